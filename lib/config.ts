@@ -1,0 +1,198 @@
+import { randomBytes } from "node:crypto";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import { AppError } from "./errors.ts";
+
+const port = z.coerce.number().int().min(1).max(65_535);
+const origin = z
+  .url({ protocol: /^https?$/ })
+  .refine((value) => new URL(value).origin === value, "must be an origin, like https://keeper.example.com, without a path");
+const encryptionKeys = z.string().transform((value, context) => {
+  const keys = value.split(",").map((entry) => {
+    const [id = "", base64 = ""] = entry.trim().split(/:(.*)/s);
+    return { id, bytes: Buffer.from(base64, "base64") };
+  });
+  const isRight = keys.every(({ id, bytes }) => /^[\w-]{1,32}$/.test(id) && bytes.length === 32);
+  if (isRight) return keys;
+  context.addIssue({ code: "custom", message: "must be id:base64,id:base64 with 32 bytes behind each base64" });
+  return z.NEVER;
+});
+
+/** A key of the ring that seals secrets at rest; the first one seals, all of them open. */
+export interface EncryptionKey {
+  id: string;
+  bytes: Buffer;
+}
+
+const Environment = z.object({
+  PORT: port.default(3000),
+  APP_URL: origin.optional(),
+  SIMULATOR_PORT: port.default(4000),
+  DATA_DIR: z.string().min(1).default(".data"),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  BIGCOMMERCE_CLIENT_ID: z.string().min(1).optional(),
+  BIGCOMMERCE_CLIENT_SECRET: z.string().min(1).optional(),
+  BIGCOMMERCE_LOGIN_URL: origin.optional(),
+  BIGCOMMERCE_API_URL: origin.optional(),
+  FRAME_ANCESTORS: z.string().min(1).default("https://*.mybigcommerce.com"),
+  SESSION_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+  ENCRYPTION_KEYS: encryptionKeys.optional(),
+  WORKER: z.enum(["inline", "external"]).default("inline"),
+  EVENT_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
+  LAUNCH_MAX_AGE_SECONDS: z.coerce.number().int().min(10).max(86_400).default(300),
+  REQUIRE_SIGNATURE: z.stringbool().default(false),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+});
+
+/** Names this app reads; used to refuse a misspelt one beside them in `.env`. */
+export const SETTING_NAMES: readonly string[] = Object.keys(Environment.shape);
+
+/** Everything the environment decides, parsed once. */
+export interface Config {
+  port: number;
+  appUrl: string;
+  simulatorPort: number;
+  dataDir: string;
+  /** Empty until the embedded database has started, when no server was named. */
+  databaseUrl: string | undefined;
+  /** Runs against the built-in simulator, because no BigCommerce credentials were given. */
+  isSandbox: boolean;
+  bigcommerce: { clientId: string; clientSecret: string; loginUrl: string; apiUrl: string };
+  /** Sources of `frame-ancestors`, space separated. */
+  frameAncestors: string;
+  sessionSecret: string;
+  encryptionKeys: readonly [EncryptionKey, ...EncryptionKey[]];
+  worker: "inline" | "external";
+  eventRetentionDays: number;
+  /** Age in seconds after which a launch JWT is refused, though BigCommerce lets it live for a day. */
+  launchMaxAgeSeconds: number;
+  /** Refuses a delivery whose only proof is the secret header. */
+  requiresSignature: boolean;
+  logLevel: "debug" | "info" | "warn" | "error" | "silent";
+}
+
+/** The settings are wrong; `faults` names every one of them. */
+export class InvalidSettings extends AppError {
+  readonly code = "INVALID_SETTINGS";
+  readonly retryable = false;
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(`The settings need a look:\n${faults.map((fault) => `  - ${fault}`).join("\n")}`);
+    this.faults = faults;
+  }
+}
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the settings from environment variables. An empty variable counts as absent. Pure, save that sandbox mode
+ * makes its secrets once and keeps them in `DATA_DIR`, readable by their owner alone.
+ * @throws {InvalidSettings} naming every fault at once.
+ */
+export function parseConfig(variables: Variables): Config {
+  const given = Object.fromEntries(SETTING_NAMES.flatMap((name) => (variables[name] ? [[name, variables[name]]] : [])));
+  const parsed = Environment.safeParse(given);
+  const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+
+  const hasId = "BIGCOMMERCE_CLIENT_ID" in given;
+  const hasSecret = "BIGCOMMERCE_CLIENT_SECRET" in given;
+  if (hasId !== hasSecret) {
+    faults.push("BIGCOMMERCE_CLIENT_ID and BIGCOMMERCE_CLIENT_SECRET belong together: set both, or neither for sandbox mode");
+  }
+  const isSandbox = !hasId && !hasSecret;
+  if (!isSandbox) faults.push(...productionFaults(given));
+  if (faults.length > 0 || !parsed.success) throw new InvalidSettings(faults);
+
+  const env = parsed.data;
+  const appUrl = env.APP_URL ?? `http://localhost:${env.PORT}`;
+  const simulatorUrl = `http://127.0.0.1:${env.SIMULATOR_PORT}`;
+  const dataDir = resolve(env.DATA_DIR);
+  const sandbox = isSandbox ? sandboxSecrets(dataDir) : undefined;
+  return {
+    port: env.PORT,
+    appUrl,
+    simulatorPort: env.SIMULATOR_PORT,
+    dataDir,
+    databaseUrl: env.DATABASE_URL,
+    isSandbox,
+    bigcommerce: {
+      clientId: env.BIGCOMMERCE_CLIENT_ID ?? sandbox?.clientId ?? "",
+      clientSecret: env.BIGCOMMERCE_CLIENT_SECRET ?? sandbox?.clientSecret ?? "",
+      loginUrl: env.BIGCOMMERCE_LOGIN_URL ?? (isSandbox ? simulatorUrl : "https://login.bigcommerce.com"),
+      apiUrl: env.BIGCOMMERCE_API_URL ?? (isSandbox ? simulatorUrl : "https://api.bigcommerce.com"),
+    },
+    frameAncestors: isSandbox ? `${env.FRAME_ANCESTORS} ${simulatorUrl}` : env.FRAME_ANCESTORS,
+    sessionSecret: env.SESSION_SECRET ?? sandbox?.sessionSecret ?? "",
+    encryptionKeys: nonEmpty(env.ENCRYPTION_KEYS ?? (sandbox ? [sandbox.encryptionKey] : [])),
+    worker: env.WORKER,
+    eventRetentionDays: env.EVENT_RETENTION_DAYS,
+    launchMaxAgeSeconds: env.LAUNCH_MAX_AGE_SECONDS,
+    requiresSignature: env.REQUIRE_SIGNATURE,
+    logLevel: env.LOG_LEVEL,
+  };
+}
+
+/** What BigCommerce, or safety, demands once real credentials are there. Source: BigCommerce docs, Webhooks overview. */
+function productionFaults(given: Variables): string[] {
+  const faults: string[] = [];
+  for (const name of ["SESSION_SECRET", "ENCRYPTION_KEYS"]) {
+    if (!given[name]) faults.push(`${name} is required outside sandbox mode`);
+  }
+  const url = URL.parse(given.APP_URL ?? "");
+  if (!url || url.protocol !== "https:" || url.port !== "" || isPrivateName(url.hostname)) {
+    faults.push("APP_URL must be a public https origin on port 443, because BigCommerce delivers to no other");
+  }
+  return faults;
+}
+
+function isPrivateName(hostname: string): boolean {
+  return hostname === "localhost" || hostname.endsWith(".localhost") || hostname.startsWith("127.") || hostname === "[::1]";
+}
+
+interface SandboxSecrets {
+  clientId: string;
+  clientSecret: string;
+  sessionSecret: string;
+  encryptionKey: EncryptionKey;
+}
+
+/** Secrets of the sandbox live as long as its data folder, so that a restart finds its sessions and tokens again. */
+function sandboxSecrets(dataDir: string): SandboxSecrets {
+  const path = join(dataDir, "sandbox-secrets.json");
+  if (!existsSync(path)) {
+    mkdirSync(dataDir, { recursive: true });
+    const made = {
+      clientId: `sandbox${randomBytes(8).toString("hex")}`,
+      clientSecret: randomBytes(32).toString("hex"),
+      sessionSecret: randomBytes(32).toString("base64url"),
+      encryptionKey: randomBytes(32).toString("base64"),
+    };
+    writeFileSync(path, JSON.stringify(made, null, 2), { mode: 0o600 });
+  }
+  chmodSync(path, 0o600);
+  const text = z.string().min(1);
+  const kept = z
+    .object({ clientId: text, clientSecret: text, sessionSecret: text, encryptionKey: text })
+    .safeParse(JSON.parse(readFileSync(path, "utf8")));
+  if (!kept.success) throw new InvalidSettings([`${path} is damaged: delete it to begin with new sandbox secrets`]);
+  return { ...kept.data, encryptionKey: { id: "sandbox", bytes: Buffer.from(kept.data.encryptionKey, "base64") } };
+}
+
+function nonEmpty(keys: EncryptionKey[]): readonly [EncryptionKey, ...EncryptionKey[]] {
+  const [first, ...rest] = keys;
+  if (!first) throw new InvalidSettings(["ENCRYPTION_KEYS has no key"]);
+  return [first, ...rest];
+}
+
+let current: Config | undefined;
+
+/**
+ * The settings of this process, read from its environment at the first call.
+ * @throws {InvalidSettings} naming every fault at once.
+ */
+export function config(): Config {
+  current ??= parseConfig(process.env);
+  return current;
+}

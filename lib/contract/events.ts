@@ -1,0 +1,74 @@
+import { z } from "zod";
+
+export const Proof = z.enum(["signature", "header", "both"]);
+export type Proof = z.infer<typeof Proof>;
+
+/** What was odd about a delivery that was proven and therefore kept. */
+export const EventFlag = z.enum(["unreadable", "unknown_scope", "unknown_store", "uninstalled_store", "other_store"]);
+export type EventFlag = z.infer<typeof EventFlag>;
+
+export const EventView = z.object({
+  id: z.string(),
+  scope: z.string(),
+  hash: z.string(),
+  /** The event's own time: `created_at` of the body, or its first arrival when the body has none. */
+  occurredAt: z.iso.datetime(),
+  receivedAt: z.iso.datetime(),
+  firstArrivedAt: z.iso.datetime(),
+  lastArrivedAt: z.iso.datetime(),
+  arrivals: z.number().int(),
+  proof: Proof,
+  resource: z.object({ type: z.string(), id: z.string() }).nullable(),
+  /** What happened, in words. */
+  summary: z.string(),
+  flags: z.array(EventFlag),
+  isTest: z.boolean(),
+  isDemo: z.boolean(),
+});
+export type EventView = z.infer<typeof EventView>;
+
+/** Rows of a page of the log, unless the request names another number. */
+export const PAGE_SIZE_DEFAULT = 50;
+/** Most rows that a page may have. */
+export const PAGE_SIZE_MAX = 200;
+
+export const EventStatus = z.enum(["received", "flagged", "test", "repeated"]);
+
+/** Query of `GET /s/{storeHash}/api/events`. `scope` may name several, separated by commas. */
+export const EventFilter = z.object({
+  scope: z.string().max(4_000).optional(),
+  /** Free text: a resource's id, a hash, a scope, or `type:id`. */
+  q: z.string().trim().max(200).optional(),
+  /** `type:id`, such as `order:1023`. */
+  resource: z
+    .string()
+    .regex(/^[\w-]+:.+$/, "must be type:id, such as order:1023")
+    .max(200)
+    .optional(),
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional(),
+  status: EventStatus.optional(),
+});
+export type EventFilter = z.infer<typeof EventFilter>;
+
+export const EventQuery = EventFilter.extend({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(PAGE_SIZE_MAX).default(PAGE_SIZE_DEFAULT),
+});
+export type EventQuery = z.infer<typeof EventQuery>;
+
+export const EventPage = z.object({ events: z.array(EventView), nextCursor: z.string().nullable() });
+export type EventPage = z.infer<typeof EventPage>;
+
+/** `GET /s/{storeHash}/api/events/{id}` */
+export const EventDetail = EventView.extend({
+  /** The body as received, as text; undecodable bytes appear as U+FFFD. */
+  body: z.string(),
+  bodyBytes: z.number().int(),
+  /** Names as received, in lower case; secret values masked. */
+  headers: z.array(z.object({ name: z.string(), value: z.string() })),
+});
+export type EventDetail = z.infer<typeof EventDetail>;
+
+/** Message of `GET /s/{storeHash}/api/events/stream` named `event`; its SSE id resumes the stream. */
+export const StreamedEvent = EventView;

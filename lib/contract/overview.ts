@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { Health } from "./subscriptions.ts";
+
+export const OverviewRange = z.enum(["24h", "7d", "30d"]);
+export type OverviewRange = z.infer<typeof OverviewRange>;
+
+/** `GET /s/{storeHash}/api/overview?range=` */
+export const Overview = z.object({
+  /** The store's verdict: `good`, `attention`, `not_receiving`, `nothing_on` or `checking`. */
+  state: z.enum(["good", "attention", "not_receiving", "nothing_on", "checking"]),
+  sentence: z.string(),
+  wanted: z.number().int(),
+  catalogue: z.number().int(),
+  checkedAt: z.iso.datetime().nullable(),
+  lastEvent: z.object({ id: z.string(), scope: z.string(), summary: z.string(), occurredAt: z.iso.datetime() }).nullable(),
+  received24h: z.number().int(),
+  /** The 24 hours before those. */
+  receivedBefore24h: z.number().int(),
+  /** Arrivals beyond an event's first, in the last 24 hours. */
+  repeats24h: z.number().int(),
+  /** From the event's own time to its first arrival, over the last 24 hours, in milliseconds; null without events. */
+  delayMs: z.object({ median: z.number(), p95: z.number() }).nullable(),
+  chart: z.object({
+    range: OverviewRange,
+    /** Length of one bucket in seconds. */
+    bucketSeconds: z.number().int(),
+    buckets: z.array(z.object({ start: z.iso.datetime(), events: z.number().int(), repeats: z.number().int() })),
+  }),
+  mostFrequent: z.array(z.object({ scope: z.string(), title: z.string(), events: z.number().int() })),
+  needsAttention: z.array(z.object({ scope: z.string(), title: z.string(), health: Health })),
+});
+export type Overview = z.infer<typeof Overview>;

@@ -1,0 +1,141 @@
+import { z } from "zod";
+
+/** How a subscription is doing: the distance between what is wanted and what exists at BigCommerce. A closed set. */
+export const Verdict = z.enum([
+  "receiving",
+  "waiting",
+  "starting",
+  "off_by_merchant",
+  "off_by_bigcommerce",
+  "missing",
+  "wrong_address",
+  "wrong_secret",
+  "doubled",
+  "overlaps_wildcard",
+  "over_limit",
+  "blocked",
+  "going_quiet",
+  "needs_reauthorisation",
+  "unknown",
+]);
+export type Verdict = z.infer<typeof Verdict>;
+
+/** Verdicts that need somebody to do something. */
+export const NEEDS_ATTENTION: ReadonlySet<Verdict> = new Set<Verdict>([
+  "off_by_bigcommerce",
+  "missing",
+  "wrong_address",
+  "wrong_secret",
+  "doubled",
+  "overlaps_wildcard",
+  "over_limit",
+  "blocked",
+  "going_quiet",
+  "needs_reauthorisation",
+]);
+
+/** What mends it: `reregister` and `turn_on` go through reconcile, `turn_off` through a change of the subscription. */
+export const Remedy = z.enum(["reregister", "turn_on", "repair", "remove_double", "turn_off", "reopen_app", "check"]);
+export type Remedy = z.infer<typeof Remedy>;
+
+export const Health = z.object({
+  verdict: Verdict,
+  /** One sentence for a person. */
+  sentence: z.string(),
+  remedy: Remedy.nullable(),
+  /** Since when it is so, where that is known. */
+  since: z.iso.datetime().nullable(),
+});
+export type Health = z.infer<typeof Health>;
+
+export const HookView = z.object({
+  id: z.string(),
+  isActive: z.boolean(),
+  status: z.string().nullable(),
+  destination: z.string(),
+  createdAt: z.iso.datetime(),
+});
+
+export const SubscriptionView = z.object({
+  scope: z.string(),
+  title: z.string(),
+  wanted: z.boolean(),
+  hook: HookView.nullable(),
+  health: Health,
+  lastEventAt: z.iso.datetime().nullable(),
+  /** Events of the last 24 hours. */
+  events24h: z.number().int(),
+  /** Events per hour over the last 24 hours, oldest first: 24 numbers, or none when there were no events. */
+  hourly: z.array(z.number().int()),
+  changedAt: z.iso.datetime().nullable(),
+  changedBy: z.string().nullable(),
+  /** The wanted wildcard that covers this scope, if any. */
+  includedBy: z.string().nullable(),
+});
+export type SubscriptionView = z.infer<typeof SubscriptionView>;
+
+export const SubscriptionGroup = z.object({ id: z.string(), name: z.string(), events: z.array(SubscriptionView) });
+
+/** `GET /s/{storeHash}/api/subscriptions` */
+export const SubscriptionList = z.object({
+  groups: z.array(SubscriptionGroup),
+  /** Hooks that this app made and nobody wants here. */
+  strays: z.array(HookView.extend({ scope: z.string() })),
+  /** When BigCommerce was last read; null before the first time. */
+  checkedAt: z.iso.datetime().nullable(),
+  /** Why the last reading failed; null when it worked. */
+  checkFailure: z.object({ code: z.string(), sentence: z.string() }).nullable(),
+  /** Whether a check runs now, after an installation for instance. */
+  isChecking: z.boolean(),
+  /** The address that this store's hooks should have. */
+  destination: z.string(),
+});
+export type SubscriptionList = z.infer<typeof SubscriptionList>;
+
+/** Most changes that one request may carry: the whole catalogue. */
+export const CHANGES_MAX = 200;
+
+/** `PUT /s/{storeHash}/api/subscriptions` */
+export const SubscriptionChanges = z.object({
+  changes: z
+    .array(z.object({ scope: z.string().min(1).max(200), wanted: z.boolean() }))
+    .min(1)
+    .max(CHANGES_MAX),
+});
+export type SubscriptionChanges = z.infer<typeof SubscriptionChanges>;
+
+/** What became of one change, with a sentence when it was refused. */
+export const ChangeResult = z.object({
+  scope: z.string(),
+  wanted: z.boolean(),
+  outcome: z.enum(["done", "already", "refused", "unknown_scope"]),
+  code: z.string().nullable(),
+  sentence: z.string().nullable(),
+});
+export const ChangeResults = z.object({ results: z.array(ChangeResult) });
+export type ChangeResults = z.infer<typeof ChangeResults>;
+
+export const PlanEntry = z.object({ scope: z.string(), reason: z.string(), hookId: z.string().nullable() });
+/** The difference between wanted and existing, as actions at BigCommerce. */
+export const PlanView = z.object({
+  create: z.array(PlanEntry),
+  update: z.array(PlanEntry),
+  enable: z.array(PlanEntry),
+  remove: z.array(PlanEntry),
+  keep: z.number().int(),
+});
+export type PlanView = z.infer<typeof PlanView>;
+
+/** `POST /s/{storeHash}/api/subscriptions/reconcile` */
+export const ReconcileRequest = z.object({
+  dryRun: z.boolean().default(false),
+  /** Only these scopes; all when absent. */
+  scopes: z.array(z.string()).max(CHANGES_MAX).optional(),
+});
+export const ReconcileResult = z.object({
+  plan: PlanView,
+  isDryRun: z.boolean(),
+  /** Scopes whose action was refused, each with why. */
+  refused: z.array(z.object({ scope: z.string(), code: z.string(), sentence: z.string() })),
+});
+export type ReconcileResult = z.infer<typeof ReconcileResult>;

@@ -1,0 +1,16 @@
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+  distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  poweredByHeader: false,
+  reactStrictMode: true,
+  compiler: { styledComponents: true },
+  // Native or process-wide parts: bundling them would give each bundle a pool and a worker of its own.
+  serverExternalPackages: ["pg", "graphile-worker", "pino", "@prisma/client", "@prisma/adapter-pg"],
+  // The simulator frames the app from 127.0.0.1, another site than localhost.
+  allowedDevOrigins: ["127.0.0.1", "localhost"],
+  experimental: { agentUpgrade: false },
+  agentRules: false,
+};
+
+export default config;
