@@ -88,7 +88,9 @@ CREATE TABLE events (
 ) PARTITION BY RANGE (occurred_at);
 CREATE INDEX events_page_idx ON events (store_hash, occurred_at DESC, seq DESC);
 CREATE INDEX events_scope_idx ON events (store_hash, scope, occurred_at DESC, seq DESC);
-CREATE INDEX events_resource_idx ON events (store_hash, resource_type, resource_id, occurred_at DESC);
+-- The live stream reads by order of arrival.
+CREATE INDEX events_arrival_idx ON events (store_hash, seq);
+CREATE INDEX events_resource_idx ON events (store_hash, resource_id, resource_type, occurred_at DESC);
 
 -- Times that no daily partition covers: far past, far future.
 CREATE TABLE events_default PARTITION OF events DEFAULT;

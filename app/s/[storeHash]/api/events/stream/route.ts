@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { findAccess } from "#lib/auth/records.ts";
+import { liveEvents } from "#lib/events/live.ts";
+import { eventView } from "#lib/events/view.ts";
+import { eventStream, type ServerSentEvent } from "#lib/http/event-stream.ts";
+import { storeRoute } from "#lib/http/store-route.ts";
+import type { StoreHash } from "#lib/ids.ts";
+
+const LastEventId = z.string().regex(/^\d{1,18}$/).transform(BigInt).nullable().catch(null);
+
+/** New events of the store within a second, as server-sent events; `Last-Event-ID` resumes. */
+export const GET = storeRoute({
+  run: ({ store, access, request }) => {
+    const afterSeq = LastEventId.parse(request.headers.get("last-event-id"));
+    return Promise.resolve(
+      eventStream(
+        request,
+        (signal) => messages(store, afterSeq, signal),
+        async () => (await findAccess(store, access.userId)) !== null,
+      ),
+    );
+  },
+});
+
+async function* messages(
+  store: StoreHash,
+  afterSeq: bigint | null,
+  signal: AbortSignal,
+): AsyncGenerator<ServerSentEvent[], void, undefined> {
+  for await (const rows of liveEvents(store, afterSeq, signal)) {
+    yield rows.map((row) => ({ id: String(row.seq), event: "event", data: eventView(row) }));
+  }
+}

@@ -1,0 +1,74 @@
+import pg from "pg";
+import { config } from "#lib/config.ts";
+import { log } from "#lib/log.ts";
+
+/** Wait before the connection is tried again after a loss. */
+const RECONNECT_MS = 1_000;
+
+/** Called with a notification's payload, or with null when some may have been missed: read everything again. */
+export type NotificationHandler = (payload: string | null) => void;
+
+interface Listening {
+  handlers: Map<string, Set<NotificationHandler>>;
+  client: pg.Client | undefined;
+  retry: NodeJS.Timeout | undefined;
+}
+
+// One connection serves the whole process, whichever bundle asks; see lib/db/client.ts.
+const shared = globalThis as typeof globalThis & { [key: symbol]: Listening | undefined };
+const KEY = Symbol.for("webhook-keeper.notifications");
+
+/**
+ * Calls `handler` for every notification on a channel, over one connection that this process keeps open. After a
+ * lost connection it listens again and calls with null. Source: PostgreSQL manual, LISTEN.
+ * @returns a function that ends it; may be called twice.
+ */
+export function subscribe(channel: string, handler: NotificationHandler): () => void {
+  const listening = (shared[KEY] ??= { handlers: new Map(), client: undefined, retry: undefined });
+  const handlers = listening.handlers.get(channel) ?? new Set();
+  listening.handlers.set(channel, handlers.add(handler));
+  if (!listening.client) connect(listening);
+  else if (handlers.size === 1) void listen(listening.client, channel).then(() => handler(null), () => undefined);
+  return () => {
+    handlers.delete(handler);
+  };
+}
+
+/** Ends the connection; for a clean stop and for tests. Subscriptions are forgotten. May be repeated. */
+export async function closeNotifications(): Promise<void> {
+  const listening = shared[KEY];
+  delete shared[KEY];
+  if (!listening) return;
+  clearTimeout(listening.retry);
+  listening.handlers.clear();
+  await listening.client?.end().catch(() => undefined);
+}
+
+function connect(listening: Listening): void {
+  const client = new pg.Client({ connectionString: config().databaseUrl, application_name: "webhook-keeper listen" });
+  listening.client = client;
+  client.on("notification", ({ channel, payload }) => {
+    for (const handler of listening.handlers.get(channel) ?? []) handler(payload ?? "");
+  });
+  let isLost = false;
+  const lost = (error?: Error) => {
+    if (isLost || shared[KEY] !== listening) return;
+    isLost = true;
+    log.warn({ reason: error?.message }, "lost the connection that hears of news; trying again");
+    client.end().catch(() => undefined);
+    listening.retry = setTimeout(() => connect(listening), RECONNECT_MS).unref();
+  };
+  client.on("error", lost);
+  client.on("end", () => lost());
+  void listenToAll(listening, client).catch(lost);
+}
+
+async function listenToAll(listening: Listening, client: pg.Client): Promise<void> {
+  await client.connect();
+  for (const channel of listening.handlers.keys()) await listen(client, channel);
+  for (const handlers of listening.handlers.values()) for (const handler of handlers) handler(null);
+}
+
+async function listen(client: pg.Client, channel: string): Promise<void> {
+  await client.query(`LISTEN ${client.escapeIdentifier(channel)}`);
+}

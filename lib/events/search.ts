@@ -1,0 +1,37 @@
+import { CATALOGUE } from "#lib/catalogue/catalogue.ts";
+
+/** What a person meant by a line in the search box. */
+export type Search =
+  | { kind: "resource"; type: string | null; id: string }
+  | { kind: "hash"; hash: string }
+  | { kind: "scopes"; scopes: string[] };
+
+/** Words that people use for a resource's type, where they differ from ours. */
+const TYPE_WORDS: Readonly<Record<string, string>> = { orders: "order", products: "product", customers: "customer", sku: "variant" };
+
+/**
+ * Reads the search box: an id ("1023", "#1023"), a resource ("order 1023", "order:1023"), a hash, a scope, or words
+ * of an event type's title ("order created"). Whatever is none of these is taken for an id. Pure.
+ */
+export function parseSearch(text: string): Search {
+  const query = text.trim().replace(/\s+/g, " ");
+  if (/^[0-9a-f]{40}$/i.test(query)) return { kind: "hash", hash: query.toLowerCase() };
+  if (query.startsWith("body:")) return { kind: "hash", hash: query };
+
+  const resource = /^([a-z][a-z_-]*)\s*[: #]\s*#?([\w-]*\d[\w-]*)$/i.exec(query);
+  if (resource) return { kind: "resource", type: typeOf(resource[1] ?? ""), id: resource[2] ?? "" };
+  if (/^#?[\w-]*\d[\w-]*$/.test(query)) return { kind: "resource", type: null, id: query.replace(/^#/, "") };
+
+  const words = query.toLowerCase().split(" ");
+  const scopes = CATALOGUE.filter(({ scope, title, isWildcard }) => {
+    const described = `${scope} ${title}`.toLowerCase();
+    return !isWildcard && words.every((word) => described.includes(word));
+  }).map(({ scope }) => scope);
+  if (query.includes("/") && !scopes.includes(query)) scopes.push(query);
+  return scopes.length > 0 ? { kind: "scopes", scopes } : { kind: "resource", type: null, id: query };
+}
+
+function typeOf(word: string): string {
+  const lower = word.toLowerCase();
+  return TYPE_WORDS[lower] ?? lower;
+}

@@ -1,0 +1,172 @@
+import type pg from "pg";
+import { database } from "#lib/db/client.ts";
+import type { Proof } from "#lib/contract/events.ts";
+import { EVENTS_CHANNEL } from "#lib/events/channel.ts";
+import type { ParsedEvent } from "./parse.ts";
+
+/** A proven and parsed delivery, ready to be written. */
+export interface Arrival extends ParsedEvent {
+  body: Uint8Array;
+  /** Secret values masked. */
+  headers: Record<string, string>;
+  proof: Proof;
+  arrivedAt: Date;
+  isTest: boolean;
+  isDemo: boolean;
+}
+
+/** Arrivals of one event within a batch, merged: one statement must not touch a row twice. */
+interface MergedArrival extends Arrival {
+  occurredAt: Date;
+  arrivals: number;
+  lastArrivedAt: Date;
+}
+
+/** Scope by which a store says that it is gone; a second signal beside the uninstall callback. */
+const UNINSTALLED_SCOPE = "store/app/uninstalled";
+
+/** Entries of one notification: PostgreSQL allows 8,000 bytes, an entry takes at most 52. Source: manual, NOTIFY. */
+const NOTIFY_ENTRIES_MAX = 150;
+
+// Whether a row is new shows in its count: an old row counts more arrivals than this batch brought. Rows are locked
+// in key order, events before hours, so that two batches cannot wait for each other.
+const STORE_ARRIVALS = `
+WITH incoming AS (
+  SELECT * FROM unnest(
+    $1::text[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bytea[], $8::jsonb[],
+    $9::text[], $10::text[], $11::int[], $12::timestamptz[], $13::timestamptz[], $14::boolean[], $15::boolean[]
+  ) AS row (store_hash, occurred_at, hash, scope, resource_type, resource_id, body, headers,
+    proof, flags, arrivals, first_arrived_at, last_arrived_at, is_test, is_demo)
+), stored AS (
+  INSERT INTO events (store_hash, occurred_at, hash, scope, resource_type, resource_id, body, headers,
+    proof, flags, arrivals, first_arrived_at, last_arrived_at, is_test, is_demo)
+  SELECT store_hash, occurred_at, hash, scope, resource_type, resource_id, body, headers,
+    proof, string_to_array(flags, ','), arrivals, first_arrived_at, last_arrived_at, is_test, is_demo
+  FROM incoming ORDER BY store_hash, occurred_at, hash
+  ON CONFLICT (store_hash, occurred_at, hash) DO UPDATE SET
+    arrivals = events.arrivals + excluded.arrivals,
+    first_arrived_at = least(events.first_arrived_at, excluded.first_arrived_at),
+    last_arrived_at = greatest(events.last_arrived_at, excluded.last_arrived_at)
+  RETURNING store_hash, occurred_at, hash, scope, seq, arrivals
+), counted AS (
+  SELECT stored.store_hash, stored.occurred_at, stored.scope, stored.seq, incoming.arrivals,
+    stored.arrivals = incoming.arrivals AS is_new
+  FROM stored JOIN incoming USING (store_hash, occurred_at, hash)
+), hours AS (
+  INSERT INTO event_hours (store_hash, hour, scope, events, repeats, last_event_at)
+  SELECT store_hash, date_trunc('hour', occurred_at, 'UTC'), scope, count(*) FILTER (WHERE is_new),
+    sum(arrivals) - count(*) FILTER (WHERE is_new), max(occurred_at)
+  FROM counted GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+  ON CONFLICT (store_hash, hour, scope) DO UPDATE SET
+    events = event_hours.events + excluded.events,
+    repeats = event_hours.repeats + excluded.repeats,
+    last_event_at = greatest(event_hours.last_event_at, excluded.last_event_at)
+)
+SELECT pg_notify($16, string_agg(store_hash || ':' || seq, ',' ORDER BY seq))
+FROM (SELECT store_hash, seq, (row_number() OVER (ORDER BY seq)) / ${NOTIFY_ENTRIES_MAX} AS chunk
+      FROM counted WHERE is_new) AS fresh
+GROUP BY chunk`;
+
+const DATE_UNDATED = `
+INSERT INTO undated_events (store_hash, hash, occurred_at)
+SELECT * FROM unnest($1::text[], $2::text[], $3::timestamptz[]) AS row (store_hash, hash, occurred_at)
+ORDER BY store_hash, hash
+ON CONFLICT (store_hash, hash) DO UPDATE SET occurred_at = undated_events.occurred_at
+RETURNING store_hash, hash, occurred_at`;
+
+const CONFIRM_UNINSTALL = `
+SELECT graphile_worker.add_job('confirm-uninstall', json_build_object('storeHash', store_hash),
+  job_key := 'confirm-uninstall:' || store_hash)
+FROM unnest($1::text[]) AS store_hash`;
+
+/**
+ * Writes a batch of arrivals in one commit: new events are stored, known ones counted, the hourly roll-up kept exact,
+ * listeners told, and the jobs that follow are born in the same transaction. Resolves when all of it is durable.
+ * May be repeated after a failure; after a success a repetition counts the arrivals again.
+ * @throws whatever PostgreSQL says; nothing of the batch is stored then.
+ */
+export async function commitArrivals(batch: readonly Arrival[]): Promise<void> {
+  const { pool } = database();
+  const needsDate = batch.some(({ occurredAt }) => occurredAt === null);
+  const ended = new Set(batch.filter(({ scope }) => scope === UNINSTALLED_SCOPE).map(({ storeHash }) => storeHash));
+  if (!needsDate && ended.size === 0) {
+    await pool.query(storeQuery(mergeArrivals(batch, new Map())));
+    return;
+  }
+
+  const client = await pool.connect();
+  try {
+    await client.query("BEGIN");
+    const dates = await dateUndated(client, batch);
+    await client.query(storeQuery(mergeArrivals(batch, dates)));
+    if (ended.size > 0) await client.query(CONFIRM_UNINSTALL, [[...ended]]);
+    await client.query("COMMIT");
+    client.release();
+  } catch (error) {
+    // A connection whose transaction failed is not trusted again; closing it rolls back.
+    client.release(true);
+    throw error;
+  }
+}
+
+const keyOf = ({ storeHash, hash }: { storeHash: string; hash: string }) => `${storeHash}\0${hash}`;
+
+/** Gives every event without a time the time of its first arrival, the same for each of its copies. */
+async function dateUndated(client: pg.PoolClient, batch: readonly Arrival[]): Promise<Map<string, Date>> {
+  const first = new Map<string, Arrival>();
+  for (const arrival of batch) {
+    if (arrival.occurredAt === null && !first.has(keyOf(arrival))) first.set(keyOf(arrival), arrival);
+  }
+  if (first.size === 0) return new Map();
+  const undated = [...first.values()];
+  const { rows } = await client.query<{ store_hash: string; hash: string; occurred_at: Date }>(DATE_UNDATED, [
+    undated.map(({ storeHash }) => storeHash),
+    undated.map(({ hash }) => hash),
+    undated.map(({ arrivedAt }) => arrivedAt),
+  ]);
+  return new Map(rows.map((row) => [keyOf({ storeHash: row.store_hash, hash: row.hash }), row.occurred_at]));
+}
+
+/** One entry per event, with its copies in this batch counted; the first one's body is kept. Pure. */
+export function mergeArrivals(batch: readonly Arrival[], dates: ReadonlyMap<string, Date>): MergedArrival[] {
+  const merged = new Map<string, MergedArrival>();
+  for (const arrival of batch) {
+    const occurredAt = arrival.occurredAt ?? dates.get(keyOf(arrival)) ?? arrival.arrivedAt;
+    const key = `${keyOf(arrival)}\0${occurredAt.getTime()}`;
+    const seen = merged.get(key);
+    if (!seen) {
+      merged.set(key, { ...arrival, occurredAt, arrivals: 1, lastArrivedAt: arrival.arrivedAt });
+      continue;
+    }
+    seen.arrivals++;
+    if (arrival.arrivedAt > seen.lastArrivedAt) seen.lastArrivedAt = arrival.arrivedAt;
+    if (arrival.arrivedAt < seen.arrivedAt) seen.arrivedAt = arrival.arrivedAt;
+  }
+  return [...merged.values()];
+}
+
+function storeQuery(events: readonly MergedArrival[]): pg.QueryConfig {
+  const column = <Value>(of: (event: MergedArrival) => Value): Value[] => events.map(of);
+  return {
+    name: "store-arrivals",
+    text: STORE_ARRIVALS,
+    values: [
+      column(({ storeHash }) => storeHash),
+      column(({ occurredAt }) => occurredAt),
+      column(({ hash }) => hash),
+      column(({ scope }) => scope),
+      column(({ resource }) => resource?.type ?? null),
+      column(({ resource }) => resource?.id ?? null),
+      column(({ body }) => Buffer.from(body.buffer, body.byteOffset, body.byteLength)),
+      column(({ headers }) => JSON.stringify(headers)),
+      column(({ proof }) => proof),
+      column(({ flags }) => flags.join(",")),
+      column(({ arrivals }) => arrivals),
+      column(({ arrivedAt }) => arrivedAt),
+      column(({ lastArrivedAt }) => lastArrivedAt),
+      column(({ isTest }) => isTest),
+      column(({ isDemo }) => isDemo),
+      EVENTS_CHANNEL,
+    ],
+  };
+}

@@ -1,0 +1,87 @@
+import { AppError } from "#lib/errors.ts";
+
+/** More waits than memory should hold; the sender has to come again. */
+export class Overloaded extends AppError {
+  readonly code = "RECEIVER_OVERLOADED";
+  readonly retryable = true;
+}
+
+export interface GroupCommitOptions<Item> {
+  /** Writes a batch durably; its failure fails every item of the batch. */
+  commit(batch: Item[]): Promise<void>;
+  sizeBytes(item: Item): number;
+  /** Most items of one batch. */
+  batchItemsMax: number;
+  /** Commits under way at once. */
+  commitsMax: number;
+  /** Bytes that may wait or be under way; an item beyond that is refused. */
+  waitingBytesMax: number;
+}
+
+interface Waiting<Item> {
+  item: Item;
+  resolve(): void;
+  reject(reason: unknown): void;
+}
+
+/**
+ * Lets concurrent writers share one statement and one commit: the first goes at once, and whatever arrives while it
+ * is under way is the next batch. There is no timer: lingering 2 ms for company raised the median at low load from
+ * 0.3 ms to 2.5 ms.
+ */
+export class GroupCommit<Item> {
+  readonly #options: GroupCommitOptions<Item>;
+  readonly #queue: Waiting<Item>[] = [];
+  #commits = 0;
+  #bytes = 0;
+  #drained: (() => void)[] = [];
+
+  constructor(options: GroupCommitOptions<Item>) {
+    this.#options = options;
+  }
+
+  /**
+   * Resolves once the item is durable.
+   * @throws {Overloaded} at once, when too much waits; otherwise whatever `commit` threw.
+   */
+  async write(item: Item): Promise<void> {
+    const bytes = this.#options.sizeBytes(item);
+    if (this.#bytes + bytes > this.#options.waitingBytesMax) {
+      throw new Overloaded(`${this.#bytes} bytes wait to be committed`);
+    }
+    this.#bytes += bytes;
+    try {
+      await new Promise<void>((resolve, reject) => {
+        this.#queue.push({ item, resolve, reject });
+        this.#next();
+      });
+    } finally {
+      this.#bytes -= bytes;
+    }
+  }
+
+  /** Resolves when nothing waits and nothing is under way. */
+  async drain(): Promise<void> {
+    if (this.#commits === 0 && this.#queue.length === 0) return;
+    await new Promise<void>((resolve) => this.#drained.push(resolve));
+  }
+
+  #next(): void {
+    if (this.#commits >= this.#options.commitsMax || this.#queue.length === 0) return;
+    const batch = this.#queue.splice(0, this.#options.batchItemsMax);
+    this.#commits++;
+    void this.#commit(batch);
+  }
+
+  async #commit(batch: Waiting<Item>[]): Promise<void> {
+    try {
+      await this.#options.commit(batch.map(({ item }) => item));
+      for (const { resolve } of batch) resolve();
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    }
+    this.#commits--;
+    this.#next();
+    if (this.#commits === 0) for (const drained of this.#drained.splice(0)) drained();
+  }
+}

@@ -1,0 +1,21 @@
+import { SECRET_HEADER } from "./secret-header.ts";
+
+/** Headers whose values open something. */
+const SECRET_HEADERS: ReadonlySet<string> = new Set([SECRET_HEADER, "authorization", "cookie", "proxy-authorization"]);
+
+/**
+ * The headers of a delivery as they may be kept and shown: secret values are masked before they are written, with
+ * their last four characters left so that two secrets can be told apart. Names in lower case, in the order received.
+ */
+export function maskHeaders(headers: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const kept = Object.entries(headers).flatMap(([name, value]) => {
+    if (value === undefined) return [];
+    const shown = SECRET_HEADERS.has(name) ? mask(value) : value;
+    return [[name, shown.toWellFormed().replaceAll("\0", "\uFFFD")] as const];
+  });
+  return Object.fromEntries(kept);
+}
+
+function mask(value: string): string {
+  return value.length > 12 ? `••••${value.slice(-4)}` : "••••";
+}

@@ -1,0 +1,90 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { isKnownScope } from "#lib/catalogue/catalogue.ts";
+import { resourceOf } from "#lib/catalogue/resource.ts";
+import type { EventFlag, Proof } from "#lib/contract/events.ts";
+import { StoreHash } from "#lib/ids.ts";
+
+/** What the receiver knows of a store without asking the database. */
+export type StoreStanding = "installed" | "uninstalled" | "unknown";
+
+/** A proven delivery, understood as far as it can be. */
+export interface ParsedEvent {
+  storeHash: string;
+  hash: string;
+  /** The event's own time; null when the body names none that a calendar knows. */
+  occurredAt: Date | null;
+  scope: string;
+  resource: { type: string; id: string } | null;
+  flags: EventFlag[];
+}
+
+/** Longest text that goes into an index; BigCommerce's hashes have 40 characters, its longest scopes about 60. */
+const INDEXED_TEXT_CHARS_MAX = 200;
+/** 1 January 2100 in Unix seconds; beyond it `created_at` is no time of a shop. */
+const CREATED_AT_SECONDS_MAX = 4_102_444_800;
+
+// Every field is optional: a proven body is kept whatever it holds. Source: BigCommerce docs, webhook events.
+const Body = z.object({
+  producer: z.string().optional().catch(undefined),
+  hash: z.string().min(1).max(INDEXED_TEXT_CHARS_MAX).optional().catch(undefined),
+  created_at: z.coerce.number().int().min(1).max(CREATED_AT_SECONDS_MAX).optional().catch(undefined),
+  scope: z.string().min(1).max(INDEXED_TEXT_CHARS_MAX).optional().catch(undefined),
+  data: z.unknown(),
+});
+
+/**
+ * Reads a proven body. Never throws: what cannot be understood is flagged, because refusing a true delivery would
+ * be retried for 48 hours and would then switch the hook off. Source: BigCommerce docs, Webhooks overview.
+ *
+ * The event belongs to the store that a *signed* body names as its producer, even if it was sent to another store's
+ * address; a body proven by a store's own secret header alone stays with that store, which could have written it.
+ * @param standingOf What is known of a store.
+ */
+export function parseEvent(
+  delivery: { storeHash: string; body: Uint8Array; proof: Proof },
+  standingOf: (storeHash: string) => StoreStanding,
+): ParsedEvent {
+  const body = Body.safeParse(readJson(delivery.body));
+  const fields = body.success ? body.data : { data: undefined };
+  const flags: EventFlag[] = [];
+  if (!body.success || !fields.scope) flags.push("unreadable");
+
+  const addressed = storable(delivery.storeHash);
+  const producer = StoreHash.safeParse(fields.producer?.replace(/^stores\//, "")).data;
+  const isElsewhere = producer !== undefined && producer !== addressed;
+  if (isElsewhere) flags.push("other_store");
+  const storeHash = isElsewhere && delivery.proof !== "header" ? producer : addressed;
+
+  const standing = standingOf(storeHash);
+  if (standing === "unknown") flags.push("unknown_store");
+  if (standing === "uninstalled") flags.push("uninstalled_store");
+
+  const scope = fields.scope ? storable(fields.scope) : "unknown";
+  if (fields.scope && !isKnownScope(scope)) flags.push("unknown_scope");
+  return {
+    storeHash,
+    hash: fields.hash ? storable(fields.hash) : `body:${createHash("sha256").update(delivery.body).digest("hex")}`,
+    occurredAt: fields.created_at === undefined ? null : new Date(fields.created_at * 1000),
+    scope,
+    resource: storableResource(resourceOf(scope, fields.data)),
+    flags,
+  };
+}
+
+function readJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+/** PostgreSQL's text holds no NUL and its indexes no very long values. Source: PostgreSQL manual, 8.3. */
+function storable(text: string): string {
+  return text.toWellFormed().replaceAll("\0", "\uFFFD").slice(0, INDEXED_TEXT_CHARS_MAX).toWellFormed();
+}
+
+function storableResource(resource: ParsedEvent["resource"]): ParsedEvent["resource"] {
+  return resource && { type: storable(resource.type), id: storable(resource.id) };
+}

@@ -1,0 +1,52 @@
+import type { Proof } from "#lib/contract/events.ts";
+import { sameBytes } from "#lib/crypto/same-bytes.ts";
+import { SECRET_HEADER } from "./secret-header.ts";
+import { isSignatureRight } from "./signature.ts";
+
+/** One inbound request as it came: nothing parsed, nothing believed. */
+export interface RawDelivery {
+  /** The last segment of the path; whatever the sender wrote there. */
+  storeHash: string;
+  /** Names in lower case. */
+  headers: Readonly<Record<string, string | undefined>>;
+  body: Uint8Array;
+}
+
+/** Why nobody believes a delivery. */
+export type Unproven = "no_proof" | "wrong_signature" | "wrong_secret" | "signature_required";
+
+export type Proving = { isProven: true; proof: Proof } | { isProven: false; reason: Unproven };
+
+/** What a delivery is held against. */
+export interface ProofKeys {
+  clientSecret: string;
+  /** The secret that we gave this store's hooks; absent for a store that we do not know. */
+  storeSecret: string | undefined;
+  /** Refuses the secret header alone. */
+  requiresSignature: boolean;
+}
+
+/**
+ * Decides whether BigCommerce sent this. Two proofs exist, because the documentation names the signature while its
+ * webhook overview is silent about it: the signature, and the secret header that we set on our hooks. Whatever is
+ * present must be right: a wrong proof is never outvoted by a right one. Pure, and no database behind it.
+ * A secret header for a store that we do not know cannot be judged and proves nothing.
+ */
+export function prove(delivery: RawDelivery, keys: ProofKeys, now: Date): Proving {
+  const { headers, body } = delivery;
+  const signature = headers["webhook-signature"];
+  const secret = headers[SECRET_HEADER];
+
+  const isSigned = signature !== undefined;
+  const signatureHeaders = { id: headers["webhook-id"], timestamp: headers["webhook-timestamp"], signature };
+  if (isSigned && !isSignatureRight(signatureHeaders, body, keys.clientSecret, now)) {
+    return { isProven: false, reason: "wrong_signature" };
+  }
+  const hasSecret = secret !== undefined && keys.storeSecret !== undefined;
+  if (hasSecret && !sameBytes(secret, keys.storeSecret ?? "")) return { isProven: false, reason: "wrong_secret" };
+
+  if (isSigned) return { isProven: true, proof: hasSecret ? "both" : "signature" };
+  if (!hasSecret) return { isProven: false, reason: "no_proof" };
+  if (keys.requiresSignature) return { isProven: false, reason: "signature_required" };
+  return { isProven: true, proof: "header" };
+}

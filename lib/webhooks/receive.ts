@@ -1,0 +1,128 @@
+import { config } from "#lib/config.ts";
+import { log } from "#lib/log.ts";
+import { commitArrivals, type Arrival } from "./commit.ts";
+import { StoreDirectory } from "./directory.ts";
+import { GroupCommit } from "./group-commit.ts";
+import { maskHeaders } from "./headers.ts";
+import { parseEvent } from "./parse.ts";
+import { prove, type RawDelivery, type Unproven } from "./prove.ts";
+
+/** Largest body that is read. BigCommerce documents no maximum; a product's has 197 bytes. */
+export const BODY_BYTES_MAX = 256 * 1024;
+
+/** Most deliveries of one statement; 20 to 500 rows a statement wrote 30,000 to 90,000 rows a second. */
+const BATCH_ITEMS_MAX = 500;
+/** A third commit in flight gained nothing and doubled the wait of those behind it. */
+const COMMITS_MAX = 2;
+/** Memory for deliveries that wait for their commit. */
+const WAITING_BYTES_MAX = 64 * 1024 * 1024;
+/** What a waiting delivery costs beside its body. */
+const ITEM_OVERHEAD_BYTES = 2_048;
+
+/** What became of one request. `STATUS_OF` is the one place that turns it into HTTP. */
+export type Receipt = { outcome: "stored" } | { outcome: "unproven"; reason: Unproven } | { outcome: "not_committed" };
+
+/** What the sender sees of a receipt. Anything but 2xx makes BigCommerce come again. Source: Webhooks overview. */
+export const STATUS_OF = { stored: 200, unproven: 401, not_committed: 503 } as const satisfies Record<
+  Receipt["outcome"],
+  number
+>;
+
+/** How many requests ended how, since the process began. */
+export interface ReceiverCounts {
+  stored: number;
+  notCommitted: number;
+  unproven: Record<Unproven, number>;
+}
+
+/** The receiver of this process: whatever door a delivery comes through, it comes here. */
+export class Receiver {
+  readonly counts: ReceiverCounts = {
+    stored: 0,
+    notCommitted: 0,
+    unproven: { no_proof: 0, wrong_signature: 0, wrong_secret: 0, signature_required: 0 },
+  };
+  readonly #directory = new StoreDirectory();
+  readonly #commits = new GroupCommit<Arrival>({
+    commit: commitArrivals,
+    sizeBytes: ({ body }) => body.byteLength + ITEM_OVERHEAD_BYTES,
+    batchItemsMax: BATCH_ITEMS_MAX,
+    commitsMax: COMMITS_MAX,
+    waitingBytesMax: WAITING_BYTES_MAX,
+  });
+
+  /** Reads what a proof is held against. @throws when the database does not answer. */
+  async open(): Promise<void> {
+    await this.#directory.open();
+  }
+
+  /** Waits for what is under way. The doors must be shut before. */
+  async close(): Promise<void> {
+    this.#directory.close();
+    await this.#commits.drain();
+  }
+
+  /**
+   * Takes one delivery: proves it, parses it, and resolves when it is on disk or refused. Never throws.
+   * Whatever is proven is kept, odd as it may be.
+   */
+  async receive(delivery: RawDelivery, now: Date): Promise<Receipt> {
+    const { bigcommerce, requiresSignature } = config();
+    const storeSecret = this.#directory.secretOf(delivery.storeHash);
+    const proving = prove(delivery, { clientSecret: bigcommerce.clientSecret, storeSecret, requiresSignature }, now);
+    if (!proving.isProven) {
+      this.counts.unproven[proving.reason]++;
+      return { outcome: "unproven", reason: proving.reason };
+    }
+    const { storeHash, headers, body } = delivery;
+    const event = parseEvent({ storeHash, body, proof: proving.proof }, (hash) => this.#directory.standingOf(hash));
+    try {
+      await this.#commits.write({
+        ...event,
+        body,
+        headers: maskHeaders(headers),
+        proof: proving.proof,
+        arrivedAt: now,
+        isTest: false,
+        isDemo: false,
+      });
+      this.counts.stored++;
+      return { outcome: "stored" };
+    } catch (error) {
+      this.counts.notCommitted++;
+      log.error({ reason: error instanceof Error ? error.message : String(error) }, "a delivery was not committed");
+      return { outcome: "not_committed" };
+    }
+  }
+}
+
+// Both doors, each in a bundle of its own, share one receiver and so one group commit; see lib/db/client.ts.
+const shared = globalThis as typeof globalThis & { [key: symbol]: Promise<Receiver> | undefined };
+const KEY = Symbol.for("webhook-keeper.receiver");
+
+/**
+ * The receiver of this process, opened at the first call.
+ * @throws when the database does not answer; the next call tries again.
+ */
+export function receiver(): Promise<Receiver> {
+  shared[KEY] ??= openReceiver();
+  return shared[KEY];
+}
+
+async function openReceiver(): Promise<Receiver> {
+  try {
+    const opened = new Receiver();
+    await opened.open();
+    return opened;
+  } catch (error) {
+    delete shared[KEY];
+    throw error;
+  }
+}
+
+/** Waits for what the receiver has under way and forgets it; for a clean stop and for tests. May be repeated. */
+export async function closeReceiver(): Promise<void> {
+  const opened = shared[KEY];
+  delete shared[KEY];
+  await (await opened?.catch(() => undefined))?.close();
+}
