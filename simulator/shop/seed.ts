@@ -1,6 +1,7 @@
 import { between, pick, type Random, uuid } from "./random.ts";
 import { CITIES, FIRST_NAMES, LAST_NAMES, PRODUCT_SEEDS, STREETS } from "./seed-data.ts";
-import { type Address, type Customer, type Order, type ShopState, takeId } from "./state.ts";
+import { takeId } from "./next-id.ts";
+import type { Address, Customer, Order, ShopState } from "./state.ts";
 
 const HOUR_MS = 3_600_000;
 const PAST_CUSTOMERS = 40;

@@ -139,10 +139,3 @@ export function createShop(seed: number, today: Date = new Date()): ShopState {
   seedOrders(shop, new Date(midnightMs - 50 * 86_400_000), random);
   return shop;
 }
-
-/** Takes the next id of a kind; each is given out once. */
-export function takeId(shop: ShopState, kind: Numbered): number {
-  const id = shop.nextIds[kind];
-  shop.nextIds[kind] = id + 1;
-  return id;
-}
