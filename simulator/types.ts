@@ -47,6 +47,8 @@ export interface PanelContext {
   /** All stores, in the order in which they were made. */
   stores(): SimulatedStore[];
   store(hash: string): SimulatedStore | undefined;
+  /** Opens a store with an owner and one staff user; it has no app yet. */
+  createStore(input: { name: string }): SimulatedStore;
   fire: FireEvents;
   /** Writes the state file soon; to be called after every change of a store. */
   save(): void;
@@ -58,6 +60,6 @@ export interface PanelContext {
   installUrl(storeHash: string, userId: number): string;
   /** The address to frame for a launch: the app's load callback with a fresh signed JWT. */
   launchUrl(storeHash: string, userId: number, deepLink?: string): Promise<string>;
-  /** The app's name in the Apps menu, and its public origin. */
-  app: { name: string; origin: string };
+  /** The app's name in the Apps menu, its public origin, and the OAuth scopes that an install grants. */
+  app: { name: string; origin: string; scopes: readonly string[] };
 }
