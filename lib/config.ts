@@ -7,7 +7,10 @@ import { AppError } from "./errors.ts";
 const port = z.coerce.number().int().min(1).max(65_535);
 const origin = z
   .url({ protocol: /^https?$/ })
-  .refine((value) => new URL(value).origin === value, "must be an origin, like https://keeper.example.com, without a path");
+  .refine(
+    (value) => new URL(value).origin === value,
+    "must be an origin, like https://keeper.example.com, without a path",
+  );
 const encryptionKeys = z.string().transform((value, context) => {
   const keys = value.split(",").map((entry) => {
     const [id = "", base64 = ""] = entry.trim().split(/:(.*)/s);
@@ -15,7 +18,10 @@ const encryptionKeys = z.string().transform((value, context) => {
   });
   const isRight = keys.every(({ id, bytes }) => /^[\w-]{1,32}$/.test(id) && bytes.length === 32);
   if (isRight) return keys;
-  context.addIssue({ code: "custom", message: "must be id:base64,id:base64 with 32 bytes behind each base64" });
+  context.addIssue({
+    code: "custom",
+    message: "must be id:base64,id:base64 with 32 bytes behind each base64",
+  });
   return z.NEVER;
 });
 
@@ -92,14 +98,20 @@ type Variables = Readonly<Record<string, string | undefined>>;
  * @throws {InvalidSettings} naming every fault at once.
  */
 export function parseConfig(variables: Variables): Config {
-  const given = Object.fromEntries(SETTING_NAMES.flatMap((name) => (variables[name] ? [[name, variables[name]]] : [])));
+  const given = Object.fromEntries(
+    SETTING_NAMES.flatMap((name) => (variables[name] ? [[name, variables[name]]] : [])),
+  );
   const parsed = Environment.safeParse(given);
-  const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  const faults = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
 
   const hasId = "BIGCOMMERCE_CLIENT_ID" in given;
   const hasSecret = "BIGCOMMERCE_CLIENT_SECRET" in given;
   if (hasId !== hasSecret) {
-    faults.push("BIGCOMMERCE_CLIENT_ID and BIGCOMMERCE_CLIENT_SECRET belong together: set both, or neither for sandbox mode");
+    faults.push(
+      "BIGCOMMERCE_CLIENT_ID and BIGCOMMERCE_CLIENT_SECRET belong together: set both, or neither for sandbox mode",
+    );
   }
   const isSandbox = !hasId && !hasSecret;
   if (!isSandbox) faults.push(...productionFaults(given));
@@ -142,13 +154,20 @@ function productionFaults(given: Variables): string[] {
   }
   const url = URL.parse(given.APP_URL ?? "");
   if (!url || url.protocol !== "https:" || url.port !== "" || isPrivateName(url.hostname)) {
-    faults.push("APP_URL must be a public https origin on port 443, because BigCommerce delivers to no other");
+    faults.push(
+      "APP_URL must be a public https origin on port 443, because BigCommerce delivers to no other",
+    );
   }
   return faults;
 }
 
 function isPrivateName(hostname: string): boolean {
-  return hostname === "localhost" || hostname.endsWith(".localhost") || hostname.startsWith("127.") || hostname === "[::1]";
+  return (
+    hostname === "localhost" ||
+    hostname.endsWith(".localhost") ||
+    hostname.startsWith("127.") ||
+    hostname === "[::1]"
+  );
 }
 
 interface SandboxSecrets {
@@ -176,8 +195,12 @@ function sandboxSecrets(dataDir: string): SandboxSecrets {
   const kept = z
     .object({ clientId: text, clientSecret: text, sessionSecret: text, encryptionKey: text })
     .safeParse(JSON.parse(readFileSync(path, "utf8")));
-  if (!kept.success) throw new InvalidSettings([`${path} is damaged: delete it to begin with new sandbox secrets`]);
-  return { ...kept.data, encryptionKey: { id: "sandbox", bytes: Buffer.from(kept.data.encryptionKey, "base64") } };
+  if (!kept.success)
+    throw new InvalidSettings([`${path} is damaged: delete it to begin with new sandbox secrets`]);
+  return {
+    ...kept.data,
+    encryptionKey: { id: "sandbox", bytes: Buffer.from(kept.data.encryptionKey, "base64") },
+  };
 }
 
 function nonEmpty(keys: EncryptionKey[]): readonly [EncryptionKey, ...EncryptionKey[]] {

@@ -3,8 +3,24 @@ import { config } from "./config.ts";
 
 /** Keys whose values never reach the log, at the depths at which we log objects. */
 const SECRET_KEYS = [
-  "accessToken", "access_token", "authorization", "clientSecret", "client_secret", "code", "cookie", "email",
-  "headers", "jwt", "payload", "body", "password", "secret", "signed_payload_jwt", "ticket", "token", "x-auth-token",
+  "accessToken",
+  "access_token",
+  "authorization",
+  "clientSecret",
+  "client_secret",
+  "code",
+  "cookie",
+  "email",
+  "headers",
+  "jwt",
+  "payload",
+  "body",
+  "password",
+  "secret",
+  "signed_payload_jwt",
+  "ticket",
+  "token",
+  "x-auth-token",
 ];
 
 /**
@@ -13,5 +29,8 @@ const SECRET_KEYS = [
  */
 export const log = pino({
   level: config().logLevel,
-  redact: { paths: SECRET_KEYS.flatMap((key) => [`["${key}"]`, `*["${key}"]`, `*.*["${key}"]`]), censor: "[hidden]" },
+  redact: {
+    paths: SECRET_KEYS.flatMap((key) => [`["${key}"]`, `*["${key}"]`, `*.*["${key}"]`]),
+    censor: "[hidden]",
+  },
 });

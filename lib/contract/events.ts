@@ -4,7 +4,13 @@ export const Proof = z.enum(["signature", "header", "both"]);
 export type Proof = z.infer<typeof Proof>;
 
 /** What was odd about a delivery that was proven and therefore kept. */
-export const EventFlag = z.enum(["unreadable", "unknown_scope", "unknown_store", "uninstalled_store", "other_store"]);
+export const EventFlag = z.enum([
+  "unreadable",
+  "unknown_scope",
+  "unknown_store",
+  "uninstalled_store",
+  "other_store",
+]);
 export type EventFlag = z.infer<typeof EventFlag>;
 
 export const EventView = z.object({

@@ -12,7 +12,9 @@ export const Overview = z.object({
   wanted: z.number().int(),
   catalogue: z.number().int(),
   checkedAt: z.iso.datetime().nullable(),
-  lastEvent: z.object({ id: z.string(), scope: z.string(), summary: z.string(), occurredAt: z.iso.datetime() }).nullable(),
+  lastEvent: z
+    .object({ id: z.string(), scope: z.string(), summary: z.string(), occurredAt: z.iso.datetime() })
+    .nullable(),
   received24h: z.number().int(),
   /** The 24 hours before those. */
   receivedBefore24h: z.number().int(),
@@ -24,7 +26,9 @@ export const Overview = z.object({
     range: OverviewRange,
     /** Length of one bucket in seconds. */
     bucketSeconds: z.number().int(),
-    buckets: z.array(z.object({ start: z.iso.datetime(), events: z.number().int(), repeats: z.number().int() })),
+    buckets: z.array(
+      z.object({ start: z.iso.datetime(), events: z.number().int(), repeats: z.number().int() }),
+    ),
   }),
   mostFrequent: z.array(z.object({ scope: z.string(), title: z.string(), events: z.number().int() })),
   needsAttention: z.array(z.object({ scope: z.string(), title: z.string(), health: Health })),

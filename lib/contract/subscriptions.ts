@@ -35,7 +35,15 @@ export const NEEDS_ATTENTION: ReadonlySet<Verdict> = new Set<Verdict>([
 ]);
 
 /** What mends it: `reregister` and `turn_on` go through reconcile, `turn_off` through a change of the subscription. */
-export const Remedy = z.enum(["reregister", "turn_on", "repair", "remove_double", "turn_off", "reopen_app", "check"]);
+export const Remedy = z.enum([
+  "reregister",
+  "turn_on",
+  "repair",
+  "remove_double",
+  "turn_off",
+  "reopen_app",
+  "check",
+]);
 export type Remedy = z.infer<typeof Remedy>;
 
 export const Health = z.object({
@@ -74,7 +82,11 @@ export const SubscriptionView = z.object({
 });
 export type SubscriptionView = z.infer<typeof SubscriptionView>;
 
-export const SubscriptionGroup = z.object({ id: z.string(), name: z.string(), events: z.array(SubscriptionView) });
+export const SubscriptionGroup = z.object({
+  id: z.string(),
+  name: z.string(),
+  events: z.array(SubscriptionView),
+});
 
 /** `GET /s/{storeHash}/api/subscriptions` */
 export const SubscriptionList = z.object({

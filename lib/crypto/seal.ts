@@ -18,10 +18,16 @@ export class SealBroken extends AppError {
  * @param place Where the value will live, such as `stores.access_token:abc123`; the seal opens nowhere else.
  * @returns `keyId.base64url`; a fresh initialisation vector makes every call's answer another.
  */
-export function seal(secret: string, place: string, keys: readonly [EncryptionKey, ...EncryptionKey[]]): string {
+export function seal(
+  secret: string,
+  place: string,
+  keys: readonly [EncryptionKey, ...EncryptionKey[]],
+): string {
   const [key] = keys;
   const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv(ALGORITHM, key.bytes, iv, { authTagLength: TAG_BYTES }).setAAD(Buffer.from(place));
+  const cipher = createCipheriv(ALGORITHM, key.bytes, iv, { authTagLength: TAG_BYTES }).setAAD(
+    Buffer.from(place),
+  );
   const sealed = Buffer.concat([iv, cipher.update(secret, "utf8"), cipher.final(), cipher.getAuthTag()]);
   return `${key.id}.${sealed.toString("base64url")}`;
 }
@@ -35,11 +41,17 @@ export function unseal(sealed: string, place: string, keys: readonly EncryptionK
   const key = keys.find(({ id }) => id === keyId);
   const bytes = Buffer.from(encoded, "base64url");
   // Decoding forgives stray characters and unused bits; a seal that was not written by us is not opened.
-  if (!key || bytes.length <= IV_BYTES + TAG_BYTES - 1 || sealed !== `${key.id}.${bytes.toString("base64url")}`) {
+  if (
+    !key ||
+    bytes.length <= IV_BYTES + TAG_BYTES - 1 ||
+    sealed !== `${key.id}.${bytes.toString("base64url")}`
+  ) {
     throw new SealBroken(`nothing opens the sealed value of ${place}`);
   }
   const tagStart = bytes.length - TAG_BYTES;
-  const decipher = createDecipheriv(ALGORITHM, key.bytes, bytes.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES })
+  const decipher = createDecipheriv(ALGORITHM, key.bytes, bytes.subarray(0, IV_BYTES), {
+    authTagLength: TAG_BYTES,
+  })
     .setAAD(Buffer.from(place))
     .setAuthTag(bytes.subarray(tagStart));
   try {

@@ -25,7 +25,8 @@ export function database(): Database {
   const existing = shared[KEY];
   if (existing) return existing;
   const { databaseUrl } = config();
-  if (!databaseUrl) throw new Error("DATABASE_URL is not set; start the app with npm start, or name a server");
+  if (!databaseUrl)
+    throw new Error("DATABASE_URL is not set; start the app with npm start, or name a server");
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: POOL_CONNECTIONS_MAX,

@@ -28,7 +28,11 @@ export function subscribe(channel: string, handler: NotificationHandler): () => 
   const handlers = listening.handlers.get(channel) ?? new Set();
   listening.handlers.set(channel, handlers.add(handler));
   if (!listening.client) connect(listening);
-  else if (handlers.size === 1) void listen(listening.client, channel).then(() => handler(null), () => undefined);
+  else if (handlers.size === 1)
+    void listen(listening.client, channel).then(
+      () => handler(null),
+      () => undefined,
+    );
   return () => {
     handlers.delete(handler);
   };
@@ -45,7 +49,10 @@ export async function closeNotifications(): Promise<void> {
 }
 
 function connect(listening: Listening): void {
-  const client = new pg.Client({ connectionString: config().databaseUrl, application_name: "webhook-keeper listen" });
+  const client = new pg.Client({
+    connectionString: config().databaseUrl,
+    application_name: "webhook-keeper listen",
+  });
   listening.client = client;
   client.on("notification", ({ channel, payload }) => {
     for (const handler of listening.handlers.get(channel) ?? []) handler(payload ?? "");

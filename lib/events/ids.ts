@@ -33,7 +33,9 @@ export function cursorText({ occurredAt, seq }: Cursor): string {
 /** The cursor behind its text; null for text that never was one. Pure. */
 export function parseCursor(text: string): Cursor | null {
   const parts = decode(text);
-  return parts && /^\d{1,18}$/.test(parts.rest) ? { occurredAt: parts.occurredAt, seq: BigInt(parts.rest) } : null;
+  return parts && /^\d{1,18}$/.test(parts.rest)
+    ? { occurredAt: parts.occurredAt, seq: BigInt(parts.rest) }
+    : null;
 }
 
 function encode(time: Date, rest: string): string {

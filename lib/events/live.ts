@@ -60,5 +60,7 @@ export async function* liveEvents(
 /** The arrival numbers that a commit's notification names for one store. Pure. */
 export function seqsOf(payload: string, store: string): bigint[] {
   const prefix = `${store}:`;
-  return payload.split(",").flatMap((entry) => (entry.startsWith(prefix) ? [BigInt(entry.slice(prefix.length))] : []));
+  return payload
+    .split(",")
+    .flatMap((entry) => (entry.startsWith(prefix) ? [BigInt(entry.slice(prefix.length))] : []));
 }

@@ -32,10 +32,16 @@ export function partitionDay(name: string): Date | null {
  * retention, and deletes what is older than that elsewhere. May be repeated, and run by several processes at once.
  * @param retentionDays Days that an event is kept, by its own time.
  */
-export async function keepPartitions(now: Date, retentionDays: number): Promise<{ made: string[]; dropped: string[] }> {
+export async function keepPartitions(
+  now: Date,
+  retentionDays: number,
+): Promise<{ made: string[]; dropped: string[] }> {
   const today = dayOf(now).getTime();
   const oldestKept = new Date(today - retentionDays * DAY_MS);
-  const made = await ensurePartitions(new Date(today - DAYS_BEHIND * DAY_MS), new Date(today + DAYS_AHEAD * DAY_MS));
+  const made = await ensurePartitions(
+    new Date(today - DAYS_BEHIND * DAY_MS),
+    new Date(today + DAYS_AHEAD * DAY_MS),
+  );
   const dropped = await withLock(async (client) => {
     const old = (await partitionNames(client)).filter((name) => {
       const day = partitionDay(name);
@@ -69,7 +75,9 @@ export function ensurePartitions(first: Date, last: Date): Promise<string[]> {
 async function makePartition(client: pg.PoolClient, day: Date): Promise<string> {
   const name = partitionName(day);
   const table = client.escapeIdentifier(name);
-  const [from, to] = [day, new Date(day.getTime() + DAY_MS)].map((edge) => client.escapeLiteral(edge.toISOString()));
+  const [from, to] = [day, new Date(day.getTime() + DAY_MS)].map((edge) =>
+    client.escapeLiteral(edge.toISOString()),
+  );
   await client.query(`CREATE TABLE ${table} (LIKE events INCLUDING DEFAULTS INCLUDING STORAGE)`);
   await client.query(
     `WITH moved AS (DELETE FROM events_default WHERE occurred_at >= ${from} AND occurred_at < ${to} RETURNING *)

@@ -103,7 +103,10 @@ export function eventHours(
  * From an event's own time to its first arrival, in milliseconds, over what happened since `from`; null without
  * events. Events without a time of their own count as undelayed.
  */
-export async function arrivalDelay(store: StoreHash, from: Date): Promise<{ median: number; p95: number } | null> {
+export async function arrivalDelay(
+  store: StoreHash,
+  from: Date,
+): Promise<{ median: number; p95: number } | null> {
   const [row] = await database().prisma.$queryRaw<{ median: number | null; p95: number | null }[]>`
     SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY delay) AS median,
            percentile_cont(0.95) WITHIN GROUP (ORDER BY delay) AS p95

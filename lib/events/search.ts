@@ -7,7 +7,12 @@ export type Search =
   | { kind: "scopes"; scopes: string[] };
 
 /** Words that people use for a resource's type, where they differ from ours. */
-const TYPE_WORDS: Readonly<Record<string, string>> = { orders: "order", products: "product", customers: "customer", sku: "variant" };
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  orders: "order",
+  products: "product",
+  customers: "customer",
+  sku: "variant",
+};
 
 /**
  * Reads the search box: an id ("1023", "#1023"), a resource ("order 1023", "order:1023"), a hash, a scope, or words

@@ -35,7 +35,8 @@ export function eventStream(
       // Headers alone do not reach a browser that waits for the first byte.
       controller.enqueue(encoder.encode(": welcome\n\n"));
       try {
-        for await (const events of open(signal)) controller.enqueue(encoder.encode(events.map(message).join("")));
+        for await (const events of open(signal))
+          controller.enqueue(encoder.encode(events.map(message).join("")));
       } finally {
         clearInterval(heartbeat);
         if (!signal.aborted || gone.signal.aborted) closeQuietly(controller);

@@ -4,7 +4,10 @@ import { StoreHash } from "#lib/ids.ts";
 /** Background tasks and the shapes of their payloads. A job outlives deployments, so a payload is input like any other. */
 export const JOB_PAYLOADS = {
   /** Compares a store's subscriptions with its hooks and mends the difference. */
-  "reconcile-store": z.object({ storeHash: StoreHash, because: z.enum(["install", "launch", "hourly", "address"]) }),
+  "reconcile-store": z.object({
+    storeHash: StoreHash,
+    because: z.enum(["install", "launch", "hourly", "address"]),
+  }),
   /** Enqueues a reconcile for every installed store. */
   "reconcile-all": z.object({ because: z.enum(["hourly", "address"]).default("hourly") }),
   /** Asks BigCommerce whether a store that announced its end is really gone. */

@@ -68,7 +68,10 @@ export async function webhookSecrets(): Promise<Map<string, { secret: string; is
   return new Map(
     rows.map(({ hash, webhookSecretSealed, uninstalledAt }) => [
       hash,
-      { secret: unseal(webhookSecretSealed, secretPlace(hash), encryptionKeys), isInstalled: uninstalledAt === null },
+      {
+        secret: unseal(webhookSecretSealed, secretPlace(hash), encryptionKeys),
+        isInstalled: uninstalledAt === null,
+      },
     ]),
   );
 }
@@ -77,7 +80,11 @@ export async function webhookSecrets(): Promise<Map<string, { secret: string; is
  * Writes an installation, inside the caller's transaction. A store that comes back keeps its webhook secret and its
  * events; its session epoch rises and its hooks are forgotten, because BigCommerce deleted them. Repeatable.
  */
-export async function saveInstalledStore(tx: Prisma.TransactionClient, store: InstalledStore, now: Date): Promise<void> {
+export async function saveInstalledStore(
+  tx: Prisma.TransactionClient,
+  store: InstalledStore,
+  now: Date,
+): Promise<void> {
   const { encryptionKeys } = config();
   const installed = {
     accessTokenSealed: seal(store.accessToken, tokenPlace(store.hash), encryptionKeys),
@@ -104,10 +111,19 @@ export async function saveInstalledStore(tx: Prisma.TransactionClient, store: In
 }
 
 /** Forgets the token and ends every session of a store, inside the caller's transaction. Its events stay. Repeatable. */
-export async function saveUninstalledStore(tx: Prisma.TransactionClient, hash: StoreHash, now: Date): Promise<void> {
+export async function saveUninstalledStore(
+  tx: Prisma.TransactionClient,
+  hash: StoreHash,
+  now: Date,
+): Promise<void> {
   await tx.store.updateMany({
     where: { hash, uninstalledAt: null },
-    data: { accessTokenSealed: null, uninstalledAt: now, sessionEpoch: { increment: 1 }, needsReauthorisation: false },
+    data: {
+      accessTokenSealed: null,
+      uninstalledAt: now,
+      sessionEpoch: { increment: 1 },
+      needsReauthorisation: false,
+    },
   });
   await tx.hook.deleteMany({ where: { storeHash: hash } });
   await announce(tx, hash);

@@ -88,7 +88,9 @@ FROM unnest($1::text[]) AS store_hash`;
 export async function commitArrivals(batch: readonly Arrival[]): Promise<void> {
   const { pool } = database();
   const needsDate = batch.some(({ occurredAt }) => occurredAt === null);
-  const ended = new Set(batch.filter(({ scope }) => scope === UNINSTALLED_SCOPE).map(({ storeHash }) => storeHash));
+  const ended = new Set(
+    batch.filter(({ scope }) => scope === UNINSTALLED_SCOPE).map(({ storeHash }) => storeHash),
+  );
   if (!needsDate && ended.size === 0) {
     await pool.query(storeQuery(mergeArrivals(batch, new Map())));
     return;

@@ -55,7 +55,9 @@ export class StoreDirectory {
       return;
     }
     this.#reading = this.#read()
-      .catch((error: unknown) => log.warn({ reason: String(error) }, "could not read the stores; the known ones stand"))
+      .catch((error: unknown) =>
+        log.warn({ reason: String(error) }, "could not read the stores; the known ones stand"),
+      )
       .finally(() => {
         this.#reading = undefined;
         if (!this.#isStale) return;

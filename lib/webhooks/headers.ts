@@ -1,7 +1,12 @@
 import { SECRET_HEADER } from "./secret-header.ts";
 
 /** Headers whose values open something. */
-const SECRET_HEADERS: ReadonlySet<string> = new Set([SECRET_HEADER, "authorization", "cookie", "proxy-authorization"]);
+const SECRET_HEADERS: ReadonlySet<string> = new Set([
+  SECRET_HEADER,
+  "authorization",
+  "cookie",
+  "proxy-authorization",
+]);
 
 /**
  * The headers of a delivery as they may be kept and shown: secret values are masked before they are written, with

@@ -64,7 +64,9 @@ export function parseEvent(
   if (fields.scope && !isKnownScope(scope)) flags.push("unknown_scope");
   return {
     storeHash,
-    hash: fields.hash ? storable(fields.hash) : `body:${createHash("sha256").update(delivery.body).digest("hex")}`,
+    hash: fields.hash
+      ? storable(fields.hash)
+      : `body:${createHash("sha256").update(delivery.body).digest("hex")}`,
     occurredAt: fields.created_at === undefined ? null : new Date(fields.created_at * 1000),
     scope,
     resource: storableResource(resourceOf(scope, fields.data)),

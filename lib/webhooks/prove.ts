@@ -43,7 +43,8 @@ export function prove(delivery: RawDelivery, keys: ProofKeys, now: Date): Provin
     return { isProven: false, reason: "wrong_signature" };
   }
   const hasSecret = secret !== undefined && keys.storeSecret !== undefined;
-  if (hasSecret && !sameBytes(secret, keys.storeSecret ?? "")) return { isProven: false, reason: "wrong_secret" };
+  if (hasSecret && !sameBytes(secret, keys.storeSecret ?? ""))
+    return { isProven: false, reason: "wrong_secret" };
 
   if (isSigned) return { isProven: true, proof: hasSecret ? "both" : "signature" };
   if (!hasSecret) return { isProven: false, reason: "no_proof" };

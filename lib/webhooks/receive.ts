@@ -20,7 +20,8 @@ const WAITING_BYTES_MAX = 64 * 1024 * 1024;
 const ITEM_OVERHEAD_BYTES = 2_048;
 
 /** What became of one request. `STATUS_OF` is the one place that turns it into HTTP. */
-export type Receipt = { outcome: "stored" } | { outcome: "unproven"; reason: Unproven } | { outcome: "not_committed" };
+export type Receipt =
+  { outcome: "stored" } | { outcome: "unproven"; reason: Unproven } | { outcome: "not_committed" };
 
 /** What the sender sees of a receipt. Anything but 2xx makes BigCommerce come again. Source: Webhooks overview. */
 export const STATUS_OF = { stored: 200, unproven: 401, not_committed: 503 } as const satisfies Record<
@@ -69,13 +70,19 @@ export class Receiver {
   async receive(delivery: RawDelivery, now: Date): Promise<Receipt> {
     const { bigcommerce, requiresSignature } = config();
     const storeSecret = this.#directory.secretOf(delivery.storeHash);
-    const proving = prove(delivery, { clientSecret: bigcommerce.clientSecret, storeSecret, requiresSignature }, now);
+    const proving = prove(
+      delivery,
+      { clientSecret: bigcommerce.clientSecret, storeSecret, requiresSignature },
+      now,
+    );
     if (!proving.isProven) {
       this.counts.unproven[proving.reason]++;
       return { outcome: "unproven", reason: proving.reason };
     }
     const { storeHash, headers, body } = delivery;
-    const event = parseEvent({ storeHash, body, proof: proving.proof }, (hash) => this.#directory.standingOf(hash));
+    const event = parseEvent({ storeHash, body, proof: proving.proof }, (hash) =>
+      this.#directory.standingOf(hash),
+    );
     try {
       await this.#commits.write({
         ...event,
@@ -90,7 +97,10 @@ export class Receiver {
       return { outcome: "stored" };
     } catch (error) {
       this.counts.notCommitted++;
-      log.error({ reason: error instanceof Error ? error.message : String(error) }, "a delivery was not committed");
+      log.error(
+        { reason: error instanceof Error ? error.message : String(error) },
+        "a delivery was not committed",
+      );
       return { outcome: "not_committed" };
     }
   }

@@ -17,7 +17,12 @@ export interface SignatureHeaders {
  * @param timestampSeconds Unix time of the attempt.
  * @returns the value of `webhook-signature` with one version 1 entry.
  */
-export function sign(id: string, timestampSeconds: number | string, body: Uint8Array, clientSecret: string): string {
+export function sign(
+  id: string,
+  timestampSeconds: number | string,
+  body: Uint8Array,
+  clientSecret: string,
+): string {
   const hmac = createHmac("sha256", clientSecret).update(`${id}.${timestampSeconds}.`).update(body);
   return `v1,${hmac.digest("base64")}`;
 }

@@ -4,7 +4,10 @@ import { BODY_BYTES_MAX, receiver, STATUS_OF } from "#lib/webhooks/receive.ts";
  * The receiver's door where Next.js serves alone; `npm start` answers this path in its own listener, with the same
  * receiver behind it. An answer is a status and nothing else. Source: BigCommerce docs, Webhooks overview.
  */
-export async function POST(request: Request, context: RouteContext<"/api/webhooks/[storeHash]">): Promise<Response> {
+export async function POST(
+  request: Request,
+  context: RouteContext<"/api/webhooks/[storeHash]">,
+): Promise<Response> {
   const { storeHash } = await context.params;
   const body = await readBody(request);
   if (!body) return answer(413);

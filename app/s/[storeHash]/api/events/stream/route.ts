@@ -6,7 +6,12 @@ import { eventStream, type ServerSentEvent } from "#lib/http/event-stream.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
 import type { StoreHash } from "#lib/ids.ts";
 
-const LastEventId = z.string().regex(/^\d{1,18}$/).transform(BigInt).nullable().catch(null);
+const LastEventId = z
+  .string()
+  .regex(/^\d{1,18}$/)
+  .transform(BigInt)
+  .nullable()
+  .catch(null);
 
 /** New events of the store within a second, as server-sent events; `Last-Event-ID` resumes. */
 export const GET = storeRoute({

@@ -1,0 +1,118 @@
+import { describe, expect, test } from "vitest";
+import { prove, type RawDelivery } from "./prove.ts";
+import { SECRET_HEADER } from "./secret-header.ts";
+import { sign } from "./signature.ts";
+
+const NOW = new Date("2026-05-01T12:00:00Z");
+const SECONDS = NOW.getTime() / 1000;
+const CLIENT_SECRET = "5f2c1d4e8a9b";
+const STORE_SECRET = "a-secret-of-this-store-only";
+const body = Buffer.from(
+  '{"producer":"stores/abc","hash":"h","created_at":1777636800,"scope":"store/order/created","data":{"type":"order","id":7}}',
+);
+const keys = { clientSecret: CLIENT_SECRET, storeSecret: STORE_SECRET, requiresSignature: false };
+
+function signed(changes: Partial<Record<string, string>> = {}, bytes: Uint8Array = body): RawDelivery {
+  const headers = {
+    "webhook-id": "h",
+    "webhook-timestamp": String(SECONDS),
+    "webhook-signature": sign("h", SECONDS, body, CLIENT_SECRET),
+    ...changes,
+  };
+  return { storeHash: "abc", headers, body: bytes };
+}
+
+const refused = (reason: string) => ({ isProven: false, reason });
+
+describe("a signed delivery", () => {
+  test("is believed", () => {
+    expect(prove(signed(), keys, NOW)).toEqual({ isProven: true, proof: "signature" });
+  });
+
+  test("is believed with the right secret header beside it, and both are named", () => {
+    expect(prove(signed({ [SECRET_HEADER]: STORE_SECRET }), keys, NOW)).toEqual({
+      isProven: true,
+      proof: "both",
+    });
+  });
+
+  test("is believed when one of several signatures is right", () => {
+    const right = sign("h", SECONDS, body, CLIENT_SECRET);
+    const list = `v1,AAAA v1a,BBBB ${right}`;
+    expect(prove(signed({ "webhook-signature": list }), keys, NOW)).toMatchObject({ isProven: true });
+  });
+
+  test("is believed 48 hours after the event, because the time is that of the attempt", () => {
+    const later = new Date(NOW.getTime() + 48 * 3_600_000);
+    const timestamp = later.getTime() / 1000;
+    const retry = signed({
+      "webhook-timestamp": String(timestamp),
+      "webhook-signature": sign("h", timestamp, body, CLIENT_SECRET),
+    });
+    expect(prove(retry, keys, later)).toMatchObject({ isProven: true });
+  });
+
+  test.each([
+    ["another body", signed({}, Buffer.from(body.toString().replace("7", "8")))],
+    ["another secret", signed({ "webhook-signature": sign("h", SECONDS, body, "other") })],
+    ["another id", signed({ "webhook-id": "g" })],
+    ["another time", signed({ "webhook-timestamp": String(SECONDS + 1) })],
+    ["no time", signed({ "webhook-timestamp": "" })],
+    ["a time in words", signed({ "webhook-timestamp": "now" })],
+    ["another version only", signed({ "webhook-signature": "v2,AAAA" })],
+    ["an empty signature", signed({ "webhook-signature": "" })],
+  ])("is refused with %s", (_, delivery) => {
+    expect(prove(delivery, keys, NOW)).toEqual(refused("wrong_signature"));
+  });
+
+  test.each([-301, 301])("is refused %i seconds away from its time", (seconds) => {
+    expect(prove(signed(), keys, new Date(NOW.getTime() + seconds * 1000))).toEqual(
+      refused("wrong_signature"),
+    );
+  });
+
+  test("is refused with a wrong secret header: a right proof does not outvote a wrong one", () => {
+    expect(prove(signed({ [SECRET_HEADER]: "guess" }), keys, NOW)).toEqual(refused("wrong_secret"));
+  });
+
+  test("is refused for every single changed bit of its body", () => {
+    for (let bit = 0; bit < body.length * 8; bit++) {
+      const altered = Buffer.from(body);
+      altered.writeUInt8(altered.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3);
+      expect(prove(signed({}, altered), keys, NOW)).toEqual(refused("wrong_signature"));
+    }
+  });
+});
+
+describe("an unsigned delivery", () => {
+  const unsigned = (headers: Record<string, string>): RawDelivery => ({ storeHash: "abc", headers, body });
+
+  test("is believed by the store's secret header", () => {
+    expect(prove(unsigned({ [SECRET_HEADER]: STORE_SECRET }), keys, NOW)).toEqual({
+      isProven: true,
+      proof: "header",
+    });
+  });
+
+  test("is refused without one, and with a wrong one", () => {
+    expect(prove(unsigned({}), keys, NOW)).toEqual(refused("no_proof"));
+    expect(prove(unsigned({ [SECRET_HEADER]: "" }), keys, NOW)).toEqual(refused("wrong_secret"));
+  });
+
+  test("is refused for a store that we do not know, whatever its header says", () => {
+    const unknown = { ...keys, storeSecret: undefined };
+    expect(prove(unsigned({ [SECRET_HEADER]: "anything" }), unknown, NOW)).toEqual(refused("no_proof"));
+  });
+
+  test("is refused where the operator requires a signature", () => {
+    const strict = { ...keys, requiresSignature: true };
+    expect(prove(unsigned({ [SECRET_HEADER]: STORE_SECRET }), strict, NOW)).toEqual(
+      refused("signature_required"),
+    );
+  });
+
+  test("is not believed by an id and a time alone", () => {
+    const half = unsigned({ "webhook-id": "h", "webhook-timestamp": String(SECONDS) });
+    expect(prove(half, keys, NOW)).toEqual(refused("no_proof"));
+  });
+});
