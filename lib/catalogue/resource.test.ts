@@ -167,7 +167,7 @@ describe("the thing that an event is about", () => {
     ["an id of unreasonable length", "store/order/created", { type: "order", id: "1".repeat(101) }],
     ["a metafield of nothing", "store/metafield/created", { resource_id: "1" }],
     ["an unknown scope with an odd type", "store/odd/created", { type: "a:b", id: 1 }],
-    ["a name from the prototype", "store/priceLists/deleted", { price_list_ids: "length" }],
+    ["a list that is text", "store/priceLists/deleted", { price_list_ids: "58" }],
   ])("is nothing for %s", (_what, scope, data) => {
     expect(resourceOf(scope, data)).toBeNull();
   });
