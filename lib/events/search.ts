@@ -11,7 +11,7 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
   orders: "order",
   products: "product",
   customers: "customer",
-  sku: "variant",
+  carts: "cart",
 };
 
 /**

@@ -30,7 +30,7 @@ const Body = z.object({
   hash: z.string().min(1).max(INDEXED_TEXT_CHARS_MAX).optional().catch(undefined),
   created_at: z.coerce.number().int().min(1).max(CREATED_AT_SECONDS_MAX).optional().catch(undefined),
   scope: z.string().min(1).max(INDEXED_TEXT_CHARS_MAX).optional().catch(undefined),
-  data: z.unknown(),
+  data: z.unknown().optional(),
 });
 
 /**
