@@ -1,0 +1,25 @@
+import type { Prisma } from "#lib/db/generated/client.ts";
+import type { JobName, JobPayload } from "./names.ts";
+
+/**
+ * Enqueues a job in the caller's transaction: it is there when the transaction commits, and never otherwise. While a job
+ * with the same key waits, it is replaced instead of doubled; one that runs already is followed by another.
+ * @param options.runAt When it is due; at once when absent.
+ * @param options.jobKey What makes two jobs the same; the job's name and store when absent.
+ * Source: Graphile Worker docs, SQL `add_job()` and job keys.
+ */
+export async function enqueueJob<Name extends JobName>(
+  tx: Prisma.TransactionClient,
+  name: Name,
+  payload: JobPayload<Name>,
+  options: { runAt?: Date; jobKey?: string } = {},
+): Promise<void> {
+  const jobKey = options.jobKey ?? ("storeHash" in payload ? `${name}:${payload.storeHash}` : name);
+  await tx.$executeRaw`
+    SELECT graphile_worker.add_job(
+      ${name}::text,
+      ${JSON.stringify(payload)}::json,
+      run_at := ${options.runAt ?? null}::timestamptz,
+      job_key := ${jobKey}::text
+    )`;
+}
