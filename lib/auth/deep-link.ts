@@ -1,0 +1,19 @@
+/** The app's pages, by their first segment. */
+const PAGES: ReadonlySet<string> = new Set(["overview", "welcome", "webhooks", "events", "settings"]);
+const FALLBACK = "/overview";
+const CHARACTERS_MAX = 1000;
+/** Stands in for our own origin while a path is parsed; never resolved. */
+const BASE = "https://app.invalid";
+
+/**
+ * Turns the deep link of a launch into a path of ours below `/s/{storeHash}`. Anything else than a page that we know,
+ * above all an address of somebody else's, leads to the overview. Pure.
+ */
+export function deepLinkPath(url: string): string {
+  if (url.length > CHARACTERS_MAX || !/^\/(?![/\\])[\x21-\x7e]*$/.test(url) || url.includes("\\"))
+    return FALLBACK;
+  const parsed = URL.parse(url, BASE);
+  if (!parsed || parsed.origin !== BASE || /%(2f|5c|00)/i.test(parsed.pathname)) return FALLBACK;
+  const [page = "", ...rest] = parsed.pathname.split("/").filter((segment) => segment !== "");
+  return PAGES.has(page) ? `/${[page, ...rest].join("/")}${parsed.search}` : FALLBACK;
+}

@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { CodeRefused, exchangeCode, LoginUnreachable, type Grant } from "#lib/bigcommerce/oauth.ts";
+import { config } from "#lib/config.ts";
+import type { LaunchFailure } from "#lib/contract/launch-failures.ts";
+import { StoreHash } from "#lib/ids.ts";
+import { enqueueJob } from "#lib/jobs/enqueue.ts";
+import { log } from "#lib/log.ts";
+import type { SessionIdentity } from "#lib/session/seal.ts";
+import { inTransaction, saveInstalledStore } from "#lib/stores/records.ts";
+import { addStarterSubscriptions } from "#lib/subscriptions/records.ts";
+import { sessionIdentity } from "./launch.ts";
+import { saveVisit } from "./records.ts";
+
+/** Path of the auth callback; with the app's origin before it, BigCommerce compares it letter by letter. */
+export const AUTH_CALLBACK_PATH = "/api/bigcommerce/auth";
+
+/** What became of an installation: a session, or why not. */
+export type Install =
+  { ok: true; store: StoreHash; identity: SessionIdentity } | { ok: false; reason: LaunchFailure };
+
+const Callback = z.object({
+  code: z.string().min(1).max(512),
+  context: z.string().regex(/^stores\/[a-z0-9]{1,32}$/),
+  scope: z.string().max(8192),
+});
+
+/**
+ * Installs the app in a store, or renews what the store granted. Nothing in the callback is believed until BigCommerce
+ * takes its code, and then only for the store that the code was given for. The store, the person, the first
+ * subscriptions and the job that registers their hooks are written together or not at all.
+ * Not repeatable with the same code, but with another: nothing doubles.
+ * @param query Of BigCommerce's auth callback; never to be logged.
+ * @throws what the database says.
+ */
+export async function installStore(query: URLSearchParams, now: Date): Promise<Install> {
+  const callback = readCallback(query);
+  if (!callback) return { ok: false, reason: "link_invalid" };
+  const grant = await exchange(callback);
+  if (typeof grant === "string") return { ok: false, reason: grant };
+  if (grant.context !== callback.context) {
+    log.warn("an installation was refused: the grant is for another store than the callback");
+    return { ok: false, reason: "link_invalid" };
+  }
+
+  const store = StoreHash.parse(grant.context.slice("stores/".length));
+  await saveInstallation(store, grant, now);
+  log.info({ storeHash: store }, "a store installed the app");
+  const identity = await sessionIdentity(store, grant.user.id);
+  return identity ? { ok: true, store, identity } : { ok: false, reason: "not_installed" };
+}
+
+/** Whether the installation was begun on another site than BigCommerce, which then wants the browser back. */
+export function isExternalInstall(query: URLSearchParams): boolean {
+  return query.has("external_install");
+}
+
+/** Where a browser goes after an external installation. Source: BigCommerce docs, External app installation. */
+export function externalInstallUrl(outcome: "succeeded" | "failed"): string {
+  const { loginUrl, clientId } = config().bigcommerce;
+  return `${loginUrl}/app/${clientId}/install/${outcome}`;
+}
+
+function readCallback(query: URLSearchParams): z.infer<typeof Callback> | null {
+  const names = ["code", "context", "scope"] as const;
+  if (names.some((name) => query.getAll(name).length > 1)) return null;
+  const [code, context, scope] = names.map((name) => query.get(name) ?? "");
+  return Callback.safeParse({ code, context, scope }).data ?? null;
+}
+
+async function exchange({ code, context, scope }: z.infer<typeof Callback>): Promise<Grant | LaunchFailure> {
+  const { appUrl, bigcommerce } = config();
+  try {
+    return await exchangeCode({
+      ...bigcommerce,
+      redirectUri: `${appUrl}${AUTH_CALLBACK_PATH}`,
+      code,
+      context,
+      scope,
+    });
+  } catch (error) {
+    if (!(error instanceof CodeRefused) && !(error instanceof LoginUnreachable)) throw error;
+    log.warn({ code: error.code, why: error.message }, "an installation failed");
+    return error instanceof CodeRefused ? "install_refused" : "bigcommerce_unreachable";
+  }
+}
+
+function saveInstallation(hash: StoreHash, grant: Grant, now: Date): Promise<void> {
+  const { accessToken, scopes, accountUuid, ownerUserId, user } = grant;
+  return inTransaction(async (tx) => {
+    await saveInstalledStore(tx, { hash, accessToken, scopes, accountUuid, ownerUserId }, now);
+    await saveVisit(
+      tx,
+      { storeHash: hash, userId: user.id, email: user.email, isOwner: user.id === ownerUserId, locale: null },
+      now,
+    );
+    await addStarterSubscriptions(tx, hash, now);
+    await enqueueJob(tx, "reconcile-store", { storeHash: hash, because: "install" });
+  });
+}

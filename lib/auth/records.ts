@@ -1,0 +1,112 @@
+import { database } from "#lib/db/client.ts";
+import type { Prisma } from "#lib/db/generated/client.ts";
+import type { StoreHash } from "#lib/ids.ts";
+
+/** What decides whether a person may use a store's app, as it is now. */
+export interface AccessRow {
+  email: string;
+  isOwner: boolean;
+  locale: string | null;
+  isMember: boolean;
+  isInstalled: boolean;
+  membershipEpoch: number;
+  storeEpoch: number;
+}
+
+/** A person who opened the app of a store. */
+export interface Visit {
+  storeHash: StoreHash;
+  userId: bigint;
+  email: string;
+  isOwner: boolean;
+  locale: string | null;
+}
+
+/** Milliseconds within which one launch may come twice: browsers double a request now and then, when a tab is restored for instance. */
+const DOUBLED_LAUNCH_MS = 10_000;
+
+/** Reads, in one query over primary keys, what decides about a person's access; null when they never had any. */
+export async function findAccess(storeHash: StoreHash, userId: string): Promise<AccessRow | null> {
+  const rows = await database().prisma.$queryRaw<AccessRow[]>`
+    SELECT u.email, m.is_owner AS "isOwner", m.locale, m.removed_at IS NULL AS "isMember",
+      s.uninstalled_at IS NULL AS "isInstalled",
+      m.session_epoch AS "membershipEpoch", s.session_epoch AS "storeEpoch"
+    FROM memberships m
+    JOIN stores s ON s.hash = m.store_hash
+    JOIN users u ON u.id = m.user_id
+    WHERE m.store_hash = ${storeHash} AND m.user_id = ${BigInt(userId)}`;
+  return rows[0] ?? null;
+}
+
+/**
+ * Writes that a person opened the app, inside the caller's transaction: somebody new is let in, somebody who comes back
+ * after a removal is let in again. Repeatable.
+ */
+export async function saveVisit(tx: Prisma.TransactionClient, visit: Visit, now: Date): Promise<void> {
+  const { storeHash, userId, email, isOwner, locale } = visit;
+  await tx.user.upsert({ where: { id: userId }, create: { id: userId, email }, update: { email } });
+  const seen = { isOwner, locale, removedAt: null, lastSeenAt: now };
+  await tx.membership.upsert({
+    where: { storeHash_userId: { storeHash, userId } },
+    create: { storeHash, userId, ...seen },
+    update: seen,
+  });
+}
+
+/** When a person's access was last withdrawn, inside the caller's transaction; null when it was not, or was given again. */
+export async function removalTime(
+  tx: Prisma.TransactionClient,
+  storeHash: StoreHash,
+  userId: bigint,
+): Promise<Date | null> {
+  const membership = await tx.membership.findUnique({ where: { storeHash_userId: { storeHash, userId } } });
+  return membership?.removedAt ?? null;
+}
+
+/**
+ * Takes note that a launch was used, inside the caller's transaction.
+ * @returns false when it was used before, save for a moment in which a doubled request may follow.
+ */
+export async function claimLaunch(
+  tx: Prisma.TransactionClient,
+  jti: string,
+  expiresAt: Date,
+  now: Date,
+): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ usedAt: Date }[]>`
+    INSERT INTO used_launches (jti, used_at, expires_at) VALUES (${jti}, ${now}, ${expiresAt})
+    ON CONFLICT (jti) DO UPDATE SET used_at = used_launches.used_at
+    RETURNING used_at AS "usedAt"`;
+  return rows.every(({ usedAt }) => now.getTime() - usedAt.getTime() <= DOUBLED_LAUNCH_MS);
+}
+
+/** Forgets used launches that nobody could use again anyway, because they have expired. Repeatable. */
+export async function forgetExpiredLaunches(now: Date): Promise<void> {
+  await database().prisma.usedLaunch.deleteMany({ where: { expiresAt: { lt: now } } });
+}
+
+/**
+ * Ends a person's membership of a store and every session of it. Repeatable; a removal that is older than the person's
+ * last visit changes nothing.
+ * @param removedAt When BigCommerce says that it happened.
+ * @param newestVisit Visits after this time prove that access was given again.
+ */
+export async function endMembership(
+  storeHash: StoreHash,
+  userId: bigint,
+  removedAt: Date,
+  newestVisit: Date,
+): Promise<void> {
+  await database().prisma.membership.updateMany({
+    where: { storeHash, userId, removedAt: null, lastSeenAt: { lte: newestVisit } },
+    data: { removedAt, sessionEpoch: { increment: 1 } },
+  });
+}
+
+/** Ends every session that a person has in a store; their access stays. Repeatable. */
+export async function endSessions(storeHash: StoreHash, userId: string): Promise<void> {
+  await database().prisma.membership.updateMany({
+    where: { storeHash, userId: BigInt(userId) },
+    data: { sessionEpoch: { increment: 1 } },
+  });
+}

@@ -1,0 +1,28 @@
+import { config } from "#lib/config.ts";
+import { log } from "#lib/log.ts";
+import { endMembership } from "./records.ts";
+import { CLOCK_SKEW_SECONDS, payloadIn, readSignedPayload } from "./signed-payload.ts";
+import type { CallbackOutcome } from "./uninstall.ts";
+
+/**
+ * Carries out BigCommerce's remove-user callback: the person loses access to this store, at once and in every session;
+ * other stores and the store itself are untouched. Repeatable; an old payload, sent again after the person was let in
+ * anew, changes nothing.
+ * @param query Of the callback; never to be logged.
+ */
+export async function removeUserByCallback(query: URLSearchParams, now: Date): Promise<CallbackOutcome> {
+  const reading = await readSignedPayload(
+    payloadIn(query),
+    { ...config().bigcommerce, maxAgeSeconds: null },
+    now,
+  );
+  if (!reading.ok) {
+    log.warn({ refusal: reading.refusal }, "a remove-user callback was refused");
+    return reading;
+  }
+  const { storeHash, user, issuedAt } = reading.payload;
+  const newestVisit = new Date(issuedAt.getTime() + CLOCK_SKEW_SECONDS * 1000);
+  await endMembership(storeHash, user.id, issuedAt, newestVisit);
+  log.info({ storeHash, userId: String(user.id) }, "a person's access was removed");
+  return { ok: true };
+}

@@ -1,0 +1,135 @@
+import { errors, jwtVerify } from "jose";
+import { z } from "zod";
+import { StoreHash } from "#lib/ids.ts";
+
+/** Seconds by which BigCommerce's clock may run ahead of ours. */
+export const CLOCK_SKEW_SECONDS = 60;
+/** A real one has some 800 characters. */
+const TOKEN_CHARACTERS_MAX = 4096;
+
+const person = { id: z.number().int().positive(), email: z.string().max(320) };
+
+// Source: BigCommerce docs, Single-click app callbacks, signed payload. What we do not use may be absent.
+const Claims = z.object({
+  jti: z.string().min(1).max(200),
+  sub: z
+    .string()
+    .regex(/^stores\/[a-z0-9]+$/)
+    .transform((sub) => sub.slice("stores/".length))
+    .pipe(StoreHash),
+  iat: z.number().int(),
+  exp: z.number().int(),
+  user: z.object({ ...person, locale: z.string().max(35).nullish() }),
+  owner: z.object(person),
+  url: z.string().max(2000).nullish(),
+  channel_id: z.number().int().nullish(),
+});
+
+/** What BigCommerce says about who opens which store's app. */
+export interface SignedPayload {
+  storeHash: StoreHash;
+  /** Unique per payload. */
+  jti: string;
+  issuedAt: Date;
+  expiresAt: Date;
+  user: { id: bigint; email: string; locale: string | null; isOwner: boolean };
+  /** Where in the app the person wants to go; not to be trusted as an address. */
+  url: string;
+  channelId: number | null;
+}
+
+/** Why a payload is not believed: forged, meant for another app or from another issuer, out of its time, or no payload at all. */
+export type PayloadRefusal =
+  "forged" | "wrong_app" | "wrong_issuer" | "expired" | "too_old" | "too_early" | "malformed";
+
+export type PayloadReading = { ok: true; payload: SignedPayload } | { ok: false; refusal: PayloadRefusal };
+
+/** The app's own credentials, and how old a payload may be. */
+export interface PayloadRules {
+  clientId: string;
+  clientSecret: string;
+  /** Seconds since it was issued; null leaves only the payload's own end. */
+  maxAgeSeconds: number | null;
+}
+
+/** The payload in a callback's query; null when there is none, or more than one to choose from. */
+export function payloadIn(query: URLSearchParams): string | null {
+  const [token, ...others] = query.getAll("signed_payload_jwt");
+  return token && others.length === 0 ? token : null;
+}
+
+/**
+ * Verifies a signed payload: HS256 alone, this app's secret and id, BigCommerce as issuer, inside its own times and not
+ * older than allowed. BigCommerce's clock may run a minute ahead; nothing is forgiven at the end of a payload's life.
+ * Source: BigCommerce docs, Single-click app callbacks; algorithm as BigCommerce's own client pins it.
+ */
+export async function readSignedPayload(
+  token: string | null,
+  rules: PayloadRules,
+  now: Date,
+): Promise<PayloadReading> {
+  if (token === null || token.length > TOKEN_CHARACTERS_MAX || !isCanonical(token))
+    return refuse("malformed");
+  let verified: unknown;
+  try {
+    const { payload } = await jwtVerify(token, new TextEncoder().encode(rules.clientSecret), {
+      algorithms: ["HS256"],
+      issuer: "bc",
+      audience: rules.clientId,
+      clockTolerance: CLOCK_SKEW_SECONDS,
+      currentDate: now,
+    });
+    verified = payload;
+  } catch (error) {
+    return refuse(refusalOf(error));
+  }
+  const claims = Claims.safeParse(verified);
+  if (!claims.success) return refuse("malformed");
+
+  const { sub, jti, iat, exp, user, owner, url, channel_id } = claims.data;
+  const seconds = now.getTime() / 1000;
+  if (seconds >= exp) return refuse("expired");
+  if (iat > seconds + CLOCK_SKEW_SECONDS) return refuse("too_early");
+  if (rules.maxAgeSeconds !== null && seconds - iat > rules.maxAgeSeconds) return refuse("too_old");
+  return {
+    ok: true,
+    payload: {
+      storeHash: sub,
+      jti,
+      issuedAt: new Date(iat * 1000),
+      expiresAt: new Date(exp * 1000),
+      user: {
+        id: BigInt(user.id),
+        email: user.email,
+        locale: user.locale ?? null,
+        isOwner: user.id === owner.id,
+      },
+      url: url ?? "/",
+      channelId: channel_id ?? null,
+    },
+  };
+}
+
+/** Decoding forgives unused bits, so one signature has several spellings; only the one that was issued is taken. */
+function isCanonical(token: string): boolean {
+  return token.split(".").every((part) => Buffer.from(part, "base64url").toString("base64url") === part);
+}
+
+function refuse(refusal: PayloadRefusal): PayloadReading {
+  return { ok: false, refusal };
+}
+
+function refusalOf(error: unknown): PayloadRefusal {
+  if (error instanceof errors.JWTExpired) return "expired";
+  if (error instanceof errors.JWSSignatureVerificationFailed || error instanceof errors.JOSEAlgNotAllowed)
+    return "forged";
+  if (error instanceof errors.JWTClaimValidationFailed) {
+    const byClaim: Partial<Record<string, PayloadRefusal>> = {
+      aud: "wrong_app",
+      iss: "wrong_issuer",
+      nbf: "too_early",
+    };
+    return byClaim[error.claim] ?? "malformed";
+  }
+  return "malformed";
+}

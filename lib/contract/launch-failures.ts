@@ -1,0 +1,25 @@
+import { z } from "zod";
+
+/**
+ * Why the app could not be opened. A closed set: the address bar only picks one, the page of `/launch-failed` owns the words.
+ *
+ * - `not_installed`: the store does not have the app, or not any more
+ * - `link_expired`: the link is older than allowed; opening the app again makes a new one
+ * - `link_used`: the link was used before
+ * - `link_invalid`: the link is not one that BigCommerce made for this app
+ * - `access_withdrawn`: the store's owner took this person's access away
+ * - `install_refused`: BigCommerce did not accept the installation; trying again makes a new one
+ * - `bigcommerce_unreachable`: BigCommerce did not answer in time
+ * - `unexpected`: a fault of ours
+ */
+export const LaunchFailure = z.enum([
+  "not_installed",
+  "link_expired",
+  "link_used",
+  "link_invalid",
+  "access_withdrawn",
+  "install_refused",
+  "bigcommerce_unreachable",
+  "unexpected",
+]);
+export type LaunchFailure = z.infer<typeof LaunchFailure>;
