@@ -1,0 +1,37 @@
+import { AppError } from "#lib/errors.ts";
+
+/** What the request brought does not fit; `faults` names each place. */
+export class InvalidInput extends AppError {
+  readonly code = "INVALID_INPUT";
+  readonly retryable = false;
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(`invalid input: ${faults.join("; ")}`);
+    this.faults = faults;
+  }
+}
+
+/** The body is longer than any that we ask for. */
+export class InputTooLarge extends AppError {
+  readonly code = "INPUT_TOO_LARGE";
+  readonly retryable = false;
+}
+
+/** A request that changes something and does not come from a page of ours. */
+export class ForbiddenOrigin extends AppError {
+  readonly code = "FORBIDDEN_ORIGIN";
+  readonly retryable = false;
+}
+
+/** There is no such thing in this store; also said about another store's things, whose existence is nobody's business. */
+export class NotFound extends AppError {
+  readonly code = "NOT_FOUND";
+  readonly retryable = false;
+}
+
+/** The path exists, but not with this method. */
+export class MethodNotAllowed extends AppError {
+  readonly code = "METHOD_NOT_ALLOWED";
+  readonly retryable = false;
+}

@@ -1,0 +1,59 @@
+import { randomBytes } from "node:crypto";
+
+/** One-time marks of a page's own scripts and styles. Two, because a page's styles can read the one in a meta element. */
+export interface Nonces {
+  script: string;
+  style: string;
+}
+
+/** What the headers depend on. */
+export interface HeaderSettings {
+  /** Public origin of the app. */
+  appUrl: string;
+  /** Sources of `frame-ancestors`, space separated. */
+  frameAncestors: string;
+  /** The development server evaluates modules and writes styles that carry no nonce. */
+  isDevelopment: boolean;
+}
+
+/** Two fresh nonces of 128 bits. Source: CSP Level 3, 7.1. */
+export function newNonces(): Nonces {
+  return { script: randomBytes(16).toString("base64"), style: randomBytes(16).toString("base64") };
+}
+
+/**
+ * The policy of every page and answer: our own scripts and styles, our own server, frames by the control panel alone.
+ * Floating parts of BigDesign set style attributes, and its icons are `data:` images. Pure. Source: CSP Level 3.
+ */
+export function contentSecurityPolicy(
+  { script, style }: Nonces,
+  { frameAncestors, isDevelopment }: HeaderSettings,
+): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${script}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
+    `style-src 'self' ${isDevelopment ? "'unsafe-inline'" : `'nonce-${style}'`}`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    `frame-ancestors ${frameAncestors}`,
+  ].join("; ");
+}
+
+/**
+ * The headers beside the policy. `X-Frame-Options` is left out on purpose: it cannot name the control panel. Pure.
+ */
+export function securityHeaders({ appUrl }: HeaderSettings): Record<string, string> {
+  const headers: Record<string, string> = {
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "Permissions-Policy": "clipboard-write=(self), camera=(), geolocation=(), microphone=(), payment=()",
+  };
+  if (appUrl.startsWith("https:")) headers["Strict-Transport-Security"] = "max-age=31536000";
+  return headers;
+}

@@ -1,0 +1,75 @@
+import type { ZodType } from "zod";
+import { requireAccess, SessionEnded, type Access } from "#lib/auth/access.ts";
+import { StoreHash } from "#lib/ids.ts";
+import { readSession, renewedCookie } from "#lib/session/read.ts";
+import { requireOwnPage } from "./csrf.ts";
+import { NotFound } from "./errors.ts";
+import { parseInput, queryOf, readJson } from "./input.ts";
+import { problemResponse } from "./problem.ts";
+
+/** What a store-bound handler gets: everything in it is checked. */
+export interface StoreRequest<Query, Body> {
+  store: StoreHash;
+  access: Access;
+  query: Query;
+  body: Body;
+  /** The path's parameters, as they stand in the address. */
+  params: Record<string, string>;
+  now: Date;
+  request: Request;
+}
+
+export interface StoreRouteOptions<Query, Body, Answer> {
+  /** Shape of the search parameters; without it they are not read. */
+  query?: ZodType<Query>;
+  /** Shape of the JSON body; without it none is read. */
+  body?: ZodType<Body>;
+  /** Shape of the answer; what it does not name never leaves. */
+  answer?: ZodType<Answer>;
+  /** Does the work. A `Response` of its own is passed on as it is. */
+  run(input: StoreRequest<Query, Body>): Promise<Answer | Response> | Answer | Response;
+}
+
+export type StoreRoute = (
+  request: Request,
+  context: { params: Promise<Record<string, string>> },
+) => Promise<Response>;
+
+/**
+ * Makes a route handler of a store: the request must come with a session of the very store in its path, whose person has
+ * access now; a change must come from a page of ours; input and answer fit their shapes. Errors become
+ * `application/problem+json`, nothing is kept by caches, and a session in use is prolonged.
+ */
+export function storeRoute<Query = undefined, Body = undefined, Answer = unknown>(
+  options: StoreRouteOptions<Query, Body, Answer>,
+): StoreRoute {
+  return async (request, context) => {
+    const now = new Date();
+    try {
+      const params = await context.params;
+      const store = StoreHash.safeParse(params.storeHash);
+      if (!store.success) throw new NotFound("the path names no store");
+      if (request.method !== "GET" && request.method !== "HEAD") requireOwnPage(request);
+
+      const session = await readSession(request, store.data, now);
+      if (!session) throw new SessionEnded("the request brings no session of this store");
+      const access = await requireAccess(session.claims);
+
+      // Without a shape the type parameter is undefined, and so is the value.
+      const query = (options.query ? parseInput(options.query, queryOf(request)) : undefined) as Query;
+      const body = (options.body ? parseInput(options.body, await readJson(request)) : undefined) as Body;
+      const outcome = await options.run({ store: store.data, access, query, body, params, now, request });
+
+      const response =
+        outcome instanceof Response
+          ? outcome
+          : Response.json(options.answer ? options.answer.parse(outcome) : outcome);
+      response.headers.set("Cache-Control", response.headers.get("Cache-Control") ?? "no-store");
+      const cookie = await renewedCookie(session, now);
+      if (cookie) response.headers.append("Set-Cookie", cookie);
+      return response;
+    } catch (error) {
+      return problemResponse(error);
+    }
+  };
+}
