@@ -1,0 +1,46 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { log } from "#lib/log.ts";
+import { readVitals, type Vitals } from "./records.ts";
+
+/** A job that waits longer than this says that no worker works. */
+const DUE_JOB_MS_MAX = 5 * 60_000;
+const TIMEOUT_MS = 3_000;
+
+type Standing = "ok" | "failing";
+
+/** How the app is doing, in parts. `status` is `ok` only when every part is. */
+export interface Health {
+  status: Standing;
+  database: Standing;
+  migrations: Standing;
+  worker: Standing;
+}
+
+/** Asks every part how it is doing; answers within 3 seconds, whatever happens. */
+export async function checkHealth(): Promise<Health> {
+  const enough = new AbortController();
+  try {
+    const late = wait(TIMEOUT_MS, undefined, { signal: enough.signal, ref: false }).then(() => {
+      throw new Error(`the database did not answer within ${TIMEOUT_MS} ms`);
+    });
+    return judge(await Promise.race([readVitals(), late]));
+  } catch (error) {
+    log.warn({ why: error instanceof Error ? error.message : String(error) }, "the health check failed");
+    return judge(null);
+  } finally {
+    enough.abort();
+  }
+}
+
+/**
+ * Turns vitals into a verdict per part. Pure.
+ * @param vitals Null when the database does not answer; then nothing is known to be well.
+ */
+export function judge(vitals: Vitals | null): Health {
+  const migrations = standing(vitals?.missingMigrations.length === 0);
+  const worker = standing(vitals !== null && vitals.oldestDueJobMs <= DUE_JOB_MS_MAX);
+  const isWell = migrations === "ok" && worker === "ok";
+  return { status: standing(isWell), database: standing(vitals !== null), migrations, worker };
+}
+
+const standing = (isWell: boolean): Standing => (isWell ? "ok" : "failing");

@@ -1,0 +1,42 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { database } from "#lib/db/client.ts";
+
+const MIGRATIONS_FOLDER = join("prisma", "migrations");
+
+/** What the database says about itself and the jobs in it. */
+export interface Vitals {
+  /** Migrations of this build that the database has not finished. */
+  missingMigrations: string[];
+  /** Milliseconds for which the oldest due job has waited for a worker; 0 when none waits. */
+  oldestDueJobMs: number;
+}
+
+/**
+ * Reads the vitals. Cheap enough to ask every few seconds.
+ * @throws when the database does not answer, or was never migrated.
+ */
+export async function readVitals(): Promise<Vitals> {
+  const { prisma } = database();
+  const [names, finished, jobs] = await Promise.all([
+    migrationNames(),
+    prisma.$queryRaw<{ name: string }[]>`
+      SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
+    prisma.$queryRaw<{ waitedMs: number }[]>`
+      SELECT coalesce(extract(epoch FROM now() - min(run_at)) * 1000, 0)::float8 AS "waitedMs"
+      FROM graphile_worker.jobs WHERE run_at <= now() AND locked_at IS NULL AND attempts < max_attempts`,
+  ]);
+  const done = new Set(finished.map(({ name }) => name));
+  return {
+    missingMigrations: names.filter((name) => !done.has(name)),
+    oldestDueJobMs: jobs[0]?.waitedMs ?? 0,
+  };
+}
+
+/** Each migration is a folder; its files do not change while the app runs, but reading their names costs next to nothing. */
+async function migrationNames(): Promise<string[]> {
+  const entries = await readdir(join(/* turbopackIgnore: true */ process.cwd(), MIGRATIONS_FOLDER), {
+    withFileTypes: true,
+  });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}

@@ -1,0 +1,28 @@
+import { NextResponse, type NextRequest } from "next/server";
+import { config as settings } from "#lib/config.ts";
+import { contentSecurityPolicy, newNonces, securityHeaders } from "#lib/http/security-headers.ts";
+
+/**
+ * Gives every page its policy and its nonces. Next.js finds the scripts' nonce in the request's policy by itself; the
+ * layout reads the styles' nonce from `x-style-nonce`.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const { appUrl, frameAncestors } = settings();
+  const headerSettings = { appUrl, frameAncestors, isDevelopment: process.env.NODE_ENV === "development" };
+  const nonces = newNonces();
+  const policy = contentSecurityPolicy(nonces, headerSettings);
+
+  const headers = new Headers(request.headers);
+  headers.set("Content-Security-Policy", policy);
+  headers.set("x-nonce", nonces.script);
+  headers.set("x-style-nonce", nonces.style);
+
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("Content-Security-Policy", policy);
+  for (const [name, value] of Object.entries(securityHeaders(headerSettings)))
+    response.headers.set(name, value);
+  return response;
+}
+
+// Deliveries and static files go by: the first must be as cheap as can be, the second need no policy.
+export const config = { matcher: "/((?!api/webhooks|_next/static).*)" };
