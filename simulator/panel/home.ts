@@ -1,0 +1,186 @@
+import { html } from "hono/html";
+import { formatCents } from "#simulator/shop/money.ts";
+import { ORDER_STATUSES, orderStatusName } from "#simulator/shop/order-status.ts";
+import type { Order, Product } from "#simulator/shop/state.ts";
+import type { SimulatedStore } from "#simulator/types.ts";
+import { PANEL_ACTIONS, type PanelAction } from "./forms.ts";
+import { storePage } from "./layout.ts";
+import { activityForm, statusLine } from "./shop-bar.ts";
+import type { Html, Visit } from "./visit.ts";
+
+const ORDERS_SHOWN = 12;
+const ORDERS_CHOSEN_FROM = 40;
+
+/** The shop page: forms for everything that can happen in it, and what it holds now. */
+export function homePage(visit: Visit): Html {
+  const { store } = visit;
+  return storePage(visit, {
+    title: "The little shop",
+    current: "home",
+    body: html`<div class="intro">
+        <p>What you do here really happens in ${store.name}, and tells its webhooks.</p>
+        ${activityForm(store)}
+      </div>
+      ${statusLine()}
+      <div class="cards">${shopForms(store)}</div>
+      ${orderTable(store)} ${productTable(store)}`,
+  });
+}
+
+function shopForms(store: SimulatedStore): Html {
+  const { shop } = store;
+  const customers = shop.customers.map(({ id, firstName, lastName, email }) =>
+    option(id, `${firstName} ${lastName}, ${email}`),
+  );
+  const products = shop.products.map(({ id, name, priceCents }) =>
+    option(id, `${name}, $${formatCents(priceCents)}`),
+  );
+  const items = shop.products.flatMap((product) =>
+    product.trackedBy === "variant"
+      ? product.variants.map(({ id, label, stock }) =>
+          option(`${product.id}:${id}`, `${product.name} (${label}), ${stock} left`),
+        )
+      : [option(product.id, `${product.name}, ${product.stock} left`)],
+  );
+  const orders = shop.orders
+    .slice(-ORDERS_CHOSEN_FROM)
+    .toReversed()
+    .map(({ id, statusId }) => option(id, `${id}, ${orderStatusName(statusId)}`));
+  const statuses = Object.entries(ORDER_STATUSES).map(([id, name]) => option(id, name));
+
+  return html`
+    ${card(store, "place-order", [
+      select("order", "customerId", "Customer", customers),
+      select("order", "item", "Product", items),
+      html`<label
+        >Quantity <input type="number" name="quantity" value="1" min="1" max="99" required
+      /></label>`,
+    ])}
+    ${card(store, "change-status", [
+      select("status", "orderId", "Order", orders),
+      select("status", "statusId", "New status", statuses),
+    ])}
+    ${card(store, "change-price", [
+      select("price", "productId", "Product", products),
+      html`<label
+        >New price in dollars <input type="number" name="price" min="0" max="100000" step="0.01" required
+      /></label>`,
+    ])}
+    ${card(store, "change-stock", [
+      select("stock", "item", "Product", items),
+      html`<label>New stock <input type="number" name="stock" min="0" max="1000000" required /></label>`,
+    ])}
+    ${card(store, "edit-customer", [
+      select("customer", "customerId", "Customer", customers),
+      html`<label>New first name <input name="firstName" maxlength="200" autocomplete="off" /></label>`,
+      html`<label>New last name <input name="lastName" maxlength="200" autocomplete="off" /></label>`,
+      html`<label>New email <input type="email" name="email" maxlength="200" autocomplete="off" /></label>`,
+    ])}
+    ${card(store, "abandon-cart", [
+      select("cart", "customerId", "Customer", customers),
+      select("cart", "item", "Product", items),
+    ])}
+  `;
+}
+
+function card({ hash }: SimulatedStore, name: PanelAction, fields: Html[]): Html {
+  return html`<form
+    class="card"
+    method="post"
+    action="/manage/${hash}/shop/${name}"
+    data-quiet
+    aria-labelledby="title-${name}"
+  >
+    <h2 id="title-${name}">${PANEL_ACTIONS[name]}</h2>
+    ${fields}
+    <button type="submit">${PANEL_ACTIONS[name]}</button>
+  </form>`;
+}
+
+function select(form: string, name: string, label: string, options: Html[]): Html {
+  return html`<label
+    >${label}
+    <select id="${form}-${name}" name="${name}" data-refresh required>
+      ${options}
+    </select></label
+  >`;
+}
+
+function option(value: string | number, label: string): Html {
+  return html`<option value="${value}">${label}</option>`;
+}
+
+function orderTable({ shop, timezone }: SimulatedStore): Html {
+  const time = new Intl.DateTimeFormat("en-US", {
+    timeZone: timezone,
+    dateStyle: "medium",
+    timeStyle: "short",
+  });
+  const customerName = (order: Order) => {
+    const customer = shop.customers.find(({ id }) => id === order.customerId);
+    return customer ? `${customer.firstName} ${customer.lastName}` : "Guest";
+  };
+  const row = (order: Order) => {
+    const totalCents = order.items.reduce((sum, line) => sum + line.priceCents * line.quantity, 0);
+    return html`<tr>
+      <th scope="row">${order.id}</th>
+      <td>${customerName(order)}</td>
+      <td>${order.items.map(({ quantity, name }) => `${quantity} × ${name}`).join(", ")}</td>
+      <td class="number">$${formatCents(totalCents)}</td>
+      <td><span class="badge">${orderStatusName(order.statusId)}</span></td>
+      <td><time datetime="${order.createdAt}">${time.format(new Date(order.createdAt))}</time></td>
+    </tr>`;
+  };
+  return html`<section class="card table-card" aria-labelledby="title-orders">
+    <h2 id="title-orders">Recent orders</h2>
+    <div class="scroll" tabindex="0" role="region" aria-labelledby="title-orders">
+      <table id="orders" data-refresh>
+        <thead>
+          <tr>
+            <th scope="col">Order</th>
+            <th scope="col">Customer</th>
+            <th scope="col">Products</th>
+            <th scope="col" class="number">Total</th>
+            <th scope="col">Status</th>
+            <th scope="col">Placed</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${shop.orders.slice(-ORDERS_SHOWN).toReversed().map(row)}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
+}
+
+function productTable({ shop }: SimulatedStore): Html {
+  const stock = (product: Product) =>
+    product.trackedBy === "variant"
+      ? product.variants.map(({ label, stock }) => `${label} ${stock}`).join(", ")
+      : String(product.stock);
+  const row = (product: Product) =>
+    html`<tr>
+      <th scope="row">${product.name}</th>
+      <td><code>${product.sku}</code></td>
+      <td class="number">$${formatCents(product.priceCents)}</td>
+      <td>${stock(product)}</td>
+    </tr>`;
+  return html`<section class="card table-card" aria-labelledby="title-products">
+    <h2 id="title-products">Products</h2>
+    <div class="scroll" tabindex="0" role="region" aria-labelledby="title-products">
+      <table id="products" data-refresh>
+        <thead>
+          <tr>
+            <th scope="col">Product</th>
+            <th scope="col">SKU</th>
+            <th scope="col" class="number">Price</th>
+            <th scope="col">In stock</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${shop.products.map(row)}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
+}

@@ -1,0 +1,108 @@
+import { html } from "hono/html";
+import { type Html, pageAddress, roleOf, type Visit } from "./visit.ts";
+
+/** A whole HTML page of the control panel without a store in view. */
+export function barePage(title: string, body: Html): Html {
+  return document(
+    title,
+    html`<main class="bare" id="main">
+      <div class="card">${body}</div>
+    </main>`,
+  );
+}
+
+/** A page of one store's control panel: the menu at the left (on top when narrow), the top bar, and `body`. */
+export function storePage(
+  visit: Visit,
+  options: { title: string; current: "home" | "app" | "add"; tools?: Html; body: Html; fills?: boolean },
+): Html {
+  const { title, current, tools, body, fills = false } = options;
+  return document(
+    `${title} – ${visit.store.name}`,
+    html`<a class="skip" href="#main">Skip to content</a>
+      <div class="panel ${fills ? "panel-full" : ""}">
+        ${menu(visit, current)}
+        <div class="page">
+          <header class="top-bar">
+            <h1>${title}</h1>
+            ${tools ?? ""} ${userSwitcher(visit, current)}
+          </header>
+          <main id="main" class="content" tabindex="-1">${body}</main>
+        </div>
+      </div>`,
+  );
+}
+
+function document(title: string, body: Html): Html {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title}</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="/panel/panel.css" />
+        <script type="module" src="/panel/panel.js"></script>
+      </head>
+      <body>
+        ${body}
+      </body>
+    </html>`;
+}
+
+function menu(visit: Visit, current: string): Html {
+  const { store, panel } = visit;
+  const link = (address: string, name: string, isCurrent: boolean) =>
+    html`<a href="${address}" ${isCurrent ? html`aria-current="page"` : ""}>${name}</a>`;
+  return html`<div class="menu">
+    <div class="menu-head">
+      <p class="store-name">${store.name}</p>
+      <button type="button" class="menu-toggle" aria-expanded="false" aria-controls="menu">Menu</button>
+    </div>
+    <div class="menu-body" id="menu">
+      <form class="switcher" action="/switch" method="get">
+        <label for="switch-store">Store</label>
+        <div class="switcher-row">
+          <select id="switch-store" name="hash">
+            ${panel
+              .stores()
+              .map(
+                ({ hash, name }) =>
+                  html`<option value="${hash}" ${hash === store.hash ? "selected" : ""}>${name}</option>`,
+              )}
+          </select>
+          <button type="submit">Switch</button>
+        </div>
+      </form>
+      <nav aria-label="Control panel">
+        <ul>
+          <li>${link(pageAddress(visit, "home"), "Home", current === "home")}</li>
+          <li>
+            <span class="menu-group">Apps</span>
+            <ul>
+              <li>${link(pageAddress(visit, "app"), panel.app.name, current === "app")}</li>
+            </ul>
+          </li>
+          <li>${link(pageAddress(visit, "add-store"), "Add store", current === "add")}</li>
+        </ul>
+      </nav>
+      <p class="menu-note">A simulated BigCommerce, for trying and testing. Nothing here is a real store.</p>
+    </div>
+  </div>`;
+}
+
+function userSwitcher(visit: Visit, current: string): Html {
+  const { store, user } = visit;
+  const path = current === "add" ? "add-store" : current;
+  return html`<nav class="users" aria-label="Signed in as">
+    ${[store.owner, ...store.staff].map(
+      (person) =>
+        html`<a
+          href="${pageAddress({ store, user: person }, path)}"
+          title="${person.email}"
+          ${person.id === user.id ? html`aria-current="true"` : ""}
+          >${roleOf(store, person)}</a
+        >`,
+    )}
+  </nav>`;
+}
