@@ -1,0 +1,40 @@
+import { describe, expect, test } from "vitest";
+import { deepLinkPath } from "./deep-link.ts";
+
+describe("a deep link", () => {
+  test.each([
+    ["/events", "/events"],
+    ["/events/", "/events"],
+    ["/events?status=failed&q=1060", "/events?status=failed&q=1060"],
+    ["/webhooks/store/order/created", "/webhooks/store/order/created"],
+    ["/settings#part", "/settings"],
+    ["/welcome", "/welcome"],
+  ])("%s leads to a page of ours", (url, path) => {
+    expect(deepLinkPath(url)).toBe(path);
+  });
+
+  test.each([
+    "",
+    "/",
+    "events",
+    "/orders/12",
+    "//evil.example/events",
+    "///evil.example/events",
+    "/\\evil.example/events",
+    "\\\\evil.example/events",
+    "/events\\..\\..",
+    "https://evil.example/events",
+    "javascript:alert(1)",
+    "/%2f%2fevil.example",
+    "/events/%2e%2e/%2e%2e/s/other",
+    "/events/..%2f..%2fs/other",
+    "/events/../../s/other/events",
+    "/events\r\nSet-Cookie: a=b",
+    "/events\t",
+    " /events",
+    "/s/other/events",
+    `/events?q=${"x".repeat(1000)}`,
+  ])("%j leads to the overview", (url) => {
+    expect(deepLinkPath(url)).toBe("/overview");
+  });
+});
