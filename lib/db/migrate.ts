@@ -1,0 +1,92 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { runMigrations } from "graphile-worker";
+import pg from "pg";
+import { AppError } from "#lib/errors.ts";
+import { MIGRATIONS_DIR, connectEngine, readMigrations, readSchema } from "./schema-engine.ts";
+
+/** Any number, the same in every process of this app: whoever holds it migrates. */
+const ADVISORY_LOCK = 2_026_112_401;
+const NO_FILTER = { externalTables: [], externalEnums: [] };
+
+/** The database and the migrations in this folder do not fit together, and going on could harm the data. */
+export class MigrationRefused extends AppError {
+  readonly code = "MIGRATION_REFUSED";
+  readonly retryable = false;
+}
+
+/**
+ * Brings a database up to the newest migration, ours and Graphile Worker's. Safe to repeat, and safe to run from
+ * several processes at once: one works, the others wait and find nothing left to do.
+ * @returns names of the migrations that were applied now.
+ * @throws {MigrationRefused} when an applied migration was edited afterwards or has failed halfway.
+ */
+export async function migrate(databaseUrl: string): Promise<string[]> {
+  const guard = new pg.Client({ connectionString: databaseUrl, application_name: "webhook-keeper migrate" });
+  await guard.connect();
+  try {
+    await guard.query("SELECT pg_advisory_lock($1)", [ADVISORY_LOCK]);
+    const applied = await applyOurs(databaseUrl);
+    await runMigrations({ connectionString: databaseUrl });
+    return applied;
+  } finally {
+    await guard.end();
+  }
+}
+
+async function applyOurs(databaseUrl: string): Promise<string[]> {
+  const { engine, close } = await connectEngine(databaseUrl);
+  try {
+    const migrationsList = await readMigrations();
+    const found = await engine.diagnoseMigrationHistory({
+      migrationsList,
+      optInToShadowDatabase: false,
+      filters: NO_FILTER,
+    });
+    if (found.editedMigrationNames.length > 0) {
+      throw new MigrationRefused(
+        `Migration ${found.editedMigrationNames.join(", ")} was changed after this database had applied it; ` +
+          "undo the change and write another migration instead, or begin with an empty database",
+      );
+    }
+    if (found.failedMigrationNames.length > 0) {
+      throw new MigrationRefused(
+        `Migration ${found.failedMigrationNames.join(", ")} failed halfway in this database; ` +
+          "mend the database by hand and mark it with `prisma migrate resolve`",
+      );
+    }
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: NO_FILTER });
+    return appliedMigrationNames;
+  } finally {
+    await close();
+  }
+}
+
+/**
+ * Writes the next migration: what the schema file says beyond the migrations before it.
+ * @param databaseUrl Any database of a server on which its user may create another, to replay all migrations in.
+ * @param name What the migration does, in words; becomes part of its folder's name.
+ * @returns the folder of the new migration, or null when there is nothing to write.
+ */
+export async function writeMigration(databaseUrl: string, name: string, now: Date): Promise<string | null> {
+  const { engine, close } = await connectEngine(databaseUrl);
+  try {
+    const migrations = await readMigrations();
+    const { stdout } = await engine.diff({
+      from: { tag: "migrations", ...migrations },
+      to: { tag: "schemaDatamodel", ...(await readSchema()) },
+      script: true,
+      exitCode: null,
+      filters: NO_FILTER,
+    });
+    const script = stdout?.trim() ?? "";
+    if (script === "" || script === "-- This is an empty migration.") return null;
+    const stamp = now.toISOString().replaceAll(/\D/g, "").slice(0, 14);
+    const folder = join(MIGRATIONS_DIR, `${stamp}_${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "_")}`);
+    await mkdir(folder);
+    await writeFile(join(folder, "migration.sql"), `${script}\n`);
+    return folder;
+  } finally {
+    await close();
+  }
+}
