@@ -1,0 +1,67 @@
+import { fork } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import pg from "pg";
+import type { TestProject } from "vitest/node";
+import { migrate } from "#lib/db/migrate.ts";
+import type { DatabaseOrder, DatabaseReport } from "#scripts/database.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Address of the server's maintenance database; test files make their own beside it. */
+    serverUrl: string;
+    /** A migrated database, to be copied. */
+    templateName: string;
+  }
+}
+
+/** Speed before safety: what a crash would lose here, nobody misses. */
+const SETTINGS = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
+
+/**
+ * Starts a server for one project's tests, with a migrated template database. It ends with this process.
+ * @param binDir Programs to use instead of the embedded PostgreSQL's.
+ * @returns what stops it and removes its data.
+ */
+export async function serveDatabases(project: TestProject, binDir?: string): Promise<() => Promise<void>> {
+  const { url, stop } = await startServer(binDir);
+  const templateName = `template_${process.pid}_${project.name.replaceAll("-", "_")}`;
+  const admin = new pg.Client({ connectionString: url });
+  await admin.connect();
+  await admin.query(`CREATE DATABASE ${templateName}`);
+  const template = new URL(url);
+  template.pathname = `/${templateName}`;
+  await migrate(template.href);
+  project.provide("serverUrl", url);
+  project.provide("templateName", templateName);
+  return async () => {
+    await admin.query(`DROP DATABASE ${templateName} WITH (FORCE)`);
+    await admin.end();
+    await stop();
+  };
+}
+
+async function startServer(binDir: string | undefined): Promise<{ url: string; stop: () => Promise<void> }> {
+  const named = process.env.TEST_DATABASE_URL;
+  if (named && !binDir) return { url: named, stop: () => Promise.resolve() };
+  const dataDir = mkdtempSync(join(tmpdir(), "webhook-keeper-tests-"));
+  // The server may run as another user, who has to get through to its own folder inside.
+  chmodSync(dataDir, 0o711);
+  const order: DatabaseOrder = { dataDir, settings: SETTINGS, ...(binDir ? { binDir } : {}) };
+  const owner = fork(resolve(import.meta.dirname, "../../scripts/database.ts"), [JSON.stringify(order)]);
+  const ended = new Promise<void>((done) => owner.once("exit", () => done()));
+  const report = await new Promise<DatabaseReport>((done) => {
+    owner.once("message", (message) => done(message as DatabaseReport)); // sent by our own script
+    owner.once("exit", () => done({ type: "failed", message: "the database process ended" }));
+  });
+  if (report.type === "failed") throw new Error(report.message);
+  return {
+    url: report.url,
+    stop: async () => {
+      owner.disconnect();
+      await ended;
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { defineConfig } from "vitest/config";
+import { findSystemPostgres } from "./tests/support/system-postgres.ts";
+
+const ground = {
+  environment: "node" as const,
+  setupFiles: ["tests/support/environment.ts", "tests/support/console.ts"],
+  globalSetup: ["tests/support/data-dir-setup.ts"],
+  unstubEnvs: true,
+  restoreMocks: true,
+};
+const integration = {
+  ...ground,
+  include: ["tests/integration/**/*.test.ts"],
+  setupFiles: [...ground.setupFiles, "tests/support/database-environment.ts"],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
+
+const system = findSystemPostgres();
+if (!system)
+  process.stdout.write(
+    "This machine has no PostgreSQL of its own: the second round of integration tests is left out.\n",
+  );
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...ground,
+          name: "unit",
+          include: ["{app,components,lib,scripts,simulator}/**/*.test.{ts,tsx}"],
+        },
+      },
+      {
+        test: {
+          ...integration,
+          name: "integration",
+          globalSetup: [...ground.globalSetup, "tests/support/embedded-setup.ts"],
+        },
+      },
+      ...(system
+        ? [
+            {
+              test: {
+                ...integration,
+                name: `integration-${system.name}`,
+                globalSetup: [...ground.globalSetup, "tests/support/system-setup.ts"],
+              },
+            },
+          ]
+        : []),
+    ],
+  },
+});
