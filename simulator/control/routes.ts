@@ -1,0 +1,76 @@
+import { Hono } from "hono";
+import { z } from "zod";
+import type { AppProfile } from "#simulator/app-calls/profile.ts";
+import type { DeliveryEngine } from "#simulator/deliveries/engine.ts";
+import { changeFaults, FaultsChange, noFaults } from "#simulator/world/faults.ts";
+import { SettingsChange } from "#simulator/world/settings.ts";
+import type { World } from "#simulator/world/world.ts";
+import { eventSource, type EventSource } from "./fire-events.ts";
+import { hookControls } from "./hook-controls.ts";
+import { inputOf } from "./input.ts";
+import { storeControls } from "./store-controls.ts";
+
+/** What the control calls work on. */
+export interface ControlParts {
+  world: World;
+  app: AppProfile;
+  engine: DeliveryEngine;
+  source: EventSource;
+  /** Forgets what lives outside the world: quotas. */
+  forget(): void;
+}
+
+const Advance = z.strictObject({
+  advanceSeconds: z
+    .number()
+    .min(0)
+    .max(400 * 86_400),
+});
+
+/** The calls under `/control`: for tests, demos and checks, never for an app. */
+export function controlRoutes(parts: Omit<ControlParts, "source">): { routes: Hono; stop: () => void } {
+  const { world, engine, forget } = parts;
+  const source = eventSource(engine);
+  const routes = new Hono();
+
+  routes.get("/faults", (context) => context.json(world.state.faults));
+  routes.post("/faults", async (context) => {
+    world.state.faults = changeFaults(world.state.faults, await inputOf(context, FaultsChange));
+    world.save();
+    return context.json(world.state.faults);
+  });
+  routes.delete("/faults", (context) => {
+    world.state.faults = noFaults();
+    world.save();
+    return context.json(world.state.faults);
+  });
+
+  const clock = () => ({
+    now: new Date(world.clock.nowMs()).toISOString(),
+    aheadSeconds: world.clock.offsetMs() / 1000,
+  });
+  routes.get("/clock", (context) => context.json(clock()));
+  routes.post("/clock", async (context) => {
+    await engine.advance((await inputOf(context, Advance)).advanceSeconds);
+    return context.json(clock());
+  });
+
+  routes.get("/settings", (context) => context.json(world.state.settings));
+  routes.post("/settings", async (context) => {
+    Object.assign(world.state.settings, await inputOf(context, SettingsChange));
+    world.save();
+    return context.json(world.state.settings);
+  });
+
+  routes.get("/mails", (context) => context.json({ mails: world.state.mails }));
+  routes.post("/reset", (context) => {
+    source.stop();
+    world.reset();
+    forget();
+    return context.json({ reset: true });
+  });
+
+  routes.route("/stores", storeControls({ ...parts, source }));
+  routes.route("/stores", hookControls(world, parts.app, engine));
+  return { routes, stop: () => source.stop() };
+}
