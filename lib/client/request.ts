@@ -1,0 +1,105 @@
+import { Problem, PROBLEM_CODES } from "#lib/contract/problems.ts";
+
+/** What the API refused, told apart by its stable `code`. `message` is the sentence for a person. */
+export class ApiProblem extends Error {
+  readonly code: string;
+  readonly status: number;
+  readonly reference: string | undefined;
+  /** Seconds after which the same request makes sense again, when the server said so. */
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(problem: Omit<Problem, "type">) {
+    super(problem.detail);
+    this.name = "ApiProblem";
+    this.code = problem.code;
+    this.status = problem.status;
+    this.reference = problem.reference;
+    this.retryAfterSeconds = problem.retryAfterSeconds;
+  }
+}
+
+/** Code of a request that never reached the server. */
+export const UNREACHABLE = "APP_UNREACHABLE";
+
+/** The part of a contract's zod shape that a request needs. */
+interface Shape<Answer> {
+  parse(value: unknown): Answer;
+}
+
+/** Headers that every request carries; the custom one is what a foreign page's form cannot send. */
+const HEADERS = { Accept: "application/json", "X-Requested-With": "webhook-keeper" };
+
+/**
+ * Reads JSON of the contract's shape.
+ * @throws {ApiProblem} when the server refuses, is out of reach, or answers something else than the contract says.
+ */
+export async function getJson<Answer>(
+  url: string,
+  shape: Shape<Answer>,
+  signal?: AbortSignal,
+): Promise<Answer> {
+  return shape.parse(await ask(url, { ...(signal && { signal }) }));
+}
+
+/**
+ * Sends JSON and reads JSON of the contract's shape. Never repeated by itself.
+ * @throws {ApiProblem} as `getJson` does.
+ */
+export async function sendJson<Answer>(
+  method: "POST" | "PUT" | "PATCH" | "DELETE",
+  url: string,
+  body: unknown,
+  shape: Shape<Answer>,
+  signal?: AbortSignal,
+): Promise<Answer> {
+  const headers = { "Content-Type": "application/json" };
+  return shape.parse(
+    await ask(url, { method, headers, body: JSON.stringify(body), ...(signal && { signal }) }),
+  );
+}
+
+/**
+ * Opens a stream or a download with the same headers as everything else.
+ * @throws {ApiProblem} when the server refuses or is out of reach.
+ */
+export async function openStream(url: string, init: RequestInit = {}): Promise<Response> {
+  const response = await reach(url, init);
+  if (!response.ok) throw await problemOf(response);
+  return response;
+}
+
+async function ask(url: string, init: RequestInit): Promise<unknown> {
+  const response = await openStream(url, init);
+  return response.json();
+}
+
+async function reach(url: string, init: RequestInit): Promise<Response> {
+  try {
+    const headers = { ...HEADERS, ...Object.fromEntries(new Headers(init.headers)) };
+    return await fetch(url, { ...init, headers, credentials: "same-origin", cache: "no-store" });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw new ApiProblem({
+      title: "Unreachable",
+      status: 0,
+      code: UNREACHABLE,
+      detail: "This app takes longer than usual to answer.",
+    });
+  }
+}
+
+async function problemOf(response: Response): Promise<ApiProblem> {
+  const parsed = Problem.safeParse(await response.json().catch(() => null));
+  if (parsed.success) return new ApiProblem(parsed.data);
+  return new ApiProblem({
+    title: response.statusText,
+    status: response.status,
+    code: PROBLEM_CODES.unexpected,
+    detail: "This takes longer than usual. Try again.",
+  });
+}
+
+/** Whether an error is our API's refusal with this code. */
+export function isProblem(error: unknown, code: string): error is ApiProblem {
+  return error instanceof ApiProblem && error.code === code;
+}
