@@ -1,0 +1,123 @@
+"use client";
+
+import { Box, Checkbox, Input, Popover, Text } from "@bigcommerce/big-design";
+import { ExpandMoreIcon } from "@bigcommerce/big-design-icons";
+import { useEffect, useRef, useState } from "react";
+import styled from "styled-components";
+import { COMMON } from "#components/words/common.ts";
+import { Button } from "./button.tsx";
+
+export interface PickerGroup {
+  name: string;
+  options: readonly { value: string; label: string }[];
+}
+
+interface EventPickerProps {
+  /** On the button, such as "Event types: all". */
+  label: string;
+  /** Names the layer, such as "Choose event types". */
+  title: string;
+  groups: readonly PickerGroup[];
+  value: readonly string[];
+  onChange: (value: string[]) => void;
+  /** Shown when nothing matches what was typed. */
+  nothingFound: string;
+}
+
+const Scroll = styled.div`
+  max-height: 320px;
+  overflow-y: auto;
+  position: relative;
+`;
+
+const Group = styled.fieldset`
+  border: 0;
+  margin: 0 0 12px;
+  padding: 0;
+  legend {
+    font-weight: 600;
+    padding: 4px 0;
+  }
+`;
+
+/** Several of many event types: a find field and grouped checkboxes behind a button. */
+export function EventPicker({ label, title, groups, value, onChange, nothingFound }: EventPickerProps) {
+  const [anchor, setAnchor] = useState<HTMLButtonElement | null>(null);
+  const [isOpen, setIsOpen] = useState(false);
+
+  const close = () => {
+    setIsOpen(false);
+    anchor?.focus();
+  };
+
+  return (
+    <>
+      <Button
+        ref={setAnchor}
+        aria-expanded={isOpen}
+        aria-haspopup="dialog"
+        iconRight={<ExpandMoreIcon />}
+        onClick={() => setIsOpen(!isOpen)}
+        variant="secondary"
+      >
+        {label}
+      </Button>
+      <Popover anchorElement={anchor} isOpen={isOpen} label={title} onClose={close} placement="bottom-start">
+        <PickerBody groups={groups} nothingFound={nothingFound} onChange={onChange} value={value} />
+      </Popover>
+    </>
+  );
+}
+
+function PickerBody({ groups, value, onChange, nothingFound }: Omit<EventPickerProps, "label" | "title">) {
+  const [find, setFind] = useState("");
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+
+  const needle = find.trim().toLowerCase();
+  const shown = groups
+    .map((group) => ({
+      ...group,
+      options: group.options.filter((option) =>
+        `${option.label} ${option.value}`.toLowerCase().includes(needle),
+      ),
+    }))
+    .filter(({ options }) => options.length > 0);
+  const toggle = (one: string) =>
+    onChange(value.includes(one) ? value.filter((kept) => kept !== one) : [...value, one]);
+
+  return (
+    <Box style={{ width: "min(320px, 80vw)" }}>
+      <Input
+        ref={field}
+        aria-label={COMMON.find}
+        onChange={(event) => setFind(event.target.value)}
+        placeholder={COMMON.find}
+        type="search"
+        value={find}
+      />
+      <Scroll aria-label={COMMON.find} role="group" tabIndex={0}>
+        {shown.length === 0 && <Text marginTop="small">{nothingFound}</Text>}
+        {shown.map((group) => (
+          <Group key={group.name}>
+            <legend>{group.name}</legend>
+            {group.options.map((option) => (
+              <Checkbox
+                key={option.value}
+                checked={value.includes(option.value)}
+                description={option.value}
+                label={option.label}
+                onChange={() => toggle(option.value)}
+              />
+            ))}
+          </Group>
+        ))}
+      </Scroll>
+      {value.length > 0 && (
+        <Button marginTop="small" onClick={() => onChange([])} variant="subtle">
+          {COMMON.clearAll}
+        </Button>
+      )}
+    </Box>
+  );
+}

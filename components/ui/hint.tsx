@@ -1,0 +1,28 @@
+"use client";
+
+import { Tooltip } from "@bigcommerce/big-design";
+import { cloneElement, useId, type ReactElement } from "react";
+import { useIsMounted } from "./use-media.ts";
+import { VisuallyHidden } from "./visually-hidden.tsx";
+
+/**
+ * A short explanation on hover and focus, read out with its trigger. The tooltip is only there after the first
+ * rendering, because it touches `document` while rendering. The trigger must take a ref and event handlers.
+ */
+export function Hint({
+  text,
+  children,
+}: {
+  text: string;
+  children: ReactElement<{ "aria-describedby"?: string }>;
+}) {
+  const id = useId();
+  const isMounted = useIsMounted();
+  const trigger = cloneElement(children, { "aria-describedby": id });
+  return (
+    <span style={{ position: "relative" }}>
+      {isMounted ? <Tooltip trigger={trigger}>{text}</Tooltip> : trigger}
+      <VisuallyHidden id={id}>{text}</VisuallyHidden>
+    </span>
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import { useMemo, useRef, useState } from "react";
+import styled from "styled-components";
+import { COMMON } from "#components/words/common.ts";
+import { Button } from "./button.tsx";
+import { CopyButton } from "./copy-button.tsx";
+import { jsonTokens, prettyJson } from "./json-tokens.ts";
+
+/** Beyond this many characters colours cost more than they help. */
+const COLOURED_MAX = 64 * 1024;
+
+const Code = styled.pre<{ $wraps: boolean }>`
+  background: ${({ theme }) => theme.colors.secondary10};
+  border: 1px solid ${({ theme }) => theme.colors.secondary30};
+  border-radius: ${({ theme }) => theme.borderRadius.normal};
+  font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
+  font-size: 13px;
+  line-height: 1.5;
+  margin: 0;
+  max-height: 480px;
+  overflow: auto;
+  overflow-wrap: ${({ $wraps }) => ($wraps ? "anywhere" : "normal")};
+  padding: 12px;
+  white-space: ${({ $wraps }) => ($wraps ? "pre-wrap" : "pre")};
+  b {
+    color: ${({ theme }) => theme.colors.primary60};
+    font-weight: 400;
+  }
+  i {
+    color: ${({ theme }) => theme.colors.success60};
+    font-style: normal;
+  }
+`;
+
+const Tools = styled.div`
+  display: flex;
+  flex-wrap: wrap;
+  gap: 4px;
+  justify-content: flex-end;
+  padding-bottom: 4px;
+`;
+
+/**
+ * Shows JSON for reading: indented, in two colours, with copy (of the text as given) and a switch for long lines. Text
+ * that is no JSON is shown as it is. `name` says what it is, such as "Payload".
+ */
+export function JsonView({ name, text }: { name: string; text: string }) {
+  const [wraps, setWraps] = useState(false);
+  const code = useRef<HTMLPreElement>(null);
+  const tokens = useMemo(() => {
+    const shown = prettyJson(text) ?? text;
+    return shown.length > COLOURED_MAX ? [{ kind: "plain" as const, text: shown }] : jsonTokens(shown);
+  }, [text]);
+
+  return (
+    <div>
+      <Tools>
+        <CopyButton name={`${COMMON.copy} ${name.toLowerCase()}`} source={code} text={text} />
+        <Button aria-pressed={wraps} onClick={() => setWraps(!wraps)} variant="subtle">
+          {COMMON.wrap}
+        </Button>
+      </Tools>
+      <Code ref={code} $wraps={wraps} aria-label={name} role="region" tabIndex={0}>
+        {tokens.map((token, index) => {
+          const key = `${index}`; // a token has no identity beyond its place
+          if (token.kind === "name") return <b key={key}>{token.text}</b>;
+          if (token.kind === "value") return <i key={key}>{token.text}</i>;
+          return token.text;
+        })}
+      </Code>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { Select } from "@bigcommerce/big-design";
+import styled from "styled-components";
+import { COMMON } from "#components/words/common.ts";
+import { Button } from "./button.tsx";
+
+interface PagerProps {
+  /** What is paged, such as "Events": names the landmark. */
+  name: string;
+  pageSize: number;
+  pageSizes: readonly number[];
+  onPageSizeChange: (size: number) => void;
+  /** Goes to newer rows; null on the first page. */
+  onNewer: (() => void) | null;
+  /** Goes to older rows; null on the last page. */
+  onOlder: (() => void) | null;
+}
+
+const Row = styled.nav`
+  align-items: center;
+  display: flex;
+  flex-wrap: wrap;
+  gap: 8px;
+  justify-content: space-between;
+  padding: 12px 0 0;
+`;
+
+const Side = styled.div`
+  align-items: center;
+  display: flex;
+  gap: 8px;
+  > div {
+    width: 96px;
+  }
+`;
+
+/** Newer, older and how many rows: pages by cursor have no numbers. */
+export function Pager({ name, pageSize, pageSizes, onPageSizeChange, onNewer, onOlder }: PagerProps) {
+  return (
+    <Row aria-label={`${name}: ${COMMON.pages}`}>
+      <Side>
+        <span aria-hidden>{COMMON.rowsPerPage}</span>
+        <div>
+          <Select
+            aria-label={COMMON.rowsPerPage}
+            filterable={false}
+            onOptionChange={(size) => size !== undefined && onPageSizeChange(size)}
+            options={pageSizes.map((size) => ({ content: String(size), value: size }))}
+            value={pageSize}
+          />
+        </div>
+      </Side>
+      <Side>
+        <Button disabled={!onNewer} onClick={() => onNewer?.()} variant="secondary">
+          {COMMON.newer}
+        </Button>
+        <Button disabled={!onOlder} onClick={() => onOlder?.()} variant="secondary">
+          {COMMON.older}
+        </Button>
+      </Side>
+    </Row>
+  );
+}

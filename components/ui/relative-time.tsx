@@ -1,0 +1,19 @@
+"use client";
+
+import { absoluteTime, relativeTime } from "#components/words/time.ts";
+import { useLocale } from "./locale.tsx";
+import { useNow } from "./use-now.ts";
+
+/**
+ * How long ago, with the exact time on hover. The server prints the exact time in UTC: what it calls "now" is over
+ * when the browser reads it, and the two would differ.
+ */
+export function RelativeTime({ iso }: { iso: string }) {
+  const now = useNow();
+  const locale = useLocale();
+  return (
+    <time dateTime={iso} title={now === null ? undefined : absoluteTime(iso, locale)}>
+      {now === null ? absoluteTime(iso, locale, "UTC") : relativeTime(iso, now, locale)}
+    </time>
+  );
+}

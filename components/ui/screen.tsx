@@ -1,0 +1,80 @@
+"use client";
+
+import { Badge, type BadgeProps } from "@bigcommerce/big-design";
+import { useEffect, useRef, type ReactNode } from "react";
+import styled from "styled-components";
+import { BannerSlot } from "#components/shell/banners.tsx";
+import { SectionLinks } from "#components/shell/section-links.tsx";
+import { useIsNavigation } from "#components/shell/navigation.tsx";
+
+interface ScreenProps {
+  title: string;
+  description: ReactNode;
+  badge?: { label: string; variant: NonNullable<BadgeProps["variant"]> } | undefined;
+  /** At most three, at most one of them primary, none destructive. */
+  actions?: ReactNode;
+  /** Before anything is set up there is nowhere to go. */
+  hasSections?: boolean;
+  children: ReactNode;
+}
+
+const Head = styled.header`
+  align-items: start;
+  display: flex;
+  flex-direction: column;
+  gap: 12px;
+  margin: 16px 0;
+  h1 {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    font-size: 24px;
+    font-weight: 300;
+    gap: 12px;
+    line-height: 32px;
+    margin: 0;
+  }
+  p {
+    color: ${({ theme }) => theme.colors.secondary60};
+    margin: 4px 0 0;
+  }
+  @media (min-width: 720px) {
+    flex-direction: row;
+    justify-content: space-between;
+  }
+`;
+
+const Actions = styled.div`
+  display: flex;
+  flex-wrap: wrap;
+  gap: 8px;
+`;
+
+/** The frame of one screen: section links, title, what it is for, its actions, the one banner, and what it shows. */
+export function Screen({ title, description, badge, actions, hasSections = true, children }: ScreenProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isNavigation = useIsNavigation();
+
+  // The first page of a visit leaves focus to the browser; every later one tells where one has come to.
+  useEffect(() => {
+    if (isNavigation()) heading.current?.focus({ preventScroll: true });
+  }, [isNavigation]);
+
+  return (
+    <>
+      {hasSections && <SectionLinks />}
+      <Head>
+        <div>
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+            {badge && <Badge label={badge.label} variant={badge.variant} />}
+          </h1>
+          <p>{description}</p>
+        </div>
+        {actions && <Actions>{actions}</Actions>}
+      </Head>
+      <BannerSlot />
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,153 @@
+"use client";
+
+import { InlineMessage } from "@bigcommerce/big-design";
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from "react";
+import styled from "styled-components";
+import { COMMON } from "#components/words/common.ts";
+import { focusMain } from "./focus-main.ts";
+
+/** How long good news stays, in milliseconds. Bad news stays until it is closed. */
+const STAYS_MS = 6_000;
+/** More than this would cover the page; the oldest goes. */
+const TOASTS_MAX = 4;
+
+export interface Toast {
+  type: "success" | "info" | "warning" | "error";
+  /** A heading, for news that need a reason below. */
+  header?: string;
+  text: string;
+  /** One way on, such as "Undo" or "Try again". Taking it closes the toast. */
+  action?: { text: string; onClick: () => void };
+}
+
+interface ShownToast extends Toast {
+  id: number;
+}
+
+const ToastContext = createContext<(toast: Toast) => void>(() => undefined);
+
+/** Shows a short message at the edge of the screen. The function stays the same from rendering to rendering. */
+export function useToast(): (toast: Toast) => void {
+  return useContext(ToastContext);
+}
+
+const Region = styled.div`
+  bottom: 16px;
+  display: grid;
+  gap: 8px;
+  justify-items: end;
+  left: 16px;
+  pointer-events: none;
+  position: fixed;
+  right: 16px;
+  z-index: 1080;
+  > div {
+    display: grid;
+    gap: 8px;
+    max-width: 420px;
+    width: 100%;
+  }
+`;
+
+const Card = styled.div`
+  background: ${({ theme }) => theme.colors.white};
+  border-radius: ${({ theme }) => theme.borderRadius.normal};
+  box-shadow: 0 2px 12px rgb(49 52 64 / 20%);
+  pointer-events: auto;
+`;
+
+/** Holds the toasts of everything below it. */
+export function ToastsProvider({ children }: { children: ReactNode }) {
+  const [toasts, setToasts] = useState<ShownToast[]>([]);
+  const nextId = useRef(1);
+  const show = useCallback((toast: Toast) => {
+    setToasts((shown) => [...shown.slice(1 - TOASTS_MAX), { ...toast, id: nextId.current++ }]);
+  }, []);
+  const close = useCallback(
+    (id: number) => setToasts((shown) => shown.filter((toast) => toast.id !== id)),
+    [],
+  );
+  const [urgent, calm] = useMemo(
+    () => [toasts.filter(({ type }) => type === "error"), toasts.filter(({ type }) => type !== "error")],
+    [toasts],
+  );
+
+  return (
+    <ToastContext value={show}>
+      {children}
+      <Region aria-label={COMMON.notifications} role="region">
+        <div role="alert">
+          {urgent.map((toast) => (
+            <ToastCard key={toast.id} close={close} toast={toast} />
+          ))}
+        </div>
+        <div role="status">
+          {calm.map((toast) => (
+            <ToastCard key={toast.id} close={close} toast={toast} />
+          ))}
+        </div>
+      </Region>
+    </ToastContext>
+  );
+}
+
+function ToastCard({ toast, close }: { toast: ShownToast; close: (id: number) => void }) {
+  const { id, type, header, text, action } = toast;
+  const [isHeld, setIsHeld] = useState(false);
+  const card = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (isHeld || type === "error") return;
+    const timer = setTimeout(() => close(id), STAYS_MS);
+    return () => clearTimeout(timer);
+  }, [close, id, isHeld, type]);
+
+  // The part calls itself an alert; the region around it already says how urgent it is, and twice would be read twice.
+  useEffect(() => {
+    card.current?.querySelector('[role="alert"]')?.removeAttribute("role");
+  });
+
+  const dismiss = () => {
+    // The focused button goes away with its toast; focus must not fall to the body.
+    if (card.current?.contains(document.activeElement)) focusMain();
+    close(id);
+  };
+
+  return (
+    <Card
+      ref={card}
+      onBlur={() => setIsHeld(false)}
+      onFocus={() => setIsHeld(true)}
+      onMouseEnter={() => setIsHeld(true)}
+      onMouseLeave={() => setIsHeld(false)}
+    >
+      <InlineMessage
+        {...(header !== undefined && { header })}
+        {...(action && {
+          actions: [
+            {
+              text: action.text,
+              onClick: () => {
+                dismiss();
+                action.onClick();
+              },
+            },
+          ],
+        })}
+        localization={{ close: COMMON.closeMessage }}
+        messages={[{ text }]}
+        onClose={dismiss}
+        type={type}
+      />
+    </Card>
+  );
+}
