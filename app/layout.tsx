@@ -1,0 +1,30 @@
+import "@fontsource/source-sans-3/300.css";
+import "@fontsource/source-sans-3/400.css";
+import "@fontsource/source-sans-3/600.css";
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import type { ReactNode } from "react";
+import { ThemeRoot } from "#components/theme/theme-root.tsx";
+import { COMMON } from "#components/words/common.ts";
+
+export const metadata: Metadata = {
+  title: { default: COMMON.product, template: `%s – ${COMMON.product}` },
+  robots: { index: false },
+};
+
+/**
+ * The shell of every page. It holds no store data. Reading the request's headers makes each page rendered per request,
+ * which its nonces need anyway.
+ */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const styleNonce = (await headers()).get("x-style-nonce") ?? undefined;
+  return (
+    <html lang="en">
+      {/* styled-components looks here in the browser. Page styles can read it, so scripts have another nonce. */}
+      <head>{styleNonce !== undefined && <meta content={styleNonce} name="sc-nonce" />}</head>
+      <body>
+        <ThemeRoot styleNonce={styleNonce}>{children}</ThemeRoot>
+      </body>
+    </html>
+  );
+}

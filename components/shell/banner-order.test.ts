@@ -1,0 +1,10 @@
+import { expect, test } from "vitest";
+import { mostImportant } from "./banner-order.ts";
+
+test("an ended session comes before everything, attention after everything", () => {
+  expect(mostImportant([{ kind: "attention" }, { kind: "unreachable" }, { kind: "session" }])).toEqual({
+    kind: "session",
+  });
+  expect(mostImportant([{ kind: "attention" }, { kind: "rate-limit" }])).toEqual({ kind: "rate-limit" });
+  expect(mostImportant([])).toBeNull();
+});

@@ -1,0 +1,72 @@
+"use client";
+
+import { Box, Message } from "@bigcommerce/big-design";
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
+import { COMMON } from "#components/words/common.ts";
+import { mostImportant, type BannerKind } from "./banner-order.ts";
+
+export interface Banner {
+  kind: BannerKind;
+  type: "info" | "warning" | "error";
+  header: string;
+  text: string;
+  action?: { text: string; onClick: () => void };
+  /** A link of the banner; `target` "_top" replaces the whole window, which is how the app is opened again. */
+  link?: { text: string; href: string; target: "_top" | "_blank" };
+  /** Absent where the banner goes away by itself. */
+  onClose?: () => void;
+}
+
+interface BannerBoard {
+  banners: ReadonlyMap<BannerKind, Banner>;
+  put: (kind: BannerKind, banner: Banner | null) => void;
+}
+
+const BoardContext = createContext<BannerBoard>({ banners: new Map(), put: () => undefined });
+
+/** Collects what wants to be said on top of the page; `BannerSlot` says the most important of it. */
+export function BannersProvider({ children }: { children: ReactNode }) {
+  const [banners, setBanners] = useState<ReadonlyMap<BannerKind, Banner>>(new Map());
+  const put = useMemo<BannerBoard["put"]>(
+    () => (kind, banner) =>
+      setBanners((before) => {
+        if (banner === null && !before.has(kind)) return before;
+        const after = new Map(before);
+        if (banner) after.set(kind, banner);
+        else after.delete(kind);
+        return after;
+      }),
+    [],
+  );
+  const board = useMemo(() => ({ banners, put }), [banners, put]);
+  return <BoardContext value={board}>{children}</BoardContext>;
+}
+
+/** Puts a banner up while its owner is on the page and wants it (`null` takes it down). Memoize the banner. */
+export function useBanner(kind: BannerKind, banner: Omit<Banner, "kind"> | null): void {
+  const { put } = useContext(BoardContext);
+  useEffect(() => {
+    put(kind, banner && { ...banner, kind });
+    return () => put(kind, null);
+  }, [banner, kind, put]);
+}
+
+/** Where the one banner stands. */
+export function BannerSlot() {
+  const { banners } = useContext(BoardContext);
+  const banner = mostImportant(banners.values());
+  if (!banner) return null;
+  const { type, header, text, action, link, onClose } = banner;
+  return (
+    <Box marginBottom="medium">
+      <Message
+        {...(action && { actions: [{ text: action.text, onClick: action.onClick }] })}
+        header={header}
+        localization={{ close: COMMON.closeMessage }}
+        messages={[{ text, ...(link && { link }) }]}
+        {...(onClose && { onClose })}
+        type={type}
+      />
+    </Box>
+  );
+}

@@ -1,0 +1,23 @@
+"use client";
+
+import styled from "styled-components";
+import { ExternalLink } from "#components/ui/links.tsx";
+import { COMMON, HELP_URL, SUPPORT_URL } from "#components/words/common.ts";
+
+const Foot = styled.footer`
+  color: ${({ theme }) => theme.colors.secondary60};
+  display: flex;
+  flex-wrap: wrap;
+  gap: 4px 16px;
+  padding: 16px 0;
+`;
+
+/** Help and support, on every page: a rule of the marketplace. */
+export function Footer() {
+  return (
+    <Foot>
+      <ExternalLink href={HELP_URL}>{COMMON.help}</ExternalLink>
+      <ExternalLink href={SUPPORT_URL}>{COMMON.support}</ExternalLink>
+    </Foot>
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { useMemo, useSyncExternalStore } from "react";
+import { NEEDS_REAUTHORISATION, OFFLINE, SESSION_ENDED } from "#components/words/states.ts";
+import type { SessionView } from "#lib/contract/session.ts";
+import { useBanner } from "./banners.tsx";
+
+function subscribe(notify: () => void): () => void {
+  window.addEventListener("online", notify);
+  window.addEventListener("offline", notify);
+  return () => {
+    window.removeEventListener("online", notify);
+    window.removeEventListener("offline", notify);
+  };
+}
+
+/** Puts up the banners that belong to no single screen: session, permission, connection. */
+export function FrameBanners({ session, hasEnded }: { session: SessionView | undefined; hasEnded: boolean }) {
+  const isOnline = useSyncExternalStore(
+    subscribe,
+    () => navigator.onLine,
+    () => true,
+  );
+  const reopenUrl = session?.store.reopenUrl;
+  const mustAccept = session?.store.needsReauthorisation ?? false;
+  const link = useMemo(
+    () =>
+      reopenUrl ? { link: { text: SESSION_ENDED.reopen, href: reopenUrl, target: "_top" as const } } : {},
+    [reopenUrl],
+  );
+
+  useBanner(
+    "session",
+    useMemo(
+      () =>
+        hasEnded
+          ? {
+              type: "warning" as const,
+              header: SESSION_ENDED.title,
+              text: SESSION_ENDED.textWhileWorking,
+              ...link,
+            }
+          : null,
+      [hasEnded, link],
+    ),
+  );
+  useBanner(
+    "reauthorisation",
+    useMemo(
+      () =>
+        mustAccept
+          ? {
+              type: "error" as const,
+              header: NEEDS_REAUTHORISATION.title,
+              text: NEEDS_REAUTHORISATION.text,
+              ...link,
+            }
+          : null,
+      [mustAccept, link],
+    ),
+  );
+  useBanner(
+    "offline",
+    useMemo(
+      () => (isOnline ? null : { type: "warning" as const, header: OFFLINE.title, text: OFFLINE.text }),
+      [isOnline],
+    ),
+  );
+  return null;
+}

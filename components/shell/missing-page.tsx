@@ -1,0 +1,20 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { ButtonLink } from "#components/ui/links.tsx";
+import { NOT_FOUND } from "#components/words/states.ts";
+import { pagePath } from "#lib/client/paths.ts";
+import { FullPage } from "./full-page.tsx";
+
+/** Nothing is here; inside a store there is a way back to its overview. */
+export function MissingPage() {
+  const store = /^\/s\/([a-z0-9]+)(?:\/|$)/.exec(usePathname())?.[1];
+  return (
+    <FullPage
+      action={store && <ButtonLink href={pagePath(store, "overview")}>{NOT_FOUND.overview}</ButtonLink>}
+      text={NOT_FOUND.text}
+      title={NOT_FOUND.title}
+      variant="404"
+    />
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { StatusMessage } from "@bigcommerce/big-design";
+import { ExternalLink, TopWindowLink } from "#components/ui/links.tsx";
+import { ACCESS_WITHDRAWN, SESSION_ENDED, STORE_UNINSTALLED } from "#components/words/states.ts";
+import type { ApiProblem } from "#lib/client/request.ts";
+import { PROBLEM_CODES } from "#lib/contract/problems.ts";
+import { Content } from "./content.tsx";
+import { Footer } from "./footer.tsx";
+import { useStore } from "./store-context.tsx";
+
+/** The whole page when this person, or this store, has no way in. */
+export function NoEntry({ problem }: { problem: ApiProblem }) {
+  return (
+    <Content>
+      <Words problem={problem} />
+      <Footer />
+    </Content>
+  );
+}
+
+function Words({ problem }: { problem: ApiProblem }) {
+  const { session } = useStore();
+  if (problem.code === PROBLEM_CODES.storeUninstalled) {
+    return (
+      <StatusMessage
+        actions={<ExternalLink href={STORE_UNINSTALLED.url}>{STORE_UNINSTALLED.open}</ExternalLink>}
+        heading={STORE_UNINSTALLED.title}
+        message={STORE_UNINSTALLED.text(session?.eventRetentionDays)}
+        size="page"
+        variant="warning"
+      />
+    );
+  }
+  if (problem.code === PROBLEM_CODES.accessWithdrawn) {
+    const { title, text } = ACCESS_WITHDRAWN;
+    return <StatusMessage heading={title} message={text} size="page" variant="unauthorized" />;
+  }
+  const reopenUrl = session?.store.reopenUrl;
+  return (
+    <StatusMessage
+      actions={reopenUrl ? <TopWindowLink href={reopenUrl}>{SESSION_ENDED.reopen}</TopWindowLink> : undefined}
+      heading={SESSION_ENDED.title}
+      message={SESSION_ENDED.text}
+      size="page"
+      variant="unauthorized"
+    />
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import NextLink from "next/link";
+import { usePathname } from "next/navigation";
+import styled from "styled-components";
+import { COMMON, SECTION_NAMES } from "#components/words/common.ts";
+import { pagePath, SECTIONS } from "#lib/client/paths.ts";
+import { useStore } from "./store-context.tsx";
+
+const Nav = styled.nav`
+  border-bottom: 1px solid ${({ theme }) => theme.colors.secondary30};
+  overflow-x: auto;
+  position: relative;
+  ul {
+    display: flex;
+    gap: 4px;
+    list-style: none;
+    margin: 0;
+    padding: 0;
+  }
+`;
+
+const SectionLink = styled(NextLink)`
+  border-bottom: 4px solid transparent;
+  color: ${({ theme }) => theme.colors.primary};
+  display: block;
+  padding: 12px 12px 8px;
+  text-decoration: none;
+  white-space: nowrap;
+  &:hover {
+    border-color: ${({ theme }) => theme.colors.secondary30};
+    color: ${({ theme }) => theme.colors.primary60};
+  }
+  &:focus-visible {
+    outline-offset: -2px;
+  }
+  &[aria-current] {
+    border-color: ${({ theme }) => theme.colors.primary};
+    color: ${({ theme }) => theme.colors.secondary70};
+    font-weight: 600;
+  }
+`;
+
+/** The sections that exist, as real links. */
+export function SectionLinks() {
+  const path = usePathname();
+  const { store } = useStore();
+  return (
+    <Nav aria-label={COMMON.sections}>
+      <ul>
+        {SECTIONS.map((section) => {
+          const href = pagePath(store, section);
+          const isHere = path === href || path.startsWith(`${href}/`);
+          return (
+            <li key={section}>
+              <SectionLink aria-current={isHere ? "page" : undefined} href={href} prefetch={false}>
+                {SECTION_NAMES[section]}
+              </SectionLink>
+            </li>
+          );
+        })}
+      </ul>
+    </Nav>
+  );
+}

@@ -1,0 +1,20 @@
+"use client";
+
+import { createContext, useContext } from "react";
+import type { SessionView } from "#lib/contract/session.ts";
+
+export interface StoreState {
+  /** The store's hash, as in the address. */
+  store: string;
+  /** Who is here; undefined until it is known. */
+  session: SessionView | undefined;
+  /** The session ended while working: what is shown stays, nothing is asked any more, what saves is disabled. */
+  hasEnded: boolean;
+}
+
+export const StoreContext = createContext<StoreState>({ store: "", session: undefined, hasEnded: false });
+
+/** The store of this page and who works in it. */
+export function useStore(): StoreState {
+  return useContext(StoreContext);
+}

@@ -1,0 +1,95 @@
+"use client";
+
+import { useMemo, useRef, useState, type ReactNode } from "react";
+import { SWRConfig } from "swr";
+import { LocaleContext } from "#components/ui/locale.tsx";
+import { usableLocale } from "#components/words/time.ts";
+import { ApiProblem } from "#lib/client/request.ts";
+import { useSession } from "#lib/client/use-session.ts";
+import { PROBLEM_CODES } from "#lib/contract/problems.ts";
+import { BannersProvider } from "./banners.tsx";
+import { Content } from "./content.tsx";
+import { Footer } from "./footer.tsx";
+import { FrameBanners } from "./frame-banners.tsx";
+import { NavigationProvider } from "./navigation.tsx";
+import { NoEntry } from "./no-entry.tsx";
+import { SkipLink } from "./skip-link.tsx";
+import { StoreContext } from "./store-context.tsx";
+
+/** Codes after which no further request makes sense. */
+const FINAL = new Set<string>([
+  PROBLEM_CODES.sessionEnded,
+  PROBLEM_CODES.accessWithdrawn,
+  PROBLEM_CODES.storeUninstalled,
+]);
+/** Faults that a repetition may mend; the rest would only be refused again. */
+const mayRetry = (error: unknown) =>
+  !(error instanceof ApiProblem) || error.status === 0 || error.status >= 500;
+
+/**
+ * Everything around a store's pages: how data is read, who is here, the banner, the footer. Once the session has
+ * ended nothing is asked any more; what is on the screen stays.
+ */
+export function StoreFrame({ store, children }: { store: string; children: ReactNode }) {
+  const [ended, setEnded] = useState<ApiProblem | null>(null);
+  const isPaused = useRef(false);
+
+  const config = useMemo(
+    () => ({
+      isPaused: () => isPaused.current,
+      onError: (error: unknown) => {
+        if (!(error instanceof ApiProblem) || !FINAL.has(error.code)) return;
+        isPaused.current = true;
+        setEnded(error);
+      },
+      shouldRetryOnError: mayRetry,
+      errorRetryInterval: 10_000,
+    }),
+    [],
+  );
+
+  return (
+    <SWRConfig value={config}>
+      <BannersProvider>
+        <NavigationProvider>
+          <SkipLink />
+          <Session ended={ended} store={store}>
+            {children}
+          </Session>
+        </NavigationProvider>
+      </BannersProvider>
+    </SWRConfig>
+  );
+}
+
+function Session({
+  store,
+  ended,
+  children,
+}: {
+  store: string;
+  ended: ApiProblem | null;
+  children: ReactNode;
+}) {
+  const { data: session } = useSession(store);
+  // Before anybody was recognised there is nothing on the screen worth keeping.
+  const isFullPage = ended !== null && (!session || ended.code !== PROBLEM_CODES.sessionEnded);
+  const state = useMemo(() => ({ store, session, hasEnded: ended !== null }), [store, session, ended]);
+  const locale = useMemo(() => usableLocale(session?.user.locale ?? null), [session]);
+
+  return (
+    <StoreContext value={state}>
+      <LocaleContext value={locale}>
+        {isFullPage ? (
+          <NoEntry problem={ended} />
+        ) : (
+          <Content>
+            <FrameBanners hasEnded={ended !== null} session={session} />
+            {children}
+            <Footer />
+          </Content>
+        )}
+      </LocaleContext>
+    </StoreContext>
+  );
+}
