@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import { formatCents } from "#simulator/shop/money.ts";
-import { ORDER_STATUSES, orderStatusName } from "#simulator/shop/order-status.ts";
+import { ORDER_STATUSES, orderStatusName, SHIPPED } from "#simulator/shop/order-status.ts";
 import type { Order, Product } from "#simulator/shop/state.ts";
 import type { SimulatedStore } from "#simulator/types.ts";
 import { PANEL_ACTIONS, type PanelAction } from "./forms.ts";
@@ -46,7 +46,9 @@ function shopForms(store: SimulatedStore): Html {
     .slice(-ORDERS_CHOSEN_FROM)
     .toReversed()
     .map(({ id, statusId }) => option(id, `${id}, ${orderStatusName(statusId)}`));
-  const statuses = Object.entries(ORDER_STATUSES).map(([id, name]) => option(id, name));
+  const statuses = Object.entries(ORDER_STATUSES).map(([id, name]) =>
+    option(id, name, Number(id) === SHIPPED),
+  );
 
   return html`
     ${card(store, "place-order", [
@@ -106,8 +108,8 @@ function select(form: string, name: string, label: string, options: Html[]): Htm
   >`;
 }
 
-function option(value: string | number, label: string): Html {
-  return html`<option value="${value}">${label}</option>`;
+function option(value: string | number, label: string, isSelected = false): Html {
+  return html`<option value="${value}" ${isSelected ? "selected" : ""}>${label}</option>`;
 }
 
 function orderTable({ shop, timezone }: SimulatedStore): Html {
@@ -131,7 +133,7 @@ function orderTable({ shop, timezone }: SimulatedStore): Html {
       <td><time datetime="${order.createdAt}">${time.format(new Date(order.createdAt))}</time></td>
     </tr>`;
   };
-  return html`<section class="card table-card" aria-labelledby="title-orders">
+  return html`<div class="card table-card">
     <h2 id="title-orders">Recent orders</h2>
     <div class="scroll" tabindex="0" role="region" aria-labelledby="title-orders">
       <table id="orders" data-refresh>
@@ -150,7 +152,7 @@ function orderTable({ shop, timezone }: SimulatedStore): Html {
         </tbody>
       </table>
     </div>
-  </section>`;
+  </div>`;
 }
 
 function productTable({ shop }: SimulatedStore): Html {
@@ -165,7 +167,7 @@ function productTable({ shop }: SimulatedStore): Html {
       <td class="number">$${formatCents(product.priceCents)}</td>
       <td>${stock(product)}</td>
     </tr>`;
-  return html`<section class="card table-card" aria-labelledby="title-products">
+  return html`<div class="card table-card">
     <h2 id="title-products">Products</h2>
     <div class="scroll" tabindex="0" role="region" aria-labelledby="title-products">
       <table id="products" data-refresh>
@@ -182,5 +184,5 @@ function productTable({ shop }: SimulatedStore): Html {
         </tbody>
       </table>
     </div>
-  </section>`;
+  </div>`;
 }

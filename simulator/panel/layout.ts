@@ -54,7 +54,7 @@ function menu(visit: Visit, current: string): Html {
   const { store, panel } = visit;
   const link = (address: string, name: string, isCurrent: boolean) =>
     html`<a href="${address}" ${isCurrent ? html`aria-current="page"` : ""}>${name}</a>`;
-  return html`<div class="menu">
+  return html`<aside class="menu" aria-label="Store">
     <div class="menu-head">
       <p class="store-name">${store.name}</p>
       <button type="button" class="menu-toggle" aria-expanded="false" aria-controls="menu">Menu</button>
@@ -88,7 +88,7 @@ function menu(visit: Visit, current: string): Html {
       </nav>
       <p class="menu-note">A simulated BigCommerce, for trying and testing. Nothing here is a real store.</p>
     </div>
-  </div>`;
+  </aside>`;
 }
 
 function userSwitcher(visit: Visit, current: string): Html {
