@@ -1,0 +1,126 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { z } from "zod";
+import { config } from "#lib/config.ts";
+import { log } from "#lib/log.ts";
+import {
+  Conflict,
+  Forbidden,
+  NotFound,
+  RateLimited,
+  Refused,
+  ServerFault,
+  TimedOut,
+  Unauthorized,
+  Unreachable,
+} from "./errors.ts";
+import { namedWaitMs, type Patience, QUIET_REFUSAL_MS, waitBeforeRetryMs } from "./retry.ts";
+
+type Method = "GET" | "POST" | "PUT" | "DELETE";
+
+/** One store's API under one token. */
+export interface StoreApi {
+  /**
+   * Makes one call and returns the answer as `shape` reads it.
+   * @param path Below `/stores/{hash}`, such as `/v3/hooks`; holds no secrets, since it is logged.
+   * @throws {Unauthorized | Forbidden | NotFound | Conflict | Refused | RateLimited | ServerFault | TimedOut | Unreachable}
+   */
+  call<T>(method: Method, path: string, shape: z.ZodType<T>, body?: unknown): Promise<T>;
+}
+
+/** The outer world of the client; a test brings its own. */
+export interface Network {
+  fetch: typeof fetch;
+  wait(ms: number): Promise<unknown>;
+  /** A number from 0 to 1. */
+  chance(): number;
+}
+
+const NETWORK: Network = {
+  fetch: (...given) => fetch(...given),
+  wait: (ms) => wait(ms),
+  chance: Math.random,
+};
+
+/**
+ * The API of a store. Every call is bounded by `patience`; 429 and passing faults are tried again as `retry.ts` says.
+ * Neither tokens nor bodies are logged. Source of the address and headers: BigCommerce docs, About the APIs.
+ */
+export function storeApi(
+  store: { hash: string; accessToken: string },
+  patience: Patience,
+  network: Network = NETWORK,
+): StoreApi {
+  return {
+    async call(method, path, shape, body) {
+      let waitedMs = 0;
+      for (let tries = 0; ; tries += 1) {
+        const { status, headers, text } = await exchange(method, path, body);
+        const attempt = { method, status, headers, tries, waitedMs, chance: network.chance() };
+        const waitMs = waitBeforeRetryMs(attempt, patience.waitMsMax);
+        if (waitMs === null) return readAnswer(`${method} ${path}`, { status, headers, text }, shape);
+        log.info({ store: store.hash, method, path, status, waitMs }, "BigCommerce asked to wait");
+        await network.wait(waitMs);
+        waitedMs += waitMs;
+      }
+    },
+  };
+
+  async function exchange(method: Method, path: string, body: unknown): Promise<Answer> {
+    const { bigcommerce, appUrl } = config();
+    try {
+      const response = await network.fetch(`${bigcommerce.apiUrl}/stores/${store.hash}${path}`, {
+        method,
+        headers: {
+          "X-Auth-Token": store.accessToken,
+          Accept: "application/json",
+          "User-Agent": `Webhook Keeper (+${appUrl})`,
+          ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        // A redirect to another host would take the token along.
+        redirect: "manual",
+        cache: "no-store",
+        signal: AbortSignal.timeout(patience.timeoutMs),
+      });
+      return { status: response.status, headers: response.headers, text: await response.text() };
+    } catch (cause) {
+      if (cause instanceof DOMException && cause.name === "TimeoutError") {
+        throw new TimedOut(`${method} ${path}: no answer within ${patience.timeoutMs} ms`, { cause });
+      }
+      throw new Unreachable(`${method} ${path}: no connection`, { cause });
+    }
+  }
+}
+
+interface Answer {
+  status: number;
+  headers: Headers;
+  text: string;
+}
+
+function readAnswer<T>(call: string, answer: Answer, shape: z.ZodType<T>): T {
+  const { status, headers, text } = answer;
+  if (status >= 200 && status < 300) {
+    const parsed = shape.safeParse(parseJson(text));
+    if (parsed.success) return parsed.data;
+    const places = parsed.error.issues.map(({ path }) => path.join(".")).join(", ");
+    throw new ServerFault(`${call}: the answer has another shape at ${places || "its root"}`);
+  }
+  const message = `${call}: ${status}`;
+  if (status === 401) throw new Unauthorized(message);
+  if (status === 403) throw new Forbidden(message);
+  if (status === 404) throw new NotFound(message);
+  if (status === 409 || status === 422) throw new Conflict(message);
+  if (status === 429) throw new RateLimited(message, namedWaitMs(headers) ?? QUIET_REFUSAL_MS);
+  if (status >= 400 && status < 500) throw new Refused(message);
+  throw new ServerFault(message);
+}
+
+/** The value of a JSON text; undefined when it is none, as an empty 204 is. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
