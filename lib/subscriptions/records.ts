@@ -1,7 +1,10 @@
+import { z } from "zod";
 import { STARTER_SCOPES } from "#lib/catalogue/catalogue.ts";
 import { database } from "#lib/db/client.ts";
 import type { Prisma, Subscription } from "#lib/db/generated/client.ts";
-import type { StoreHash } from "#lib/ids.ts";
+import { isLocked, withLock } from "#lib/db/lock.ts";
+import { HookId, type StoreHash } from "#lib/ids.ts";
+import type { PlannableHook, Wish } from "./plan.ts";
 
 export type { Subscription };
 
@@ -32,29 +35,19 @@ export async function wantedScopes(storeHash: StoreHash): Promise<string[]> {
   return rows.filter(({ isWanted }) => isWanted).map(({ scope }) => scope);
 }
 
-/** What a merchant says about one scope. */
-export interface Wish {
-  scope: string;
-  isWanted: boolean;
-}
-
-/** Writes wishes of a person, in one statement each and one transaction. Repeatable. */
+/** Writes wishes, all or none, and forgets what earlier ones of these scopes ran into. Repeatable. */
 export async function saveWishes(
   storeHash: StoreHash,
   wishes: readonly Wish[],
   by: { email: string | null; at: Date },
 ): Promise<void> {
-  const { prisma } = database();
-  await prisma.$transaction(
-    wishes.map(({ scope, isWanted }) => {
-      const wish = { isWanted, changedAt: by.at, changedBy: by.email, failure: null, failedAt: null };
-      return prisma.subscription.upsert({
-        where: { storeHash_scope: { storeHash, scope } },
-        create: { storeHash, scope, ...wish },
-        update: wish,
-      });
-    }),
-  );
+  await database().prisma.$executeRaw`
+    INSERT INTO subscriptions (store_hash, scope, is_wanted, changed_at, changed_by)
+    SELECT ${storeHash}, wish.scope, wish."isWanted", ${by.at}, ${by.email}
+    FROM jsonb_to_recordset(${JSON.stringify(wishes)}::jsonb) AS wish(scope text, "isWanted" boolean)
+    ON CONFLICT (store_hash, scope) DO UPDATE SET
+      is_wanted = excluded.is_wanted, changed_at = excluded.changed_at, changed_by = excluded.changed_by,
+      failure = NULL, failed_at = NULL`;
 }
 
 /** Puts rows back as they were and forgets those of `absent` scopes, after wishes that could not be fulfilled. */
@@ -93,4 +86,135 @@ export async function saveFailures(
       prisma.subscription.updateMany({ where: { storeHash, scope }, data: { failure, failedAt: now } }),
     ),
   ]);
+}
+
+/** A hook as it was last seen at BigCommerce. */
+export interface SeenHook extends PlannableHook {
+  status: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+/** A seen hook, and when the keeper switched it on again over the last day. */
+export interface KnownHook extends SeenHook {
+  switchedOnAt: Date[];
+}
+
+/** A destination to which BigCommerce pauses deliveries, and until when. */
+export interface BlockedDomain {
+  destination: string;
+  until: Date;
+}
+
+const BlockedDomains = z.array(z.object({ destination: z.string(), until: z.coerce.date() }));
+
+/** All hooks of a store as they were last seen, the oldest first. */
+export async function knownHooks(storeHash: StoreHash): Promise<KnownHook[]> {
+  const rows = await database().prisma.hook.findMany({ where: { storeHash }, orderBy: { id: "asc" } });
+  return rows.map(
+    ({ id, scope, destination, isActive, status, hasRightSecret, createdAt, updatedAt, switchedOnAt }) => {
+      const seen = {
+        scope,
+        destination,
+        isActive,
+        status,
+        hasRightSecret,
+        createdAt,
+        updatedAt,
+        switchedOnAt,
+      };
+      return { id: HookId.parse(Number(id)), ...seen };
+    },
+  );
+}
+
+/**
+ * Replaces what is known of a store's hooks by what was read, and notes that reading worked. Repeatable.
+ * @param blockedDomains Null when that part could not be read; then the last ones stand, each until its own end.
+ */
+export async function saveSeenHooks(
+  storeHash: StoreHash,
+  hooks: readonly SeenHook[],
+  blockedDomains: readonly BlockedDomain[] | null,
+  now: Date,
+): Promise<void> {
+  const { prisma } = database();
+  await prisma.$transaction([
+    prisma.hook.deleteMany({ where: { storeHash, id: { notIn: hooks.map(({ id }) => BigInt(id)) } } }),
+    prisma.$executeRaw`
+      INSERT INTO hooks (store_hash, id, scope, destination, is_active, status, has_right_secret,
+                         created_at, updated_at, seen_at)
+      SELECT ${storeHash}, seen.id, seen.scope, seen.destination, seen."isActive", seen.status, seen."hasRightSecret",
+             seen."createdAt", seen."updatedAt", ${now}
+      FROM jsonb_to_recordset(${JSON.stringify(hooks)}::jsonb) AS seen(
+        id bigint, scope text, destination text, "isActive" boolean, status text, "hasRightSecret" boolean,
+        "createdAt" timestamptz, "updatedAt" timestamptz)
+      ON CONFLICT (store_hash, id) DO UPDATE SET
+        scope = excluded.scope, destination = excluded.destination, is_active = excluded.is_active,
+        status = excluded.status, has_right_secret = excluded.has_right_secret, created_at = excluded.created_at,
+        updated_at = excluded.updated_at, seen_at = excluded.seen_at`,
+    prisma.store.updateMany({
+      where: { hash: storeHash },
+      data: {
+        checkedAt: now,
+        checkFailure: null,
+        needsReauthorisation: false,
+        ...(blockedDomains
+          ? {
+              blockedDomains: blockedDomains.map(({ destination, until }) => ({
+                destination,
+                until: until.toISOString(),
+              })),
+            }
+          : {}),
+      },
+    }),
+  ]);
+}
+
+/** Notes that the keeper switched hooks on again; what is older than a day is forgotten. */
+export async function saveSwitchedOn(storeHash: StoreHash, ids: readonly HookId[], now: Date): Promise<void> {
+  await database().prisma.$executeRaw`
+    UPDATE hooks SET switched_on_at = array_append(
+      ARRAY(SELECT at FROM unnest(switched_on_at) AS at WHERE at > ${now}::timestamptz - interval '1 day'),
+      ${now}::timestamptz)
+    WHERE store_hash = ${storeHash} AND id = ANY(${ids.map((id) => BigInt(id))}::bigint[])`;
+}
+
+/** Notes why the hooks of a store could not be read; what was last seen stands. Repeatable. */
+export async function saveCheckFailure(storeHash: StoreHash, code: string): Promise<void> {
+  await database().prisma.store.updateMany({ where: { hash: storeHash }, data: { checkFailure: code } });
+}
+
+/** The stored list of blocked destinations as such; empty when it is not one. */
+export function readBlockedDomains(stored: unknown): BlockedDomain[] {
+  return BlockedDomains.safeParse(stored).data ?? [];
+}
+
+const checkLock = (storeHash: StoreHash) => `check:${storeHash}`;
+
+/** Does `work` as the only check of a store, over all processes; null when another one did not end within `waitMs`. */
+export function asOnlyCheck<T>(
+  storeHash: StoreHash,
+  waitMs: number,
+  work: () => Promise<T>,
+): Promise<{ result: T } | null> {
+  return withLock(checkLock(storeHash), waitMs, work);
+}
+
+/** Whether a check of the store runs now, in any process. */
+export function isCheckRunning(storeHash: StoreHash): Promise<boolean> {
+  return isLocked(checkLock(storeHash));
+}
+
+/** When the last kept event of each delivered scope happened, as the roll-up tells. */
+export async function lastEventTimes(storeHash: StoreHash): Promise<Map<string, Date>> {
+  const rows = await database().prisma.eventHour.groupBy({
+    by: ["scope"],
+    where: { storeHash },
+    _max: { lastEventAt: true },
+  });
+  return new Map(
+    rows.flatMap(({ scope, _max }) => (_max.lastEventAt ? [[scope, _max.lastEventAt] as const] : [])),
+  );
 }

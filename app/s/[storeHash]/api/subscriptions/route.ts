@@ -1,0 +1,22 @@
+import { ChangeResults, SubscriptionChanges, SubscriptionList } from "#lib/contract/subscriptions.ts";
+import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
+import { storeRoute } from "#lib/http/store-route.ts";
+import { changeSubscriptions } from "#lib/subscriptions/change.ts";
+import { subscriptionList } from "#lib/subscriptions/view.ts";
+
+/** What is wanted, what exists, and how it is doing. */
+export const GET = storeRoute({
+  answer: SubscriptionList,
+  run: ({ store, now }) => subscriptionList(store, now),
+});
+
+/** Turns event types on and off, and answers with what became of each. */
+export const PUT = storeRoute({
+  body: SubscriptionChanges,
+  answer: ChangeResults,
+  run: ({ store, access, body, now }) =>
+    changeSubscriptions(store, body.changes, { email: access.email, now }),
+});
+
+const refuse = methodNotAllowed("GET", "HEAD", "PUT");
+export { refuse as DELETE, refuse as PATCH, refuse as POST };

@@ -1,0 +1,151 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { HookId } from "#lib/ids.ts";
+import { type HookPlan, hookTarget, planHooks, type PlannableHook } from "./plan.ts";
+
+const target = hookTarget("https://keeper.example.com", "abc123", "secret");
+const ORDER = "store/order/created";
+const wanted = [{ scope: ORDER, isWanted: true }];
+
+const hook = (id: number, given: Partial<PlannableHook> = {}): PlannableHook => ({
+  id: HookId.parse(id),
+  scope: ORDER,
+  destination: target.destination,
+  isActive: true,
+  hasRightSecret: true,
+  ...given,
+});
+
+const ids = (plan: HookPlan) => ({
+  create: plan.create.map(({ scope }) => scope),
+  update: plan.update.map(({ hookId }) => hookId as number),
+  enable: plan.enable.map(({ hookId }) => hookId as number),
+  remove: plan.remove.map(({ hookId }) => hookId as number),
+  keep: plan.keep.map(({ hookId }) => hookId as number),
+});
+const nothing = { create: [], update: [], enable: [], remove: [], keep: [] };
+
+/** Does to a model of BigCommerce what the plan says. */
+function carryOut(plan: HookPlan, actual: readonly PlannableHook[]): PlannableHook[] {
+  const hooks = new Map(actual.map((each) => [each.id, each]));
+  for (const { hookId } of plan.remove) hooks.delete(hookId);
+  for (const { hookId, patch } of plan.update) {
+    const found = hooks.get(hookId);
+    if (!found) throw new Error(`the plan updates a hook that is not there: ${hookId}`);
+    hooks.set(hookId, {
+      ...found,
+      ...(patch.destination ? { destination: patch.destination } : {}),
+      ...(patch.headers ? { hasRightSecret: true } : {}),
+      ...(patch.isActive ? { isActive: true } : {}),
+    });
+  }
+  for (const { hookId } of plan.enable) {
+    const found = hooks.get(hookId);
+    if (found) hooks.set(hookId, { ...found, isActive: true });
+  }
+  plan.create.forEach(({ scope }, index) => {
+    const made = hook(1_000 + index, { scope });
+    hooks.set(made.id, made);
+  });
+  return [...hooks.values()];
+}
+
+describe("planHooks", () => {
+  test("a wanted scope without a hook is created", () => {
+    expect(ids(planHooks(wanted, [], target))).toEqual({ ...nothing, create: [ORDER] });
+  });
+
+  test("a right hook is kept", () => {
+    expect(ids(planHooks(wanted, [hook(1)], target))).toEqual({ ...nothing, keep: [1] });
+  });
+
+  test("a hook that is switched off is enabled, with nothing else changed", () => {
+    expect(ids(planHooks(wanted, [hook(1, { isActive: false })], target))).toEqual({
+      ...nothing,
+      enable: [1],
+    });
+  });
+
+  test("a wrong address is mended with the destination and all headers", () => {
+    const plan = planHooks(
+      wanted,
+      [hook(1, { destination: "https://old.example.com/api/webhooks/abc123" })],
+      target,
+    );
+    expect(plan.update[0]?.patch).toEqual({ destination: target.destination, headers: target.headers });
+  });
+
+  test("a wrong secret is mended with all headers and the address left alone", () => {
+    expect(planHooks(wanted, [hook(1, { hasRightSecret: false })], target).update[0]?.patch).toEqual({
+      headers: target.headers,
+    });
+  });
+
+  test("a hook that is wrong and off is mended in one call", () => {
+    const plan = planHooks(wanted, [hook(1, { hasRightSecret: false, isActive: false })], target);
+    expect(plan.update[0]?.patch).toEqual({ headers: target.headers, isActive: true });
+    expect(plan.enable).toEqual([]);
+  });
+
+  test("of two hooks at our address the right one stays and the other goes", () => {
+    expect(ids(planHooks(wanted, [hook(1, { hasRightSecret: false }), hook(2)], target))).toEqual({
+      ...nothing,
+      keep: [2],
+      remove: [1],
+    });
+  });
+
+  test("a differently spelt address of ours counts as a double", () => {
+    const spelt = hook(1, { destination: `${target.destination}/?from=elsewhere` });
+    expect(ids(planHooks(wanted, [spelt, hook(2)], target))).toEqual({ ...nothing, keep: [2], remove: [1] });
+  });
+
+  test("a second hook at another address is left alone", () => {
+    const elsewhere = hook(1, { destination: "https://other.example.com/hooks" });
+    expect(ids(planHooks(wanted, [elsewhere, hook(2)], target))).toEqual({ ...nothing, keep: [2] });
+  });
+
+  test("a hook that nobody ever chose is not touched", () => {
+    expect(ids(planHooks([], [hook(1)], target))).toEqual(nothing);
+  });
+
+  test("a hook of a scope that was turned off is removed, wherever it delivers", () => {
+    const turnedOff = [{ scope: ORDER, isWanted: false }];
+    const hooks = [hook(1), hook(2, { destination: "https://other.example.com/hooks" })];
+    expect(ids(planHooks(turnedOff, hooks, target))).toEqual({ ...nothing, remove: [1, 2] });
+  });
+
+  test("carried out and planned again, everything is kept, and strays are untouched", () => {
+    const scopes = [ORDER, "store/order/*", "store/product/updated"];
+    const wishes = fc.uniqueArray(fc.record({ scope: fc.constantFrom(...scopes), isWanted: fc.boolean() }), {
+      selector: ({ scope }) => scope,
+    });
+    const hooks = fc.uniqueArray(
+      fc.record({
+        id: fc.integer({ min: 1, max: 99 }).map((id) => HookId.parse(id)),
+        scope: fc.constantFrom(...scopes),
+        destination: fc.constantFrom(
+          target.destination,
+          `${target.destination}/`,
+          "https://old.example.com/x",
+          "projects/p",
+        ),
+        isActive: fc.boolean(),
+        hasRightSecret: fc.boolean(),
+      }),
+      { selector: ({ id }) => id, maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(wishes, hooks, (wished, actual) => {
+        const after = carryOut(planHooks(wished, actual, target), actual);
+        const again = planHooks(wished, after, target);
+        const kept = wished.filter(({ isWanted }) => isWanted).length;
+        expect(again).toMatchObject({ create: [], update: [], enable: [], remove: [] });
+        expect(again.keep).toHaveLength(kept);
+        const chosen = new Set(wished.map(({ scope }) => scope));
+        const strays = actual.filter(({ scope }) => !chosen.has(scope));
+        expect(after).toEqual(expect.arrayContaining(strays));
+      }),
+    );
+  });
+});

@@ -1,0 +1,192 @@
+import { StoreUninstalled } from "#lib/auth/access.ts";
+import { storeApi } from "#lib/bigcommerce/client.ts";
+import { Unauthorized } from "#lib/bigcommerce/errors.ts";
+import { BACKGROUND, INTERACTIVE, type Patience } from "#lib/bigcommerce/retry.ts";
+import { config } from "#lib/config.ts";
+import type { ReconcileResult } from "#lib/contract/subscriptions.ts";
+import { AppError } from "#lib/errors.ts";
+import type { HookId, StoreHash } from "#lib/ids.ts";
+import { log } from "#lib/log.ts";
+import { saveReauthorisationNeed, storeCredentials } from "#lib/stores/records.ts";
+import { carryOut } from "./carry-out.ts";
+import { holdBack } from "./enable-limit.ts";
+import { CheckRunning, sentenceOf } from "./errors.ts";
+import { type HookPlan, hookTarget, type HookTarget, planHooks } from "./plan.ts";
+import { type Reading, readStoreHooks } from "./read.ts";
+import {
+  asOnlyCheck,
+  knownHooks,
+  saveCheckFailure,
+  saveFailures,
+  saveSeenHooks,
+  saveSwitchedOn,
+  subscriptionsOf,
+} from "./records.ts";
+
+/** How long a check waits for another one of the same store to end. */
+export const LOCK_WAIT_MS = 3_000;
+
+/** How a reconcile is run. */
+export interface ReconcileOptions {
+  /** A person is obeyed at once; the keeper by itself waits longer and switches on only so often. */
+  by: "person" | "keeper";
+  now: Date;
+  /** Answers the plan and changes nothing. */
+  isDryRun?: boolean;
+  /** Only these scopes; all when absent. */
+  scopes?: readonly string[] | undefined;
+  patience?: Patience;
+  lockWaitMs?: number;
+}
+
+/** What a reconcile found and did. */
+export interface Reconciled {
+  plan: HookPlan;
+  isDryRun: boolean;
+  /** Scopes whose action failed, each with why. */
+  failures: ReadonlyMap<string, AppError>;
+}
+
+/** What is needed to act for a store. */
+export interface StoreAtBigCommerce {
+  hash: StoreHash;
+  api: ReturnType<typeof storeApi>;
+  target: HookTarget;
+}
+
+/** The way to a store's hooks. @throws {StoreUninstalled} */
+export async function storeAtBigCommerce(hash: StoreHash, patience: Patience): Promise<StoreAtBigCommerce> {
+  const credentials = await storeCredentials(hash);
+  if (!credentials) throw new StoreUninstalled(`no token of store ${hash}`);
+  const target = hookTarget(config().appUrl, hash, credentials.webhookSecret);
+  return { hash, api: storeApi(credentials, patience), target };
+}
+
+/**
+ * Compares what a store wants with the hooks that exist at BigCommerce and mends the difference. Repeatable: what is
+ * right already is kept. One at a time for each store. What was seen, and what failed, is written down.
+ * @throws {StoreUninstalled | CheckRunning} and, when the hooks cannot be read, the errors of
+ * `lib/bigcommerce/errors.ts`: the store is then marked, and what was last seen stands.
+ */
+export async function reconcileStore(hash: StoreHash, options: ReconcileOptions): Promise<Reconciled> {
+  const store = await storeAtBigCommerce(
+    hash,
+    options.patience ?? (options.by === "person" ? INTERACTIVE : BACKGROUND),
+  );
+  const done = await asOnlyCheck(hash, options.lockWaitMs ?? LOCK_WAIT_MS, () => check(store, options));
+  if (!done) throw new CheckRunning(`store ${hash} is being checked`);
+  return done.result;
+}
+
+async function check(store: StoreAtBigCommerce, options: ReconcileOptions): Promise<Reconciled> {
+  const { by, now, isDryRun = false, scopes } = options;
+  const reading = await readAndSave(store, now);
+  const whole = planHooks(await subscriptionsOf(store.hash), reading.hooks, store.target);
+  const asked = scopes ? onlyScopes(whole, new Set(scopes)) : whole;
+  const plan = by === "keeper" ? holdBack(asked, await knownHooks(store.hash), now) : asked;
+  if (isDryRun) return { plan, isDryRun, failures: new Map() };
+
+  const { hooks, failures } = await carryOut(plan, reading.hooks, store.target, store.api);
+  await saveSeenHooks(store.hash, hooks, null, now);
+  if (by === "keeper") await saveSwitchedOn(store.hash, switchedOn(plan, failures), now);
+  await saveFailures(
+    store.hash,
+    codesOf(failures),
+    scopesOf(plan).filter((scope) => !failures.has(scope)),
+    now,
+  );
+  await noteLostToken(store.hash, failures);
+  logOutcome(store.hash, plan, failures);
+  return { plan, isDryRun, failures };
+}
+
+/**
+ * Reads a store's hooks and writes down what was seen, or why it could not be read.
+ * @throws the errors of `lib/bigcommerce/errors.ts`.
+ */
+export async function readAndSave({ hash, api, target }: StoreAtBigCommerce, now: Date): Promise<Reading> {
+  try {
+    const reading = await readStoreHooks(api, target, now);
+    await saveSeenHooks(hash, reading.hooks, reading.blockedDomains, now);
+    return reading;
+  } catch (error) {
+    if (error instanceof Unauthorized) await saveReauthorisationNeed(hash, true);
+    if (error instanceof AppError) await saveCheckFailure(hash, error.code);
+    throw error;
+  }
+}
+
+/** A token that was refused in the midst of things is noted like one that was refused at the start. */
+export async function noteLostToken(hash: StoreHash, failures: ReadonlyMap<string, AppError>): Promise<void> {
+  const isLost = [...failures.values()].some((error) => error instanceof Unauthorized);
+  if (isLost) await saveReauthorisationNeed(hash, true);
+}
+
+/** The part of a plan that concerns some scopes. Pure. */
+export function onlyScopes(plan: HookPlan, scopes: ReadonlySet<string>): HookPlan {
+  const among = ({ scope }: { scope: string }) => scopes.has(scope);
+  return {
+    create: plan.create.filter(among),
+    update: plan.update.filter(among),
+    enable: plan.enable.filter(among),
+    remove: plan.remove.filter(among),
+    keep: plan.keep.filter(among),
+  };
+}
+
+/** A reconcile in the shape of the contract. Pure. */
+export function reconcileAnswer({ plan, isDryRun, failures }: Reconciled): ReconcileResult {
+  const withoutHook = ({ scope, reason }: { scope: string; reason: string }) => ({
+    scope,
+    reason,
+    hookId: null,
+  });
+  const withHook = ({ scope, reason, hookId }: { scope: string; reason: string; hookId: HookId }) => ({
+    scope,
+    reason,
+    hookId: String(hookId),
+  });
+  return {
+    plan: {
+      create: plan.create.map(withoutHook),
+      update: plan.update.map(withHook),
+      enable: plan.enable.map(withHook),
+      remove: plan.remove.map(withHook),
+      keep: plan.keep.length,
+    },
+    isDryRun,
+    refused: [...failures].map(([scope, { code }]) => ({ scope, code, sentence: sentenceOf(code) })),
+  };
+}
+
+function scopesOf({ create, update, enable, remove, keep }: HookPlan): string[] {
+  return [
+    ...new Set(
+      [create, update, enable, remove, keep].flatMap((entries) => entries.map(({ scope }) => scope)),
+    ),
+  ];
+}
+
+function switchedOn(plan: HookPlan, failures: ReadonlyMap<string, AppError>): HookId[] {
+  const entries = [...plan.enable, ...plan.update.filter(({ patch }) => patch.isActive)];
+  return entries.filter(({ scope }) => !failures.has(scope)).map(({ hookId }) => hookId);
+}
+
+function codesOf(failures: ReadonlyMap<string, AppError>): Map<string, string> {
+  return new Map([...failures].map(([scope, { code }]) => [scope, code]));
+}
+
+function logOutcome(storeHash: StoreHash, plan: HookPlan, failures: ReadonlyMap<string, AppError>): void {
+  const { create, update, enable, remove, keep } = plan;
+  const counts = {
+    created: create.length,
+    updated: update.length,
+    enabled: enable.length,
+    removed: remove.length,
+    kept: keep.length,
+  };
+  log.info(
+    { storeHash, ...counts, failed: Object.fromEntries(codesOf(failures)) },
+    "checked the hooks of a store",
+  );
+}

@@ -1,0 +1,156 @@
+import { CATALOGUE, coveringWildcards, findEntry, GROUPS } from "#lib/catalogue/catalogue.ts";
+import { partsOf, templateOf } from "#lib/catalogue/scope.ts";
+import { titleOf } from "#lib/catalogue/words.ts";
+import { StoreUninstalled } from "#lib/auth/access.ts";
+import { config } from "#lib/config.ts";
+import type { SubscriptionList, SubscriptionView } from "#lib/contract/subscriptions.ts";
+import { eventHours } from "#lib/events/records.ts";
+import type { StoreHash } from "#lib/ids.ts";
+import { findStore, type Store } from "#lib/stores/records.ts";
+import { sentenceOf } from "./errors.ts";
+import { figuresByScope, firstHourOf, type ScopeFigures } from "./figures.ts";
+import { healthOf, type StoreFacts } from "./health.ts";
+import { chooseHook, destinationOf } from "./plan.ts";
+import {
+  isCheckRunning,
+  knownHooks,
+  lastEventTimes,
+  readBlockedDomains,
+  type SeenHook,
+  type Subscription,
+  subscriptionsOf,
+} from "./records.ts";
+import { storeClock } from "./store-clock.ts";
+
+/** What the list of subscriptions is made of. */
+export interface ListFacts {
+  store: Pick<
+    Store,
+    "installedAt" | "checkedAt" | "checkFailure" | "needsReauthorisation" | "timezone" | "blockedDomains"
+  >;
+  subscriptions: readonly Subscription[];
+  hooks: readonly SeenHook[];
+  figures: ReadonlyMap<string, ScopeFigures>;
+  destination: string;
+  isCheckRunning: boolean;
+}
+
+/**
+ * All event types of the catalogue with what is wanted, what exists, how it is doing, and what it brought.
+ * @throws {StoreUninstalled} when the store is not known.
+ */
+export async function subscriptionList(hash: StoreHash, now: Date): Promise<SubscriptionList> {
+  const store = await findStore(hash);
+  if (!store) throw new StoreUninstalled(`store ${hash} is not known`);
+  const [subscriptions, hooks, hours, lastEvents, isRunning] = await Promise.all([
+    subscriptionsOf(hash),
+    knownHooks(hash),
+    eventHours(hash, firstHourOf(now)),
+    lastEventTimes(hash),
+    isCheckRunning(hash),
+  ]);
+  const figures = figuresByScope(hours, lastEvents, now);
+  const destination = destinationOf(config().appUrl, hash);
+  return listView({ store, subscriptions, hooks, figures, destination, isCheckRunning: isRunning }, now);
+}
+
+/** The list in the shape of the contract. Pure. */
+export function listView(facts: ListFacts, now: Date): SubscriptionList {
+  const { store, subscriptions, hooks, destination } = facts;
+  // What was read before the present installation is about hooks that are gone.
+  const checkedAt = store.checkedAt && store.checkedAt >= store.installedAt ? store.checkedAt : null;
+  const checkFailure = store.checkFailure;
+  const viewOf = viewer(facts, checkedAt, now);
+  const chosen = new Set(subscriptions.map(({ scope }) => scope));
+  const scopes = scopesByGroup(subscriptions);
+  return {
+    groups: GROUPS.map(({ id, title }) => ({ id, name: title, events: (scopes.get(id) ?? []).map(viewOf) })),
+    strays: hooks.filter((hook) => isStray(hook, chosen, hooks, destination)).map(strayView),
+    checkedAt: checkedAt?.toISOString() ?? null,
+    checkFailure: checkFailure === null ? null : { code: checkFailure, sentence: sentenceOf(checkFailure) },
+    isChecking: facts.isCheckRunning || (checkedAt === null && checkFailure === null),
+    destination,
+  };
+}
+
+/** Scopes of each group: the catalogue's, and after each template the channels' that somebody chose. */
+function scopesByGroup(subscriptions: readonly Subscription[]): Map<string, string[]> {
+  const ofChannels = Map.groupBy(
+    subscriptions.filter(({ scope }) => partsOf(scope).channelId !== null),
+    ({ scope }) => templateOf(scope),
+  );
+  const groups = new Map<string, string[]>(GROUPS.map(({ id }) => [id, []]));
+  for (const { scope, group } of CATALOGUE) {
+    const channels = ofChannels.get(scope) ?? [];
+    groups.get(group)?.push(scope, ...channels.map((channel) => channel.scope));
+  }
+  return groups;
+}
+
+function viewer(facts: ListFacts, checkedAt: Date | null, now: Date): (scope: string) => SubscriptionView {
+  const { store, subscriptions, destination, figures } = facts;
+  const byScope = new Map(subscriptions.map((subscription) => [subscription.scope, subscription]));
+  const hooksByScope = Map.groupBy(facts.hooks, ({ scope }) => scope);
+  const storeFacts: StoreFacts = {
+    needsReauthorisation: store.needsReauthorisation,
+    checkedAt,
+    checkFailure: store.checkFailure,
+    blockedDomains: readBlockedDomains(store.blockedDomains),
+    clock: storeClock(store.timezone),
+  };
+  const isServing = (scope: string) => {
+    const hook = chooseHook(hooksByScope.get(scope) ?? [], destination);
+    return (
+      byScope.get(scope)?.isWanted === true && hook?.isActive === true && hook.destination === destination
+    );
+  };
+
+  return (scope) => {
+    const subscription = byScope.get(scope) ?? null;
+    const hooks = hooksByScope.get(scope) ?? [];
+    const hook = chooseHook(hooks, destination);
+    const wildcard = coveringWildcards(scope).find(isServing) ?? null;
+    const { lastEventAt = null, hourly = [] } = figures.get(scope) ?? {};
+    const coveredBy = wildcard === null ? null : titleOf(wildcard);
+    const events24h = hourly.reduce((sum, events) => sum + events, 0);
+    return {
+      scope,
+      title: titleWithChannel(scope),
+      wanted: subscription?.isWanted ?? false,
+      hook: hook ? hookView(hook) : null,
+      health: healthOf({ subscription, hooks, destination, coveredBy, lastEventAt }, storeFacts, now),
+      lastEventAt: lastEventAt?.toISOString() ?? null,
+      events24h,
+      hourly: events24h > 0 ? hourly : [],
+      changedAt: subscription?.changedAt.toISOString() ?? null,
+      changedBy: subscription?.changedBy ?? null,
+      includedBy: wildcard,
+    };
+  };
+}
+
+/** A hook that our app made and that serves no subscription: of a scope nobody chose, or beside the one that serves. */
+function isStray(
+  hook: SeenHook,
+  chosen: ReadonlySet<string>,
+  hooks: readonly SeenHook[],
+  destination: string,
+): boolean {
+  if (!chosen.has(hook.scope)) return true;
+  const sameScope = hooks.filter(({ scope }) => scope === hook.scope);
+  return hook.destination !== destination && chooseHook(sameScope, destination)?.id !== hook.id;
+}
+
+function titleWithChannel(scope: string): string {
+  const { channelId } = partsOf(scope);
+  const title = titleOf(scope);
+  return channelId !== null && findEntry(scope) ? `${title}, channel ${channelId}` : title;
+}
+
+function hookView({ id, isActive, status, destination, createdAt }: SeenHook) {
+  return { id: String(id), isActive, status, destination, createdAt: createdAt.toISOString() };
+}
+
+function strayView(hook: SeenHook) {
+  return { ...hookView(hook), scope: hook.scope };
+}
