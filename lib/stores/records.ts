@@ -137,6 +137,11 @@ export async function saveStoreProfile(
   await database().prisma.store.update({ where: { hash }, data: profile });
 }
 
+/** Marks a store as the demo's, so that the screens can say so. Repeatable. */
+export async function saveDemoMark(hash: StoreHash): Promise<void> {
+  await database().prisma.store.update({ where: { hash }, data: { isDemo: true } });
+}
+
 /** Marks a store as one whose token BigCommerce refused, or as well again. Repeatable. */
 export async function saveReauthorisationNeed(hash: StoreHash, needsReauthorisation: boolean): Promise<void> {
   await database().prisma.store.updateMany({ where: { hash }, data: { needsReauthorisation } });

@@ -66,8 +66,9 @@ export class Receiver {
   /**
    * Takes one delivery: proves it, parses it, and resolves when it is on disk or refused. Never throws.
    * Whatever is proven is kept, odd as it may be.
+   * @param isDemo Marks the event as part of a demo's made-up past.
    */
-  async receive(delivery: RawDelivery, now: Date): Promise<Receipt> {
+  async receive(delivery: RawDelivery, now: Date, isDemo = false): Promise<Receipt> {
     const { bigcommerce, requiresSignature } = config();
     const storeSecret = this.#directory.secretOf(delivery.storeHash);
     const proving = prove(
@@ -91,7 +92,7 @@ export class Receiver {
         proof: proving.proof,
         arrivedAt: now,
         isTest: false,
-        isDemo: false,
+        isDemo,
       });
       this.counts.stored++;
       return { outcome: "stored" };
