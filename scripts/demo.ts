@@ -39,9 +39,10 @@ async function control<T>(shape: z.ZodType<T>, path: string, body?: unknown): Pr
 
 async function prepare(): Promise<void> {
   const { stores } = await control(z.object({ stores: z.array(z.object({ hash: z.string() })) }), "stores");
-  if (!stores.some(({ hash }) => hash === DEMO.hash)) await control(z.unknown(), "stores", DEMO);
-  // A store that its owner removed the app from stays as the owner wants it; one that was never here is installed.
-  if (!(await findStore(DEMO.hash))) await control(z.unknown(), `stores/${DEMO.hash}/install`, {});
+  const isNew = !stores.some(({ hash }) => hash === DEMO.hash);
+  if (isNew) await control(z.unknown(), "stores", DEMO);
+  // A store whose owner removed the app stays as the owner wants it; one that was never here is installed.
+  if (isNew || !(await findStore(DEMO.hash))) await control(z.unknown(), `stores/${DEMO.hash}/install`, {});
   const credentials = await storeCredentials(DEMO.hash);
   if (!credentials) return;
   await saveDemoMark(DEMO.hash);
