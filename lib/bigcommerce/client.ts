@@ -30,14 +30,14 @@ export interface StoreApi {
 /** The outer world of the client; a test brings its own. */
 export interface Network {
   fetch: typeof fetch;
-  wait(ms: number): Promise<unknown>;
+  wait(ms: number, signal: AbortSignal | undefined): Promise<unknown>;
   /** A number from 0 to 1. */
   chance(): number;
 }
 
 const NETWORK: Network = {
   fetch: (...given) => fetch(...given),
-  wait: (ms) => wait(ms),
+  wait: (ms, signal) => wait(ms, undefined, signal ? { signal } : {}),
   chance: Math.random,
 };
 
@@ -59,7 +59,9 @@ export function storeApi(
         const waitMs = waitBeforeRetryMs(attempt, patience.waitMsMax);
         if (waitMs === null) return readAnswer(`${method} ${path}`, { status, headers, text }, shape);
         log.info({ store: store.hash, method, path, status, waitMs }, "BigCommerce asked to wait");
-        await network.wait(waitMs);
+        await network.wait(waitMs, patience.signal).catch((cause: unknown) => {
+          throw new Unreachable(`${method} ${path}: stopped while waiting`, { cause });
+        });
         waitedMs += waitMs;
       }
     },
@@ -80,7 +82,10 @@ export function storeApi(
         // A redirect to another host would take the token along.
         redirect: "manual",
         cache: "no-store",
-        signal: AbortSignal.timeout(patience.timeoutMs),
+        signal: AbortSignal.any([
+          AbortSignal.timeout(patience.timeoutMs),
+          ...(patience.signal ? [patience.signal] : []),
+        ]),
       });
       return { status: response.status, headers: response.headers, text: await response.text() };
     } catch (cause) {

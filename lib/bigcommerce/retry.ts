@@ -4,6 +4,8 @@ export interface Patience {
   timeoutMs: number;
   /** Bound of all waiting between tries of one call. */
   waitMsMax: number;
+  /** Ends calls and waits early, when the process stops. */
+  signal?: AbortSignal | undefined;
 }
 
 /** For a call that a person is waiting for. */

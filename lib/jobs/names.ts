@@ -14,6 +14,8 @@ export const JOB_PAYLOADS = {
   "confirm-uninstall": z.object({ storeHash: StoreHash }),
   /** Makes the coming days' partitions, drops those beyond retention. */
   "keep-partitions": z.object({}),
+  /** Forgets launches whose JWT has expired, since it cannot be used again anyway. */
+  "forget-launches": z.object({}),
 } as const;
 
 export type JobName = keyof typeof JOB_PAYLOADS;

@@ -1,0 +1,21 @@
+import type { CronItem } from "graphile-worker";
+import type { JobName } from "./names.ts";
+
+interface CronEntry extends CronItem {
+  task: JobName;
+}
+
+// Off the full hour, when every other clock in the house strikes. A key keeps a late hour's job from doubling.
+const hourlyAt = (minute: number, task: JobName): CronEntry => ({
+  task,
+  match: `${minute} * * * *`,
+  identifier: task,
+  options: { jobKey: task, maxAttempts: 3 },
+});
+
+/** What happens every hour, in UTC. Graphile Worker enqueues each tick once over all processes. */
+export const CRONTAB: readonly CronEntry[] = [
+  hourlyAt(7, "reconcile-all"),
+  hourlyAt(23, "keep-partitions"),
+  hourlyAt(37, "forget-launches"),
+];

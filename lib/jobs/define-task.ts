@@ -1,0 +1,32 @@
+import type { Task } from "graphile-worker";
+import type { z } from "zod";
+import { AppError } from "#lib/errors.ts";
+import { log } from "#lib/log.ts";
+import { JOB_PAYLOADS, type JobName } from "./names.ts";
+
+/** What a task gets besides its payload. */
+export interface TaskContext {
+  now: Date;
+  /** Fires when the worker stops and will not wait much longer. */
+  signal: AbortSignal;
+}
+
+/**
+ * A task of the worker: reads the payload as the input that it is, and runs. An error that may pass is thrown on, so
+ * that Graphile Worker tries again later; one that will not is logged, and the job is done.
+ */
+export function defineTask<Name extends JobName>(
+  name: Name,
+  run: (payload: z.output<(typeof JOB_PAYLOADS)[Name]>, context: TaskContext) => Promise<void>,
+): Task {
+  return async (input, { abortSignal }) => {
+    // Cast: the schema is the one of this very name, which TypeScript does not follow through the index.
+    const payload = JOB_PAYLOADS[name].parse(input) as z.output<(typeof JOB_PAYLOADS)[Name]>;
+    try {
+      await run(payload, { now: new Date(), signal: abortSignal });
+    } catch (error) {
+      if (!(error instanceof AppError) || error.retryable) throw error;
+      log.warn({ job: name, reason: error.message }, "a job cannot be done");
+    }
+  };
+}

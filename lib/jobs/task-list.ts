@@ -1,0 +1,16 @@
+import type { Task } from "graphile-worker";
+import type { JobName } from "./names.ts";
+import { confirmUninstallTask } from "./tasks/confirm-uninstall.ts";
+import { forgetLaunchesTask } from "./tasks/forget-launches.ts";
+import { keepPartitionsTask } from "./tasks/keep-partitions.ts";
+import { reconcileAllTask } from "./tasks/reconcile-all.ts";
+import { reconcileStoreTask } from "./tasks/reconcile-store.ts";
+
+/** What the worker does for each job's name. */
+export const TASKS: Readonly<Record<JobName, Task>> = {
+  "reconcile-store": reconcileStoreTask,
+  "reconcile-all": reconcileAllTask,
+  "confirm-uninstall": confirmUninstallTask,
+  "keep-partitions": keepPartitionsTask,
+  "forget-launches": forgetLaunchesTask,
+};
