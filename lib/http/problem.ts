@@ -75,6 +75,21 @@ const WORDS: Readonly<Record<string, Words>> = {
     title: "BigCommerce asked us to slow down",
     detail: "The store's quota at BigCommerce is spent for the moment. Try again shortly.",
   },
+  BIGCOMMERCE_FORBIDDEN: {
+    status: 409,
+    title: "The store did not grant this",
+    detail: "The app lacks a permission for this. Open it from the Apps menu and confirm what it asks for.",
+  },
+  BIGCOMMERCE_REFUSED: {
+    status: 409,
+    title: "BigCommerce refused this",
+    detail: "BigCommerce does not accept this change. Check the webhooks, then try again.",
+  },
+  BIGCOMMERCE_CONFLICT: {
+    status: 409,
+    title: "BigCommerce has something else by now",
+    detail: "The webhooks at BigCommerce changed meanwhile. Check them, then try again.",
+  },
   [PROBLEM_CODES.checkRunning]: {
     status: 409,
     title: "A check is already running",

@@ -1,0 +1,193 @@
+import { useApp } from "#tests/support/app.ts";
+import { describe, expect, test, vi } from "vitest";
+import { STARTER_SCOPES } from "#lib/catalogue/catalogue.ts";
+import { config } from "#lib/config.ts";
+import { SessionView } from "#lib/contract/session.ts";
+import { database } from "#lib/db/client.ts";
+import { useDatabase } from "#tests/support/database.ts";
+
+useDatabase();
+const app = useApp();
+
+const rowsOf = async (hash: string) => {
+  const { prisma } = database();
+  const [store, members, subscriptions, jobs] = await Promise.all([
+    prisma.store.findUnique({ where: { hash } }),
+    prisma.membership.findMany({ where: { storeHash: hash } }),
+    prisma.subscription.findMany({ where: { storeHash: hash } }),
+    prisma.$queryRaw<{ task: string; key: string; payload: unknown }[]>`
+      SELECT t.identifier AS task, j.key, j.payload FROM graphile_worker._private_jobs j
+      JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE j.payload ->> 'storeHash' = ${hash}`,
+  ]);
+  return { store, members, subscriptions, jobs };
+};
+
+const callbackOf = (url: string, changes: Record<string, string>) => {
+  const changed = new URL(url);
+  for (const [name, value] of Object.entries(changes)) changed.searchParams.set(name, value);
+  return changed.href;
+};
+
+/** The address of an installation by the store's owner, not opened yet. */
+async function installUrl(store: {
+  hash: string;
+  owner: { id: number };
+  accountUuid: string;
+}): Promise<string> {
+  const code = `code-${crypto.randomUUID()}`;
+  const { world } = app.simulator;
+  const { scopes } = world.state.settings;
+  world.state.codes.push({
+    code,
+    storeHash: store.hash,
+    userId: store.owner.id,
+    scopes,
+    expiresAtMs: Date.now() + 60_000,
+  });
+  const query = {
+    code,
+    context: `stores/${store.hash}`,
+    scope: scopes.join(" "),
+    account_uuid: store.accountUuid,
+  };
+  return callbackOf(`${config().appUrl}/api/bigcommerce/auth`, query);
+}
+
+describe("an installation", () => {
+  test("keeps store, owner, first subscriptions and the job that registers them, and lets the owner in", async () => {
+    const store = app.newStore();
+    const { location, cookie } = await app.install(store);
+    expect(location).toBe(`/s/${store.hash}/welcome`);
+
+    const rows = await rowsOf(store.hash);
+    expect(rows.store).toMatchObject({
+      accountUuid: store.accountUuid,
+      uninstalledAt: null,
+      ownerUserId: BigInt(store.owner.id),
+    });
+    expect(rows.members).toMatchObject([{ userId: BigInt(store.owner.id), isOwner: true, removedAt: null }]);
+    expect(rows.subscriptions.map(({ scope }) => scope).toSorted()).toEqual([...STARTER_SCOPES].toSorted());
+    expect(rows.jobs).toEqual([
+      {
+        task: "reconcile-store",
+        key: `reconcile-store:${store.hash}`,
+        payload: { storeHash: store.hash, because: "install" },
+      },
+    ]);
+
+    const view = SessionView.parse(await (await app.call(`/s/${store.hash}/api/session`, cookie)).json());
+    expect(view).toMatchObject({
+      store: { hash: store.hash },
+      user: { email: store.owner.email, isOwner: true },
+    });
+    expect(view.store.reopenUrl).toBe(`${app.simulator.url}/manage/${store.hash}/app`);
+  });
+
+  test("never writes the token as it is", async () => {
+    const store = app.newStore();
+    await app.install(store);
+    const token = store.installation?.accessToken ?? "";
+    expect(token).not.toBe("");
+    expect((await rowsOf(store.hash)).store?.accessTokenSealed).not.toContain(token);
+  });
+
+  test("that comes again doubles nothing, and ends the sessions before it", async () => {
+    const store = app.newStore();
+    const before = await app.install(store);
+    await database().prisma.subscription.updateMany({
+      where: { storeHash: store.hash },
+      data: { isWanted: false },
+    });
+    const after = await app.install(store);
+
+    const { members, subscriptions, jobs } = await rowsOf(store.hash);
+    expect([members.length, subscriptions.length, jobs.length]).toEqual([1, STARTER_SCOPES.length, 1]);
+    expect(subscriptions.every(({ isWanted }) => !isWanted)).toBe(true);
+    expect((await app.call(`/s/${store.hash}/api/session`, before.cookie)).status).toBe(401);
+    expect((await app.call(`/s/${store.hash}/api/session`, after.cookie)).status).toBe(200);
+  });
+});
+
+describe("an installation is refused and leaves nothing behind", () => {
+  test("when its code was used before", async () => {
+    const store = app.newStore();
+    const url = await installUrl(store);
+    expect((await app.open(url)).location).toBe(`/s/${store.hash}/welcome`);
+    const epoch = (await rowsOf(store.hash)).store?.sessionEpoch;
+    expect(await app.open(url)).toMatchObject({
+      status: 303,
+      location: "/launch-failed?reason=install_refused",
+      cookie: "",
+    });
+    expect((await rowsOf(store.hash)).store?.sessionEpoch).toBe(epoch);
+  });
+
+  test("when the code is another store's", async () => {
+    const [mine, theirs] = [app.newStore(), app.newStore()];
+    const url = callbackOf(await installUrl(mine), { context: `stores/${theirs.hash}` });
+    expect((await app.open(url)).location).toBe("/launch-failed?reason=install_refused");
+    expect((await rowsOf(theirs.hash)).store).toBeNull();
+  });
+
+  test("when the grant is for another store than the callback named", async () => {
+    const [mine, theirs] = [app.newStore(), app.newStore()];
+    const url = await installUrl(mine);
+    const { fetch } = globalThis;
+    vi.spyOn(globalThis, "fetch").mockImplementation((input, init) =>
+      String(input).endsWith("/oauth2/token")
+        ? Promise.resolve(
+            Response.json({ access_token: "t", context: `stores/${theirs.hash}`, user: { id: 1 } }),
+          )
+        : fetch(input, init),
+    );
+    expect((await app.open(url)).location).toBe("/launch-failed?reason=link_invalid");
+    expect([(await rowsOf(mine.hash)).store, (await rowsOf(theirs.hash)).store]).toEqual([null, null]);
+  });
+
+  test("when BigCommerce fails, and the next attempt works", async () => {
+    const store = app.newStore();
+    await app.control("/faults", { oauth: "500" });
+    expect((await app.open(await installUrl(store))).location).toBe(
+      "/launch-failed?reason=bigcommerce_unreachable",
+    );
+    expect((await rowsOf(store.hash)).store).toBeNull();
+    await app.control("/faults", { oauth: "none" });
+    expect((await app.open(await installUrl(store))).location).toBe(`/s/${store.hash}/welcome`);
+  });
+
+  test.each([
+    ["without a code", (url: string) => callbackOf(url, { code: "" })],
+    ["without a store", (url: string) => callbackOf(url, { context: "" })],
+    ["for a store that is none", (url: string) => callbackOf(url, { context: "stores/../etc" })],
+    ["with a parameter twice", (url: string) => `${url}&code=another`],
+  ])("when it comes %s", async (_how, change) => {
+    const store = app.newStore();
+    expect((await app.open(change(await installUrl(store)))).location).toBe(
+      "/launch-failed?reason=link_invalid",
+    );
+    expect((await rowsOf(store.hash)).store).toBeNull();
+  });
+
+  test("when its job cannot be enqueued", async () => {
+    const store = app.newStore();
+    const { prisma } = database();
+    await prisma.$executeRaw`ALTER SCHEMA graphile_worker RENAME TO elsewhere`;
+    const { location } = await app.open(await installUrl(store));
+    await prisma.$executeRaw`ALTER SCHEMA elsewhere RENAME TO graphile_worker`;
+    expect(location).toMatch(/^\/launch-failed\?reason=unexpected&reference=\w{4}-\w{2}$/);
+    const { store: row, members, subscriptions } = await rowsOf(store.hash);
+    expect([row, members, subscriptions]).toEqual([null, [], []]);
+  });
+});
+
+describe("an installation from another site", () => {
+  test("sends the browser back to BigCommerce with how it went", async () => {
+    const { loginUrl, clientId } = config().bigcommerce;
+    const url = callbackOf(await installUrl(app.newStore()), { external_install: "true" });
+    const ends = [await fetch(url, { redirect: "manual" }), await fetch(url, { redirect: "manual" })];
+    expect(ends.map(({ headers }) => headers.get("Location"))).toEqual([
+      `${loginUrl}/app/${clientId}/install/succeeded`,
+      `${loginUrl}/app/${clientId}/install/failed`,
+    ]);
+  });
+});

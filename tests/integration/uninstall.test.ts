@@ -1,0 +1,129 @@
+import { useApp } from "#tests/support/app.ts";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { Problem } from "#lib/contract/problems.ts";
+import { database } from "#lib/db/client.ts";
+import type { SimulatedStore } from "#simulator/types.ts";
+import { useDatabase } from "#tests/support/database.ts";
+
+useDatabase();
+const app = useApp();
+
+const MINUTE = 60_000;
+const passes = (ms: number) => vi.setSystemTime(Date.now() + ms);
+
+let store: SimulatedStore;
+let cookie: string;
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
+  store = app.newStore();
+  ({ cookie } = await app.install(store));
+  passes(2 * MINUTE);
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const row = () => database().prisma.store.findUniqueOrThrow({ where: { hash: store.hash } });
+const member = (userId: number | undefined) =>
+  database().prisma.membership.findUnique({
+    where: { storeHash_userId: { storeHash: store.hash, userId: BigInt(userId ?? 0) } },
+  });
+const session = (of = cookie) => app.call(`/s/${store.hash}/api/session`, of);
+const code = async (response: Response) => Problem.parse(await response.json()).code;
+/** A callback of BigCommerce's server, made now and to be called whenever. */
+const callbackUrl = async (
+  callback: "uninstall" | "remove-user",
+  options: Parameters<typeof app.launchUrl>[1] = {},
+) => (await app.launchUrl(store, options)).replace("/load?", `/${callback}?`);
+
+describe("an uninstall", () => {
+  test("forgets the token, ends every session, and keeps what the merchant chose", async () => {
+    expect(await app.control(`/stores/${store.hash}/uninstall`, {})).toEqual({
+      callback: { status: 200, error: null },
+    });
+    expect(await row()).toMatchObject({ accessTokenSealed: null, uninstalledAt: new Date(Date.now()) });
+    expect(await code(await session())).toBe("STORE_UNINSTALLED");
+    expect(await database().prisma.subscription.count({ where: { storeHash: store.hash } })).toBeGreaterThan(
+      0,
+    );
+  });
+
+  test("that comes again changes nothing", async () => {
+    const url = await callbackUrl("uninstall");
+    await fetch(url);
+    const before = await row();
+    passes(MINUTE);
+    const response = await fetch(url);
+    expect([response.status, await response.json()]).toEqual([200, { ok: true }]);
+    expect(await row()).toEqual(before);
+  });
+
+  test("that comes hours late is still carried out", async () => {
+    const url = await callbackUrl("uninstall");
+    passes(20 * 60 * MINUTE);
+    expect((await fetch(url)).status).toBe(200);
+    expect((await row()).accessTokenSealed).toBeNull();
+  });
+
+  test("from before a reinstallation does not undo it", async () => {
+    const url = await callbackUrl("uninstall");
+    await fetch(url);
+    passes(5 * MINUTE);
+    const again = await app.install(store);
+    expect((await fetch(url)).status).toBe(200);
+    expect(await row()).toMatchObject({ uninstalledAt: null, accessTokenSealed: expect.any(String) });
+    expect((await session(again.cookie)).status).toBe(200);
+    expect(await code(await session())).toBe("SESSION_ENDED");
+  });
+
+  test("of a store that never was here is well received", async () => {
+    const response = await fetch(await callbackUrl("uninstall", { claims: { sub: "stores/neverhere" } }));
+    expect(response.status).toBe(200);
+  });
+});
+
+describe("a removal", () => {
+  test("ends the person's access and sessions, once", async () => {
+    const staff = await app.launch(store, { user: "staff" });
+    passes(2 * MINUTE);
+    const url = await callbackUrl("remove-user", { user: "staff" });
+    expect((await fetch(url)).status).toBe(200);
+    const before = await member(store.staff[0]?.id);
+    expect(before?.removedAt).not.toBeNull();
+    expect((await fetch(url)).status).toBe(200);
+    expect(await member(store.staff[0]?.id)).toEqual(before);
+    expect(await code(await session(staff.cookie))).toBe("ACCESS_WITHDRAWN");
+    expect((await session()).status).toBe(200);
+  });
+
+  test("from before access was given again, sent once more, does not take it away", async () => {
+    await app.launch(store, { user: "staff" });
+    passes(2 * MINUTE);
+    const url = await callbackUrl("remove-user", { user: "staff" });
+    await fetch(url);
+    passes(5 * MINUTE);
+    const back = await app.launch(store, { user: "staff" });
+    await fetch(url);
+    expect((await session(back.cookie)).status).toBe(200);
+  });
+
+  test("of somebody whom we never saw is well received", async () => {
+    expect((await fetch(await callbackUrl("remove-user", { user: "staff" }))).status).toBe(200);
+    expect(await member(store.staff[0]?.id)).toBeNull();
+  });
+});
+
+describe.each(["uninstall", "remove-user"] as const)("the %s callback", (callback) => {
+  test.each([
+    ["of another app", { claims: { aud: "another-app" } }],
+    ["signed with another secret", { secret: "x".repeat(64) }],
+    ["not signed at all", { alg: "none" }],
+    ["of yesterday", { claims: { exp: Math.floor(Date.now() / 1000) - 1 } }],
+  ])("%s changes nothing", async (_how, options) => {
+    const [before, owner] = [await row(), await member(store.owner.id)];
+    const response = await fetch(await callbackUrl(callback, options));
+    expect([response.status, await response.json()]).toMatchObject([401, { ok: false }]);
+    expect([await row(), await member(store.owner.id)]).toEqual([before, owner]);
+  });
+});
