@@ -1,0 +1,130 @@
+import { EventStatus } from "#lib/contract/events.ts";
+import { pagePath } from "./paths.ts";
+
+/** How far back the log is read. `custom` goes by two times of its own. */
+export const TIME_RANGES = ["1h", "24h", "7d", "30d", "custom"] as const;
+export type TimeRange = (typeof TIME_RANGES)[number];
+
+/** Rows per page that the screen offers. */
+export const PAGE_SIZES = [25, 50, 100] as const;
+const PAGE_SIZE_DEFAULT = 50;
+const RANGE_DEFAULT: TimeRange = "7d";
+
+const HOUR_MS = 3_600_000;
+const RANGE_MS: Readonly<Record<Exclude<TimeRange, "custom">, number>> = {
+  "1h": HOUR_MS,
+  "24h": 24 * HOUR_MS,
+  "7d": 7 * 24 * HOUR_MS,
+  "30d": 30 * 24 * HOUR_MS,
+};
+
+/** What is looked for in the log. */
+export interface EventFilters {
+  /** As typed into the search box; "" looks for everything. */
+  search: string;
+  /** Event types; none means all. */
+  scopes: readonly string[];
+  status: (typeof EventStatus.options)[number] | null;
+  /** `type:id`, such as `order:1023`. */
+  resource: string | null;
+  time: TimeRange;
+  /** Ends of a custom range, in ISO 8601; null where it is open. */
+  from: string | null;
+  to: string | null;
+}
+
+/** Everything that a shared link or a reload brings back. */
+export interface EventAddress extends EventFilters {
+  pageSize: number;
+  /** The cursors that led to this page, the last one being its own; none on the newest page. */
+  trail: readonly string[];
+}
+
+/** The log without any filter. */
+export const NO_FILTERS: EventFilters = {
+  search: "",
+  scopes: [],
+  status: null,
+  resource: null,
+  time: RANGE_DEFAULT,
+  from: null,
+  to: null,
+};
+
+/** Reads the page's query; what is malformed counts as absent. Pure. */
+export function parseEventAddress(query: URLSearchParams): EventAddress {
+  const time = TIME_RANGES.find((range) => range === query.get("time")) ?? RANGE_DEFAULT;
+  const pageSize = PAGE_SIZES.find((size) => String(size) === query.get("show")) ?? PAGE_SIZE_DEFAULT;
+  const status = EventStatus.safeParse(query.get("result"));
+  const resource = query.get("about");
+  return {
+    search: query.get("q")?.trim().slice(0, 200) ?? "",
+    scopes: query.getAll("type"),
+    status: status.success ? status.data : null,
+    resource: resource !== null && /^[\w-]+:.+$/.test(resource) ? resource : null,
+    time,
+    from: time === "custom" ? isoTime(query.get("from")) : null,
+    to: time === "custom" ? isoTime(query.get("to")) : null,
+    pageSize,
+    trail: query.getAll("cursor"),
+  };
+}
+
+/** The page's query with its `?`; "" when nothing differs from the plain log. Pure. */
+export function eventAddressQuery(address: EventAddress): string {
+  const query = new URLSearchParams();
+  if (address.search) query.set("q", address.search);
+  for (const scope of address.scopes) query.append("type", scope);
+  if (address.status) query.set("result", address.status);
+  if (address.resource) query.set("about", address.resource);
+  if (address.time !== RANGE_DEFAULT) query.set("time", address.time);
+  if (address.time === "custom" && address.from) query.set("from", address.from);
+  if (address.time === "custom" && address.to) query.set("to", address.to);
+  if (address.pageSize !== PAGE_SIZE_DEFAULT) query.set("show", String(address.pageSize));
+  for (const cursor of address.trail) query.append("cursor", cursor);
+  const text = query.toString();
+  return text === "" ? "" : `?${text}`;
+}
+
+/** The log's page with these filters, for a link from another screen: `eventsHref("abc", { scopes: ["store/order/created"] })`. Pure. */
+export function eventsHref(store: string, filters: Partial<EventFilters> = {}): string {
+  const address = { ...NO_FILTERS, pageSize: PAGE_SIZE_DEFAULT, trail: [], ...filters };
+  return pagePath(store, "events") + eventAddressQuery(address);
+}
+
+/** The API's query for a page of the log. Pure. */
+export function eventQuery(
+  filters: EventFilters,
+  page: { pageSize: number; cursor: string | null },
+  nowMs: number,
+): Record<string, string | number | null> {
+  const isCustom = filters.time === "custom";
+  return {
+    q: filters.search,
+    scope: filters.scopes.join(","),
+    status: filters.status,
+    resource: filters.resource,
+    from: filters.time === "custom" ? filters.from : new Date(nowMs - RANGE_MS[filters.time]).toISOString(),
+    to: isCustom ? filters.to : null,
+    cursor: page.cursor,
+    limit: page.pageSize,
+  };
+}
+
+/** Whether anything but the plain log is asked for. The range counts: an empty hour is no empty log. Pure. */
+export function hasFilters(filters: EventFilters): boolean {
+  const { search, scopes, status, resource, time } = filters;
+  return search !== "" || scopes.length > 0 || status !== null || resource !== null || time !== RANGE_DEFAULT;
+}
+
+/** The event that a page's path names, or null on the list itself. Pure. */
+export function eventIdOfPath(store: string, path: string): string | null {
+  const prefix = `${pagePath(store, "events")}/`;
+  const id = path.startsWith(prefix) ? path.slice(prefix.length) : "";
+  return id === "" ? null : decodeURIComponent(id);
+}
+
+function isoTime(text: string | null): string | null {
+  const time = Date.parse(text ?? "");
+  return Number.isNaN(time) ? null : new Date(time).toISOString();
+}
