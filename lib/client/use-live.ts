@@ -1,0 +1,87 @@
+import { useEffect, useRef, useState } from "react";
+import { useSWRConfig } from "swr";
+import { sessionKey } from "./keys.ts";
+import { followEvents, newMemory, type LineState } from "./live-stream.ts";
+import { apiPath } from "./paths.ts";
+import { openStream } from "./request.ts";
+
+/** How often to ask when the stream does not come about, in milliseconds. */
+const POLL_MS = 5_000;
+
+/**
+ * Hears of a store's new events while `isOn` and the page is visible.
+ * @param onNews Called once per new event, and whenever some may have been missed: after a hidden page returns, and
+ * every five seconds while the stream does not come about.
+ * @returns how the line is; "connecting" while it is off.
+ */
+export function useLive(store: string, isOn: boolean, onNews: () => void): LineState {
+  const [state, setState] = useState<LineState>("connecting");
+  const { mutate } = useSWRConfig();
+  const latestOnNews = useRef(onNews);
+  useEffect(() => {
+    latestOnNews.current = onNews;
+  });
+
+  useEffect(() => {
+    if (!isOn) return;
+    const memory = newMemory();
+    let connection: AbortController | null = null;
+
+    const follow = () => {
+      const { signal } = (connection = new AbortController());
+      followEvents({
+        open: (lastId, either) =>
+          openStream(apiPath(store, "events/stream"), {
+            headers: { Accept: "text/event-stream", ...(lastId !== null && { "Last-Event-ID": lastId }) },
+            signal: either,
+          }),
+        onEvent: () => latestOnNews.current(),
+        onState: setState,
+        wait: pause,
+        memory,
+        signal,
+      }).catch(() => {
+        // Refused for good. Asking who is here tells the frame why, and the frame tells the person.
+        setState("reconnecting");
+        void mutate(sessionKey(store));
+      });
+    };
+    const onVisibility = () => {
+      connection?.abort();
+      if (document.visibilityState === "hidden") return;
+      latestOnNews.current();
+      follow();
+    };
+
+    if (document.visibilityState !== "hidden") follow();
+    document.addEventListener("visibilitychange", onVisibility);
+    return () => {
+      document.removeEventListener("visibilitychange", onVisibility);
+      connection?.abort();
+      setState("connecting");
+    };
+  }, [isOn, mutate, store]);
+
+  useEffect(() => {
+    if (state !== "polling") return;
+    const timer = setInterval(() => {
+      if (document.visibilityState !== "hidden") latestOnNews.current();
+    }, POLL_MS);
+    return () => clearInterval(timer);
+  }, [state]);
+
+  return state;
+}
+
+/** Waits that long, or until `signal` aborts. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener("abort", done, { once: true });
+  });
+}
