@@ -1,0 +1,110 @@
+import { describe, expect, it } from "vitest";
+import type { EventPage, EventView } from "#lib/contract/events.ts";
+import { afterRefresh, dayGroups, neighbour, newcomers, withWaiting } from "./event-list.ts";
+
+function event(minute: number): EventView {
+  const time = new Date(Date.UTC(2026, 10, 24, 10, minute)).toISOString();
+  return {
+    id: `event-${minute}`,
+    scope: "store/order/created",
+    hash: String(minute),
+    occurredAt: time,
+    receivedAt: time,
+    firstArrivedAt: time,
+    lastArrivedAt: time,
+    arrivals: 1,
+    proof: "both",
+    resource: { type: "order", id: String(minute) },
+    summary: `Order ${minute} was created`,
+    flags: [],
+    isTest: false,
+    isDemo: false,
+  };
+}
+
+const page = (minutes: number[], nextCursor: string | null = null): EventPage => ({
+  events: minutes.map(event),
+  nextCursor,
+});
+const idsOf = ({ events }: { events: EventView[] }) => events.map(({ id }) => id);
+
+describe("new events", () => {
+  const shown = { key: "all", page: page([2, 1]), waiting: null };
+
+  it("go in by themselves when that moves nothing", () => {
+    expect(afterRefresh(shown, { key: "all", page: page([3, 2, 1]) }, true)).toEqual({
+      key: "all",
+      page: page([3, 2, 1]),
+      waiting: null,
+    });
+  });
+
+  it("wait while somebody looks, and the rows stay as they are", () => {
+    const after = afterRefresh(shown, { key: "all", page: page([3, 2, 1]) }, false);
+    expect(after.page).toBe(shown.page);
+    expect(after.waiting && newcomers(after.waiting, after.page)).toEqual([event(3)]);
+  });
+
+  it("join those that wait already, although nobody looks any more", () => {
+    const held = afterRefresh(shown, { key: "all", page: page([3, 2, 1]) }, false);
+    const after = afterRefresh(held, { key: "all", page: page([4, 3, 2, 1]) }, true);
+    expect(after.page).toBe(shown.page);
+    expect(after.waiting).toEqual(page([4, 3, 2, 1]));
+  });
+
+  it("come onto the screen when they are asked for", () => {
+    const held = afterRefresh(shown, { key: "all", page: page([3, 2, 1]) }, false);
+    expect(withWaiting(held)).toEqual({ key: "all", page: page([3, 2, 1]), waiting: null });
+  });
+
+  it("of another question replace everything, whoever looks", () => {
+    expect(afterRefresh(shown, { key: "orders", page: page([9]) }, false).page).toEqual(page([9]));
+  });
+
+  it("are none when a known event only arrived again", () => {
+    const again = { ...event(2), arrivals: 2 };
+    const latest = { events: [again, event(1)], nextCursor: null };
+    expect(afterRefresh(shown, { key: "all", page: latest }, false)).toEqual({
+      key: "all",
+      page: latest,
+      waiting: null,
+    });
+  });
+
+  it("are none when an older page's event moves up", () => {
+    expect(newcomers(page([4, 2, 1]), page([4, 3, 2], "cursor"))).toEqual([]);
+  });
+
+  it("may be late ones that belong between the shown", () => {
+    expect(newcomers(page([4, 3, 2]), page([4, 2], "cursor"))).toEqual([event(3)]);
+  });
+});
+
+describe("days", () => {
+  it("hold their events in the given order", () => {
+    const groups = dayGroups([3, 2, 1].map(event), (iso) => (iso < event(2).occurredAt ? "before" : "after"));
+    expect(groups.map((group) => [group.day, idsOf(group)])).toEqual([
+      ["after", ["event-3", "event-2"]],
+      ["before", ["event-1"]],
+    ]);
+  });
+
+  it("are none without events", () => {
+    expect(dayGroups([], () => "day")).toEqual([]);
+  });
+});
+
+describe("the neighbour of an event", () => {
+  const events = [3, 2, 1].map(event);
+
+  it("is the next or the one before", () => {
+    expect(neighbour(events, "event-2", 1)?.id).toBe("event-1");
+    expect(neighbour(events, "event-2", -1)?.id).toBe("event-3");
+  });
+
+  it("is nobody past the ends, and for an event that is not there", () => {
+    expect(neighbour(events, "event-3", -1)).toBeNull();
+    expect(neighbour(events, "event-1", 1)).toBeNull();
+    expect(neighbour(events, "gone", 1)).toBeNull();
+  });
+});
