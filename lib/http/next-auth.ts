@@ -1,5 +1,4 @@
-import type { NextApiRequest, NextApiResponse } from "next";
-import NextAuth from "next-auth";
+import NextAuth, { type AuthOptions } from "next-auth";
 import { requireAccess } from "#lib/auth/access.ts";
 import { endSessions } from "#lib/auth/records.ts";
 import type { StoreHash } from "#lib/ids.ts";
@@ -11,6 +10,13 @@ import { readText } from "./input.ts";
 /** What we let next-auth do: tell the session, hand out its CSRF token, sign out. */
 const ACTIONS: ReadonlySet<string> = new Set(["GET session", "GET csrf", "GET providers", "POST signout"]);
 const BODY_BYTES_MAX = 16 * 1024;
+
+// Cast: its types ask for a whole request and response of Next.js; it reads these fields, and calls these methods, only.
+const plainNextAuth = NextAuth as unknown as (
+  request: { method: string; headers: object; cookies: object; query: object; body: unknown },
+  response: Answer,
+  options: AuthOptions,
+) => Promise<void>;
 
 /**
  * Lets next-auth answer a request below `/s/{store}/auth/`. It is called in its plain form, with a request that names no
@@ -43,12 +49,7 @@ export async function answerAuth(
   };
   const answer = new Answer();
   const guard = { requireAccess, endSessions: ({ user }: { user: string }) => endSessions(store, user) };
-  // next-auth reads these five fields of a request, and calls these six methods of a response, and no others.
-  const [nextRequest, nextResponse] = [
-    asked as unknown as NextApiRequest,
-    answer as unknown as NextApiResponse,
-  ];
-  await NextAuth(nextRequest, nextResponse, authOptions(store, guard, now));
+  await plainNextAuth(asked, answer, authOptions(store, guard, now));
   if (request.method === "POST" && answer.redirect !== home)
     throw new ForbiddenOrigin("next-auth's own token is missing");
   return answer.toResponse();

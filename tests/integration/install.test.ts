@@ -134,7 +134,7 @@ describe("an installation is refused and leaves nothing behind", () => {
     const url = await installUrl(mine);
     const { fetch } = globalThis;
     vi.spyOn(globalThis, "fetch").mockImplementation((input, init) =>
-      String(input).endsWith("/oauth2/token")
+      input === `${config().bigcommerce.loginUrl}/oauth2/token`
         ? Promise.resolve(
             Response.json({ access_token: "t", context: `stores/${theirs.hash}`, user: { id: 1 } }),
           )

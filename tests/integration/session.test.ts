@@ -1,4 +1,4 @@
-import { useApp, type Opened } from "#tests/support/app.ts";
+import { useApp, type CallInit, type Opened } from "#tests/support/app.ts";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { config } from "#lib/config.ts";
@@ -174,7 +174,7 @@ describe("a store's route", () => {
 });
 
 describe("next-auth", () => {
-  const auth = (action: string, cookie = owner.cookie, init: RequestInit = {}) =>
+  const auth = (action: string, cookie = owner.cookie, init: CallInit = {}) =>
     app.call(`/s/${store.hash}/auth/${action}`, cookie, init);
   const csrf = async () => {
     const response = await auth("csrf");

@@ -33,7 +33,13 @@ export interface App {
   /** Calls the simulator's control API. */
   control(path: string, body?: unknown): Promise<unknown>;
   /** Calls a route of the app with a session cookie, as a page of ours does. */
-  call(path: string, cookie?: string, init?: RequestInit): Promise<Response>;
+  call(path: string, cookie?: string, init?: CallInit): Promise<Response>;
+}
+
+export interface CallInit {
+  method?: string;
+  body?: BodyInit;
+  headers?: Record<string, string>;
 }
 
 export interface Opened {
@@ -154,11 +160,8 @@ async function answer(request: Request): Promise<Response> {
   return new Response("a page");
 }
 
-function handler<Route extends object, Method extends keyof Route>(
-  route: Route,
-  method: string,
-): Route[Method] {
+function handler<Route extends object>(route: Route, method: string): Route[keyof Route] {
   if (!(method in route)) throw new Error(`the route has no ${method}`);
   // Cast: just found to be one of its methods.
-  return route[method as Method];
+  return route[method as keyof Route];
 }
