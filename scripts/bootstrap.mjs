@@ -1,0 +1,192 @@
+// The first thing that `npm start` and `npm test` run. It has no dependencies and runs on any Node.js from 20.19 on: it
+// installs what is missing and hands over to a script that the project's own Node.js runs.
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const PROJECT_DIR = resolve(dirname(fileURLToPath(import.meta.url)), "..");
+const NODE = join(PROJECT_DIR, "node_modules/node/bin", process.platform === "win32" ? "node.exe" : "node");
+const TASKS = {
+  start: ["scripts/start.ts"],
+  dev: ["scripts/start.ts", "--dev"],
+  test: ["scripts/test.ts"],
+  check: ["scripts/test.ts", "--quick"],
+  migrate: ["scripts/migrate.ts"],
+  worker: ["scripts/worker.ts"],
+  simulator: ["scripts/simulator.ts"],
+};
+const HEARTBEAT_MS = 5_000;
+const PARENT_CHECK_MS = 1_000;
+
+let current;
+let isStopping = false;
+const say = (line) => process.stdout.write(`${line}\n`);
+
+/** Runs a command quietly, with a sign of life now and then; shows the end of what it said when it fails. */
+function step(title, command, args) {
+  const startedAt = Date.now();
+  const seconds = () => Math.round((Date.now() - startedAt) / 1000);
+  say(`${title} ...`);
+  return new Promise((done) => {
+    const child = spawn(command, args, {
+      cwd: PROJECT_DIR,
+      stdio: ["ignore", "pipe", "pipe"],
+      detached: true,
+    });
+    current = child;
+    let said = "";
+    const keep = (chunk) => {
+      said = (said + chunk).slice(-8_000);
+    };
+    child.stdout.on("data", keep);
+    child.stderr.on("data", keep);
+    const heartbeat = setInterval(() => say(`  still at it, ${seconds()} s`), HEARTBEAT_MS);
+    const end = (code) => {
+      clearInterval(heartbeat);
+      current = undefined;
+      if (code === 0) say(`  done in ${seconds()} s`);
+      else if (!isStopping)
+        process.stderr.write(`${said.trim().split("\n").slice(-30).join("\n")}\n${title} failed.\n`);
+      done(code === 0);
+    };
+    child.once("error", (error) => {
+      said += error.message;
+      end(1);
+    });
+    child.once("exit", (code) => end(code ?? 1));
+  });
+}
+
+function isInstalled() {
+  const mark = join(PROJECT_DIR, "node_modules/.package-lock.json");
+  if (!existsSync(mark) || !existsSync(NODE)) return false;
+  return (
+    statSync(mark).mtimeMs >= statSync(join(PROJECT_DIR, "package-lock.json")).mtimeMs || isSameTree(mark)
+  );
+}
+
+/** A fresh checkout has newer dates and the same contents: npm's own note of what it installed decides. */
+function isSameTree(mark) {
+  const versions = (path) => {
+    const { packages } = JSON.parse(readFileSync(path, "utf8"));
+    return new Map(Object.entries(packages).map(([name, { version }]) => [name, version]));
+  };
+  const installed = versions(mark);
+  const wanted = versions(join(PROJECT_DIR, "package-lock.json"));
+  wanted.delete("");
+  // Packages for other systems are in the lockfile and not in the folder.
+  return [...installed].every(([name, version]) => wanted.get(name) === version) && hasDirectOnes(installed);
+}
+
+function hasDirectOnes(installed) {
+  const { dependencies, devDependencies } = JSON.parse(
+    readFileSync(join(PROJECT_DIR, "package.json"), "utf8"),
+  );
+  return Object.keys({ ...dependencies, ...devDependencies }).every((name) =>
+    installed.has(`node_modules/${name}`),
+  );
+}
+
+async function install() {
+  if (isInstalled()) return true;
+  // npm names itself to the scripts it runs; on its own, `npm` is looked up on the PATH.
+  const npm = process.env.npm_execpath?.endsWith(".js")
+    ? [process.execPath, process.env.npm_execpath]
+    : ["npm"];
+  const [command, ...before] = npm;
+  const args = [...before, "ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+  if (!(await step("Installing packages", command, args))) return false;
+  if (existsSync(NODE)) return true;
+  process.stderr.write(
+    "The packages are here, but not the Node.js among them: npm ran no install scripts. Allow them (npm config set ignore-scripts false) and start again.\n",
+  );
+  return false;
+}
+
+async function generate() {
+  const schema = join(PROJECT_DIR, "prisma/schema.prisma");
+  const client = join(PROJECT_DIR, "lib/db/generated/client.ts");
+  if (existsSync(client) && statSync(client).mtimeMs >= statSync(schema).mtimeMs) return true;
+  return step("Generating the database client", NODE, ["node_modules/prisma/build/index.js", "generate"]);
+}
+
+/** The processes above that have to live for this one to go on: npm, and a shell between, where there is one. */
+function ancestors() {
+  const parent = process.ppid;
+  const found = [parent];
+  const shell = spawnSync("ps", ["-o", "ppid=,comm=", "-p", String(parent)], { encoding: "utf8" });
+  const [, above, name] = /^\s*(\d+)\s+(.*)/.exec(shell.stdout ?? "") ?? [];
+  if (above && /(^|\/)-?(ba|da|z|a)?sh$/.test(name?.trim() ?? "")) found.push(Number(above));
+  return found;
+}
+
+function exists(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === "EPERM";
+  }
+}
+
+/** Ends what runs now, once; the terminal's signal and npm's copy of it count as one. */
+function stop(signal) {
+  if (isStopping) return;
+  isStopping = true;
+  try {
+    if (current?.pid) process.kill(current.connected ? current.pid : -current.pid, signal);
+  } catch {
+    // It has just ended by itself.
+  }
+}
+
+function watchParents() {
+  if (!process.env.npm_lifecycle_event) return;
+  const above = ancestors();
+  const [parent] = above;
+  setInterval(() => {
+    if (process.ppid !== parent || !above.every(exists)) stop("SIGTERM");
+  }, PARENT_CHECK_MS).unref();
+}
+
+function handOver(script, args) {
+  return new Promise((done) => {
+    const env = {
+      ...process.env,
+      PATH: `${join(PROJECT_DIR, "node_modules/.bin")}:${process.env.PATH ?? ""}`,
+    };
+    // In a group of its own, so that Ctrl-C comes through `stop` alone, once. The channel tells it when we are gone.
+    const child = spawn(NODE, [...script, ...args], {
+      cwd: PROJECT_DIR,
+      env,
+      stdio: ["inherit", "inherit", "inherit", "ipc"],
+      detached: true,
+    });
+    current = child;
+    child.once("error", (error) => {
+      process.stderr.write(`${error.message}\n`);
+      done(1);
+    });
+    child.once("exit", (code) => done(code ?? 1));
+  });
+}
+
+async function main() {
+  const [name = "", ...args] = process.argv.slice(2);
+  const script = Object.hasOwn(TASKS, name) ? TASKS[name] : undefined;
+  if (!script) {
+    process.stderr.write(`Name one of: ${Object.keys(TASKS).join(", ")}\n`);
+    return 1;
+  }
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop(signal));
+  watchParents();
+  for (const prepare of [install, generate]) {
+    const isDone = await prepare();
+    if (isStopping) return 130;
+    if (!isDone) return 1;
+  }
+  return handOver(script, args);
+}
+
+process.exitCode = await main();

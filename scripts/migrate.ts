@@ -1,0 +1,40 @@
+// `npm run migrate`: applies what is not applied yet. `npm run migrate -- new NAME`: writes the next migration.
+import { parseConfig } from "#lib/config.ts";
+import { startEmbeddedDatabase } from "#lib/db/embedded.ts";
+import { migrate, writeMigration } from "#lib/db/migrate.ts";
+import { claimDataDir } from "./instance.ts";
+import { loadEnvironmentFile } from "./settings.ts";
+import { say } from "./steps.ts";
+
+async function work(databaseUrl: string): Promise<void> {
+  const [command, ...words] = process.argv.slice(2);
+  if (command === "new" && words.length > 0) {
+    const folder = await writeMigration(databaseUrl, words.join(" "), new Date());
+    say(folder ? `Wrote ${folder}` : "The migrations say all that the schema says: nothing to write.");
+  } else if (command === undefined) {
+    const applied = await migrate(databaseUrl);
+    say(applied.length > 0 ? `Applied ${applied.join(", ")}` : "The database is up to date.");
+  } else {
+    throw new Error("Usage: npm run migrate, or npm run migrate -- new NAME");
+  }
+}
+
+try {
+  loadEnvironmentFile();
+  const { databaseUrl, dataDir } = parseConfig(process.env);
+  if (databaseUrl) {
+    await work(databaseUrl);
+  } else {
+    const note = await claimDataDir(dataDir);
+    const database = await startEmbeddedDatabase({ dataDir });
+    try {
+      await work(database.url);
+    } finally {
+      await database.stop();
+      note.release();
+    }
+  }
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,34 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { z } from "zod";
+
+const HEALTHY_WITHIN_MS = 30_000;
+const ASK_EVERY_MS = 100;
+
+/**
+ * Waits until the app says that database, migrations and worker are well.
+ * @throws with its last answer when that takes too long.
+ */
+export async function whenHealthy(port: number): Promise<void> {
+  let last = "no answer";
+  for (const endAt = Date.now() + HEALTHY_WITHIN_MS; Date.now() < endAt; await pause(ASK_EVERY_MS)) {
+    try {
+      const response = await fetch(`http://127.0.0.1:${port}/api/health`, {
+        signal: AbortSignal.timeout(10_000),
+      });
+      last = await response.text();
+      if (response.ok) return;
+    } catch (error) {
+      last = error instanceof Error ? error.message : String(error);
+    }
+  }
+  throw new Error(`The app does not feel well: ${last}`);
+}
+
+const Stores = z.object({ stores: z.array(z.object({ hash: z.string() })) });
+
+/** The page to open first: the app inside the control panel of the first store, or the panel when there is no store. */
+export async function firstPage(simulatorUrl: string): Promise<string> {
+  const response = await fetch(`${simulatorUrl}/control/stores`, { signal: AbortSignal.timeout(10_000) });
+  const [store] = Stores.safeParse(await response.json()).data?.stores ?? [];
+  return store ? `${simulatorUrl}/manage/${store.hash}/app` : `${simulatorUrl}/`;
+}

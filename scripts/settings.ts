@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from "node:fs";
+import { parseEnv } from "node:util";
+import { InvalidSettings, SETTING_NAMES } from "#lib/config.ts";
+
+/** Names that may stand in `.env` beside the app's own: other programs of this project read them. */
+const OTHER_NAMES = new Set([
+  "NODE_ENV",
+  "NODE_OPTIONS",
+  "CHROMIUM_PATH",
+  "TEST_DATABASE_URL",
+  "NEXT_DIST_DIR",
+  "TZ",
+]);
+
+/**
+ * Names in a `.env` file that nothing reads, each as a sentence. A misspelt setting would otherwise be taken for absent.
+ * @param text The file's text.
+ */
+export function unknownNames(text: string): string[] {
+  return Object.keys(parseEnv(text))
+    .filter((name) => !SETTING_NAMES.includes(name) && !OTHER_NAMES.has(name) && !name.startsWith("NEXT_"))
+    .map((name) => {
+      const near = SETTING_NAMES.find((known) => isNear(known, name));
+      return `${name} in .env is not a setting${near ? `; did you mean ${near}?` : ""}`;
+    });
+}
+
+/** Equal but for underscores, or with up to two letters changed, added or left out. */
+function isNear(known: string, given: string): boolean {
+  const [a, b] = [known.replaceAll("_", ""), given.toUpperCase().replaceAll("_", "")];
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (const [i, letter] of Array.from(a).entries()) {
+    const next = [i + 1];
+    for (const [j, other] of Array.from(b).entries()) {
+      const same = (row[j] ?? 0) + (letter === other ? 0 : 1);
+      next.push(Math.min(same, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return (row[b.length] ?? 0) <= 2;
+}
+
+/**
+ * Reads `.env` of the current folder into this process's environment, under what is there already.
+ * @throws {InvalidSettings} when the file has names that nothing reads.
+ */
+export function loadEnvironmentFile(): void {
+  if (!existsSync(".env")) return;
+  const faults = unknownNames(readFileSync(".env", "utf8"));
+  if (faults.length > 0) throw new InvalidSettings(faults);
+  process.loadEnvFile(".env");
+}

@@ -1,0 +1,181 @@
+// `npm start`: brings up all parts in order, watches over them, and takes them down in order.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { InvalidSettings, parseConfig, type Config } from "#lib/config.ts";
+import { migrate } from "#lib/db/migrate.ts";
+import { AppError } from "#lib/errors.ts";
+import { buildWhenStale } from "./build.ts";
+import { PROJECT_DIR, startChild, whenReady, type Child, type ChildOrder, type Ready } from "./child.ts";
+import type { DatabaseOrder } from "./database.ts";
+import { claimDataDir } from "./instance.ts";
+import { choosePort, isPortFree } from "./ports.ts";
+import { firstPage, whenHealthy } from "./ready.ts";
+import { loadEnvironmentFile } from "./settings.ts";
+import { beginStep, say } from "./steps.ts";
+
+const isDevelopment = process.argv.includes("--dev");
+/** Parts in the order of their stop: who sends first, who keeps last. */
+const STOP_ORDER = ["the build", "the simulator", "the app", "the database"];
+
+const running: Child[] = [];
+let stopping: Promise<void> | undefined;
+let release: () => void = () => undefined;
+
+/** Stops every part, in order, and ends this process. The first call decides the exit code. */
+function stopAll(exitCode: number): Promise<void> {
+  return (stopping ??= (async () => {
+    for (const name of STOP_ORDER) {
+      await Promise.all(running.filter((child) => child.name === name).map((child) => child.stop()));
+    }
+    release();
+    process.exit(exitCode);
+  })());
+}
+
+/** Starts a part and waits for its word; once it runs, its end is the end of everything. */
+async function bringUp(
+  order: Omit<ChildOrder, "onStarted">,
+  note: { addChild(pid: number): void },
+): Promise<Ready> {
+  const started = startChild({ ...order, onStarted: (pid) => note.addChild(pid) });
+  running.push(started.child);
+  const ready = await whenReady(started);
+  void started.child.ended.then((how) => {
+    if (stopping) return;
+    process.stderr.write(`${capitalised(order.name)} ended unexpectedly (${how}); everything is stopped.\n`);
+    void stopAll(1);
+  });
+  return ready;
+}
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The settings with ports that are free now. A default gives way to what listens there; a wish does not. */
+async function settle(): Promise<{ config: Config; env: NodeJS.ProcessEnv }> {
+  const wished = parseConfig(process.env);
+  const env: NodeJS.ProcessEnv = { ...process.env, DATA_DIR: wished.dataDir };
+  const wishes = [
+    { name: "PORT", wanted: wished.port, what: "the app" },
+    ...(wished.isSandbox
+      ? [{ name: "SIMULATOR_PORT", wanted: wished.simulatorPort, what: "the simulator" }]
+      : []),
+  ];
+  const faults: string[] = [];
+  const taken: number[] = [];
+  for (const { name, wanted, what } of wishes) {
+    const choice = await choosePort(name, wanted, Boolean(process.env[name]), taken, isPortFree);
+    if ("fault" in choice) {
+      faults.push(choice.fault);
+      continue;
+    }
+    if (!choice.isDefault) say(`Port ${wanted} is taken: ${what} listens on ${choice.port}.`);
+    taken.push(choice.port);
+    env[name] = String(choice.port);
+  }
+  if (faults.length > 0) throw new InvalidSettings(faults);
+  const config = parseConfig(env);
+  return { config, env: { ...env, APP_URL: config.appUrl } };
+}
+
+async function prepareDatabase(
+  config: Config,
+  env: NodeJS.ProcessEnv,
+  note: { addChild(pid: number): void },
+): Promise<string> {
+  let { databaseUrl } = config;
+  if (!databaseUrl) {
+    const step = beginStep("Starting PostgreSQL");
+    const order: DatabaseOrder = { dataDir: config.dataDir };
+    const ready = await bringUp(
+      {
+        name: "the database",
+        script: "scripts/database.ts",
+        args: [JSON.stringify(order)],
+        env,
+        stopWithinMs: 30_000,
+      },
+      note,
+    );
+    databaseUrl = ready.url ?? "";
+    step.done();
+    const lies = ready.dataDir ?? "";
+    if (!lies.startsWith(config.dataDir))
+      say(`  The data lies in ${lies}, because PostgreSQL does not run as root.`);
+  }
+  const applied = await migrate(databaseUrl);
+  if (applied.length > 0) say(`Migrated the database: ${applied.join(", ")}`);
+  return databaseUrl;
+}
+
+async function start(): Promise<void> {
+  loadEnvironmentFile();
+  const note = await claimDataDir(parseConfig(process.env).dataDir);
+  release = note.release;
+  const { config, env: settled } = await settle();
+  const env: NodeJS.ProcessEnv = {
+    ...settled,
+    NODE_ENV: isDevelopment ? "development" : "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+  };
+
+  const building = isDevelopment ? Promise.resolve() : buildWhenStale(env, (child) => running.push(child));
+  const [databaseUrl] = await Promise.all([prepareDatabase(config, env, note), building]);
+
+  const simulatorUrl = `http://127.0.0.1:${config.simulatorPort}`;
+  if (config.isSandbox) {
+    const { clientId, clientSecret } = config.bigcommerce;
+    const credentials = { BIGCOMMERCE_CLIENT_ID: clientId, BIGCOMMERCE_CLIENT_SECRET: clientSecret };
+    await bringUp(
+      {
+        name: "the simulator",
+        script: "simulator/main.ts",
+        env: { ...env, ...credentials },
+        stopWithinMs: 3_000,
+      },
+      note,
+    );
+  }
+  const appEnv = { ...env, DATABASE_URL: databaseUrl };
+  await bringUp({ name: "the app", script: "server.ts", env: appEnv, stopWithinMs: 9_000 }, note);
+  await whenHealthy(config.port);
+  if (config.isSandbox) await prepareDemo({ simulatorUrl, appUrl: config.appUrl, databaseUrl });
+
+  const url = config.isSandbox ? await firstPage(simulatorUrl) : config.appUrl;
+  note.setUrl(url);
+  say(`Ready: ${url}`);
+  process.send?.({ type: "ready", appUrl: config.appUrl, simulatorUrl, databaseUrl, url });
+}
+
+async function prepareDemo(settings: {
+  simulatorUrl: string;
+  appUrl: string;
+  databaseUrl: string;
+}): Promise<void> {
+  const path = join(PROJECT_DIR, "scripts/demo.ts");
+  if (!existsSync(path)) return;
+  const demo = (await import(path)) as { prepareDemo(wanted: typeof settings): Promise<void> };
+  await demo.prepareDemo(settings);
+}
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.on(signal, () => {
+    if (!stopping) say("Stopping ...");
+    void stopAll(0);
+  });
+}
+process.on("disconnect", () => void stopAll(0));
+// The terminal may close before we have said everything.
+process.stdout.on("error", () => undefined);
+process.stderr.on("error", () => undefined);
+
+try {
+  await start();
+} catch (error) {
+  if (!stopping) {
+    const isExpected = error instanceof AppError;
+    process.stderr.write(
+      `${isExpected || !(error instanceof Error) ? String(error instanceof Error ? error.message : error) : (error.stack ?? error.message)}\n`,
+    );
+  }
+  await stopAll(1);
+}

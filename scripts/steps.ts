@@ -1,0 +1,25 @@
+const HEARTBEAT_MS = 5_000;
+
+/** Writes a line for the person who started this. */
+export const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** A step that takes long enough to be talked about. */
+export interface Step {
+  done(): void;
+  fail(): void;
+}
+
+/** Says that a step begins, gives a sign of life while it takes, and says how long it took. */
+export function beginStep(title: string): Step {
+  const startedAt = Date.now();
+  const seconds = () => ((Date.now() - startedAt) / 1000).toFixed(1);
+  say(`${title} ...`);
+  const heartbeat = setInterval(() => say(`  ${title}: still at it, ${seconds()} s`), HEARTBEAT_MS);
+  return {
+    done() {
+      clearInterval(heartbeat);
+      say(`  ${title}: done in ${seconds()} s`);
+    },
+    fail: () => clearInterval(heartbeat),
+  };
+}

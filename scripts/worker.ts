@@ -1,0 +1,30 @@
+// `npm run worker`: background jobs in a process of their own, beside an app that runs with WORKER=external.
+import { InvalidSettings, config } from "#lib/config.ts";
+import { closeDatabase } from "#lib/db/client.ts";
+import { startWorker } from "#lib/jobs/worker.ts";
+import { loadEnvironmentFile } from "./settings.ts";
+import { say } from "./steps.ts";
+
+try {
+  loadEnvironmentFile();
+  if (!config().databaseUrl) {
+    throw new InvalidSettings([
+      "DATABASE_URL is missing: a worker beside the app needs the address of the app's database",
+    ]);
+  }
+  const worker = await startWorker();
+  let isStopping = false;
+  const stop = async () => {
+    if (isStopping) return;
+    isStopping = true;
+    await worker.stop();
+    await closeDatabase();
+    process.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"]) process.on(signal, () => void stop());
+  process.send?.({ type: "ready" });
+  say("The worker is ready.");
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,103 @@
+// The app's one HTTP server: deliveries go to the receiver directly, everything else to Next.js.
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import next from "next";
+import { config } from "#lib/config.ts";
+import { closeDatabase } from "#lib/db/client.ts";
+import { closeNotifications } from "#lib/db/notifications.ts";
+import { log } from "#lib/log.ts";
+import { answerDelivery, receiverPath } from "#lib/webhooks/listener.ts";
+import { closeReceiver } from "#lib/webhooks/receive.ts";
+import { stopInlineWorker } from "./instrumentation.ts";
+
+/** What is in flight may take this long after a stop was asked for. */
+const DRAIN_MS = 6_000;
+/** Longer than the idle time of common proxies (60 s), so that we are never the one who closes a reused connection. */
+const KEEP_ALIVE_MS = 75_000;
+/** A client gets this long for its headers, and this long for the whole request; Node's own defaults are looser. */
+const HEADERS_MS = 15_000;
+const REQUEST_MS = 60_000;
+
+const isDevelopment = process.env.NODE_ENV === "development";
+const { port } = config();
+
+const server = createServer({
+  keepAliveTimeout: KEEP_ALIVE_MS,
+  headersTimeout: HEADERS_MS,
+  requestTimeout: REQUEST_MS,
+});
+const app = next({
+  dev: isDevelopment,
+  dir: import.meta.dirname,
+  port,
+  hostname: "localhost",
+  httpServer: server,
+});
+const inFlight = new Set<ServerResponse>();
+let isStopping = false;
+
+function answer(request: IncomingMessage, response: ServerResponse): void {
+  inFlight.add(response);
+  response.once("close", () => inFlight.delete(response));
+  if (isStopping) response.setHeader("Connection", "close");
+  const storeHash = receiverPath(request.url);
+  const answering =
+    storeHash === undefined
+      ? handle(request, response)
+      : answerDelivery(request, response, storeHash, () => new Date());
+  answering.catch((error: unknown) => {
+    log.error({ reason: String(error) }, "a request was not answered");
+    if (!response.headersSent) response.writeHead(500);
+    response.end();
+  });
+}
+
+/** Ends streams, which have no end of their own, and idle connections; requests keep theirs until they are answered. */
+function hangUp(): void {
+  for (const response of inFlight) {
+    if (String(response.getHeader("Content-Type") ?? "").startsWith("text/event-stream")) response.destroy();
+  }
+  server.closeIdleConnections();
+}
+
+async function stop(): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  const drained = new Promise<void>((done) => {
+    server.close(() => done());
+  });
+  hangUp();
+  const hangingUp = setInterval(hangUp, 100);
+  const giveUp = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  await Promise.all([drained, stopInlineWorker()]);
+  clearInterval(hangingUp);
+  clearTimeout(giveUp);
+  await closeReceiver();
+  await closeNotifications();
+  await closeDatabase();
+  process.exit(0);
+}
+
+function stopOrDie(): void {
+  stop().catch((error: unknown) => {
+    log.error({ reason: String(error) }, "the app did not stop cleanly");
+    process.exit(1);
+  });
+}
+
+process.on("SIGINT", stopOrDie);
+process.on("SIGTERM", stopOrDie);
+// Started by a process that has gone, however it went: nobody is left to stop us.
+process.on("disconnect", stopOrDie);
+
+await app.prepare();
+const handle = app.getRequestHandler();
+if (isDevelopment) {
+  const upgrade = app.getUpgradeHandler();
+  server.on("upgrade", (request, socket, head) => void upgrade(request, socket, head));
+}
+server.on("request", answer);
+server.once("error", (error) => {
+  process.stderr.write(`The app cannot listen on port ${port}: ${error.message}\n`);
+  process.exit(1);
+});
+server.listen(port, () => process.send?.({ type: "ready" }));
