@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { Overview, OverviewRange } from "#lib/contract/overview.ts";
+import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
+import { storeRoute } from "#lib/http/store-route.ts";
+import { readOverview } from "#lib/overview/overview.ts";
+
+/** How the store's webhooks are doing. */
+export const GET = storeRoute({
+  query: z.object({ range: OverviewRange.default("24h") }),
+  answer: Overview,
+  run: ({ store, query, now }) => readOverview(store, query.range, now),
+});
+
+const refuse = methodNotAllowed("GET", "HEAD");
+export { refuse as POST, refuse as PUT, refuse as PATCH, refuse as DELETE };

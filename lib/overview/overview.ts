@@ -1,0 +1,26 @@
+import { config } from "#lib/config.ts";
+import type { Overview, OverviewRange } from "#lib/contract/overview.ts";
+import { arrivalDelay, eventHours, newestEvent } from "#lib/events/records.ts";
+import { eventView } from "#lib/events/view.ts";
+import type { StoreHash } from "#lib/ids.ts";
+import { subscriptionList } from "#lib/subscriptions/view.ts";
+import { chartStart, firstOfHours } from "./chart.ts";
+import { overviewView } from "./view.ts";
+
+const DAY_MS = 86_400_000;
+
+/**
+ * How a store's webhooks are doing: verdict, figures, chart and what needs attention. Read only.
+ * @throws {StoreUninstalled} when the store is not known.
+ */
+export async function readOverview(store: StoreHash, range: OverviewRange, now: Date): Promise<Overview> {
+  const hoursFrom = new Date(Math.min(chartStart(range, now).getTime(), firstOfHours(48, now).getTime()));
+  const oldest = new Date(now.getTime() - (config().eventRetentionDays + 1) * DAY_MS);
+  const [subscriptions, hours, newest, delayMs] = await Promise.all([
+    subscriptionList(store, now),
+    eventHours(store, hoursFrom),
+    newestEvent(store, oldest),
+    arrivalDelay(store, new Date(now.getTime() - DAY_MS)),
+  ]);
+  return overviewView({ range, subscriptions, hours, newest: newest && eventView(newest), delayMs }, now);
+}

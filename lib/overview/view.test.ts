@@ -1,0 +1,176 @@
+import { describe, expect, it } from "vitest";
+import type { SubscriptionList, SubscriptionView, Verdict } from "#lib/contract/subscriptions.ts";
+import { overviewView, type OverviewFacts } from "./view.ts";
+
+const NOW = new Date("2026-11-24T12:20:00.000Z");
+const FAILURE = {
+  code: "BIGCOMMERCE_UNREACHABLE",
+  sentence: "BigCommerce takes longer than usual to answer.",
+};
+
+function subscription(scope: string, verdict: Verdict): SubscriptionView {
+  return {
+    scope,
+    title: scope,
+    wanted: verdict !== "off_by_merchant",
+    hook: null,
+    health: { verdict, sentence: "", remedy: null, since: null },
+    lastEventAt: null,
+    events24h: 0,
+    hourly: [],
+    changedAt: null,
+    changedBy: null,
+    includedBy: null,
+  };
+}
+
+function list(events: SubscriptionView[], rest: Partial<SubscriptionList> = {}): SubscriptionList {
+  return {
+    groups: [{ id: "orders", name: "Orders", events }],
+    strays: [],
+    checkedAt: "2026-11-24T12:00:00.000Z",
+    checkFailure: null,
+    isChecking: false,
+    destination: "https://keeper.example.com/api/webhooks/abc",
+    ...rest,
+  };
+}
+
+const hour = (iso: string, events: number, rest: { repeats?: number; scope?: string } = {}) => ({
+  hour: new Date(iso),
+  scope: rest.scope ?? "store/order/created",
+  events,
+  repeats: rest.repeats ?? 0,
+});
+
+const view = (facts: Partial<OverviewFacts> = {}) =>
+  overviewView(
+    {
+      range: "24h",
+      subscriptions: list([subscription("store/order/created", "receiving")]),
+      hours: [],
+      newest: null,
+      delayMs: null,
+      ...facts,
+    },
+    NOW,
+  );
+
+describe("the verdict on a store", () => {
+  it("is good when nothing needs attention", () => {
+    expect(view().state).toBe("good");
+  });
+
+  it("is that nothing is on when nothing is wanted, whatever else is wrong", () => {
+    const subscriptions = list([subscription("store/order/created", "off_by_merchant")], {
+      checkFailure: FAILURE,
+    });
+    expect(view({ subscriptions }).state).toBe("nothing_on");
+  });
+
+  it("names how many webhooks need attention", () => {
+    const subscriptions = list([
+      subscription("store/order/created", "missing"),
+      subscription("store/order/updated", "receiving"),
+    ]);
+    expect(view({ subscriptions })).toMatchObject({
+      state: "attention",
+      sentence: "1 webhook needs attention.",
+      needsAttention: [{ scope: "store/order/created", health: { verdict: "missing" } }],
+    });
+  });
+
+  it("does not count what nobody wants", () => {
+    const stray = { ...subscription("store/order/created", "missing"), wanted: false };
+    const subscriptions = list([stray, subscription("store/order/updated", "waiting")]);
+    expect(view({ subscriptions })).toMatchObject({ state: "good", needsAttention: [], wanted: 1 });
+  });
+
+  it("is that nothing is received when the check failed and no event came", () => {
+    const subscriptions = list([subscription("store/order/created", "unknown")], { checkFailure: FAILURE });
+    expect(view({ subscriptions }).state).toBe("not_receiving");
+  });
+
+  it("never says that all is good after a failed check, even while events come", () => {
+    const subscriptions = list([subscription("store/order/created", "receiving")], { checkFailure: FAILURE });
+    expect(view({ subscriptions, hours: [hour("2026-11-24T12:00:00Z", 1)] }).state).toBe("attention");
+  });
+
+  it("waits for the first check", () => {
+    const subscriptions = list([subscription("store/order/created", "starting")], {
+      checkedAt: null,
+      isChecking: true,
+    });
+    expect(view({ subscriptions }).state).toBe("checking");
+  });
+});
+
+describe("the figures", () => {
+  const hours = [
+    hour("2026-11-22T12:00:00Z", 100),
+    hour("2026-11-22T13:00:00Z", 3),
+    hour("2026-11-23T12:00:00Z", 4),
+    hour("2026-11-23T13:00:00Z", 5, { repeats: 2 }),
+    hour("2026-11-24T12:00:00Z", 6, { repeats: 1 }),
+  ];
+
+  it("of 24 hours are those of the present hour and the 23 before", () => {
+    expect(view({ hours })).toMatchObject({ received24h: 11, repeats24h: 3 });
+  });
+
+  it("of the day before are the 24 hours that went before", () => {
+    expect(view({ hours }).receivedBefore24h).toBe(7);
+  });
+});
+
+describe("the chart", () => {
+  it("has a bucket for each hour of a day, the present one last", () => {
+    const { buckets, bucketSeconds } = view({ hours: [hour("2026-11-24T12:00:00Z", 6)] }).chart;
+    expect(bucketSeconds).toBe(3_600);
+    expect(buckets).toHaveLength(24);
+    expect(buckets[0]).toEqual({ start: "2026-11-23T13:00:00.000Z", events: 0, repeats: 0 });
+    expect(buckets.at(-1)).toEqual({ start: "2026-11-24T12:00:00.000Z", events: 6, repeats: 0 });
+  });
+
+  it("loses no event of its range", () => {
+    const start = Date.UTC(2026, 10, 24, 12);
+    const hours = Array.from({ length: 30 * 24 }, (_, index) =>
+      hour(new Date(start - index * 3_600_000).toISOString(), 1, { repeats: 1 }),
+    );
+    for (const [range, events] of [
+      ["24h", 24],
+      ["7d", 168],
+      ["30d", 720],
+    ] as const) {
+      const { buckets } = view({ range, hours }).chart;
+      expect(buckets.reduce((sum, bucket) => sum + bucket.events, 0)).toBe(events);
+      expect(buckets.reduce((sum, bucket) => sum + bucket.repeats, 0)).toBe(events);
+    }
+  });
+
+  it("leaves out what lies before its range", () => {
+    const { buckets } = view({ hours: [hour("2026-11-23T12:00:00Z", 9)] }).chart;
+    expect(buckets.every(({ events }) => events === 0)).toBe(true);
+  });
+});
+
+describe("the most frequent event types", () => {
+  it("are the range's, most first, at most five", () => {
+    const hours = [
+      "created",
+      "updated",
+      "archived",
+      "statusUpdated",
+      "message/created",
+      "refund/created",
+    ].map((path, index) => hour("2026-11-24T11:00:00Z", index + 1, { scope: `store/order/${path}` }));
+    hours.push(hour("2026-11-20T11:00:00Z", 999));
+    const { mostFrequent } = view({ hours });
+    expect(mostFrequent.map(({ events }) => events)).toEqual([6, 5, 4, 3, 2]);
+    expect(mostFrequent[2]).toEqual({
+      scope: "store/order/statusUpdated",
+      title: "Order status updated",
+      events: 4,
+    });
+  });
+});

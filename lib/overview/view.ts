@@ -1,0 +1,99 @@
+import { CATALOGUE } from "#lib/catalogue/catalogue.ts";
+import { titleOf } from "#lib/catalogue/words.ts";
+import type { Overview, OverviewRange } from "#lib/contract/overview.ts";
+import { NEEDS_ATTENTION, type SubscriptionList } from "#lib/contract/subscriptions.ts";
+import type { EventView } from "#lib/contract/events.ts";
+import { chart, firstOfHours, type HourCount } from "./chart.ts";
+
+/** Event types in the list of the most frequent ones. */
+const FREQUENT_MAX = 5;
+
+export interface OverviewFacts {
+  range: OverviewRange;
+  subscriptions: SubscriptionList;
+  /** The roll-up of the range, and of the last 48 hours at least. */
+  hours: readonly (HourCount & { scope: string })[];
+  newest: Pick<EventView, "id" | "scope" | "summary" | "occurredAt"> | null;
+  delayMs: { median: number; p95: number } | null;
+}
+
+/**
+ * A store's overview from what is known of it. "24 hours" are the present, unfinished hour and the 23 before it, since
+ * events are rolled up by the hour. Pure.
+ */
+export function overviewView(facts: OverviewFacts, now: Date): Overview {
+  const { range, subscriptions, hours, newest, delayMs } = facts;
+  const listed = subscriptions.groups.flatMap(({ events }) => events);
+  const wanted = listed.filter((subscription) => subscription.wanted);
+  const needsAttention = wanted
+    .filter(({ health }) => NEEDS_ATTENTION.has(health.verdict))
+    .map(({ scope, title, health }) => ({ scope, title, health }));
+  const today = firstOfHours(24, now);
+  const dayBefore = firstOfHours(48, now);
+  const recent = hours.filter(({ hour }) => hour >= today);
+  const received24h = sumOf(recent, "events");
+  const plot = chart(range, hours, now);
+  return {
+    ...verdict(subscriptions, { wanted: wanted.length, attention: needsAttention.length, received24h }),
+    wanted: wanted.length,
+    catalogue: CATALOGUE.length,
+    checkedAt: subscriptions.checkedAt,
+    lastEvent: newest && {
+      id: newest.id,
+      scope: newest.scope,
+      summary: newest.summary,
+      occurredAt: newest.occurredAt,
+    },
+    received24h,
+    receivedBefore24h: sumOf(
+      hours.filter(({ hour }) => hour >= dayBefore && hour < today),
+      "events",
+    ),
+    repeats24h: sumOf(recent, "repeats"),
+    delayMs,
+    chart: plot,
+    mostFrequent: mostFrequent(hours, new Date(plot.buckets[0]?.start ?? now)),
+    needsAttention,
+  };
+}
+
+function verdict(
+  { checkedAt, checkFailure, isChecking }: SubscriptionList,
+  counts: { wanted: number; attention: number; received24h: number },
+): Pick<Overview, "state" | "sentence"> {
+  const { wanted, attention, received24h } = counts;
+  if (wanted === 0) return { state: "nothing_on", sentence: "Nothing is turned on, so no events arrive." };
+  if (checkFailure && received24h === 0) {
+    return { state: "not_receiving", sentence: `No events in the last 24 hours. ${checkFailure.sentence}` };
+  }
+  if (attention > 0) {
+    const some = attention === 1 ? "1 webhook needs" : `${attention} webhooks need`;
+    return { state: "attention", sentence: `${some} attention.` };
+  }
+  if (checkFailure) {
+    return {
+      state: "attention",
+      sentence: `Events arrive, but the last check failed. ${checkFailure.sentence}`,
+    };
+  }
+  if (isChecking && checkedAt === null) {
+    return { state: "checking", sentence: "Your webhooks are being compared with BigCommerce." };
+  }
+  return { state: "good", sentence: "Everything you turned on is in place." };
+}
+
+function mostFrequent(hours: OverviewFacts["hours"], from: Date): Overview["mostFrequent"] {
+  const counts = new Map<string, number>();
+  for (const { hour, scope, events } of hours) {
+    if (hour >= from) counts.set(scope, (counts.get(scope) ?? 0) + events);
+  }
+  return [...counts]
+    .map(([scope, events]) => ({ scope, title: titleOf(scope), events }))
+    .filter(({ events }) => events > 0)
+    .toSorted((one, other) => other.events - one.events || one.title.localeCompare(other.title, "en"))
+    .slice(0, FREQUENT_MAX);
+}
+
+function sumOf(hours: readonly HourCount[], name: "events" | "repeats"): number {
+  return hours.reduce((sum, hour) => sum + hour[name], 0);
+}
