@@ -1,0 +1,13 @@
+import { SettingsView } from "#lib/contract/settings.ts";
+import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
+import { storeRoute } from "#lib/http/store-route.ts";
+import { readSettings } from "#lib/settings/settings.ts";
+
+/** What holds for the store: history, address, proof, people. */
+export const GET = storeRoute({
+  answer: SettingsView,
+  run: ({ store, access }) => readSettings(store, access.userId),
+});
+
+const refuse = methodNotAllowed("GET", "HEAD");
+export { refuse as POST, refuse as PUT, refuse as PATCH, refuse as DELETE };

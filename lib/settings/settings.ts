@@ -1,0 +1,28 @@
+import { config } from "#lib/config.ts";
+import type { SettingsView } from "#lib/contract/settings.ts";
+import { keptEvents } from "#lib/events/records.ts";
+import type { StoreHash } from "#lib/ids.ts";
+import { destinationOf } from "#lib/subscriptions/plan.ts";
+import { membersOf } from "./records.ts";
+
+/**
+ * What holds for a store: how long events are kept and how many there are, where BigCommerce delivers to, what proves
+ * a delivery, and who has access. Read only.
+ * @param userId BigCommerce's id of the person who asks, in digits.
+ */
+export async function readSettings(store: StoreHash, userId: string): Promise<SettingsView> {
+  const { eventRetentionDays, requiresSignature, appUrl } = config();
+  const [{ total, oldestAt }, members] = await Promise.all([keptEvents(store), membersOf(store)]);
+  return {
+    eventRetentionDays,
+    eventsKept: { total, oldestAt: oldestAt?.toISOString() ?? null },
+    people: members.map((member) => ({
+      email: member.email,
+      isOwner: member.isOwner,
+      isYou: String(member.userId) === userId,
+      lastSeenAt: member.lastSeenAt.toISOString(),
+    })),
+    destination: destinationOf(appUrl, store),
+    requiresSignature,
+  };
+}
