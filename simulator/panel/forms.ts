@@ -20,7 +20,7 @@ export type PanelAction = keyof typeof PANEL_ACTIONS;
 const id = z.coerce.number().int().positive();
 
 /** A product, or one of its variants after a colon, as the value of one select: `77` or `79:301`. */
-const item = z
+const place = z
   .string()
   .regex(/^\d{1,9}(:\d{1,9})?$/)
   .transform((text) => {
@@ -38,7 +38,7 @@ const optionalText = z
 
 const FORMS = {
   "place-order": z
-    .object({ customerId: id, item, quantity: z.coerce.number().int().min(1).max(99) })
+    .object({ customerId: id, item: place, quantity: z.coerce.number().int().min(1).max(99) })
     .transform(({ customerId, item, quantity }): ShopAction => ({
       kind: "place-order",
       customerId,
@@ -56,7 +56,7 @@ const FORMS = {
       priceCents: Math.round(price * 100),
     })),
   "change-stock": z
-    .object({ item, stock: z.coerce.number().int().min(0).max(1_000_000) })
+    .object({ item: place, stock: z.coerce.number().int().min(0).max(1_000_000) })
     .transform(({ item, stock }): ShopAction => ({ kind: "change-stock", ...item, stock })),
   "edit-customer": z
     .object({
@@ -66,7 +66,7 @@ const FORMS = {
       email: z.preprocess((text) => (text === "" ? undefined : text), z.email().optional()),
     })
     .transform((input): ShopAction => ({ kind: "edit-customer", ...input })),
-  "abandon-cart": z.object({ customerId: id, item }).transform(({ customerId, item }): ShopAction => ({
+  "abandon-cart": z.object({ customerId: id, item: place }).transform(({ customerId, item }): ShopAction => ({
     kind: "abandon-cart",
     customerId,
     ...item,

@@ -156,7 +156,7 @@ function orderTable({ shop, timezone }: SimulatedStore): Html {
 }
 
 function productTable({ shop }: SimulatedStore): Html {
-  const stock = (product: Product) =>
+  const inStock = (product: Product) =>
     product.trackedBy === "variant"
       ? product.variants.map(({ label, stock }) => `${label} ${stock}`).join(", ")
       : String(product.stock);
@@ -165,7 +165,7 @@ function productTable({ shop }: SimulatedStore): Html {
       <th scope="row">${product.name}</th>
       <td><code>${product.sku}</code></td>
       <td class="number">$${formatCents(product.priceCents)}</td>
-      <td>${stock(product)}</td>
+      <td>${inStock(product)}</td>
     </tr>`;
   return html`<div class="card table-card">
     <h2 id="title-products">Products</h2>

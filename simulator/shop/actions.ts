@@ -1,9 +1,9 @@
-import type { ShopEvent } from "#simulator/types.ts";
 import { abandonCart, changeCart, emptyCart, type Purchase, startCart } from "./carts.ts";
 import { editCustomer, moveHouse, signUp } from "./customers.ts";
 import { changeStatus, checkOut, placeOrder, shipOrder } from "./orders.ts";
 import { changePrice, changeStock } from "./products.ts";
 import type { Random } from "./random.ts";
+import type { ActionResult } from "./result.ts";
 import type { ShopState } from "./state.ts";
 
 /** Something a shopper, or the shop's staff, may do. */
@@ -27,12 +27,6 @@ export type ShopAction =
       email?: string | undefined;
     }
   | { kind: "move-house"; customerId: number };
-
-/** What an action did: a sentence for a person, and the events that BigCommerce would fire, in their order. */
-export interface ActionResult {
-  summary: string;
-  events: ShopEvent[];
-}
 
 /**
  * Does one action to the shop, in place. What it fires follows the BigCommerce docs, Webhook events: one action often

@@ -1,7 +1,7 @@
-import type { ActionResult } from "./actions.ts";
 import { cartAbandoned, cartEvent, lineItemEvent } from "./events.ts";
 import { findCart, findCustomer, findProduct, findVariant, ShopError } from "./find.ts";
 import { hexDigits, type Random, uuid } from "./random.ts";
+import type { ActionResult } from "./result.ts";
 import type { Cart, ShopState } from "./state.ts";
 
 /** Carts beyond this many are forgotten, oldest first, so that a shop left running does not grow for ever. */

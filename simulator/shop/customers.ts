@@ -1,8 +1,8 @@
-import type { ActionResult } from "./actions.ts";
 import { addressUpdated, customerEvent } from "./events.ts";
 import { findCustomer, ShopError } from "./find.ts";
 import type { Random } from "./random.ts";
 import { inventCustomer, inventPlace } from "./seed.ts";
+import type { ActionResult } from "./result.ts";
 import type { ShopState } from "./state.ts";
 
 /** A new customer, made up, signs up. */

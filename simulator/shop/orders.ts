@@ -1,10 +1,10 @@
-import type { ActionResult } from "./actions.ts";
 import { type Purchase, startCart } from "./carts.ts";
 import { cartConverted, orderEvent, orderStatusUpdated, shipmentCreated, stockChanged } from "./events.ts";
 import { findCart, findOrder, findProduct, findVariant, ShopError } from "./find.ts";
 import { takeId } from "./next-id.ts";
 import { AWAITING_FULFILLMENT, orderStatusName, SHIPPED } from "./order-status.ts";
 import { between, type Random } from "./random.ts";
+import type { ActionResult } from "./result.ts";
 import type { CartItem, Order, ShopState } from "./state.ts";
 
 /** Orders beyond this many are forgotten, oldest first, so that a shop left running does not grow for ever. */

@@ -1,7 +1,7 @@
-import type { ActionResult } from "./actions.ts";
 import { productUpdated, stockChanged } from "./events.ts";
 import { findProduct, findVariant } from "./find.ts";
 import { formatCents } from "./money.ts";
+import type { ActionResult } from "./result.ts";
 import type { ShopState } from "./state.ts";
 
 /** Sets a product's price in cents. Fires nothing when it costs that much. */

@@ -36,17 +36,19 @@ export const PRODUCT_SEEDS: readonly ProductSeed[] = [
   { name: "Herb Planter", sku: "PLT-HRB", priceCents: 4400 },
 ];
 
+// prettier-ignore
 export const FIRST_NAMES = [
   "Ada", "Amir", "Beatriz", "Ben", "Chloe", "Daniel", "Elif", "Emma", "Farah", "Finn", "Grace", "Hana", "Hugo",
   "Ines", "Jonas", "Kofi", "Lena", "Liam", "Maya", "Nora", "Oscar", "Priya", "Quinn", "Rosa", "Sam", "Tara",
   "Theo", "Uma", "Viktor", "Wanda", "Yuki", "Zoe",
-] as const; // prettier-ignore
+] as const;
 
+// prettier-ignore
 export const LAST_NAMES = [
   "Adams", "Baker", "Castillo", "Dubois", "Evans", "Fischer", "Garcia", "Hansen", "Ito", "Jensen", "Kowalski",
   "Lopez", "Meyer", "Novak", "Okafor", "Patel", "Quiroga", "Rossi", "Silva", "Tanaka", "Usman", "Varga",
   "Walker", "Young", "Zhang",
-] as const; // prettier-ignore
+] as const;
 
 export const STREETS = [
   "Birch Lane",
