@@ -2,6 +2,7 @@ import NextAuth, { type AuthOptions } from "next-auth";
 import { requireAccess } from "#lib/auth/access.ts";
 import { endSessions } from "#lib/auth/records.ts";
 import type { StoreHash } from "#lib/ids.ts";
+import { cookieName } from "#lib/session/cookie.ts";
 import { authOptions, homeOf } from "#lib/session/options.ts";
 import { isSameOrigin } from "./csrf.ts";
 import { ForbiddenOrigin, InvalidInput, NotFound } from "./errors.ts";
@@ -40,7 +41,8 @@ export async function answerAuth(
   const asked = {
     method: request.method,
     headers: {},
-    cookies: cookiesOf(request),
+    // Its cookie for the address to return to says what ours says anyway, so that none is set.
+    cookies: { ...cookiesOf(request), [cookieName("callback")]: home },
     query: { nextauth: [...action] },
     body:
       request.method === "POST"

@@ -65,6 +65,13 @@ describe("a launch", () => {
     expect(await app.open(url)).toMatchObject(failed("link_used"));
   });
 
+  test("is not used up by a mere look at its link", async () => {
+    const url = await app.launchUrl(store);
+    expect((await fetch(url, { method: "HEAD", redirect: "manual" })).status).toBe(405);
+    passes(11 * SECOND);
+    expect((await app.open(url)).location).toBe(`/s/${store.hash}/overview`);
+  });
+
   test("is too old after five minutes, though BigCommerce lets it live for a day", async () => {
     const url = await app.launchUrl(store);
     passes(5 * MINUTE + 2 * SECOND);

@@ -1,5 +1,6 @@
 import { externalInstallUrl, installStore, isExternalInstall } from "#lib/auth/install.ts";
 import { enter, launchFailed, seeOther } from "#lib/http/callback.ts";
+import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { reportFault } from "#lib/http/problem.ts";
 
 /** BigCommerce opens us here, inside the control panel's frame, when a store installs the app or accepts it anew. */
@@ -16,3 +17,7 @@ export async function GET(request: Request): Promise<Response> {
     return isExternal ? seeOther(externalInstallUrl("failed")) : launchFailed("unexpected", reference);
   }
 }
+
+// Without a HEAD of its own Next.js answers it by the GET above, and a mere look would use the callback up.
+const refuse = methodNotAllowed("GET");
+export { refuse as HEAD, refuse as POST, refuse as PUT, refuse as PATCH, refuse as DELETE };

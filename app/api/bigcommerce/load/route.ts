@@ -1,5 +1,6 @@
 import { launchStore } from "#lib/auth/launch.ts";
 import { enter, launchFailed } from "#lib/http/callback.ts";
+import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { reportFault } from "#lib/http/problem.ts";
 
 /** BigCommerce opens us here, inside the control panel's frame, when somebody clicks the app. */
@@ -12,3 +13,7 @@ export async function GET(request: Request): Promise<Response> {
     return launchFailed("unexpected", reportFault(error));
   }
 }
+
+// Without a HEAD of its own Next.js answers it by the GET above, and a mere look would use the callback up.
+const refuse = methodNotAllowed("GET");
+export { refuse as HEAD, refuse as POST, refuse as PUT, refuse as PATCH, refuse as DELETE };
