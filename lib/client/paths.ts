@@ -28,8 +28,12 @@ export function webhookPath(store: string, scope: string): string {
 export function scopeOfPath(store: string, path: string): string | null {
   const prefix = `${pagePath(store, "webhooks")}/`;
   if (!path.startsWith(prefix)) return null;
-  const scope = path.slice(prefix.length).split("/").filter(Boolean).map(decodeURIComponent).join("/");
-  return scope === "" ? null : scope;
+  try {
+    const scope = path.slice(prefix.length).split("/").filter(Boolean).map(decodeURIComponent).join("/");
+    return scope === "" ? null : scope;
+  } catch {
+    return null; // a broken percent sequence names nothing
+  }
 }
 
 /** The detail of one event. */

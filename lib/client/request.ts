@@ -21,6 +21,14 @@ export class ApiProblem extends Error {
 /** Code of a request that never reached the server. */
 export const UNREACHABLE = "APP_UNREACHABLE";
 
+const watchers = new Set<(problem: ApiProblem) => void>();
+
+/** Hears of every refusal, whoever asked: this is how the end of a session reaches the whole page. Call the result to stop. */
+export function watchProblems(watcher: (problem: ApiProblem) => void): () => void {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
+}
+
 /** The part of a contract's zod shape that a request needs. */
 interface Shape<Answer> {
   parse(value: unknown): Answer;
@@ -64,8 +72,10 @@ export async function sendJson<Answer>(
  */
 export async function openStream(url: string, init: RequestInit = {}): Promise<Response> {
   const response = await reach(url, init);
-  if (!response.ok) throw await problemOf(response);
-  return response;
+  if (response.ok) return response;
+  const problem = await problemOf(response);
+  for (const watcher of watchers) watcher(problem);
+  throw problem;
 }
 
 async function ask(url: string, init: RequestInit): Promise<unknown> {

@@ -18,6 +18,16 @@ const CHECKING_REFRESH_MS = 2_000;
 /** Changes per request of a long change: small enough that progress moves every second or so. */
 const SLICE = 6;
 
+/** Stands in where no list has been read, which then shows nothing that could be changed. */
+const NOTHING: SubscriptionList = {
+  groups: [],
+  strays: [],
+  checkedAt: null,
+  checkFailure: null,
+  isChecking: false,
+  destination: "",
+};
+
 type Changes = SubscriptionChanges["changes"];
 export type ChangeOutcome = ChangeResults["results"][number];
 /** How far a long piece of work is. */
@@ -51,14 +61,14 @@ export function useSubscriptions(store: string) {
           return getJson(subscriptionsKey(store), SubscriptionList);
         },
         {
-          ...(data && { optimisticData: (list?: SubscriptionList) => withWishes(list ?? data, changes) }),
+          optimisticData: (list) => withWishes(list ?? NOTHING, changes),
           rollbackOnError: true,
           revalidate: false,
         },
       );
       return results;
     },
-    [data, mutate, store],
+    [mutate, store],
   );
 
   /** Makes many changes, a few per request, and tells how far it is. Stops before the next request once `signal` says so. */

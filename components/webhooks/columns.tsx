@@ -1,0 +1,219 @@
+"use client";
+
+import { Badge, Small, Switch, type TableColumn } from "@bigcommerce/big-design";
+import type { MouseEvent } from "react";
+import styled from "styled-components";
+import { Button } from "#components/ui/button.tsx";
+import { Hint } from "#components/ui/hint.tsx";
+import { useLocale } from "#components/ui/locale.tsx";
+import { Placeholder } from "#components/ui/placeholder.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { selectionColumn } from "#components/ui/selection.tsx";
+import { Sparkline } from "#components/ui/sparkline.tsx";
+import { clockTime, wholeNumber } from "#components/words/time.ts";
+import { INCLUDED_BADGE, remedyLabel, VERDICT_BADGES } from "#components/words/verdicts.ts";
+import { WEBHOOKS } from "#components/words/webhooks.ts";
+import { titleOf } from "#lib/catalogue/words.ts";
+import { isIncluded, needsAttention, type WebhookRow } from "./rows.ts";
+import { useWebhooks } from "./webhooks-context.tsx";
+
+const Name = styled.a`
+  color: ${({ theme }) => theme.colors.primary};
+  display: inline-block;
+  padding: 2px 0;
+  text-decoration: none;
+  &:hover {
+    color: ${({ theme }) => theme.colors.primary60};
+    text-decoration: underline;
+  }
+`;
+
+export const Scope = styled.code`
+  color: ${({ theme }) => theme.colors.secondary60};
+  display: block;
+  font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
+  font-size: 12px;
+  overflow-wrap: anywhere;
+`;
+
+const Remark = styled.span`
+  display: block;
+  font-size: 14px;
+  line-height: 20px;
+`;
+
+const Fold = styled.div`
+  align-items: center;
+  display: flex;
+  flex-wrap: wrap;
+  gap: 4px 12px;
+  margin-top: 4px;
+`;
+
+/** The id of a row's link, where focus returns when its details close. */
+export const rowLinkId = (scope: string): string => `webhook-${scope}`;
+
+function EventCell(row: WebhookRow) {
+  const { hrefOf, openDetail } = useWebhooks();
+  const open = (event: MouseEvent) => {
+    // A new tab is the browser's business.
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    openDetail(row.id);
+  };
+  return (
+    <>
+      <Name href={hrefOf(row.id)} id={rowLinkId(row.id)} onClick={open}>
+        {row.title}
+      </Name>
+      <Scope>{row.id}</Scope>
+      {needsAttention(row) && <Remark>{row.view?.health.sentence}</Remark>}
+    </>
+  );
+}
+
+function FoldedEventCell(row: WebhookRow) {
+  return (
+    <>
+      <EventCell {...row} />
+      <Fold>
+        <StateCell {...row} />
+        <ActionCell {...row} />
+      </Fold>
+    </>
+  );
+}
+
+/** The verdict as a badge, what is under way, and how old the verdict is where that matters. */
+export function StateCell(row: WebhookRow) {
+  const { pending, staleSince } = useWebhooks();
+  const locale = useLocale();
+  if (!row.view) return <Placeholder $width="72px" />;
+  const badge = isIncluded(row) ? INCLUDED_BADGE : VERDICT_BADGES[row.view.health.verdict];
+  const change = pending.get(row.id);
+  return (
+    <div>
+      <Badge label={badge.label} variant={badge.variant} />
+      {change !== undefined && (
+        <Small margin="none">{change ? WEBHOOKS.turningOn : WEBHOOKS.turningOff}</Small>
+      )}
+      {staleSince !== null && row.view.wanted && (
+        <Small margin="none">{WEBHOOKS.asOf(clockTime(staleSince, locale))}</Small>
+      )}
+    </div>
+  );
+}
+
+function LastEventCell({ view }: WebhookRow) {
+  if (!view) return <Placeholder $width="80px" />;
+  if (view.lastEventAt === null) return <>{view.wanted ? WEBHOOKS.noEvents : "–"}</>;
+  return <RelativeTime iso={view.lastEventAt} />;
+}
+
+const Counted = styled.span`
+  align-items: center;
+  display: flex;
+  gap: 8px;
+`;
+
+function LastDayCell({ view }: WebhookRow) {
+  const locale = useLocale();
+  if (!view) return <Placeholder $width="96px" />;
+  return (
+    <Counted>
+      <Sparkline values={view.hourly.length > 0 ? view.hourly : NO_HOURS} />
+      {wholeNumber(view.events24h, locale)}
+    </Counted>
+  );
+}
+
+const NO_HOURS = Array.from({ length: 24 }, () => 0);
+
+function ReceiveCell(row: WebhookRow) {
+  const { isLocked, pending, toggle } = useWebhooks();
+  const { id, title, view } = row;
+  const included = isIncluded(row);
+  const name = view ? WEBHOOKS.receive(title) : WEBHOOKS.receiveLoading(title);
+  const control = (
+    <span>
+      <Switch
+        aria-checked={view?.wanted === true || included}
+        aria-label={name}
+        checked={view?.wanted === true || included}
+        disabled={!view || isLocked || included}
+        // A second press while the first is under way would only be refused.
+        onChange={() => !pending.has(id) && toggle(row, !view?.wanted)}
+        role="switch"
+      />
+    </span>
+  );
+  if (included && view?.includedBy)
+    return <Hint text={WEBHOOKS.coveredBy(titleOf(view.includedBy))}>{control}</Hint>;
+  if (view && isLocked) return <Hint text={WEBHOOKS.lockedHint}>{control}</Hint>;
+  return control;
+}
+
+/** The repair where one is needed, the details everywhere else: one button, so that focus outlives the repair. */
+function ActionCell(row: WebhookRow) {
+  const { isLocked, openDetail, pending, remedy } = useWebhooks();
+  if (!row.view) return <Placeholder $width="64px" />;
+  const { health } = row.view;
+  const mends = health.remedy !== null && (needsAttention(row) || health.verdict === "unknown");
+  const label =
+    mends && health.remedy !== null ? remedyLabel(health.remedy, health.verdict) : WEBHOOKS.details;
+  return (
+    <Button
+      aria-label={mends ? `${label} ${row.title}` : `${label}, ${row.title}`}
+      disabled={mends && isLocked}
+      onClick={() => {
+        if (!mends) openDetail(row.id);
+        else if (!pending.has(row.id)) remedy(row);
+      }}
+      variant={mends ? "secondary" : "subtle"}
+    >
+      {label}
+    </Button>
+  );
+}
+
+const select = selectionColumn<WebhookRow>(
+  ({ id }) => id,
+  ({ title }) => title,
+);
+const words = WEBHOOKS.columns;
+const event: TableColumn<WebhookRow> = { hash: "event", header: words.event, render: EventCell };
+const state: TableColumn<WebhookRow> = { hash: "state", header: words.state, render: StateCell, width: 120 };
+const lastEvent: TableColumn<WebhookRow> = {
+  hash: "last",
+  header: words.lastEvent,
+  render: LastEventCell,
+  width: 130,
+};
+const lastDay: TableColumn<WebhookRow> = {
+  hash: "day",
+  header: words.lastDay,
+  render: LastDayCell,
+  width: 130,
+};
+const receive: TableColumn<WebhookRow> = {
+  hash: "receive",
+  header: words.receive,
+  render: ReceiveCell,
+  width: 62,
+};
+const action: TableColumn<WebhookRow> = {
+  align: "right",
+  hash: "action",
+  header: words.action,
+  hideHeader: true,
+  render: ActionCell,
+  width: 150,
+};
+
+/** Columns by the room there is. Fixed here: columns made while rendering would remount every cell. */
+export const COLUMNS = {
+  wide: [select, event, state, lastEvent, lastDay, receive, action],
+  medium: [select, event, state, lastDay, receive, action],
+  narrow: [select, { ...event, render: FoldedEventCell }, receive],
+} satisfies Record<string, TableColumn<WebhookRow>[]>;
+export type ColumnSet = keyof typeof COLUMNS;

@@ -1,0 +1,98 @@
+"use client";
+
+import { Search, Select } from "@bigcommerce/big-design";
+import styled from "styled-components";
+import { Button } from "#components/ui/button.tsx";
+import { FilterPills } from "#components/ui/filter-pills.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { useShortcut } from "#components/ui/use-shortcut.ts";
+import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
+import { INCLUDED_BADGE, VERDICT_BADGES } from "#components/words/verdicts.ts";
+import { WEBHOOKS } from "#components/words/webhooks.ts";
+import type { PillId, RowFilter } from "./rows.ts";
+
+const SEARCH_ID = "find-webhooks";
+
+const Row = styled.div`
+  align-items: end;
+  display: flex;
+  flex-wrap: wrap;
+  gap: 12px 16px;
+  justify-content: space-between;
+  margin-bottom: 12px;
+  > :first-child {
+    flex: 1 1 280px;
+    min-width: 0;
+  }
+  > :nth-child(2) {
+    flex: 0 1 220px;
+  }
+`;
+
+const ALL = "all";
+const STATES = [
+  { content: WEBHOOKS.allStates, value: ALL },
+  ...Object.entries(VERDICT_BADGES).map(([value, { label }]) => ({ content: label, value })),
+  { content: INCLUDED_BADGE.label, value: "included" },
+];
+
+interface FiltersProps {
+  filter: RowFilter;
+  counts: Record<PillId, number>;
+  /** How many rows the filter leaves; null without a filter. */
+  matches: number | null;
+  onChange: (filter: RowFilter) => void;
+  onCollapseAll: () => void;
+}
+
+/** Finds event types by word, state and a few ready questions. Acts as one types; "/" comes here. */
+export function Filters({ filter, counts, matches, onChange, onCollapseAll }: FiltersProps) {
+  useShortcut("/", () => document.getElementById(SEARCH_ID)?.focus());
+  const pills: { id: PillId; label: string }[] = [
+    { id: "attention", label: WEBHOOKS.pillAttention(counts.attention) },
+    { id: "on", label: WEBHOOKS.pillOn(counts.on) },
+    { id: "off", label: WEBHOOKS.pillOff(counts.off) },
+    ...(counts.unmanaged > 0
+      ? [{ id: "unmanaged" as const, label: WEBHOOKS.pillUnmanaged(counts.unmanaged) }]
+      : []),
+  ];
+  return (
+    <Panel title={WEBHOOKS.find}>
+      <Row>
+        <Search
+          aria-label={WEBHOOKS.placeholder}
+          id={SEARCH_ID}
+          onChange={(event) => onChange({ ...filter, text: event.target.value })}
+          onSubmit={() => undefined}
+          placeholder={WEBHOOKS.placeholder}
+          value={filter.text}
+        />
+        <Select
+          aria-label={WEBHOOKS.state}
+          filterable={false}
+          onOptionChange={(value) =>
+            onChange({ ...filter, state: value === undefined || value === ALL ? null : value })
+          }
+          options={STATES}
+          value={filter.state ?? ALL}
+        />
+      </Row>
+      <Row as="div" style={{ alignItems: "center", marginBottom: 0 }}>
+        <FilterPills
+          active={filter.pill}
+          name={WEBHOOKS.filters}
+          onChange={(pill) => onChange({ ...filter, pill: pill === filter.pill ? null : pill })}
+          pills={pills}
+        />
+        <span style={{ flex: "none" }}>
+          <Button onClick={onCollapseAll} variant="subtle">
+            {WEBHOOKS.collapseAll}
+          </Button>
+        </span>
+      </Row>
+      <div style={{ position: "relative" }}>
+        <VisuallyHidden role="status">{matches === null ? "" : WEBHOOKS.matches(matches)}</VisuallyHidden>
+      </div>
+    </Panel>
+  );
+}

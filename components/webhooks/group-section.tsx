@@ -1,0 +1,150 @@
+"use client";
+
+import { Badge, InlineMessage, Input } from "@bigcommerce/big-design";
+import { ExpandLessIcon, ExpandMoreIcon } from "@bigcommerce/big-design-icons";
+import { useId } from "react";
+import styled from "styled-components";
+import { Button } from "#components/ui/button.tsx";
+import { DataTable } from "#components/ui/data-table.tsx";
+import { WEBHOOKS } from "#components/words/webhooks.ts";
+import { COLUMNS, type ColumnSet } from "./columns.tsx";
+import { isOn, needsAttention, toTurnOn, type RowGroup } from "./rows.ts";
+import { useWebhooks } from "./webhooks-context.tsx";
+
+export const GroupCard = styled.section`
+  border-bottom: 1px solid ${({ theme }) => theme.colors.secondary30};
+  &:last-child {
+    border-bottom: 0;
+  }
+`;
+
+export const GroupHead = styled.div`
+  align-items: center;
+  display: flex;
+  flex-wrap: wrap;
+  gap: 4px 12px;
+  justify-content: space-between;
+  padding: 8px 16px;
+  h2 {
+    font-size: 16px;
+    line-height: 24px;
+    margin: 0;
+  }
+`;
+
+export const GroupButton = styled.button`
+  align-items: center;
+  background: none;
+  border: 0;
+  color: ${({ theme }) => theme.colors.secondary70};
+  cursor: pointer;
+  display: flex;
+  flex-wrap: wrap;
+  font: inherit;
+  gap: 4px 12px;
+  min-height: 36px;
+  padding: 0;
+  text-align: left;
+  b {
+    font-weight: 600;
+  }
+  > span {
+    color: ${({ theme }) => theme.colors.secondary60};
+    font-weight: 400;
+  }
+`;
+
+const Inside = styled.div`
+  padding: 0 16px 12px;
+  max-width: 640px;
+`;
+
+interface GroupSectionProps {
+  group: RowGroup;
+  /** All rows of the group, whatever the filter leaves. */
+  whole: RowGroup;
+  isOpen: boolean;
+  isLoading: boolean;
+  columns: ColumnSet;
+  onToggleOpen: () => void;
+  onTurnOnAll: (group: RowGroup) => void;
+  onTurnOffSingles: (scopes: string[]) => void;
+  channel: string;
+  onChannel: (channelId: string) => void;
+}
+
+/** One group: a heading that opens it, and the table of its event types. Closed, it renders no rows. */
+export function GroupSection(props: GroupSectionProps) {
+  const {
+    group,
+    whole,
+    isOpen,
+    isLoading,
+    columns,
+    onToggleOpen,
+    onTurnOnAll,
+    onTurnOffSingles,
+    channel,
+    onChannel,
+  } = props;
+  const { isLocked } = useWebhooks();
+  const id = useId();
+  const attention = whole.rows.filter(needsAttention).length;
+  const twice = whole.rows.filter(({ view }) => view?.health.verdict === "overlaps_wildcard");
+  const canTurnOn = !isLoading && toTurnOn(whole.rows).length > 0;
+
+  return (
+    <GroupCard aria-labelledby={id}>
+      <GroupHead>
+        <h2>
+          <GroupButton aria-expanded={isOpen} id={id} onClick={onToggleOpen} type="button">
+            {isOpen ? <ExpandLessIcon /> : <ExpandMoreIcon />}
+            <b>{group.title}</b>
+            {!isLoading && <span>{WEBHOOKS.onOf(whole.rows.filter(isOn).length, whole.rows.length)}</span>}
+            {attention > 0 && <Badge label={WEBHOOKS.needAttention(attention)} variant="warning" />}
+          </GroupButton>
+        </h2>
+        <Button
+          aria-label={WEBHOOKS.turnOnAllOf(group.title)}
+          disabled={!canTurnOn || isLocked}
+          onClick={() => onTurnOnAll(whole)}
+          variant="subtle"
+        >
+          {WEBHOOKS.turnOnAll}
+        </Button>
+      </GroupHead>
+      {isOpen && (
+        <>
+          {group.id === "channels" && (
+            <Inside>
+              <Input
+                description={WEBHOOKS.channelText}
+                inputMode="numeric"
+                label={WEBHOOKS.channel}
+                onChange={(event) => onChannel(event.target.value.replace(/\D/g, "").slice(0, 9))}
+                value={channel}
+              />
+            </Inside>
+          )}
+          {twice.length > 0 && (
+            <Inside>
+              <InlineMessage
+                actions={[
+                  {
+                    text: WEBHOOKS.turnOffSingles,
+                    disabled: isLocked,
+                    onClick: () => onTurnOffSingles(twice.map((row) => row.id)),
+                  },
+                ]}
+                header={WEBHOOKS.overlap(twice.length)}
+                messages={[{ text: WEBHOOKS.overlapText }]}
+                type="warning"
+              />
+            </Inside>
+          )}
+          <DataTable columns={COLUMNS[columns]} isBusy={isLoading} items={group.rows} name={group.title} />
+        </>
+      )}
+    </GroupCard>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { Checkbox } from "@bigcommerce/big-design";
+import { useState } from "react";
+import styled from "styled-components";
+import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
+import { WEBHOOKS } from "#components/words/webhooks.ts";
+import { titleOf } from "#lib/catalogue/words.ts";
+import type { PlanView } from "#lib/contract/subscriptions.ts";
+import { planLines } from "./plan-lines.ts";
+
+const Lines = styled.ul`
+  list-style: none;
+  margin: 0;
+  max-height: 40vh;
+  overflow-y: auto;
+  padding: 4px;
+  position: relative;
+`;
+
+interface PlanDialogProps {
+  plan: PlanView;
+  onCancel: () => void;
+  /** With the scopes whose changes were left ticked. */
+  onApply: (scopes: string[]) => void;
+}
+
+/** What would change at BigCommerce, one line for each event type, all ticked at first. */
+export function PlanDialog({ plan, onCancel, onApply }: PlanDialogProps) {
+  const lines = planLines(plan);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const chosen = lines.filter(({ scope }) => !left.has(scope));
+  const toggle = (scope: string) => {
+    const next = new Set(left);
+    if (!next.delete(scope)) next.add(scope);
+    setLeft(next);
+  };
+  return (
+    <ConfirmDialog
+      confirmLabel={WEBHOOKS.applyChanges(chosen.length)}
+      isOpen
+      isReady={chosen.length > 0}
+      onCancel={onCancel}
+      onConfirm={() => onApply(chosen.map(({ scope }) => scope))}
+      text={WEBHOOKS.planText}
+      title={WEBHOOKS.whatWillChange}
+    >
+      <Lines aria-label={WEBHOOKS.whatWillChange} tabIndex={0}>
+        {lines.map(({ scope, verb, reason }) => (
+          <li key={scope}>
+            <Checkbox
+              checked={!left.has(scope)}
+              label={WEBHOOKS.planLine(WEBHOOKS.verbs[verb], titleOf(scope), reason)}
+              onChange={() => toggle(scope)}
+            />
+          </li>
+        ))}
+      </Lines>
+    </ConfirmDialog>
+  );
+}

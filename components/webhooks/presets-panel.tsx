@@ -1,0 +1,34 @@
+"use client";
+
+import styled from "styled-components";
+import { Button } from "#components/ui/button.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { WEBHOOKS } from "#components/words/webhooks.ts";
+import { PRESETS, type Preset } from "#lib/catalogue/presets.ts";
+
+const Row = styled.div`
+  display: flex;
+  flex-wrap: wrap;
+  gap: 8px;
+`;
+
+/** Sets that are turned on at once, after a question that says how many event types that is. */
+export function PresetsPanel({
+  isDisabled,
+  onChoose,
+}: {
+  isDisabled: boolean;
+  onChoose: (preset: Preset) => void;
+}) {
+  return (
+    <Panel description={WEBHOOKS.presetsText} title={WEBHOOKS.presets}>
+      <Row>
+        {PRESETS.map((preset) => (
+          <Button key={preset.id} disabled={isDisabled} onClick={() => onChoose(preset)} variant="secondary">
+            {preset.title}
+          </Button>
+        ))}
+      </Row>
+    </Panel>
+  );
+}

@@ -1,0 +1,104 @@
+import { expect, test } from "vitest";
+import type { SubscriptionList, SubscriptionView, Verdict } from "#lib/contract/subscriptions.ts";
+import { filteredGroups, groupsToOpen, pillCounts, rowGroups, rowOfScope, toTurnOn } from "./rows.ts";
+
+interface Known {
+  wanted?: boolean;
+  verdict?: Verdict;
+  includedBy?: string;
+}
+
+function view(
+  scope: string,
+  { wanted = false, verdict = "off_by_merchant", includedBy }: Known,
+): SubscriptionView {
+  return {
+    scope,
+    title: scope,
+    wanted,
+    hook: null,
+    health: { verdict, sentence: "", remedy: null, since: null },
+    lastEventAt: null,
+    events24h: 0,
+    hourly: [],
+    changedAt: null,
+    changedBy: null,
+    includedBy: includedBy ?? null,
+  };
+}
+
+function listOf(known: Record<string, Record<string, Known>>): SubscriptionList {
+  return {
+    groups: Object.entries(known).map(([id, events]) => ({
+      id,
+      name: id,
+      events: Object.entries(events).map(([scope, facts]) => view(scope, facts)),
+    })),
+    strays: [],
+    checkedAt: null,
+    checkFailure: null,
+    isChecking: false,
+    destination: "https://keeper.example",
+  };
+}
+
+const list = listOf({
+  orders: {
+    "store/order/*": {},
+    "store/order/created": { wanted: true, verdict: "receiving" },
+    "store/order/updated": { wanted: true, verdict: "missing" },
+    "store/order/archived": {},
+    "store/order/statusUpdated": { includedBy: "store/order/*" },
+  },
+  channels: {
+    "store/channel/{channel_id}/order/created": {},
+    "store/channel/2/order/created": { wanted: true, verdict: "waiting" },
+  },
+});
+const groups = rowGroups(list, "1");
+const none = { text: "", pill: null, state: null };
+const ids = (found: typeof groups) => found.flatMap(({ rows }) => rows.map(({ id }) => id));
+
+test("without a list all 200 event types have their names and no state", () => {
+  const rows = rowGroups(undefined, "1").flatMap((group) => group.rows);
+  expect(rows).toHaveLength(200);
+  expect(rows.every((row) => row.view === undefined && row.title !== "")).toBe(true);
+});
+
+test("a per-channel type stands for the chosen channel, and those of other channels follow", () => {
+  const channelRows = groups.find(({ id }) => id === "channels")?.rows ?? [];
+  expect(channelRows.find(({ id }) => id === "store/channel/1/order/created")?.view?.wanted).toBe(false);
+  expect(channelRows.at(-1)).toMatchObject({ id: "store/channel/2/order/created", view: { wanted: true } });
+  const second = rowGroups(list, "2").find(({ id }) => id === "channels")?.rows ?? [];
+  expect(second.filter(({ id }) => id === "store/channel/2/order/created")).toHaveLength(1);
+});
+
+test("every word must be found, in title, scope, group or description, in any order", () => {
+  expect(ids(filteredGroups(groups, { ...none, text: " Updated STORE/ORDER/status " }))).toEqual([
+    "store/order/statusUpdated",
+  ]);
+  expect(filteredGroups(groups, { ...none, text: "order zebra" })).toEqual([]);
+});
+
+test("pills and states narrow the list, and count what they would leave", () => {
+  expect(ids(filteredGroups(groups, { ...none, pill: "attention" }))).toEqual(["store/order/updated"]);
+  expect(ids(filteredGroups(groups, { ...none, state: "included" }))).toEqual(["store/order/statusUpdated"]);
+  expect(ids(filteredGroups(groups, { ...none, state: "off_by_merchant" }))).not.toContain(
+    "store/order/statusUpdated",
+  );
+  expect(pillCounts(groups, 3)).toMatchObject({ attention: 1, on: 3, unmanaged: 3 });
+});
+
+test("a group opens by itself when something is on in it", () => {
+  expect(groupsToOpen(groups)).toEqual(["orders", "channels"]);
+});
+
+test("turning a group on leaves out wildcards and what a wildcard brings, or events would arrive twice", () => {
+  const orders = groups.find(({ id }) => id === "orders");
+  expect(toTurnOn(orders?.rows ?? []).map(({ id }) => id)).toEqual(["store/order/archived"]);
+});
+
+test("the scope of an address finds its row, of any channel, and what is no event type finds none", () => {
+  expect(rowOfScope(groups, list, "store/channel/7/order/created")?.id).toBe("store/channel/7/order/created");
+  expect(rowOfScope(groups, list, "store/nothing/here")).toBeNull();
+});

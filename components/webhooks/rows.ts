@@ -1,0 +1,147 @@
+import { CATALOGUE, findEntry, GROUPS } from "#lib/catalogue/catalogue.ts";
+import { partsOf, scopeForChannel } from "#lib/catalogue/scope.ts";
+import type { CatalogueEntry } from "#lib/catalogue/types.ts";
+import {
+  NEEDS_ATTENTION,
+  type SubscriptionList,
+  type SubscriptionView,
+} from "#lib/contract/subscriptions.ts";
+
+/** One event type on the screen: what the catalogue says of it, and what is known of it in this store. */
+// A type, not an interface: BigDesign's table takes only rows that could have further keys.
+export type WebhookRow = {
+  /** The scope as registered: a template has its channel's id in it. */
+  id: string;
+  title: string;
+  entry: CatalogueEntry | null;
+  /** Undefined until the store's states are here. */
+  view: SubscriptionView | undefined;
+};
+
+export interface RowGroup {
+  id: string;
+  title: string;
+  rows: WebhookRow[];
+}
+
+export const PILLS = ["attention", "on", "off", "unmanaged"] as const;
+export type PillId = (typeof PILLS)[number];
+
+export interface RowFilter {
+  /** As typed. */
+  text: string;
+  pill: PillId | null;
+  /** A verdict, `included`, or null for all. */
+  state: string | null;
+}
+
+/** Whether a row is on, off, or not known yet. */
+export const isOn = (row: WebhookRow): boolean => row.view?.wanted === true;
+/** Brought by a wildcard that is on, and not turned on by itself. */
+export const isIncluded = (row: WebhookRow): boolean =>
+  row.view?.wanted === false && row.view.includedBy !== null;
+export const needsAttention = (row: WebhookRow): boolean =>
+  row.view !== undefined && NEEDS_ATTENTION.has(row.view.health.verdict);
+
+/**
+ * The catalogue's groups with what the store says about each event type. Per-channel types stand for `channelId`; those
+ * of other channels follow where something is known of them. Without a list the names alone come. Pure.
+ */
+export function rowGroups(list: SubscriptionList | undefined, channelId: string): RowGroup[] {
+  const views = new Map(
+    list?.groups.flatMap(({ events }) => events.map((view) => [view.scope, view] as const)),
+  );
+  return GROUPS.map(({ id, title }) => {
+    const rows = CATALOGUE.filter(({ group }) => group === id).map((entry) => rowOf(entry, views, channelId));
+    const known = new Set(rows.map((row) => row.id));
+    const others = list?.groups.find((group) => group.id === id)?.events ?? [];
+    const more = others
+      .filter((view) => !known.has(view.scope) && !view.scope.includes("{"))
+      .map((view): WebhookRow => ({ id: view.scope, title: view.title, entry: findEntry(view.scope), view }));
+    return { id, title, rows: [...rows, ...more] };
+  });
+}
+
+function rowOf(
+  entry: CatalogueEntry,
+  views: ReadonlyMap<string, SubscriptionView>,
+  channelId: string,
+): WebhookRow {
+  const id = scopeForChannel(entry.scope, channelId);
+  const view = views.get(id) ?? views.get(entry.scope);
+  return { id, title: entry.title, entry, view: view && { ...view, scope: id, title: entry.title } };
+}
+
+/** The groups that still have rows once the filter is applied. Words may be in any order. Pure. */
+export function filteredGroups(groups: readonly RowGroup[], filter: RowFilter): RowGroup[] {
+  const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
+  return groups
+    .map((group) => ({
+      ...group,
+      rows: group.rows.filter(
+        (row) =>
+          hasWords(row, group.title, words) && fitsPill(row, filter.pill) && fitsState(row, filter.state),
+      ),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+}
+
+function hasWords(row: WebhookRow, group: string, words: readonly string[]): boolean {
+  const text = `${row.title} ${row.id} ${group} ${row.entry?.summary ?? ""}`.toLowerCase();
+  return words.every((word) => text.includes(word));
+}
+
+function fitsPill(row: WebhookRow, pill: PillId | null): boolean {
+  if (pill === null) return true;
+  if (pill === "attention") return needsAttention(row);
+  if (pill === "on") return isOn(row);
+  if (pill === "off") return row.view?.wanted === false;
+  return false; // what is not managed has a list of its own
+}
+
+function fitsState(row: WebhookRow, state: string | null): boolean {
+  if (state === null) return true;
+  if (state === "included") return isIncluded(row);
+  return !isIncluded(row) && row.view?.health.verdict === state;
+}
+
+/** Groups worth opening by themselves: something is on there, or needs somebody. Pure. */
+export function groupsToOpen(groups: readonly RowGroup[]): string[] {
+  return groups
+    .filter(({ rows }) => rows.some((row) => isOn(row) || needsAttention(row)))
+    .map(({ id }) => id);
+}
+
+/** How many rows each pill would leave. Pure. */
+export function pillCounts(groups: readonly RowGroup[], strays: number): Record<PillId, number> {
+  const rows = groups.flatMap((group) => group.rows);
+  return {
+    attention: rows.filter(needsAttention).length,
+    on: rows.filter(isOn).length,
+    off: rows.filter((row) => row.view?.wanted === false).length,
+    unmanaged: strays,
+  };
+}
+
+/** Rows of a group that "Turn on all" turns on: single events that nothing brings yet, or each would arrive twice. Pure. */
+export function toTurnOn(rows: readonly WebhookRow[]): WebhookRow[] {
+  return rows.filter((row) => row.view?.wanted === false && !isIncluded(row) && !row.entry?.isWildcard);
+}
+
+/** The row of a scope, also of a channel that is not the chosen one; null for what is no event type. Pure. */
+export function rowOfScope(
+  groups: readonly RowGroup[],
+  list: SubscriptionList | undefined,
+  scope: string,
+): WebhookRow | null {
+  const shown = groups.flatMap(({ rows }) => rows).find(({ id }) => id === scope);
+  if (shown) return shown;
+  const entry = findEntry(scope);
+  if (!entry) return null;
+  const { channelId } = partsOf(scope);
+  return rowOf(
+    entry,
+    new Map(list?.groups.flatMap(({ events }) => events.map((view) => [view.scope, view]))),
+    channelId ?? "1",
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { useEffect, useMemo, useState } from "react";
+import { useBanner } from "#components/shell/banners.tsx";
+import { COMMON } from "#components/words/common.ts";
+import { BIGCOMMERCE_SLOW, RATE_LIMITED } from "#components/words/states.ts";
+import { watchProblems } from "#lib/client/request.ts";
+import { PROBLEM_CODES } from "#lib/contract/problems.ts";
+import type { SubscriptionList } from "#lib/contract/subscriptions.ts";
+
+/**
+ * Says on top of the page that BigCommerce is out of reach or asked to slow down, for as long as it is so.
+ * Answers whether BigCommerce is out of reach, so that nothing is offered which cannot work.
+ */
+export function useBigCommerceBanners(
+  failure: SubscriptionList["checkFailure"] | undefined,
+  again: () => void,
+): boolean {
+  const isUnreachable = failure?.code === PROBLEM_CODES.bigcommerceUnreachable;
+  const seconds = useRateLimit();
+  const isLimited = seconds !== null || failure?.code === PROBLEM_CODES.bigcommerceRateLimited;
+
+  useBanner(
+    "unreachable",
+    useMemo(
+      () =>
+        isUnreachable
+          ? {
+              type: "warning" as const,
+              header: BIGCOMMERCE_SLOW.title,
+              text: BIGCOMMERCE_SLOW.text,
+              action: { text: COMMON.tryAgain, onClick: again },
+            }
+          : null,
+      [again, isUnreachable],
+    ),
+  );
+  useBanner(
+    "rate-limit",
+    useMemo(
+      () =>
+        isLimited
+          ? { type: "info" as const, header: RATE_LIMITED.title, text: RATE_LIMITED.text(seconds) }
+          : null,
+      [isLimited, seconds],
+    ),
+  );
+  return isUnreachable;
+}
+
+/** Seconds until BigCommerce takes requests again, counting down; null when nobody was asked to wait. */
+function useRateLimit(): number | null {
+  const [seconds, setSeconds] = useState<number | null>(null);
+  useEffect(
+    () =>
+      watchProblems(({ code, retryAfterSeconds }) => {
+        if (code === PROBLEM_CODES.bigcommerceRateLimited) setSeconds(Math.ceil(retryAfterSeconds ?? 10));
+      }),
+    [],
+  );
+  useEffect(() => {
+    if (seconds === null) return;
+    const timer = setTimeout(() => setSeconds(seconds > 1 ? seconds - 1 : null), 1_000);
+    return () => clearTimeout(timer);
+  }, [seconds]);
+  return seconds;
+}

@@ -1,0 +1,220 @@
+"use client";
+
+import { Badge, InlineMessage } from "@bigcommerce/big-design";
+import dynamic from "next/dynamic";
+import { useEffect, useState, type ReactNode } from "react";
+import styled from "styled-components";
+import { useStore } from "#components/shell/store-context.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { CopyButton } from "#components/ui/copy-button.tsx";
+import { ButtonLink } from "#components/ui/links.tsx";
+import { useLocale } from "#components/ui/locale.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { SidePanel } from "#components/ui/side-panel.tsx";
+import { Sparkline } from "#components/ui/sparkline.tsx";
+import { wholeNumber } from "#components/words/time.ts";
+import { INCLUDED_BADGE, remedyLabel, VERDICT_BADGES } from "#components/words/verdicts.ts";
+import { WEBHOOKS } from "#components/words/webhooks.ts";
+import { titleOf } from "#lib/catalogue/words.ts";
+import { pagePath, toQuery } from "#lib/client/paths.ts";
+import { Scope } from "./columns.tsx";
+import { isIncluded, needsAttention, type WebhookRow } from "./rows.ts";
+import { useWebhooks } from "./webhooks-context.tsx";
+
+const JsonView = dynamic(() => import("#components/ui/json-view.tsx").then((module) => module.JsonView));
+
+const Block = styled.section`
+  border-top: 1px solid ${({ theme }) => theme.colors.secondary30};
+  margin-top: 16px;
+  padding-top: 12px;
+  h3 {
+    font-size: 16px;
+    font-weight: 600;
+    line-height: 24px;
+    margin: 0 0 8px;
+  }
+`;
+
+const Facts = styled.dl`
+  display: grid;
+  gap: 8px 12px;
+  grid-template-columns: minmax(84px, max-content) minmax(0, 1fr);
+  margin: 0;
+  dt {
+    color: ${({ theme }) => theme.colors.secondary60};
+  }
+  dd {
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+`;
+
+const Actions = styled.div`
+  align-items: center;
+  display: flex;
+  flex-wrap: wrap;
+  gap: 8px;
+  margin-top: 12px;
+`;
+
+const Sentence = styled.p`
+  margin: 8px 0 0;
+`;
+
+interface WebhookDetailProps {
+  row: WebhookRow;
+  /** The address that this store's hooks should have. */
+  destination: string | undefined;
+  checkedAt: string | null;
+  onClose: () => void;
+}
+
+/** Everything known of one event type: how it is doing, what it brings, what exists at BigCommerce. */
+export function WebhookDetail({ row, destination, checkedAt, onClose }: WebhookDetailProps) {
+  const { store, session } = useStore();
+  const { isLocked, pending, remedy, toggle } = useWebhooks();
+  const locale = useLocale();
+  const { id, title, entry, view } = row;
+  const badge = view && (isIncluded(row) ? INCLUDED_BADGE : VERDICT_BADGES[view.health.verdict]);
+  const remedyName =
+    view?.health.remedy && needsAttention(row) ? remedyLabel(view.health.remedy, view.health.verdict) : null;
+  const readScopes = entry?.readScopes ?? [];
+  const isGranted = session?.scopes.some((scope) => readScopes.includes(scope)) ?? false;
+
+  return (
+    <SidePanel
+      onClose={onClose}
+      subject={id}
+      title={title}
+      tools={<CopyButton label={WEBHOOKS.copyScope} name={WEBHOOKS.copyScope} text={id} />}
+    >
+      <Scope>{id}</Scope>
+      {view && badge && (
+        <>
+          <Actions>
+            <Badge label={badge.label} variant={badge.variant} />
+          </Actions>
+          <Sentence>
+            {isIncluded(row) && view.includedBy
+              ? WEBHOOKS.coveredBy(titleOf(view.includedBy))
+              : view.health.sentence}
+          </Sentence>
+          <Actions>
+            {remedyName && (
+              <Button disabled={isLocked} onClick={() => !pending.has(id) && remedy(row)} variant="secondary">
+                {remedyName}
+              </Button>
+            )}
+            {!isIncluded(row) && (
+              <Button
+                disabled={isLocked}
+                onClick={() => !pending.has(id) && toggle(row, !view.wanted)}
+                variant="secondary"
+              >
+                {view.wanted ? WEBHOOKS.turnOff : WEBHOOKS.turnOn}
+              </Button>
+            )}
+            <ButtonLink href={`${pagePath(store, "events")}${toQuery({ scope: id })}`} prefetch={false}>
+              {WEBHOOKS.viewEvents}
+            </ButtonLink>
+          </Actions>
+        </>
+      )}
+      {entry && (
+        <Block>
+          <Facts>
+            <Fact name={WEBHOOKS.sentWhen}>{entry.summary}</Fact>
+            <Fact name={WEBHOOKS.contains}>{entry.contains}</Fact>
+            {entry.covers.length > 0 && (
+              <Fact name={WEBHOOKS.covers}>{entry.covers.map(titleOf).join(", ")}</Fact>
+            )}
+            {session && readScopes.length > 0 && (
+              <Fact name={WEBHOOKS.permission}>
+                {readScopes.join(", ")} ({isGranted ? WEBHOOKS.permissionGranted : WEBHOOKS.permissionMissing}
+                )
+              </Fact>
+            )}
+          </Facts>
+        </Block>
+      )}
+      {view?.hook && (
+        <Block>
+          <Facts>
+            <Fact name={view.hook.destination === destination ? WEBHOOKS.address : WEBHOOKS.sentTo}>
+              {view.hook.destination}
+            </Fact>
+            {view.hook.destination !== destination && <Fact name={WEBHOOKS.expected}>{destination}</Fact>}
+            <Fact name={WEBHOOKS.webhookId}>
+              {view.hook.id} <CopyButton name={WEBHOOKS.copyId} text={view.hook.id} />
+            </Fact>
+            <Fact name={WEBHOOKS.created}>
+              <RelativeTime iso={view.hook.createdAt} />
+            </Fact>
+            {checkedAt && (
+              <Fact name={WEBHOOKS.checkedLabel}>
+                <RelativeTime iso={checkedAt} />
+              </Fact>
+            )}
+          </Facts>
+        </Block>
+      )}
+      {view && (
+        <Block>
+          <Facts>
+            <Fact name={WEBHOOKS.activity}>
+              <Sparkline values={view.hourly} /> {WEBHOOKS.eventsCount(wholeNumber(view.events24h, locale))}
+            </Fact>
+            <Fact name={WEBHOOKS.columns.lastEvent}>
+              {view.lastEventAt ? <RelativeTime iso={view.lastEventAt} /> : WEBHOOKS.noEvents}
+            </Fact>
+          </Facts>
+        </Block>
+      )}
+      {entry && <Example scope={id} store={store} />}
+    </SidePanel>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+/** The examples are loaded when the first one is looked at. */
+function Example({ scope, store }: { scope: string; store: string }) {
+  const [text, setText] = useState<string | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    void import("#lib/catalogue/sample.ts").then(({ samplePayload }) => {
+      if (isCurrent) setText(JSON.stringify(samplePayload(scope, store), null, 2));
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [scope, store]);
+  return (
+    <Block>
+      <h3>{WEBHOOKS.example}</h3>
+      {text !== null && <JsonView name={WEBHOOKS.example} text={text} />}
+    </Block>
+  );
+}
+
+/** An address that names no event type. */
+export function UnknownWebhook({ scope, onClose }: { scope: string; onClose: () => void }) {
+  return (
+    <SidePanel onClose={onClose} subject={scope} title={WEBHOOKS.unknownType}>
+      <Scope>{scope}</Scope>
+      <Actions>
+        <InlineMessage messages={[{ text: WEBHOOKS.unknownTypeText }]} type="warning" />
+        <Button onClick={onClose} variant="secondary">
+          {WEBHOOKS.viewAll}
+        </Button>
+      </Actions>
+    </SidePanel>
+  );
+}

@@ -1,0 +1,239 @@
+"use client";
+
+import { StatusMessage } from "@bigcommerce/big-design";
+import { useCallback, useMemo, useState } from "react";
+import { useStore } from "#components/shell/store-context.tsx";
+import { AsyncButton } from "#components/ui/async-button.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Screen } from "#components/ui/screen.tsx";
+import { SelectionProvider } from "#components/ui/selection.tsx";
+import { WithSidePanel } from "#components/ui/side-panel.tsx";
+import { useToast } from "#components/ui/toasts.tsx";
+import { WEBHOOKS } from "#components/words/webhooks.ts";
+import type { Preset } from "#lib/catalogue/presets.ts";
+import { webhookPath } from "#lib/client/paths.ts";
+import { useSubscriptions } from "#lib/client/use-subscriptions.ts";
+import { AskDialog, type Question } from "./ask-dialog.tsx";
+import { BulkBar } from "./bulk-bar.tsx";
+import { CheckedWhen } from "./checked-when.tsx";
+import { Filters } from "./filters.tsx";
+import { GroupList } from "./group-list.tsx";
+import { PlanDialog } from "./plan-dialog.tsx";
+import { PresetsPanel } from "./presets-panel.tsx";
+import { filteredGroups, pillCounts, rowGroups, rowOfScope, type WebhookRow } from "./rows.ts";
+import { useAttentionBanner } from "./use-attention-banner.ts";
+import { useBigCommerceBanners } from "./use-bigcommerce-banners.ts";
+import { useColumnSet } from "./use-column-set.ts";
+import { useDetailAddress } from "./use-detail-address.ts";
+import { useWebhookActions } from "./use-webhook-actions.ts";
+import { useWebhookFilter } from "./use-webhook-filter.ts";
+import { UnknownWebhook, WebhookDetail } from "./webhook-detail.tsx";
+import { WebhooksProvider } from "./webhooks-context.tsx";
+import { WorkReport } from "./work-report.tsx";
+
+/** From this many on, turning on asks first. */
+const ASK_FROM = 21;
+
+/** Which event types this store receives, how each is doing, and what mends it. */
+export function WebhooksScreen() {
+  const { store, session, hasEnded } = useStore();
+  const subscriptions = useSubscriptions(store);
+  const { list, error } = subscriptions;
+  const actions = useWebhookActions(subscriptions);
+  const { toggle, toggleMany, mend, putRight, check } = actions;
+  const { filter, applied, isActive, setFilter, channel, setChannel } = useWebhookFilter();
+  const toast = useToast();
+  const [question, setQuestion] = useState<Question | null>(null);
+
+  const groups = useMemo(() => rowGroups(list, channel === "" ? "1" : channel), [list, channel]);
+  const shown = useMemo(
+    () => (isActive ? filteredGroups(groups, applied) : groups),
+    [groups, isActive, applied],
+  );
+  const strays = list?.strays ?? [];
+  const counts = useMemo(() => pillCounts(groups, list?.strays.length ?? 0), [groups, list]);
+  const order = useMemo(() => shown.flatMap(({ rows }) => rows.map(({ id }) => id)), [shown]);
+
+  const isUnreachable = useBigCommerceBanners(
+    list?.checkFailure,
+    useCallback(() => void check(), [check]),
+  );
+  useAttentionBanner(groups, putRight);
+  const isLocked = isUnreachable || hasEnded || actions.work !== null;
+
+  const { scope, openDetail, closeDetail } = useDetailAddress(store);
+  const columns = useColumnSet(scope !== null);
+
+  const reopenUrl = session?.store.reopenUrl;
+  const remedy = useCallback(
+    (row: WebhookRow) => {
+      const kind = row.view?.health.remedy;
+      if (kind === "turn_off") void toggle(row, false);
+      else if (kind === "check") void check();
+      else if (kind === "reopen_app") {
+        if (reopenUrl && window.top) window.top.location.href = reopenUrl;
+      } else void mend(row);
+    },
+    [check, mend, reopenUrl, toggle],
+  );
+  const context = useMemo(
+    () => ({
+      pending: actions.pending,
+      isLocked,
+      staleSince: isUnreachable ? (list?.checkedAt ?? null) : null,
+      hrefOf: (one: string) => webhookPath(store, one),
+      openDetail,
+      toggle: (row: WebhookRow, wanted: boolean) => void toggle(row, wanted),
+      remedy,
+    }),
+    [actions.pending, isLocked, isUnreachable, list, openDetail, remedy, store, toggle],
+  );
+
+  /** Turns many on or off, asking first where that is much or loses events. */
+  const turn = (scopes: string[], wanted: boolean) => {
+    const run = () => void toggleMany(scopes, wanted);
+    if (wanted && scopes.length < ASK_FROM) run();
+    else if (wanted)
+      setQuestion({
+        title: WEBHOOKS.askOn(scopes.length),
+        text: WEBHOOKS.askOnText,
+        confirm: WEBHOOKS.turnOn,
+        run,
+      });
+    else
+      setQuestion({
+        title: WEBHOOKS.askOff(scopes.length),
+        text: WEBHOOKS.askOffText,
+        confirm: WEBHOOKS.turnOff,
+        run,
+      });
+  };
+  const choosePreset = ({ title, scopes }: Preset) => {
+    const rows = groups.flatMap((group) => group.rows).filter(({ id }) => scopes.includes(id));
+    const add = rows
+      .filter(({ view }) => view?.wanted === false && view.includedBy === null)
+      .map(({ id }) => id);
+    if (add.length === 0) {
+      toast({ type: "info", text: WEBHOOKS.presetDone(title) });
+      return;
+    }
+    setQuestion({
+      title: WEBHOOKS.presetAsk(title),
+      text: WEBHOOKS.presetText(add.length, rows.length - add.length),
+      confirm: WEBHOOKS.turnOn,
+      run: () => void toggleMany(add, true),
+    });
+  };
+
+  const [open, setOpen] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const row = scope === null ? null : rowOfScope(groups, list, scope);
+  const areStraysShown = strays.length > 0 && (!isActive || applied.pill === "unmanaged");
+  const isEmpty = shown.length === 0 && !areStraysShown;
+
+  return (
+    <Screen
+      actions={
+        <AsyncButton
+          disabled={hasEnded}
+          label={WEBHOOKS.checkNow}
+          onClick={check}
+          variant="secondary"
+          workingLabel={WEBHOOKS.checking}
+        />
+      }
+      badge={
+        counts.attention > 0
+          ? { label: WEBHOOKS.needAttention(counts.attention), variant: "warning" }
+          : undefined
+      }
+      description={<CheckedWhen checkedAt={list?.checkedAt} isChecking={list?.isChecking ?? false} />}
+      title={WEBHOOKS.title}
+    >
+      <WebhooksProvider value={context}>
+        <SelectionProvider order={order}>
+          <WithSidePanel $isOpen={scope !== null}>
+            <div>
+              <PresetsPanel isDisabled={!list || isLocked} onChoose={choosePreset} />
+              <Filters
+                counts={counts}
+                filter={filter}
+                matches={isActive ? order.length : null}
+                onChange={setFilter}
+                onCollapseAll={() => setOpen(new Map(groups.map(({ id }) => [id, false])))}
+              />
+              <WorkReport
+                hasFailedToLoad={error !== undefined && !list}
+                onCancel={actions.cancelRest}
+                onCloseRefusals={actions.closeRefusals}
+                onRetryLoad={() => void subscriptions.refresh()}
+                refusals={actions.refusals}
+                work={actions.work}
+              />
+              {isEmpty ? (
+                <StatusMessage
+                  actions={
+                    <Button
+                      onClick={() => setFilter({ text: "", pill: null, state: null })}
+                      variant="secondary"
+                    >
+                      {WEBHOOKS.clearFilters}
+                    </Button>
+                  }
+                  heading={WEBHOOKS.noMatch}
+                  message={WEBHOOKS.noMatchText}
+                  variant="search"
+                />
+              ) : (
+                <GroupList
+                  channel={channel}
+                  columns={columns}
+                  groups={groups}
+                  isFiltered={isActive}
+                  isLoading={!list}
+                  onChannel={setChannel}
+                  onManage={(stray) => turn([stray.scope], true)}
+                  onOpen={setOpen}
+                  onRemove={(stray) =>
+                    setQuestion({
+                      title: WEBHOOKS.removeAsk(stray.scope),
+                      text: WEBHOOKS.removeText,
+                      confirm: WEBHOOKS.remove,
+                      run: () => void toggleMany([stray.scope], false),
+                    })
+                  }
+                  onTurn={turn}
+                  open={open}
+                  shown={shown}
+                  strays={areStraysShown ? strays : []}
+                />
+              )}
+              <BulkBar isLocked={isLocked} onReregister={(scopes) => void putRight(scopes)} onTurn={turn} />
+            </div>
+            {scope !== null &&
+              (row ? (
+                <WebhookDetail
+                  checkedAt={list?.checkedAt ?? null}
+                  destination={list?.destination}
+                  onClose={closeDetail}
+                  row={row}
+                />
+              ) : (
+                <UnknownWebhook onClose={closeDetail} scope={scope} />
+              ))}
+          </WithSidePanel>
+        </SelectionProvider>
+      </WebhooksProvider>
+      <AskDialog onClose={() => setQuestion(null)} question={question} />
+      {actions.plan && (
+        <PlanDialog
+          onApply={(scopes) => {
+            actions.closePlan();
+            void putRight(scopes);
+          }}
+          onCancel={actions.closePlan}
+          plan={actions.plan}
+        />
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import type { SubscriptionList, SubscriptionView } from "#lib/contract/subscriptions.ts";
+import { slices, withWishes } from "./subscription-edits.ts";
+
+const view = (scope: string, wanted: boolean): SubscriptionView => ({
+  scope,
+  title: scope,
+  wanted,
+  hook: null,
+  health: { verdict: "off_by_merchant", sentence: "", remedy: null, since: null },
+  lastEventAt: null,
+  events24h: 0,
+  hourly: [],
+  changedAt: null,
+  changedBy: null,
+  includedBy: null,
+});
+const list: SubscriptionList = {
+  groups: [{ id: "orders", name: "Orders", events: [view("a", false), view("b", true)] }],
+  strays: [],
+  checkedAt: null,
+  checkFailure: null,
+  isChecking: false,
+  destination: "https://keeper.example",
+};
+
+test("only the wishes that are named move, and the list given stays as it was", () => {
+  const next = withWishes(list, [
+    { scope: "a", wanted: true },
+    { scope: "unknown", wanted: true },
+  ]);
+  expect(next.groups[0]?.events.map(({ wanted }) => wanted)).toEqual([true, true]);
+  expect(list.groups[0]?.events.map(({ wanted }) => wanted)).toEqual([false, true]);
+});
+
+test("slices hold everything once, in order", () => {
+  expect(slices([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]]);
+  expect(slices([], 2)).toEqual([]);
+});
