@@ -1,0 +1,139 @@
+"use client";
+
+import { Checkbox, InlineMessage } from "@bigcommerce/big-design";
+import { useRef, useState, type SubmitEvent } from "react";
+import styled from "styled-components";
+import { useStore } from "#components/shell/store-context.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { ButtonLink, TextLink } from "#components/ui/links.tsx";
+import { Meter } from "#components/ui/meter.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { COMMON } from "#components/words/common.ts";
+import { WELCOME } from "#components/words/welcome.ts";
+import { titleOf } from "#lib/catalogue/words.ts";
+import { pagePath } from "#lib/client/paths.ts";
+import { ApiProblem } from "#lib/client/request.ts";
+import type { Progress, useSubscriptions } from "#lib/client/use-subscriptions.ts";
+import { missingScopes, presetChoices, titlesOn } from "./preset-choice.ts";
+
+const Sets = styled.fieldset`
+  border: 0;
+  display: grid;
+  gap: 12px;
+  margin: 0 0 12px;
+  padding: 0;
+  position: relative;
+  legend {
+    font-weight: 600;
+    padding: 0 0 8px;
+  }
+`;
+
+const Foot = styled.div`
+  display: flex;
+  flex-direction: column-reverse;
+  gap: 8px;
+  margin-top: 16px;
+  > * {
+    justify-content: center;
+  }
+  @media (min-width: 720px) {
+    flex-direction: row;
+    justify-content: flex-end;
+  }
+`;
+
+interface ChooseStepProps {
+  subscriptions: Pick<ReturnType<typeof useSubscriptions>, "list" | "changeMany">;
+  onDone: () => void;
+}
+
+/** Sets of event types to turn on at once. What the installation turned on by itself is said, not asked. */
+export function ChooseStep({ subscriptions: { list, changeMany }, onDone }: ChooseStepProps) {
+  const { store, hasEnded } = useStore();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const [failures, setFailures] = useState<{ scope: string; sentence: string }[]>([]);
+  const form = useRef<HTMLFormElement>(null);
+  const scopes = list ? missingScopes(list, chosen) : [];
+
+  const toggle = (id: string) => {
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    setChosen(next);
+  };
+
+  const turnOn = async () => {
+    if (scopes.length === 0) return onDone();
+    setFailures([]);
+    try {
+      const changes = scopes.map((scope) => ({ scope, wanted: true }));
+      const results = await changeMany(changes, setProgress);
+      const refused = results.filter(({ outcome }) => outcome !== "done" && outcome !== "already");
+      if (refused.length === 0) return onDone();
+      setFailures(refused.map(({ scope, sentence }) => ({ scope, sentence: sentence ?? "" })));
+    } catch (error) {
+      const sentence = error instanceof ApiProblem ? error.message : WELCOME.slow;
+      setFailures(scopes.map((scope) => ({ scope, sentence })));
+    } finally {
+      setProgress(null);
+    }
+  };
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (!progress) void turnOn();
+  };
+
+  const on = titlesOn(list);
+  return (
+    <Panel description={WELCOME.chooseText} title={WELCOME.choose}>
+      <form ref={form} onSubmit={submit}>
+        {on.length > 0 && <p>{WELCOME.onAlready(on)}</p>}
+        {list && list.strays.length > 0 && <p>{WELCOME.kept(list.strays.length)}</p>}
+        <Sets aria-busy={!list}>
+          <legend>{WELCOME.legend}</legend>
+          {presetChoices(list).map(({ preset, on: already }) => {
+            const isComplete = already === preset.scopes.length;
+            return (
+              <Checkbox
+                key={preset.id}
+                checked={isComplete || chosen.has(preset.id)}
+                description={WELCOME.presetText(preset.summary, preset.scopes.length, already)}
+                disabled={!list || isComplete || hasEnded}
+                label={preset.title}
+                onChange={() => toggle(preset.id)}
+              />
+            );
+          })}
+        </Sets>
+        <TextLink href={pagePath(store, "webhooks")} prefetch={false}>
+          {WELCOME.single}
+        </TextLink>
+        {progress && (
+          <Meter
+            done={progress.done}
+            label={WELCOME.turningOn(progress.done, progress.total)}
+            total={progress.total}
+          />
+        )}
+        {failures.length > 0 && (
+          <InlineMessage
+            actions={[{ text: COMMON.tryAgain, onClick: () => form.current?.requestSubmit() }]}
+            header={WELCOME.someFailed}
+            marginTop="medium"
+            messages={failures.map(({ scope, sentence }) => ({ text: `${titleOf(scope)}: ${sentence}` }))}
+            type="error"
+          />
+        )}
+        <Foot>
+          <ButtonLink href={pagePath(store, "overview")} prefetch={false}>
+            {WELCOME.skip}
+          </ButtonLink>
+          <Button aria-busy={progress !== null} disabled={!list || hasEnded} mobileWidth="100%" type="submit">
+            {chosen.size > 0 ? WELCOME.turnOn : WELCOME.proceed}
+          </Button>
+        </Foot>
+      </form>
+    </Panel>
+  );
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import { InlineMessage } from "@bigcommerce/big-design";
+import { CheckCircleIcon } from "@bigcommerce/big-design-icons";
+import styled from "styled-components";
+import { useStore } from "#components/shell/store-context.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { Placeholder } from "#components/ui/placeholder.tsx";
+import { WELCOME } from "#components/words/welcome.ts";
+import type { SubscriptionList } from "#lib/contract/subscriptions.ts";
+
+const Rows = styled.ul`
+  display: grid;
+  gap: 8px;
+  list-style: none;
+  margin: 0;
+  padding: 0;
+  li {
+    align-items: center;
+    display: flex;
+    gap: 8px;
+    min-height: 24px;
+  }
+`;
+
+/** What had to work before anything else can, each with a check or with what to do about it. */
+export function ConnectedPanel({ list }: { list: SubscriptionList | undefined }) {
+  const { session } = useStore();
+  const mustAccept = session?.store.needsReauthorisation ?? false;
+  return (
+    <Panel title={WELCOME.connected}>
+      <Rows aria-busy={!session || !list}>
+        <li>
+          {session ? (
+            <>
+              <CheckCircleIcon color="success50" /> {WELCOME.storeConnected(session.store.name)}
+            </>
+          ) : (
+            <Placeholder $width="220px" />
+          )}
+        </li>
+        <li>
+          {!session && <Placeholder $width="220px" />}
+          {session && !mustAccept && (
+            <>
+              <CheckCircleIcon color="success50" /> {WELCOME.permission}
+            </>
+          )}
+          {mustAccept && <InlineMessage messages={[{ text: WELCOME.noPermission }]} type="error" />}
+        </li>
+        <li>
+          {!list && <Placeholder $width="220px" />}
+          {list && list.checkFailure && (
+            <InlineMessage messages={[{ text: list.checkFailure.sentence }]} type="warning" />
+          )}
+          {list && !list.checkFailure && list.isChecking && WELCOME.addressChecking}
+          {list && !list.checkFailure && !list.isChecking && (
+            <>
+              <CheckCircleIcon color="success50" /> {WELCOME.address}
+            </>
+          )}
+        </li>
+      </Rows>
+    </Panel>
+  );
+}

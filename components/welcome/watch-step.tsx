@@ -1,0 +1,89 @@
+"use client";
+
+import { Badge } from "@bigcommerce/big-design";
+import styled, { keyframes } from "styled-components";
+import { useStore } from "#components/shell/store-context.tsx";
+import { ButtonLink } from "#components/ui/links.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { WELCOME } from "#components/words/welcome.ts";
+import { titleOf } from "#lib/catalogue/words.ts";
+import { eventPath, pagePath } from "#lib/client/paths.ts";
+import { useNewestEvent } from "#lib/client/use-newest-event.ts";
+
+const pulse = keyframes`
+  50% { opacity: 0.25; }
+`;
+
+const Waiting = styled.p`
+  align-items: center;
+  display: flex;
+  font-size: 16px;
+  gap: 12px;
+  margin: 8px 0;
+  &::before {
+    animation: ${pulse} 2s ease-in-out infinite;
+    background: ${({ theme }) => theme.colors.primary};
+    border-radius: 50%;
+    content: "";
+    height: 12px;
+    width: 12px;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    &::before {
+      animation: none;
+    }
+  }
+`;
+
+const Card = styled.div`
+  border: 1px solid ${({ theme }) => theme.colors.secondary30};
+  border-radius: ${({ theme }) => theme.borderRadius.normal};
+  margin: 8px 0;
+  padding: 16px;
+  p {
+    margin: 4px 0;
+  }
+`;
+
+const Foot = styled.div`
+  display: flex;
+  flex-wrap: wrap;
+  gap: 8px;
+  justify-content: flex-end;
+  margin-top: 16px;
+`;
+
+/** Waits for the first event and shows it as it comes. */
+export function WatchStep() {
+  const { store } = useStore();
+  const event = useNewestEvent(store, true);
+  return (
+    <Panel title={WELCOME.watch}>
+      <div role="status">
+        {event ? (
+          <Card>
+            <Badge label={WELCOME.firstArrived} variant="success" />
+            <p>{event.summary}</p>
+            <p>
+              {titleOf(event.scope)}, <RelativeTime iso={event.receivedAt} />
+            </p>
+          </Card>
+        ) : (
+          <Waiting>{WELCOME.waiting}</Waiting>
+        )}
+      </div>
+      {!event && <p>{WELCOME.tip}</p>}
+      <Foot>
+        {event && (
+          <ButtonLink href={eventPath(store, event.id)} prefetch={false}>
+            {WELCOME.viewEvent}
+          </ButtonLink>
+        )}
+        <ButtonLink $isPrimary href={pagePath(store, "overview")} prefetch={false}>
+          {WELCOME.overview}
+        </ButtonLink>
+      </Foot>
+    </Panel>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { InlineMessage } from "@bigcommerce/big-design";
+import { useEffect, useRef, useState } from "react";
+import { useStore } from "#components/shell/store-context.tsx";
+import { Screen } from "#components/ui/screen.tsx";
+import { COMMON } from "#components/words/common.ts";
+import { WELCOME } from "#components/words/welcome.ts";
+import { useSubscriptions } from "#lib/client/use-subscriptions.ts";
+import { ChooseStep } from "./choose-step.tsx";
+import { ConnectedPanel } from "./connected-panel.tsx";
+import { StepList } from "./step-list.tsx";
+import { WatchStep } from "./watch-step.tsx";
+
+/** The first page after the installation: connected, choose events, watch them arrive. */
+export function WelcomeScreen() {
+  const { store } = useStore();
+  const subscriptions = useSubscriptions(store);
+  const [step, setStep] = useState(2);
+  const steps = useRef<HTMLDivElement>(null);
+  const isFirst = useRef(true);
+
+  // Each later step puts focus on its heading. Compared with the step shown, for strict mode runs this twice.
+  useEffect(() => {
+    if (step === 2 && isFirst.current) return;
+    isFirst.current = false;
+    const heading = steps.current?.querySelector("h2");
+    heading?.setAttribute("tabindex", "-1");
+    heading?.focus();
+  }, [step]);
+
+  const { list, error } = subscriptions;
+  return (
+    <Screen description={WELCOME.description} hasSections={false} title={WELCOME.title}>
+      <StepList current={step} />
+      {step === 2 && <ConnectedPanel list={list} />}
+      {error !== undefined && !list && (
+        <InlineMessage
+          actions={[{ text: COMMON.tryAgain, onClick: () => void subscriptions.refresh() }]}
+          marginBottom="medium"
+          messages={[{ text: WELCOME.slow }]}
+          type="warning"
+        />
+      )}
+      <div ref={steps}>
+        {step === 2 ? <ChooseStep onDone={() => setStep(3)} subscriptions={subscriptions} /> : <WatchStep />}
+      </div>
+    </Screen>
+  );
+}
