@@ -1,10 +1,10 @@
 "use client";
 
-import { useMemo, useRef, useState, type ReactNode } from "react";
+import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { SWRConfig } from "swr";
 import { LocaleContext } from "#components/ui/locale.tsx";
 import { usableLocale } from "#components/words/time.ts";
-import { ApiProblem } from "#lib/client/request.ts";
+import { ApiProblem, watchProblems } from "#lib/client/request.ts";
 import { useSession } from "#lib/client/use-session.ts";
 import { PROBLEM_CODES } from "#lib/contract/problems.ts";
 import { BannersProvider } from "./banners.tsx";
@@ -34,17 +34,17 @@ export function StoreFrame({ store, children }: { store: string; children: React
   const [ended, setEnded] = useState<ApiProblem | null>(null);
   const isPaused = useRef(false);
 
-  const config = useMemo(
-    () => ({
-      isPaused: () => isPaused.current,
-      onError: (error: unknown) => {
-        if (!(error instanceof ApiProblem) || !FINAL.has(error.code)) return;
+  useEffect(
+    () =>
+      watchProblems((problem) => {
+        if (!FINAL.has(problem.code)) return;
         isPaused.current = true;
-        setEnded(error);
-      },
-      shouldRetryOnError: mayRetry,
-      errorRetryInterval: 10_000,
-    }),
+        setEnded(problem);
+      }),
+    [],
+  );
+  const config = useMemo(
+    () => ({ isPaused: () => isPaused.current, shouldRetryOnError: mayRetry, errorRetryInterval: 10_000 }),
     [],
   );
 

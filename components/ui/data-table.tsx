@@ -59,8 +59,7 @@ export function DataTable<T extends Row>(props: DataTableProps<T>) {
     [placeholderRows],
   );
   const standInColumns = useMemo(
-    () =>
-      columns.map(({ render: _, ...column }): TableColumn<Row> => ({ ...column, render: PlaceholderCell })),
+    () => columns.map((column): TableColumn<Row> => ({ ...column, render: PlaceholderCell })),
     [columns],
   );
   const sortable = sort && {

@@ -53,18 +53,18 @@ const Item = styled.button<{ $isDestructive: boolean }>`
  */
 export function RowMenu({ name, items }: { name: string; items: readonly MenuItem[] }) {
   const [isOpen, setIsOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
+  const [button, setButton] = useState<HTMLButtonElement | null>(null);
   const id = useId();
 
   const close = () => {
     setIsOpen(false);
-    button.current?.focus();
+    button?.focus();
   };
 
   return (
     <>
       <Button
-        ref={button}
+        ref={setButton}
         aria-controls={isOpen ? id : undefined}
         aria-expanded={isOpen}
         aria-haspopup="menu"
@@ -75,7 +75,7 @@ export function RowMenu({ name, items }: { name: string; items: readonly MenuIte
       />
       {isOpen && (
         <MenuList
-          anchor={button.current}
+          anchor={button}
           close={close}
           dismiss={() => setIsOpen(false)}
           id={id}

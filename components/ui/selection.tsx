@@ -1,7 +1,16 @@
 "use client";
 
 import { Checkbox, type TableColumn } from "@bigcommerce/big-design";
-import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from "react";
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from "react";
 import { COMMON } from "#components/words/common.ts";
 import { afterToggle } from "./ranges.ts";
 
@@ -27,7 +36,9 @@ export function SelectionProvider({ order, children }: { order: readonly string[
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const anchor = useRef<string | null>(null);
   const latestOrder = useRef(order);
-  latestOrder.current = order;
+  useEffect(() => {
+    latestOrder.current = order;
+  });
 
   const toggle = useCallback((id: string, isRange: boolean) => {
     const from = isRange ? anchor.current : null;
