@@ -63,7 +63,7 @@ export function startChild(order: ChildOrder): { child: Child; process: ChildPro
  * @throws when the part ends first, or says that it failed.
  */
 export async function whenReady({ child, process: started }: ReturnType<typeof startChild>): Promise<Ready> {
-  const heard = new Promise<Ready>((settle, fail) => {
+  const answered = new Promise<Ready>((settle, fail) => {
     started.on("message", (message: Ready | { type: "failed"; message: string }) => {
       if (message.type === "ready")
         settle(message as Ready); // its type has just been looked at
@@ -73,5 +73,5 @@ export async function whenReady({ child, process: started }: ReturnType<typeof s
   const died = child.ended.then((how) => {
     throw new Error(`${child.name} did not start (${how})`);
   });
-  return Promise.race([heard, died]);
+  return Promise.race([answered, died]);
 }

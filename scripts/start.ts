@@ -1,5 +1,4 @@
 // `npm start`: brings up all parts in order, watches over them, and takes them down in order.
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { InvalidSettings, parseConfig, type Config } from "#lib/config.ts";
 import { migrate } from "#lib/db/migrate.ts";
@@ -15,7 +14,7 @@ import { beginStep, say } from "./steps.ts";
 
 const isDevelopment = process.argv.includes("--dev");
 /** Parts in the order of their stop: who sends first, who keeps last. */
-const STOP_ORDER = ["the build", "the simulator", "the app", "the database"];
+const STOP_ORDER = ["the demo", "the build", "the simulator", "the app", "the database"];
 
 const running: Child[] = [];
 let stopping: Promise<void> | undefined;
@@ -138,7 +137,7 @@ async function start(): Promise<void> {
   const appEnv = { ...env, DATABASE_URL: databaseUrl };
   await bringUp({ name: "the app", script: "server.ts", env: appEnv, stopWithinMs: 9_000 }, note);
   await whenHealthy(config.port);
-  if (config.isSandbox) await prepareDemo({ simulatorUrl, appUrl: config.appUrl, databaseUrl });
+  if (config.isSandbox) await prepareDemo(appEnv);
 
   const url = config.isSandbox ? await firstPage(simulatorUrl) : config.appUrl;
   note.setUrl(url);
@@ -146,15 +145,21 @@ async function start(): Promise<void> {
   process.send?.({ type: "ready", appUrl: config.appUrl, simulatorUrl, databaseUrl, url });
 }
 
-async function prepareDemo(settings: {
-  simulatorUrl: string;
-  appUrl: string;
-  databaseUrl: string;
-}): Promise<void> {
-  const path = join(PROJECT_DIR, "scripts/demo.ts");
-  if (!existsSync(path)) return;
-  const demo = (await import(path)) as { prepareDemo(wanted: typeof settings): Promise<void> };
-  await demo.prepareDemo(settings);
+/** Fills the control panel's first store. A demo that is not complete is no reason to stop the app. */
+async function prepareDemo(env: NodeJS.ProcessEnv): Promise<void> {
+  const step = beginStep("Preparing the demo store");
+  const { child } = startChild({
+    name: "the demo",
+    script: "scripts/demo.ts",
+    execArgv: ["--import", join(PROJECT_DIR, "scripts/end-with-parent.ts")],
+    env,
+    stopWithinMs: 2_000,
+    onStarted: () => undefined,
+  });
+  running.push(child);
+  const how = await child.ended;
+  step.done();
+  if (how !== "exit code 0" && !stopping) process.stderr.write(`The demo store is not complete (${how}).\n`);
 }
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
