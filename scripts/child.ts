@@ -64,10 +64,10 @@ export function startChild(order: ChildOrder): { child: Child; process: ChildPro
  */
 export async function whenReady({ child, process: started }: ReturnType<typeof startChild>): Promise<Ready> {
   const answered = new Promise<Ready>((settle, fail) => {
-    started.on("message", (message: Ready | { type: "failed"; message: string }) => {
-      if (message.type === "ready")
-        settle(message as Ready); // its type has just been looked at
-      else if (message.type === "failed") fail(new Error(String(message.message)));
+    started.on("message", (heard: unknown) => {
+      const message = heard as Ready | { type: "failed"; message: string }; // only our own scripts talk here
+      if (message.type === "ready") settle(message);
+      else if (message.type === "failed") fail(new Error(message.message));
     });
   });
   const died = child.ended.then((how) => {
