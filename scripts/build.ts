@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { AppError } from "#lib/errors.ts";
 import { PROJECT_DIR, startChild, type Child } from "./child.ts";
 import { fingerprintOfSources } from "./fingerprint.ts";
 import { beginStep } from "./steps.ts";
@@ -15,11 +16,17 @@ export function isBuildFresh(): boolean {
   return existsSync(path) && readFileSync(path, "utf8") === fingerprintOfSources(PROJECT_DIR);
 }
 
+/** The pages could not be built; the message holds what the build said. */
+export class BuildFailed extends AppError {
+  readonly code = "BUILD_FAILED";
+  readonly retryable = false;
+}
+
 /**
  * Builds the pages when their sources have changed since the last build.
  * @param env The environment to build in.
  * @param onStarted Gets the building process, so that a stop can end it.
- * @throws when the build fails; its own output has been shown.
+ * @throws {BuildFailed} with what the build said.
  */
 export async function buildWhenStale(
   env: NodeJS.ProcessEnv,
@@ -28,6 +35,7 @@ export async function buildWhenStale(
   if (isBuildFresh()) return;
   const fingerprint = fingerprintOfSources(PROJECT_DIR);
   const step = beginStep("Building the pages");
+  let output = "";
   const { child } = startChild({
     name: "the build",
     script: "node_modules/next/dist/bin/next",
@@ -35,13 +43,16 @@ export async function buildWhenStale(
     execArgv: ["--import", join(PROJECT_DIR, "scripts/end-with-parent.ts")],
     env: { ...env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
     stopWithinMs: 2_000,
+    onOutput: (text) => {
+      output += text;
+    },
     onStarted: () => undefined,
   });
   onStarted(child);
   const how = await child.ended;
   if (how !== "exit code 0") {
     step.fail();
-    throw new Error(`The build failed (${how}); the reason stands above`);
+    throw new BuildFailed(`The build failed (${how}):\n${output.trim()}`);
   }
   writeFileSync(fingerprintFile(), fingerprint);
   step.done();

@@ -24,6 +24,8 @@ export interface ChildOrder {
   execArgv?: readonly string[];
   env: NodeJS.ProcessEnv;
   stopWithinMs: number;
+  /** Gets what the part writes, instead of the terminal. */
+  onOutput?(text: string): void;
   onStarted(pid: number): void;
 }
 
@@ -44,8 +46,11 @@ export function startChild(order: ChildOrder): { child: Child; process: ChildPro
     env: order.env,
     execArgv: [...(order.execArgv ?? [])],
     detached: true,
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    stdio: order.onOutput ? ["ignore", "pipe", "pipe", "ipc"] : ["ignore", "inherit", "inherit", "ipc"],
   });
+  for (const stream of [started.stdout, started.stderr]) {
+    stream?.on("data", (chunk: Buffer) => order.onOutput?.(chunk.toString()));
+  }
   const ended = new Promise<string>((settle) => {
     started.once("error", (error) => settle(error.message));
     started.once("exit", (code, signal) => settle(signal ? `killed by ${signal}` : `exit code ${code}`));
