@@ -1,4 +1,4 @@
-import { Agent as HttpAgent, request as httpRequest } from "node:http";
+import { Agent as HttpAgent, request as httpRequest, type ClientRequest } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import { setTimeout as delay } from "node:timers/promises";
 
@@ -32,17 +32,23 @@ export function createSender(): Sender {
   const http = new HttpAgent({ keepAlive: true });
   const https = new HttpsAgent({ keepAlive: true });
 
+  let isClosed = false;
+
   const attempt = (outgoing: Outgoing): Promise<SendResult> =>
     new Promise((resolve) => {
       const startedMs = performance.now();
-      const isTls = outgoing.url.startsWith("https:");
-      const settle = (status: number | null, failure: string | null) =>
+      let isSettled = false;
+      const settle = (status: number | null, failure: string | null) => {
+        isSettled = true;
         resolve({ status, failure, latencyMs: Math.round(performance.now() - startedMs) });
-      const request = (isTls ? httpsRequest : httpRequest)(outgoing.url, {
-        method: "POST",
-        agent: isTls ? https : http,
-        headers: { ...outgoing.headers, "content-length": String(Buffer.byteLength(outgoing.body)) },
-      });
+      };
+      let request: ClientRequest;
+      try {
+        request = open(outgoing);
+      } catch (error) {
+        settle(null, `Cannot be sent: ${codeOf(error)}`); // a hook's header may be one that Node.js does not send
+        return;
+      }
       const timer = setTimeout(() => {
         settle(null, "No answer in time");
         request.destroy();
@@ -51,31 +57,39 @@ export function createSender(): Sender {
       request.on("response", (response) => {
         const status = response.statusCode ?? 0;
         settle(status, status >= 200 && status < 300 ? null : `Answered with status ${status}`);
-        response.resume();
         response.on("error", () => request.destroy());
+        response.resume();
       });
       request.on("error", (error) => {
+        if (isSettled) return;
         // The destination closed an idle connection just as we took it. That says nothing about the destination.
-        if (request.reusedSocket && "code" in error && error.code === "ECONNRESET")
-          resolve(attempt(outgoing));
-        else settle(null, "code" in error ? `No connection: ${String(error.code)}` : "No connection");
+        if (request.reusedSocket && codeOf(error) === "ECONNRESET" && !isClosed) resolve(attempt(outgoing));
+        else settle(null, `No connection: ${codeOf(error)}`);
       });
       void writeBody(request, outgoing);
     });
 
+  const open = ({ url, headers, body }: Outgoing): ClientRequest => {
+    const options = {
+      method: "POST",
+      headers: { ...headers, "content-length": String(Buffer.byteLength(body)) },
+    };
+    return url.startsWith("https:")
+      ? httpsRequest(url, { ...options, agent: https })
+      : httpRequest(url, { ...options, agent: http });
+  };
+
   return {
     send: attempt,
     close: () => {
+      isClosed = true;
       http.destroy();
       https.destroy();
     },
   };
 }
 
-async function writeBody(
-  request: ReturnType<typeof httpRequest>,
-  { body, pauseMs }: Outgoing,
-): Promise<void> {
+async function writeBody(request: ClientRequest, { body, pauseMs }: Outgoing): Promise<void> {
   if (pauseMs === 0) {
     request.end(body);
     return;
@@ -85,4 +99,8 @@ async function writeBody(
   request.write(bytes.subarray(0, half));
   await delay(pauseMs, undefined, { ref: false });
   if (!request.destroyed) request.end(bytes.subarray(half));
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "unknown reason";
 }
