@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { DeliveryEngine, FiredEvent } from "#simulator/deliveries/engine.ts";
+import type { DeliveryEngine } from "#simulator/deliveries/engine.ts";
+import type { FiredEvent } from "#simulator/deliveries/fan-out.ts";
 import { newHash } from "#simulator/deliveries/payload.ts";
 import { sampleData } from "#simulator/deliveries/sample-data.ts";
 import { isConcrete } from "#simulator/deliveries/scopes.ts";
