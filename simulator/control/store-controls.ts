@@ -7,6 +7,7 @@ import { visit } from "#simulator/app-calls/play-browser.ts";
 import { callbackUrl } from "#simulator/app-calls/profile.ts";
 import type { Person, SimulatedStore } from "#simulator/types.ts";
 import { EventOrder } from "./fire-events.ts";
+import { HistoryOrder, playHistory } from "./history.ts";
 import { inputOf, refusal } from "./input.ts";
 import type { ControlParts } from "./routes.ts";
 
@@ -109,6 +110,14 @@ export function storeControls({ world, app, engine, source }: ControlParts): Hon
     const store = find(context.req.param("hash"));
     const hashes = source.start(store, await inputOf(context, EventOrder));
     return context.json({ fired: hashes.length, hashes });
+  });
+
+  routes.post("/:hash/history", async (context) => {
+    const store = find(context.req.param("hash"));
+    const { scopes } = await inputOf(context, HistoryOrder);
+    const bodies = playHistory(store, scopes, new Date());
+    world.save();
+    return context.json({ bodies });
   });
 
   routes.get("/:hash/deliveries", (context) => {
