@@ -9,6 +9,8 @@ const config: NextConfig = {
   serverExternalPackages: ["pg", "graphile-worker", "pino", "@prisma/client", "@prisma/adapter-pg"],
   // The simulator frames the app from 127.0.0.1, another site than localhost.
   allowedDevOrigins: ["127.0.0.1", "localhost"],
+  // A callback's query holds a code or a signed token, which no log may show; only `next dev` logs requests.
+  logging: { incomingRequests: { ignore: [/^\/api\/bigcommerce\//] } },
   experimental: { agentUpgrade: false },
   agentRules: false,
 };
