@@ -4,7 +4,7 @@ import type { SimulatedStore } from "#simulator/types.ts";
 import { strikes, type Faults } from "#simulator/world/faults.ts";
 import type { World } from "#simulator/world/world.ts";
 import { platformFailure, problemResponse, tooManyRequests, unauthorized } from "./problems.ts";
-import { RateLimiter, rateLimitHeaders } from "./rate-limit.ts";
+import { type RateLimiter, rateLimitHeaders } from "./rate-limit.ts";
 
 /** What a request has after it passed the gate. */
 export interface GateEnv {

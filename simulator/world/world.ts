@@ -21,9 +21,9 @@ export class World {
     this.clock = virtualClock(() => this.state);
   }
 
-  /** Forgets everything, settings and faults too. */
+  /** Forgets everything, settings and faults too; only the numbering goes on, so that old ids stay unknown. */
   reset(): void {
-    this.state = emptyWorld();
+    this.state = { ...emptyWorld(), nextId: this.state.nextId };
     this.save();
   }
 
@@ -94,5 +94,5 @@ function newStoreHash(): string {
 }
 
 function seedOf(hash: string): number {
-  return [...hash].reduce((seed, letter) => (seed * 31 + letter.charCodeAt(0)) % 2_147_483_647, 7);
+  return Buffer.from(hash).reduce((seed, byte) => (seed * 31 + byte) % 2_147_483_647, 7);
 }
