@@ -33,7 +33,7 @@ describe("the address of the event log", () => {
   });
 
   it("takes what is malformed for absent", () => {
-    const address = parse("?result=everything&time=century&show=7&about=1023&from=soon");
+    const address = parse("?status=everything&time=century&limit=7&resource=1023&from=soon");
     expect(address).toEqual({ ...NO_FILTERS, pageSize: 50, trail: [] });
   });
 
@@ -43,7 +43,7 @@ describe("the address of the event log", () => {
 
   it("links to the log of one event type", () => {
     expect(eventsHref("abc", { scopes: ["store/order/created"] })).toBe(
-      "/s/abc/events?type=store%2Forder%2Fcreated",
+      "/s/abc/events?scope=store%2Forder%2Fcreated",
     );
   });
 });

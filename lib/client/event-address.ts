@@ -54,12 +54,12 @@ export const NO_FILTERS: EventFilters = {
 /** Reads the page's query; what is malformed counts as absent. Pure. */
 export function parseEventAddress(query: URLSearchParams): EventAddress {
   const time = TIME_RANGES.find((range) => range === query.get("time")) ?? RANGE_DEFAULT;
-  const pageSize = PAGE_SIZES.find((size) => String(size) === query.get("show")) ?? PAGE_SIZE_DEFAULT;
-  const status = EventStatus.safeParse(query.get("result"));
-  const resource = query.get("about");
+  const pageSize = PAGE_SIZES.find((size) => String(size) === query.get("limit")) ?? PAGE_SIZE_DEFAULT;
+  const status = EventStatus.safeParse(query.get("status"));
+  const resource = query.get("resource");
   return {
     search: query.get("q")?.trim().slice(0, 200) ?? "",
-    scopes: query.getAll("type"),
+    scopes: query.getAll("scope"),
     status: status.success ? status.data : null,
     resource: resource !== null && /^[\w-]+:.+$/.test(resource) ? resource : null,
     time,
@@ -74,13 +74,13 @@ export function parseEventAddress(query: URLSearchParams): EventAddress {
 export function eventAddressQuery(address: EventAddress): string {
   const query = new URLSearchParams();
   if (address.search) query.set("q", address.search);
-  for (const scope of address.scopes) query.append("type", scope);
-  if (address.status) query.set("result", address.status);
-  if (address.resource) query.set("about", address.resource);
+  for (const scope of address.scopes) query.append("scope", scope);
+  if (address.status) query.set("status", address.status);
+  if (address.resource) query.set("resource", address.resource);
   if (address.time !== RANGE_DEFAULT) query.set("time", address.time);
   if (address.time === "custom" && address.from) query.set("from", address.from);
   if (address.time === "custom" && address.to) query.set("to", address.to);
-  if (address.pageSize !== PAGE_SIZE_DEFAULT) query.set("show", String(address.pageSize));
+  if (address.pageSize !== PAGE_SIZE_DEFAULT) query.set("limit", String(address.pageSize));
   for (const cursor of address.trail) query.append("cursor", cursor);
   const text = query.toString();
   return text === "" ? "" : `?${text}`;

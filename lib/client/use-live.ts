@@ -1,6 +1,4 @@
 import { useEffect, useRef, useState } from "react";
-import { useSWRConfig } from "swr";
-import { sessionKey } from "./keys.ts";
 import { followEvents, newMemory, type LineState } from "./live-stream.ts";
 import { apiPath } from "./paths.ts";
 import { openStream } from "./request.ts";
@@ -16,7 +14,6 @@ const POLL_MS = 5_000;
  */
 export function useLive(store: string, isOn: boolean, onNews: () => void): LineState {
   const [state, setState] = useState<LineState>("connecting");
-  const { mutate } = useSWRConfig();
   const latestOnNews = useRef(onNews);
   useEffect(() => {
     latestOnNews.current = onNews;
@@ -40,11 +37,8 @@ export function useLive(store: string, isOn: boolean, onNews: () => void): LineS
         wait: pause,
         memory,
         signal,
-      }).catch(() => {
-        // Refused for good. Asking who is here tells the frame why, and the frame tells the person.
-        setState("reconnecting");
-        void mutate(sessionKey(store));
-      });
+        // Refused for good: the frame around the page hears of every refusal and tells why.
+      }).catch(() => setState("reconnecting"));
     };
     const onVisibility = () => {
       connection?.abort();
@@ -60,7 +54,7 @@ export function useLive(store: string, isOn: boolean, onNews: () => void): LineS
       connection?.abort();
       setState("connecting");
     };
-  }, [isOn, mutate, store]);
+  }, [isOn, store]);
 
   useEffect(() => {
     if (state !== "polling") return;
