@@ -1,0 +1,85 @@
+"use client";
+
+import { InlineMessage, StatusMessage } from "@bigcommerce/big-design";
+import { ChevronLeftIcon, ChevronRightIcon } from "@bigcommerce/big-design-icons";
+import { useStore } from "#components/shell/store-context.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Placeholder } from "#components/ui/placeholder.tsx";
+import { SidePanel } from "#components/ui/side-panel.tsx";
+import { COMMON } from "#components/words/common.ts";
+import { EVENTS } from "#components/words/events.ts";
+import { isProblem } from "#lib/client/request.ts";
+import { useEvent } from "#lib/client/use-event.ts";
+import { PROBLEM_CODES } from "#lib/contract/problems.ts";
+import { EventSections } from "./event-sections.tsx";
+
+interface EventDetailProps {
+  id: string;
+  /** Changes when the event was opened from the list: focus then moves into the panel. */
+  subject: string;
+  /** Shows the neighbour in the list; null at its ends. */
+  onNewer: (() => void) | null;
+  onOlder: (() => void) | null;
+  onAbout: (resource: string) => void;
+  onClose: () => void;
+}
+
+/** Everything that was received with one event, beside the log. */
+export function EventDetailPanel({ id, subject, onNewer, onOlder, onAbout, onClose }: EventDetailProps) {
+  const { store, session } = useStore();
+  const { data, error, isLoading, mutate } = useEvent(store, id);
+  const event = error === undefined ? data : undefined;
+  const isGone = isProblem(error, PROBLEM_CODES.notFound);
+  return (
+    <SidePanel
+      onClose={onClose}
+      subject={subject}
+      title={isGone ? EVENTS.gone : (event?.summary ?? EVENTS.loadingEvent)}
+      tools={
+        <>
+          <Button
+            disabled={!onNewer}
+            iconOnly={<ChevronLeftIcon title={EVENTS.newerEvent} />}
+            onClick={() => onNewer?.()}
+            variant="subtle"
+          />
+          <Button
+            disabled={!onOlder}
+            iconOnly={<ChevronRightIcon title={EVENTS.olderEvent} />}
+            onClick={() => onOlder?.()}
+            variant="subtle"
+          />
+        </>
+      }
+    >
+      {isGone && (
+        <StatusMessage
+          actions={
+            <Button onClick={onClose} variant="secondary">
+              {EVENTS.viewAll}
+            </Button>
+          }
+          message={EVENTS.goneText(session?.eventRetentionDays)}
+          variant="404"
+        />
+      )}
+      {error !== undefined && !isGone && (
+        <InlineMessage
+          actions={[{ text: COMMON.tryAgain, onClick: () => void mutate() }]}
+          messages={[{ text: EVENTS.eventSlow }]}
+          type="error"
+        />
+      )}
+      {!event && error === undefined && (
+        <div aria-busy>
+          <Placeholder $height="120px" /> <Placeholder $height="240px" />
+        </div>
+      )}
+      {event && (
+        <div aria-busy={isLoading} style={{ opacity: isLoading ? 0.6 : 1 }}>
+          <EventSections event={event} onAbout={onAbout} />
+        </div>
+      )}
+    </SidePanel>
+  );
+}

@@ -1,0 +1,99 @@
+"use client";
+
+import { Badge } from "@bigcommerce/big-design";
+import { useLocale } from "#components/ui/locale.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import {
+  DEMO_BADGE,
+  EVENTS,
+  resultBadge,
+  secondsTime,
+  shortMoment,
+  spanWords,
+} from "#components/words/events.ts";
+import { absoluteTime } from "#components/words/time.ts";
+import { resourceLabel } from "#lib/catalogue/words.ts";
+import type { EventView } from "#lib/contract/events.ts";
+import { Aside, Code, Line, TextButton } from "./parts.tsx";
+
+/** A delay shorter than this is the ordinary way of things, in milliseconds. */
+const DELAY_SHOWN_FROM_MS = 10_000;
+
+/** The id of the button that opens an event, where focus returns when it closes. */
+export const eventButtonId = (id: string): string => `event-${id}`;
+
+interface EventRowProps {
+  event: EventView;
+  isOpen: boolean;
+  onOpen: (id: string) => void;
+  onAbout: (resource: string) => void;
+}
+
+/** One event of the log. Only its buttons act: text in a row can be selected. */
+export function EventRow({ event, isOpen, onOpen, onAbout }: EventRowProps) {
+  const { id, scope, summary, resource, arrivals } = event;
+  return (
+    <tr data-open={isOpen}>
+      <td className="received">
+        <Received event={event} />
+      </td>
+      <td className="event">
+        <TextButton aria-expanded={isOpen} id={eventButtonId(id)} onClick={() => onOpen(id)} type="button">
+          {summary}
+        </TextButton>
+        <Code as="div">{scope}</Code>
+        <Line className="fold">
+          <Received event={event} />
+          <Badges event={event} />
+          {arrivals > 1 && EVENTS.arrivals(arrivals)}
+        </Line>
+      </td>
+      <td className="about">
+        {resource && (
+          <TextButton
+            aria-label={EVENTS.allAbout(resourceLabel(resource))}
+            onClick={() => onAbout(`${resource.type}:${resource.id}`)}
+            type="button"
+          >
+            {resourceLabel(resource)}
+          </TextButton>
+        )}
+      </td>
+      <td className="arrivals">{arrivals > 1 && EVENTS.arrivals(arrivals)}</td>
+      <td className="result">
+        <Line>
+          <Badges event={event} />
+        </Line>
+      </td>
+    </tr>
+  );
+}
+
+function Received({ event }: { event: EventView }) {
+  const locale = useLocale();
+  const { occurredAt, receivedAt, isDemo } = event;
+  const isOtherDay = new Date(occurredAt).toDateString() !== new Date(receivedAt).toDateString();
+  const delayMs = Date.parse(receivedAt) - Date.parse(occurredAt);
+  return (
+    <span>
+      <time dateTime={receivedAt} title={absoluteTime(receivedAt, locale)}>
+        {isOtherDay ? shortMoment(receivedAt, locale) : secondsTime(receivedAt, locale)}
+      </time>
+      <Aside>
+        <RelativeTime iso={receivedAt} />
+      </Aside>
+      {/* The demo's past was written in one go; its delays say nothing. */}
+      {delayMs > DELAY_SHOWN_FROM_MS && !isDemo && <Aside>{EVENTS.later(spanWords(delayMs, locale))}</Aside>}
+    </span>
+  );
+}
+
+function Badges({ event }: { event: EventView }) {
+  const { label, variant } = resultBadge(event);
+  return (
+    <>
+      <Badge label={label} variant={variant} />
+      {event.isDemo && <Badge label={DEMO_BADGE.label} variant={DEMO_BADGE.variant} />}
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+"use client";
+
+import { Badge, InlineMessage } from "@bigcommerce/big-design";
+import dynamic from "next/dynamic";
+import styled from "styled-components";
+import { Button } from "#components/ui/button.tsx";
+import { CopyButton } from "#components/ui/copy-button.tsx";
+import { Fact, Facts } from "#components/ui/facts.tsx";
+import { useLocale } from "#components/ui/locale.tsx";
+import { DEMO_BADGE, EVENTS, FLAGS, PROOFS, resultBadge } from "#components/words/events.ts";
+import { absoluteTime, wholeNumber } from "#components/words/time.ts";
+import { resourceLabel } from "#lib/catalogue/words.ts";
+import type { EventDetail } from "#lib/contract/events.ts";
+import { EventTimeline } from "./event-timeline.tsx";
+import { Code, Line } from "./parts.tsx";
+
+const JsonView = dynamic(() => import("#components/ui/json-view.tsx").then((module) => module.JsonView));
+
+const Section = styled.section`
+  border-top: 1px solid ${({ theme }) => theme.colors.secondary30};
+  margin-top: 16px;
+  padding-top: 12px;
+  h3,
+  summary {
+    font-size: 16px;
+    font-weight: 600;
+    line-height: 24px;
+    margin: 0 0 4px;
+  }
+  summary {
+    cursor: pointer;
+  }
+`;
+
+/** What an event was, how it came, and what it brought. */
+export function EventSections({
+  event,
+  onAbout,
+}: {
+  event: EventDetail;
+  onAbout: (resource: string) => void;
+}) {
+  const locale = useLocale();
+  const { resource, flags, body } = event;
+  const badge = resultBadge(event);
+  return (
+    <>
+      <Line>
+        <Badge label={badge.label} variant={badge.variant} />
+        {event.isDemo && <Badge label={DEMO_BADGE.label} variant={DEMO_BADGE.variant} />}
+      </Line>
+      {flags.length > 0 && (
+        <InlineMessage
+          marginTop="small"
+          messages={flags.map((flag) => ({ text: FLAGS[flag] }))}
+          type="warning"
+        />
+      )}
+      <Section>
+        <h3>{EVENTS.summary}</h3>
+        <Facts>
+          <Fact name={EVENTS.eventType}>
+            <Code>{event.scope}</Code>
+          </Fact>
+          <Fact name={EVENTS.happened}>{absoluteTime(event.occurredAt, locale)}</Fact>
+          <Fact name={EVENTS.receivedAt}>{absoluteTime(event.receivedAt, locale)}</Fact>
+          <Fact name={EVENTS.columns.arrivals}>{EVENTS.arrivals(event.arrivals)}</Fact>
+          <Fact name={EVENTS.proof}>{PROOFS[event.proof]}</Fact>
+          <Fact name={EVENTS.size}>{EVENTS.bytes(wholeNumber(event.bodyBytes, locale))}</Fact>
+          <Fact name={EVENTS.hash}>
+            <Code>{event.hash}</Code> <CopyButton name={EVENTS.copyHash} text={event.hash} />
+          </Fact>
+        </Facts>
+      </Section>
+      <Section>
+        <h3>{EVENTS.payload}</h3>
+        {body === "" ? EVENTS.emptyPayload : <JsonView name={EVENTS.payload} text={body} />}
+      </Section>
+      <Section>
+        <details>
+          <summary>{EVENTS.headers}</summary>
+          <Facts>
+            {event.headers.map(({ name, value }) => (
+              <Fact key={name} name={name}>
+                <Code>{value}</Code>
+              </Fact>
+            ))}
+          </Facts>
+        </details>
+      </Section>
+      <Section>
+        <h3>{EVENTS.timeline}</h3>
+        <EventTimeline event={event} />
+      </Section>
+      {resource && (
+        <Section>
+          <h3>{EVENTS.related}</h3>
+          <Button onClick={() => onAbout(`${resource.type}:${resource.id}`)} variant="secondary">
+            {EVENTS.allAbout(resourceLabel(resource))}
+          </Button>
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,174 @@
+"use client";
+
+import { InlineMessage } from "@bigcommerce/big-design";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useStore } from "#components/shell/store-context.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { focusMain } from "#components/ui/focus-main.ts";
+import { useLocale } from "#components/ui/locale.tsx";
+import { Pager } from "#components/ui/pager.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { Screen } from "#components/ui/screen.tsx";
+import { WithSidePanel } from "#components/ui/side-panel.tsx";
+import { COMMON } from "#components/words/common.ts";
+import { EVENTS, shortMoment } from "#components/words/events.ts";
+import { hasFilters, NO_FILTERS, PAGE_SIZES } from "#lib/client/event-address.ts";
+import { neighbour } from "#lib/client/event-list.ts";
+import { useEvents } from "#lib/client/use-events.ts";
+import { EmptyLog } from "./empty-log.tsx";
+import { EventDetailPanel } from "./event-detail.tsx";
+import { EventFilterPanel } from "./event-filters.tsx";
+import { eventButtonId } from "./event-row.tsx";
+import { EventTable } from "./event-table.tsx";
+import { deliveredScopes } from "./event-types.ts";
+import { KeysDialog } from "./keys-dialog.tsx";
+import { LIVE_BADGES } from "./live-badges.ts";
+import { NewEventsButton } from "./new-events-button.tsx";
+import { useEventAddress } from "./use-event-address.ts";
+import { useEventKeys } from "./use-event-keys.ts";
+
+/** Everything that arrived: looked through, and watched as it comes. */
+export function EventsScreen() {
+  const { store, session, hasEnded } = useStore();
+  const locale = useLocale();
+  const { address, openId, open, close, filter, turnTo, resize } = useEventAddress(store);
+  const [isPaused, setIsPaused] = useState(false);
+  const [isHelpOpen, setIsHelpOpen] = useState(false);
+  const [subject, setSubject] = useState("");
+  const table = useRef<HTMLDivElement>(null);
+
+  // What is chosen may be a wildcard; what arrives never is.
+  const asked = useMemo(() => ({ ...address, scopes: deliveredScopes(address.scopes) }), [address]);
+  const log = useEvents(store, asked, {
+    isPaused,
+    hasEnded,
+    mayInsert: useCallback(
+      () => openId === null && !table.current?.contains(document.activeElement),
+      [openId],
+    ),
+  });
+  const { page, waiting } = log;
+  const events = page?.events ?? [];
+  const isNewest = address.trail.length === 0;
+
+  const show = (id: string) => {
+    setSubject(id);
+    open(id);
+  };
+  const about = (resource: string) => {
+    filter({ ...NO_FILTERS, time: address.time, from: address.from, to: address.to, resource });
+    focusMain();
+  };
+  const isOpen = openId !== null;
+  const closeIfOpen = () => isOpen && close();
+  useReturnOfFocus(openId);
+  useEventKeys({
+    events,
+    openId,
+    onShow: open,
+    onClose: closeIfOpen,
+    onPause: () => setIsPaused(!isPaused),
+    onHelp: () => setIsHelpOpen(true),
+  });
+  const newer = openId === null ? null : neighbour(events, openId, -1);
+  const older = openId === null ? null : neighbour(events, openId, 1);
+  const nextCursor = page?.nextCursor ?? null;
+  const isEmpty = page !== undefined && events.length === 0 && !log.isBusy;
+
+  return (
+    <Screen
+      actions={
+        <>
+          <Button onClick={() => setIsHelpOpen(true)} variant="subtle">
+            {EVENTS.keys}
+          </Button>
+          <Button disabled={hasEnded} onClick={() => setIsPaused(!isPaused)} variant="secondary">
+            {isPaused ? EVENTS.resume : EVENTS.pause}
+          </Button>
+        </>
+      }
+      badge={LIVE_BADGES[isPaused || hasEnded ? "paused" : log.line]}
+      description={EVENTS.description(session?.eventRetentionDays)}
+      title={EVENTS.title}
+    >
+      <EventFilterPanel filters={address} onChange={filter} />
+      <WithSidePanel $isOpen={isOpen}>
+        <Panel title={titleOf()}>
+          <NewEventsButton
+            count={waiting}
+            isFull={log.isWaitingFull}
+            onShow={() => {
+              log.showWaiting();
+              if (!isNewest) turnTo([]);
+              // The button goes away with what waited; focus stays with the list.
+              table.current?.focus();
+            }}
+          />
+          {log.error !== undefined && (
+            <InlineMessage
+              actions={[{ text: COMMON.tryAgain, onClick: () => void log.retry() }]}
+              marginBottom="small"
+              messages={[{ text: page ? EVENTS.slow : EVENTS.unreadable }]}
+              type="warning"
+            />
+          )}
+          {isEmpty ? (
+            <EmptyLog isFiltered={hasFilters(address) || !isNewest} onClear={() => filter(NO_FILTERS)} />
+          ) : (
+            (page !== undefined || log.error === undefined) && (
+              <EventTable
+                events={page?.events}
+                isBusy={log.isBusy}
+                onAbout={about}
+                onOpen={show}
+                openId={openId}
+                region={table}
+              />
+            )
+          )}
+          {page && (
+            <Pager
+              name={EVENTS.title}
+              onNewer={isNewest ? null : () => turnTo(address.trail.slice(0, -1))}
+              onOlder={nextCursor === null ? null : () => turnTo([...address.trail, nextCursor])}
+              onPageSizeChange={resize}
+              pageSize={address.pageSize}
+              pageSizes={PAGE_SIZES}
+            />
+          )}
+        </Panel>
+        {isOpen && (
+          <EventDetailPanel
+            id={openId}
+            onAbout={about}
+            onClose={close}
+            onNewer={newer && (() => open(newer.id))}
+            onOlder={older && (() => open(older.id))}
+            subject={subject}
+          />
+        )}
+      </WithSidePanel>
+      <KeysDialog isOpen={isHelpOpen} onClose={() => setIsHelpOpen(false)} />
+    </Screen>
+  );
+
+  function titleOf(): string {
+    const first = events[0];
+    if (page && !first) return EVENTS.none;
+    if (isNewest || !first) return EVENTS.newest(page ? events.length : address.pageSize);
+    return EVENTS.olderThan(shortMoment(first.occurredAt, locale));
+  }
+}
+
+/** Puts focus back on the row of an event that was closed, if focus went down with it. */
+function useReturnOfFocus(openId: string | null): void {
+  const last = useRef(openId);
+  useEffect(() => {
+    const closed = openId === null ? last.current : null;
+    last.current = openId;
+    if (closed === null || document.activeElement !== document.body) return;
+    const button = document.getElementById(eventButtonId(closed));
+    if (button) button.focus();
+    else focusMain();
+  }, [openId]);
+}

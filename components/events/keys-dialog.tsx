@@ -1,0 +1,46 @@
+"use client";
+
+import { Box, Modal } from "@bigcommerce/big-design";
+import styled from "styled-components";
+import { Button } from "#components/ui/button.tsx";
+import { COMMON } from "#components/words/common.ts";
+import { EVENT_KEYS, EVENTS } from "#components/words/events.ts";
+
+const Keys = styled.dl`
+  display: grid;
+  gap: 8px 24px;
+  grid-template-columns: max-content 1fr;
+  margin: 0;
+  dd {
+    margin: 0;
+  }
+  kbd {
+    border: 1px solid ${({ theme }) => theme.colors.secondary30};
+    border-radius: 4px;
+    font-family: inherit;
+    padding: 2px 8px;
+  }
+`;
+
+/** The keys that the log understands. */
+export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  return (
+    <Modal header={EVENTS.keys} isOpen={isOpen} onClose={onClose} variant="dialog">
+      <Keys>
+        {EVENT_KEYS.map(({ keys, text }) => (
+          <div key={keys} style={{ display: "contents" }}>
+            <dt>
+              <kbd>{keys}</kbd>
+            </dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </Keys>
+      <Box paddingVertical="large" style={{ textAlign: "right" }}>
+        <Button onClick={onClose} variant="secondary">
+          {COMMON.close}
+        </Button>
+      </Box>
+    </Modal>
+  );
+}

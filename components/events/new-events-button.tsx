@@ -1,0 +1,32 @@
+"use client";
+
+import { Button } from "#components/ui/button.tsx";
+import { useRarely } from "#components/ui/use-rarely.ts";
+import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
+import { EVENTS } from "#components/words/events.ts";
+
+/** Between two announcements, in milliseconds. */
+const ANNOUNCE_EVERY_MS = 10_000;
+
+interface NewEventsButtonProps {
+  count: number;
+  /** There may be more than were counted. */
+  isFull: boolean;
+  onShow: () => void;
+}
+
+/** New events wait behind this button, so that nothing moves under the cursor. */
+export function NewEventsButton({ count, isFull, onShow }: NewEventsButtonProps) {
+  const label = count === 0 ? "" : EVENTS.showNew(count, isFull);
+  const announced = useRarely(label, ANNOUNCE_EVERY_MS);
+  return (
+    <div style={{ position: "relative" }}>
+      <VisuallyHidden role="status">{announced}</VisuallyHidden>
+      {count > 0 && (
+        <Button marginBottom="small" onClick={onShow} variant="secondary">
+          {label}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { useShortcut } from "#components/ui/use-shortcut.ts";
+import { neighbour } from "#lib/client/event-list.ts";
+import type { EventView } from "#lib/contract/events.ts";
+import { eventButtonId } from "./event-row.tsx";
+
+interface EventKeys {
+  events: readonly EventView[];
+  openId: string | null;
+  onShow: (id: string) => void;
+  onClose: () => void;
+  onPause: () => void;
+  onHelp: () => void;
+}
+
+/** j and k move through the open events, or through the list while none is open; p, ? and Escape act on the screen. */
+export function useEventKeys({ events, openId, onShow, onClose, onPause, onHelp }: EventKeys): void {
+  const move = (steps: number) => {
+    if (openId !== null) {
+      const next = neighbour(events, openId, steps);
+      if (next) onShow(next.id);
+      return;
+    }
+    const focused = events.find(({ id }) => document.activeElement?.id === eventButtonId(id));
+    const next = focused ? neighbour(events, focused.id, steps) : events[0];
+    if (next) document.getElementById(eventButtonId(next.id))?.focus();
+  };
+  useShortcut("j", () => move(1));
+  useShortcut("k", () => move(-1));
+  useShortcut("p", onPause);
+  useShortcut("?", onHelp);
+  useShortcut("Escape", onClose);
+}

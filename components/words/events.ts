@@ -1,0 +1,193 @@
+import type { TimeRange } from "#lib/client/event-address.ts";
+import type { EventFlag, EventView, Proof } from "#lib/contract/events.ts";
+import { counted } from "./common.ts";
+import type { BadgeVariant } from "./verdicts.ts";
+
+/** Texts of the Events screen. */
+export const EVENTS = {
+  title: "Events",
+  description: (days: number | undefined) =>
+    days === undefined
+      ? "Everything BigCommerce sent."
+      : `Everything BigCommerce sent in the last ${counted(days, "day", "days")}.`,
+  live: "Live",
+  paused: "Paused",
+  connecting: "Connecting",
+  reconnecting: "Reconnecting",
+  pause: "Pause",
+  resume: "Resume",
+  keys: "Keyboard keys",
+
+  filters: "Filters",
+  search: "Search events",
+  placeholder: "Order, product, customer, event type or hash",
+  eventTypes: (count: number) => (count === 0 ? "Event types: all" : `Event types: ${count}`),
+  chooseTypes: "Choose event types",
+  noTypes: "No event types match",
+  result: "Result",
+  results: {
+    all: "All results",
+    received: "Received",
+    flagged: "Flagged",
+    test: "Test",
+    repeated: "Arrived more than once",
+  },
+  time: "Time",
+  times: {
+    "1h": "Last hour",
+    "24h": "Last 24 hours",
+    "7d": "Last 7 days",
+    "30d": "Last 30 days",
+    custom: "Custom range",
+  } satisfies Record<TimeRange, string>,
+  from: "From",
+  to: "To",
+  apply: "Apply",
+  wrongOrder: "Choose an end after the start",
+  active: "Active filters",
+  searchChip: (text: string) => `“${text}”`,
+  clear: "Clear filters",
+
+  newest: (count: number) => (count === 1 ? "Newest event" : `${count} newest`),
+  none: "No events",
+  olderThan: (moment: string) => `Older than ${moment}`,
+  showNew: (count: number, isFull: boolean) =>
+    count === 1 && !isFull ? "Show 1 new event" : `Show ${count}${isFull ? "+" : ""} new events`,
+  list: "Event log",
+  columns: {
+    received: "Received",
+    event: "Event",
+    about: "About",
+    arrivals: "Arrivals",
+    result: "Result",
+  },
+  today: "Today",
+  yesterday: "Yesterday",
+  arrivals: (count: number) => counted(count, "time", "times"),
+  later: (span: string) => `${span} after it happened`,
+  allAbout: (label: string) => `All about ${label}`,
+
+  slow: "New events take longer than usual to load. We try again by ourselves.",
+  unreadable: "These events take longer than usual to load.",
+  emptyTitle: "No events yet",
+  emptyText: "Events show up here seconds after something changes in your store.",
+  emptyFiltered: "No events match these filters",
+  emptyFilteredText: "Clear a filter or widen the time range.",
+  nothingOn: "Nothing is turned on",
+  nothingOnText: "Choose the events you want to receive.",
+  chooseEvents: "Choose events",
+
+  loadingEvent: "Event",
+  gone: "This event is no longer in your history",
+  goneText: (days: number | undefined) =>
+    days === undefined ? "It may be too old." : `Events are kept for ${counted(days, "day", "days")}.`,
+  viewAll: "View all events",
+  eventSlow: "This event takes longer than usual to load.",
+  newerEvent: "Newer event",
+  olderEvent: "Older event",
+  summary: "Summary",
+  eventType: "Event type",
+  happened: "Happened",
+  receivedAt: "Received",
+  proof: "Proof",
+  hash: "Hash",
+  size: "Size",
+  id: "ID",
+  copyId: "Copy event ID",
+  copyHash: "Copy hash",
+  bytes: (count: string) => (count === "1" ? "1 byte" : `${count} bytes`),
+  payload: "Payload",
+  emptyPayload: "This event came without a payload.",
+  headers: "Headers",
+  timeline: "Timeline",
+  stepHappened: "Happened in the store",
+  stepArrived: "Arrived",
+  stepArrivedAfter: (span: string) => `Arrived ${span} later`,
+  stepRepeated: (count: number) => (count === 1 ? "Arrived once more" : `Arrived ${count} more times, last`),
+  related: "Related",
+} as const;
+
+/** What the app thinks of an event, in one badge. */
+export function resultBadge({ flags, isTest }: EventView): { label: string; variant: BadgeVariant } {
+  if (flags.length > 0) return { label: "Flagged", variant: "warning" };
+  if (isTest) return { label: "Test", variant: "primary" };
+  return { label: "Received", variant: "secondary" };
+}
+
+/** Beside the result of an event that the demo store brought along. */
+export const DEMO_BADGE = { label: "Demo", variant: "primary" } as const;
+
+/** How it is known that BigCommerce sent an event. */
+export const PROOFS: Record<Proof, string> = {
+  signature: "Signed by BigCommerce",
+  header: "Came with this store's secret header",
+  both: "Signed by BigCommerce, and came with this store's secret header",
+};
+
+/** What was odd about an event that was proven and therefore kept. */
+export const FLAGS: Record<EventFlag, string> = {
+  unreadable: "The payload could not be read. It is kept as it came.",
+  unknown_scope: "This event type is not in the list of known ones.",
+  unknown_store: "It came for a store that this app does not know.",
+  uninstalled_store: "It came after the app was removed from this store.",
+  other_store: "The payload names another store than the address it came to.",
+};
+
+/** The keys of the Events screen, in the order of the list that "?" shows. */
+export const EVENT_KEYS: readonly { keys: string; text: string }[] = [
+  { keys: "/", text: "Search" },
+  { keys: "j", text: "Next event" },
+  { keys: "k", text: "Previous event" },
+  { keys: "Enter", text: "Open the event" },
+  { keys: "Escape", text: "Close the event" },
+  { keys: "p", text: "Pause or resume" },
+  { keys: "?", text: "Show these keys" },
+];
+
+const UNITS = [
+  { unit: "day", ms: 86_400_000 },
+  { unit: "hour", ms: 3_600_000 },
+  { unit: "minute", ms: 60_000 },
+  { unit: "second", ms: 1_000 },
+] as const;
+
+/** A length of time in its largest whole unit: "38 seconds", "2 minutes", "3 days". Below a second: "0 seconds". */
+export function spanWords(ms: number, locale: string): string {
+  const { unit, ms: size } = UNITS.find((candidate) => ms >= candidate.ms) ?? { unit: "second", ms: 1_000 };
+  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(
+    Math.floor(ms / size),
+  );
+}
+
+/** "Today", "Yesterday", otherwise "Monday, Nov 23", with the year when it is another one. */
+export function dayWords(iso: string, nowMs: number, locale: string): string {
+  const day = new Date(iso).toDateString();
+  const now = new Date(nowMs);
+  if (day === now.toDateString()) return EVENTS.today;
+  if (day === new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1).toDateString()) {
+    return EVENTS.yesterday;
+  }
+  return new Intl.DateTimeFormat(locale, {
+    weekday: "long",
+    month: "short",
+    day: "numeric",
+    ...(new Date(iso).getFullYear() !== now.getFullYear() && { year: "numeric" }),
+  }).format(new Date(iso));
+}
+
+/** "10:59:12 AM". */
+export function secondsTime(iso: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit", second: "2-digit" }).format(
+    new Date(iso),
+  );
+}
+
+/** "Aug 20, 10:12 AM". */
+export function shortMoment(iso: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    month: "short",
+    day: "numeric",
+    hour: "numeric",
+    minute: "2-digit",
+  }).format(new Date(iso));
+}
