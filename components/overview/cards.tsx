@@ -1,0 +1,161 @@
+"use client";
+
+import NextLink from "next/link";
+import type { ReactNode } from "react";
+import styled from "styled-components";
+import { useLocale } from "#components/ui/locale.tsx";
+import { Placeholder } from "#components/ui/placeholder.tsx";
+import { useNow } from "#components/ui/use-now.ts";
+import { delayWords, OVERVIEW, trendWords } from "#components/words/overview.ts";
+import { relativeTime, wholeNumber } from "#components/words/time.ts";
+import { eventsHref } from "#lib/client/event-address.ts";
+import { eventPath, pagePath } from "#lib/client/paths.ts";
+import type { Overview } from "#lib/contract/overview.ts";
+
+const Row = styled.section`
+  display: grid;
+  gap: 16px;
+  margin-bottom: 16px;
+  @media (min-width: 720px) {
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    > :last-child {
+      grid-column: span 2;
+    }
+  }
+  @media (min-width: 1025px) {
+    grid-template-columns: repeat(5, minmax(0, 1fr));
+    > :last-child {
+      grid-column: auto;
+    }
+  }
+`;
+
+const Card = styled(NextLink)`
+  background: ${({ theme }) => theme.colors.white};
+  border-radius: ${({ theme }) => theme.borderRadius.normal};
+  box-shadow: 0 1px 6px rgb(49 52 64 / 20%);
+  box-sizing: border-box;
+  color: ${({ theme }) => theme.colors.secondary70};
+  display: block;
+  min-height: 124px;
+  padding: 16px;
+  text-decoration: none;
+  &:hover {
+    box-shadow: 0 1px 6px rgb(49 52 64 / 45%);
+  }
+  h2 {
+    font-size: 14px;
+    font-weight: 400;
+    line-height: 20px;
+    margin: 0 0 4px;
+  }
+  strong {
+    display: block;
+    font-size: 24px;
+    font-weight: 400;
+    line-height: 32px;
+  }
+  small {
+    color: ${({ theme }) => theme.colors.secondary60};
+    display: block;
+    font-size: 14px;
+    line-height: 20px;
+    overflow-wrap: anywhere;
+  }
+`;
+
+/** The store in five figures, each a link to what is behind it. */
+export function Cards({ store, overview }: { store: string; overview: Overview | undefined }) {
+  const locale = useLocale();
+  const now = useNow();
+  if (!overview) return <StandIns store={store} />;
+
+  const { wanted, catalogue, lastEvent, received24h, receivedBefore24h, repeats24h, delayMs } = overview;
+  const number = (value: number) => wholeNumber(value, locale);
+  const trend = trendWords(received24h, receivedBefore24h, locale);
+  const ago =
+    lastEvent && relativeTime(lastEvent.occurredAt, now ?? Date.parse(lastEvent.occurredAt), locale);
+  const median = delayMs && delayWords(delayMs.median, locale);
+  const slowest = delayMs && delayWords(delayMs.p95, locale);
+  return (
+    <Row aria-label={OVERVIEW.figures}>
+      <Figure
+        foot={OVERVIEW.viewWebhooks}
+        href={pagePath(store, "webhooks")}
+        name={OVERVIEW.webhooksName(number(wanted), number(catalogue))}
+        title={OVERVIEW.webhooksOn}
+      >
+        {number(wanted)} {OVERVIEW.ofAll(number(catalogue))}
+      </Figure>
+      <Figure
+        foot={lastEvent?.summary ?? OVERVIEW.viewEvents}
+        href={lastEvent ? eventPath(store, lastEvent.id) : eventsHref(store)}
+        name={ago && lastEvent ? OVERVIEW.lastEventName(ago, lastEvent.summary) : undefined}
+        title={OVERVIEW.lastEvent}
+      >
+        {ago ?? OVERVIEW.noEventYet}
+      </Figure>
+      <Figure
+        foot={trend}
+        href={eventsHref(store, { time: "24h" })}
+        name={OVERVIEW.receivedName(number(received24h), trend)}
+        title={OVERVIEW.received}
+      >
+        {number(received24h)}
+      </Figure>
+      <Figure
+        foot={OVERVIEW.repeatsText}
+        href={eventsHref(store, { time: "24h", status: "repeated" })}
+        name={OVERVIEW.repeatsName(number(repeats24h))}
+        title={OVERVIEW.repeats}
+      >
+        {number(repeats24h)}
+      </Figure>
+      <Figure
+        foot={slowest ? OVERVIEW.slowest(slowest) : OVERVIEW.viewEvents}
+        href={eventsHref(store, { time: "24h" })}
+        name={median && slowest ? OVERVIEW.delayName(median, slowest) : OVERVIEW.noDelayName}
+        title={OVERVIEW.delay}
+      >
+        {median ?? OVERVIEW.noDelay}
+      </Figure>
+    </Row>
+  );
+}
+
+interface FigureProps {
+  title: string;
+  href: string;
+  foot: string;
+  /** The whole card in one sentence; without it the card's words are its name. */
+  name: string | undefined;
+  children: ReactNode;
+}
+
+function Figure({ title, href, foot, name, children }: FigureProps) {
+  return (
+    <Card aria-label={name} href={href} prefetch={false}>
+      <h2>{title}</h2>
+      <strong>{children}</strong>
+      <small>{foot}</small>
+    </Card>
+  );
+}
+
+const TITLES = [OVERVIEW.webhooksOn, OVERVIEW.lastEvent, OVERVIEW.received, OVERVIEW.repeats, OVERVIEW.delay];
+
+function StandIns({ store }: { store: string }) {
+  return (
+    <Row aria-busy aria-label={OVERVIEW.figures}>
+      {TITLES.map((title) => (
+        <Card
+          key={title}
+          href={title === OVERVIEW.webhooksOn ? pagePath(store, "webhooks") : eventsHref(store)}
+        >
+          <h2>{title}</h2>
+          <Placeholder $height="24px" $width="60%" />
+        </Card>
+      ))}
+    </Row>
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import { Text, type TableColumn } from "@bigcommerce/big-design";
+import styled from "styled-components";
+import { useStore } from "#components/shell/store-context.tsx";
+import { DataTable } from "#components/ui/data-table.tsx";
+import { TextLink } from "#components/ui/links.tsx";
+import { useLocale } from "#components/ui/locale.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { OVERVIEW } from "#components/words/overview.ts";
+import { wholeNumber } from "#components/words/time.ts";
+import { eventsHref } from "#lib/client/event-address.ts";
+import { pagePath } from "#lib/client/paths.ts";
+import type { Overview, OverviewRange } from "#lib/contract/overview.ts";
+
+/** An event type with its share of the most frequent one. */
+type FrequentRow = { id: string; title: string; events: number; share: number; range: OverviewRange };
+
+const Bar = styled.div<{ $share: number }>`
+  background: ${({ theme }) => theme.colors.primary30};
+  height: 12px;
+  min-width: 2px;
+  width: ${({ $share }) => `${Math.round($share * 100)}%`};
+`;
+
+function TypeCell({ id, title, range }: FrequentRow) {
+  const { store } = useStore();
+  return (
+    <TextLink href={eventsHref(store, { scopes: [id], time: range })} prefetch={false}>
+      {title}
+    </TextLink>
+  );
+}
+
+function CountCell({ events }: FrequentRow) {
+  return <>{wholeNumber(events, useLocale())}</>;
+}
+
+const COLUMNS: TableColumn<FrequentRow>[] = [
+  { hash: "type", header: OVERVIEW.columns.type, render: TypeCell },
+  { hash: "events", header: OVERVIEW.columns.events, render: CountCell, width: 90 },
+  {
+    hash: "share",
+    header: OVERVIEW.columns.share,
+    hideHeader: true,
+    render: ({ share }) => <Bar aria-hidden $share={share} />,
+    width: 96,
+  },
+];
+
+/** The event types that came most often in the chart's time. */
+export function FrequentPanel({ overview }: { overview: Overview | undefined }) {
+  const { store } = useStore();
+  const most = overview?.mostFrequent[0]?.events ?? 1;
+  const rows = overview?.mostFrequent.map(({ scope, title, events }) => ({
+    id: scope,
+    title,
+    events,
+    share: events / most,
+    range: overview.chart.range,
+  }));
+  return (
+    <Panel title={OVERVIEW.frequent}>
+      {rows?.length === 0 ? (
+        <Text>{OVERVIEW.noneFrequent}</Text>
+      ) : (
+        <DataTable columns={COLUMNS} items={rows} name={OVERVIEW.frequent} placeholderRows={5} />
+      )}
+      <TextLink href={pagePath(store, "webhooks")} prefetch={false}>
+        {OVERVIEW.viewTypes}
+      </TextLink>
+    </Panel>
+  );
+}
