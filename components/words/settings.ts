@@ -1,0 +1,50 @@
+import { counted } from "./common.ts";
+
+/** Texts of the Settings screen. */
+export const SETTINGS = {
+  title: "Settings",
+  description: "What holds for this store.",
+  slow: "These facts take longer than usual to load.",
+
+  history: "Event history",
+  historyText: "How long events are kept. Who runs the app sets it for all stores.",
+  keepFor: "Keep events for",
+  days: (count: number) => counted(count, "day", "days"),
+  kept: "Events kept",
+  oldest: "Oldest event",
+  noneKept: "None yet",
+
+  address: "Receiving address",
+  addressText: "BigCommerce sends this store's events here.",
+  copyAddress: "Copy receiving address",
+
+  proof: "Proof of origin",
+  proofText: "What shows that BigCommerce sent an event. Whatever lacks it is refused.",
+  signatureOnly: "Each event must be signed by BigCommerce.",
+  signatureOrHeader: "Each event must be signed by BigCommerce, or come with this store's secret header.",
+
+  people: "People",
+  peopleText: "Who may open this app. Access is given in the control panel of the store.",
+  email: "Email",
+  role: "Role",
+  lastSeen: "Last here",
+  owner: "Owner",
+  member: "Has access",
+  you: (email: string) => `${email} (you)`,
+
+  store: "This store",
+  name: "Name",
+  unnamed: "Not known yet",
+  domain: "Domain",
+  hash: "Store hash",
+  installed: "Installed",
+  timezone: "Time zone",
+  permissions: "Permissions",
+  noPermissions: "None",
+  demo: "Demo",
+  demoText: "This is the demo store: its first week of events was made up.",
+
+  welcome: "First steps",
+  welcomeText: "Choose events and watch the first one arrive.",
+  openWelcome: "Open first steps",
+} as const;
