@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { config } from "#lib/config.ts";
+import { AppError } from "#lib/errors.ts";
 import { type Network, storeApi } from "./client.ts";
 import {
   Conflict,
@@ -124,6 +125,18 @@ describe("storeApi", () => {
     await expect(storeApi(store, patience, gone.made).call("GET", "/v3/hooks", Shape)).rejects.toBeInstanceOf(
       Unreachable,
     );
+  });
+
+  test("a process that stops ends the call with its own reason, which is no failure of BigCommerce", async () => {
+    const stop = new AbortController();
+    const { made } = network(() => {
+      stop.abort(new Error("stopping"));
+      throw new DOMException("aborted", "AbortError");
+    });
+    const error: unknown = await storeApi(store, { ...patience, signal: stop.signal }, made)
+      .call("GET", "/v3/hooks", Shape)
+      .catch((thrown: unknown) => thrown);
+    expect(error).not.toBeInstanceOf(AppError);
   });
 
   test("no error carries the token or the body of the answer", async () => {

@@ -23,6 +23,7 @@ export interface StoreApi {
    * Makes one call and returns the answer as `shape` reads it.
    * @param path Below `/stores/{hash}`, such as `/v3/hooks`; holds no secrets, since it is logged.
    * @throws {Unauthorized | Forbidden | NotFound | Conflict | Refused | RateLimited | ServerFault | TimedOut | Unreachable}
+   * and the reason of `patience.signal` once that has fired.
    */
   call<T>(method: Method, path: string, shape: z.ZodType<T>, body?: unknown): Promise<T>;
 }
@@ -59,9 +60,7 @@ export function storeApi(
         const waitMs = waitBeforeRetryMs(attempt, patience.waitMsMax);
         if (waitMs === null) return readAnswer(`${method} ${path}`, { status, headers, text }, shape);
         log.info({ store: store.hash, method, path, status, waitMs }, "BigCommerce asked to wait");
-        await network.wait(waitMs, patience.signal).catch((cause: unknown) => {
-          throw new Unreachable(`${method} ${path}: stopped while waiting`, { cause });
-        });
+        await network.wait(waitMs, patience.signal);
         waitedMs += waitMs;
       }
     },
@@ -89,6 +88,8 @@ export function storeApi(
       });
       return { status: response.status, headers: response.headers, text: await response.text() };
     } catch (cause) {
+      // A process that stops is no failure of BigCommerce, and must not be written down as one.
+      if (patience.signal?.aborted) throw cause;
       if (cause instanceof DOMException && cause.name === "TimeoutError") {
         throw new TimedOut(`${method} ${path}: no answer within ${patience.timeoutMs} ms`, { cause });
       }

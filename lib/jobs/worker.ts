@@ -1,10 +1,11 @@
-import { Logger, type LogLevel, parseCronItems, run } from "graphile-worker";
+import { parseCronItems, run } from "graphile-worker";
 import { config } from "#lib/config.ts";
 import { log } from "#lib/log.ts";
 import { inTransaction } from "#lib/stores/records.ts";
 import { CRONTAB } from "./crontab.ts";
 import { enqueueJob } from "./enqueue.ts";
 import { enqueueMovedStores } from "./moved-stores.ts";
+import { queueLog } from "./queue-log.ts";
 import { TASKS } from "./task-list.ts";
 
 /** Jobs at once: most of them wait for BigCommerce. */
@@ -13,18 +14,6 @@ const CONCURRENCY = 4;
 const CONNECTIONS_MAX = 4;
 /** After this, a stopping worker ends the calls of its jobs, which then wait for the next worker. */
 const STOP_PATIENCE_MS = 3_000;
-
-/** The queue's own words; a finished job is no news at the level of the app. */
-const LEVELS: Readonly<Record<`${LogLevel}`, "error" | "warn" | "debug">> = {
-  error: "error",
-  warning: "warn",
-  info: "debug",
-  debug: "debug",
-};
-
-const logger = new Logger(({ taskIdentifier, jobId }) => (level, message) => {
-  log[LEVELS[level]]({ job: taskIdentifier, jobId }, message);
-});
 
 /**
  * Starts the background work of this process: the queue's tables are brought up to date, what is due is done, and the
@@ -46,7 +35,9 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     gracefulShutdownAbortTimeout: STOP_PATIENCE_MS,
     taskList: { ...TASKS },
     parsedCronItems: parseCronItems([...CRONTAB]),
-    logger,
+    logger: queueLog,
+    // Without batching, a stop does not wait until finished jobs are written off, and they stay locked for four hours.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });
   runner.promise.catch((error: unknown) => log.error({ reason: String(error) }, "the worker broke down"));
   await inTransaction((tx) => enqueueJob(tx, "keep-partitions", {}));
