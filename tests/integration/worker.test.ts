@@ -1,0 +1,164 @@
+import { useApp } from "#tests/support/app.ts";
+import { runOnce } from "graphile-worker";
+import { describe, expect, test } from "vitest";
+import { STARTER_SCOPES } from "#lib/catalogue/catalogue.ts";
+import { config } from "#lib/config.ts";
+import { database } from "#lib/db/client.ts";
+import { StoreHash } from "#lib/ids.ts";
+import { enqueueJob } from "#lib/jobs/enqueue.ts";
+import { enqueueMovedStores } from "#lib/jobs/moved-stores.ts";
+import type { JobName, JobPayload } from "#lib/jobs/names.ts";
+import { queueLog } from "#lib/jobs/queue-log.ts";
+import { TASKS } from "#lib/jobs/task-list.ts";
+import { startWorker } from "#lib/jobs/worker.ts";
+import { findStore, inTransaction } from "#lib/stores/records.ts";
+import { useDatabase } from "#tests/support/database.ts";
+import { useHooks } from "#tests/support/hooks.ts";
+
+useDatabase();
+const app = useApp();
+const hooks = useHooks(app);
+
+async function installedStore(): Promise<StoreHash> {
+  const store = app.newStore();
+  await app.install(store);
+  return StoreHash.parse(store.hash);
+}
+
+/** Does all jobs that are due, as the worker would. */
+const work = () =>
+  runOnce({
+    connectionString: config().databaseUrl ?? "",
+    taskList: { ...TASKS },
+    noHandleSignals: true,
+    logger: queueLog,
+  });
+const enqueue = <Name extends JobName>(name: Name, payload: JobPayload<Name>) =>
+  inTransaction((tx) => enqueueJob(tx, name, payload));
+const waiting = () =>
+  database().prisma.$queryRaw<{ key: string; because: string; run_at: Date; attempts: number }[]>`
+    SELECT key, payload ->> 'because' AS because, run_at, attempts FROM graphile_worker._private_jobs ORDER BY run_at`;
+
+describe("the worker", () => {
+  test("registers a new store's hooks and learns the store's name", async () => {
+    const hash = await installedStore();
+    await work();
+    expect(
+      hooks
+        .ours(hash)
+        .map(({ scope }) => scope)
+        .toSorted(),
+    ).toEqual(STARTER_SCOPES.toSorted());
+    expect((await findStore(hash))?.name).toBe(app.simulator.world.store(hash)?.name);
+    expect(await waiting()).toEqual([]);
+  });
+
+  test("keeps a check that failed for now for another try, which does what was left", async () => {
+    const hash = await installedStore();
+    let isFirst = true;
+    hooks.before(async ({ method }) => {
+      if (method !== "POST" || !isFirst) return;
+      isFirst = false;
+      await app.control("/faults", { api: { mode: "500", times: 1 } });
+    });
+    await work();
+    expect(await waiting()).toMatchObject([{ key: `reconcile-store:${hash}`, attempts: 1 }]);
+    expect(hooks.ours(hash)).toHaveLength(STARTER_SCOPES.length - 1);
+
+    await database().pool.query("UPDATE graphile_worker._private_jobs SET run_at = now()");
+    await work();
+    expect(await waiting()).toEqual([]);
+    expect(hooks.ours(hash)).toHaveLength(STARTER_SCOPES.length);
+  });
+
+  test("does not come back for a store whose token is void", async () => {
+    const hash = await installedStore();
+    await app.control("/faults", { api: "401" });
+    await work();
+    expect(await waiting()).toEqual([]);
+    expect((await findStore(hash))?.needsReauthorisation).toBe(true);
+  });
+
+  test("spreads the hour's checks and leaves what an installation asked for where it is", async () => {
+    const hash = await installedStore();
+    await enqueue("reconcile-all", { because: "hourly" });
+    const before = Date.now();
+    await work();
+    const jobs = await waiting();
+    // The first turn is at once and was taken; the others wait for theirs within the hour.
+    expect(hooks.ours(hash)).toHaveLength(STARTER_SCOPES.length);
+    for (const { because, run_at } of jobs) {
+      expect(because).toBe("hourly");
+      expect(run_at.getTime() - before).toBeLessThan(3_600_000);
+    }
+    await database().pool.query("DELETE FROM graphile_worker._private_jobs");
+  });
+
+  test("follows the app to a new address", async () => {
+    const hash = await installedStore();
+    await work();
+    await enqueueMovedStores(config().appUrl);
+    expect((await waiting()).map(({ key }) => key)).not.toContain(`reconcile-store:${hash}`);
+    await enqueueMovedStores("https://new.example.com");
+    expect(await waiting()).toContainEqual(
+      expect.objectContaining({ key: `reconcile-store:${hash}`, because: "address" }),
+    );
+    await work();
+  });
+
+  test("believes in an uninstallation when BigCommerce refuses the token, and not before", async () => {
+    const hash = await installedStore();
+    await enqueue("confirm-uninstall", { storeHash: hash });
+    await work();
+    expect((await findStore(hash))?.uninstalledAt).toBeNull();
+
+    await app.control("/faults", { api: "401" });
+    await enqueue("confirm-uninstall", { storeHash: hash });
+    await work();
+    expect((await findStore(hash))?.uninstalledAt).not.toBeNull();
+  });
+
+  test("keeps the days of events and forgets launches that have expired", async () => {
+    const { prisma } = database();
+    const expired = { jti: "old", usedAt: new Date(0), expiresAt: new Date(1) };
+    const fresh = { jti: "new", usedAt: new Date(), expiresAt: new Date(Date.now() + 3_600_000) };
+    await prisma.usedLaunch.createMany({ data: [expired, fresh] });
+    await enqueue("forget-launches", {});
+    await enqueue("keep-partitions", {});
+    await work();
+    expect(await prisma.usedLaunch.findMany({ where: { jti: { in: ["old", "new"] } } })).toMatchObject([
+      { jti: "new" },
+    ]);
+    const [partitions] = await prisma.$queryRaw<{ days: number }[]>`
+      SELECT count(*)::int AS days FROM pg_inherits WHERE inhparent = 'events'::regclass`;
+    expect(partitions?.days).toBeGreaterThan(7);
+  });
+
+  test("starts, does what waits, and stops cleanly, twice if told twice", async () => {
+    const hash = await installedStore();
+    const worker = await startWorker();
+    await expect.poll(() => hooks.ours(hash).length, { timeout: 20_000 }).toBe(STARTER_SCOPES.length);
+    await Promise.all([worker.stop(), worker.stop()]);
+    const { rows } = await database().pool.query<{ locked: number }>(
+      "SELECT count(*)::int AS locked FROM graphile_worker._private_jobs WHERE locked_at IS NOT NULL",
+    );
+    expect(rows[0]?.locked).toBe(0);
+  });
+
+  test("does not wait for BigCommerce when it is told to stop, and leaves the job for the next worker", async () => {
+    const hash = await installedStore();
+    const callsBefore = hooks.calls.length;
+    await app.control("/faults", { api: "hang" });
+    const worker = await startWorker();
+    await expect.poll(() => hooks.calls.length, { timeout: 20_000 }).toBeGreaterThan(callsBefore);
+    const told = performance.now();
+    await worker.stop();
+    expect(performance.now() - told).toBeLessThan(8_000);
+    const { rows } = await database().pool.query(
+      "SELECT locked_at FROM graphile_worker._private_jobs WHERE key = $1",
+      [`reconcile-store:${hash}`],
+    );
+    expect(rows).toEqual([{ locked_at: null }]);
+    expect((await findStore(hash))?.checkFailure).toBeNull();
+  });
+});
