@@ -106,4 +106,6 @@ try {
   await closeReceiver();
   await closeNotifications();
   await closeDatabase();
+  // Listening for the parent's end keeps a process alive; this one is done.
+  process.channel?.unref();
 }
