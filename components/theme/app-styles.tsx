@@ -28,6 +28,11 @@ export const AppStyles = createGlobalStyle`
   button.bd-button:not([data-variant="primary"]):not([data-destructive]):not([disabled]):is(:hover, :focus, :active) {
     color: ${({ theme }) => theme.colors.primary60};
   }
+  /* Rows of buttons have gaps; the part's own margins between neighbours would come on top of them. */
+  button.bd-button[data-variant] + button.bd-button[data-variant] {
+    margin-left: 0;
+    margin-top: 0;
+  }
   button.bd-button[data-destructive]:not([data-variant="primary"]):not([disabled]):is(:hover, :focus, :active) {
     color: ${({ theme }) => theme.colors.danger60};
   }

@@ -8,7 +8,8 @@ interface PanelProps {
   description?: string;
   /** Controls at the right of the title. */
   action?: ReactNode;
-  children: ReactNode;
+  /** Absent where title and controls say it all. */
+  children?: ReactNode;
 }
 
 const Card = styled.section`
@@ -30,13 +31,17 @@ const Head = styled.div`
   flex-wrap: wrap;
   gap: 8px;
   justify-content: space-between;
-  margin-bottom: 12px;
   h2 {
     font-size: 20px;
     font-weight: 400;
     line-height: 28px;
     margin: 0;
   }
+`;
+
+const Body = styled.div`
+  margin-top: 12px;
+  min-width: 0;
 `;
 
 const Description = styled.p`
@@ -55,7 +60,7 @@ export function Panel({ title, description, action, children }: PanelProps) {
         {action}
         {description !== undefined && <Description>{description}</Description>}
       </Head>
-      {children}
+      {children && <Body>{children}</Body>}
     </Card>
   );
 }

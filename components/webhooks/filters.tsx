@@ -14,7 +14,7 @@ import type { PillId, RowFilter } from "./rows.ts";
 const SEARCH_ID = "find-webhooks";
 
 const Row = styled.div`
-  align-items: end;
+  align-items: start;
   display: flex;
   flex-wrap: wrap;
   gap: 12px 16px;
@@ -25,7 +25,8 @@ const Row = styled.div`
     min-width: 0;
   }
   > :nth-child(2) {
-    flex: 0 1 220px;
+    flex: 1 1 200px;
+    max-width: 320px;
   }
 `;
 

@@ -2,7 +2,6 @@
 
 import { Badge, InlineMessage, Input } from "@bigcommerce/big-design";
 import { ExpandLessIcon, ExpandMoreIcon } from "@bigcommerce/big-design-icons";
-import { useId } from "react";
 import styled from "styled-components";
 import { Button } from "#components/ui/button.tsx";
 import { DataTable } from "#components/ui/data-table.tsx";
@@ -11,7 +10,7 @@ import { COLUMNS, type ColumnSet } from "./columns.tsx";
 import { isOn, needsAttention, toTurnOn, type RowGroup } from "./rows.ts";
 import { useWebhooks } from "./webhooks-context.tsx";
 
-export const GroupCard = styled.section`
+export const GroupCard = styled.div`
   border-bottom: 1px solid ${({ theme }) => theme.colors.secondary30};
   &:last-child {
     border-bottom: 0;
@@ -48,7 +47,8 @@ export const GroupButton = styled.button`
   b {
     font-weight: 600;
   }
-  > span {
+  > small {
+    font-size: inherit;
     color: ${({ theme }) => theme.colors.secondary60};
     font-weight: 400;
   }
@@ -88,19 +88,18 @@ export function GroupSection(props: GroupSectionProps) {
     onChannel,
   } = props;
   const { isLocked } = useWebhooks();
-  const id = useId();
   const attention = whole.rows.filter(needsAttention).length;
   const twice = whole.rows.filter(({ view }) => view?.health.verdict === "overlaps_wildcard");
   const canTurnOn = !isLoading && toTurnOn(whole.rows).length > 0;
 
   return (
-    <GroupCard aria-labelledby={id}>
+    <GroupCard>
       <GroupHead>
         <h2>
-          <GroupButton aria-expanded={isOpen} id={id} onClick={onToggleOpen} type="button">
+          <GroupButton aria-expanded={isOpen} onClick={onToggleOpen} type="button">
             {isOpen ? <ExpandLessIcon /> : <ExpandMoreIcon />}
             <b>{group.title}</b>
-            {!isLoading && <span>{WEBHOOKS.onOf(whole.rows.filter(isOn).length, whole.rows.length)}</span>}
+            {!isLoading && <small>{WEBHOOKS.onOf(whole.rows.filter(isOn).length, whole.rows.length)}</small>}
             {attention > 0 && <Badge label={WEBHOOKS.needAttention(attention)} variant="warning" />}
           </GroupButton>
         </h2>

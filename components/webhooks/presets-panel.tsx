@@ -21,14 +21,22 @@ export function PresetsPanel({
   onChoose: (preset: Preset) => void;
 }) {
   return (
-    <Panel description={WEBHOOKS.presetsText} title={WEBHOOKS.presets}>
-      <Row>
-        {PRESETS.map((preset) => (
-          <Button key={preset.id} disabled={isDisabled} onClick={() => onChoose(preset)} variant="secondary">
-            {preset.title}
-          </Button>
-        ))}
-      </Row>
-    </Panel>
+    <Panel
+      action={
+        <Row>
+          {PRESETS.map((preset) => (
+            <Button
+              key={preset.id}
+              disabled={isDisabled}
+              onClick={() => onChoose(preset)}
+              variant="secondary"
+            >
+              {preset.title}
+            </Button>
+          ))}
+        </Row>
+      }
+      title={WEBHOOKS.presets}
+    />
   );
 }

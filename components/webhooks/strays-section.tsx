@@ -1,7 +1,7 @@
 "use client";
 
 import { Badge, type TableColumn } from "@bigcommerce/big-design";
-import { createContext, useContext, useId } from "react";
+import { createContext, useContext } from "react";
 import styled from "styled-components";
 import { Button } from "#components/ui/button.tsx";
 import { DataTable } from "#components/ui/data-table.tsx";
@@ -94,11 +94,10 @@ const COLUMNS: TableColumn<StrayRow>[] = [
 
 /** Hooks that exist at BigCommerce and that nobody turned on here. */
 export function StraysSection({ strays, ...actions }: { strays: StrayRow[] } & StrayActions) {
-  const id = useId();
   return (
-    <GroupCard aria-labelledby={id}>
+    <GroupCard>
       <GroupHead>
-        <h2 id={id}>{WEBHOOKS.unmanaged}</h2>
+        <h2>{WEBHOOKS.unmanaged}</h2>
         <span>{WEBHOOKS.unmanagedText}</span>
       </GroupHead>
       <StrayContext value={actions}>

@@ -95,7 +95,6 @@ export const WEBHOOKS = {
   refusedTitle: (count: number) => (count === 1 ? "1 change was refused" : `${count} changes were refused`),
 
   presets: "Ready-made sets",
-  presetsText: "Turn on what belongs together. You can change this any time.",
   presetAsk: (title: string) => `Turn on ${title}?`,
   presetText: (add: number, on: number) =>
     on === 0
