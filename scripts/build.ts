@@ -6,9 +6,9 @@ import { fingerprintOfSources } from "./fingerprint.ts";
 import { beginStep } from "./steps.ts";
 
 /** Where the build lies; the same as `distDir` in next.config.ts. */
-const distDir = () => join(PROJECT_DIR, process.env.NEXT_DIST_DIR ?? ".next");
+export const DIST_DIR = join(PROJECT_DIR, process.env.NEXT_DIST_DIR ?? ".next");
 /** What the build was made of; written when it is whole, so that an interrupted one counts as none. */
-const fingerprintFile = () => join(distDir(), "webhook-keeper-sources");
+const fingerprintFile = () => join(DIST_DIR, "webhook-keeper-sources");
 
 /** Is there a build of exactly these sources? */
 export function isBuildFresh(): boolean {

@@ -1,0 +1,59 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { AppError } from "#lib/errors.ts";
+import { runTool } from "./run-tool.ts";
+
+/** Names under which systems install a Chromium. */
+const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+/** There is no Chromium, and none could be installed; the message says what to do. */
+export class NoChromium extends AppError {
+  readonly code = "NO_CHROMIUM";
+  readonly retryable = false;
+}
+
+/**
+ * The Chromium that the stories run in: the one that CHROMIUM_PATH names, the machine's own, Playwright's own, or one that
+ * is installed now: as root on Debian by the package manager, elsewhere by Playwright. May be repeated.
+ * @throws {NoChromium} when all of these fail.
+ */
+export async function findOrInstallChromium(): Promise<string> {
+  const found = await findChromium();
+  if (found) return found;
+  if (process.getuid?.() === 0 && isOnPath("apt-get")) {
+    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+    await runTool("Reading the list of packages", "apt-get", ["update", "-qq"], env);
+    await runTool(
+      "Installing Chromium",
+      "apt-get",
+      ["install", "-y", "-qq", "--no-install-recommends", "chromium"],
+      env,
+    );
+  } else {
+    await runTool("Installing Playwright's Chromium", process.execPath, [
+      "node_modules/playwright/cli.js",
+      "install",
+      "chromium",
+    ]);
+  }
+  const installed = await findChromium();
+  if (installed) return installed;
+  throw new NoChromium(
+    "The stories need a Chromium. Install one, or name it in CHROMIUM_PATH, and run npm test again.",
+  );
+}
+
+async function findChromium(): Promise<string | undefined> {
+  const { chromium } = await import("@playwright/test");
+  const onPath = (process.env.PATH ?? "")
+    .split(":")
+    .flatMap((folder) => NAMES.map((name) => join(folder, name)));
+  return [process.env.CHROMIUM_PATH, ...onPath, chromium.executablePath()].find(
+    (path) => path && existsSync(path),
+  );
+}
+
+function isOnPath(command: string): boolean {
+  return spawnSync(command, ["--version"], { stdio: "ignore" }).status === 0;
+}

@@ -1,0 +1,94 @@
+// `npm test`: everything, each part whatever became of the others. `npm run check` (--quick): what needs no database and
+// no browser. The last line counts what passed and failed: every test, and each other part as one.
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { buildWhenStale, isBuildFresh } from "./build.ts";
+import { PROJECT_DIR } from "./child.ts";
+import { findOrInstallChromium } from "./chromium.ts";
+import { runTool } from "./run-tool.ts";
+import { say } from "./steps.ts";
+
+interface Count {
+  passed: number;
+  failed: number;
+}
+
+const NODE = process.execPath;
+const isQuick = process.argv.includes("--quick");
+const resultsDir = join(PROJECT_DIR, "test-results");
+const resultOf = (name: string) => join(resultsDir, `${name}.json`);
+
+/** A tool that only says yes or no counts as one. */
+async function check(title: string, script: string, ...args: string[]): Promise<Count> {
+  const isFine = (await runTool(title, NODE, [script, ...args])) !== null;
+  return isFine ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+const VitestReport = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  success: z.boolean(),
+});
+
+async function vitest(): Promise<Count> {
+  const file = resultOf("vitest");
+  const projects = isQuick ? ["--project", "unit"] : [];
+  await runTool(isQuick ? "Units" : "Units and integration", NODE, [
+    "node_modules/vitest/vitest.mjs",
+    "run",
+    ...projects,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${file}`,
+  ]);
+  const report = VitestReport.parse(JSON.parse(readFileSync(file, "utf8")));
+  // A file that does not load, or a fault outside of any test, fails the run without a failed test.
+  const failed = report.success ? report.numFailedTests : Math.max(report.numFailedTests, 1);
+  return { passed: report.numPassedTests, failed };
+}
+
+const PlaywrightReport = z.object({
+  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
+  errors: z.array(z.unknown()),
+});
+
+async function stories(): Promise<Count> {
+  const env = { ...process.env, CHROMIUM_PATH: await findOrInstallChromium() };
+  await runTool("Stories in the browser", NODE, ["node_modules/@playwright/test/cli.js", "test"], env);
+  const { stats, errors } = PlaywrightReport.parse(JSON.parse(readFileSync(resultOf("stories"), "utf8")));
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped + errors.length };
+}
+
+async function build(): Promise<Count> {
+  await buildWhenStale(process.env, () => undefined);
+  return { passed: isBuildFresh() ? 1 : 0, failed: isBuildFresh() ? 0 : 1 };
+}
+
+const types = () => check("Types", "node_modules/typescript/bin/tsc", "--noEmit", "-p", ".");
+const parts: readonly (() => Promise<Count>)[] = [
+  () => check("Format", "node_modules/prettier/bin/prettier.cjs", "--check", "."),
+  () => check("Lint", "node_modules/oxlint/bin/oxlint", "--type-aware", "--deny-warnings"),
+  // The types of the routes are made from the folders under app/.
+  () => check("Types of the routes", "node_modules/next/dist/bin/next", "typegen"),
+  types,
+  vitest,
+  ...(isQuick ? [] : [build, () => check("Size of the screens", "scripts/budget.ts"), stories]),
+];
+
+rmSync(resultsDir, { recursive: true, force: true });
+mkdirSync(resultsDir, { recursive: true });
+const total: Count = { passed: 0, failed: 0 };
+for (const part of parts) {
+  let count: Count;
+  try {
+    count = await part();
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    count = { passed: 0, failed: 1 };
+  }
+  total.passed += count.passed;
+  total.failed += count.failed;
+}
+say(`${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 ? 0 : 1);
