@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { AppError } from "#lib/errors.ts";
 import { PROJECT_DIR, startChild, type Child } from "./child.ts";
@@ -10,10 +10,13 @@ export const DIST_DIR = join(PROJECT_DIR, process.env.NEXT_DIST_DIR ?? ".next");
 /** What the build was made of; written when it is whole, so that an interrupted one counts as none. */
 const fingerprintFile = () => join(DIST_DIR, "webhook-keeper-sources");
 
+/** Next.js writes this file last; a build that was interrupted may say that it went well and lacks it. */
+const isWhole = () => existsSync(join(distDir(), "BUILD_ID"));
+
 /** Is there a build of exactly these sources? */
 export function isBuildFresh(): boolean {
   const path = fingerprintFile();
-  return existsSync(path) && readFileSync(path, "utf8") === fingerprintOfSources(PROJECT_DIR);
+  return isWhole() && existsSync(path) && readFileSync(path, "utf8") === fingerprintOfSources(PROJECT_DIR);
 }
 
 /** The pages could not be built; the message holds what the build said. */
@@ -34,6 +37,7 @@ export async function buildWhenStale(
 ): Promise<void> {
   if (isBuildFresh()) return;
   const fingerprint = fingerprintOfSources(PROJECT_DIR);
+  rmSync(fingerprintFile(), { force: true });
   const step = beginStep("Building the pages");
   let output = "";
   const { child } = startChild({
@@ -50,7 +54,7 @@ export async function buildWhenStale(
   });
   onStarted(child);
   const how = await child.ended;
-  if (how !== "exit code 0") {
+  if (how !== "exit code 0" || !isWhole()) {
     step.fail();
     throw new BuildFailed(`The build failed (${how}):\n${output.trim()}`);
   }
