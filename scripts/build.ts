@@ -11,7 +11,7 @@ export const DIST_DIR = join(PROJECT_DIR, process.env.NEXT_DIST_DIR ?? ".next");
 const fingerprintFile = () => join(DIST_DIR, "webhook-keeper-sources");
 
 /** Next.js writes this file last; a build that was interrupted may say that it went well and lacks it. */
-const isWhole = () => existsSync(join(distDir(), "BUILD_ID"));
+const isWhole = () => existsSync(join(DIST_DIR, "BUILD_ID"));
 
 /** Is there a build of exactly these sources? */
 export function isBuildFresh(): boolean {
