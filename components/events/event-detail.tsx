@@ -10,7 +10,7 @@ import { COMMON } from "#components/words/common.ts";
 import { EVENTS } from "#components/words/events.ts";
 import { isProblem } from "#lib/client/request.ts";
 import { useEvent } from "#lib/client/use-event.ts";
-import { PROBLEM_CODES } from "#lib/contract/problems.ts";
+import { PROBLEM_CODES } from "#lib/contract/closed-sets.ts";
 import { EventSections } from "./event-sections.tsx";
 
 interface EventDetailProps {

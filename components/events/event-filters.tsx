@@ -1,7 +1,7 @@
 "use client";
 
 import { Chip, Search, Select } from "@bigcommerce/big-design";
-import { useState } from "react";
+import { memo, useState } from "react";
 import styled from "styled-components";
 import { Button } from "#components/ui/button.tsx";
 import { EventPicker } from "#components/ui/event-picker.tsx";
@@ -12,7 +12,7 @@ import { useShortcut } from "#components/ui/use-shortcut.ts";
 import { EVENTS, shortMoment } from "#components/words/events.ts";
 import { resourceLabel, titleOf } from "#lib/catalogue/words.ts";
 import { hasFilters, NO_FILTERS, TIME_RANGES, type EventFilters } from "#lib/client/event-address.ts";
-import { EventStatus } from "#lib/contract/events.ts";
+import { EVENT_STATUSES } from "#lib/contract/closed-sets.ts";
 import { CustomRange } from "./custom-range.tsx";
 import { PICKER_GROUPS } from "./event-types.ts";
 import { Line } from "./parts.tsx";
@@ -20,6 +20,7 @@ import { Line } from "./parts.tsx";
 const SEARCH_ID = "find-events";
 
 const Choices = styled.div`
+  margin-top: 8px;
   display: flex;
   flex-wrap: wrap;
   gap: 12px;
@@ -31,7 +32,7 @@ const Choices = styled.div`
 
 const RESULTS = [
   { content: EVENTS.results.all, value: "all" },
-  ...EventStatus.options.map((status) => ({ content: EVENTS.results[status], value: status })),
+  ...EVENT_STATUSES.map((status) => ({ content: EVENTS.results[status], value: status })),
 ];
 const TIMES = TIME_RANGES.map((range) => ({ content: EVENTS.times[range], value: range }));
 
@@ -41,11 +42,11 @@ interface EventFiltersProps {
 }
 
 /** What is looked for in the log. "/" comes to the search box. */
-export function EventFilterPanel({ filters, onChange }: EventFiltersProps) {
+export const EventFilterPanel = memo(function EventFilterPanel({ filters, onChange }: EventFiltersProps) {
   useShortcut("/", () => document.getElementById(SEARCH_ID)?.focus());
   return (
     <Panel title={EVENTS.filters}>
-      <SearchBox key={filters.search} onSearch={(search) => onChange({ search })} search={filters.search} />
+      <SearchBox onSearch={(search) => onChange({ search })} search={filters.search} />
       <Choices>
         <EventPicker
           groups={PICKER_GROUPS}
@@ -59,7 +60,9 @@ export function EventFilterPanel({ filters, onChange }: EventFiltersProps) {
           <Select
             aria-label={EVENTS.result}
             filterable={false}
-            onOptionChange={(value) => onChange({ status: EventStatus.safeParse(value).data ?? null })}
+            onOptionChange={(value) =>
+              onChange({ status: EVENT_STATUSES.find((status) => status === value) ?? null })
+            }
             options={RESULTS}
             value={filters.status ?? "all"}
           />
@@ -75,20 +78,21 @@ export function EventFilterPanel({ filters, onChange }: EventFiltersProps) {
         </div>
       </Choices>
       {filters.time === "custom" && (
-        <CustomRange
-          key={`${filters.from} ${filters.to}`}
-          from={filters.from}
-          onApply={(from, to) => onChange({ from, to })}
-          to={filters.to}
-        />
+        <CustomRange from={filters.from} onApply={(from, to) => onChange({ from, to })} to={filters.to} />
       )}
       <ActiveFilters filters={filters} onChange={onChange} />
     </Panel>
   );
-}
+});
 
 function SearchBox({ search, onSearch }: { search: string; onSearch: (search: string) => void }) {
   const [text, setText] = useState(search);
+  const [applied, setApplied] = useState(search);
+  // Going back, or clearing, changes the search without typing.
+  if (applied !== search) {
+    setApplied(search);
+    setText(search);
+  }
   return (
     <Search
       aria-label={EVENTS.search}

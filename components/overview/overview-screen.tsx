@@ -19,14 +19,15 @@ import { OVERVIEW, stateBadge } from "#components/words/overview.ts";
 import { VERDICT_BADGES } from "#components/words/verdicts.ts";
 import { pagePath, toQuery } from "#lib/client/paths.ts";
 import { useOverview } from "#lib/client/use-overview.ts";
-import { OverviewRange, type Overview } from "#lib/contract/overview.ts";
+import { OVERVIEW_RANGES } from "#lib/contract/closed-sets.ts";
+import type { Overview, OverviewRange } from "#lib/contract/overview.ts";
 import { AttentionPanel } from "./attention-panel.tsx";
 import { Cards } from "./cards.tsx";
 import { EventsChart } from "./events-chart.tsx";
 import { FrequentPanel } from "./frequent-panel.tsx";
 import { useCheck } from "./use-check.ts";
 
-const RANGES = OverviewRange.options.map((id) => ({ id, label: OVERVIEW.ranges[id] }));
+const RANGES = OVERVIEW_RANGES.map((id) => ({ id, label: OVERVIEW.ranges[id] }));
 
 const Halves = styled.div`
   align-items: start;
@@ -38,12 +39,15 @@ const Halves = styled.div`
 `;
 
 /** A reload keeps the range, so it stands in the address. Going back does not step through ranges. */
+/** What is no range counts as the first. */
+const rangeOf = (text: string | null) =>
+  OVERVIEW_RANGES.find((range) => range === text) ?? OVERVIEW_RANGES[0];
 const turnTo = (range: OverviewRange) => window.history.replaceState(null, "", toQuery({ range }));
 
 /** Whether events arrive, what needs attention, and what came last. */
 export function OverviewScreen() {
   const { store, hasEnded } = useStore();
-  const range = OverviewRange.catch("24h").parse(useSearchParams().get("range"));
+  const range = rangeOf(useSearchParams().get("range"));
   const { data: overview, error, mutate } = useOverview(store, range);
   const check = useCheck(store, mutate);
   useAttentionBanner(store, overview);

@@ -7,7 +7,7 @@ import { COMMON } from "#components/words/common.ts";
 import { OVERVIEW } from "#components/words/overview.ts";
 import { apiPath, pagePath } from "#lib/client/paths.ts";
 import { ApiProblem, sendJson } from "#lib/client/request.ts";
-import { ReconcileResult } from "#lib/contract/subscriptions.ts";
+import type { ReconcileResult } from "#lib/contract/subscriptions.ts";
 
 /**
  * Compares with BigCommerce now and says whether everything matches. Changes nothing: what differs is put right on the
@@ -20,7 +20,7 @@ export function useCheck(store: string, onDone: () => Promise<unknown>): () => P
   return useCallback(async () => {
     try {
       const url = apiPath(store, "subscriptions/reconcile");
-      const { plan } = await sendJson("POST", url, { dryRun: true }, ReconcileResult);
+      const { plan } = await sendJson<ReconcileResult>("POST", url, { dryRun: true });
       const count = plan.create.length + plan.update.length + plan.enable.length + plan.remove.length;
       if (count === 0) toast({ type: "success", text: OVERVIEW.matches });
       else {

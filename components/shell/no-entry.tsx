@@ -4,7 +4,7 @@ import { StatusMessage } from "@bigcommerce/big-design";
 import { ExternalLink, TopWindowLink } from "#components/ui/links.tsx";
 import { ACCESS_WITHDRAWN, SESSION_ENDED, STORE_UNINSTALLED } from "#components/words/states.ts";
 import type { ApiProblem } from "#lib/client/request.ts";
-import { PROBLEM_CODES } from "#lib/contract/problems.ts";
+import { PROBLEM_CODES } from "#lib/contract/closed-sets.ts";
 import { Content } from "./content.tsx";
 import { Footer } from "./footer.tsx";
 import { useStore } from "./store-context.tsx";

@@ -6,7 +6,7 @@ import { LocaleContext } from "#components/ui/locale.tsx";
 import { usableLocale } from "#components/words/time.ts";
 import { ApiProblem, watchProblems } from "#lib/client/request.ts";
 import { useSession } from "#lib/client/use-session.ts";
-import { PROBLEM_CODES } from "#lib/contract/problems.ts";
+import { PROBLEM_CODES } from "#lib/contract/closed-sets.ts";
 import { BannersProvider } from "./banners.tsx";
 import { Content } from "./content.tsx";
 import { Footer } from "./footer.tsx";

@@ -1,11 +1,8 @@
 import { CATALOGUE, findEntry, GROUPS } from "#lib/catalogue/catalogue.ts";
 import { partsOf, scopeForChannel } from "#lib/catalogue/scope.ts";
 import type { CatalogueEntry } from "#lib/catalogue/types.ts";
-import {
-  NEEDS_ATTENTION,
-  type SubscriptionList,
-  type SubscriptionView,
-} from "#lib/contract/subscriptions.ts";
+import { NEEDS_ATTENTION } from "#lib/contract/closed-sets.ts";
+import type { SubscriptionList, SubscriptionView } from "#lib/contract/subscriptions.ts";
 
 /** One event type on the screen: what the catalogue says of it, and what is known of it in this store. */
 // A type, not an interface: BigDesign's table takes only rows that could have further keys.

@@ -5,7 +5,7 @@ import { useBanner } from "#components/shell/banners.tsx";
 import { COMMON } from "#components/words/common.ts";
 import { BIGCOMMERCE_SLOW, RATE_LIMITED } from "#components/words/states.ts";
 import { watchProblems } from "#lib/client/request.ts";
-import { PROBLEM_CODES } from "#lib/contract/problems.ts";
+import { PROBLEM_CODES } from "#lib/contract/closed-sets.ts";
 import type { SubscriptionList } from "#lib/contract/subscriptions.ts";
 
 /**

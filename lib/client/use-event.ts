@@ -1,5 +1,5 @@
 import useSWR from "swr";
-import { EventDetail } from "#lib/contract/events.ts";
+import type { EventDetail } from "#lib/contract/events.ts";
 import { apiPath } from "./paths.ts";
 import { getJson } from "./request.ts";
 
@@ -7,7 +7,7 @@ import { getJson } from "./request.ts";
 export function useEvent(store: string, id: string) {
   return useSWR(
     apiPath(store, `events/${encodeURIComponent(id)}`),
-    (url: string) => getJson(url, EventDetail),
+    (url: string) => getJson<EventDetail>(url),
     {
       keepPreviousData: true,
     },

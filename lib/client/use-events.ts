@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import useSWR from "swr";
-import { EventPage } from "#lib/contract/events.ts";
+import type { EventPage } from "#lib/contract/events.ts";
 import { eventQuery, type EventAddress, type EventFilters } from "./event-address.ts";
 import { afterRefresh, newcomers, withWaiting, type ShownPage } from "./event-list.ts";
 import { apiPath } from "./paths.ts";
@@ -8,7 +8,7 @@ import { getJson } from "./request.ts";
 import { useLive } from "./use-live.ts";
 
 /** Between two readings for new events, however many came, in milliseconds. */
-const NEWS_GAP_MS = 1_000;
+const NEWS_GAP_MS = 500;
 
 interface Options {
   /** Nothing is heard of new events until somebody goes on. */
@@ -26,7 +26,7 @@ const readPage = ([path, filters, pageSize, cursor]: PageKey): Promise<EventPage
   for (const [name, value] of Object.entries(eventQuery(filters, { pageSize, cursor }, Date.now()))) {
     if (value !== null && value !== "") query.set(name, String(value));
   }
-  return getJson(`${path}?${query.toString()}`, EventPage);
+  return getJson<EventPage>(`${path}?${query.toString()}`);
 };
 
 /**

@@ -1,5 +1,5 @@
 import useSWR from "swr";
-import { Overview, type OverviewRange } from "#lib/contract/overview.ts";
+import type { Overview, OverviewRange } from "#lib/contract/overview.ts";
 import { apiPath } from "./paths.ts";
 import { getJson } from "./request.ts";
 
@@ -8,7 +8,7 @@ const REFRESH_MS = 15_000;
 
 /** How the store's webhooks are doing, kept fresh. Another range keeps the numbers of the last one until it is there. */
 export function useOverview(store: string, range: OverviewRange) {
-  return useSWR(apiPath(store, "overview", { range }), (url: string) => getJson(url, Overview), {
+  return useSWR(apiPath(store, "overview", { range }), (url: string) => getJson<Overview>(url), {
     keepPreviousData: true,
     refreshInterval: REFRESH_MS,
   });

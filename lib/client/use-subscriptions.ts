@@ -1,10 +1,10 @@
 import { useCallback } from "react";
 import useSWR from "swr";
-import {
+import type {
   ChangeResults,
   ReconcileResult,
   SubscriptionList,
-  type SubscriptionChanges,
+  SubscriptionChanges,
 } from "#lib/contract/subscriptions.ts";
 import { subscriptionsKey } from "./keys.ts";
 import { apiPath } from "./paths.ts";
@@ -40,7 +40,7 @@ export interface Progress {
 export function useSubscriptions(store: string) {
   const { data, error, isLoading, mutate } = useSWR(
     subscriptionsKey(store),
-    (url: string) => getJson(url, SubscriptionList),
+    (url: string) => getJson<SubscriptionList>(url),
     {
       keepPreviousData: true,
       refreshInterval: (list) => (list?.isChecking ? CHECKING_REFRESH_MS : REFRESH_MS),
@@ -57,8 +57,8 @@ export function useSubscriptions(store: string) {
       await mutate(
         async () => {
           const url = apiPath(store, "subscriptions");
-          ({ results } = await sendJson("PUT", url, { changes }, ChangeResults));
-          return getJson(subscriptionsKey(store), SubscriptionList);
+          ({ results } = await sendJson<ChangeResults>("PUT", url, { changes }));
+          return getJson<SubscriptionList>(subscriptionsKey(store));
         },
         {
           optimisticData: (list) => withWishes(list ?? NOTHING, changes),
@@ -98,7 +98,7 @@ export function useSubscriptions(store: string) {
   const reconcile = useCallback(
     async (request: { dryRun: boolean; scopes?: string[] }): Promise<ReconcileResult> => {
       try {
-        return await sendJson("POST", apiPath(store, "subscriptions/reconcile"), request, ReconcileResult);
+        return await sendJson<ReconcileResult>("POST", apiPath(store, "subscriptions/reconcile"), request);
       } finally {
         await mutate();
       }

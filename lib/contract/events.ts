@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { EVENT_STATUSES } from "./closed-sets.ts";
 
 export const Proof = z.enum(["signature", "header", "both"]);
 export type Proof = z.infer<typeof Proof>;
@@ -38,7 +39,8 @@ export const PAGE_SIZE_DEFAULT = 50;
 /** Most rows that a page may have. */
 export const PAGE_SIZE_MAX = 200;
 
-export const EventStatus = z.enum(["received", "flagged", "test", "repeated"]);
+export const EventStatus = z.enum(EVENT_STATUSES);
+export type EventStatus = z.infer<typeof EventStatus>;
 
 /** Query of `GET /s/{storeHash}/api/events`. `scope` may name several, separated by commas. */
 export const EventFilter = z.object({

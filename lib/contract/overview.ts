@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { OVERVIEW_RANGES } from "./closed-sets.ts";
 import { Health } from "./subscriptions.ts";
 
-export const OverviewRange = z.enum(["24h", "7d", "30d"]);
+export const OverviewRange = z.enum(OVERVIEW_RANGES);
 export type OverviewRange = z.infer<typeof OverviewRange>;
 
 /** `GET /s/{storeHash}/api/overview?range=` */

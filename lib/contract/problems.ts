@@ -13,19 +13,3 @@ export const Problem = z.object({
   retryAfterSeconds: z.number().optional(),
 });
 export type Problem = z.infer<typeof Problem>;
-
-/** Codes that the screens tell apart. */
-export const PROBLEM_CODES = {
-  sessionEnded: "SESSION_ENDED",
-  accessWithdrawn: "ACCESS_WITHDRAWN",
-  storeUninstalled: "STORE_UNINSTALLED",
-  forbiddenOrigin: "FORBIDDEN_ORIGIN",
-  invalidInput: "INVALID_INPUT",
-  notFound: "NOT_FOUND",
-  methodNotAllowed: "METHOD_NOT_ALLOWED",
-  needsReauthorisation: "NEEDS_REAUTHORISATION",
-  bigcommerceUnreachable: "BIGCOMMERCE_UNREACHABLE",
-  bigcommerceRateLimited: "BIGCOMMERCE_RATE_LIMITED",
-  checkRunning: "CHECK_RUNNING",
-  unexpected: "UNEXPECTED",
-} as const;

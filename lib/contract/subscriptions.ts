@@ -1,38 +1,9 @@
 import { z } from "zod";
+import { VERDICTS } from "./closed-sets.ts";
 
 /** How a subscription is doing: the distance between what is wanted and what exists at BigCommerce. A closed set. */
-export const Verdict = z.enum([
-  "receiving",
-  "waiting",
-  "starting",
-  "off_by_merchant",
-  "off_by_bigcommerce",
-  "missing",
-  "wrong_address",
-  "wrong_secret",
-  "doubled",
-  "overlaps_wildcard",
-  "over_limit",
-  "blocked",
-  "going_quiet",
-  "needs_reauthorisation",
-  "unknown",
-]);
+export const Verdict = z.enum(VERDICTS);
 export type Verdict = z.infer<typeof Verdict>;
-
-/** Verdicts that need somebody to do something. */
-export const NEEDS_ATTENTION: ReadonlySet<Verdict> = new Set<Verdict>([
-  "off_by_bigcommerce",
-  "missing",
-  "wrong_address",
-  "wrong_secret",
-  "doubled",
-  "overlaps_wildcard",
-  "over_limit",
-  "blocked",
-  "going_quiet",
-  "needs_reauthorisation",
-]);
 
 /** What mends it: `reregister` and `turn_on` go through reconcile, `turn_off` through a change of the subscription. */
 export const Remedy = z.enum([

@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
-import { PROBLEM_CODES, type Problem } from "#lib/contract/problems.ts";
+import { PROBLEM_CODES } from "#lib/contract/closed-sets.ts";
+import type { Problem } from "#lib/contract/problems.ts";
 import { AppError } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
 import { InvalidInput } from "./errors.ts";

@@ -1,7 +1,8 @@
 import { CATALOGUE } from "#lib/catalogue/catalogue.ts";
 import { titleOf } from "#lib/catalogue/words.ts";
 import type { Overview, OverviewRange } from "#lib/contract/overview.ts";
-import { NEEDS_ATTENTION, type SubscriptionList } from "#lib/contract/subscriptions.ts";
+import { NEEDS_ATTENTION } from "#lib/contract/closed-sets.ts";
+import type { SubscriptionList } from "#lib/contract/subscriptions.ts";
 import type { EventView } from "#lib/contract/events.ts";
 import { chart, firstOfHours, type HourCount } from "./chart.ts";
 

@@ -1,0 +1,56 @@
+// Sets of words that the browser needs by name. They stand apart from the shapes, so that no page loads zod for them.
+
+/** Codes of problems that the screens tell apart. */
+export const PROBLEM_CODES = {
+  sessionEnded: "SESSION_ENDED",
+  accessWithdrawn: "ACCESS_WITHDRAWN",
+  storeUninstalled: "STORE_UNINSTALLED",
+  forbiddenOrigin: "FORBIDDEN_ORIGIN",
+  invalidInput: "INVALID_INPUT",
+  notFound: "NOT_FOUND",
+  methodNotAllowed: "METHOD_NOT_ALLOWED",
+  needsReauthorisation: "NEEDS_REAUTHORISATION",
+  bigcommerceUnreachable: "BIGCOMMERCE_UNREACHABLE",
+  bigcommerceRateLimited: "BIGCOMMERCE_RATE_LIMITED",
+  checkRunning: "CHECK_RUNNING",
+  unexpected: "UNEXPECTED",
+} as const;
+
+/** What the log can be narrowed to by what became of an event. */
+export const EVENT_STATUSES = ["received", "flagged", "test", "repeated"] as const;
+
+/** Periods of the overview's chart. */
+export const OVERVIEW_RANGES = ["24h", "7d", "30d"] as const;
+
+/** How a subscription is doing: the distance between what is wanted and what exists at BigCommerce. */
+export const VERDICTS = [
+  "receiving",
+  "waiting",
+  "starting",
+  "off_by_merchant",
+  "off_by_bigcommerce",
+  "missing",
+  "wrong_address",
+  "wrong_secret",
+  "doubled",
+  "overlaps_wildcard",
+  "over_limit",
+  "blocked",
+  "going_quiet",
+  "needs_reauthorisation",
+  "unknown",
+] as const;
+
+/** Verdicts that need somebody to do something. */
+export const NEEDS_ATTENTION: ReadonlySet<(typeof VERDICTS)[number]> = new Set([
+  "off_by_bigcommerce",
+  "missing",
+  "wrong_address",
+  "wrong_secret",
+  "doubled",
+  "overlaps_wildcard",
+  "over_limit",
+  "blocked",
+  "going_quiet",
+  "needs_reauthorisation",
+] as const);
