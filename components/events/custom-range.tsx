@@ -28,6 +28,13 @@ export function CustomRange({ from, to, onApply }: CustomRangeProps) {
   const [start, setStart] = useState(from);
   const [end, setEnd] = useState(to);
   const [isWrong, setIsWrong] = useState(false);
+  const [applied, setApplied] = useState({ from, to });
+  // Going back changes the range without typing.
+  if (applied.from !== from || applied.to !== to) {
+    setApplied({ from, to });
+    setStart(from);
+    setEnd(to);
+  }
   return (
     <Fields
       onSubmit={(event) => {

@@ -76,7 +76,7 @@ export function EventDetailPanel({ id, subject, onNewer, onOlder, onAbout, onClo
         </div>
       )}
       {event && (
-        <div aria-busy={isLoading} style={{ opacity: isLoading ? 0.6 : 1 }}>
+        <div aria-busy={isLoading}>
           <EventSections event={event} onAbout={onAbout} />
         </div>
       )}

@@ -1,6 +1,7 @@
 "use client";
 
 import { Badge } from "@bigcommerce/big-design";
+import { memo } from "react";
 import { useLocale } from "#components/ui/locale.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import {
@@ -30,7 +31,7 @@ interface EventRowProps {
 }
 
 /** One event of the log. Only its buttons act: text in a row can be selected. */
-export function EventRow({ event, isOpen, onOpen, onAbout }: EventRowProps) {
+export const EventRow = memo(function EventRow({ event, isOpen, onOpen, onAbout }: EventRowProps) {
   const { id, scope, summary, resource, arrivals } = event;
   return (
     <tr data-open={isOpen}>
@@ -67,11 +68,22 @@ export function EventRow({ event, isOpen, onOpen, onAbout }: EventRowProps) {
       </td>
     </tr>
   );
+}, isSameRow);
+
+/** An event that is read again is another object, yet only its arrivals can have changed. */
+function isSameRow(before: EventRowProps, after: EventRowProps): boolean {
+  return (
+    before.event.id === after.event.id &&
+    before.event.arrivals === after.event.arrivals &&
+    before.isOpen === after.isOpen &&
+    before.onOpen === after.onOpen &&
+    before.onAbout === after.onAbout
+  );
 }
 
 function Received({ event }: { event: EventView }) {
   const locale = useLocale();
-  const { occurredAt, receivedAt, isDemo } = event;
+  const { occurredAt, receivedAt } = event;
   const isOtherDay = new Date(occurredAt).toDateString() !== new Date(receivedAt).toDateString();
   const delayMs = Date.parse(receivedAt) - Date.parse(occurredAt);
   return (
@@ -82,8 +94,7 @@ function Received({ event }: { event: EventView }) {
       <Aside>
         <RelativeTime iso={receivedAt} />
       </Aside>
-      {/* The demo's past was written in one go; its delays say nothing. */}
-      {delayMs > DELAY_SHOWN_FROM_MS && !isDemo && <Aside>{EVENTS.later(spanWords(delayMs, locale))}</Aside>}
+      {delayMs > DELAY_SHOWN_FROM_MS && <Aside>{EVENTS.later(spanWords(delayMs, locale))}</Aside>}
     </span>
   );
 }

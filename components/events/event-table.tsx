@@ -15,8 +15,9 @@ const Region = styled.div`
   container-type: inline-size;
   overflow-x: auto;
   position: relative;
-  &[aria-busy="true"] table {
-    opacity: 0.6;
+  // Tinted rather than faded: faded text cannot be read any more.
+  &[data-stale="true"] td {
+    background: ${({ theme }) => theme.colors.secondary10};
   }
 `;
 
@@ -33,8 +34,10 @@ const Grid = styled.table`
     color: ${({ theme }) => theme.colors.secondary60};
     padding: 8px;
   }
-  tbody th {
+  .day {
     background: ${({ theme }) => theme.colors.secondary10};
+  }
+  tbody th {
     font-weight: 600;
     padding: 6px 8px;
   }
@@ -47,7 +50,7 @@ const Grid = styled.table`
   tr[data-open="true"] td {
     background: ${({ theme }) => theme.colors.primary10};
   }
-  tr[data-open="true"] :is(button, code, span) {
+  tr[data-open="true"] button {
     color: ${({ theme }) => theme.colors.secondary70};
   }
   .received {
@@ -104,6 +107,7 @@ export function EventTable({ events, isBusy, openId, region, onOpen, onAbout }: 
       ref={region}
       aria-busy={isBusy || events === undefined}
       aria-label={EVENTS.list}
+      data-stale={isBusy}
       role="region"
       tabIndex={0}
     >
@@ -120,8 +124,9 @@ export function EventTable({ events, isBusy, openId, region, onOpen, onAbout }: 
         {events === undefined && <StandIns />}
         {days.map(({ day, events: ofDay }) => (
           <tbody key={`${day} ${ofDay[0]?.occurredAt.slice(0, 10) ?? ""}`}>
-            <tr>
-              <th colSpan={COLUMNS.length} scope="rowgroup">
+            {/* No wider than the two columns that are left when the table folds. */}
+            <tr className="day">
+              <th colSpan={2} scope="rowgroup">
                 {day}
               </th>
             </tr>

@@ -51,12 +51,23 @@ export function EventsScreen() {
   const events = page?.events ?? [];
   const isNewest = address.trail.length === 0;
 
-  const show = (id: string) => {
-    setSubject(id);
-    open(id);
-  };
-  const about = (resource: string) => {
-    filter({ ...NO_FILTERS, time: address.time, from: address.from, to: address.to, resource });
+  const show = useCallback(
+    (id: string) => {
+      setSubject(id);
+      open(id);
+    },
+    [open],
+  );
+  const { time, from, to } = address;
+  const about = useCallback(
+    (resource: string) => {
+      filter({ ...NO_FILTERS, time, from, to, resource });
+      focusMain();
+    },
+    [filter, from, time, to],
+  );
+  const clear = () => {
+    filter(NO_FILTERS);
     focusMain();
   };
   const isOpen = openId !== null;
@@ -113,7 +124,7 @@ export function EventsScreen() {
             />
           )}
           {isEmpty ? (
-            <EmptyLog isFiltered={hasFilters(address) || !isNewest} onClear={() => filter(NO_FILTERS)} />
+            <EmptyLog isFiltered={hasFilters(address) || !isNewest} onClear={clear} />
           ) : (
             (page !== undefined || log.error === undefined) && (
               <EventTable

@@ -16,7 +16,7 @@ export const EVENTS = {
   reconnecting: "Reconnecting",
   pause: "Pause",
   resume: "Resume",
-  keys: "Keyboard keys",
+  keys: "Keyboard shortcuts",
 
   filters: "Filters",
   search: "Search events",
