@@ -45,7 +45,7 @@ export function AttentionPanel({ overview }: { overview: Overview | undefined })
       {rows?.length === 0 ? (
         <Text>{OVERVIEW.allGood}</Text>
       ) : (
-        <DataTable columns={COLUMNS} items={rows} name={OVERVIEW.attention} placeholderRows={3} />
+        <DataTable columns={COLUMNS} items={rows} name={OVERVIEW.attentionList} placeholderRows={3} />
       )}
     </Panel>
   );

@@ -62,7 +62,7 @@ export function EventsChart({ store, chart }: { store: string; chart: Overview["
       legend={OVERVIEW.legend}
       onBar={(start) => router.push(hrefOf(start))}
       sentence={OVERVIEW.chartSentence(sum("events"), sum("repeats"), OVERVIEW.rangeWords[range])}
-      table={<DataTable columns={COLUMNS} items={rows} name={OVERVIEW.chart} />}
+      table={<DataTable columns={COLUMNS} items={rows} name={OVERVIEW.chartTable} />}
     />
   );
 }

@@ -64,7 +64,7 @@ export function FrequentPanel({ overview }: { overview: Overview | undefined }) 
       {rows?.length === 0 ? (
         <Text>{OVERVIEW.noneFrequent}</Text>
       ) : (
-        <DataTable columns={COLUMNS} items={rows} name={OVERVIEW.frequent} placeholderRows={5} />
+        <DataTable columns={COLUMNS} items={rows} name={OVERVIEW.frequentList} placeholderRows={5} />
       )}
       <TextLink href={pagePath(store, "webhooks")} prefetch={false}>
         {OVERVIEW.viewTypes}

@@ -31,7 +31,7 @@ export function PeoplePanel({ people }: { people: SettingsView["people"] | undef
   const rows = people?.map((person, index) => ({ ...person, id: `${index} ${person.email}` }));
   return (
     <Panel description={SETTINGS.peopleText} title={SETTINGS.people}>
-      <DataTable columns={COLUMNS} items={rows} name={SETTINGS.people} placeholderRows={2} />
+      <DataTable columns={COLUMNS} items={rows} name={SETTINGS.peopleList} placeholderRows={2} />
     </Panel>
   );
 }

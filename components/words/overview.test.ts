@@ -20,7 +20,7 @@ describe("how today compares", () => {
 describe("a delay", () => {
   it("is told in milliseconds below a second", () => {
     expect([80.4, 1_500, 130_000].map((ms) => delayWords(ms, "en-US"))).toEqual([
-      "80 milliseconds",
+      "80 ms",
       "1 second",
       "2 minutes",
     ]);

@@ -33,6 +33,7 @@ export const OVERVIEW = {
   noDelayName: "No delay known, no events in 24 hours, view events",
 
   chart: "Events received",
+  chartTable: "Events received over time",
   range: "Range",
   ranges: { "24h": "24 hours", "7d": "7 days", "30d": "30 days" } satisfies Record<OverviewRange, string>,
   rangeWords: {
@@ -54,9 +55,11 @@ export const OVERVIEW = {
   },
 
   frequent: "Most frequent",
+  frequentList: "Most frequent event types",
   viewTypes: "View all event types",
   noneFrequent: "No events in this time.",
   attention: "Needs attention",
+  attentionList: "Webhooks that need attention",
   allGood: "Nothing needs attention.",
   bannerText: (title: string, verdict: string, more: number) =>
     more === 0 ? `${title}: ${verdict}.` : `${title}: ${verdict}, and ${more} more.`,
@@ -111,10 +114,10 @@ export function trendWords(now: number, before: number, locale: string): string 
   return `${change > 0 ? "up" : "down"} ${percent} on the day before`;
 }
 
-/** A delay for a card: "80 milliseconds", "1 second", "2 minutes". */
+/** A delay for a card: "80 ms", "1 second", "2 minutes". */
 export function delayWords(ms: number, locale: string): string {
   if (ms >= 1_000) return spanWords(ms, locale);
-  return new Intl.NumberFormat(locale, { style: "unit", unit: "millisecond", unitDisplay: "long" }).format(
+  return new Intl.NumberFormat(locale, { style: "unit", unit: "millisecond", unitDisplay: "short" }).format(
     Math.round(ms),
   );
 }

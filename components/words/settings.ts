@@ -25,6 +25,7 @@ export const SETTINGS = {
 
   people: "People",
   peopleText: "Who may open this app. Access is given in the control panel of the store.",
+  peopleList: "People with access",
   email: "Email",
   role: "Role",
   lastSeen: "Last here",
