@@ -1,6 +1,6 @@
 "use client";
 
-import { Input } from "@bigcommerce/big-design";
+import { FormGroup, Input } from "@bigcommerce/big-design";
 
 interface DateTimeFieldProps {
   label: string;
@@ -13,13 +13,16 @@ interface DateTimeFieldProps {
 /** A day and a time of day, in the person's own time zone. BigDesign's date picker shifts days between zones. */
 export function DateTimeField({ label, value, onChange, error }: DateTimeFieldProps) {
   return (
-    <Input
-      {...(error !== undefined && { error })}
-      label={label}
-      onChange={(event) => onChange(isoOf(event.target.value))}
-      type="datetime-local"
-      value={localText(value)}
-    />
+    // The group prints the error; the field alone would only turn red.
+    <FormGroup>
+      <Input
+        {...(error !== undefined && { error })}
+        label={label}
+        onChange={(event) => onChange(isoOf(event.target.value))}
+        type="datetime-local"
+        value={localText(value)}
+      />
+    </FormGroup>
   );
 }
 
