@@ -42,15 +42,25 @@ export function BarChartDrawing({ sentence, bars, onBar }: BarChartProps) {
   return (
     <div ref={frame} style={{ overflow: "hidden" }}>
       <svg aria-label={sentence} height={CHART_HEIGHT} role="img" width={width}>
+        {y.ticks(4).map((value) => (
+          <line
+            key={value}
+            shapeRendering="crispEdges"
+            stroke={colors.secondary30}
+            x1={LEFT}
+            x2={width}
+            y1={y(value)}
+            y2={y(value)}
+          />
+        ))}
         <AxisLeft
           hideAxisLine
+          hideTicks
           left={LEFT}
           numTicks={4}
           scale={y}
           tickFormat={(value) => (Number.isInteger(Number(value)) ? whole.format(Number(value)) : "")}
           tickLabelProps={{ ...text, textAnchor: "end", dx: -4, dy: 4 }}
-          tickLength={LEFT - width}
-          tickLineProps={{ stroke: colors.secondary30 }}
         />
         {bars.map(({ id, main, marked }) => {
           const left = x(id) ?? 0;

@@ -35,8 +35,9 @@ interface DataTableProps<T extends Row> {
 const Region = styled.div`
   overflow-x: auto;
   position: relative;
-  &[aria-busy="true"] {
-    opacity: 0.6;
+  // Tinted rather than faded: faded text cannot be read any more.
+  &[data-stale="true"] td {
+    background: ${({ theme }) => theme.colors.secondary10};
   }
   td:first-of-type,
   th:first-of-type {
@@ -73,6 +74,7 @@ export function DataTable<T extends Row>(props: DataTableProps<T>) {
       ref={region}
       aria-busy={isBusy || items === undefined}
       aria-label={name}
+      data-stale={isBusy}
       role="region"
       tabIndex={0}
     >
