@@ -1,11 +1,9 @@
 "use client";
 
-import { Box, Flex, Modal, Text } from "@bigcommerce/big-design";
+import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
-import { COMMON } from "#components/words/common.ts";
-import { Button } from "./button.tsx";
 
-interface ConfirmDialogProps {
+export interface ConfirmDialogProps {
   isOpen: boolean;
   title: string;
   text?: string;
@@ -18,41 +16,11 @@ interface ConfirmDialogProps {
   children?: ReactNode;
 }
 
-/**
- * Asks before something happens. Focus starts on Cancel, Escape cancels, and focus returns to where it was. The
- * buttons are in the body: the ones of the part's own would switch its focus trap off.
- */
-export function ConfirmDialog(props: ConfirmDialogProps) {
-  const {
-    isOpen,
-    title,
-    text,
-    confirmLabel,
-    isDestructive = false,
-    isReady = true,
-    onCancel,
-    onConfirm,
-    children,
-  } = props;
+const ConfirmDialogModal = dynamic(() =>
+  import("./confirm-dialog-modal.tsx").then((module) => module.ConfirmDialogModal),
+);
 
-  return (
-    <Modal header={title} isOpen={isOpen} onClose={onCancel} variant="dialog">
-      {text !== undefined && <Text>{text}</Text>}
-      {children}
-      <Box paddingBottom="xLarge" paddingTop="medium">
-        <Flex flexGap="8px" flexWrap="wrap" justifyContent="flex-end">
-          <Button onClick={onCancel} variant="subtle">
-            {COMMON.cancel}
-          </Button>
-          <Button
-            actionType={isDestructive ? "destructive" : "normal"}
-            disabled={!isReady}
-            onClick={onConfirm}
-          >
-            {confirmLabel}
-          </Button>
-        </Flex>
-      </Box>
-    </Modal>
-  );
+/** Asks before something happens. Focus starts on Cancel, Escape cancels, and focus returns to where it was. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  return props.isOpen ? <ConfirmDialogModal {...props} /> : null;
 }

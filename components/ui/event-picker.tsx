@@ -62,14 +62,21 @@ export function EventPicker({ label, title, groups, value, onChange, nothingFoun
       >
         {label}
       </Button>
-      <Popover anchorElement={anchor} isOpen={isOpen} label={title} onClose={close} placement="bottom-start">
-        <PickerBody groups={groups} nothingFound={nothingFound} onChange={onChange} value={value} />
+      <Popover anchorElement={anchor} isOpen={isOpen} onClose={close} placement="bottom-start">
+        <PickerBody
+          groups={groups}
+          nothingFound={nothingFound}
+          onChange={onChange}
+          title={title}
+          value={value}
+        />
       </Popover>
     </>
   );
 }
 
-function PickerBody({ groups, value, onChange, nothingFound }: Omit<EventPickerProps, "label" | "title">) {
+/** Is the dialog itself: the part around it promises one to its button and then forgets the role. */
+function PickerBody({ title, groups, value, onChange, nothingFound }: Omit<EventPickerProps, "label">) {
   const [find, setFind] = useState("");
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
@@ -87,7 +94,7 @@ function PickerBody({ groups, value, onChange, nothingFound }: Omit<EventPickerP
     onChange(value.includes(one) ? value.filter((kept) => kept !== one) : [...value, one]);
 
   return (
-    <Box style={{ width: "min(320px, 80vw)" }}>
+    <Box aria-label={title} role="dialog" style={{ width: "min(320px, 80vw)" }}>
       <Input
         ref={field}
         aria-label={COMMON.find}

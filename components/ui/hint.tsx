@@ -1,9 +1,10 @@
 "use client";
 
-import { Tooltip } from "@bigcommerce/big-design";
-import { cloneElement, useId, type ReactElement } from "react";
+import { cloneElement, lazy, Suspense, useId, type ReactElement } from "react";
 import { useIsMounted } from "./use-media.ts";
 import { VisuallyHidden } from "./visually-hidden.tsx";
+
+const HintTooltip = lazy(() => import("./hint-tooltip.tsx"));
 
 /**
  * A short explanation on hover and focus, read out with its trigger. The tooltip is only there after the first
@@ -21,7 +22,13 @@ export function Hint({
   const trigger = cloneElement(children, { "aria-describedby": id });
   return (
     <span style={{ position: "relative" }}>
-      {isMounted ? <Tooltip trigger={trigger}>{text}</Tooltip> : trigger}
+      {isMounted ? (
+        <Suspense fallback={trigger}>
+          <HintTooltip text={text} trigger={trigger} />
+        </Suspense>
+      ) : (
+        trigger
+      )}
       <VisuallyHidden id={id}>{text}</VisuallyHidden>
     </span>
   );

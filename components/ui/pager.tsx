@@ -1,9 +1,9 @@
 "use client";
 
-import { Select } from "@bigcommerce/big-design";
 import styled from "styled-components";
 import { COMMON } from "#components/words/common.ts";
 import { Button } from "./button.tsx";
+import { Choice } from "./choice.tsx";
 
 interface PagerProps {
   /** What is paged, such as "Events": names the landmark. */
@@ -42,12 +42,11 @@ export function Pager({ name, pageSize, pageSizes, onPageSizeChange, onNewer, on
       <Side>
         <span aria-hidden>{COMMON.rowsPerPage}</span>
         <div>
-          <Select
-            aria-label={COMMON.rowsPerPage}
-            filterable={false}
-            onOptionChange={(size) => size !== undefined && onPageSizeChange(size)}
-            options={pageSizes.map((size) => ({ content: String(size), value: size }))}
-            value={pageSize}
+          <Choice
+            label={COMMON.rowsPerPage}
+            onChange={(size) => onPageSizeChange(Number(size))}
+            options={pageSizes.map((size) => ({ label: String(size), value: String(size) }))}
+            value={String(pageSize)}
           />
         </div>
       </Side>

@@ -1,8 +1,9 @@
 "use client";
 
-import { Search, Select } from "@bigcommerce/big-design";
+import { Search } from "@bigcommerce/big-design";
 import styled from "styled-components";
 import { Button } from "#components/ui/button.tsx";
+import { Choice } from "#components/ui/choice.tsx";
 import { FilterPills } from "#components/ui/filter-pills.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { useShortcut } from "#components/ui/use-shortcut.ts";
@@ -32,9 +33,9 @@ const Row = styled.div`
 
 const ALL = "all";
 const STATES = [
-  { content: WEBHOOKS.allStates, value: ALL },
-  ...Object.entries(VERDICT_BADGES).map(([value, { label }]) => ({ content: label, value })),
-  { content: INCLUDED_BADGE.label, value: "included" },
+  { label: WEBHOOKS.allStates, value: ALL },
+  ...Object.entries(VERDICT_BADGES).map(([value, { label }]) => ({ label, value })),
+  { label: INCLUDED_BADGE.label, value: "included" },
 ];
 
 interface FiltersProps {
@@ -68,15 +69,14 @@ export function Filters({ filter, counts, matches, onChange, onCollapseAll }: Fi
           placeholder={WEBHOOKS.placeholder}
           value={filter.text}
         />
-        <Select
-          aria-label={WEBHOOKS.state}
-          filterable={false}
-          onOptionChange={(value) =>
-            onChange({ ...filter, state: value === undefined || value === ALL ? null : value })
-          }
-          options={STATES}
-          value={filter.state ?? ALL}
-        />
+        <div>
+          <Choice
+            label={WEBHOOKS.state}
+            onChange={(value) => onChange({ ...filter, state: value === ALL ? null : value })}
+            options={STATES}
+            value={filter.state ?? ALL}
+          />
+        </div>
       </Row>
       <Row as="div" style={{ alignItems: "center", marginBottom: 0 }}>
         <FilterPills

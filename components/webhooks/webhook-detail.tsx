@@ -2,11 +2,12 @@
 
 import { Badge, InlineMessage } from "@bigcommerce/big-design";
 import dynamic from "next/dynamic";
-import { useEffect, useState, type ReactNode } from "react";
+import { useEffect, useState } from "react";
 import styled from "styled-components";
 import { useStore } from "#components/shell/store-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
+import { Fact, Facts } from "#components/ui/facts.tsx";
 import { ButtonLink } from "#components/ui/links.tsx";
 import { useLocale } from "#components/ui/locale.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -32,20 +33,6 @@ const Block = styled.section`
     font-weight: 600;
     line-height: 24px;
     margin: 0 0 8px;
-  }
-`;
-
-const Facts = styled.dl`
-  display: grid;
-  gap: 8px 12px;
-  grid-template-columns: minmax(84px, max-content) minmax(0, 1fr);
-  margin: 0;
-  dt {
-    color: ${({ theme }) => theme.colors.secondary60};
-  }
-  dd {
-    margin: 0;
-    overflow-wrap: anywhere;
   }
 `;
 
@@ -172,15 +159,6 @@ export function WebhookDetail({ row, destination, checkedAt, onClose }: WebhookD
       )}
       {entry && <Example scope={id} store={store} />}
     </SidePanel>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </>
   );
 }
 

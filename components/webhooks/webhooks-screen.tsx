@@ -1,6 +1,7 @@
 "use client";
 
 import { StatusMessage } from "@bigcommerce/big-design";
+import dynamic from "next/dynamic";
 import { useCallback, useMemo, useState } from "react";
 import { useStore } from "#components/shell/store-context.tsx";
 import { AsyncButton } from "#components/ui/async-button.tsx";
@@ -11,7 +12,6 @@ import { WithSidePanel } from "#components/ui/side-panel.tsx";
 import { useToast } from "#components/ui/toasts.tsx";
 import { WEBHOOKS } from "#components/words/webhooks.ts";
 import type { Preset } from "#lib/catalogue/presets.ts";
-import { webhookPath } from "#lib/client/paths.ts";
 import { useSubscriptions } from "#lib/client/use-subscriptions.ts";
 import { AskDialog, type Question } from "./ask-dialog.tsx";
 import { BulkBar } from "./bulk-bar.tsx";
@@ -20,27 +20,30 @@ import { Filters } from "./filters.tsx";
 import { GroupList } from "./group-list.tsx";
 import { PlanDialog } from "./plan-dialog.tsx";
 import { PresetsPanel } from "./presets-panel.tsx";
-import { filteredGroups, pillCounts, rowGroups, rowOfScope, type WebhookRow } from "./rows.ts";
+import { filteredGroups, pillCounts, rowGroups, rowOfScope } from "./rows.ts";
 import { useAttentionBanner } from "./use-attention-banner.ts";
 import { useBigCommerceBanners } from "./use-bigcommerce-banners.ts";
 import { useColumnSet } from "./use-column-set.ts";
 import { useDetailAddress } from "./use-detail-address.ts";
+import { useRowState } from "./use-row-state.ts";
 import { useWebhookActions } from "./use-webhook-actions.ts";
 import { useWebhookFilter } from "./use-webhook-filter.ts";
-import { UnknownWebhook, WebhookDetail } from "./webhook-detail.tsx";
 import { WebhooksProvider } from "./webhooks-context.tsx";
 import { WorkReport } from "./work-report.tsx";
+
+const WebhookDetail = dynamic(() => import("./webhook-detail.tsx").then((module) => module.WebhookDetail));
+const UnknownWebhook = dynamic(() => import("./webhook-detail.tsx").then((module) => module.UnknownWebhook));
 
 /** From this many on, turning on asks first. */
 const ASK_FROM = 21;
 
 /** Which event types this store receives, how each is doing, and what mends it. */
 export function WebhooksScreen() {
-  const { store, session, hasEnded } = useStore();
+  const { store, hasEnded } = useStore();
   const subscriptions = useSubscriptions(store);
   const { list, error } = subscriptions;
   const actions = useWebhookActions(subscriptions);
-  const { toggle, toggleMany, mend, putRight, check } = actions;
+  const { toggleMany, putRight, check } = actions;
   const { filter, applied, isActive, setFilter, channel, setChannel } = useWebhookFilter();
   const toast = useToast();
   const [question, setQuestion] = useState<Question | null>(null);
@@ -64,30 +67,12 @@ export function WebhooksScreen() {
   const { scope, openDetail, closeDetail } = useDetailAddress(store);
   const columns = useColumnSet(scope !== null);
 
-  const reopenUrl = session?.store.reopenUrl;
-  const remedy = useCallback(
-    (row: WebhookRow) => {
-      const kind = row.view?.health.remedy;
-      if (kind === "turn_off") void toggle(row, false);
-      else if (kind === "check") void check();
-      else if (kind === "reopen_app") {
-        if (reopenUrl && window.top) window.top.location.href = reopenUrl;
-      } else void mend(row);
-    },
-    [check, mend, reopenUrl, toggle],
-  );
-  const context = useMemo(
-    () => ({
-      pending: actions.pending,
-      isLocked,
-      staleSince: isUnreachable ? (list?.checkedAt ?? null) : null,
-      hrefOf: (one: string) => webhookPath(store, one),
-      openDetail,
-      toggle: (row: WebhookRow, wanted: boolean) => void toggle(row, wanted),
-      remedy,
-    }),
-    [actions.pending, isLocked, isUnreachable, list, openDetail, remedy, store, toggle],
-  );
+  const context = useRowState({
+    actions,
+    isLocked,
+    staleSince: isUnreachable ? (list?.checkedAt ?? null) : null,
+    openDetail,
+  });
 
   /** Turns many on or off, asking first where that is much or loses events. */
   const turn = (scopes: string[], wanted: boolean) => {

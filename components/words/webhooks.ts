@@ -129,7 +129,7 @@ export const WEBHOOKS = {
   covers: "Covers",
   activity: "Last 24 hours",
   eventsCount: (count: string) => `${count} events`,
-  permission: "Details of the resource need",
+  permission: "Permission",
   permissionMissing: "Not granted by the store",
   permissionGranted: "Granted",
   example: "Example payload",

@@ -1,0 +1,38 @@
+"use client";
+
+import { useMemo } from "react";
+import { useStore } from "#components/shell/store-context.tsx";
+import { webhookPath } from "#lib/client/paths.ts";
+import type { WebhookRow } from "./rows.ts";
+import type { useWebhookActions } from "./use-webhook-actions.ts";
+import type { WebhooksState } from "./webhooks-context.tsx";
+
+interface RowStateOptions extends Pick<WebhooksState, "isLocked" | "staleSince" | "openDetail"> {
+  actions: ReturnType<typeof useWebhookActions>;
+}
+
+/** What every row needs to show itself and to act: the same object until something in it changes. */
+export function useRowState({ actions, isLocked, staleSince, openDetail }: RowStateOptions): WebhooksState {
+  const { store, session } = useStore();
+  const { check, mend, pending, toggle } = actions;
+  const reopenUrl = session?.store.reopenUrl;
+  return useMemo(() => {
+    const remedy = (row: WebhookRow) => {
+      const kind = row.view?.health.remedy;
+      if (kind === "turn_off") void toggle(row, false);
+      else if (kind === "check") void check();
+      else if (kind === "reopen_app") {
+        if (reopenUrl && window.top) window.top.location.href = reopenUrl;
+      } else void mend(row);
+    };
+    return {
+      pending,
+      isLocked,
+      staleSince,
+      hrefOf: (scope) => webhookPath(store, scope),
+      openDetail,
+      toggle: (row, wanted) => void toggle(row, wanted),
+      remedy,
+    };
+  }, [check, isLocked, mend, openDetail, pending, reopenUrl, staleSince, store, toggle]);
+}
