@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { InvalidSettings, parseConfig, type Config } from "#lib/config.ts";
 import { migrate } from "#lib/db/migrate.ts";
+import { clearCluster } from "#lib/db/postmaster.ts";
 import { AppError } from "#lib/errors.ts";
 import { buildWhenStale } from "./build.ts";
 import { PROJECT_DIR, startChild, whenReady, type Child, type ChildOrder, type Ready } from "./child.ts";
@@ -19,6 +20,7 @@ const STOP_ORDER = ["the demo", "the build", "the simulator", "the app", "the da
 const running: Child[] = [];
 let stopping: Promise<void> | undefined;
 let release: () => void = () => undefined;
+let clusterDir: string | undefined;
 
 /** Stops every part, in order, and ends this process. The first call decides the exit code. */
 function stopAll(exitCode: number): Promise<void> {
@@ -26,6 +28,8 @@ function stopAll(exitCode: number): Promise<void> {
     for (const name of STOP_ORDER) {
       await Promise.all(running.filter((child) => child.name === name).map((child) => child.stop()));
     }
+    // Its owner may have been killed, and then nobody else stops the server.
+    if (clusterDir) await clearCluster(clusterDir);
     release();
     process.exit(exitCode);
   })());
@@ -98,6 +102,7 @@ async function prepareDatabase(
     databaseUrl = ready.url ?? "";
     step.done();
     const lies = ready.dataDir ?? "";
+    clusterDir = join(lies, "cluster");
     if (!lies.startsWith(config.dataDir))
       say(`  The data lies in ${lies}, because PostgreSQL does not run as root.`);
   }
