@@ -62,7 +62,7 @@ export function EventPicker({ label, title, groups, value, onChange, nothingFoun
       >
         {label}
       </Button>
-      <Popover anchorElement={anchor} isOpen={isOpen} onClose={close} placement="bottom-start">
+      <Popover anchorElement={anchor} isOpen={isOpen} label="" onClose={close} placement="bottom-start">
         <PickerBody
           groups={groups}
           nothingFound={nothingFound}
