@@ -104,17 +104,21 @@ export function EventsScreen() {
     >
       <EventFilterPanel filters={address} onChange={filter} />
       <WithSidePanel $isOpen={isOpen}>
-        <Panel title={titleOf()}>
-          <NewEventsButton
-            count={waiting}
-            isFull={log.isWaitingFull}
-            onShow={() => {
-              log.showWaiting();
-              if (!isNewest) turnTo([]);
-              // The button goes away with what waited; focus stays with the list.
-              table.current?.focus();
-            }}
-          />
+        <Panel
+          action={
+            <NewEventsButton
+              count={waiting}
+              isFull={log.isWaitingFull}
+              onShow={() => {
+                log.showWaiting();
+                if (!isNewest) turnTo([]);
+                // The button goes away with what waited; focus stays with the list.
+                table.current?.focus();
+              }}
+            />
+          }
+          title={titleOf()}
+        >
           {log.error !== undefined && (
             <InlineMessage
               actions={[{ text: COMMON.tryAgain, onClick: () => void log.retry() }]}

@@ -7,6 +7,8 @@ import { EVENTS } from "#components/words/events.ts";
 
 /** Between two announcements, in milliseconds. */
 const ANNOUNCE_EVERY_MS = 10_000;
+/** As tall as the button, whether it is there or not: what stands below must not move when it appears. */
+const HEIGHT = "36px";
 
 interface NewEventsButtonProps {
   count: number;
@@ -20,10 +22,10 @@ export function NewEventsButton({ count, isFull, onShow }: NewEventsButtonProps)
   const label = count === 0 ? "" : EVENTS.showNew(count, isFull);
   const announced = useRarely(label, ANNOUNCE_EVERY_MS);
   return (
-    <div style={{ position: "relative" }}>
+    <div style={{ minHeight: HEIGHT, position: "relative" }}>
       <VisuallyHidden role="status">{announced}</VisuallyHidden>
       {count > 0 && (
-        <Button marginBottom="small" onClick={onShow} variant="secondary">
+        <Button onClick={onShow} variant="secondary">
           {label}
         </Button>
       )}
