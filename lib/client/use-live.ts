@@ -9,7 +9,7 @@ const POLL_MS = 5_000;
 /**
  * Hears of a store's new events while `isOn` and the page is visible.
  * @param onNews Called once per new event, and whenever some may have been missed: after a hidden page returns, and
- * every five seconds while the stream does not come about.
+ * every five seconds while the stream does not come about, and when it is switched on again.
  * @returns how the line is; "connecting" while it is off.
  */
 export function useLive(store: string, isOn: boolean, onNews: () => void): LineState {
@@ -19,8 +19,12 @@ export function useLive(store: string, isOn: boolean, onNews: () => void): LineS
     latestOnNews.current = onNews;
   });
 
+  const wasOn = useRef(false);
   useEffect(() => {
     if (!isOn) return;
+    // Nobody listened while it was off.
+    if (wasOn.current) latestOnNews.current();
+    wasOn.current = true;
     const memory = newMemory();
     let connection: AbortController | null = null;
 
