@@ -45,6 +45,8 @@ export default defineConfig({
               test: {
                 ...integration,
                 name: `integration-${system.name}`,
+                // What is about the embedded server itself.
+                exclude: ["tests/integration/embedded-*.test.ts"],
                 globalSetup: [...ground.globalSetup, "tests/support/system-setup.ts"],
               },
             },
