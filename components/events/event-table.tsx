@@ -34,18 +34,18 @@ const Grid = styled.table`
     color: ${({ theme }) => theme.colors.secondary60};
     padding: 8px;
   }
-  .day {
-    background: ${({ theme }) => theme.colors.secondary10};
-  }
   tbody th {
     font-weight: 600;
-    padding: 6px 8px;
+    padding: 12px 8px 6px;
   }
   td {
     border-bottom: 1px solid ${({ theme }) => theme.colors.secondary20};
-    height: 56px;
+    height: 44px;
     padding: 6px 8px;
     vertical-align: top;
+  }
+  .day {
+    border-bottom: 1px solid ${({ theme }) => theme.colors.secondary20};
   }
   tr[data-open="true"] td {
     background: ${({ theme }) => theme.colors.primary10};
@@ -69,6 +69,20 @@ const Grid = styled.table`
     display: none;
   }
   @container (max-width: 719px) {
+    .received {
+      width: 130px;
+    }
+    .about {
+      width: 120px;
+    }
+    .arrivals {
+      width: 70px;
+    }
+    .result {
+      width: 100px;
+    }
+  }
+  @container (max-width: 599px) {
     .received,
     .arrivals,
     .result {

@@ -37,7 +37,7 @@ const Card = styled(NextLink)`
   box-sizing: border-box;
   color: ${({ theme }) => theme.colors.secondary70};
   display: block;
-  min-height: 124px;
+  min-height: 96px;
   padding: 16px;
   text-decoration: none;
   &:hover {

@@ -23,6 +23,10 @@ const Bar = styled.div<{ $share: number }>`
   width: ${({ $share }) => `${Math.round($share * 100)}%`};
 `;
 
+const Foot = styled.div`
+  padding-top: 12px;
+`;
+
 function TypeCell({ id, title, range }: FrequentRow) {
   const { store } = useStore();
   return (
@@ -66,9 +70,11 @@ export function FrequentPanel({ overview }: { overview: Overview | undefined }) 
       ) : (
         <DataTable columns={COLUMNS} items={rows} name={OVERVIEW.frequentList} placeholderRows={5} />
       )}
-      <TextLink href={pagePath(store, "webhooks")} prefetch={false}>
-        {OVERVIEW.viewTypes}
-      </TextLink>
+      <Foot>
+        <TextLink href={pagePath(store, "webhooks")} prefetch={false}>
+          {OVERVIEW.viewTypes}
+        </TextLink>
+      </Foot>
     </Panel>
   );
 }

@@ -122,17 +122,11 @@ export function delayWords(ms: number, locale: string): string {
   );
 }
 
-/** What stands under a bar: an hour for a day's chart, a day otherwise, with the hour in a week's table. */
+/** What stands under a bar, or in its line of the table (`isLong`), by how long a bar lasts. */
 export function bucketLabel(iso: string, range: OverviewRange, locale: string, isLong: boolean): string {
   const hour = { hour: "numeric" } as const;
   const day = { month: "short", day: "numeric" } as const;
-  const parts =
-    range === "24h"
-      ? isLong
-        ? { ...day, ...hour }
-        : hour
-      : range === "7d" && isLong
-        ? { ...day, ...hour }
-        : day;
+  const week = isLong ? { ...day, ...hour } : ({ weekday: "short", ...hour } as const);
+  const parts = { "24h": isLong ? { ...day, ...hour } : hour, "7d": week, "30d": day }[range];
   return new Intl.DateTimeFormat(locale, parts).format(new Date(iso));
 }
