@@ -63,30 +63,38 @@ async function applyOurs(databaseUrl: string): Promise<string[]> {
 }
 
 /**
- * Writes the next migration: what the schema file says beyond the migrations before it.
+ * What the schema file says beyond the migrations, as SQL; null when they say the same.
  * @param databaseUrl Any database of a server on which its user may create another, to replay all migrations in.
- * @param name What the migration does, in words; becomes part of its folder's name.
- * @returns the folder of the new migration, or null when there is nothing to write.
  */
-export async function writeMigration(databaseUrl: string, name: string, now: Date): Promise<string | null> {
+export async function unwrittenChanges(databaseUrl: string): Promise<string | null> {
   const { engine, close } = await connectEngine(databaseUrl);
   try {
-    const migrations = await readMigrations();
     const { stdout } = await engine.diff({
-      from: { tag: "migrations", ...migrations },
+      from: { tag: "migrations", ...(await readMigrations()) },
       to: { tag: "schemaDatamodel", ...(await readSchema()) },
       script: true,
       exitCode: null,
       filters: NO_FILTER,
     });
     const script = stdout?.trim() ?? "";
-    if (script === "" || script === "-- This is an empty migration.") return null;
-    const stamp = now.toISOString().replaceAll(/\D/g, "").slice(0, 14);
-    const folder = join(MIGRATIONS_DIR, `${stamp}_${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "_")}`);
-    await mkdir(folder);
-    await writeFile(join(folder, "migration.sql"), `${script}\n`);
-    return folder;
+    return script === "" || script === "-- This is an empty migration." ? null : script;
   } finally {
     await close();
   }
+}
+
+/**
+ * Writes the next migration: what the schema file says beyond the migrations before it.
+ * @param databaseUrl As for {@link unwrittenChanges}.
+ * @param name What the migration does, in words; becomes part of its folder's name.
+ * @returns the folder of the new migration, or null when there is nothing to write.
+ */
+export async function writeMigration(databaseUrl: string, name: string, now: Date): Promise<string | null> {
+  const script = await unwrittenChanges(databaseUrl);
+  if (script === null) return null;
+  const stamp = now.toISOString().replaceAll(/\D/g, "").slice(0, 14);
+  const folder = join(MIGRATIONS_DIR, `${stamp}_${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "_")}`);
+  await mkdir(folder);
+  await writeFile(join(folder, "migration.sql"), `${script}\n`);
+  return folder;
 }

@@ -1,0 +1,66 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { afterAll, afterEach, beforeEach, expect, inject, test } from "vitest";
+import { MigrationRefused, migrate, unwrittenChanges } from "#lib/db/migrate.ts";
+
+const admin = new pg.Pool({ connectionString: inject("serverUrl"), max: 1 });
+let name: string;
+let url: string;
+
+beforeEach(async () => {
+  name = `migrate_${randomUUID().replaceAll("-", "")}`;
+  await admin.query(`CREATE DATABASE ${name}`);
+  const address = new URL(inject("serverUrl"));
+  address.pathname = `/${name}`;
+  url = address.href;
+});
+afterAll(() => admin.end());
+afterEach(() => admin.query(`DROP DATABASE ${name} WITH (FORCE)`));
+
+async function ask(sql: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+test("the migrations make exactly what the schema says", async () => {
+  expect(await unwrittenChanges(inject("serverUrl"))).toBeNull();
+});
+
+test("starts that migrate at the same moment apply each migration once", async () => {
+  const applied = await Promise.all([migrate(url), migrate(url), migrate(url)]);
+  const rows = await ask("SELECT migration_name FROM _prisma_migrations ORDER BY migration_name");
+  expect(applied.flat().toSorted((a, b) => a.localeCompare(b))).toEqual(
+    rows.map((row) => row["migration_name"]),
+  );
+  expect(applied.filter((names) => names.length > 0)).toHaveLength(1);
+});
+
+test("the job queue's tables come with them", async () => {
+  await migrate(url);
+  expect(await ask("SELECT to_regclass('graphile_worker._private_jobs') IS NOT NULL AS there")).toEqual([
+    { there: true },
+  ]);
+});
+
+test("a second run finds nothing to do", async () => {
+  await migrate(url);
+  expect(await migrate(url)).toEqual([]);
+});
+
+test("a migration that was edited after it was applied is refused by name", async () => {
+  const [first] = await migrate(url);
+  await ask(`UPDATE _prisma_migrations SET checksum = 'another' WHERE migration_name = '${first}'`);
+  await expect(migrate(url)).rejects.toThrow(MigrationRefused);
+  await expect(migrate(url)).rejects.toThrow(first);
+});
+
+test("a migration that failed halfway stops the start until somebody has looked", async () => {
+  const [first] = await migrate(url);
+  await ask(`UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = '${first}'`);
+  await expect(migrate(url)).rejects.toThrow("failed halfway");
+});
