@@ -1,11 +1,15 @@
 "use client";
 
-import { FullPage } from "#components/shell/full-page.tsx";
+import { Content } from "#components/shell/content.tsx";
+import { Footer } from "#components/shell/footer.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { COMMON } from "#components/words/common.ts";
 import { BREAK } from "#components/words/states.ts";
 
-/** A page failed while rendering. Says nothing of why: the digest finds it in the log. */
+/**
+ * A page failed while rendering. Says nothing of why: the digest finds it in the log. Plain, because it comes along with
+ * every page and must not need anything that may fail to load.
+ */
 export default function ErrorPage({
   error,
   reset,
@@ -14,11 +18,11 @@ export default function ErrorPage({
   reset: () => void;
 }) {
   return (
-    <FullPage
-      action={<Button onClick={reset}>{COMMON.tryAgain}</Button>}
-      text={BREAK.wholeText(error.digest)}
-      title={BREAK.whole}
-      variant="server-error"
-    />
+    <Content>
+      <h1>{BREAK.whole}</h1>
+      <p>{BREAK.wholeText(error.digest)}</p>
+      <Button onClick={reset}>{COMMON.tryAgain}</Button>
+      <Footer />
+    </Content>
   );
 }

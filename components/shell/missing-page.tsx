@@ -1,10 +1,13 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
 import { ButtonLink } from "#components/ui/links.tsx";
 import { NOT_FOUND } from "#components/words/states.ts";
 import { pagePath } from "#lib/client/paths.ts";
-import { FullPage } from "./full-page.tsx";
+
+// Next.js sends what an unknown page needs along with every page, so this stays small until it is one.
+const FullPage = dynamic(() => import("./full-page.tsx").then((module) => module.FullPage));
 
 /** Nothing is here; inside a store there is a way back to its overview. */
 export function MissingPage() {

@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { SWRConfig } from "swr";
 import { LocaleContext } from "#components/ui/locale.tsx";
@@ -12,9 +13,11 @@ import { Content } from "./content.tsx";
 import { Footer } from "./footer.tsx";
 import { FrameBanners } from "./frame-banners.tsx";
 import { NavigationProvider } from "./navigation.tsx";
-import { NoEntry } from "./no-entry.tsx";
 import { SkipLink } from "./skip-link.tsx";
 import { StoreContext } from "./store-context.tsx";
+
+// Rarely shown, and its illustrations are large.
+const NoEntry = dynamic(() => import("./no-entry.tsx").then((module) => module.NoEntry));
 
 /** Codes after which no further request makes sense. */
 const FINAL = new Set<string>([

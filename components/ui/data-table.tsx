@@ -1,12 +1,23 @@
 "use client";
 
-import { Table, type TableColumn } from "@bigcommerce/big-design";
-import { useEffect, useMemo, useRef, type ReactElement } from "react";
+import type { TableColumn } from "@bigcommerce/big-design";
+import { ArrowDownwardIcon, ArrowUpwardIcon } from "@bigcommerce/big-design-icons";
+import { memo, type ReactElement } from "react";
 import styled from "styled-components";
+import { COMMON } from "#components/words/common.ts";
 import { Placeholder } from "./placeholder.tsx";
+import { VisuallyHidden } from "./visually-hidden.tsx";
 
-// The element type is not exported by BigDesign; this is its constraint.
 type Row = { id?: string | number; [key: string]: unknown };
+
+/** A column in BigDesign's terms, as far as we use them. */
+export interface Column<T> extends Pick<
+  TableColumn<T>,
+  "hash" | "header" | "hideHeader" | "align" | "width" | "isSortable" | "render"
+> {
+  /** Narrower frames leave the column out. */
+  showFrom?: "tablet" | "desktop";
+}
 
 export interface Sort {
   columnHash: string;
@@ -17,15 +28,15 @@ export interface Sort {
 interface DataTableProps<T extends Row> {
   /** Names the scroll region and the table. */
   name: string;
-  /** Defined at module level: a column made anew in each rendering remounts its cells, and a switch in it loses focus. */
-  columns: TableColumn<T>[];
+  /** Defined at module level: each `render` is a component, and a new one would remount its cells and lose focus. */
+  columns: readonly Column<T>[];
   /** Undefined while the first rows load: placeholder rows stand in. */
-  items: T[] | undefined;
+  items: readonly T[] | undefined;
   keyField?: string;
   sort?: Sort;
   /** Rows shown while the first ones load. */
   placeholderRows?: number;
-  /** New rows are on their way and the old ones stay, dimmed. */
+  /** New rows are on their way and the old ones stay, tinted. */
   isBusy?: boolean;
   /** Stands below the header when there are no rows. */
   empty?: ReactElement;
@@ -35,95 +46,173 @@ interface DataTableProps<T extends Row> {
 const Region = styled.div`
   overflow-x: auto;
   position: relative;
-  // Tinted rather than faded: faded text cannot be read any more.
+  /* Tinted rather than faded: faded text cannot be read any more. */
   &[data-stale="true"] td {
     background: ${({ theme }) => theme.colors.secondary10};
   }
-  td:first-of-type,
-  th:first-of-type {
+`;
+
+const Grid = styled.table`
+  border-collapse: separate;
+  border-spacing: 0;
+  color: ${({ theme }) => theme.colors.secondary70};
+  width: 100%;
+  th,
+  td {
+    border-bottom: 1px solid ${({ theme }) => theme.colors.secondary30};
+    box-sizing: border-box;
+    padding: 12px;
+    text-align: left;
+  }
+  th {
+    border-top: 1px solid ${({ theme }) => theme.colors.secondary30};
+    font-weight: 600;
+    position: relative;
+    white-space: nowrap;
+  }
+  th:first-child,
+  td:first-child {
     padding-left: 16px;
   }
-  td:last-of-type,
-  th:last-of-type {
+  th:last-child,
+  td:last-child {
     padding-right: 16px;
+  }
+  [data-align="right"] {
+    text-align: right;
+  }
+  [data-align="center"] {
+    text-align: center;
+  }
+  @media (max-width: 719px) {
+    [data-from="tablet"] {
+      display: none;
+    }
+  }
+  @media (max-width: 1024px) {
+    [data-from="desktop"] {
+      display: none;
+    }
   }
 `;
 
-/** A table in a scroll region of its own, sortable by keyboard, with placeholder rows while it loads. */
+const SortButton = styled.button`
+  align-items: center;
+  background: none;
+  border: 0;
+  color: inherit;
+  cursor: pointer;
+  display: inline-flex;
+  font: inherit;
+  gap: 4px;
+  min-height: 24px;
+  padding: 0;
+`;
+
+/**
+ * A table in a scroll region of its own, with placeholder rows while it loads. Our own, in BigDesign's looks: the part of
+ * that name brings row dragging and paging menus along, 39 KB of a screen's script, and its headers sort by pointer only.
+ */
 export function DataTable<T extends Row>(props: DataTableProps<T>) {
   const { name, columns, items, keyField = "id", sort, placeholderRows = 8, isBusy = false, empty } = props;
-  const region = useRef<HTMLDivElement>(null);
-  useSortableHeaders(region, columns, sort);
-
-  const standIns = useMemo(
-    () => Array.from({ length: placeholderRows }, (_, id) => ({ id })),
-    [placeholderRows],
-  );
-  const standInColumns = useMemo(
-    () => columns.map((column): TableColumn<Row> => ({ ...column, render: PlaceholderCell })),
-    [columns],
-  );
-  const sortable = sort && {
-    columnHash: sort.columnHash,
-    direction: sort.direction,
-    onSort: (hash: string, direction: "ASC" | "DESC") => sort.onSort(hash, direction),
-  };
-
   return (
     <Region
-      ref={region}
       aria-busy={isBusy || items === undefined}
       aria-label={name}
       data-stale={isBusy}
       role="region"
       tabIndex={0}
     >
-      {items === undefined ? (
-        <Table aria-label={name} columns={standInColumns} items={standIns} />
-      ) : (
-        <Table
-          aria-label={name}
-          columns={columns}
-          items={items}
-          keyField={keyField}
-          {...(empty && { emptyComponent: empty })}
-          {...(sortable && { sortable })}
-        />
-      )}
+      <Grid aria-label={name}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <HeaderCell key={column.hash} column={column} sort={sort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {items === undefined
+            ? Array.from({ length: placeholderRows }, (_, row) => (
+                <PlaceholderRow key={row} columns={columns} />
+              ))
+            : items.map((item, index) => (
+                <ItemRow key={keyOf(item[keyField], index)} columns={columns} item={item} />
+              ))}
+        </tbody>
+      </Grid>
+      {items?.length === 0 && empty}
     </Region>
   );
 }
 
-function PlaceholderCell() {
-  return <Placeholder $width="80%" />;
+const keyOf = (key: unknown, index: number) =>
+  typeof key === "string" || typeof key === "number" ? key : index;
+
+/** What every cell of a column has, head and body alike. */
+const layoutOf = <T,>({ align, showFrom, width }: Column<T>) => ({
+  "data-align": align,
+  "data-from": showFrom,
+  ...(width !== undefined && { style: { width } }),
+});
+
+function HeaderCell<T>({ column, sort }: { column: Column<T>; sort: Sort | undefined }) {
+  const { hash, header, hideHeader, isSortable } = column;
+  if (!sort || !isSortable) {
+    return (
+      <th scope="col" {...layoutOf(column)}>
+        {hideHeader ? <VisuallyHidden>{header}</VisuallyHidden> : header}
+      </th>
+    );
+  }
+  const isSorted = hash === sort.columnHash;
+  const isAscending = sort.direction === "ASC";
+  const Icon = isAscending ? ArrowUpwardIcon : ArrowDownwardIcon;
+  return (
+    <th
+      aria-sort={!isSorted ? "none" : isAscending ? "ascending" : "descending"}
+      scope="col"
+      {...layoutOf(column)}
+    >
+      <SortButton onClick={() => sort.onSort(hash, isSorted && isAscending ? "DESC" : "ASC")} type="button">
+        {header}
+        {isSorted && <Icon size="medium" title={isAscending ? COMMON.ascending : COMMON.descending} />}
+      </SortButton>
+    </th>
+  );
 }
 
-/** BigDesign's sortable headers answer to clicks only. This gives them focus, keys and a state that can be read out. */
-function useSortableHeaders<T>(
-  region: React.RefObject<HTMLDivElement | null>,
-  columns: TableColumn<T>[],
-  sort: Sort | undefined,
-): void {
-  useEffect(() => {
-    if (!sort) return;
-    const cells = [...(region.current?.querySelectorAll("th") ?? [])];
-    const undo = cells.map((cell, index) => {
-      const column = columns[index];
-      if (!column?.isSortable) return () => undefined;
-      const isSorted = column.hash === sort.columnHash;
-      cell.tabIndex = 0;
-      cell.setAttribute(
-        "aria-sort",
-        !isSorted ? "none" : sort.direction === "ASC" ? "ascending" : "descending",
-      );
-      const press = (event: KeyboardEvent) => {
-        if (event.key !== "Enter" && event.key !== " ") return;
-        event.preventDefault();
-        cell.click();
-      };
-      cell.addEventListener("keydown", press);
-      return () => cell.removeEventListener("keydown", press);
-    });
-    return () => undo.forEach((stop) => stop());
-  });
+function PlaceholderRow<T>({ columns }: { columns: readonly Column<T>[] }) {
+  return (
+    <tr>
+      {columns.map((column) => (
+        <td key={column.hash} {...layoutOf(column)}>
+          <Placeholder $width="80%" />
+        </td>
+      ))}
+    </tr>
+  );
 }
+
+interface ItemRowProps<T> {
+  columns: readonly Column<T>[];
+  item: T;
+}
+
+function AnyItemRow<T extends Row>({ columns, item }: ItemRowProps<T>) {
+  return (
+    <tr>
+      {columns.map((column) => {
+        const Cell = column.render;
+        return (
+          <td key={column.hash} {...layoutOf(column)}>
+            <Cell {...item} />
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+// The cast gives back the type parameter that `memo` drops.
+const ItemRow = memo(AnyItemRow) as typeof AnyItemRow;

@@ -1,6 +1,6 @@
 "use client";
 
-import { Checkbox, type TableColumn } from "@bigcommerce/big-design";
+import { Checkbox } from "@bigcommerce/big-design";
 import {
   createContext,
   useCallback,
@@ -12,6 +12,7 @@ import {
   type ReactNode,
 } from "react";
 import { COMMON } from "#components/words/common.ts";
+import type { Column } from "./data-table.tsx";
 import { afterToggle } from "./ranges.ts";
 
 interface Selection {
@@ -54,7 +55,7 @@ export function SelectionProvider({ order, children }: { order: readonly string[
  * The first column of a table whose rows can be selected. Call it at module level.
  * @param idOf the row's id. @param nameOf the row in words, for "Select Order created".
  */
-export function selectionColumn<T>(idOf: (row: T) => string, nameOf: (row: T) => string): TableColumn<T> {
+export function selectionColumn<T>(idOf: (row: T) => string, nameOf: (row: T) => string): Column<T> {
   return {
     hash: "selection",
     header: COMMON.select,

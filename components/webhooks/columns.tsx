@@ -1,9 +1,10 @@
 "use client";
 
-import { Badge, Small, Switch, type TableColumn } from "@bigcommerce/big-design";
+import { Badge, Small, Switch } from "@bigcommerce/big-design";
 import type { MouseEvent } from "react";
 import styled from "styled-components";
 import { Button } from "#components/ui/button.tsx";
+import type { Column } from "#components/ui/data-table.tsx";
 import { Hint } from "#components/ui/hint.tsx";
 import { useLocale } from "#components/ui/locale.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
@@ -181,27 +182,27 @@ const select = selectionColumn<WebhookRow>(
   ({ title }) => title,
 );
 const words = WEBHOOKS.columns;
-const event: TableColumn<WebhookRow> = { hash: "event", header: words.event, render: EventCell };
-const state: TableColumn<WebhookRow> = { hash: "state", header: words.state, render: StateCell, width: 120 };
-const lastEvent: TableColumn<WebhookRow> = {
+const event: Column<WebhookRow> = { hash: "event", header: words.event, render: EventCell };
+const state: Column<WebhookRow> = { hash: "state", header: words.state, render: StateCell, width: 120 };
+const lastEvent: Column<WebhookRow> = {
   hash: "last",
   header: words.lastEvent,
   render: LastEventCell,
   width: 130,
 };
-const lastDay: TableColumn<WebhookRow> = {
+const lastDay: Column<WebhookRow> = {
   hash: "day",
   header: words.lastDay,
   render: LastDayCell,
   width: 130,
 };
-const receive: TableColumn<WebhookRow> = {
+const receive: Column<WebhookRow> = {
   hash: "receive",
   header: words.receive,
   render: ReceiveCell,
   width: 62,
 };
-const action: TableColumn<WebhookRow> = {
+const action: Column<WebhookRow> = {
   align: "right",
   hash: "action",
   header: words.action,
@@ -215,5 +216,5 @@ export const COLUMNS = {
   wide: [select, event, state, lastEvent, lastDay, receive, action],
   medium: [select, event, state, lastDay, receive, action],
   narrow: [select, { ...event, render: FoldedEventCell }, receive],
-} satisfies Record<string, TableColumn<WebhookRow>[]>;
+} satisfies Record<string, Column<WebhookRow>[]>;
 export type ColumnSet = keyof typeof COLUMNS;

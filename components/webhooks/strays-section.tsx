@@ -1,10 +1,10 @@
 "use client";
 
-import { Badge, type TableColumn } from "@bigcommerce/big-design";
+import { Badge } from "@bigcommerce/big-design";
 import { createContext, useContext } from "react";
 import styled from "styled-components";
 import { Button } from "#components/ui/button.tsx";
-import { DataTable } from "#components/ui/data-table.tsx";
+import { DataTable, type Column } from "#components/ui/data-table.tsx";
 import { RowMenu } from "#components/ui/row-menu.tsx";
 import { UNMANAGED_BADGE } from "#components/words/verdicts.ts";
 import { WEBHOOKS } from "#components/words/webhooks.ts";
@@ -73,14 +73,14 @@ function StrayButtons(stray: StrayRow) {
   );
 }
 
-const COLUMNS: TableColumn<StrayRow>[] = [
+const COLUMNS: Column<StrayRow>[] = [
   { hash: "event", header: WEBHOOKS.columns.event, render: StrayName },
   {
     hash: "state",
     header: WEBHOOKS.columns.state,
     render: StrayState,
     width: 120,
-    display: { mobile: "none", tablet: "table-cell" },
+    showFrom: "tablet",
   },
   {
     align: "right",

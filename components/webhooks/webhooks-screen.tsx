@@ -1,11 +1,9 @@
 "use client";
 
-import { StatusMessage } from "@bigcommerce/big-design";
 import dynamic from "next/dynamic";
 import { useCallback, useMemo, useState } from "react";
 import { useStore } from "#components/shell/store-context.tsx";
 import { AsyncButton } from "#components/ui/async-button.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { Screen } from "#components/ui/screen.tsx";
 import { SelectionProvider } from "#components/ui/selection.tsx";
 import { WithSidePanel } from "#components/ui/side-panel.tsx";
@@ -31,6 +29,7 @@ import { useWebhookFilter } from "./use-webhook-filter.ts";
 import { WebhooksProvider } from "./webhooks-context.tsx";
 import { WorkReport } from "./work-report.tsx";
 
+const NoMatch = dynamic(() => import("./no-match.tsx").then((module) => module.NoMatch));
 const WebhookDetail = dynamic(() => import("./webhook-detail.tsx").then((module) => module.WebhookDetail));
 const UnknownWebhook = dynamic(() => import("./webhook-detail.tsx").then((module) => module.UnknownWebhook));
 
@@ -155,19 +154,7 @@ export function WebhooksScreen() {
                 work={actions.work}
               />
               {isEmpty ? (
-                <StatusMessage
-                  actions={
-                    <Button
-                      onClick={() => setFilter({ text: "", pill: null, state: null })}
-                      variant="secondary"
-                    >
-                      {WEBHOOKS.clearFilters}
-                    </Button>
-                  }
-                  heading={WEBHOOKS.noMatch}
-                  message={WEBHOOKS.noMatchText}
-                  variant="search"
-                />
+                <NoMatch onClear={() => setFilter({ text: "", pill: null, state: null })} />
               ) : (
                 <GroupList
                   channel={channel}

@@ -28,6 +28,8 @@ export const COMMON = {
   showAsChart: "Show as chart",
   moreActions: "More actions",
   find: "Find",
+  ascending: "Ascending order",
+  descending: "Descending order",
   clearAll: "Clear all",
 } as const;
 
