@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { useCallback } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { focusMain } from "#components/ui/focus-main.ts";
 import { pagePath, scopeOfPath, webhookPath } from "#lib/client/paths.ts";
 import { rowLinkId } from "./columns.tsx";
@@ -13,11 +13,18 @@ export function useDetailAddress(store: string) {
     (next: string) => window.history.pushState(null, "", webhookPath(store, next) + window.location.search),
     [store],
   );
+  const closing = useRef<string | null>(null);
   const closeDetail = () => {
+    closing.current = scope;
     window.history.pushState(null, "", pagePath(store, "webhooks") + window.location.search);
-    const link = scope === null ? null : document.getElementById(rowLinkId(scope));
+  };
+  // Only when the panel is gone: the room that it leaves may change the columns, and with them the cells.
+  useEffect(() => {
+    if (scope !== null || closing.current === null) return;
+    const link = document.getElementById(rowLinkId(closing.current));
+    closing.current = null;
     if (link) link.focus();
     else focusMain();
-  };
+  }, [scope]);
   return { scope, openDetail, closeDetail };
 }
