@@ -37,7 +37,7 @@ export interface Circumstances {
   account: Account | undefined;
   /** The place that an earlier start noted down, if any. */
   notedHome: string | undefined;
-  /** Can the account enter the folder above this path, or run this program? */
+  /** Can the account enter this folder? */
   canReach(path: string): boolean;
 }
 
@@ -60,7 +60,7 @@ export function chooseHome({ dataDir, account, notedHome, canReach }: Circumstan
 export function preparePlace(dataDir: string): Place {
   mkdirSync(dataDir, { recursive: true });
   const account = process.getuid?.() === 0 ? findAccount() : undefined;
-  const canReach = (path: string) => !account || canEnter(path, account);
+  const canReach = (path: string) => !account || canDo(account, 'cd "$0"', path);
   const note = join(dataDir, "database-location");
   const notedHome = existsSync(note) ? readFileSync(note, "utf8").trim() : undefined;
   const homeDir = chooseHome({
@@ -80,7 +80,8 @@ export function preparePlace(dataDir: string): Place {
     );
   }
   const packaged = packagedPrograms();
-  const binDir = canReach(join(packaged, "bin")) ? join(packaged, "bin") : stagePrograms(packaged);
+  const canRun = !account || canDo(account, '"$0" --version', join(packaged, "bin/postgres"));
+  const binDir = join(canRun ? packaged : stagePrograms(packaged), "bin");
   return { binDir, homeDir, account };
 }
 
@@ -123,7 +124,7 @@ function stagePrograms(packaged: string): string {
       rmSync(draft, { recursive: true, force: true });
     }
   }
-  return join(staged, "bin");
+  return staged;
 }
 
 function openToAll(dir: string): void {
@@ -135,11 +136,9 @@ function openToAll(dir: string): void {
   }
 }
 
-function canEnter(path: string, account: Account): boolean {
-  return (
-    spawnSync("/bin/sh", ["-c", 'cd "$0" && ls >/dev/null', path], { cwd: "/", stdio: "ignore", ...account })
-      .status === 0
-  );
+function canDo(account: Account, script: string, path: string): boolean {
+  const { status } = spawnSync("/bin/sh", ["-c", script, path], { cwd: "/", stdio: "ignore", ...account });
+  return status === 0;
 }
 
 /**

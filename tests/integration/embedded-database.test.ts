@@ -20,7 +20,10 @@ beforeAll(async () => {
   await ask(database.url, "CREATE TABLE kept (id integer PRIMARY KEY)");
   await database.stop();
 });
-afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+afterAll(() => {
+  // The data itself may lie elsewhere, where root's server can reach it.
+  for (const folder of [homeDir(), dataDir]) rmSync(folder, { recursive: true, force: true });
+});
 
 /** Starts the server of this file's folder; whatever becomes of the test, it does not outlive it. */
 async function start() {
@@ -40,7 +43,8 @@ async function ask(url: string, sql: string): Promise<unknown[]> {
 }
 
 const idsOf = async (url: string) => ask(url, "SELECT id FROM kept ORDER BY id");
-const clusterDir = () => join(readFileSync(join(dataDir, "database-location"), "utf8").trim(), "cluster");
+const homeDir = () => readFileSync(join(dataDir, "database-location"), "utf8").trim();
+const clusterDir = () => join(homeDir(), "cluster");
 const notedPort = () => Number(readFileSync(join(dataDir, "database-port"), "utf8"));
 
 test("what was committed is there after the server was killed", async () => {

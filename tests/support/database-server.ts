@@ -61,7 +61,8 @@ async function startServer(binDir: string | undefined): Promise<{ url: string; s
     stop: async () => {
       owner.disconnect();
       await ended;
-      rmSync(dataDir, { recursive: true, force: true });
+      // The data itself may lie elsewhere, where root's server can reach it.
+      for (const folder of [report.dataDir, dataDir]) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
