@@ -1,9 +1,11 @@
 "use client";
 
-import { Chip, Search, Select } from "@bigcommerce/big-design";
+import { Chip, Search } from "@bigcommerce/big-design";
+import dynamic from "next/dynamic";
 import { memo, useState } from "react";
 import styled from "styled-components";
 import { Button } from "#components/ui/button.tsx";
+import { Choice } from "#components/ui/choice.tsx";
 import { EventPicker } from "#components/ui/event-picker.tsx";
 import { focusMain } from "#components/ui/focus-main.ts";
 import { useLocale } from "#components/ui/locale.tsx";
@@ -13,9 +15,10 @@ import { EVENTS, shortMoment } from "#components/words/events.ts";
 import { resourceLabel, titleOf } from "#lib/catalogue/words.ts";
 import { hasFilters, NO_FILTERS, TIME_RANGES, type EventFilters } from "#lib/client/event-address.ts";
 import { EVENT_STATUSES } from "#lib/contract/closed-sets.ts";
-import { CustomRange } from "./custom-range.tsx";
 import { PICKER_GROUPS } from "./event-types.ts";
 import { Line } from "./parts.tsx";
+
+const CustomRange = dynamic(() => import("./custom-range.tsx").then((module) => module.CustomRange));
 
 const SEARCH_ID = "find-events";
 
@@ -31,10 +34,10 @@ const Choices = styled.div`
 `;
 
 const RESULTS = [
-  { content: EVENTS.results.all, value: "all" },
-  ...EVENT_STATUSES.map((status) => ({ content: EVENTS.results[status], value: status })),
+  { label: EVENTS.results.all, value: "all" },
+  ...EVENT_STATUSES.map((status) => ({ label: EVENTS.results[status], value: status })),
 ];
-const TIMES = TIME_RANGES.map((range) => ({ content: EVENTS.times[range], value: range }));
+const TIMES = TIME_RANGES.map((range) => ({ label: EVENTS.times[range], value: range }));
 
 interface EventFiltersProps {
   filters: EventFilters;
@@ -57,10 +60,9 @@ export const EventFilterPanel = memo(function EventFilterPanel({ filters, onChan
           value={filters.scopes}
         />
         <div>
-          <Select
-            aria-label={EVENTS.result}
-            filterable={false}
-            onOptionChange={(value) =>
+          <Choice
+            label={EVENTS.result}
+            onChange={(value) =>
               onChange({ status: EVENT_STATUSES.find((status) => status === value) ?? null })
             }
             options={RESULTS}
@@ -68,10 +70,12 @@ export const EventFilterPanel = memo(function EventFilterPanel({ filters, onChan
           />
         </div>
         <div>
-          <Select
-            aria-label={EVENTS.time}
-            filterable={false}
-            onOptionChange={(time) => time !== undefined && onChange({ time, from: null, to: null })}
+          <Choice
+            label={EVENTS.time}
+            onChange={(value) => {
+              const time = TIME_RANGES.find((range) => range === value);
+              if (time) onChange({ time, from: null, to: null });
+            }}
             options={TIMES}
             value={filters.time}
           />

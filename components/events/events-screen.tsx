@@ -1,6 +1,7 @@
 "use client";
 
 import { InlineMessage } from "@bigcommerce/big-design";
+import dynamic from "next/dynamic";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "#components/shell/store-context.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -15,17 +16,21 @@ import { EVENTS, shortMoment } from "#components/words/events.ts";
 import { hasFilters, NO_FILTERS, PAGE_SIZES } from "#lib/client/event-address.ts";
 import { neighbour } from "#lib/client/event-list.ts";
 import { useEvents } from "#lib/client/use-events.ts";
-import { EmptyLog } from "./empty-log.tsx";
-import { EventDetailPanel } from "./event-detail.tsx";
 import { EventFilterPanel } from "./event-filters.tsx";
 import { eventButtonId } from "./event-row.tsx";
 import { EventTable } from "./event-table.tsx";
 import { deliveredScopes } from "./event-types.ts";
-import { KeysDialog } from "./keys-dialog.tsx";
 import { LIVE_BADGES } from "./live-badges.ts";
 import { NewEventsButton } from "./new-events-button.tsx";
 import { useEventAddress } from "./use-event-address.ts";
 import { useEventKeys } from "./use-event-keys.ts";
+
+// None of these is part of the first look.
+const EmptyLog = dynamic(() => import("./empty-log.tsx").then((module) => module.EmptyLog));
+const EventDetailPanel = dynamic(() =>
+  import("./event-detail.tsx").then((module) => module.EventDetailPanel),
+);
+const KeysDialog = dynamic(() => import("./keys-dialog.tsx").then((module) => module.KeysDialog));
 
 /** Everything that arrived: looked through, and watched as it comes. */
 export function EventsScreen() {
@@ -163,7 +168,7 @@ export function EventsScreen() {
           />
         )}
       </WithSidePanel>
-      <KeysDialog isOpen={isHelpOpen} onClose={() => setIsHelpOpen(false)} />
+      {isHelpOpen && <KeysDialog onClose={() => setIsHelpOpen(false)} />}
     </Screen>
   );
 

@@ -23,9 +23,9 @@ const Keys = styled.dl`
 `;
 
 /** The keys that the log understands. */
-export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+export function KeysDialog({ onClose }: { onClose: () => void }) {
   return (
-    <Modal header={EVENTS.keys} isOpen={isOpen} onClose={onClose} variant="dialog">
+    <Modal header={EVENTS.keys} isOpen onClose={onClose} variant="dialog">
       <Keys>
         {EVENT_KEYS.map(({ keys, text }) => (
           <div key={keys} style={{ display: "contents" }}>

@@ -1,6 +1,7 @@
 "use client";
 
-import { InlineMessage, StatusMessage } from "@bigcommerce/big-design";
+import { InlineMessage } from "@bigcommerce/big-design";
+import dynamic from "next/dynamic";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useMemo, useState } from "react";
 import styled from "styled-components";
@@ -9,7 +10,6 @@ import { useStore } from "#components/shell/store-context.tsx";
 import { AsyncButton } from "#components/ui/async-button.tsx";
 import { CHART_HEIGHT } from "#components/ui/bar-chart.tsx";
 import { FilterPills } from "#components/ui/filter-pills.tsx";
-import { ButtonLink } from "#components/ui/links.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -26,6 +26,8 @@ import { Cards } from "./cards.tsx";
 import { EventsChart } from "./events-chart.tsx";
 import { FrequentPanel } from "./frequent-panel.tsx";
 import { useCheck } from "./use-check.ts";
+
+const NoEvents = dynamic(() => import("./no-events.tsx").then((module) => module.NoEvents));
 
 const RANGES = OVERVIEW_RANGES.map((id) => ({ id, label: OVERVIEW.ranges[id] }));
 
@@ -90,7 +92,9 @@ export function OverviewScreen() {
         <>
           <Cards overview={overview} store={store} />
           {isNothingOn ? (
-            <NothingOn store={store} />
+            <Panel title={OVERVIEW.chart}>
+              <NoEvents isNothingOn store={store} />
+            </Panel>
           ) : (
             <>
               <Panel
@@ -120,22 +124,9 @@ function Chart({ store, overview }: { store: string; overview: Overview | undefi
     );
   }
   if (overview.lastEvent === null) {
-    return <StatusMessage heading={OVERVIEW.emptyTitle} message={OVERVIEW.emptyText} variant="info" />;
+    return <NoEvents isNothingOn={false} store={store} />;
   }
   return <EventsChart chart={overview.chart} store={store} />;
-}
-
-function NothingOn({ store }: { store: string }) {
-  return (
-    <Panel title={OVERVIEW.chart}>
-      <StatusMessage
-        actions={<ButtonLink href={pagePath(store, "webhooks")}>{OVERVIEW.chooseEvents}</ButtonLink>}
-        heading={OVERVIEW.nothingOn}
-        message={OVERVIEW.nothingOnText}
-        variant="info"
-      />
-    </Panel>
-  );
 }
 
 /** Says on top of the page what needs attention, with the way there; may be closed until it changes. */

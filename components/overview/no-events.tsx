@@ -1,0 +1,21 @@
+"use client";
+
+import { StatusMessage } from "@bigcommerce/big-design";
+import { ButtonLink } from "#components/ui/links.tsx";
+import { OVERVIEW } from "#components/words/overview.ts";
+import { pagePath } from "#lib/client/paths.ts";
+
+/** In place of the chart: nothing came yet, or nothing is turned on that could. */
+export function NoEvents({ store, isNothingOn }: { store: string; isNothingOn: boolean }) {
+  if (!isNothingOn) {
+    return <StatusMessage heading={OVERVIEW.emptyTitle} message={OVERVIEW.emptyText} variant="info" />;
+  }
+  return (
+    <StatusMessage
+      actions={<ButtonLink href={pagePath(store, "webhooks")}>{OVERVIEW.chooseEvents}</ButtonLink>}
+      heading={OVERVIEW.nothingOn}
+      message={OVERVIEW.nothingOnText}
+      variant="info"
+    />
+  );
+}
