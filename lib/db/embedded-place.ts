@@ -10,6 +10,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { createRequire } from "node:module";
@@ -59,30 +60,35 @@ export function chooseHome({ dataDir, account, notedHome, canReach }: Circumstan
  */
 export function preparePlace(dataDir: string): Place {
   mkdirSync(dataDir, { recursive: true });
-  const account = process.getuid?.() === 0 ? findAccount() : undefined;
-  const canReach = (path: string) => !account || canDo(account, 'cd "$0"', path);
   const note = join(dataDir, "database-location");
-  const notedHome = existsSync(note) ? readFileSync(note, "utf8").trim() : undefined;
-  const homeDir = chooseHome({
-    dataDir,
-    account,
-    notedHome: keepsOurData(notedHome, dataDir) ? notedHome : undefined,
-    canReach,
-  });
+  const noted = existsSync(note) ? readFileSync(note, "utf8").trim() : undefined;
+  const notedHome = keepsOurData(noted, dataDir) ? noted : undefined;
+  const account = process.getuid?.() === 0 ? (ownerOf(notedHome) ?? findAccount()) : undefined;
+  const canReach = (path: string) => !account || canDo(account, 'cd "$0"', path);
+  const homeDir = chooseHome({ dataDir, account, notedHome, canReach });
 
-  mkdirSync(homeDir, { recursive: true, mode: 0o755 });
+  if (homeDir.startsWith(SHARED_ROOT)) openSharedRoot();
+  mkdirSync(homeDir, { recursive: true });
   writeFileSync(join(homeDir, "belongs-to"), `${dataDir}\n`);
   writeFileSync(note, `${homeDir}\n`);
   if (account) chownSync(homeDir, account.uid, account.gid);
   if (!canReach(homeDir)) {
     throw new DatabaseFailedToStart(
-      `The database lies in ${homeDir}, which the user ${ACCOUNT_NAME} may not enter: open the folders above it (chmod o+x), or set DATA_DIR to another folder`,
+      `The database lies in ${homeDir}, which the user that PostgreSQL runs as may not enter: open the folders above it (chmod o+x), or set DATA_DIR to another folder`,
     );
   }
   const packaged = packagedPrograms();
   const canRun = !account || canDo(account, '"$0" --version', join(packaged, "bin/postgres"));
   const binDir = join(canRun ? packaged : stagePrograms(packaged), "bin");
   return { binDir, homeDir, account };
+}
+
+/** Data that an ordinary user made is served as that user, also when root starts the app once. */
+function ownerOf(home: string | undefined): Account | undefined {
+  const cluster = home && join(home, "cluster");
+  if (!cluster || !existsSync(cluster)) return undefined;
+  const { uid, gid } = statSync(cluster);
+  return uid > 0 ? { uid, gid } : undefined;
 }
 
 /** A copied project brings its note along, but not the right to the other one's data. */
@@ -114,6 +120,7 @@ function stagePrograms(packaged: string): string {
   };
   const staged = join(SHARED_ROOT, `postgresql-${version}`);
   if (!existsSync(staged)) {
+    openSharedRoot();
     const draft = `${staged}.${process.pid}`;
     cpSync(packaged, draft, { recursive: true, verbatimSymlinks: true });
     openToAll(draft);
@@ -125,6 +132,12 @@ function stagePrograms(packaged: string): string {
     }
   }
   return staged;
+}
+
+/** Whatever root's umask says. */
+function openSharedRoot(): void {
+  mkdirSync(SHARED_ROOT, { recursive: true });
+  chmodSync(SHARED_ROOT, 0o755);
 }
 
 function openToAll(dir: string): void {
