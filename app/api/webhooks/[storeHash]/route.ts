@@ -6,7 +6,7 @@ import { BODY_BYTES_MAX, receiver, STATUS_OF } from "#lib/webhooks/receive.ts";
  */
 export async function POST(
   request: Request,
-  context: RouteContext<"/api/webhooks/[storeHash]">,
+  context: { params: Promise<{ storeHash: string }> },
 ): Promise<Response> {
   const { storeHash } = await context.params;
   const body = await readBody(request);
