@@ -1,10 +1,8 @@
 "use client";
 
-import { Box, Checkbox, Input, Popover, Text } from "@bigcommerce/big-design";
 import { ExpandMoreIcon } from "@bigcommerce/big-design-icons";
-import { useEffect, useRef, useState } from "react";
-import styled from "styled-components";
-import { COMMON } from "#components/words/common.ts";
+import dynamic from "next/dynamic";
+import { useState } from "react";
 import { Button } from "./button.tsx";
 
 export interface PickerGroup {
@@ -12,7 +10,7 @@ export interface PickerGroup {
   options: readonly { value: string; label: string }[];
 }
 
-interface EventPickerProps {
+export interface EventPickerProps {
   /** On the button, such as "Event types: all". */
   label: string;
   /** Names the layer, such as "Choose event types". */
@@ -24,21 +22,9 @@ interface EventPickerProps {
   nothingFound: string;
 }
 
-const Scroll = styled.div`
-  max-height: 320px;
-  overflow-y: auto;
-  position: relative;
-`;
-
-const Group = styled.fieldset`
-  border: 0;
-  margin: 0 0 12px;
-  padding: 0;
-  legend {
-    font-weight: 600;
-    padding: 4px 0;
-  }
-`;
+const EventPickerLayer = dynamic(() =>
+  import("./event-picker-layer.tsx").then((module) => module.EventPickerLayer),
+);
 
 /** Several of many event types: a find field and grouped checkboxes behind a button. */
 export function EventPicker({ label, title, groups, value, onChange, nothingFound }: EventPickerProps) {
@@ -62,69 +48,17 @@ export function EventPicker({ label, title, groups, value, onChange, nothingFoun
       >
         {label}
       </Button>
-      <Popover anchorElement={anchor} isOpen={isOpen} label="" onClose={close} placement="bottom-start">
-        <PickerBody
+      {isOpen && (
+        <EventPickerLayer
+          anchor={anchor}
           groups={groups}
           nothingFound={nothingFound}
           onChange={onChange}
+          onClose={close}
           title={title}
           value={value}
         />
-      </Popover>
-    </>
-  );
-}
-
-/** Is the dialog itself: the part around it promises one to its button and then forgets the role. */
-function PickerBody({ title, groups, value, onChange, nothingFound }: Omit<EventPickerProps, "label">) {
-  const [find, setFind] = useState("");
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
-
-  const needle = find.trim().toLowerCase();
-  const shown = groups
-    .map((group) => ({
-      ...group,
-      options: group.options.filter((option) =>
-        `${option.label} ${option.value}`.toLowerCase().includes(needle),
-      ),
-    }))
-    .filter(({ options }) => options.length > 0);
-  const toggle = (one: string) =>
-    onChange(value.includes(one) ? value.filter((kept) => kept !== one) : [...value, one]);
-
-  return (
-    <Box aria-label={title} role="dialog" style={{ width: "min(320px, 80vw)" }}>
-      <Input
-        ref={field}
-        aria-label={COMMON.find}
-        onChange={(event) => setFind(event.target.value)}
-        placeholder={COMMON.find}
-        type="search"
-        value={find}
-      />
-      <Scroll aria-label={COMMON.find} role="group" tabIndex={0}>
-        {shown.length === 0 && <Text marginTop="small">{nothingFound}</Text>}
-        {shown.map((group) => (
-          <Group key={group.name}>
-            <legend>{group.name}</legend>
-            {group.options.map((option) => (
-              <Checkbox
-                key={option.value}
-                checked={value.includes(option.value)}
-                description={option.value}
-                label={option.label}
-                onChange={() => toggle(option.value)}
-              />
-            ))}
-          </Group>
-        ))}
-      </Scroll>
-      {value.length > 0 && (
-        <Button marginTop="small" onClick={() => onChange([])} variant="subtle">
-          {COMMON.clearAll}
-        </Button>
       )}
-    </Box>
+    </>
   );
 }
