@@ -1,0 +1,46 @@
+import { existsSync } from "node:fs";
+import { defineConfig } from "@playwright/test";
+
+/** A Chromium of the machine's own comes first; without one, the one that Playwright installed is used. */
+const chromium = [process.env.CHROMIUM_PATH, "/usr/bin/chromium"].find(
+  (path) => path !== undefined && path !== "" && existsSync(path),
+);
+const isRoot = process.getuid?.() === 0;
+/** Faults concern every store at once, so their stories come after all others, one by one. */
+const FAULTS = /faults\.story\.ts$/;
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  testMatch: /\.story\.ts$/,
+  globalSetup: "./tests/e2e/global-setup.ts",
+  outputDir: "test-results/stories",
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  // Bounds for a machine that is busy with other things; on an idle one a story takes some seconds.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  reporter: [["list"], ["json", { outputFile: "test-results/stories.json" }]],
+  use: {
+    browserName: "chromium",
+    viewport: { width: 1280, height: 900 },
+    actionTimeout: 30_000,
+    navigationTimeout: 45_000,
+    screenshot: "only-on-failure",
+    launchOptions: {
+      ...(chromium !== undefined && { executablePath: chromium }),
+      args: [
+        ...(isRoot ? ["--no-sandbox"] : []),
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-quic",
+      ],
+    },
+  },
+  projects: [
+    { name: "stories", testIgnore: FAULTS },
+    { name: "faults", testMatch: FAULTS, dependencies: ["stories"], workers: 1, fullyParallel: false },
+  ],
+});

@@ -1,0 +1,106 @@
+import { z } from "zod";
+import type { Product } from "./product.ts";
+
+const Person = z.object({ id: z.number(), email: z.string() });
+const StoreAnswer = z.object({
+  hash: z.string(),
+  name: z.string(),
+  owner: Person,
+  staff: z.tuple([Person]).rest(Person),
+});
+const Hook = z.object({
+  id: z.number(),
+  scope: z.string(),
+  destination: z.string(),
+  headers: z.record(z.string(), z.string()).nullable(),
+  is_active: z.boolean(),
+});
+const Delivery = z.object({ hash: z.string(), scope: z.string(), status: z.number().nullable() });
+
+/** A hook as it stands at BigCommerce. */
+export type Hook = z.infer<typeof Hook>;
+type HookFields = Partial<Pick<Hook, "scope" | "destination" | "headers" | "is_active">>;
+
+/** A store of one story's own. */
+export interface Store {
+  hash: string;
+  name: string;
+  owner: z.infer<typeof Person>;
+  staff: z.infer<typeof Person>;
+}
+
+/** What happens at BigCommerce, and what can be seen there. */
+export type BigCommerce = ReturnType<typeof bigCommerce>;
+
+/** The verbs of the simulated BigCommerce that stories use. */
+export function bigCommerce({ simulatorUrl }: Product) {
+  const call = async <T>(method: string, path: string, shape: z.ZodType<T>, body?: unknown): Promise<T> => {
+    const response = await fetch(`${simulatorUrl}/control${path}`, {
+      method,
+      headers: { "Content-Type": "application/json" },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    if (!response.ok)
+      throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
+    return shape.parse(await response.json());
+  };
+  const of = ({ hash }: Pick<Store, "hash">) => `/stores/${hash}`;
+
+  return {
+    /** A store that does nothing by itself and does not have the app. */
+    async createStore(): Promise<Store> {
+      const made = await call("POST", "/stores", StoreAnswer, { isTrickling: false });
+      return { hash: made.hash, name: made.name, owner: made.owner, staff: made.staff[0] };
+    },
+    /** Plays the installation of the app; answers the `Cookie` header of the session that it ends with. */
+    async install(store: Store): Promise<string> {
+      const shape = z.object({ isInstalled: z.literal(true), cookies: z.array(z.string()) });
+      const { cookies } = await call("POST", `${of(store)}/install`, shape, {});
+      return cookies.map((line) => line.split(";")[0] ?? "").join("; ");
+    },
+    /** What BigCommerce does when a merchant uninstalls; answers the status that the app gave it. */
+    async uninstall(store: Store): Promise<number | null> {
+      const shape = z.object({ callback: z.object({ status: z.number().nullable() }) });
+      return (await call("POST", `${of(store)}/uninstall`, shape, {})).callback.status;
+    },
+    async removeUser(store: Store, user: "staff"): Promise<void> {
+      await call("POST", `${of(store)}/remove-user`, z.unknown(), { user });
+    },
+    /** Makes something happen `count` times; answers the events' hashes, the first one first. */
+    async fire(
+      store: Store,
+      scope: string,
+      options: { count?: number; data?: unknown; createdAt?: number; duplicate?: boolean } = {},
+    ): Promise<string[]> {
+      const shape = z.object({ hashes: z.array(z.string()) });
+      return (await call("POST", `${of(store)}/events`, shape, { scope, ...options })).hashes;
+    },
+    async hooks(store: Store): Promise<Hook[]> {
+      return (await call("GET", `${of(store)}/hooks`, z.object({ hooks: z.array(Hook) }))).hooks;
+    },
+    /** A hook that nobody asked the app for. */
+    async addHook(store: Store, fields: HookFields): Promise<Hook> {
+      return call("POST", `${of(store)}/hooks`, Hook, fields);
+    },
+    /** Changes a hook behind the app's back. */
+    async changeHook(store: Store, hook: Hook, fields: HookFields): Promise<void> {
+      await call("PATCH", `${of(store)}/hooks/${hook.id}`, Hook, fields);
+    },
+    /** Deletes a hook behind the app's back. */
+    async loseHook(store: Store, hook: Hook): Promise<void> {
+      await call("DELETE", `${of(store)}/hooks/${hook.id}`, Hook);
+    },
+    /** Every attempt to deliver that has an outcome, and how many have none yet. */
+    async deliveries(store: Store): Promise<{ deliveries: z.infer<typeof Delivery>[]; pending: number }> {
+      const shape = z.object({ deliveries: z.array(Delivery), pending: z.number() });
+      return call("GET", `${of(store)}/deliveries`, shape);
+    },
+    /** Switches faults of the whole platform on; they concern every store. */
+    async faults(change: { api?: string | { mode?: string; latencyMs?: number } }): Promise<void> {
+      await call("POST", "/faults", z.unknown(), change);
+    },
+    async endFaults(): Promise<void> {
+      await call("DELETE", "/faults", z.unknown());
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { expect, rowOf, switchOf, test, toggle } from "./fixtures.ts";
+
+const FAULTS = [
+  {
+    what: "asks to slow down",
+    mode: "429",
+    sentence: "BigCommerce asked us to slow down. Try again in a moment.",
+    checked: "The store's quota at BigCommerce is spent for the moment. Try again shortly.",
+    banner: "BigCommerce asked us to slow down",
+  },
+  {
+    what: "answers with errors",
+    mode: "500",
+    sentence: "BigCommerce takes longer than usual to answer.",
+    checked:
+      "BigCommerce takes longer than usual to answer. Your events still arrive. Try again in a minute.",
+    banner: "BigCommerce takes longer than usual to answer",
+  },
+  {
+    what: "does not answer at all",
+    mode: "hang",
+    sentence: "BigCommerce takes longer than usual to answer.",
+    checked:
+      "BigCommerce takes longer than usual to answer. Your events still arrive. Try again in a minute.",
+    banner: "BigCommerce takes longer than usual to answer",
+  },
+] as const;
+
+for (const { what, mode, sentence, checked, banner } of FAULTS) {
+  test(`when BigCommerce ${what}, a switch goes back and says why, and all is well afterwards`, async ({
+    bigcommerce,
+    expectFailures,
+    newStore,
+    openApp,
+  }) => {
+    const store = await newStore();
+    const app = await openApp(store, { path: "/webhooks" });
+    await expect(switchOf(app, "Order created")).toBeChecked();
+    await bigcommerce.faults({ api: mode });
+
+    await toggle(app, "Cart created");
+    const toast = app.getByRole("alert").filter({ hasText: "Cart created stays off" });
+    await expect(toast.getByText(sentence)).toBeVisible();
+    await expect(switchOf(app, "Cart created")).not.toBeChecked();
+
+    expectFailures(/ 50[23] POST .*\/reconcile/, /status of 50[23]/);
+    await app.getByRole("button", { name: "Check now" }).click();
+    await expect(app.getByText(checked)).toBeVisible();
+    await expect(app.getByRole("heading", { name: banner })).toBeVisible();
+    // What was last known stays.
+    await expect(switchOf(app, "Order created")).toBeChecked();
+    await expect(rowOf(app, "store/order/created")).toBeVisible();
+
+    await bigcommerce.endFaults();
+    await app.getByRole("button", { name: "Check now" }).click();
+    await expect(app.getByText("Everything matches")).toBeVisible();
+    await expect(app.getByRole("heading", { name: banner })).toBeHidden();
+    await toggle(app, "Cart created");
+    await expect(app.getByText("Cart created is on. First events can take a minute.")).toBeVisible();
+    const scopes = (await bigcommerce.hooks(store)).map(({ scope }) => scope);
+    expect(scopes.filter((scope) => scope === "store/cart/created")).toHaveLength(1);
+  });
+}

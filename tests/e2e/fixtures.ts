@@ -1,0 +1,251 @@
+// The one file that knows Playwright: stories take their `test`, their `expect` and all their verbs from here.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import {
+  test as base,
+  expect as baseExpect,
+  type FrameLocator,
+  type Locator,
+  type Page,
+} from "@playwright/test";
+import { bigCommerce, type BigCommerce, type Store } from "./bigcommerce.ts";
+import { runningProduct, type Product } from "./product.ts";
+import { Watch } from "./watch.ts";
+
+export const expect = baseExpect;
+export type { FrameLocator, Locator, Page, Store };
+
+/** A store, and the session that its installation began; without one when the app is not installed. */
+export interface StoryStore extends Store {
+  cookie: string;
+}
+
+export interface OpenOptions {
+  user?: "owner" | "staff";
+  /** A page of the app with its query, such as `/events?type=store/order/created`; the front door without. */
+  path?: string;
+  /** Another tab than the story's first one. */
+  page?: Page;
+}
+
+interface StoryFixtures {
+  bigcommerce: BigCommerce;
+  /** A store of this story's own, installed and checked unless said otherwise. */
+  newStore(options?: { isInstalled?: boolean }): Promise<StoryStore>;
+  /** Opens the app in its frame in the control panel, and waits until it knows who is there. */
+  openApp(store: Store, options?: OpenOptions): Promise<FrameLocator>;
+  /** Reads the app's API under a store, as the person who installed it. */
+  api(store: StoryStore, route: string): Promise<Response>;
+  /** Announces failures: each pattern must match one at least, and what no pattern matches fails the story. */
+  expectFailures(...patterns: RegExp[]): void;
+  /** Makes the app's frame this wide, as a control panel does on a smaller screen. */
+  frameWidth(width: number): Promise<void>;
+  /** Serious and critical accessibility violations inside the app's frame, one line each. */
+  violations(): Promise<string[]>;
+  /** Fails when a page of the app scrolls sideways. Done at the end of every story, too. */
+  widthsFit(): Promise<void>;
+  watch: Watch;
+}
+
+/** The frame in which the control panel shows the app. */
+export const FRAME = "iframe.app-frame";
+/**
+ * The accessibility checker, run inside the app's frame. Its builder for Playwright would open a tab of its own to sum
+ * up, which takes focus away and closes the very menu that is looked at.
+ */
+const AXE = readFileSync(
+  createRequire(createRequire(import.meta.url).resolve("@axe-core/playwright")).resolve(
+    "axe-core/axe.min.js",
+  ),
+  "utf8",
+);
+/** The part of it that is used here; it lives in the frame alone. */
+declare const axe: {
+  run(
+    context: Document,
+    options: { resultTypes: ["violations"]; rules: Record<string, { enabled: boolean }> },
+  ): Promise<{
+    violations: {
+      id: string;
+      impact: string | null;
+      nodes: { target: string[]; failureSummary: string }[];
+    }[];
+  }>;
+};
+/** As long as a page may take to load at all. */
+const NAVIGATION_MS = 45_000;
+
+export const test = base.extend<StoryFixtures, { product: Product }>({
+  // Playwright reads from the first parameter which fixtures are needed; this one needs none.
+  // oxlint-disable-next-line no-empty-pattern
+  product: [async ({}, use) => use(runningProduct()), { scope: "worker" }],
+
+  bigcommerce: async ({ product }, use) => {
+    const verbs = bigCommerce(product);
+    let hasFaults = false;
+    await use({
+      ...verbs,
+      faults: (change) => {
+        hasFaults = true;
+        return verbs.faults(change);
+      },
+    });
+    if (hasFaults) await verbs.endFaults();
+  },
+
+  newStore: async ({ bigcommerce, api }, use) =>
+    use(async ({ isInstalled = true } = {}) => {
+      const store = await bigcommerce.createStore();
+      if (!isInstalled) return { ...store, cookie: "" };
+      const installed = { ...store, cookie: await bigcommerce.install(store) };
+      await expect
+        .poll(async () => {
+          const list = (await (await api(installed, "subscriptions")).json()) as {
+            isChecking: boolean;
+            checkedAt: string | null;
+          };
+          return list.checkedAt !== null && !list.isChecking;
+        })
+        .toBe(true);
+      return installed;
+    }),
+
+  api: async ({ product }, use) =>
+    use((store, route) =>
+      fetch(`${product.appUrl}/s/${store.hash}/api/${route}`, {
+        headers: { Cookie: store.cookie, "X-Requested-With": "webhook-keeper" },
+        redirect: "manual",
+      }),
+    ),
+
+  openApp: async ({ product, page: firstPage }, use) =>
+    use(async (store, { user = "owner", path = "", page = firstPage } = {}) => {
+      const url = new URL(`/manage/${store.hash}/app${path}`, product.simulatorUrl);
+      if (user === "staff") url.searchParams.set("user", String(store.staff.id));
+      // The frame asks who is there once it is alive; before that a click would meet a mere picture of it.
+      await Promise.all([
+        page.waitForResponse(/\/api\/session$/, { timeout: NAVIGATION_MS }),
+        page.goto(url.href),
+      ]);
+      return appIn(page);
+    }),
+
+  frameWidth: async ({ page }, use) =>
+    use(async (width) => {
+      const frame = page.locator(FRAME);
+      const height = page.viewportSize()?.height ?? 900;
+      // Twice, because the panel itself has another layout on narrow screens.
+      for (let round = 0; round < 2; round++) {
+        const window = page.viewportSize()?.width ?? width;
+        const now = await frame.evaluate((element) => element.clientWidth);
+        await page.setViewportSize({ width: window + width - now, height });
+      }
+      await expect.poll(() => frame.evaluate((element) => element.clientWidth)).toBe(width);
+    }),
+
+  violations: async ({ page, product }, use) =>
+    use(async () => {
+      const frame = page.frames().find((each) => each.url().startsWith(product.appUrl));
+      if (!frame) throw new Error("The app is not open");
+      // What the pointer rests on has the colours of the hovered state.
+      await page.mouse.move(0, 0);
+      await frame.evaluate(AXE);
+      return frame.evaluate(async () => {
+        const { violations } = await axe.run(document, {
+          resultTypes: ["violations"],
+          rules: { "heading-order": { enabled: false } },
+        });
+        return violations
+          .filter(({ impact }) => impact === "serious" || impact === "critical")
+          .flatMap(({ id, nodes }) =>
+            nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")} ${failureSummary}`),
+          );
+      });
+    }),
+
+  widthsFit: async ({ context, product }, use) =>
+    use(async () => {
+      const frames = context.pages().flatMap((page) => page.frames());
+      for (const frame of frames.filter((each) => each.url().startsWith(product.appUrl))) {
+        const excess = await frame.evaluate(() => {
+          const { scrollWidth, clientWidth } = document.documentElement;
+          return scrollWidth - clientWidth;
+        });
+        expect(excess, `pixels that ${frame.url()} scrolls sideways`).toBe(0);
+      }
+    }),
+
+  expectFailures: async ({ watch }, use) => use((...patterns) => watch.announce(patterns)),
+
+  watch: [
+    async ({ context, widthsFit }, use) => {
+      const watch = new Watch();
+      context.on("console", (message) => {
+        if (message.type() === "error" || message.type() === "warning")
+          watch.saw(`console: ${message.text()} ${message.location().url}`);
+      });
+      context.on("weberror", (error) => watch.saw(`page: ${error.error().stack ?? error.error().message}`));
+      context.on("requestfailed", (request) => {
+        const reason = request.failure()?.errorText ?? "";
+        // The page itself gave up: it was left, or it asks something else by now.
+        if (reason !== "net::ERR_ABORTED")
+          watch.saw(`request: ${reason} ${request.method()} ${request.url()}`);
+      });
+      context.on("response", (response) => {
+        if (response.status() >= 400)
+          watch.saw(`response: ${response.status()} ${response.request().method()} ${response.url()}`);
+      });
+
+      await use(watch);
+
+      expect(watch.faults(), "what the browser complained about").toEqual([]);
+      await widthsFit();
+    },
+    { auto: true },
+  ],
+});
+
+/** The app inside the control panel that a tab shows. */
+export function appIn(page: Page): FrameLocator {
+  return page.frameLocator(FRAME);
+}
+
+/** The section links at the top of the app. */
+export function goTo(app: FrameLocator, section: "Overview" | "Webhooks" | "Events" | "Settings") {
+  return app.getByRole("navigation", { name: "Sections" }).getByRole("link", { name: section }).click();
+}
+
+/** The switch of an event type, such as "Order created". */
+export function switchOf(app: FrameLocator, title: string): Locator {
+  return app.getByRole("switch", { name: `Receive ${title} events`, exact: true });
+}
+
+/** Moves a switch. By key, because its own label lies over it and takes the pointer's clicks. */
+export async function toggle(app: FrameLocator, title: string): Promise<void> {
+  await switchOf(app, title).press("Space");
+}
+
+/** Ticks a checkbox. By key, for the same reason. */
+export async function tick(box: Locator): Promise<void> {
+  await box.press("Space");
+  await baseExpect(box).toBeChecked();
+}
+
+/** The row of a table that shows this scope. */
+export function rowOf(app: FrameLocator, scope: string): Locator {
+  return app.getByRole("row").filter({ has: app.getByText(scope, { exact: true }) });
+}
+
+/** The buttons that open the events of the log, newest first. */
+export function eventButtons(app: FrameLocator): Locator {
+  return app.locator("button[id^='event-']");
+}
+
+/** What has focus in the app's frame: its accessible text, or "body" when focus was lost. */
+export async function focused(app: FrameLocator): Promise<string> {
+  return app.locator("html").evaluate(() => {
+    const element = document.activeElement;
+    if (!element || element === document.body) return "body";
+    return element.getAttribute("aria-label") ?? element.textContent.trim();
+  });
+}

@@ -1,0 +1,19 @@
+import { z } from "zod";
+
+/** The environment variable by which the set-up tells the stories where the product runs. */
+export const PRODUCT_VARIABLE = "STORIES_PRODUCT";
+
+const Product = z.object({
+  appUrl: z.string(),
+  simulatorUrl: z.string(),
+  databaseUrl: z.string(),
+  /** The page that `npm start` tells a person to open. */
+  url: z.string(),
+});
+/** Where the running product is found. */
+export type Product = z.infer<typeof Product>;
+
+/** The product that the set-up started. */
+export function runningProduct(): Product {
+  return Product.parse(JSON.parse(process.env[PRODUCT_VARIABLE] ?? "null"));
+}

@@ -1,0 +1,252 @@
+import { eventButtons, expect, rowOf, switchOf, test, toggle, type FrameLocator } from "./fixtures.ts";
+
+/** Widths of the app's frame: a laptop's, a tablet's, a phone's. */
+const WIDTHS = [1040, 768, 390] as const;
+const FAILED = { status: 500, contentType: "application/json", body: "{}" };
+
+/** A screen, how its data is asked for, and when it is all there. */
+interface Screen {
+  name: string;
+  path: string;
+  data: RegExp;
+  shown(app: FrameLocator): Promise<void>;
+  /** What is said when the data does not come. */
+  broken: string | RegExp;
+}
+
+const SCREENS: readonly Screen[] = [
+  {
+    name: "Overview",
+    path: "/overview",
+    data: /\/api\/overview\?/,
+    shown: (app) =>
+      expect(app.getByRole("img", { name: /events received in the last 24 hours/ })).toBeVisible(),
+    broken: "These numbers take longer than usual.",
+  },
+  {
+    name: "Webhooks",
+    path: "/webhooks",
+    data: /\/api\/subscriptions$/,
+    shown: (app) => expect(switchOf(app, "Order created")).toBeChecked(),
+    broken: "The states of your webhooks take longer than usual to load.",
+  },
+  {
+    name: "Events",
+    path: "/events",
+    data: /\/api\/events\?/,
+    shown: (app) => expect(eventButtons(app)).toHaveCount(6),
+    broken: "These events take longer than usual to load.",
+  },
+  {
+    name: "Settings",
+    path: "/settings",
+    data: /\/api\/settings$/,
+    shown: (app) => expect(app.getByText("Who may open this app.")).toBeVisible(),
+    broken: "These facts take longer than usual to load.",
+  },
+  {
+    name: "Welcome to Webhook Keeper",
+    path: "/welcome",
+    data: /\/api\/subscriptions$/,
+    shown: (app) => expect(app.getByText(/^These are on already/)).toBeVisible(),
+    broken: "Your webhooks take longer than usual to load.",
+  },
+];
+
+for (const { name, path, data, shown, broken } of SCREENS) {
+  test(`${name} is usable by everybody, on each width, and fits`, async ({
+    bigcommerce,
+    frameWidth,
+    newStore,
+    openApp,
+    violations,
+    widthsFit,
+  }) => {
+    const store = await newStore();
+    await bigcommerce.fire(store, "store/order/created", { count: 5 });
+    await bigcommerce.fire(store, "store/customer/created", { duplicate: true });
+    const app = await openApp(store, { path });
+    for (const width of WIDTHS) {
+      await frameWidth(width);
+      await shown(app);
+      expect(await violations(), `${name} at ${width}`).toEqual([]);
+      await widthsFit();
+    }
+  });
+
+  test(`${name} is usable by everybody while it loads, and when its data does not come`, async ({
+    expectFailures,
+    newStore,
+    openApp,
+    page,
+    violations,
+    widthsFit,
+  }) => {
+    const store = await newStore();
+    let answer: () => void = () => undefined;
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    await page.route(data, async (route) => {
+      await answered;
+      await route.fulfill(FAILED);
+    });
+    const app = await openApp(store, { path });
+    await expect(app.getByRole("heading", { level: 1 })).toHaveText(new RegExp(`^${name}`));
+    expect(await violations(), `${name}, loading`).toEqual([]);
+    await widthsFit();
+
+    expectFailures(/ 500 GET .*\/api\//, /status of 500/);
+    answer();
+    await expect(app.getByText(broken)).toBeVisible();
+    expect(await violations(), `${name}, broken`).toEqual([]);
+    await page.unrouteAll();
+    await app.getByRole("button", { name: "Try again" }).click();
+    await expect(app.getByText(broken)).toBeHidden();
+  });
+}
+
+test("empty screens and full pages are usable by everybody", async ({
+  newStore,
+  openApp,
+  page,
+  product,
+  violations,
+}) => {
+  const store = await newStore();
+  const app = await openApp(store, { path: "/events" });
+  await expect(app.getByRole("heading", { name: "No events yet" })).toBeVisible();
+  expect(await violations(), "no events").toEqual([]);
+  await openApp(store, { path: "/events?q=nothing" });
+  await expect(app.getByRole("heading", { name: "No events match these filters" })).toBeVisible();
+  expect(await violations(), "nothing found").toEqual([]);
+  await openApp(store, { path: "/webhooks?q=nothing" });
+  await expect(app.getByRole("heading", { name: "No event types match" })).toBeVisible();
+  expect(await violations(), "no event types").toEqual([]);
+  await openApp(store);
+  await expect(app.getByRole("heading", { name: "No events yet" })).toBeVisible();
+  expect(await violations(), "empty overview").toEqual([]);
+
+  const full = async (address: string, title: string) => {
+    await app.locator("html").evaluate((_, url) => location.replace(url), `${product.appUrl}${address}`);
+    await expect(app.getByRole("heading", { name: title })).toBeVisible();
+    expect(await violations(), title).toEqual([]);
+  };
+  await full("/launch-failed?reason=link_expired", "This link is too old");
+  await full("/", "Open this app from your store");
+  await page.setViewportSize({ width: 420, height: 800 });
+  await full("/launch-failed?reason=not_installed", "This app is not installed in your store");
+});
+
+for (const width of WIDTHS) {
+  test(`what opens over the log is usable by everybody at ${width}`, async ({
+    bigcommerce,
+    frameWidth,
+    newStore,
+    openApp,
+    page,
+    violations,
+    widthsFit,
+  }) => {
+    const store = await newStore();
+    await bigcommerce.fire(store, "store/order/created", { count: 3, data: { type: "order", id: 5 } });
+    const app = await openApp(store, { path: "/events" });
+    await frameWidth(width);
+    await expect(eventButtons(app)).toHaveCount(3);
+
+    await app.getByRole("button", { name: "Event types: all" }).press("Enter");
+    await expect(app.getByRole("dialog", { name: "Choose event types" })).toBeVisible();
+    expect(await violations(), "event types").toEqual([]);
+    await widthsFit();
+    await page.keyboard.press("Escape");
+
+    await app.getByRole("combobox", { name: "Time" }).press("Enter");
+    await expect(app.getByRole("option", { name: "Custom range" })).toBeVisible();
+    expect(await violations(), "times").toEqual([]);
+    await app.getByRole("option", { name: "Custom range" }).click();
+    await expect(app.getByLabel("From")).toBeVisible();
+    expect(await violations(), "custom range").toEqual([]);
+    await widthsFit();
+
+    await app.getByRole("button", { name: "Keyboard shortcuts" }).press("Enter");
+    await expect(app.getByRole("dialog")).toBeVisible();
+    expect(await violations(), "keys").toEqual([]);
+    await page.keyboard.press("Escape");
+
+    await eventButtons(app).first().press("Enter");
+    await expect(app.getByRole("region", { name: "Payload" })).toBeVisible();
+    await app.getByText("Headers", { exact: true }).click();
+    expect(await violations(), "event open").toEqual([]);
+    await widthsFit();
+    await page.keyboard.press("Escape");
+    await expect(app.getByRole("region", { name: "Payload" })).toBeHidden();
+  });
+
+  test(`what opens over the webhooks is usable by everybody at ${width}`, async ({
+    bigcommerce,
+    frameWidth,
+    newStore,
+    openApp,
+    page,
+    violations,
+    widthsFit,
+  }) => {
+    const store = await newStore();
+    for (const hook of (await bigcommerce.hooks(store)).slice(0, 2)) await bigcommerce.loseHook(store, hook);
+    const app = await openApp(store, { path: "/webhooks" });
+    await frameWidth(width);
+    await expect(switchOf(app, "Order created")).toBeChecked();
+
+    await app.getByRole("button", { name: "Check now" }).click();
+    await expect(app.getByRole("dialog", { name: "What will change" })).toBeVisible();
+    expect(await violations(), "plan").toEqual([]);
+    await widthsFit();
+    await page.keyboard.press("Escape");
+    await expect(app.getByRole("heading", { name: "2 webhooks are missing at BigCommerce" })).toBeVisible();
+    expect(await violations(), "two missing").toEqual([]);
+
+    await toggle(app, "Cart created");
+    await expect(app.getByText("Cart created is on. First events can take a minute.")).toBeVisible();
+    await app.getByRole("checkbox", { name: "Select Cart created", exact: true }).press("Space");
+    await expect(app.getByRole("group", { name: "1 selected" })).toBeVisible();
+    expect(await violations(), "message and selection").toEqual([]);
+    await widthsFit();
+
+    await rowOf(app, "store/cart/created").getByRole("link", { name: "Cart created" }).press("Enter");
+    await expect(app.getByRole("region", { name: "Example payload" })).toBeVisible();
+    expect(await violations(), "webhook open").toEqual([]);
+    await widthsFit();
+    await page.keyboard.press("Escape");
+
+    await app.getByRole("combobox", { name: "State" }).press("Enter");
+    await expect(app.getByRole("option", { name: "Receiving" })).toBeVisible();
+    expect(await violations(), "states").toEqual([]);
+    await page.keyboard.press("Escape");
+  });
+}
+
+test("a webhook that nobody manages here can be taken over from its row, and its menu is usable by everybody", async ({
+  bigcommerce,
+  newStore,
+  openApp,
+  violations,
+}) => {
+  const store = await newStore();
+  const [hook] = await bigcommerce.hooks(store);
+  if (!hook) throw new Error("The starter set is not there");
+  const { destination, headers } = hook;
+  await bigcommerce.addHook(store, { scope: "store/cart/updated", destination, headers });
+  const app = await openApp(store, { path: "/webhooks" });
+  await app.getByRole("button", { name: "Check now" }).click();
+  const strays = app.getByRole("table", { name: "Not managed" });
+  await expect(strays).toBeVisible();
+  await strays.getByRole("button", { name: "Action, Cart updated" }).press("Enter");
+  await expect(app.getByRole("menu")).toBeVisible();
+  expect(await violations(), "menu").toEqual([]);
+  await app.getByRole("menu").press("Escape");
+  await expect(app.getByRole("menu")).toBeHidden();
+  await app.getByRole("button", { name: "Manage Cart updated" }).press("Enter");
+  await expect(switchOf(app, "Cart updated")).toBeChecked();
+  await expect(strays).toBeHidden();
+  expect((await bigcommerce.hooks(store)).filter(({ scope }) => scope === "store/cart/updated")).toHaveLength(
+    1,
+  );
+});
