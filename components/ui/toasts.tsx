@@ -41,7 +41,8 @@ export function useToast(): (toast: Toast) => void {
 }
 
 const Region = styled.div`
-  bottom: 16px;
+  /* Above the bar of what is selected. */
+  bottom: 72px;
   display: grid;
   gap: 8px;
   justify-items: end;
