@@ -1,23 +1,23 @@
 "use client";
 
-import { Chip, Search } from "@bigcommerce/big-design";
+import { Search } from "@bigcommerce/big-design";
 import dynamic from "next/dynamic";
 import { memo, useState } from "react";
 import styled from "styled-components";
-import { Button } from "#components/ui/button.tsx";
 import { Choice } from "#components/ui/choice.tsx";
-import { EventPicker } from "#components/ui/event-picker.tsx";
-import { focusMain } from "#components/ui/focus-main.ts";
-import { useLocale } from "#components/ui/locale.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import { Placeholder } from "#components/ui/placeholder.tsx";
 import { useShortcut } from "#components/ui/use-shortcut.ts";
-import { EVENTS, shortMoment } from "#components/words/events.ts";
-import { resourceLabel, titleOf } from "#lib/catalogue/words.ts";
-import { hasFilters, NO_FILTERS, TIME_RANGES, type EventFilters } from "#lib/client/event-address.ts";
+import { EVENTS } from "#components/words/events.ts";
+import { hasFilters, TIME_RANGES, type EventFilters } from "#lib/client/event-address.ts";
 import { EVENT_STATUSES } from "#lib/contract/closed-sets.ts";
-import { PICKER_GROUPS } from "./event-types.ts";
-import { Line } from "./parts.tsx";
 
+// The names of the event types are large, so the log is shown before they are there.
+const TypePicker = dynamic(() => import("./type-picker.tsx").then((module) => module.TypePicker), {
+  loading: () => <Placeholder $height="36px" $width="160px" />,
+  ssr: false,
+});
+const ActiveFilters = dynamic(() => import("./active-filters.tsx").then((module) => module.ActiveFilters));
 const CustomRange = dynamic(() => import("./custom-range.tsx").then((module) => module.CustomRange));
 
 const SEARCH_ID = "find-events";
@@ -51,14 +51,7 @@ export const EventFilterPanel = memo(function EventFilterPanel({ filters, onChan
     <Panel title={EVENTS.filters}>
       <SearchBox onSearch={(search) => onChange({ search })} search={filters.search} />
       <Choices>
-        <EventPicker
-          groups={PICKER_GROUPS}
-          label={EVENTS.eventTypes(filters.scopes.length)}
-          nothingFound={EVENTS.noTypes}
-          onChange={(scopes) => onChange({ scopes })}
-          title={EVENTS.chooseTypes}
-          value={filters.scopes}
-        />
+        <TypePicker onChange={(scopes) => onChange({ scopes })} scopes={filters.scopes} />
         <div>
           <Choice
             label={EVENTS.result}
@@ -84,7 +77,7 @@ export const EventFilterPanel = memo(function EventFilterPanel({ filters, onChan
       {filters.time === "custom" && (
         <CustomRange from={filters.from} onApply={(from, to) => onChange({ from, to })} to={filters.to} />
       )}
-      <ActiveFilters filters={filters} onChange={onChange} />
+      {hasFilters(filters) && <ActiveFilters filters={filters} onChange={onChange} />}
     </Panel>
   );
 });
@@ -107,45 +100,5 @@ function SearchBox({ search, onSearch }: { search: string; onSearch: (search: st
       placeholder={EVENTS.placeholder}
       value={text}
     />
-  );
-}
-
-function ActiveFilters({ filters, onChange }: EventFiltersProps) {
-  const locale = useLocale();
-  const { search, scopes, status, resource, time, from, to } = filters;
-  if (!hasFilters(filters)) return null;
-  const [type = "", ...id] = resource?.split(":") ?? [];
-  const range =
-    time === "custom"
-      ? [from, to].map((edge) => (edge === null ? "…" : shortMoment(edge, locale))).join(" – ")
-      : EVENTS.times[time];
-  // The chip that was removed held focus; it must not fall to the body.
-  const remove = (change: Partial<EventFilters>) => () => {
-    onChange(change);
-    focusMain();
-  };
-  const chips = [
-    ...(search === "" ? [] : [{ label: EVENTS.searchChip(search), onDelete: remove({ search: "" }) }]),
-    ...scopes.map((scope) => ({
-      label: titleOf(scope),
-      onDelete: remove({ scopes: scopes.filter((kept) => kept !== scope) }),
-    })),
-    ...(status === null ? [] : [{ label: EVENTS.results[status], onDelete: remove({ status: null }) }]),
-    ...(resource === null
-      ? []
-      : [{ label: resourceLabel({ type, id: id.join(":") }), onDelete: remove({ resource: null }) }]),
-    ...(time === NO_FILTERS.time
-      ? []
-      : [{ label: range, onDelete: remove({ time: NO_FILTERS.time, from: null, to: null }) }]),
-  ];
-  return (
-    <Line aria-label={EVENTS.active} role="group" style={{ marginTop: 12 }}>
-      {chips.map((chip) => (
-        <Chip key={chip.label} label={chip.label} margin="none" onDelete={chip.onDelete} />
-      ))}
-      <Button onClick={remove(NO_FILTERS)} variant="subtle">
-        {EVENTS.clear}
-      </Button>
-    </Line>
   );
 }

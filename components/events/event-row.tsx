@@ -13,7 +13,7 @@ import {
   spanWords,
 } from "#components/words/events.ts";
 import { absoluteTime } from "#components/words/time.ts";
-import { resourceLabel } from "#lib/catalogue/words.ts";
+import { resourceLabel } from "#lib/catalogue/label.ts";
 import type { EventView } from "#lib/contract/events.ts";
 import { Aside, Code, Line, TextButton } from "./parts.tsx";
 

@@ -9,7 +9,7 @@ import { Fact, Facts } from "#components/ui/facts.tsx";
 import { useLocale } from "#components/ui/locale.tsx";
 import { DEMO_BADGE, EVENTS, FLAGS, PROOFS, resultBadge } from "#components/words/events.ts";
 import { absoluteTime, wholeNumber } from "#components/words/time.ts";
-import { resourceLabel } from "#lib/catalogue/words.ts";
+import { resourceLabel } from "#lib/catalogue/label.ts";
 import type { EventDetail } from "#lib/contract/events.ts";
 import { EventTimeline } from "./event-timeline.tsx";
 import { Code, Line } from "./parts.tsx";

@@ -2,7 +2,7 @@
 
 import { InlineMessage } from "@bigcommerce/big-design";
 import dynamic from "next/dynamic";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useStore } from "#components/shell/store-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { focusMain } from "#components/ui/focus-main.ts";
@@ -19,7 +19,6 @@ import { useEvents } from "#lib/client/use-events.ts";
 import { EventFilterPanel } from "./event-filters.tsx";
 import { eventButtonId } from "./event-row.tsx";
 import { EventTable } from "./event-table.tsx";
-import { deliveredScopes } from "./event-types.ts";
 import { LIVE_BADGES } from "./live-badges.ts";
 import { NewEventsButton } from "./new-events-button.tsx";
 import { useEventAddress } from "./use-event-address.ts";
@@ -32,6 +31,12 @@ const EventDetailPanel = dynamic(() =>
 );
 const KeysDialog = dynamic(() => import("./keys-dialog.tsx").then((module) => module.KeysDialog));
 
+/** What is chosen may be a wildcard; what arrives never is. Only wildcards need the catalogue. */
+async function deliveredScopes(scopes: readonly string[]): Promise<readonly string[]> {
+  if (!scopes.some((scope) => scope.endsWith("/*"))) return scopes;
+  return (await import("./event-types.ts")).deliveredScopes(scopes);
+}
+
 /** Everything that arrived: looked through, and watched as it comes. */
 export function EventsScreen() {
   const { store, session, hasEnded } = useStore();
@@ -42,9 +47,8 @@ export function EventsScreen() {
   const [subject, setSubject] = useState("");
   const table = useRef<HTMLDivElement>(null);
 
-  // What is chosen may be a wildcard; what arrives never is.
-  const asked = useMemo(() => ({ ...address, scopes: deliveredScopes(address.scopes) }), [address]);
-  const log = useEvents(store, asked, {
+  const log = useEvents(store, address, {
+    deliveredScopes,
     isPaused,
     hasEnded,
     mayInsert: useCallback(

@@ -1,13 +1,7 @@
 import { findEntry } from "./catalogue.ts";
+import { resourceLabel } from "./label.ts";
 import { resourceOf } from "./resource.ts";
-import type { Resource } from "./resource.ts";
 import { partsOf } from "./scope.ts";
-
-const TYPE_NAMES: ReadonlyMap<string, string> = new Map([
-  ["sku", "SKU"],
-  ["cart_line_item", "Cart item"],
-]);
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-/i;
 
 /**
  * What happened, by the scope's path. `{}` is the thing's label. Scopes without a line take the verb of their
@@ -100,16 +94,6 @@ function inSentence(label: string): string {
 /** The title of an event type, such as "Order created"; an unknown scope is its own title. */
 export function titleOf(scope: string): string {
   return findEntry(scope)?.title ?? scope;
-}
-
-/**
- * A thing's name for a person, such as "Order 1023" or "Price list 5". UUIDs are cut to their first eight
- * digits, which are enough to tell things apart in a list.
- */
-export function resourceLabel({ type, id }: Resource): string {
-  const words = type.replaceAll("_", " ");
-  const name = TYPE_NAMES.get(type) ?? words.charAt(0).toUpperCase() + words.slice(1);
-  return `${name} ${UUID.test(id) ? `${id.slice(0, 8)}…` : id}`;
 }
 
 /**

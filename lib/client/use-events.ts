@@ -15,25 +15,20 @@ interface Options {
   isPaused: boolean;
   /** Nothing is asked any more. */
   hasEnded: boolean;
+  /** The scopes that deliveries carry, of those that were chosen. The same function in each rendering. */
+  deliveredScopes: (scopes: readonly string[]) => Promise<readonly string[]>;
   /** Whether new rows may go in now without moving what somebody looks at. */
   mayInsert: () => boolean;
 }
 
 type PageKey = readonly [path: string, filters: EventFilters, pageSize: number, cursor: string | null];
 
-const readPage = ([path, filters, pageSize, cursor]: PageKey): Promise<EventPage> => {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(eventQuery(filters, { pageSize, cursor }, Date.now()))) {
-    if (value !== null && value !== "") query.set(name, String(value));
-  }
-  return getJson<EventPage>(`${path}?${query.toString()}`);
-};
-
 /**
  * One page of the log, and news of what comes in meanwhile. Rows stay when the question changes, until the answer is
  * there.
  */
-export function useEvents(store: string, address: EventAddress, { isPaused, hasEnded, mayInsert }: Options) {
+export function useEvents(store: string, address: EventAddress, options: Options) {
+  const { isPaused, hasEnded, mayInsert, deliveredScopes } = options;
   const { pageSize, trail, ...filters } = address;
   const path = apiPath(store, "events");
   const cursor = trail.at(-1) ?? null;
@@ -42,6 +37,14 @@ export function useEvents(store: string, address: EventAddress, { isPaused, hasE
 
   const newestKey: PageKey = [path, filters, pageSize, null];
   const olderKey: PageKey | null = cursor === null ? null : [path, filters, pageSize, cursor];
+  const readPage = useCallback(
+    async ([, filtersOfPage, size, from]: PageKey): Promise<EventPage> => {
+      const scopes = await deliveredScopes(filtersOfPage.scopes);
+      const query = eventQuery({ ...filtersOfPage, scopes }, { pageSize: size, cursor: from }, Date.now());
+      return getJson<EventPage>(apiPath(store, "events", query));
+    },
+    [deliveredScopes, store],
+  );
   const newest = useSWR(newestKey, readPage, { revalidateOnFocus: isLive });
   const older = useSWR(olderKey, readPage, { keepPreviousData: true, revalidateOnFocus: false });
   const line = useLive(store, isLive, useGapped(newest.mutate));

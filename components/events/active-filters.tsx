@@ -1,0 +1,56 @@
+"use client";
+
+import { Chip } from "@bigcommerce/big-design";
+import { Button } from "#components/ui/button.tsx";
+import { focusMain } from "#components/ui/focus-main.ts";
+import { useLocale } from "#components/ui/locale.tsx";
+import { EVENTS, shortMoment } from "#components/words/events.ts";
+import { resourceLabel } from "#lib/catalogue/label.ts";
+import { titleOf } from "#lib/catalogue/words.ts";
+import { NO_FILTERS, type EventFilters } from "#lib/client/event-address.ts";
+import { Line } from "./parts.tsx";
+
+interface ActiveFiltersProps {
+  filters: EventFilters;
+  onChange: (change: Partial<EventFilters>) => void;
+}
+
+/** What narrows the log now, each with a way to take it away. */
+export function ActiveFilters({ filters, onChange }: ActiveFiltersProps) {
+  const locale = useLocale();
+  const { search, scopes, status, resource, time, from, to } = filters;
+  const [type = "", ...id] = resource?.split(":") ?? [];
+  const range =
+    time === "custom"
+      ? [from, to].map((edge) => (edge === null ? "…" : shortMoment(edge, locale))).join(" – ")
+      : EVENTS.times[time];
+  // The chip that was removed held focus; it must not fall to the body.
+  const remove = (change: Partial<EventFilters>) => () => {
+    onChange(change);
+    focusMain();
+  };
+  const chips = [
+    ...(search === "" ? [] : [{ label: EVENTS.searchChip(search), onDelete: remove({ search: "" }) }]),
+    ...scopes.map((scope) => ({
+      label: titleOf(scope),
+      onDelete: remove({ scopes: scopes.filter((kept) => kept !== scope) }),
+    })),
+    ...(status === null ? [] : [{ label: EVENTS.results[status], onDelete: remove({ status: null }) }]),
+    ...(resource === null
+      ? []
+      : [{ label: resourceLabel({ type, id: id.join(":") }), onDelete: remove({ resource: null }) }]),
+    ...(time === NO_FILTERS.time
+      ? []
+      : [{ label: range, onDelete: remove({ time: NO_FILTERS.time, from: null, to: null }) }]),
+  ];
+  return (
+    <Line aria-label={EVENTS.active} role="group" style={{ marginTop: 12 }}>
+      {chips.map((chip) => (
+        <Chip key={chip.label} label={chip.label} margin="none" onDelete={chip.onDelete} />
+      ))}
+      <Button onClick={remove(NO_FILTERS)} variant="subtle">
+        {EVENTS.clear}
+      </Button>
+    </Line>
+  );
+}
