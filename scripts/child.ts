@@ -1,8 +1,15 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { resolve } from "node:path";
+import { AppError } from "#lib/errors.ts";
 import { markOf, endProcess } from "./processes.ts";
 
 export const PROJECT_DIR = resolve(import.meta.dirname, "..");
+
+/** A part of the product did not come up; the message names it. */
+export class PartFailed extends AppError {
+  readonly code = "PART_FAILED";
+  readonly retryable = false;
+}
 
 /** A part of the running product. */
 export interface Child {
@@ -65,18 +72,18 @@ export function startChild(order: ChildOrder): { child: Child; process: ChildPro
 
 /**
  * Waits for a part's word that it answers.
- * @throws when the part ends first, or says that it failed.
+ * @throws {PartFailed} when the part ends first, or says that it failed.
  */
 export async function whenReady({ child, process: started }: ReturnType<typeof startChild>): Promise<Ready> {
   const answered = new Promise<Ready>((settle, fail) => {
     started.on("message", (heard: unknown) => {
       const message = heard as Ready | { type: "failed"; message: string }; // only our own scripts talk here
       if (message.type === "ready") settle(message);
-      else if (message.type === "failed") fail(new Error(message.message));
+      else if (message.type === "failed") fail(new PartFailed(message.message));
     });
   });
   const died = child.ended.then((how) => {
-    throw new Error(`${child.name} did not start (${how})`);
+    throw new PartFailed(`${child.name} did not start (${how})`);
   });
   return Promise.race([answered, died]);
 }

@@ -1,12 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
+import { PartFailed } from "./child.ts";
 
 const HEALTHY_WITHIN_MS = 30_000;
 const ASK_EVERY_MS = 100;
 
 /**
  * Waits until the app says that database, migrations and worker are well.
- * @throws with its last answer when that takes too long.
+ * @throws {PartFailed} with its last answer when that takes too long.
  */
 export async function whenHealthy(port: number): Promise<void> {
   let last = "no answer";
@@ -21,7 +22,7 @@ export async function whenHealthy(port: number): Promise<void> {
       last = error instanceof Error ? error.message : String(error);
     }
   }
-  throw new Error(`The app does not feel well: ${last}`);
+  throw new PartFailed(`The app does not feel well: ${last}`);
 }
 
 const Stores = z.object({ stores: z.array(z.object({ hash: z.string() })) });

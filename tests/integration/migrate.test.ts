@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, afterEach, beforeEach, expect, inject, test } from "vitest";
-import { MigrationRefused, migrate, unwrittenChanges } from "#lib/db/migrate.ts";
+import { DatabaseUnusable, MigrationRefused, migrate, unwrittenChanges } from "#lib/db/migrate.ts";
 
 const admin = new pg.Pool({ connectionString: inject("serverUrl"), max: 1 });
 let name: string;
@@ -63,4 +63,12 @@ test("a migration that failed halfway stops the start until somebody has looked"
   const [first] = await migrate(url);
   await ask(`UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = '${first}'`);
   await expect(migrate(url)).rejects.toThrow("failed halfway");
+});
+
+test("a server that does not answer is named, its password is not", async () => {
+  const migrating = migrate("postgres://keeper:hush@127.0.0.1:1/keeper");
+  await expect(migrating).rejects.toThrow(DatabaseUnusable);
+  await expect(migrating).rejects.toThrow(
+    /^The database 127\.0\.0\.1:1\/keeper does not let us in: (?!.*hush)/,
+  );
 });
