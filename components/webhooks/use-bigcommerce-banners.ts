@@ -13,11 +13,12 @@ import type { SubscriptionList } from "#lib/contract/subscriptions.ts";
  * Answers whether BigCommerce is out of reach, so that nothing is offered which cannot work.
  */
 export function useBigCommerceBanners(
-  failure: SubscriptionList["checkFailure"] | undefined,
+  list: Pick<SubscriptionList, "checkFailure" | "checkedAt"> | undefined,
   again: () => void,
 ): boolean {
+  const failure = list?.checkFailure;
   const isUnreachable = failure?.code === PROBLEM_CODES.bigcommerceUnreachable;
-  const seconds = useRateLimit();
+  const seconds = useRateLimit(list?.checkedAt);
   const isLimited = seconds !== null || failure?.code === PROBLEM_CODES.bigcommerceRateLimited;
 
   useBanner(
@@ -48,8 +49,11 @@ export function useBigCommerceBanners(
   return isUnreachable;
 }
 
-/** Seconds until BigCommerce takes requests again, counting down; null when nobody was asked to wait. */
-function useRateLimit(): number | null {
+/**
+ * Seconds until BigCommerce takes requests again, counting down; null when nobody was asked to wait.
+ * @param checkedAt When BigCommerce last answered: a later answer ends the wait, whatever is left of it.
+ */
+function useRateLimit(checkedAt: string | null | undefined): number | null {
   const [seconds, setSeconds] = useState<number | null>(null);
   useEffect(
     () =>
@@ -58,6 +62,7 @@ function useRateLimit(): number | null {
       }),
     [],
   );
+  useEffect(() => setSeconds(null), [checkedAt]);
   useEffect(() => {
     if (seconds === null) return;
     const timer = setTimeout(() => setSeconds(seconds > 1 ? seconds - 1 : null), 1_000);

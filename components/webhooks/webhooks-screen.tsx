@@ -57,7 +57,7 @@ export function WebhooksScreen() {
   const order = useMemo(() => shown.flatMap(({ rows }) => rows.map(({ id }) => id)), [shown]);
 
   const isUnreachable = useBigCommerceBanners(
-    list?.checkFailure,
+    list,
     useCallback(() => void check(), [check]),
   );
   useAttentionBanner(groups, putRight);
