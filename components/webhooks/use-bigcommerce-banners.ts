@@ -55,6 +55,11 @@ export function useBigCommerceBanners(
  */
 function useRateLimit(checkedAt: string | null | undefined): number | null {
   const [seconds, setSeconds] = useState<number | null>(null);
+  const [answeredAt, setAnsweredAt] = useState(checkedAt);
+  if (answeredAt !== checkedAt) {
+    setAnsweredAt(checkedAt);
+    setSeconds(null);
+  }
   useEffect(
     () =>
       watchProblems(({ code, retryAfterSeconds }) => {
@@ -62,7 +67,6 @@ function useRateLimit(checkedAt: string | null | undefined): number | null {
       }),
     [],
   );
-  useEffect(() => setSeconds(null), [checkedAt]);
   useEffect(() => {
     if (seconds === null) return;
     const timer = setTimeout(() => setSeconds(seconds > 1 ? seconds - 1 : null), 1_000);
