@@ -1,5 +1,6 @@
 // The app's one HTTP server: deliveries go to the receiver directly, everything else to Next.js.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import next from "next";
 import { config } from "#lib/config.ts";
 import { closeDatabase } from "#lib/db/client.ts";
@@ -33,6 +34,7 @@ const app = next({
   httpServer: server,
 });
 const inFlight = new Set<ServerResponse>();
+const connections = new Set<Socket>();
 let isStopping = false;
 
 function answer(request: IncomingMessage, response: ServerResponse): void {
@@ -57,6 +59,8 @@ function hangUp(): void {
     if (String(response.getHeader("Content-Type") ?? "").startsWith("text/event-stream")) response.destroy();
   }
   server.closeIdleConnections();
+  // Browsers open connections ahead of need; those that have not sent anything do not count as idle.
+  for (const socket of connections) if (socket.bytesRead === 0) socket.destroy();
 }
 
 async function stop(): Promise<void> {
@@ -96,6 +100,10 @@ if (isDevelopment) {
   server.on("upgrade", (request, socket, head) => void upgrade(request, socket, head));
 }
 server.on("request", answer);
+server.on("connection", (socket: Socket) => {
+  connections.add(socket);
+  socket.once("close", () => connections.delete(socket));
+});
 server.once("error", (error) => {
   process.stderr.write(`The app cannot listen on port ${port}: ${error.message}\n`);
   process.exit(1);
