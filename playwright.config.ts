@@ -6,8 +6,8 @@ const chromium = [process.env.CHROMIUM_PATH, "/usr/bin/chromium"].find(
   (path) => path !== undefined && path !== "" && existsSync(path),
 );
 const isRoot = process.getuid?.() === 0;
-/** Faults concern every store at once, so their stories come after all others, one by one. */
-const FAULTS = /faults\.story\.ts$/;
+/** Faults concern every store at once, and a product under load the whole machine: these come after all others, one by one. */
+const ALONE = /(faults|lifecycle)\.story\.ts$/;
 
 export default defineConfig({
   testDir: "tests/e2e",
@@ -40,7 +40,7 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "stories", testIgnore: FAULTS },
-    { name: "faults", testMatch: FAULTS, dependencies: ["stories"], workers: 1, fullyParallel: false },
+    { name: "stories", testIgnore: ALONE },
+    { name: "alone", testMatch: ALONE, dependencies: ["stories"], workers: 1, fullyParallel: false },
   ],
 });

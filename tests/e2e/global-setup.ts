@@ -1,95 +1,17 @@
 // Runs once before all stories: starts the whole product as `npm start` does, on free ports and in a folder of its own.
-import { fork } from "node:child_process";
-import { once } from "node:events";
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { SETTING_NAMES } from "#lib/config.ts";
-import { isPortFree } from "#scripts/ports.ts";
-import { PRODUCT_VARIABLE, type Product } from "./product.ts";
-
-/** First port that is tried; far from those of a product that a person runs meanwhile. */
-const PORTS_FROM = 43_100;
-/** A stop drains requests and shuts PostgreSQL down; beyond this it is not going to end by itself. */
-const STOP_MS = 30_000;
-
-type Message = { type: "ready" } & Product;
+import { PRODUCT_VARIABLE } from "./product.ts";
+import { freePorts, newDataDir, startProduct } from "./start-product.ts";
 
 /** Starts the product; answers with the function that stops it and removes all that it kept. */
-export default async function startProduct(): Promise<() => Promise<void>> {
-  const dataDir = mkdtempSync(join(tmpdir(), "webhook-keeper-stories-"));
-  // PostgreSQL never runs as root, and the account that it runs as has to come in here.
-  chmodSync(dataDir, 0o755);
-  const [appPort, simulatorPort] = await freePorts(2);
-  const supervisor = fork(resolve(import.meta.dirname, "../../scripts/start.ts"), {
-    env: {
-      ...withoutSettings(process.env),
-      DATA_DIR: dataDir,
-      PORT: String(appPort),
-      SIMULATOR_PORT: String(simulatorPort),
-      LOG_LEVEL: "warn",
-    },
-    execArgv: [],
-    // The reporter owns the terminal; what the product says is shown when it does not come up.
-    stdio: ["ignore", "pipe", "pipe", "ipc"],
+export default async function startForAll(): Promise<() => Promise<void>> {
+  const data = newDataDir();
+  const { product, stop } = await startProduct(data.path, await freePorts(2)).catch((error: unknown) => {
+    data.remove();
+    throw error;
   });
-  let said = "";
-  for (const stream of [supervisor.stdout, supervisor.stderr])
-    stream?.on("data", (chunk: Buffer) => (said = `${said}${chunk.toString("utf8")}`.slice(-20_000)));
-
-  const stop = async () => {
-    if (supervisor.exitCode === null && supervisor.signalCode === null) {
-      const ended = once(supervisor, "exit");
-      supervisor.kill("SIGTERM");
-      const giveUp = setTimeout(() => supervisor.kill("SIGKILL"), STOP_MS);
-      await ended;
-      clearTimeout(giveUp);
-    }
-    for (const dir of [databaseHome(dataDir), dataDir]) rmSync(dir, { recursive: true, force: true });
-  };
-
-  try {
-    const product = await whenReady(supervisor);
-    process.env[PRODUCT_VARIABLE] = JSON.stringify(product);
-  } catch (error) {
+  process.env[PRODUCT_VARIABLE] = JSON.stringify(product);
+  return async () => {
     await stop();
-    throw new Error(`The product did not start:\n${said}`, { cause: error });
-  }
-  return stop;
-}
-
-async function whenReady(supervisor: ReturnType<typeof fork>): Promise<Product> {
-  return new Promise((settle, fail) => {
-    supervisor.on("message", (message: Message) => {
-      if (message.type !== "ready") return;
-      const { appUrl, simulatorUrl, databaseUrl, url } = message;
-      settle({ appUrl, simulatorUrl, databaseUrl, url });
-    });
-    supervisor.once("error", fail);
-    supervisor.once("exit", (code) => fail(new Error(`exit code ${code}`)));
-  });
-}
-
-/** Settings of the person who runs the stories are none of the product's under test. */
-function withoutSettings(given: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const env = { ...given };
-  for (const name of SETTING_NAMES) delete env[name];
-  return env;
-}
-
-/** Where the database lies, which for root may be outside of `DATA_DIR`. */
-function databaseHome(dataDir: string): string {
-  try {
-    return readFileSync(join(dataDir, "database-location"), "utf8").trim() || dataDir;
-  } catch {
-    return dataDir; // it never came so far
-  }
-}
-
-async function freePorts(count: number): Promise<number[]> {
-  const ports: number[] = [];
-  for (let port = PORTS_FROM + (process.pid % 500) * 10; ports.length < count; port++) {
-    if (await isPortFree(port)) ports.push(port);
-  }
-  return ports;
+    data.remove();
+  };
 }

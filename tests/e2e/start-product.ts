@@ -1,0 +1,113 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { SETTING_NAMES } from "#lib/config.ts";
+import { isPortFree } from "#scripts/ports.ts";
+import type { Product } from "./product.ts";
+
+/** First port that is tried; far from those of a product that a person runs meanwhile. */
+const PORTS_FROM = 43_100;
+/** A stop drains requests and shuts PostgreSQL down; beyond this it is not going to end by itself. */
+const STOP_MS = 30_000;
+
+type Message = { type: "ready" } & Product;
+
+/** A product of the stories' own, as `npm start` runs it. */
+export interface RunningProduct {
+  product: Product;
+  supervisor: ChildProcess;
+  /** Asks it to stop, and waits until it has. */
+  stop(): Promise<void>;
+}
+
+/** A folder for a product to keep everything in. */
+export function newDataDir(): { path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), "webhook-keeper-stories-"));
+  // PostgreSQL never runs as root, and the account that it runs as has to come in here.
+  chmodSync(path, 0o755);
+  return {
+    path,
+    remove: () => {
+      for (const dir of [databaseHome(path), path]) rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * Starts the product and waits until it answers.
+ * @throws Error with what it said, when it does not come up
+ */
+export async function startProduct(
+  dataDir: string,
+  [appPort, simulatorPort]: readonly number[],
+): Promise<RunningProduct> {
+  const supervisor = fork(resolve(import.meta.dirname, "../../scripts/start.ts"), {
+    env: {
+      ...withoutSettings(process.env),
+      DATA_DIR: dataDir,
+      PORT: String(appPort),
+      SIMULATOR_PORT: String(simulatorPort),
+      LOG_LEVEL: "warn",
+    },
+    execArgv: [],
+    // The reporter owns the terminal; what the product says is shown when it does not come up.
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  });
+  let said = "";
+  for (const stream of [supervisor.stdout, supervisor.stderr])
+    stream?.on("data", (chunk: Buffer) => (said = `${said}${chunk.toString("utf8")}`.slice(-20_000)));
+
+  const stop = async () => {
+    if (supervisor.exitCode !== null || supervisor.signalCode !== null) return;
+    const ended = once(supervisor, "exit");
+    supervisor.kill("SIGTERM");
+    const giveUp = setTimeout(() => supervisor.kill("SIGKILL"), STOP_MS);
+    await ended;
+    clearTimeout(giveUp);
+  };
+  try {
+    return { product: await whenReady(supervisor), supervisor, stop };
+  } catch (error) {
+    await stop();
+    throw new Error(`The product did not start:\n${said}`, { cause: error });
+  }
+}
+
+async function whenReady(supervisor: ChildProcess): Promise<Product> {
+  return new Promise((settle, fail) => {
+    supervisor.on("message", (message: Message) => {
+      if (message.type !== "ready") return;
+      const { appUrl, simulatorUrl, databaseUrl, url } = message;
+      settle({ appUrl, simulatorUrl, databaseUrl, url });
+    });
+    supervisor.once("error", fail);
+    supervisor.once("exit", (code) => fail(new Error(`exit code ${code}`)));
+  });
+}
+
+/** Settings of the person who runs the stories are none of the product's under test. */
+function withoutSettings(given: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const env = { ...given };
+  for (const name of SETTING_NAMES) delete env[name];
+  return env;
+}
+
+/** Where the database lies, which for root may be outside of `DATA_DIR`. */
+function databaseHome(dataDir: string): string {
+  try {
+    return readFileSync(join(dataDir, "database-location"), "utf8").trim() || dataDir;
+  } catch {
+    return dataDir; // it never came so far
+  }
+}
+
+/** Ports that nobody listens on now. */
+export async function freePorts(count: number): Promise<number[]> {
+  const ports: number[] = [];
+  for (let port = PORTS_FROM + (process.pid % 500) * 10; ports.length < count; port++) {
+    if (await isPortFree(port)) ports.push(port);
+  }
+  return ports;
+}
