@@ -6,7 +6,7 @@ import { log } from "#lib/log.ts";
 import type { SessionIdentity } from "#lib/session/seal.ts";
 import { findStore, inTransaction, type Store } from "#lib/stores/records.ts";
 import { deepLinkPath } from "./deep-link.ts";
-import { claimLaunch, findAccess, removalTime, saveVisit } from "./records.ts";
+import { claimLaunch, findAccess, lockMembership, saveVisit } from "./records.ts";
 import { payloadIn, readSignedPayload, type PayloadRefusal, type SignedPayload } from "./signed-payload.ts";
 
 /** Milliseconds that must lie between two checks of a store's hooks for a launch to ask for one. */
@@ -62,10 +62,11 @@ function admit(
 ): Promise<LaunchFailure | null> {
   return inTransaction(async (tx) => {
     if (!(await claimLaunch(tx, jti, expiresAt, now))) return "link_used";
-    const removedAt = await removalTime(tx, storeHash, user.id);
+    const visit = { storeHash, userId: user.id, ...user };
+    const removedAt = await lockMembership(tx, visit, now);
     // A link from before the removal proves nothing about access now; both times are BigCommerce's own.
     if (removedAt && issuedAt <= removedAt) return "access_withdrawn";
-    await saveVisit(tx, { storeHash, userId: user.id, ...user }, now);
+    await saveVisit(tx, visit, now);
     if (isCheckDue(store, now)) await enqueueJob(tx, "reconcile-store", { storeHash, because: "launch" });
     return null;
   });

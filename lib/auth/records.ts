@@ -53,14 +53,25 @@ export async function saveVisit(tx: Prisma.TransactionClient, visit: Visit, now:
   });
 }
 
-/** When a person's access was last withdrawn, inside the caller's transaction; null when it was not, or was given again. */
-export async function removalTime(
+/**
+ * When a person's access was last withdrawn, inside the caller's transaction; null when it was not, or was given again.
+ * Holds the person's row until the transaction ends, so that a removal comes before or after it and never in between;
+ * somebody new gets a row for that. Repeatable.
+ */
+export async function lockMembership(
   tx: Prisma.TransactionClient,
-  storeHash: StoreHash,
-  userId: bigint,
+  visit: Visit,
+  now: Date,
 ): Promise<Date | null> {
-  const membership = await tx.membership.findUnique({ where: { storeHash_userId: { storeHash, userId } } });
-  return membership?.removedAt ?? null;
+  const { storeHash, userId, email, isOwner } = visit;
+  await tx.$executeRaw`INSERT INTO users (id, email) VALUES (${userId}, ${email}) ON CONFLICT DO NOTHING`;
+  await tx.$executeRaw`
+    INSERT INTO memberships (store_hash, user_id, is_owner, last_seen_at)
+    VALUES (${storeHash}, ${userId}, ${isOwner}, ${now}) ON CONFLICT DO NOTHING`;
+  const rows = await tx.$queryRaw<{ removedAt: Date | null }[]>`
+    SELECT removed_at AS "removedAt" FROM memberships
+    WHERE store_hash = ${storeHash} AND user_id = ${userId} FOR UPDATE`;
+  return rows[0]?.removedAt ?? null;
 }
 
 /**
@@ -85,21 +96,46 @@ export async function forgetExpiredLaunches(now: Date): Promise<void> {
   await database().prisma.usedLaunch.deleteMany({ where: { expiresAt: { lt: now } } });
 }
 
+/** Somebody whose access to a store was taken away. */
+export interface Removal {
+  storeHash: StoreHash;
+  userId: bigint;
+  email: string;
+  isOwner: boolean;
+  /** When BigCommerce says that it happened. */
+  removedAt: Date;
+  /** Visits after this time prove that access was given again. */
+  newestVisit: Date;
+}
+
 /**
- * Ends a person's membership of a store and every session of it. Repeatable; a removal that is older than the person's
- * last visit changes nothing.
- * @param removedAt When BigCommerce says that it happened.
- * @param newestVisit Visits after this time prove that access was given again.
+ * Ends a person's membership of a store and every session of it. Somebody who never came here gets a row as well: a launch
+ * link from before the removal must find it. Repeatable; a removal that is older than the person's last visit, or than
+ * another removal, changes nothing, nor does one of a store that never was here.
  */
-export async function endMembership(
-  storeHash: StoreHash,
-  userId: bigint,
-  removedAt: Date,
-  newestVisit: Date,
-): Promise<void> {
-  await database().prisma.membership.updateMany({
-    where: { storeHash, userId, removedAt: null, lastSeenAt: { lte: newestVisit } },
-    data: { removedAt, sessionEpoch: { increment: 1 } },
+export async function endMembership(removal: Removal): Promise<void> {
+  const { storeHash, userId, email, isOwner, removedAt, newestVisit } = removal;
+  const { prisma } = database();
+  await prisma.$transaction([
+    prisma.$executeRaw`
+      INSERT INTO users (id, email)
+      SELECT ${userId}, ${email} WHERE EXISTS (SELECT FROM stores WHERE hash = ${storeHash})
+      ON CONFLICT DO NOTHING`,
+    prisma.$executeRaw`
+      INSERT INTO memberships (store_hash, user_id, is_owner, last_seen_at, removed_at)
+      SELECT hash, ${userId}, ${isOwner}, ${removedAt}, ${removedAt} FROM stores WHERE hash = ${storeHash}
+      ON CONFLICT (store_hash, user_id) DO UPDATE
+      SET removed_at = excluded.removed_at, session_epoch = memberships.session_epoch + 1
+      WHERE memberships.last_seen_at <= ${newestVisit}
+        AND (memberships.removed_at IS NULL OR memberships.removed_at < excluded.removed_at)`,
+  ]);
+}
+
+/** Ends every session of a store, whoever's; access stays. Repeatable. */
+export async function endAllSessions(storeHash: StoreHash): Promise<void> {
+  await database().prisma.store.updateMany({
+    where: { hash: storeHash },
+    data: { sessionEpoch: { increment: 1 } },
   });
 }
 

@@ -6,8 +6,8 @@ import type { CallbackOutcome } from "./uninstall.ts";
 
 /**
  * Carries out BigCommerce's remove-user callback: the person loses access to this store, at once and in every session;
- * other stores and the store itself are untouched. Repeatable; an old payload, sent again after the person was let in
- * anew, changes nothing.
+ * other stores and the store itself are untouched. Links from before it open nothing any more, even if the person never
+ * came here. Repeatable; an old payload, sent again after the person was let in anew, changes nothing.
  * @param query Of the callback; never to be logged.
  */
 export async function removeUserByCallback(query: URLSearchParams, now: Date): Promise<CallbackOutcome> {
@@ -22,7 +22,14 @@ export async function removeUserByCallback(query: URLSearchParams, now: Date): P
   }
   const { storeHash, user, issuedAt } = reading.payload;
   const newestVisit = new Date(issuedAt.getTime() + CLOCK_SKEW_SECONDS * 1000);
-  await endMembership(storeHash, user.id, issuedAt, newestVisit);
+  await endMembership({
+    storeHash,
+    userId: user.id,
+    email: user.email,
+    isOwner: user.isOwner,
+    removedAt: issuedAt,
+    newestVisit,
+  });
   log.info({ storeHash, userId: String(user.id) }, "a person's access was removed");
   return { ok: true };
 }

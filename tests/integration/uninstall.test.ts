@@ -108,9 +108,63 @@ describe("a removal", () => {
     expect((await session(back.cookie)).status).toBe(200);
   });
 
-  test("of somebody whom we never saw is well received", async () => {
-    expect((await fetch(await callbackUrl("remove-user", { user: "staff" }))).status).toBe(200);
-    expect(await member(store.staff[0]?.id)).toBeNull();
+  test("of somebody whom we never saw leaves a trace, and links from before it open nothing", async () => {
+    const link = await app.launchUrl(store, { user: "staff" });
+    passes(MINUTE);
+    const url = await callbackUrl("remove-user", { user: "staff" });
+    expect((await fetch(url)).status).toBe(200);
+    expect(await member(store.staff[0]?.id)).toMatchObject({ isOwner: false, removedAt: expect.any(Date) });
+    expect((await app.open(link)).location).toBe("/launch-failed?reason=access_withdrawn");
+
+    passes(MINUTE);
+    const back = await app.launch(store, { user: "staff" });
+    expect((await session(back.cookie)).status).toBe(200);
+    expect(await member(store.staff[0]?.id)).toMatchObject({ removedAt: null });
+  });
+
+  test("after access was given again and never used holds for the links between", async () => {
+    await fetch(await callbackUrl("remove-user", { user: "staff" }));
+    passes(MINUTE);
+    const link = await app.launchUrl(store, { user: "staff" });
+    passes(MINUTE);
+    const [early, late] = [
+      await callbackUrl("remove-user", {
+        user: "staff",
+        claims: { iat: Math.floor(Date.now() / 1000) - 90 },
+      }),
+      await callbackUrl("remove-user", { user: "staff" }),
+    ];
+    await fetch(late);
+    await fetch(early);
+    expect((await app.open(link)).location).toBe("/launch-failed?reason=access_withdrawn");
+  });
+
+  test("from before the first visit, sent late, does not take the access away", async () => {
+    const url = await callbackUrl("remove-user", { user: "staff" });
+    passes(5 * MINUTE);
+    const { cookie: staff } = await app.launch(store, { user: "staff" });
+    expect((await fetch(url)).status).toBe(200);
+    expect((await session(staff)).status).toBe(200);
+  });
+
+  test("of somebody whom another store knows leaves their access there, and their address", async () => {
+    const other = app.newStore();
+    await app.install(other);
+    const id = other.owner.id;
+    const { email } = await database().prisma.user.findUniqueOrThrow({ where: { id } });
+    const stranger = { user: { id, email: "old@example.com" } };
+    expect((await fetch(await callbackUrl("remove-user", { claims: stranger }))).status).toBe(200);
+    expect((await member(id))?.removedAt).not.toBeNull();
+    expect(await database().prisma.user.findUnique({ where: { id } })).toMatchObject({ email });
+    expect(
+      await database().prisma.membership.count({ where: { storeHash: other.hash, removedAt: null } }),
+    ).toBe(1);
+  });
+
+  test("in a store that never was here is well received and written nowhere", async () => {
+    const claims = { sub: "stores/neverhere", user: { id: 987654, email: "nobody@example.com" } };
+    expect((await fetch(await callbackUrl("remove-user", { claims }))).status).toBe(200);
+    expect(await database().prisma.user.count({ where: { id: 987654 } })).toBe(0);
   });
 });
 
