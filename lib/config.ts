@@ -1,7 +1,8 @@
-import { randomBytes } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { z } from "zod";
+import { parseKeyRing, type KeyRing } from "./crypto/key-ring.ts";
+import { readSandboxSecrets, sandboxSecrets } from "./crypto/sandbox-secrets.ts";
+import { secretFaults } from "./crypto/secret-faults.ts";
 import { AppError } from "./errors.ts";
 
 const port = z.coerce.number().int().min(1).max(65_535);
@@ -12,24 +13,11 @@ const origin = z
     "must be an origin, like https://keeper.example.com, without a path",
   );
 const encryptionKeys = z.string().transform((value, context) => {
-  const keys = value.split(",").map((entry) => {
-    const [id = "", base64 = ""] = entry.trim().split(/:(.*)/s);
-    return { id, bytes: Buffer.from(base64, "base64") };
-  });
-  const isRight = keys.every(({ id, bytes }) => /^[\w-]{1,32}$/.test(id) && bytes.length === 32);
-  if (isRight) return keys;
-  context.addIssue({
-    code: "custom",
-    message: "must be id:base64,id:base64 with 32 bytes behind each base64",
-  });
+  const parsed = parseKeyRing(value);
+  if ("ring" in parsed) return parsed.ring;
+  for (const message of parsed.faults) context.addIssue({ code: "custom", message });
   return z.NEVER;
 });
-
-/** A key of the ring that seals secrets at rest; the first one seals, all of them open. */
-export interface EncryptionKey {
-  id: string;
-  bytes: Buffer;
-}
 
 const Environment = z.object({
   PORT: port.default(3000),
@@ -42,7 +30,7 @@ const Environment = z.object({
   BIGCOMMERCE_LOGIN_URL: origin.optional(),
   BIGCOMMERCE_API_URL: origin.optional(),
   FRAME_ANCESTORS: z.string().min(1).default("https://*.mybigcommerce.com"),
-  SESSION_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+  SESSION_SECRET: z.string().optional(),
   ENCRYPTION_KEYS: encryptionKeys.optional(),
   WORKER: z.enum(["inline", "external"]).default("inline"),
   EVENT_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
@@ -68,7 +56,7 @@ export interface Config {
   /** Sources of `frame-ancestors`, space separated. */
   frameAncestors: string;
   sessionSecret: string;
-  encryptionKeys: readonly [EncryptionKey, ...EncryptionKey[]];
+  encryptionKeys: KeyRing;
   worker: "inline" | "external";
   eventRetentionDays: number;
   /** Age in seconds after which a launch JWT is refused, though BigCommerce lets it live for a day. */
@@ -114,7 +102,7 @@ export function parseConfig(variables: Variables): Config {
     );
   }
   const isSandbox = !hasId && !hasSecret;
-  if (!isSandbox) faults.push(...productionFaults(given));
+  if (!isSandbox) faults.push(...productionFaults(given), ...weakSecrets(given));
   if (faults.length > 0 || !parsed.success) throw new InvalidSettings(faults);
 
   const env = parsed.data;
@@ -137,7 +125,7 @@ export function parseConfig(variables: Variables): Config {
     },
     frameAncestors: isSandbox ? `${env.FRAME_ANCESTORS} ${simulatorUrl}` : env.FRAME_ANCESTORS,
     sessionSecret: env.SESSION_SECRET ?? sandbox?.sessionSecret ?? "",
-    encryptionKeys: nonEmpty(env.ENCRYPTION_KEYS ?? (sandbox ? [sandbox.encryptionKey] : [])),
+    encryptionKeys: ringOf(env.ENCRYPTION_KEYS, sandbox),
     worker: env.WORKER,
     eventRetentionDays: env.EVENT_RETENTION_DAYS,
     launchMaxAgeSeconds: env.LAUNCH_MAX_AGE_SECONDS,
@@ -170,43 +158,21 @@ function isPrivateName(hostname: string): boolean {
   );
 }
 
-interface SandboxSecrets {
-  clientId: string;
-  clientSecret: string;
-  sessionSecret: string;
-  encryptionKey: EncryptionKey;
+function weakSecrets(given: Variables): string[] {
+  const parsed = parseKeyRing(given.ENCRYPTION_KEYS ?? "");
+  return secretFaults({
+    sessionSecret: given.SESSION_SECRET,
+    clientId: given.BIGCOMMERCE_CLIENT_ID,
+    clientSecret: given.BIGCOMMERCE_CLIENT_SECRET,
+    keys: "ring" in parsed ? parsed.ring : [],
+    sandbox: readSandboxSecrets(resolve(given.DATA_DIR ?? ".data")),
+  });
 }
 
-/** Secrets of the sandbox live as long as its data folder, so that a restart finds its sessions and tokens again. */
-function sandboxSecrets(dataDir: string): SandboxSecrets {
-  const path = join(dataDir, "sandbox-secrets.json");
-  if (!existsSync(path)) {
-    mkdirSync(dataDir, { recursive: true });
-    const made = {
-      clientId: `sandbox${randomBytes(8).toString("hex")}`,
-      clientSecret: randomBytes(32).toString("hex"),
-      sessionSecret: randomBytes(32).toString("base64url"),
-      encryptionKey: randomBytes(32).toString("base64"),
-    };
-    writeFileSync(path, JSON.stringify(made, null, 2), { mode: 0o600 });
-  }
-  chmodSync(path, 0o600);
-  const text = z.string().min(1);
-  const kept = z
-    .object({ clientId: text, clientSecret: text, sessionSecret: text, encryptionKey: text })
-    .safeParse(JSON.parse(readFileSync(path, "utf8")));
-  if (!kept.success)
-    throw new InvalidSettings([`${path} is damaged: delete it to begin with new sandbox secrets`]);
-  return {
-    ...kept.data,
-    encryptionKey: { id: "sandbox", bytes: Buffer.from(kept.data.encryptionKey, "base64") },
-  };
-}
-
-function nonEmpty(keys: EncryptionKey[]): readonly [EncryptionKey, ...EncryptionKey[]] {
-  const [first, ...rest] = keys;
-  if (!first) throw new InvalidSettings(["ENCRYPTION_KEYS has no key"]);
-  return [first, ...rest];
+function ringOf(given: KeyRing | undefined, sandbox: { encryptionKey: KeyRing[0] } | undefined): KeyRing {
+  if (given) return given;
+  if (!sandbox) throw new InvalidSettings(["ENCRYPTION_KEYS is required outside sandbox mode"]);
+  return [sandbox.encryptionKey];
 }
 
 let current: Config | undefined;

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
-import type { EncryptionKey } from "#lib/config.ts";
 import { AppError } from "#lib/errors.ts";
+import type { EncryptionKey, KeyRing } from "./key-ring.ts";
 
 const ALGORITHM = "aes-256-gcm";
 /** Source: NIST SP 800-38D, 8.2: 96-bit initialisation vectors. */
@@ -18,11 +18,7 @@ export class SealBroken extends AppError {
  * @param place Where the value will live, such as `stores.access_token:abc123`; the seal opens nowhere else.
  * @returns `keyId.base64url`; a fresh initialisation vector makes every call's answer another.
  */
-export function seal(
-  secret: string,
-  place: string,
-  keys: readonly [EncryptionKey, ...EncryptionKey[]],
-): string {
+export function seal(secret: string, place: string, keys: KeyRing): string {
   const [key] = keys;
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv(ALGORITHM, key.bytes, iv, { authTagLength: TAG_BYTES }).setAAD(

@@ -1,0 +1,139 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseEnv } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { InvalidSettings, SETTING_NAMES, parseConfig } from "./config.ts";
+import { sandboxSecrets } from "./crypto/sandbox-secrets.ts";
+
+let dataDir: string;
+beforeAll(() => {
+  dataDir = mkdtempSync(join(tmpdir(), "webhook-keeper-config-"));
+});
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+const randomKey = () => randomBytes(32).toString("base64");
+
+/** Settings of an app with real credentials, all in order. */
+const right = () => ({
+  DATA_DIR: join(dataDir, "production"),
+  APP_URL: "https://keeper.example.com",
+  BIGCOMMERCE_CLIENT_ID: "k7s1bq0x5w9",
+  BIGCOMMERCE_CLIENT_SECRET: randomBytes(32).toString("hex"),
+  SESSION_SECRET: randomBytes(32).toString("base64url"),
+  ENCRYPTION_KEYS: `2026a:${randomKey()}`,
+});
+
+/** What is wrong with the right settings once these are changed; never a value of theirs. */
+function faultsOf(changes: Record<string, string>): readonly string[] {
+  const settings = { ...right(), ...changes };
+  try {
+    parseConfig(settings);
+    return [];
+  } catch (error) {
+    if (!(error instanceof InvalidSettings)) throw error;
+    for (const name of ["BIGCOMMERCE_CLIENT_SECRET", "SESSION_SECRET", "ENCRYPTION_KEYS"] as const) {
+      if (settings[name].length > 6) expect(error.message).not.toContain(settings[name]);
+    }
+    return error.faults;
+  }
+}
+
+describe("outside sandbox mode", () => {
+  test("random secrets are taken, and nothing is written", () => {
+    const settings = right();
+    expect(parseConfig(settings)).toMatchObject({ isSandbox: false, sessionSecret: settings.SESSION_SECRET });
+    expect(existsSync(settings.DATA_DIR)).toBe(false);
+  });
+
+  test.each([
+    ["SESSION_SECRET", "tooshort", "SESSION_SECRET must have at least 32 characters"],
+    [
+      "SESSION_SECRET",
+      "x".repeat(40),
+      "SESSION_SECRET has fewer than 8 different characters: make it at random",
+    ],
+    ["SESSION_SECRET", "k3vR9xQ2".repeat(5), "SESSION_SECRET follows a pattern: make it at random"],
+    ["BIGCOMMERCE_CLIENT_SECRET", "abc", "BIGCOMMERCE_CLIENT_SECRET must have at least 24 characters"],
+    [
+      "BIGCOMMERCE_CLIENT_SECRET",
+      "the-client-secret-of-the-portal",
+      "BIGCOMMERCE_CLIENT_SECRET looks like a placeholder: set a value of your own",
+    ],
+    ["ENCRYPTION_KEYS", `k:${"A".repeat(43)}=`, "Key k of ENCRYPTION_KEYS is not made at random"],
+    [
+      "ENCRYPTION_KEYS",
+      `k:${Buffer.from("thirty-two letters of a password").toString("base64")}`,
+      "Key k of ENCRYPTION_KEYS is text in base64, which is far easier to guess than random bytes",
+    ],
+    ["ENCRYPTION_KEYS", "k:AAAA", "ENCRYPTION_KEYS has a key k that is not 32 bytes in base64"],
+  ])("%s = %s is refused", (name, value, fault) => {
+    expect(faultsOf({ [name]: value })).toEqual([fault]);
+  });
+
+  test("a secret may do one job only", () => {
+    const [secret, bytes] = [randomBytes(32).toString("hex"), randomBytes(32)];
+    expect(faultsOf({ SESSION_SECRET: secret, BIGCOMMERCE_CLIENT_SECRET: secret })).toEqual([
+      "SESSION_SECRET and BIGCOMMERCE_CLIENT_SECRET are the same: each needs a value of its own",
+    ]);
+    for (const form of ["base64", "base64url", "hex"] as const) {
+      const changes = {
+        SESSION_SECRET: bytes.toString(form),
+        ENCRYPTION_KEYS: `k:${bytes.toString("base64")}`,
+      };
+      expect(faultsOf(changes)).toEqual([
+        "SESSION_SECRET and Key k of ENCRYPTION_KEYS are the same: each needs a value of its own",
+      ]);
+    }
+  });
+
+  test("what the sandbox made for itself is refused", () => {
+    const { sessionSecret, clientSecret, encryptionKey } = sandboxSecrets(dataDir);
+    const changes = {
+      DATA_DIR: dataDir,
+      SESSION_SECRET: sessionSecret,
+      BIGCOMMERCE_CLIENT_SECRET: clientSecret,
+      ENCRYPTION_KEYS: `k:${encryptionKey.bytes.toString("base64")}`,
+    };
+    expect(faultsOf(changes)).toEqual(
+      ["SESSION_SECRET", "BIGCOMMERCE_CLIENT_SECRET", "Key k of ENCRYPTION_KEYS"].map(
+        (name) => `${name} is one that sandbox mode made for itself: set another`,
+      ),
+    );
+  });
+
+  test("every example of .env.example is refused as a secret", () => {
+    const example = parseEnv(
+      readFileSync(join(import.meta.dirname, "../.env.example"), "utf8").replaceAll(/^#(?=[A-Z])/gm, ""),
+    );
+    const secrets = ["SESSION_SECRET", "ENCRYPTION_KEYS", "BIGCOMMERCE_CLIENT_SECRET"];
+    expect(Object.keys(example)).toEqual(expect.arrayContaining([...secrets]));
+    for (const name of secrets) {
+      const faults = faultsOf({ [name]: example[name] ?? "" });
+      expect(faults.join("\n")).toContain(name);
+    }
+    expect(Object.keys(example).filter((name) => !SETTING_NAMES.includes(name))).toEqual([]);
+  });
+
+  test("every fault is named at once, one sentence each", () => {
+    expect(
+      faultsOf({ SESSION_SECRET: "a", BIGCOMMERCE_CLIENT_SECRET: "b", ENCRYPTION_KEYS: "c", PORT: "0" }),
+    ).toHaveLength(4);
+    expect(faultsOf({ SESSION_SECRET: "", ENCRYPTION_KEYS: "", APP_URL: "http://localhost" })).toHaveLength(
+      3,
+    );
+  });
+});
+
+test("sandbox mode makes its own secrets, and they would do", () => {
+  const { isSandbox, sessionSecret, bigcommerce, encryptionKeys } = parseConfig({ DATA_DIR: dataDir });
+  expect(isSandbox).toBe(true);
+  const settings = {
+    ...right(),
+    SESSION_SECRET: sessionSecret,
+    BIGCOMMERCE_CLIENT_SECRET: bigcommerce.clientSecret,
+    ENCRYPTION_KEYS: `k:${encryptionKeys[0].bytes.toString("base64")}`,
+  };
+  expect(() => parseConfig(settings)).not.toThrow();
+});
