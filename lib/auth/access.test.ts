@@ -22,6 +22,8 @@ describe("a session", () => {
       email: "staff@example.com",
       isOwner: false,
       locale: "de-DE",
+      storeEpoch: 3,
+      membershipEpoch: 2,
     });
   });
 

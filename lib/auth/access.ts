@@ -29,6 +29,9 @@ export interface Access {
   email: string;
   isOwner: boolean;
   locale: string | null;
+  /** The epochs that hold now; under others access is over. */
+  storeEpoch: number;
+  membershipEpoch: number;
 }
 
 /**
@@ -43,8 +46,16 @@ export function judgeAccess(session: SessionIdentity, row: AccessRow | null): Ac
   if (session.storeEpoch !== row.storeEpoch || session.membershipEpoch !== row.membershipEpoch) {
     throw new SessionEnded("the session was begun under another epoch");
   }
-  const { email, isOwner, locale } = row;
-  return { storeHash: session.store, userId: session.user, email, isOwner, locale };
+  const { email, isOwner, locale, storeEpoch, membershipEpoch } = row;
+  return {
+    storeHash: session.store,
+    userId: session.user,
+    email,
+    isOwner,
+    locale,
+    storeEpoch,
+    membershipEpoch,
+  };
 }
 
 /**
@@ -53,4 +64,19 @@ export function judgeAccess(session: SessionIdentity, row: AccessRow | null): Ac
  */
 export async function requireAccess(session: SessionIdentity): Promise<Access> {
   return judgeAccess(session, await findAccess(session.store, session.user));
+}
+
+/** Whether access that was granted a while ago still holds; for what goes on longer than a request, such as a stream. */
+export async function stillHasAccess({
+  storeHash: store,
+  userId: user,
+  storeEpoch,
+  membershipEpoch,
+}: Access): Promise<boolean> {
+  try {
+    return Boolean(await requireAccess({ store, user, storeEpoch, membershipEpoch }));
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
 }

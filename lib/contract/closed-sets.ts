@@ -5,6 +5,7 @@ export const PROBLEM_CODES = {
   sessionEnded: "SESSION_ENDED",
   accessWithdrawn: "ACCESS_WITHDRAWN",
   storeUninstalled: "STORE_UNINSTALLED",
+  ownerOnly: "OWNER_ONLY",
   forbiddenOrigin: "FORBIDDEN_ORIGIN",
   invalidInput: "INVALID_INPUT",
   notFound: "NOT_FOUND",

@@ -40,6 +40,11 @@ const WORDS: Readonly<Record<string, Words>> = {
     title: "The app was removed from this store",
     detail: "Install the app again to go on.",
   },
+  [PROBLEM_CODES.ownerOnly]: {
+    status: 403,
+    title: "Only the owner can do this",
+    detail: "Ask the owner of the store to sign everybody out.",
+  },
   [PROBLEM_CODES.forbiddenOrigin]: {
     status: 403,
     title: "This request was not made by the app",

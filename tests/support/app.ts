@@ -6,6 +6,7 @@ import * as auth from "#app/api/bigcommerce/auth/route.ts";
 import * as load from "#app/api/bigcommerce/load/route.ts";
 import * as removeUser from "#app/api/bigcommerce/remove-user/route.ts";
 import * as uninstall from "#app/api/bigcommerce/uninstall/route.ts";
+import * as sessionEnd from "#app/s/[storeHash]/api/session/end/route.ts";
 import * as session from "#app/s/[storeHash]/api/session/route.ts";
 import * as nextAuth from "#app/s/[storeHash]/auth/[...nextauth]/route.ts";
 import { config } from "#lib/config.ts";
@@ -155,6 +156,8 @@ async function answer(request: Request): Promise<Response> {
     return (await CALLBACKS[pathname]?.[request.method]?.(request)) ?? new Response(null, { status: 405 });
   if (pathname === `/s/${storeHash}/api/session`)
     return handler(session, request.method)(request, context({ storeHash }));
+  if (pathname === `/s/${storeHash}/api/session/end`)
+    return handler(sessionEnd, request.method)(request, context({ storeHash }));
   if (kind === "auth")
     return handler(nextAuth, request.method)(request, context({ storeHash, nextauth: rest }));
   return new Response("a page");

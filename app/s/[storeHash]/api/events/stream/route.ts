@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findAccess } from "#lib/auth/records.ts";
+import { stillHasAccess } from "#lib/auth/access.ts";
 import { liveEvents } from "#lib/events/live.ts";
 import { eventView } from "#lib/events/view.ts";
 import { eventStream, type ServerSentEvent } from "#lib/http/event-stream.ts";
@@ -21,7 +21,7 @@ export const GET = storeRoute({
       eventStream(
         request,
         (signal) => messages(store, afterSeq, signal),
-        async () => (await findAccess(store, access.userId)) !== null,
+        () => stillHasAccess(access),
       ),
     );
   },

@@ -1,0 +1,23 @@
+import { AppError } from "#lib/errors.ts";
+import { log } from "#lib/log.ts";
+import type { Access } from "./access.ts";
+import { endAllSessions, endSessions } from "./records.ts";
+
+/** Only the store's owner may do this. */
+export class OwnerOnly extends AppError {
+  readonly code = "OWNER_ONLY";
+  readonly retryable = false;
+}
+
+/**
+ * Ends sessions in a store, at once and in every browser; nobody loses access, and opening the app again begins another.
+ * Repeatable.
+ * @param who The person who asks, or everybody in this store.
+ * @throws {OwnerOnly} when somebody else than the owner asks for everybody.
+ */
+export async function signOut({ storeHash, userId, isOwner }: Access, who: "me" | "everyone"): Promise<void> {
+  if (who === "me") await endSessions(storeHash, userId);
+  else if (isOwner) await endAllSessions(storeHash);
+  else throw new OwnerOnly("somebody else than the owner asked to sign everybody out");
+  log.info({ storeHash, userId, who }, "sessions were ended");
+}
