@@ -1,7 +1,8 @@
 import { config } from "#lib/config.ts";
 import type { SessionView } from "#lib/contract/session.ts";
-import { findStore, type Store } from "#lib/stores/records.ts";
+import { findStore } from "#lib/stores/records.ts";
 import { StoreUninstalled, type Access } from "./access.ts";
+import { reopenUrl } from "./reopen.ts";
 
 /**
  * Who is asking, for which store, and what it granted.
@@ -23,7 +24,7 @@ export async function sessionView({
       name,
       domain,
       timezone,
-      reopenUrl: reopenUrl(store),
+      reopenUrl: reopenUrl(hash, store.controlPanelUrl),
       isDemo,
       installedAt: installedAt.toISOString(),
       needsReauthorisation,
@@ -32,10 +33,4 @@ export async function sessionView({
     scopes,
     eventRetentionDays: config().eventRetentionDays,
   };
-}
-
-/** The app's page in the simulator's control panel; BigCommerce names no address of it beyond the control panel's own. */
-function reopenUrl({ hash, controlPanelUrl }: Store): string | null {
-  const { isSandbox, bigcommerce } = config();
-  return isSandbox ? `${bigcommerce.loginUrl}/manage/${hash}/app` : controlPanelUrl;
 }

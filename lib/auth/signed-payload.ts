@@ -1,6 +1,7 @@
 import { errors, jwtVerify } from "jose";
 import { z } from "zod";
 import { StoreHash } from "#lib/ids.ts";
+import { isCanonical } from "#lib/session/canonical.ts";
 
 /** Seconds by which BigCommerce's clock may run ahead of ours. */
 export const CLOCK_SKEW_SECONDS = 60;
@@ -108,11 +109,6 @@ export async function readSignedPayload(
       channelId: channel_id ?? null,
     },
   };
-}
-
-/** Decoding forgives unused bits, so one signature has several spellings; only the one that was issued is taken. */
-function isCanonical(token: string): boolean {
-  return token.split(".").every((part) => Buffer.from(part, "base64url").toString("base64url") === part);
 }
 
 function refuse(refusal: PayloadRefusal): PayloadReading {

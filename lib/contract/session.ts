@@ -7,8 +7,8 @@ export const SessionView = z.object({
     name: z.string().nullable(),
     domain: z.string().nullable(),
     timezone: z.string().nullable(),
-    /** Address of the app's page in this store's control panel; null when it is not known. */
-    reopenUrl: z.string().nullable(),
+    /** Address in this store's control panel from which the app opens again. */
+    reopenUrl: z.string(),
     isDemo: z.boolean(),
     installedAt: z.iso.datetime(),
     needsReauthorisation: z.boolean(),
@@ -19,3 +19,15 @@ export const SessionView = z.object({
   eventRetentionDays: z.number().int(),
 });
 export type SessionView = z.infer<typeof SessionView>;
+
+/** `POST /s/{storeHash}/api/session`: the ticket of a launch; without one, a bearer is renewed. */
+export const TokenRequest = z.object({ ticket: z.string().optional() });
+
+/** What a page without a cookie sends as `Authorization: Bearer` from then on. */
+export const SessionToken = z.object({
+  token: z.string(),
+  expiresAt: z.iso.datetime(),
+  /** The same in seconds from now, for pages whose clock is wrong. */
+  expiresInSeconds: z.number().int(),
+});
+export type SessionToken = z.infer<typeof SessionToken>;

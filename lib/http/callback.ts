@@ -2,7 +2,7 @@ import type { CallbackOutcome } from "#lib/auth/uninstall.ts";
 import { config } from "#lib/config.ts";
 import type { LaunchFailure } from "#lib/contract/launch-failures.ts";
 import { cookiePath, sessionCookie } from "#lib/session/cookie.ts";
-import { beginSession, type SessionIdentity } from "#lib/session/seal.ts";
+import { newSession, sealSession, sealTicket, type SessionIdentity } from "#lib/session/seal.ts";
 
 /**
  * Sends a browser on with GET. The address that it leaves may hold a signed payload, so nobody keeps it.
@@ -19,12 +19,15 @@ export function seeOther(to: string, cookie?: string): Response {
 }
 
 /**
- * Begins a session and shows a page of the store.
- * @param path Below the store's own path, beginning with a slash.
+ * Begins a session and shows a page of the store. The session comes as a cookie and, for browsers that keep none in a
+ * frame of another site, as a ticket in the fragment, which no server and no `Referer` ever sees.
+ * @param path Below the store's own path, beginning with a slash; without a fragment.
  */
 export async function enter(identity: SessionIdentity, path: string, now: Date): Promise<Response> {
-  const { token, seconds } = await beginSession(identity, now);
-  return seeOther(`${cookiePath(identity.store)}${path}`, sessionCookie(identity.store, token, seconds));
+  const { store } = identity;
+  const origin = newSession(identity, now);
+  const [{ token, seconds }, ticket] = await Promise.all([sealSession(origin, now), sealTicket(origin)]);
+  return seeOther(`${cookiePath(store)}${path}#ticket=${ticket}`, sessionCookie(store, token, seconds));
 }
 
 /**

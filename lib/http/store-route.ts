@@ -1,7 +1,7 @@
 import type { ZodType } from "zod";
 import { requireAccess, SessionEnded, type Access } from "#lib/auth/access.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { readSession, renewedCookie } from "#lib/session/read.ts";
+import { readSession, renewedCookie, type RequestSession } from "#lib/session/read.ts";
 import { requireOwnPage } from "./csrf.ts";
 import { NotFound } from "./errors.ts";
 import { parseInput, queryOf, readJson } from "./input.ts";
@@ -10,6 +10,7 @@ import { problemResponse } from "./problem.ts";
 /** What a store-bound handler gets: everything in it is checked. */
 export interface StoreRequest<Query, Body> {
   store: StoreHash;
+  session: RequestSession;
   access: Access;
   query: Query;
   body: Body;
@@ -26,6 +27,8 @@ export interface StoreRouteOptions<Query, Body, Answer> {
   body?: ZodType<Body>;
   /** Shape of the answer; what it does not name never leaves. */
   answer?: ZodType<Answer>;
+  /** Finds the session of a request that may bring it in another way than the rest; null refuses the request. */
+  recognise?(request: Request, store: StoreHash, now: Date): Promise<RequestSession | null>;
   /** Does the work. A `Response` of its own is passed on as it is. */
   run(input: StoreRequest<Query, Body>): Promise<Answer | Response> | Answer | Response;
 }
@@ -38,7 +41,8 @@ export type StoreRoute = (
 /**
  * Makes a route handler of a store: the request must come with a session of the very store in its path, whose person has
  * access now; a change must come from a page of ours; input and answer fit their shapes. Errors become
- * `application/problem+json`, nothing is kept by caches, and a session in use is prolonged.
+ * `application/problem+json`, nothing is kept by caches, and a session in use is prolonged. The answer names the person,
+ * so that a page notices when another one's cookie replaced its own.
  */
 export function storeRoute<Query = undefined, Body = undefined, Answer = unknown>(
   options: StoreRouteOptions<Query, Body, Answer>,
@@ -51,20 +55,30 @@ export function storeRoute<Query = undefined, Body = undefined, Answer = unknown
       if (!store.success) throw new NotFound("the path names no store");
       if (request.method !== "GET" && request.method !== "HEAD") requireOwnPage(request);
 
-      const session = await readSession(request, store.data, now);
+      const session = await (options.recognise ?? readSession)(request, store.data, now);
       if (!session) throw new SessionEnded("the request brings no session of this store");
       const access = await requireAccess(session.claims);
 
       // Without a shape the type parameter is undefined, and so is the value.
       const query = (options.query ? parseInput(options.query, queryOf(request)) : undefined) as Query;
       const body = (options.body ? parseInput(options.body, await readJson(request)) : undefined) as Body;
-      const outcome = await options.run({ store: store.data, access, query, body, params, now, request });
+      const outcome = await options.run({
+        store: store.data,
+        session,
+        access,
+        query,
+        body,
+        params,
+        now,
+        request,
+      });
 
       const response =
         outcome instanceof Response
           ? outcome
           : Response.json(options.answer ? options.answer.parse(outcome) : outcome);
       response.headers.set("Cache-Control", response.headers.get("Cache-Control") ?? "no-store");
+      response.headers.set("Session-User", access.userId);
       const cookie = await renewedCookie(session, now);
       if (cookie) response.headers.append("Set-Cookie", cookie);
       return response;
