@@ -1,0 +1,139 @@
+import { expect } from "vitest";
+import type { Method } from "#tests/support/routes.ts";
+
+/** Who asks, or how: every route has an answer of its own to each. */
+export const STRANGERS = [
+  "no session",
+  "expired session",
+  "tampered session",
+  "another store's session",
+  "session from before a sign-out",
+  "session from before a reinstallation",
+  "removed user",
+  "uninstalled store",
+] as const;
+export const MEMBERS = ["staff", "owner"] as const;
+export const ELSEWHERE = ["foreign origin", "missing header", "wrong content type"] as const;
+
+export type Stranger = (typeof STRANGERS)[number];
+export type State = Stranger | (typeof MEMBERS)[number] | (typeof ELSEWHERE)[number];
+
+/** A status, and the problem's stable code; null for what is no problem. */
+export type Answer = readonly [status: number, code: string | null];
+
+/** What the gate of `storeRoute` says to those who do not belong. */
+export const GATE: Readonly<Record<Stranger, Answer>> = {
+  "no session": [401, "SESSION_ENDED"],
+  "expired session": [401, "SESSION_ENDED"],
+  "tampered session": [401, "SESSION_ENDED"],
+  "another store's session": [401, "SESSION_ENDED"],
+  "session from before a sign-out": [401, "SESSION_ENDED"],
+  "session from before a reinstallation": [401, "SESSION_ENDED"],
+  "removed user": [403, "ACCESS_WITHDRAWN"],
+  "uninstalled store": [403, "STORE_UNINSTALLED"],
+};
+export const FORBIDDEN: Answer = [403, "FORBIDDEN_ORIGIN"];
+const OK: Answer = [200, null];
+
+/** One route × method, and what it answers whom. */
+export interface Row {
+  /** As in the file system, below `app/s/[storeHash]`. */
+  route: string;
+  method: Method;
+  /** Tells rows of the same route and method apart. */
+  about?: string;
+  /** Parameters of the path beside the store; `event` stands for the id of an event of the asked store's. */
+  params?: Record<string, string | string[]>;
+  body?: unknown;
+  /**
+   * Who guards it: the gate; nobody, because everybody is refused (`nobody has it`); or next-auth, which tells strangers
+   * nothing instead of refusing them.
+   */
+  guard: "gate" | "nobody has it" | "next-auth";
+  owner: Answer;
+  /** When it differs from the owner's. */
+  staff?: Answer;
+  /** Its own visitors' sessions are over afterwards. */
+  endsSessions?: boolean;
+  /** What next-auth answers strangers with, as JSON. */
+  nothing?: unknown;
+}
+
+const gated = (method: Method, route: string, more: Partial<Row> = {}): Row => ({
+  route,
+  method,
+  guard: "gate",
+  owner: OK,
+  ...more,
+});
+const absent = (route: string, ...methods: Method[]): Row[] =>
+  methods.map((method) => ({
+    route,
+    method,
+    guard: "nobody has it",
+    owner: [405, "METHOD_NOT_ALLOWED"],
+  }));
+const nextAuth = (method: Method, action: string, more: Partial<Row>): Row => ({
+  route: "auth/[...nextauth]",
+  method,
+  about: action,
+  params: { nextauth: action.split("/") },
+  guard: "next-auth",
+  owner: OK,
+  ...more,
+});
+
+/** The table: a route or a method that is not here fails the test, and so does a line here without its route. */
+export const ROWS: readonly Row[] = [
+  gated("GET", "api/events"),
+  gated("GET", "api/events/[id]", { params: { id: "event" } }),
+  gated("GET", "api/events/[id]", {
+    about: "which does not exist",
+    params: { id: "2026-11-25.1" },
+    owner: [404, "NOT_FOUND"],
+  }),
+  gated("GET", "api/events/stream"),
+
+  gated("GET", "api/overview"),
+  ...absent("api/overview", "POST", "PUT", "PATCH", "DELETE"),
+
+  gated("GET", "api/session"),
+  ...absent("api/session", "POST", "PUT", "PATCH", "DELETE"),
+
+  gated("GET", "api/settings"),
+  ...absent("api/settings", "POST", "PUT", "PATCH", "DELETE"),
+
+  gated("GET", "api/subscriptions"),
+  gated("PUT", "api/subscriptions", { body: { changes: [{ scope: "store/cart/created", wanted: true }] } }),
+  gated("PUT", "api/subscriptions", {
+    about: "with nothing in it",
+    body: { changes: [] },
+    owner: [400, "INVALID_INPUT"],
+  }),
+  ...absent("api/subscriptions", "POST", "PATCH", "DELETE"),
+
+  gated("POST", "api/subscriptions/reconcile", { body: { dryRun: true } }),
+  ...absent("api/subscriptions/reconcile", "GET", "PUT", "PATCH", "DELETE"),
+
+  nextAuth("GET", "session", { nothing: {} }),
+  nextAuth("GET", "csrf", { nothing: { csrfToken: expect.any(String) } }),
+  nextAuth("GET", "providers", { nothing: {} }),
+  nextAuth("GET", "signin", { owner: [404, "NOT_FOUND"] }),
+  // Without next-auth's own token nobody signs out; with it, see session.test.ts.
+  nextAuth("POST", "signout", { owner: FORBIDDEN, body: {} }),
+  nextAuth("POST", "callback/credentials", { owner: [404, "NOT_FOUND"], body: {} }),
+  ...absent("auth/[...nextauth]", "PUT", "PATCH", "DELETE"),
+];
+
+/** Routes that no store's session guards, and why that is right. A route outside of `s/[storeHash]` has to be here. */
+export const NOT_STORE_BOUND: Readonly<Record<string, string>> = {
+  "api/bigcommerce/auth":
+    "BigCommerce begins an installation; believed is the grant that the code is swapped for",
+  "api/bigcommerce/load": "BigCommerce begins a session; believed is the signed payload",
+  "api/bigcommerce/remove-user": "BigCommerce's server calls; believed is the signed payload",
+  "api/bigcommerce/uninstall": "BigCommerce's server calls; believed is the signed payload",
+  "api/health": "tells whether parts are well, nothing of a store",
+  "api/health/live": "tells that the process serves",
+  "api/webhooks/[storeHash]":
+    "BigCommerce delivers; believed are signature and secret header, and no answer has a body",
+};
