@@ -1,13 +1,16 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { config as settings } from "#lib/config.ts";
+import { frameAncestorsOf } from "#lib/http/frame-ancestors.ts";
 import { contentSecurityPolicy, newNonces, securityHeaders } from "#lib/http/security-headers.ts";
 
 /**
  * Gives every page its policy and its nonces. Next.js finds the scripts' nonce in the request's policy by itself; the
- * layout reads the styles' nonce from `x-style-nonce`.
+ * layout reads the styles' nonce from `x-style-nonce`, and a store's layout who may frame it from `x-frame-ancestors`.
  */
-export function proxy(request: NextRequest): NextResponse {
-  const { appUrl, frameAncestors } = settings();
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const { pathname } = request.nextUrl;
+  const { appUrl } = settings();
+  const frameAncestors = await frameAncestorsOf(pathname, new Date());
   const headerSettings = { appUrl, frameAncestors, isDevelopment: process.env.NODE_ENV === "development" };
   const nonces = newNonces();
   const policy = contentSecurityPolicy(nonces, headerSettings);
@@ -16,10 +19,11 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("Content-Security-Policy", policy);
   headers.set("x-nonce", nonces.script);
   headers.set("x-style-nonce", nonces.style);
+  headers.set("x-frame-ancestors", frameAncestors);
 
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
-  for (const [name, value] of Object.entries(securityHeaders(headerSettings)))
+  for (const [name, value] of Object.entries(securityHeaders(headerSettings, pathname)))
     response.headers.set(name, value);
   return response;
 }

@@ -38,6 +38,11 @@ export async function findAccess(storeHash: StoreHash, userId: string): Promise<
   return rows[0] ?? null;
 }
 
+/** Where a store's control panel is, as BigCommerce said; null for a store that never was here. */
+export function findPanel(hash: StoreHash): Promise<{ controlPanelUrl: string | null } | null> {
+  return database().prisma.store.findUnique({ where: { hash }, select: { controlPanelUrl: true } });
+}
+
 /**
  * Writes that a person opened the app, inside the caller's transaction: somebody new is let in, somebody who comes back
  * after a removal is let in again. Repeatable.

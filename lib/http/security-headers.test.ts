@@ -7,12 +7,14 @@ const settings = {
   isDevelopment: false,
 };
 
+const PAGE = "/s/abc/overview";
+
 describe("the policy", () => {
   const directives = contentSecurityPolicy({ script: "S", style: "T" }, settings).split("; ");
 
   test("lets the control panel alone frame the app", () => {
     expect(directives).toContain("frame-ancestors https://*.mybigcommerce.com");
-    expect(securityHeaders(settings)).not.toHaveProperty("X-Frame-Options");
+    expect(securityHeaders(settings, PAGE)).not.toHaveProperty("X-Frame-Options");
   });
 
   test("runs marked scripts and shows marked styles only", () => {
@@ -33,11 +35,25 @@ describe("the policy", () => {
   });
 });
 
-describe("transport security", () => {
-  test("is demanded on https, not on a sandbox's http", () => {
-    expect(securityHeaders(settings)).toHaveProperty("Strict-Transport-Security");
-    expect(securityHeaders({ ...settings, appUrl: "http://localhost:3000" })).not.toHaveProperty(
+describe("the headers beside it", () => {
+  test("demand https on https, not on a sandbox's http", () => {
+    expect(securityHeaders(settings, PAGE)).toHaveProperty("Strict-Transport-Security");
+    expect(securityHeaders({ ...settings, appUrl: "http://localhost:3000" }, PAGE)).not.toHaveProperty(
       "Strict-Transport-Security",
     );
+  });
+
+  test("keep other sites' windows off, save that an installation may report to the one that opened it", () => {
+    const name = "Cross-Origin-Opener-Policy";
+    expect(securityHeaders(settings, PAGE)).toHaveProperty(name, "same-origin");
+    expect(securityHeaders(settings, "/launch-failed")).toHaveProperty(name, "same-origin");
+    expect(securityHeaders(settings, "/api/bigcommerce/auth")).not.toHaveProperty(name);
+  });
+
+  test("name each feature once", () => {
+    const features = securityHeaders(settings, PAGE)["Permissions-Policy"]?.split(", ") ?? [];
+    expect(features).toContain("clipboard-write=(self)");
+    expect(features).toContain("camera=()");
+    expect(new Set(features).size).toBe(features.length);
   });
 });

@@ -45,15 +45,48 @@ export function contentSecurityPolicy(
   ].join("; ");
 }
 
+/** What no page of ours needs, and no script that got into one should have. Source: W3C, Permissions Policy. */
+const DENIED_FEATURES = [
+  "accelerometer",
+  "autoplay",
+  "camera",
+  "display-capture",
+  "encrypted-media",
+  "fullscreen",
+  "geolocation",
+  "gyroscope",
+  "hid",
+  "idle-detection",
+  "local-fonts",
+  "magnetometer",
+  "microphone",
+  "midi",
+  "payment",
+  "picture-in-picture",
+  "publickey-credentials-get",
+  "screen-wake-lock",
+  "serial",
+  "usb",
+  "window-management",
+  "xr-spatial-tracking",
+];
+
 /**
- * The headers beside the policy. `X-Frame-Options` is left out on purpose: it cannot name the control panel. Pure.
+ * The headers beside the policy. `X-Frame-Options` is left out on purpose: it cannot name the control panel. No other site
+ * may load an answer of ours as its script or picture, nor hold on to a window of ours; the callbacks alone let go of that,
+ * because an installation from another site may run in a window that this site opened and waits for. Pure.
+ * Source: Fetch, Cross-Origin-Resource-Policy; HTML, Cross-Origin-Opener-Policy; RFC 6797.
  */
-export function securityHeaders({ appUrl }: HeaderSettings): Record<string, string> {
+export function securityHeaders({ appUrl }: HeaderSettings, pathname: string): Record<string, string> {
   const headers: Record<string, string> = {
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
-    "Permissions-Policy": "clipboard-write=(self), camera=(), geolocation=(), microphone=(), payment=()",
+    "Permissions-Policy": ["clipboard-write=(self)", ...DENIED_FEATURES.map((name) => `${name}=()`)].join(
+      ", ",
+    ),
+    "Cross-Origin-Resource-Policy": "same-origin",
   };
+  if (!pathname.startsWith("/api/bigcommerce/")) headers["Cross-Origin-Opener-Policy"] = "same-origin";
   if (appUrl.startsWith("https:")) headers["Strict-Transport-Security"] = "max-age=31536000";
   return headers;
 }
