@@ -1,6 +1,6 @@
 import { subscribe } from "#lib/db/notifications.ts";
 import { log } from "#lib/log.ts";
-import { STORES_CHANNEL, webhookSecrets } from "#lib/stores/records.ts";
+import { STORES_CHANNEL, webhookSecrets, type StoreSecret } from "#lib/stores/records.ts";
 import type { StoreStanding } from "./parse.ts";
 
 /** How often everything is read again, in case a notification went astray. */
@@ -8,23 +8,24 @@ const REFRESH_MS = 60_000;
 
 /**
  * Every store's standing and secret, held in memory, so that no request costs the database anything before it is
- * proven. Follows installs and uninstalls by notification; 10,000 stores take about 2 MB.
+ * proven. Follows installs and uninstalls by notification, one store at a time; 10,000 stores take about 3 MB.
  */
 export class StoreDirectory {
-  #stores: Awaited<ReturnType<typeof webhookSecrets>> = new Map();
+  #stores: Map<string, StoreSecret> = new Map();
   #unsubscribe: () => void = () => undefined;
   #timer: NodeJS.Timeout | undefined;
-  #reading: Promise<void> | undefined;
-  #isStale = false;
+  /** Stores to read again, once what is being read is here; null when any of them may have changed. */
+  #stale: Set<string> | null = new Set();
+  #isReading = false;
 
   /**
    * Reads all stores and begins to follow changes.
    * @throws when the database does not answer, or a seal does not open.
    */
   async open(): Promise<void> {
-    await this.#read();
-    this.#unsubscribe = subscribe(STORES_CHANNEL, () => this.#refresh());
-    this.#timer = setInterval(() => this.#refresh(), REFRESH_MS).unref();
+    this.#stores = await webhookSecrets(null, this.#stores);
+    this.#unsubscribe = subscribe(STORES_CHANNEL, (hash) => void this.#refresh(hash));
+    this.#timer = setInterval(() => void this.#refresh(null), REFRESH_MS).unref();
   }
 
   /** Stops following changes. */
@@ -45,24 +46,25 @@ export class StoreDirectory {
     return store.isInstalled ? "installed" : "uninstalled";
   }
 
-  async #read(): Promise<void> {
-    this.#stores = await webhookSecrets();
-  }
-
-  #refresh(): void {
-    if (this.#reading) {
-      this.#isStale = true;
-      return;
+  /** Reads one store again, or all of them; one reading at a time, so that an older answer never replaces a newer. */
+  async #refresh(hash: string | null): Promise<void> {
+    if (hash === null) this.#stale = null;
+    else this.#stale?.add(hash);
+    if (this.#isReading) return;
+    this.#isReading = true;
+    try {
+      while (this.#stale === null || this.#stale.size > 0) {
+        const hashes = this.#stale && [...this.#stale];
+        this.#stale = new Set();
+        const read = await webhookSecrets(hashes, this.#stores);
+        if (hashes === null) this.#stores = read;
+        else for (const [name, store] of read) this.#stores.set(name, store);
+      }
+    } catch (error) {
+      // Whatever could not be read is read with all others, at the latest after REFRESH_MS.
+      log.warn({ reason: String(error) }, "could not read the stores; the known ones stand");
+    } finally {
+      this.#isReading = false;
     }
-    this.#reading = this.#read()
-      .catch((error: unknown) =>
-        log.warn({ reason: String(error) }, "could not read the stores; the known ones stand"),
-      )
-      .finally(() => {
-        this.#reading = undefined;
-        if (!this.#isStale) return;
-        this.#isStale = false;
-        this.#refresh();
-      });
   }
 }
