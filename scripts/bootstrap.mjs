@@ -13,6 +13,7 @@ const TASKS = {
   test: ["scripts/test.ts"],
   check: ["scripts/test.ts", "--quick"],
   migrate: ["scripts/migrate.ts"],
+  "rotate-keys": ["scripts/rotate-keys.ts"],
   worker: ["scripts/worker.ts"],
   simulator: ["scripts/simulator.ts"],
 };

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import pg from "pg";
 import { preparePlace } from "./embedded-place.ts";
-import { startPostgres } from "./postgres-server.ts";
+import { addressOf, startPostgres } from "./postgres-server.ts";
 import type { PostgresServer } from "./postgres-server.ts";
 
 const DATABASE = "keeper";
@@ -51,6 +51,15 @@ export async function startEmbeddedDatabase(options: {
     ended: server.ended,
     stop: server.stop,
   };
+}
+
+/**
+ * Address of the embedded database that another process serves for this folder. Whether it answers is not known.
+ * @throws when none ever ran here.
+ */
+export function notedAddress(dataDir: string): string {
+  const read = (name: string) => readFileSync(join(dataDir, name), "utf8").trim();
+  return addressOf({ port: read("database-port"), password: read("database-password"), database: DATABASE });
 }
 
 function keptPassword(path: string): string {

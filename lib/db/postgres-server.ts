@@ -56,6 +56,13 @@ export class DatabaseFailedToStart extends AppError {
 }
 
 export const DATABASE_USER = "keeper";
+
+/** Address of a database of a server that `startPostgres` started on this machine. */
+export function addressOf(server: { port: number | string; password: string; database: string }): string {
+  const { port, password, database } = server;
+  return `postgres://${DATABASE_USER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
+}
+
 const READY_WITHIN_MS = 60_000;
 const ATTEMPTS = 5;
 /** A fixed environment: PG* variables of whoever starts the app must not reach the server. */
@@ -171,8 +178,7 @@ async function launch(options: ServerOptions, port: number): Promise<PostgresSer
   const { pid } = child;
   const ended = endOf(child);
   if (pid === undefined) return `${options.binDir}/postgres could not be run`;
-  const urlOf = (database: string) =>
-    `postgres://${DATABASE_USER}:${encodeURIComponent(options.password)}@127.0.0.1:${port}/${database}`;
+  const urlOf = (database: string) => addressOf({ port, password: options.password, database });
   if (!(await becomesReady(urlOf("postgres"), child))) {
     if (child.exitCode === null && child.signalCode === null) await stopPostmaster(pid);
     await ended;

@@ -1,0 +1,259 @@
+import { fork } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { resolve } from "node:path";
+import { setImmediate as turn } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { parseKeyRing } from "#lib/crypto/key-ring.ts";
+import { seal, unseal } from "#lib/crypto/seal.ts";
+import { database } from "#lib/db/client.ts";
+import { withLock } from "#lib/db/lock.ts";
+import { closeNotifications, subscribe } from "#lib/db/notifications.ts";
+import { ensurePartitions } from "#lib/events/partitions.ts";
+import { StoreHash } from "#lib/ids.ts";
+import { SEALED_COLUMNS, countByKey, readSealed, replaceSealed } from "#lib/key-rotation/records.ts";
+import { secretPlace, tokenPlace } from "#lib/stores/places.ts";
+import {
+  STORES_CHANNEL,
+  inTransaction,
+  saveInstalledStore,
+  storeCredentials,
+  webhookSecrets,
+} from "#lib/stores/records.ts";
+import { answerDelivery, receiverPath } from "#lib/webhooks/listener.ts";
+import { closeReceiver, receiver } from "#lib/webhooks/receive.ts";
+import { SECRET_HEADER } from "#lib/webhooks/secret-header.ts";
+import { useDatabase } from "#tests/support/database.ts";
+
+// Before any import: modules read the settings once. The app of this file has both keys, the new one sealing.
+const { newOnly, both, oldOnly } = vi.hoisted(() => {
+  const key = (id: string) => `${id}:${crypto.getRandomValues(Buffer.alloc(32)).toString("base64")}`;
+  const [fresh, old] = [key("new"), key("old")];
+  process.env.ENCRYPTION_KEYS = `${fresh},${old}`;
+  return { newOnly: fresh, oldOnly: old, both: `${fresh},${old}` };
+});
+
+const NOW = new Date();
+const STORES = 10_000;
+const VALUES = STORES * SEALED_COLUMNS.length;
+/** Stores that install again and again while others are at work. */
+const INSTALLING_STORES = 500;
+const hashOf = (number: number) => StoreHash.parse(`s${String(number).padStart(5, "0")}`);
+const tokenOf = (hash: string) => `token of ${hash}`;
+const secretOf = (hash: string) => `secret of ${hash}, long enough to be one`;
+let server: Server;
+let url: string;
+
+useDatabase();
+
+beforeAll(async () => {
+  await ensurePartitions(NOW, NOW);
+  const ring = ringOf(oldOnly);
+  const hashes = Array.from({ length: STORES }, (_, number) => hashOf(number));
+  await database().pool.query(
+    `INSERT INTO stores (hash, access_token_sealed, webhook_secret_sealed, installed_at)
+     SELECT *, now() FROM unnest($1::text[], $2::text[], $3::text[])`,
+    [
+      hashes,
+      hashes.map((hash) => seal(tokenOf(hash), tokenPlace(hash), ring)),
+      hashes.map((hash) => seal(secretOf(hash), secretPlace(hash), ring)),
+    ],
+  );
+  await receiver();
+  server = createServer((request, response) => {
+    void answerDelivery(request, response, receiverPath(request.url) ?? "", () => new Date());
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  // Cast: a server that listens on a port has an address with one.
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}, 120_000);
+
+afterAll(async () => {
+  server.closeAllConnections();
+  await new Promise((done) => server.close(done));
+  await closeReceiver();
+  await closeNotifications();
+});
+
+function ringOf(text: string) {
+  const parsed = parseKeyRing(text);
+  if ("faults" in parsed) throw new Error(parsed.faults.join("\n"));
+  return parsed.ring;
+}
+
+/** `npm run rotate-keys` as a process of its own. `onLine` hears each line that it says. */
+function startRotation(keys: string, args: string[] = [], onLine: (line: string) => void = () => undefined) {
+  const child = fork(resolve(import.meta.dirname, "../../scripts/rotate-keys.ts"), args, {
+    env: { ...process.env, ENCRYPTION_KEYS: keys },
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on("data", (chunk: Buffer) => {
+      said += chunk.toString("utf8");
+      for (const line of chunk.toString("utf8").split("\n")) if (line) onLine(line);
+    });
+  }
+  const ended = once(child, "close").then(([exitCode]: unknown[]) => ({ exitCode, said }));
+  return { child, ended };
+}
+
+/** Sealed values of all columns by key id. */
+async function inUse(): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const column of SEALED_COLUMNS) {
+    for (const [id, values] of await countByKey(column)) counts[id] = (counts[id] ?? 0) + values;
+  }
+  return counts;
+}
+
+/** What the app does all day, until told to end: it opens seals, takes deliveries, and lets stores install again. */
+function work() {
+  const done = { opened: 0, delivered: 0, installed: new Map<string, string>() };
+  const over = new AbortController();
+  const keepOn = async (piece: () => Promise<void>) => {
+    while (!over.signal.aborted) {
+      await piece();
+      await turn();
+    }
+  };
+  // The first stores are left to `installing`, so that everybody knows which token to expect.
+  const pick = () => hashOf(INSTALLING_STORES + Math.floor(Math.random() * (STORES - INSTALLING_STORES)));
+  const opening = async () => {
+    const hash = pick();
+    const credentials = await storeCredentials(hash);
+    expect(credentials).toEqual({ hash, accessToken: tokenOf(hash), webhookSecret: secretOf(hash) });
+    done.opened++;
+  };
+  const delivering = async () => {
+    const hash = pick();
+    const response = await fetch(`${url}/api/webhooks/${hash}`, {
+      method: "POST",
+      headers: { [SECRET_HEADER]: secretOf(hash) },
+      body: JSON.stringify({ hash: randomBytes(8).toString("hex"), scope: "store/order/created", data: {} }),
+    });
+    expect(response.status).toBe(200);
+    done.delivered++;
+  };
+  const installing = async () => {
+    const hash = hashOf(Math.floor(Math.random() * INSTALLING_STORES));
+    const accessToken = randomBytes(12).toString("hex");
+    const store = { hash, accessToken, scopes: [], accountUuid: null, ownerUserId: null };
+    await inTransaction((tx) => saveInstalledStore(tx, store, new Date()));
+    done.installed.set(hash, accessToken);
+  };
+  const loops = Promise.all([opening, delivering, delivering, installing].map(keepOn));
+  return {
+    async end() {
+      over.abort();
+      await loops;
+      return done;
+    },
+  };
+}
+
+test("the list of sealed columns is complete", async () => {
+  const { rows } = await database().pool.query<{ name: string }>(
+    `SELECT table_name || '.' || column_name AS name FROM information_schema.columns
+     WHERE table_schema = 'public' AND column_name LIKE '%sealed%' ORDER BY 1`,
+  );
+  expect(rows.map(({ name }) => name)).toEqual(
+    SEALED_COLUMNS.map(({ table, column }) => `${table}.${column}`).toSorted((a, b) => a.localeCompare(b)),
+  );
+});
+
+test("a dry run counts and changes nothing", async () => {
+  const { exitCode, said } = await startRotation(both, ["--dry-run"]).ended;
+  expect(said).toContain(
+    `${VALUES} values of ${VALUES} would be sealed anew under new. Nothing was changed.`,
+  );
+  expect(exitCode).toBe(0);
+  expect(await inUse()).toEqual({ old: VALUES });
+});
+
+test("10,000 stores are rotated under load, through a kill, without a failed request", async () => {
+  const heard: string[] = [];
+  const unsubscribe = subscribe(STORES_CHANNEL, (hash) => heard.push(hash ?? "everything"));
+  const app = work();
+
+  const killed = startRotation(both, [], (line) => {
+    if (line === `  ${VALUES * 0.6} of ${VALUES}`) killed.child.kill("SIGKILL");
+  });
+  const { exitCode: killedWith } = await killed.ended;
+  expect(killedWith).toBeNull();
+  const halfWay = await inUse();
+  expect(halfWay.old).toBeGreaterThan(0);
+  expect(halfWay.new).toBeGreaterThan(VALUES / 2);
+
+  const { exitCode, said } = await startRotation(both).ended;
+  expect(said).toContain("Nothing is sealed under old any more.");
+  expect(exitCode).toBe(0);
+  const done = await app.end();
+  unsubscribe();
+
+  expect(await inUse()).toEqual({ new: VALUES });
+  expect(done.opened).toBeGreaterThan(100);
+  expect(done.delivered).toBeGreaterThan(100);
+  // Installations made meanwhile stand.
+  expect(done.installed.size).toBeGreaterThan(0);
+  for (const [hash, accessToken] of done.installed) {
+    expect(await storeCredentials(StoreHash.parse(hash))).toMatchObject({ accessToken });
+  }
+  // Rotation itself tells nobody: no process has to read anything again.
+  expect(heard.filter((hash) => !done.installed.has(hash) && hash !== "everything")).toEqual([]);
+}, 120_000);
+
+test("afterwards the old key may go", async () => {
+  const { exitCode, said } = await startRotation(newOnly, ["--dry-run"]).ended;
+  expect(said).toContain(`0 values of ${VALUES} would be sealed anew`);
+  expect(exitCode).toBe(0);
+  const ring = ringOf(newOnly);
+  for (const column of SEALED_COLUMNS) {
+    for (const { rowKey, sealed } of await readSealed(column, "", STORES)) {
+      expect(() => unseal(sealed, column.place(rowKey), ring)).not.toThrow();
+    }
+  }
+});
+
+test("a value that changed since it was read is not overwritten", async () => {
+  const [column] = SEALED_COLUMNS;
+  const [before] = column ? await readSealed(column, "", 1) : [];
+  if (!column || !before) throw new Error("there is no sealed value");
+  const stale = { ...before, sealed: "new.somethingElse", resealed: "new.worse" };
+  expect(await replaceSealed(column, [stale])).toBe(0);
+  expect(await readSealed(column, "", 1)).toEqual([before]);
+});
+
+test("rows that no key opens are named, the others are done all the same", async () => {
+  const lost = ringOf(`lost:${randomBytes(32).toString("base64")}`);
+  const [gone, moved, left] = [hashOf(5001), hashOf(5002), hashOf(5003)];
+  const put = (hash: string, sealed: string) =>
+    database().pool.query("UPDATE stores SET webhook_secret_sealed = $2 WHERE hash = $1", [hash, sealed]);
+  await put(gone, seal("a secret", secretPlace(gone), lost));
+  await put(moved, seal("a secret", secretPlace(gone), ringOf(newOnly)));
+  await put(left, seal(secretOf(left), secretPlace(left), ringOf(oldOnly)));
+
+  const { exitCode, said } = await startRotation(both).ended;
+  expect(said).toContain(
+    `No key of the ring opens 2 values of stores.webhook_secret_sealed: ${gone}, ${moved}.`,
+  );
+  expect(said).toContain("Put the missing key (lost) back into ENCRYPTION_KEYS");
+  expect(said).toContain(`1 value of ${VALUES} sealed anew`);
+  expect(exitCode).toBe(1);
+
+  // The receiver goes on for all others, and a fresh installation mends the store.
+  const secrets = await webhookSecrets(null, new Map());
+  expect(secrets.get(gone)).toMatchObject({ secret: undefined, isInstalled: true });
+  expect(secrets.get(left)).toMatchObject({ secret: secretOf(left), isInstalled: true });
+  const store = { hash: gone, accessToken: "another", scopes: [], accountUuid: null, ownerUserId: null };
+  await inTransaction((tx) => saveInstalledStore(tx, store, new Date()));
+  expect(await storeCredentials(gone)).toMatchObject({ accessToken: "another" });
+});
+
+test("two rotations at once: one works, the other says so", async () => {
+  const held = await withLock("rotate-keys", 0, () => startRotation(both).ended);
+  expect(held?.result).toMatchObject({ exitCode: 1 });
+  expect(held?.result.said).toContain("Another rotation is at work");
+});
