@@ -5,7 +5,7 @@ import { contentSecurityPolicy, newNonces, securityHeaders } from "#lib/http/sec
 
 /**
  * Gives every page its policy and its nonces. Next.js finds the scripts' nonce in the request's policy by itself; the
- * layout reads the styles' nonce from `x-style-nonce`, and a store's layout who may frame it from `x-frame-ancestors`.
+ * layout reads the styles' nonce from `x-style-nonce`, and who may frame it from `x-frame-ancestors`.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname } = request.nextUrl;

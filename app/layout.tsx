@@ -17,11 +17,16 @@ export const metadata: Metadata = {
  * which its nonces need anyway.
  */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const styleNonce = (await headers()).get("x-style-nonce") ?? undefined;
+  const asked = await headers();
+  const styleNonce = asked.get("x-style-nonce") ?? undefined;
+  const frameAncestors = asked.get("x-frame-ancestors") ?? undefined;
   return (
     <html lang="en">
       {/* styled-components looks here in the browser. Page styles can read it, so scripts have another nonce. */}
-      <head>{styleNonce !== undefined && <meta content={styleNonce} name="sc-nonce" />}</head>
+      <head>
+        {styleNonce !== undefined && <meta content={styleNonce} name="sc-nonce" />}
+        {frameAncestors !== undefined && <meta content={frameAncestors} name="frame-ancestors" />}
+      </head>
       <body>
         <ThemeRoot styleNonce={styleNonce}>{children}</ThemeRoot>
       </body>

@@ -50,6 +50,12 @@ describe("the headers beside it", () => {
     expect(securityHeaders(settings, "/api/bigcommerce/auth")).not.toHaveProperty(name);
   });
 
+  test("keep a callback's address to itself", () => {
+    const name = "Referrer-Policy";
+    expect(securityHeaders(settings, PAGE)).toHaveProperty(name, "same-origin");
+    expect(securityHeaders(settings, "/api/bigcommerce/load")).toHaveProperty(name, "no-referrer");
+  });
+
   test("name each feature once", () => {
     const features = securityHeaders(settings, PAGE)["Permissions-Policy"]?.split(", ") ?? [];
     expect(features).toContain("clipboard-write=(self)");

@@ -78,15 +78,17 @@ const DENIED_FEATURES = [
  * Source: Fetch, Cross-Origin-Resource-Policy; HTML, Cross-Origin-Opener-Policy; RFC 6797.
  */
 export function securityHeaders({ appUrl }: HeaderSettings, pathname: string): Record<string, string> {
+  const isCallback = pathname.startsWith("/api/bigcommerce/");
   const headers: Record<string, string> = {
-    "Referrer-Policy": "same-origin",
+    // A callback's address may hold a signed payload.
+    "Referrer-Policy": isCallback ? "no-referrer" : "same-origin",
     "X-Content-Type-Options": "nosniff",
     "Permissions-Policy": ["clipboard-write=(self)", ...DENIED_FEATURES.map((name) => `${name}=()`)].join(
       ", ",
     ),
     "Cross-Origin-Resource-Policy": "same-origin",
   };
-  if (!pathname.startsWith("/api/bigcommerce/")) headers["Cross-Origin-Opener-Policy"] = "same-origin";
+  if (!isCallback) headers["Cross-Origin-Opener-Policy"] = "same-origin";
   if (appUrl.startsWith("https:")) headers["Strict-Transport-Security"] = "max-age=31536000";
   return headers;
 }
