@@ -13,6 +13,7 @@ import { Content } from "./content.tsx";
 import { Footer } from "./footer.tsx";
 import { FrameBanners } from "./frame-banners.tsx";
 import { NavigationProvider } from "./navigation.tsx";
+import { PanelSync } from "./panel-sync.tsx";
 import { SkipLink } from "./skip-link.tsx";
 import { StoreContext } from "./store-context.tsx";
 
@@ -56,6 +57,7 @@ export function StoreFrame({ store, children }: { store: string; children: React
       <BannersProvider>
         <NavigationProvider>
           <SkipLink />
+          <PanelSync onEnd={setEnded} store={store} />
           <Session ended={ended} store={store}>
             {children}
           </Session>
