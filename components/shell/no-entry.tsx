@@ -9,17 +9,23 @@ import { Content } from "./content.tsx";
 import { Footer } from "./footer.tsx";
 import { useStore } from "./store-context.tsx";
 
+interface Props {
+  problem: ApiProblem;
+  /** Where the app opens again; known for every store, whether anybody is recognised or not. */
+  reopenUrl: string;
+}
+
 /** The whole page when this person, or this store, has no way in. */
-export function NoEntry({ problem }: { problem: ApiProblem }) {
+export function NoEntry({ problem, reopenUrl }: Props) {
   return (
     <Content>
-      <Words problem={problem} />
+      <Words problem={problem} reopenUrl={reopenUrl} />
       <Footer />
     </Content>
   );
 }
 
-function Words({ problem }: { problem: ApiProblem }) {
+function Words({ problem, reopenUrl }: Props) {
   const { session } = useStore();
   if (problem.code === PROBLEM_CODES.storeUninstalled) {
     return (
@@ -36,10 +42,13 @@ function Words({ problem }: { problem: ApiProblem }) {
     const { title, text } = ACCESS_WITHDRAWN;
     return <StatusMessage heading={title} message={text} size="page" variant="unauthorized" />;
   }
-  const reopenUrl = session?.store.reopenUrl;
   return (
     <StatusMessage
-      actions={reopenUrl ? <TopWindowLink href={reopenUrl}>{SESSION_ENDED.reopen}</TopWindowLink> : undefined}
+      actions={
+        <TopWindowLink $isPrimary href={reopenUrl}>
+          {SESSION_ENDED.reopen}
+        </TopWindowLink>
+      }
       heading={SESSION_ENDED.title}
       message={SESSION_ENDED.text}
       size="page"

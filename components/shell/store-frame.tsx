@@ -5,6 +5,8 @@ import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { SWRConfig } from "swr";
 import { LocaleContext } from "#components/ui/locale.tsx";
 import { usableLocale } from "#components/words/time.ts";
+import { pagePath } from "#lib/client/paths.ts";
+import { watchPerson } from "#lib/client/person.ts";
 import { ApiProblem, watchProblems } from "#lib/client/request.ts";
 import { useSession } from "#lib/client/use-session.ts";
 import { PROBLEM_CODES } from "#lib/contract/closed-sets.ts";
@@ -30,13 +32,32 @@ const FINAL = new Set<string>([
 const mayRetry = (error: unknown) =>
   !(error instanceof ApiProblem) || error.status === 0 || error.status >= 500;
 
+interface FrameProps {
+  store: string;
+  /** Where the app opens again. */
+  reopenUrl: string;
+  children: ReactNode;
+}
+
 /**
  * Everything around a store's pages: how data is read, who is here, the banner, the footer. Once the session has
- * ended nothing is asked any more; what is on the screen stays.
+ * ended nothing is asked any more; what is on the screen stays. Once it is another person's, nothing stays.
  */
-export function StoreFrame({ store, children }: { store: string; children: ReactNode }) {
+export function StoreFrame({ store, reopenUrl, children }: FrameProps) {
   const [ended, setEnded] = useState<ApiProblem | null>(null);
+  const [isLeaving, setLeaving] = useState(false);
   const isPaused = useRef(false);
+
+  useEffect(
+    () =>
+      watchPerson(() => {
+        isPaused.current = true;
+        setLeaving(true);
+        // Loaded anew, so that nothing is left in memory; without the query, which may say what the other looked for.
+        window.location.replace(pagePath(store, "overview"));
+      }),
+    [store],
+  );
 
   useEffect(
     () =>
@@ -52,13 +73,14 @@ export function StoreFrame({ store, children }: { store: string; children: React
     [],
   );
 
+  if (isLeaving) return null;
   return (
     <SWRConfig value={config}>
       <BannersProvider>
         <NavigationProvider>
           <SkipLink />
           <PanelSync onEnd={setEnded} store={store} />
-          <Session ended={ended} store={store}>
+          <Session ended={ended} reopenUrl={reopenUrl} store={store}>
             {children}
           </Session>
         </NavigationProvider>
@@ -67,15 +89,7 @@ export function StoreFrame({ store, children }: { store: string; children: React
   );
 }
 
-function Session({
-  store,
-  ended,
-  children,
-}: {
-  store: string;
-  ended: ApiProblem | null;
-  children: ReactNode;
-}) {
+function Session({ store, reopenUrl, ended, children }: FrameProps & { ended: ApiProblem | null }) {
   const { data: session } = useSession(store);
   // Before anybody was recognised there is nothing on the screen worth keeping.
   const isFullPage = ended !== null && (!session || ended.code !== PROBLEM_CODES.sessionEnded);
@@ -86,7 +100,7 @@ function Session({
     <StoreContext value={state}>
       <LocaleContext value={locale}>
         {isFullPage ? (
-          <NoEntry problem={ended} />
+          <NoEntry problem={ended} reopenUrl={session?.store.reopenUrl ?? reopenUrl} />
         ) : (
           <Content>
             <FrameBanners hasEnded={ended !== null} session={session} />

@@ -1,5 +1,9 @@
 import { PROBLEM_CODES } from "#lib/contract/closed-sets.ts";
 import type { Problem } from "#lib/contract/problems.ts";
+import type { SessionToken } from "#lib/contract/session.ts";
+import { sessionKey } from "./keys.ts";
+import { noticePerson } from "./person.ts";
+import { PageSession } from "./session-token.ts";
 
 /** What the API refused, told apart by its stable `code`. `message` is the sentence for a person. */
 export class ApiProblem extends Error {
@@ -33,6 +37,23 @@ export function watchProblems(watcher: (problem: ApiProblem) => void): () => voi
 /** Headers that every request carries; the custom one is what a foreign page's form cannot send. */
 const HEADERS = { Accept: "application/json", "X-Requested-With": "webhook-keeper" };
 
+/** The session of this page where its browser keeps no cookie; the one fetcher below puts it on every request. */
+export const pageSession = new PageSession(async (store, by) => {
+  const response = await reach(sessionKey(store), {
+    method: "POST",
+    body: JSON.stringify("ticket" in by ? by : {}),
+    headers: {
+      "Content-Type": "application/json",
+      ...("token" in by && { Authorization: `Bearer ${by.token}` }),
+    },
+  });
+  // The route that answers here parsed this through the contract's shape; see storeRoute.
+  if (response.ok) return (await response.json()) as SessionToken;
+  const problem = await problemOf(response);
+  if (problem.status === 401 || problem.status === 403) return null;
+  throw problem;
+});
+
 /**
  * Reads JSON. `Answer` is the contract's type for this address: the route parses what it answers through the very shape,
  * so the browser need not load zod to do it again.
@@ -57,11 +78,18 @@ export async function sendJson<Answer>(
 }
 
 /**
- * Opens a stream or a download with the same headers as everything else.
+ * Opens a stream or a download with the same headers as everything else. Where neither a cookie nor a token opened the
+ * store, the ticket of the launch gets a token, and the request, of which nothing was done, is sent again: once.
  * @throws {ApiProblem} when the server refuses or is out of reach.
  */
 export async function openStream(url: string, init: RequestInit = {}): Promise<Response> {
-  const response = await reach(url, init);
+  const authorization = pageSession.headers(url);
+  let response = await reach(url, init, authorization);
+  const wentByCookie = !("Authorization" in authorization);
+  if (response.status === 401 && wentByCookie && (await pageSession.gainToken(url)))
+    response = await reach(url, init, pageSession.headers(url));
+  else if (response.ok && wentByCookie) pageSession.forgetTicket();
+  noticePerson(response);
   if (response.ok) return response;
   const problem = await problemOf(response);
   for (const watcher of watchers) watcher(problem);
@@ -74,9 +102,13 @@ async function ask<Answer>(url: string, init: RequestInit): Promise<Answer> {
   return (await response.json()) as Answer;
 }
 
-async function reach(url: string, init: RequestInit): Promise<Response> {
+async function reach(
+  url: string,
+  init: RequestInit,
+  authorization: Record<string, string> = {},
+): Promise<Response> {
   try {
-    const headers = { ...HEADERS, ...Object.fromEntries(new Headers(init.headers)) };
+    const headers = { ...HEADERS, ...Object.fromEntries(new Headers(init.headers)), ...authorization };
     return await fetch(url, { ...init, headers, credentials: "same-origin", cache: "no-store" });
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { StoreFrame } from "#components/shell/store-frame.tsx";
+import { reopenUrl } from "#lib/auth/reopen.ts";
 import { StoreHash } from "#lib/ids.ts";
 
 interface Props {
@@ -12,5 +13,9 @@ interface Props {
 export default async function StoreLayout({ children, params }: Props) {
   const store = StoreHash.safeParse((await params).storeHash);
   if (!store.success) notFound();
-  return <StoreFrame store={store.data}>{children}</StoreFrame>;
+  return (
+    <StoreFrame reopenUrl={reopenUrl(store.data)} store={store.data}>
+      {children}
+    </StoreFrame>
+  );
 }
