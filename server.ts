@@ -47,7 +47,7 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
       ? handle(request, response)
       : answerDelivery(request, response, storeHash, () => new Date());
   answering.catch((error: unknown) => {
-    log.error({ reason: String(error) }, "a request was not answered");
+    log.error({ err: error }, "a request was not answered");
     if (!response.headersSent) response.writeHead(500);
     response.end();
   });
@@ -83,7 +83,7 @@ async function stop(): Promise<void> {
 
 function stopOrDie(): void {
   stop().catch((error: unknown) => {
-    log.error({ reason: String(error) }, "the app did not stop cleanly");
+    log.error({ err: error }, "the app did not stop cleanly");
     process.exit(1);
   });
 }

@@ -1,36 +1,23 @@
 import pino from "pino";
 import { config } from "./config.ts";
+import { loggable, maskText } from "./redact.ts";
 
-/** Keys whose values never reach the log, at the depths at which we log objects. */
-const SECRET_KEYS = [
-  "accessToken",
-  "access_token",
-  "authorization",
-  "clientSecret",
-  "client_secret",
-  "code",
-  "cookie",
-  "email",
-  "headers",
-  "jwt",
-  "payload",
-  "body",
-  "password",
-  "secret",
-  "signed_payload_jwt",
-  "ticket",
-  "token",
-  "x-auth-token",
+const { logLevel, bigcommerce, sessionSecret, encryptionKeys } = config();
+
+/** What must not stand in the log whatever it is called there. */
+const OWN_SECRETS = [
+  bigcommerce.clientSecret,
+  sessionSecret,
+  ...encryptionKeys.map(({ bytes }) => bytes.toString("base64")),
 ];
 
 /**
- * The only logger. It writes JSON lines to standard output and hides values that stand under a name that a secret
- * or personal data goes by, so that logging a whole object by mistake gives nothing away.
+ * The only logger. It writes JSON lines to standard output. Logging a whole object or error by mistake gives nothing
+ * away: names of secrets are hidden at every depth, errors are cut down to what happened and where, things such as
+ * requests are named and not shown, and whatever is shaped like a secret is hidden in the finished line once more.
  */
 export const log = pino({
-  level: config().logLevel,
-  redact: {
-    paths: SECRET_KEYS.flatMap((key) => [`["${key}"]`, `*["${key}"]`, `*.*["${key}"]`]),
-    censor: "[hidden]",
-  },
+  level: logLevel,
+  formatters: { log: (object) => loggable(object) as Record<string, unknown> },
+  hooks: { streamWrite: (line) => maskText(line, OWN_SECRETS) },
 });

@@ -25,7 +25,7 @@ export async function checkHealth(): Promise<Health> {
     });
     return judge(await Promise.race([readVitals(), late]));
   } catch (error) {
-    log.warn({ why: error instanceof Error ? error.message : String(error) }, "the health check failed");
+    log.warn({ err: error }, "the health check failed");
     return judge(null);
   } finally {
     enough.abort();

@@ -140,8 +140,7 @@ function explain(error: AppError, { status, title, detail }: Words): Problem {
  */
 export function reportFault(error: unknown): string {
   const reference = newReference();
-  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-  log.error({ reference, fault: { name, message, stack } }, "an unexpected fault was answered");
+  log.error({ reference, err: error }, "an unexpected fault was answered");
   return reference;
 }
 

@@ -39,7 +39,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     // Without batching, a stop does not wait until finished jobs are written off, and they stay locked for four hours.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });
-  runner.promise.catch((error: unknown) => log.error({ reason: String(error) }, "the worker broke down"));
+  runner.promise.catch((error: unknown) => log.error({ err: error }, "the worker broke down"));
   await inTransaction((tx) => enqueueJob(tx, "keep-partitions", {}));
   await enqueueMovedStores(appUrl);
   log.info("the worker is ready");

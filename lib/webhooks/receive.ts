@@ -98,10 +98,7 @@ export class Receiver {
       return { outcome: "stored" };
     } catch (error) {
       this.counts.notCommitted++;
-      log.error(
-        { reason: error instanceof Error ? error.message : String(error) },
-        "a delivery was not committed",
-      );
+      log.error({ err: error }, "a delivery was not committed");
       return { outcome: "not_committed" };
     }
   }
