@@ -23,7 +23,12 @@ export function appPage(visit: Visit, frameUrl: string): Html {
     tools: store.installation ? appMenu(visit) : html``,
     // A reload of the answer to "Confirm" would install once more; the page goes by its ordinary address instead.
     body: html`<div class="app" data-address="${pageAddress(visit, "app")}">
-      <iframe class="app-frame" title="${panel.app.name}" src="${frameUrl}"></iframe>
+      <iframe
+        class="app-frame"
+        title="${panel.app.name}"
+        data-origin="${panel.app.origin}"
+        src="${frameUrl}"
+      ></iframe>
       ${shopBar(store)}
     </div>`,
   });

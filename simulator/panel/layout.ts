@@ -11,10 +11,12 @@ export function barePage(title: string, body: Html): Html {
   );
 }
 
+type PageName = "home" | "app" | "add";
+
 /** A page of one store's control panel: the menu at the left (on top when narrow), the top bar, and `body`. */
 export function storePage(
   visit: Visit,
-  options: { title: string; current: "home" | "app" | "add"; tools?: Html; body: Html; fills?: boolean },
+  options: { title: string; current: PageName; tools?: Html; body: Html; fills?: boolean },
 ): Html {
   const { title, current, tools, body, fills = false } = options;
   return document(
@@ -25,7 +27,7 @@ export function storePage(
         <div class="page">
           <header class="top-bar">
             <h1>${title}</h1>
-            ${tools ?? ""} ${userSwitcher(visit, current)}
+            ${tools ?? ""} ${userSwitcher(visit, current)} ${logOut(visit, current)}
           </header>
           <main id="main" class="content" tabindex="-1">${body}</main>
         </div>
@@ -50,7 +52,7 @@ function document(title: string, body: Html): Html {
     </html>`;
 }
 
-function menu(visit: Visit, current: string): Html {
+function menu(visit: Visit, current: PageName): Html {
   const { store, panel } = visit;
   const link = (address: string, name: string, isCurrent: boolean) =>
     html`<a href="${address}" ${isCurrent ? html`aria-current="page"` : ""}>${name}</a>`;
@@ -91,14 +93,26 @@ function menu(visit: Visit, current: string): Html {
   </aside>`;
 }
 
-function userSwitcher(visit: Visit, current: string): Html {
+/** Ends the control panel's own session in every tab, which the framed app hears of, and begins it again. */
+function logOut(visit: Visit, current: PageName): Html {
+  return html`<div class="session">
+    <p role="status" id="session-line"></p>
+    <button type="button" class="secondary" data-log-out>Log out</button>
+    <a class="button secondary" data-log-in hidden href="${pageAddress(visit, pathOf(current))}">Log in</a>
+  </div>`;
+}
+
+function pathOf(page: PageName): string {
+  return page === "add" ? "add-store" : page;
+}
+
+function userSwitcher(visit: Visit, current: PageName): Html {
   const { store, user } = visit;
-  const path = current === "add" ? "add-store" : current;
   return html`<nav class="users" aria-label="Signed in as">
     ${[store.owner, ...store.staff].map(
       (person) =>
         html`<a
-          href="${pageAddress({ store, user: person }, path)}"
+          href="${pageAddress({ store, user: person }, pathOf(current))}"
           title="${person.email}"
           ${person.id === user.id ? html`aria-current="true"` : ""}
           >${roleOf(store, person)}</a

@@ -1,4 +1,5 @@
 // Sends the shop's forms without leaving the page, says what became of them, and opens the menu on narrow screens.
+import "./app-channel.js";
 
 /** @param {string} text */
 function say(text) {

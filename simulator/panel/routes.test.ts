@@ -358,5 +358,6 @@ test("the home page shows what the shop holds now", async () => {
 test("the stylesheet and the script are served as such", async () => {
   const { get } = openPanel("One");
   expect((await get("/panel/panel.css")).response.headers.get("content-type")).toContain("text/css");
-  expect((await get("/panel/panel.js")).response.headers.get("content-type")).toContain("text/javascript");
+  for (const name of ["panel.js", "app-channel.js"])
+    expect((await get(`/panel/${name}`)).response.headers.get("content-type")).toContain("text/javascript");
 });

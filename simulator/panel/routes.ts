@@ -16,7 +16,10 @@ import { homePage } from "./home.ts";
 import { hasAccess, type Html, pageAddress, type Visit, visitOf } from "./visit.ts";
 
 const STYLESHEET = readFileSync(new URL("panel.css", import.meta.url), "utf8");
-const SCRIPT = readFileSync(new URL("panel.js", import.meta.url), "utf8");
+const SCRIPTS = ["panel.js", "app-channel.js"].map((name) => ({
+  name,
+  text: readFileSync(new URL(name, import.meta.url), "utf8"),
+}));
 
 /**
  * The control panel of the simulated BigCommerce, to be mounted at the root: the page of a store's shop, the page that
@@ -32,7 +35,8 @@ export function panelRoutes(panel: PanelContext): Hono {
     });
 
   routes.get("/panel/panel.css", (context) => asset(context, STYLESHEET, "text/css"));
-  routes.get("/panel/panel.js", (context) => asset(context, SCRIPT, "text/javascript"));
+  for (const { name, text } of SCRIPTS)
+    routes.get(`/panel/${name}`, (context) => asset(context, text, "text/javascript"));
   routes.get("/", pageHeaders, (context) => {
     const store = panel.stores()[0];
     return store ? context.redirect(`/manage/${store.hash}/home`) : context.html(noStoresPage());
