@@ -32,7 +32,7 @@ const Address = styled.div`
   }
 `;
 
-/** What holds for the store. Nothing here can be changed yet, so nothing looks as if it could. */
+/** What holds for the store, and who is in it. Facts cannot be changed here, so none looks as if it could. */
 export function SettingsScreen() {
   const { store, session } = useStore();
   const locale = useLocale();

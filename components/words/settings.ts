@@ -32,6 +32,14 @@ export const SETTINGS = {
   owner: "Owner",
   member: "Has access",
   you: (email: string) => `${email} (you)`,
+  signOut: "Sign out",
+  signOutQuestion: "Sign out?",
+  signOutText: "You leave this app in every browser. Open it again from the Apps menu of your store.",
+  signOutEveryone: "Sign everybody out",
+  signOutEveryoneQuestion: "Sign everybody out?",
+  signOutEveryoneText:
+    "Everybody leaves this app in this store, you too. Nobody loses access: they open it again from the Apps menu.",
+  signOutFailed: "Nobody was signed out.",
 
   store: "This store",
   name: "Name",
