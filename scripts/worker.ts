@@ -1,7 +1,6 @@
 // `npm run worker`: background jobs in a process of their own, beside an app that runs with WORKER=external.
 import { InvalidSettings, config } from "#lib/config.ts";
 import { closeDatabase } from "#lib/db/client.ts";
-import { startWorker } from "#lib/jobs/worker.ts";
 import { loadEnvironmentFile } from "./settings.ts";
 import { say } from "./steps.ts";
 
@@ -12,6 +11,8 @@ try {
       "DATABASE_URL is missing: a worker beside the app needs the address of the app's database",
     ]);
   }
+  // Not before: the logger reads the settings when it is imported, and .env is among them.
+  const { startWorker } = await import("#lib/jobs/worker.ts");
   const worker = await startWorker();
   let isStopping = false;
   const stop = async () => {
