@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import type { StatusMessageVariantType } from "@bigcommerce/big-design";
 import { FullPage } from "#components/shell/full-page.tsx";
-import { LAUNCH_FAILURES } from "#components/words/launch-failures.ts";
+import { LAUNCH_FAILURES, referenceSentence } from "#components/words/launch-failures.ts";
 import { LaunchFailure } from "#lib/contract/launch-failures.ts";
+import { Reference } from "#lib/contract/problems.ts";
 
 export const metadata: Metadata = { title: "Open the app again" };
 
@@ -17,12 +18,21 @@ const VARIANTS: Record<LaunchFailure, StatusMessageVariantType> = {
   unexpected: "server-error",
 };
 
-/** The callbacks send a person here when they cannot let them in; the address only picks one of our sentences. */
+type Parameter = string | string[] | undefined;
+
+/**
+ * The callbacks send a person here when they cannot let them in. The address only picks one of our sentences, and may
+ * name a reference, which is shown when it looks like one of ours and could say nothing else.
+ */
 export default async function LaunchFailedPage({
   searchParams,
 }: {
-  searchParams: Promise<{ reason?: string | string[] }>;
+  searchParams: Promise<{ reason?: Parameter; reference?: Parameter }>;
 }) {
-  const reason = LaunchFailure.catch("unexpected").parse((await searchParams).reason);
-  return <FullPage {...LAUNCH_FAILURES[reason]} variant={VARIANTS[reason]} />;
+  const asked = await searchParams;
+  const reason = LaunchFailure.catch("unexpected").parse(asked.reason);
+  const { title, text } = LAUNCH_FAILURES[reason];
+  const reference = Reference.optional().catch(undefined).parse(asked.reference);
+  const words = reference === undefined ? text : `${text} ${referenceSentence(reference)}`;
+  return <FullPage text={words} title={title} variant={VARIANTS[reason]} />;
 }

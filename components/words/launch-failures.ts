@@ -35,3 +35,6 @@ export const LAUNCH_FAILURES: Record<LaunchFailure, { title: string; text: strin
     text: "Your events still arrive. Open the app again from the Apps menu in a minute.",
   },
 };
+
+/** What support can find in the log. */
+export const referenceSentence = (reference: string) => `Reference ${reference}.`;

@@ -18,6 +18,9 @@ export const AUTH_CALLBACK_PATH = "/api/bigcommerce/auth";
 export type Install =
   { ok: true; store: StoreHash; identity: SessionIdentity } | { ok: false; reason: LaunchFailure };
 
+/** Says that the installation was begun on another site. Source: BigCommerce docs, External app installation. */
+const EXTERNAL = "external_install";
+
 const Callback = z.object({
   code: z.string().min(1).max(512),
   context: z.string().regex(/^stores\/[a-z0-9]{1,32}$/),
@@ -51,7 +54,7 @@ export async function installStore(query: URLSearchParams, now: Date): Promise<I
 
 /** Whether the installation was begun on another site than BigCommerce, which then wants the browser back. */
 export function isExternalInstall(query: URLSearchParams): boolean {
-  return query.has("external_install");
+  return query.has(EXTERNAL);
 }
 
 /** Where a browser goes after an external installation. Source: BigCommerce docs, External app installation. */
@@ -62,7 +65,8 @@ export function externalInstallUrl(outcome: "succeeded" | "failed"): string {
 
 function readCallback(query: URLSearchParams): z.infer<typeof Callback> | null {
   const names = ["code", "context", "scope"] as const;
-  if (names.some((name) => query.getAll(name).length > 1)) return null;
+  // Of two values nobody knows which one BigCommerce meant. What we do not read may come as it likes.
+  if ([...names, EXTERNAL].some((name) => query.getAll(name).length > 1)) return null;
   const [code, context, scope] = names.map((name) => query.get(name) ?? "");
   return Callback.safeParse({ code, context, scope }).data ?? null;
 }

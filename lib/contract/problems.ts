@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+/** A short id, such as `7F3K-2P`, that joins what a person sees to what the log holds. */
+export const Reference = z.string().regex(/^[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{2}$/);
+
 /** `application/problem+json` as our API answers it. Source: RFC 9457; `code` is stable, `detail` is for a person. */
 export const Problem = z.object({
   type: z.string(),
@@ -7,8 +10,8 @@ export const Problem = z.object({
   status: z.number().int(),
   code: z.string(),
   detail: z.string(),
-  /** Short id that support can find in the log. */
-  reference: z.string().optional(),
+  /** What support can find in the log. */
+  reference: Reference.optional(),
   /** Seconds after which the same request makes sense again. */
   retryAfterSeconds: z.number().optional(),
 });

@@ -159,7 +159,17 @@ describe("an installation is refused and leaves nothing behind", () => {
     ["without a code", (url: string) => callbackOf(url, { code: "" })],
     ["without a store", (url: string) => callbackOf(url, { context: "" })],
     ["for a store that is none", (url: string) => callbackOf(url, { context: "stores/../etc" })],
-    ["with a parameter twice", (url: string) => `${url}&code=another`],
+    ["with two codes", (url: string) => `${url}&code=another`],
+    ["with the same code twice", (url: string) => `${url}&code=${new URL(url).searchParams.get("code")}`],
+    ["for two stores", (url: string) => `${url}&context=stores%2Fother`],
+    ["with its scopes twice", (url: string) => `${url}&scope=store_v2_orders`],
+    ["with a code longer than any", (url: string) => callbackOf(url, { code: "c".repeat(513) })],
+    [
+      "for a store longer than any",
+      (url: string) => callbackOf(url, { context: `stores/${"a".repeat(33)}` }),
+    ],
+    ["for a store with a capital letter", (url: string) => callbackOf(url, { context: "stores/Abc" })],
+    ["with more scopes than there are", (url: string) => callbackOf(url, { scope: "s".repeat(8193) })],
   ])("when it comes %s", async (_how, change) => {
     const store = app.newStore();
     expect((await app.open(change(await installUrl(store)))).location).toBe(
@@ -180,7 +190,21 @@ describe("an installation is refused and leaves nothing behind", () => {
   });
 });
 
+test("an installation tolerates parameters that nobody knows, however often they come", async () => {
+  const store = app.newStore();
+  const url = `${await installUrl(store)}&unknown=1&unknown=2&account_uuid=another&constructor=1`;
+  expect((await app.open(url)).location).toBe(`/s/${store.hash}/welcome`);
+});
+
 describe("an installation from another site", () => {
+  test("that says so twice has failed, and leaves nothing behind", async () => {
+    const { clientId } = config().bigcommerce;
+    const store = app.newStore();
+    const url = `${await installUrl(store)}&external_install=true&external_install=true`;
+    expect(await app.open(url)).toMatchObject({ location: `/app/${clientId}/install/failed`, cookie: "" });
+    expect((await rowsOf(store.hash)).store).toBeNull();
+  });
+
   test("sends the browser back to BigCommerce with how it went", async () => {
     const { loginUrl, clientId } = config().bigcommerce;
     const url = callbackOf(await installUrl(app.newStore()), { external_install: "true" });

@@ -24,6 +24,9 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+/** Seconds since 1970, so many after now; as claims have them. */
+const seconds = (after: number) => Math.floor(NOW.getTime() / SECOND) + after;
+
 const whoAmI = async (cookie: string) => (await app.call(`/s/${store.hash}/api/session`, cookie)).status;
 const failed = (reason: string) => ({ status: 303, location: `/launch-failed?reason=${reason}`, cookie: "" });
 const checkJobs = () => database().prisma.$queryRaw<{ because: string }[]>`
@@ -96,6 +99,37 @@ describe("a launch", () => {
   ])("%s is refused and lets nobody in", async (_how, options) => {
     expect(await app.launch(store, { user: "staff", ...options })).toMatchObject(failed("link_invalid"));
     expect(await database().prisma.membership.count({ where: { storeHash: store.hash } })).toBe(1);
+  });
+
+  test.each([
+    ["that has ended", { claims: { exp: seconds(-1) } }, "link_expired"],
+    ["from long ago", { claims: { iat: seconds(-301), nbf: seconds(-306) } }, "link_expired"],
+    ["from the future", { claims: { iat: seconds(120), nbf: seconds(115) } }, "link_invalid"],
+    ["that may not be used yet", { claims: { nbf: seconds(120) } }, "link_invalid"],
+    ["for a store with a capital letter", { claims: { sub: "stores/Abc" } }, "link_invalid"],
+    ["for a store with a path behind it", { claims: { sub: "stores/abc/../abd" } }, "link_invalid"],
+    ["longer than any", { claims: { padding: "x".repeat(4096) } }, "link_invalid"],
+    ["with an id longer than any", { claims: { jti: "j".repeat(201) } }, "link_invalid"],
+  ])("%s is refused", async (_how, options, reason) => {
+    expect(await app.launch(store, options)).toMatchObject(failed(reason));
+  });
+
+  test("tolerates claims and parameters that nobody knows, however often they come", async () => {
+    const url = await app.launchUrl(store, { claims: { unknown: { deep: [1] } } });
+    expect((await app.open(`${url}&unknown=1&unknown=2&signed_payload=legacy`)).location).toBe(
+      `/s/${store.hash}/overview`,
+    );
+  });
+
+  test.each([
+    ["https://evil.example/events", "/overview"],
+    ["/\\evil.example/events", "/overview"],
+    ["/events/../../other/events", "/overview"],
+    [`/events?q=${"x".repeat(1500)}`, "/overview"],
+    ["/webhooks/store/order/created?a=b#c", "/webhooks/store/order/created?a=b"],
+    [null, "/overview"],
+  ])("that points to %.40j shows a page of this store", async (url, page) => {
+    expect((await app.launch(store, { claims: { url } })).location).toBe(`/s/${store.hash}${page}`);
   });
 
   test("with its payload twice, or with none, is refused", async () => {
