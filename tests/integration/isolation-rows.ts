@@ -18,6 +18,10 @@ export const ELSEWHERE = ["foreign origin", "missing header", "wrong content typ
 export type Stranger = (typeof STRANGERS)[number];
 export type State = Stranger | (typeof MEMBERS)[number] | (typeof ELSEWHERE)[number];
 
+/** How a session comes: a browser keeps it, or the page does. */
+export const CARRIERS = ["cookie", "bearer"] as const;
+export type Carrier = (typeof CARRIERS)[number];
+
 /** A status, and the problem's stable code; null for what is no problem. */
 export type Answer = readonly [status: number, code: string | null];
 
@@ -34,6 +38,8 @@ export const GATE: Readonly<Record<Stranger, Answer>> = {
 };
 export const FORBIDDEN: Answer = [403, "FORBIDDEN_ORIGIN"];
 const OK: Answer = [200, null];
+/** What the gate says to a request without a session that it takes. */
+export const ENDED: Answer = GATE["no session"];
 
 /** One route × method, and what it answers whom. */
 export interface Row {
@@ -50,7 +56,11 @@ export interface Row {
    * nothing instead of refusing them.
    */
   guard: "gate" | "nobody has it" | "next-auth";
+  /** When it takes sessions that come in one way alone; next-auth knows cookies. */
+  carrier?: Carrier;
   owner: Answer;
+  /** When it is the same for all who do not belong. */
+  strangers?: Answer;
   /** When it differs from the owner's. */
   staff?: Answer;
   /** Its own visitors' sessions are over afterwards. */
@@ -79,6 +89,7 @@ const nextAuth = (method: Method, action: string, more: Partial<Row>): Row => ({
   about: action,
   params: { nextauth: action.split("/") },
   guard: "next-auth",
+  carrier: "cookie",
   owner: OK,
   ...more,
 });
@@ -98,7 +109,23 @@ export const ROWS: readonly Row[] = [
   ...absent("api/overview", "POST", "PUT", "PATCH", "DELETE"),
 
   gated("GET", "api/session"),
-  ...absent("api/session", "POST", "PUT", "PATCH", "DELETE"),
+  gated("POST", "api/session", { about: "to renew a token", carrier: "bearer", body: {} }),
+  gated("POST", "api/session", {
+    about: "with a ticket that is none",
+    body: { ticket: "eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..AAAA.AAAA.AAAA" },
+    owner: ENDED,
+    strangers: ENDED,
+  }),
+  ...absent("api/session", "PUT", "PATCH", "DELETE"),
+
+  gated("POST", "api/session/end", { about: "for oneself", body: { who: "me" }, endsSessions: true }),
+  gated("POST", "api/session/end", {
+    about: "for everybody",
+    body: { who: "everyone" },
+    endsSessions: true,
+    staff: [403, "OWNER_ONLY"],
+  }),
+  ...absent("api/session/end", "GET", "PUT", "PATCH", "DELETE"),
 
   gated("GET", "api/settings"),
   ...absent("api/settings", "POST", "PUT", "PATCH", "DELETE"),

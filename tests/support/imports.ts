@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 
 const PROJECT_DIR = resolve(import.meta.dirname, "../..");
@@ -27,5 +27,5 @@ function fileOf(specifier: string, from: string): string | null {
     : specifier.startsWith(".")
       ? resolve(PROJECT_DIR, dirname(from), specifier)
       : null;
-  return path !== null && existsSync(path) ? relative(PROJECT_DIR, path) : null;
+  return path !== null && existsSync(path) && statSync(path).isFile() ? relative(PROJECT_DIR, path) : null;
 }
