@@ -1,6 +1,7 @@
 import type { ZodType } from "zod";
-import { requireAccess, SessionEnded, type Access } from "#lib/auth/access.ts";
+import { requireAccess, SessionEnded, stillHasAccess, type Access } from "#lib/auth/access.ts";
 import { StoreHash } from "#lib/ids.ts";
+import { TOTAL_SECONDS_MAX } from "#lib/session/life.ts";
 import { readSession, renewedCookie, type RequestSession } from "#lib/session/read.ts";
 import { requireOwnPage } from "./csrf.ts";
 import { NotFound } from "./errors.ts";
@@ -18,6 +19,8 @@ export interface StoreRequest<Query, Body> {
   params: Record<string, string>;
   now: Date;
   request: Request;
+  /** Whether the session still opens the store; to be asked now and then by an answer that goes on for long. */
+  isStillAllowed(): Promise<boolean>;
 }
 
 export interface StoreRouteOptions<Query, Body, Answer> {
@@ -71,6 +74,7 @@ export function storeRoute<Query = undefined, Body = undefined, Answer = unknown
         params,
         now,
         request,
+        isStillAllowed: () => isStillAllowed(access, session),
       });
 
       const response =
@@ -80,10 +84,16 @@ export function storeRoute<Query = undefined, Body = undefined, Answer = unknown
       response.headers.set("Cache-Control", response.headers.get("Cache-Control") ?? "no-store");
       response.headers.set("Session-User", access.userId);
       const cookie = await renewedCookie(session, now);
-      if (cookie) response.headers.append("Set-Cookie", cookie);
+      // Who signs out takes the cookie away; that is not to be undone.
+      if (cookie && !response.headers.has("Set-Cookie")) response.headers.append("Set-Cookie", cookie);
       return response;
     } catch (error) {
       return problemResponse(error);
     }
   };
+}
+
+/** A renewal is not seen by a request that was begun before it, so that of the session's own times only the last counts. */
+async function isStillAllowed(access: Access, { claims }: RequestSession): Promise<boolean> {
+  return Date.now() / 1000 < claims.startedAt + TOTAL_SECONDS_MAX && stillHasAccess(access);
 }

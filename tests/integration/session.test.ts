@@ -91,6 +91,15 @@ describe("a session", () => {
     passes(60 * MINUTE);
     expect((await session(cookie)).status).toBe(401);
   });
+
+  test("is not prolonged by the request that signs out", async () => {
+    passes(21 * MINUTE);
+    const response = await app.call(`/s/${store.hash}/api/session/end`, owner.cookie, {
+      method: "POST",
+      body: '{"who":"me"}',
+    });
+    expect(response.headers.getSetCookie()).toEqual([expect.stringContaining("Max-Age=0")]);
+  });
 });
 
 describe("a person who is removed", () => {
@@ -107,6 +116,36 @@ describe("a person who is removed", () => {
     expect(await verdict(await session(here.cookie))).toEqual([403, "ACCESS_WITHDRAWN"]);
     expect((await session(there.cookie, other)).status).toBe(200);
     expect((await session(owner.cookie)).status).toBe(200);
+  });
+});
+
+describe("an answer that goes on for long", () => {
+  let isStillAllowed: () => Promise<boolean>;
+  const route = storeRoute({
+    run: (input) => {
+      ({ isStillAllowed } = input);
+      return {};
+    },
+  });
+  const begin = (cookie: string) =>
+    route(new Request(`${config().appUrl}/s/${store.hash}/api/thing`, { headers: { Cookie: cookie } }), {
+      params: Promise.resolve({ storeHash: store.hash }),
+    });
+
+  test("ends with its person's access", async () => {
+    await begin((await app.launch(store, { user: "staff" })).cookie);
+    expect(await isStillAllowed()).toBe(true);
+    passes(2 * MINUTE);
+    await app.control(`/stores/${store.hash}/remove-user`, { user: "staff" });
+    expect(await isStillAllowed()).toBe(false);
+  });
+
+  test("outlives the cookie that it was begun with, and ends after ten hours", async () => {
+    await begin(owner.cookie);
+    passes(599 * MINUTE);
+    expect(await isStillAllowed()).toBe(true);
+    passes(MINUTE);
+    expect(await isStillAllowed()).toBe(false);
   });
 });
 

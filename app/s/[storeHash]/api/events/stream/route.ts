@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { stillHasAccess } from "#lib/auth/access.ts";
 import { liveEvents } from "#lib/events/live.ts";
 import { eventView } from "#lib/events/view.ts";
 import { eventStream, type ServerSentEvent } from "#lib/http/event-stream.ts";
@@ -15,14 +14,10 @@ const LastEventId = z
 
 /** New events of the store within a second, as server-sent events; `Last-Event-ID` resumes. */
 export const GET = storeRoute({
-  run: ({ store, access, request }) => {
+  run: ({ store, request, isStillAllowed }) => {
     const afterSeq = LastEventId.parse(request.headers.get("last-event-id"));
     return Promise.resolve(
-      eventStream(
-        request,
-        (signal) => messages(store, afterSeq, signal),
-        () => stillHasAccess(access),
-      ),
+      eventStream(request, (signal) => messages(store, afterSeq, signal), isStillAllowed),
     );
   },
 });
