@@ -48,8 +48,8 @@ export function bigCommerce({ simulatorUrl }: Product) {
 
   return {
     /** A store that does nothing by itself and does not have the app. */
-    async createStore(): Promise<Store> {
-      const made = await call("POST", "/stores", StoreAnswer, { isTrickling: false });
+    async createStore(hash?: string): Promise<Store> {
+      const made = await call("POST", "/stores", StoreAnswer, { isTrickling: false, ...(hash && { hash }) });
       return { hash: made.hash, name: made.name, owner: made.owner, staff: made.staff[0] };
     },
     /** Plays the installation of the app; answers the `Cookie` header of the session that it ends with. */

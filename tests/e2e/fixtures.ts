@@ -30,8 +30,8 @@ export interface OpenOptions {
 
 interface StoryFixtures {
   bigcommerce: BigCommerce;
-  /** A store of this story's own, installed and checked unless said otherwise. */
-  newStore(options?: { isInstalled?: boolean }): Promise<StoryStore>;
+  /** A store of this story's own, installed and checked unless said otherwise; its hash is any unless given. */
+  newStore(options?: { isInstalled?: boolean; hash?: string }): Promise<StoryStore>;
   /** Opens the app in its frame in the control panel, and waits until it knows who is there. */
   openApp(store: Store, options?: OpenOptions): Promise<FrameLocator>;
   /** Reads the app's API under a store, as the person who installed it. */
@@ -94,8 +94,8 @@ export const test = base.extend<StoryFixtures, { product: Product }>({
   },
 
   newStore: async ({ bigcommerce, api }, use) =>
-    use(async ({ isInstalled = true } = {}) => {
-      const store = await bigcommerce.createStore();
+    use(async ({ isInstalled = true, hash } = {}) => {
+      const store = await bigcommerce.createStore(hash);
       if (!isInstalled) return { ...store, cookie: "" };
       const installed = { ...store, cookie: await bigcommerce.install(store) };
       await expect

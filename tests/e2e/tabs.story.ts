@@ -1,0 +1,94 @@
+import { likeHashes, testWithPartitionedCookies, trafficOf, workApart } from "./cookies.ts";
+import { expect, goTo, test } from "./fixtures.ts";
+
+test("where cookies work a reload keeps the session, and the ticket of the launch is never used", async ({
+  context,
+  newStore,
+  openApp,
+  product,
+}) => {
+  const traffic = trafficOf(context, product.appUrl);
+  const store = await newStore();
+  const app = await openApp(store, { path: "/settings" });
+  await expect(app.getByText(`${store.owner.email} (you)`)).toBeVisible();
+  expect(await app.locator("html").evaluate(() => location.hash)).toBe("");
+  await app.locator("html").evaluate(() => location.reload());
+  await expect(app.getByText(`${store.owner.email} (you)`)).toBeVisible();
+  expect(traffic.to("session").length).toBe(2);
+  expect(traffic.to("session", "POST")).toEqual([]);
+  expect(await traffic.cookiesSent()).not.toEqual([]);
+});
+
+test("two stores whose hashes begin alike stay apart in two tabs with cookies", async ({
+  bigcommerce,
+  context,
+  newStore,
+  openApp,
+  page,
+}) => {
+  const [abc, abcd] = likeHashes();
+  const [one, other] = await Promise.all([newStore({ hash: abc }), newStore({ hash: abcd })]);
+  const second = await context.newPage();
+  const tabs = [
+    { store: one, app: await openApp(one, { path: "/webhooks" }), front: () => page.bringToFront() },
+    {
+      store: other,
+      app: await openApp(other, { path: "/webhooks", page: second }),
+      front: () => second.bringToFront(),
+    },
+  ] as const;
+  await workApart(...tabs, bigcommerce);
+
+  // Each keeps to its own after a reload, too: the cookie of the longer hash never reaches the shorter one's paths.
+  for (const { app, store, front } of tabs) {
+    await front();
+    await app.locator("html").evaluate(() => location.reload());
+    await expect(app.getByText(store.hash, { exact: true })).toBeVisible();
+  }
+});
+
+test("when another person opens the app in the same browser, nothing of the first one's stays", async ({
+  bigcommerce,
+  context,
+  newStore,
+  openApp,
+  page,
+  product,
+}) => {
+  const store = await newStore();
+  await bigcommerce.fire(store, "store/order/created", { count: 2 });
+  const first = await openApp(store, { path: "/events?q=first-secret" });
+  await expect(first.getByRole("searchbox")).toHaveValue("first-secret");
+  const second = await context.newPage();
+  const other = await openApp(store, { path: "/settings", page: second, user: "staff" });
+  await expect(other.getByText(`${store.staff.email} (you)`)).toBeVisible();
+
+  await page.bringToFront();
+  await goTo(first, "Settings");
+  await expect(first.getByRole("heading", { level: 1 })).toHaveText(/^Overview/);
+  const address = await first.locator("html").evaluate(() => location.href);
+  expect(address).toBe(`${product.appUrl}/s/${store.hash}/overview`);
+  await goTo(first, "Settings");
+  await expect(first.getByText(`${store.staff.email} (you)`)).toBeVisible();
+  await expect(first.getByText(`${store.owner.email} (you)`)).toHaveCount(0);
+});
+
+testWithPartitionedCookies(
+  "a browser that keeps partitioned cookies alone keeps the session over a reload",
+  async ({ context, newStore, openApp, product }) => {
+    const traffic = trafficOf(context, product.appUrl);
+    const store = await newStore();
+    const app = await openApp(store, { path: "/settings" });
+    await expect(app.getByText(`${store.owner.email} (you)`)).toBeVisible();
+    // The browser means it: a cookie of the same page without the mark is refused.
+    const kept = await app.locator("html").evaluate(() => {
+      document.cookie = "plain=1; Secure; SameSite=None";
+      document.cookie = "marked=1; Secure; SameSite=None; Partitioned";
+      return document.cookie;
+    });
+    expect(kept).toBe("marked=1");
+    await app.locator("html").evaluate(() => location.reload());
+    await expect(app.getByText(`${store.owner.email} (you)`)).toBeVisible();
+    expect(traffic.to("session", "POST")).toEqual([]);
+  },
+);
