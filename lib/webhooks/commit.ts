@@ -2,6 +2,7 @@ import type pg from "pg";
 import { database } from "#lib/db/client.ts";
 import type { Proof } from "#lib/contract/events.ts";
 import { EVENTS_CHANNEL } from "#lib/events/channel.ts";
+import { binaryArray } from "./binary-array.ts";
 import type { ParsedEvent } from "./parse.ts";
 
 /** A proven and parsed delivery, ready to be written. */
@@ -148,26 +149,26 @@ export function mergeArrivals(batch: readonly Arrival[], dates: ReadonlyMap<stri
 }
 
 function storeQuery(events: readonly MergedArrival[]): pg.QueryConfig {
-  const column = <Value>(of: (event: MergedArrival) => Value): Value[] => events.map(of);
+  const { text, bytea, jsonb, int, boolean, timestamptz } = binaryArray;
   return {
     name: "store-arrivals",
     text: STORE_ARRIVALS,
     values: [
-      column(({ storeHash }) => storeHash),
-      column(({ occurredAt }) => occurredAt),
-      column(({ hash }) => hash),
-      column(({ scope }) => scope),
-      column(({ resource }) => resource?.type ?? null),
-      column(({ resource }) => resource?.id ?? null),
-      column(({ body }) => Buffer.from(body.buffer, body.byteOffset, body.byteLength)),
-      column(({ headers }) => JSON.stringify(headers)),
-      column(({ proof }) => proof),
-      column(({ flags }) => flags.join(",")),
-      column(({ arrivals }) => arrivals),
-      column(({ arrivedAt }) => arrivedAt),
-      column(({ lastArrivedAt }) => lastArrivedAt),
-      column(({ isTest }) => isTest),
-      column(({ isDemo }) => isDemo),
+      text(events.map(({ storeHash }) => storeHash)),
+      timestamptz(events.map(({ occurredAt }) => occurredAt)),
+      text(events.map(({ hash }) => hash)),
+      text(events.map(({ scope }) => scope)),
+      text(events.map(({ resource }) => resource?.type ?? null)),
+      text(events.map(({ resource }) => resource?.id ?? null)),
+      bytea(events.map(({ body }) => body)),
+      jsonb(events.map(({ headers }) => JSON.stringify(headers))),
+      text(events.map(({ proof }) => proof)),
+      text(events.map(({ flags }) => flags.join(","))),
+      int(events.map(({ arrivals }) => arrivals)),
+      timestamptz(events.map(({ arrivedAt }) => arrivedAt)),
+      timestamptz(events.map(({ lastArrivedAt }) => lastArrivedAt)),
+      boolean(events.map(({ isTest }) => isTest)),
+      boolean(events.map(({ isDemo }) => isDemo)),
       EVENTS_CHANNEL,
     ],
   };
