@@ -13,12 +13,20 @@ const SECRET_HEADERS: ReadonlySet<string> = new Set([
  * their last four characters left so that two secrets can be told apart. Names in lower case, in the order received.
  */
 export function maskHeaders(headers: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  const kept = Object.entries(headers).flatMap(([name, value]) => {
-    if (value === undefined) return [];
-    const shown = SECRET_HEADERS.has(name) ? mask(value) : value;
-    return [[name, shown.toWellFormed().replaceAll("\0", "\uFFFD")] as const];
-  });
-  return Object.fromEntries(kept);
+  const kept: Record<string, string> = {};
+  for (const name in headers) {
+    const value = headers[name];
+    if (value === undefined) continue;
+    kept[name] = storable(SECRET_HEADERS.has(name) ? mask(value) : value);
+  }
+  return kept;
+}
+
+/** PostgreSQL's JSON holds neither NUL nor half a surrogate pair; `node:http` lets neither through. */
+function storable(value: string): string {
+  return value.isWellFormed() && !value.includes("\0")
+    ? value
+    : value.toWellFormed().replaceAll("\0", "\uFFFD");
 }
 
 function mask(value: string): string {

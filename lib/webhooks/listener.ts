@@ -28,7 +28,7 @@ export async function answerDelivery(
   // The rest of an oversized body is not read; the connection cannot be used for another request.
   if (body === "too_large") return answer(response, 413, { Connection: "close" });
   try {
-    const receipt = await (await receiver()).receive({ storeHash, headers: flatten(request), body }, now());
+    const receipt = await (await receiver()).receive({ storeHash, headers: headersOf(request), body }, now());
     answer(response, STATUS_OF[receipt.outcome]);
   } catch {
     answer(response, STATUS_OF.not_committed);
@@ -39,25 +39,25 @@ function answer(response: ServerResponse, status: number, headers: Record<string
   response.writeHead(status, { "Content-Length": "0", ...headers }).end();
 }
 
-/** A header that came twice is joined, as `node:http` does; none of ours may come twice. */
-function flatten({ headers }: IncomingMessage): Record<string, string | undefined> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : value]),
-  );
+/** A header that came twice is joined by `node:http` itself, save for `set-cookie`, which no delivery has. */
+function headersOf({ headers }: IncomingMessage): Record<string, string | undefined> {
+  delete headers["set-cookie"];
+  // Cast: every other header is one text; see the documentation of `message.headers`.
+  return headers as Record<string, string | undefined>;
 }
 
-async function readBody(request: IncomingMessage): Promise<Buffer | "too_large" | "gone"> {
-  if (Number(request.headers["content-length"] ?? 0) > BODY_BYTES_MAX) return "too_large";
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  try {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
+/** Resolves with the whole body, or with why there is none. By events: iterating a stream costs several times as much. */
+function readBody(request: IncomingMessage): Promise<Buffer | "too_large" | "gone"> {
+  return new Promise((settle) => {
+    if (Number(request.headers["content-length"] ?? 0) > BODY_BYTES_MAX) return settle("too_large");
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    request.on("data", (chunk: Buffer) => {
       bytes += chunk.byteLength;
-      if (bytes > BODY_BYTES_MAX) return "too_large";
+      if (bytes > BODY_BYTES_MAX) return settle("too_large");
       chunks.push(chunk);
-    }
-  } catch {
-    return "gone";
-  }
-  return Buffer.concat(chunks, bytes);
+    });
+    request.once("end", () => settle(Buffer.concat(chunks, bytes)));
+    request.once("close", () => settle("gone"));
+  });
 }

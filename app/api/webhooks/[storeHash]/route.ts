@@ -29,7 +29,10 @@ function answer(status: number, headers?: HeadersInit): Response {
 
 /** The raw bytes; undefined when there are more than the receiver reads. */
 async function readBody(request: Request): Promise<Uint8Array | undefined> {
-  if (Number(request.headers.get("content-length") ?? 0) > BODY_BYTES_MAX) return undefined;
+  const length = request.headers.get("content-length");
+  if (Number(length ?? 0) > BODY_BYTES_MAX) return undefined;
+  // The length holds the body to its word; only without one has each piece to be counted, which costs twice as much.
+  if (length !== null) return new Uint8Array(await request.arrayBuffer());
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   // The DOM types do not know that a stream of bytes can be iterated; Node's does.
