@@ -8,6 +8,7 @@ test("secret values are masked, the rest is kept as it came", () => {
     [SECRET_HEADER]: "a-long-secret-1f3a",
     authorization: "short",
     "webhook-id": "h",
+    "webhook-signature": "v1,b3VyIG93biBzaWduYXR1cmU=",
     gone: undefined,
   });
   expect(kept).toEqual({
@@ -15,6 +16,7 @@ test("secret values are masked, the rest is kept as it came", () => {
     [SECRET_HEADER]: "••••1f3a",
     authorization: "••••",
     "webhook-id": "h",
+    "webhook-signature": "••••cmU=",
   });
 });
 

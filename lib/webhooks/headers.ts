@@ -1,8 +1,9 @@
 import { SECRET_HEADER } from "./secret-header.ts";
 
-/** Headers whose values open something. */
+/** Headers whose values open something. With its signature a delivery can be sent once more by whoever reads it here. */
 const SECRET_HEADERS: ReadonlySet<string> = new Set([
   SECRET_HEADER,
+  "webhook-signature",
   "authorization",
   "cookie",
   "proxy-authorization",
