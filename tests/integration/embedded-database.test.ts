@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import { startEmbeddedDatabase } from "#lib/db/embedded.ts";
+import { notedAddress, startEmbeddedDatabase } from "#lib/db/embedded.ts";
 import { isAlive } from "#lib/db/postmaster.ts";
 import type { DatabaseReport } from "#scripts/database.ts";
 
@@ -108,6 +108,12 @@ test("it is durable, in UTC and UTF-8, and reachable from this machine alone", a
     names.map(async (name) => Object.values((await ask(url, `SHOW ${name}`))[0] ?? {})[0]),
   );
   expect(shown).toEqual(["on", "on", "on", "UTC", "UTF8", "127.0.0.1"]);
+});
+
+test("another process of this folder finds the running server", async () => {
+  const { url } = await start();
+  expect(notedAddress(dataDir)).toBe(url);
+  expect(await ask(notedAddress(dataDir), "SELECT 1 AS one")).toEqual([{ one: 1 }]);
 });
 
 test("nobody comes in without the password", async () => {
