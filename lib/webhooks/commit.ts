@@ -43,8 +43,8 @@ WITH incoming AS (
     proof, flags, arrivals, first_arrived_at, last_arrived_at, is_test, is_demo)
   SELECT store_hash, occurred_at, hash, scope, resource_type, resource_id, body, headers,
     proof, string_to_array(flags, ','), arrivals, first_arrived_at, last_arrived_at, is_test, is_demo
-  FROM incoming ORDER BY store_hash, occurred_at, hash
-  ON CONFLICT (store_hash, occurred_at, hash) DO UPDATE SET
+  FROM incoming ORDER BY store_hash, hash, occurred_at
+  ON CONFLICT (store_hash, hash, occurred_at) DO UPDATE SET
     arrivals = events.arrivals + excluded.arrivals,
     first_arrived_at = least(events.first_arrived_at, excluded.first_arrived_at),
     last_arrived_at = greatest(events.last_arrived_at, excluded.last_arrived_at)
