@@ -1,0 +1,1 @@
+export * from "#app/api/webhooks/[storeHash]/route.ts";
