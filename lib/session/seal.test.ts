@@ -144,5 +144,6 @@ describe("the session cookie", () => {
     const cookie = (await renewedCookie(session, later(now, 21))) ?? "";
     const renewed = await openSession(sessionTokens(asking(cookie.split(";")[0] ?? ""))[0] ?? "", abc, now);
     expect(renewed?.startedAt).toBe(session.claims.startedAt);
+    expect(await renewedCookie({ ...session, carrier: "bearer" }, later(now, 21))).toBeNull();
   });
 });
