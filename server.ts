@@ -5,6 +5,7 @@ import next from "next";
 import { config } from "#lib/config.ts";
 import { closeDatabase } from "#lib/db/client.ts";
 import { closeNotifications } from "#lib/db/notifications.ts";
+import { withPeer } from "#lib/http/client-address.ts";
 import { log } from "#lib/log.ts";
 import { answerDelivery, receiverPath } from "#lib/webhooks/listener.ts";
 import { closeReceiver } from "#lib/webhooks/receive.ts";
@@ -44,7 +45,7 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   const storeHash = receiverPath(request.url);
   const answering =
     storeHash === undefined
-      ? handle(request, response)
+      ? withPeer(request.socket.remoteAddress, () => handle(request, response))
       : answerDelivery(request, response, storeHash, () => new Date());
   answering.catch((error: unknown) => {
     log.error({ err: error }, "a request was not answered");

@@ -35,6 +35,7 @@ const Environment = z.object({
   WORKER: z.enum(["inline", "external"]).default("inline"),
   EVENT_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   LAUNCH_MAX_AGE_SECONDS: z.coerce.number().int().min(10).max(86_400).default(300),
+  TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
   REQUIRE_SIGNATURE: z.stringbool().default(false),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
@@ -61,6 +62,8 @@ export interface Config {
   eventRetentionDays: number;
   /** Age in seconds after which a launch JWT is refused, though BigCommerce lets it live for a day. */
   launchMaxAgeSeconds: number;
+  /** How many proxies of ours a request comes through; each appends to `X-Forwarded-For`, which is believed no further. */
+  trustedProxyHops: number;
   /** Refuses a delivery whose only proof is the secret header. */
   requiresSignature: boolean;
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
@@ -129,6 +132,7 @@ export function parseConfig(variables: Variables): Config {
     worker: env.WORKER,
     eventRetentionDays: env.EVENT_RETENTION_DAYS,
     launchMaxAgeSeconds: env.LAUNCH_MAX_AGE_SECONDS,
+    trustedProxyHops: env.TRUSTED_PROXY_HOPS,
     requiresSignature: env.REQUIRE_SIGNATURE,
     logLevel: env.LOG_LEVEL,
   };
