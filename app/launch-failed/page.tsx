@@ -15,6 +15,7 @@ const VARIANTS: Record<LaunchFailure, StatusMessageVariantType> = {
   access_withdrawn: "unauthorized",
   install_refused: "error",
   bigcommerce_unreachable: "warning",
+  too_many: "warning",
   unexpected: "server-error",
 };
 

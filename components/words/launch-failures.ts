@@ -30,6 +30,10 @@ export const LAUNCH_FAILURES: Record<LaunchFailure, { title: string; text: strin
     title: "BigCommerce takes longer than usual to answer",
     text: "Open the app again from the Apps menu in a minute.",
   },
+  too_many: {
+    title: "This app was opened too often",
+    text: "Wait a minute, then open the app again from the Apps menu of your store.",
+  },
   unexpected: {
     title: "This app takes a break",
     text: "Your events still arrive. Open the app again from the Apps menu in a minute.",

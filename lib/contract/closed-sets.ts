@@ -13,6 +13,7 @@ export const PROBLEM_CODES = {
   needsReauthorisation: "NEEDS_REAUTHORISATION",
   bigcommerceUnreachable: "BIGCOMMERCE_UNREACHABLE",
   bigcommerceRateLimited: "BIGCOMMERCE_RATE_LIMITED",
+  rateLimited: "RATE_LIMITED",
   checkRunning: "CHECK_RUNNING",
   unexpected: "UNEXPECTED",
 } as const;

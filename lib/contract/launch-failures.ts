@@ -10,6 +10,7 @@ import { z } from "zod";
  * - `access_withdrawn`: the store's owner took this person's access away
  * - `install_refused`: BigCommerce did not accept the installation; trying again makes a new one
  * - `bigcommerce_unreachable`: BigCommerce did not answer in time
+ * - `too_many`: the address asked for more than it may in a minute
  * - `unexpected`: a fault of ours
  */
 export const LaunchFailure = z.enum([
@@ -20,6 +21,7 @@ export const LaunchFailure = z.enum([
   "access_withdrawn",
   "install_refused",
   "bigcommerce_unreachable",
+  "too_many",
   "unexpected",
 ]);
 export type LaunchFailure = z.infer<typeof LaunchFailure>;

@@ -3,6 +3,8 @@ import { config } from "#lib/config.ts";
 import type { LaunchFailure } from "#lib/contract/launch-failures.ts";
 import { cookiePath, sessionCookie } from "#lib/session/cookie.ts";
 import { newSession, sealSession, sealTicket, type SessionIdentity } from "#lib/session/seal.ts";
+import { reportFault } from "./problem.ts";
+import { TooManyRequests } from "./rate-limit.ts";
 
 /**
  * Sends a browser on with GET. The address that it leaves may hold a signed payload, so nobody keeps it.
@@ -36,6 +38,13 @@ export async function enter(identity: SessionIdentity, path: string, now: Date):
  */
 export function launchFailed(reason: LaunchFailure, reference?: string): Response {
   return seeOther(`/launch-failed?reason=${reason}${reference ? `&reference=${reference}` : ""}`);
+}
+
+/** Shows the page for what came instead of an opening: too many of them, or a fault of ours, which is logged. */
+export function openingFailed(error: unknown): Response {
+  return error instanceof TooManyRequests
+    ? launchFailed("too_many")
+    : launchFailed("unexpected", reportFault(error));
 }
 
 /** Answers BigCommerce's server, which looks at nothing; a payload that is not believed gets 401. */

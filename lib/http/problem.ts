@@ -96,6 +96,12 @@ const WORDS: Readonly<Record<string, Words>> = {
     title: "BigCommerce has something else by now",
     detail: "The webhooks at BigCommerce changed meanwhile. Check them, then try again.",
   },
+  [PROBLEM_CODES.rateLimited]: {
+    status: 429,
+    title: "That was too quick",
+    detail:
+      "Too many requests came at once, so nothing was done for this one. Wait a minute, then try again.",
+  },
   [PROBLEM_CODES.checkRunning]: {
     status: 409,
     title: "A check is already running",

@@ -7,6 +7,7 @@ import { requireOwnPage } from "./csrf.ts";
 import { NotFound } from "./errors.ts";
 import { parseInput, queryOf, readJson } from "./input.ts";
 import { problemResponse } from "./problem.ts";
+import { admitSession } from "./rate-limit.ts";
 
 /** What a store-bound handler gets: everything in it is checked. */
 export interface StoreRequest<Query, Body> {
@@ -56,10 +57,12 @@ export function storeRoute<Query = undefined, Body = undefined, Answer = unknown
       const params = await context.params;
       const store = StoreHash.safeParse(params.storeHash);
       if (!store.success) throw new NotFound("the path names no store");
-      if (request.method !== "GET" && request.method !== "HEAD") requireOwnPage(request);
+      const isChange = request.method !== "GET" && request.method !== "HEAD";
+      if (isChange) requireOwnPage(request);
 
       const session = await (options.recognise ?? readSession)(request, store.data, now);
       if (!session) throw new SessionEnded("the request brings no session of this store");
+      await admitSession(session.claims, { isChange });
       const access = await requireAccess(session.claims);
 
       // Without a shape the type parameter is undefined, and so is the value.

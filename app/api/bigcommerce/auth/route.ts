@@ -1,7 +1,7 @@
 import { externalInstallUrl, installStore, isExternalInstall } from "#lib/auth/install.ts";
-import { enter, launchFailed, seeOther } from "#lib/http/callback.ts";
+import { enter, launchFailed, openingFailed, seeOther } from "#lib/http/callback.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
-import { reportFault } from "#lib/http/problem.ts";
+import { admitAddress } from "#lib/http/rate-limit.ts";
 
 /** BigCommerce opens us here, inside the control panel's frame, when a store installs the app or accepts it anew. */
 export async function GET(request: Request): Promise<Response> {
@@ -9,12 +9,13 @@ export async function GET(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url);
   const isExternal = isExternalInstall(searchParams);
   try {
+    await admitAddress("opening", request);
     const install = await installStore(searchParams, now);
     if (isExternal) return seeOther(externalInstallUrl(install.ok ? "succeeded" : "failed"));
     return install.ok ? await enter(install.identity, "/welcome", now) : launchFailed(install.reason);
   } catch (error) {
-    const reference = reportFault(error);
-    return isExternal ? seeOther(externalInstallUrl("failed")) : launchFailed("unexpected", reference);
+    const failed = openingFailed(error);
+    return isExternal ? seeOther(externalInstallUrl("failed")) : failed;
   }
 }
 

@@ -1,16 +1,17 @@
 import { launchStore } from "#lib/auth/launch.ts";
-import { enter, launchFailed } from "#lib/http/callback.ts";
+import { enter, launchFailed, openingFailed } from "#lib/http/callback.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
-import { reportFault } from "#lib/http/problem.ts";
+import { admitAddress } from "#lib/http/rate-limit.ts";
 
 /** BigCommerce opens us here, inside the control panel's frame, when somebody clicks the app. */
 export async function GET(request: Request): Promise<Response> {
   const now = new Date();
   try {
+    await admitAddress("opening", request);
     const launch = await launchStore(new URL(request.url).searchParams, now);
     return launch.ok ? await enter(launch.identity, launch.path, now) : launchFailed(launch.reason);
   } catch (error) {
-    return launchFailed("unexpected", reportFault(error));
+    return openingFailed(error);
   }
 }
 

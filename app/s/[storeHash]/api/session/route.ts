@@ -3,6 +3,7 @@ import { redeemTicket, sessionToken } from "#lib/auth/without-cookie/token.ts";
 import { SessionToken, SessionView, TokenRequest } from "#lib/contract/session.ts";
 import { parseInput, readJson } from "#lib/http/input.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
+import { admitAddress } from "#lib/http/rate-limit.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
 import { readBearer } from "#lib/session/read.ts";
 
@@ -15,6 +16,7 @@ export const GET = storeRoute({ answer: SessionView, run: ({ access }) => sessio
  */
 export const POST = storeRoute({
   recognise: async (request, store, now) => {
+    await admitAddress("session", request);
     const { ticket } = parseInput(TokenRequest, await readJson(request));
     return ticket === undefined ? readBearer(request, store, now) : redeemTicket(ticket, store, now);
   },

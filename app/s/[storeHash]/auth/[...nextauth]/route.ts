@@ -2,6 +2,7 @@ import { NotFound } from "#lib/http/errors.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { answerAuth } from "#lib/http/next-auth.ts";
 import { problemResponse } from "#lib/http/problem.ts";
+import { admitAddress } from "#lib/http/rate-limit.ts";
 import { StoreHash } from "#lib/ids.ts";
 
 type Context = { params: Promise<{ storeHash: string; nextauth: string[] }> };
@@ -11,6 +12,7 @@ async function answer(request: Request, { params }: Context): Promise<Response> 
     const { storeHash, nextauth } = await params;
     const store = StoreHash.safeParse(storeHash);
     if (!store.success) throw new NotFound("the path names no store");
+    await admitAddress("session", request);
     return await answerAuth(request, store.data, nextauth, new Date());
   } catch (error) {
     return problemResponse(error);
