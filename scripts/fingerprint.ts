@@ -9,6 +9,7 @@ const SOURCES = [
   "lib",
   "public",
   "prisma/schema.prisma",
+  "instrumentation-client.ts",
   "instrumentation.ts",
   "next.config.ts",
   "package-lock.json",
