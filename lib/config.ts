@@ -27,6 +27,10 @@ const Environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   BIGCOMMERCE_CLIENT_ID: z.string().min(1).optional(),
   BIGCOMMERCE_CLIENT_SECRET: z.string().min(1).optional(),
+  BIGCOMMERCE_APP_ID: z
+    .string()
+    .regex(/^\d{1,10}$/, "must be the app's number in the control panel, in digits")
+    .optional(),
   BIGCOMMERCE_LOGIN_URL: origin.optional(),
   BIGCOMMERCE_API_URL: origin.optional(),
   FRAME_ANCESTORS: z.string().min(1).default("https://*.mybigcommerce.com"),
@@ -53,7 +57,14 @@ export interface Config {
   databaseUrl: string | undefined;
   /** Runs against the built-in simulator, because no BigCommerce credentials were given. */
   isSandbox: boolean;
-  bigcommerce: { clientId: string; clientSecret: string; loginUrl: string; apiUrl: string };
+  bigcommerce: {
+    clientId: string;
+    clientSecret: string;
+    /** The app's number in control panels, from which its page there follows; null when nobody said it. */
+    appId: string | null;
+    loginUrl: string;
+    apiUrl: string;
+  };
   /** Sources of `frame-ancestors`, space separated. */
   frameAncestors: string;
   sessionSecret: string;
@@ -123,6 +134,7 @@ export function parseConfig(variables: Variables): Config {
     bigcommerce: {
       clientId: env.BIGCOMMERCE_CLIENT_ID ?? sandbox?.clientId ?? "",
       clientSecret: env.BIGCOMMERCE_CLIENT_SECRET ?? sandbox?.clientSecret ?? "",
+      appId: env.BIGCOMMERCE_APP_ID ?? null,
       loginUrl: env.BIGCOMMERCE_LOGIN_URL ?? (isSandbox ? simulatorUrl : "https://login.bigcommerce.com"),
       apiUrl: env.BIGCOMMERCE_API_URL ?? (isSandbox ? simulatorUrl : "https://api.bigcommerce.com"),
     },

@@ -1,11 +1,16 @@
 import { expect, test } from "vitest";
 import { reopenUrl } from "./reopen.ts";
 
-const real = { isSandbox: false, bigcommerce: { loginUrl: "https://login.bigcommerce.com" } };
-const sandbox = { isSandbox: true, bigcommerce: { loginUrl: "http://127.0.0.1:4000" } };
+const real = { isSandbox: false, bigcommerce: { loginUrl: "https://login.bigcommerce.com", appId: null } };
+const sandbox = { isSandbox: true, bigcommerce: { loginUrl: "http://127.0.0.1:4000", appId: null } };
 
 test("a store's control panel is known by its hash alone", () => {
   expect(reopenUrl("abc123", null, real)).toBe("https://store-abc123.mybigcommerce.com/manage/");
+});
+
+test("with the app's number it is the app's own page", () => {
+  const numbered = { ...real, bigcommerce: { ...real.bigcommerce, appId: "43281" } };
+  expect(reopenUrl("abc123", null, numbered)).toBe("https://store-abc123.mybigcommerce.com/manage/app/43281");
 });
 
 test("what BigCommerce says about the panel comes first", () => {
