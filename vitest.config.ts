@@ -29,7 +29,10 @@ export default defineConfig({
         test: {
           ...ground,
           name: "unit",
-          include: ["{app,components,lib,scripts,simulator}/**/*.test.{ts,tsx}"],
+          include: [
+            "{app,components,lib,scripts,simulator}/**/*.test.{ts,tsx}",
+            "tests/{bench,crash}/*.test.ts",
+          ],
         },
       },
       {

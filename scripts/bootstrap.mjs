@@ -16,6 +16,8 @@ const TASKS = {
   "rotate-keys": ["scripts/rotate-keys.ts"],
   worker: ["scripts/worker.ts"],
   simulator: ["scripts/simulator.ts"],
+  bench: ["tests/bench/main.ts"],
+  "test:crash": ["tests/crash/main.ts"],
 };
 const HEARTBEAT_MS = 5_000;
 const PARENT_CHECK_MS = 1_000;

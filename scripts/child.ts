@@ -36,11 +36,12 @@ export interface ChildOrder {
   onStarted(pid: number): void;
 }
 
-/** What a part says over its channel once it answers; the database adds its address. */
+/** What a part says over its channel once it answers; the database adds its address, its place and its server. */
 export interface Ready {
   type: "ready";
   url?: string;
   dataDir?: string;
+  pid?: number;
 }
 
 /**

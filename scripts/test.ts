@@ -16,6 +16,8 @@ interface Count {
 
 const NODE = process.execPath;
 const isQuick = process.argv.includes("--quick");
+/** One kill of each kind. */
+const SHORT = ["--kills", "5", "--per-kill", "300"];
 const resultsDir = join(PROJECT_DIR, "test-results");
 const resultOf = (name: string) => join(resultsDir, `${name}.json`);
 
@@ -73,7 +75,15 @@ const parts: readonly (() => Promise<Count>)[] = [
   () => check("Types of the routes", "node_modules/next/dist/bin/next", "typegen"),
   types,
   vitest,
-  ...(isQuick ? [] : [build, () => check("Size of the screens", "scripts/budget.ts"), stories]),
+  ...(isQuick
+    ? []
+    : [
+        build,
+        () => check("Size of the screens", "scripts/budget.ts"),
+        () => check("Crash suite", "tests/crash/main.ts", ...SHORT),
+        () => check("Crash suite finds an unsafe receiver", "tests/crash/main.ts", ...SHORT, "--unsafe"),
+        stories,
+      ]),
 ];
 
 rmSync(resultsDir, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import autocannon from "autocannon";
-import type { SignedDelivery } from "./deliveries.ts";
+import type { SignedDelivery } from "#tests/lab/deliveries.ts";
 
 /** A round of requests, each connection sending its next one as soon as it has the answer to the last. */
 export interface ClosedRound {

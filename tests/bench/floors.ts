@@ -1,12 +1,12 @@
 import { buildWhenStale } from "#scripts/build.ts";
 import { startChild } from "#scripts/child.ts";
-import { openLab, type Lab, type LabServer } from "./lab.ts";
+import { openLab, type Lab, type LabProcess } from "#tests/lab/lab.ts";
 
 /** Addresses that take a delivery, from the product's two doors down to the floors. */
 export interface Floors {
   lab: Lab;
-  product: LabServer;
-  bareNode: LabServer;
+  product: LabProcess;
+  bareNode: LabProcess;
   doors: readonly { name: string; url: string }[];
 }
 
@@ -16,9 +16,9 @@ export async function openFloors(): Promise<Floors> {
   await buildFloor();
   const lab = await openLab();
   try {
-    const product = await lab.startServer("server.ts");
-    const next = await lab.startServer("tests/bench/servers/next.ts", { WORKER: "external" });
-    const bareNode = await lab.startServer("tests/bench/servers/bare-node.ts");
+    const product = await lab.start("server.ts");
+    const next = await lab.start("tests/bench/servers/next.ts", { WORKER: "external" });
+    const bareNode = await lab.start("tests/bench/servers/bare-node.ts");
     const { storeHash } = lab.sender;
     return {
       lab,

@@ -1,5 +1,5 @@
 import { closedRound } from "./closed-loop.ts";
-import { signedDeliveries } from "./deliveries.ts";
+import { signedDeliveries } from "#tests/lab/deliveries.ts";
 import { openFloors } from "./floors.ts";
 import { resultOf, type Result } from "./statistics.ts";
 

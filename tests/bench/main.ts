@@ -2,11 +2,13 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { measureIntake } from "./intake.ts";
+import { measureLatency } from "./latency.ts";
 import { machine } from "./machine.ts";
 import type { Result } from "./statistics.ts";
 
 const GROUPS: Readonly<Record<string, (rounds: number, say: (line: string) => void) => Promise<Result[]>>> = {
   intake: measureIntake,
+  latency: measureLatency,
 };
 
 const { values, positionals } = parseArgs({

@@ -26,23 +26,38 @@ const SCOPES = [
 ] as const;
 /** Deliveries are about so many things; a shop's events repeat their resources. */
 const RESOURCES = 5_000;
+/** From an event to its delivery. */
+const DELAY_MS = 3_000;
 
 /** Makes new events, each with a hash of its own, signed at `now`. */
 export function signedDeliveries(count: number, sender: Sender, now: Date): SignedDelivery[] {
   const run = randomUUID();
   return Array.from({ length: count }, (_, index) =>
-    signedDelivery(createHash("sha1").update(`${run} ${index}`).digest("hex"), index, sender, now),
+    signedDelivery(
+      createHash("sha1").update(`${run} ${index}`).digest("hex"),
+      { index, occurredAt: new Date(now.getTime() - DELAY_MS) },
+      sender,
+      now,
+    ),
   );
 }
 
-/** Signs one delivery of the event that `hash` names. */
-export function signedDelivery(hash: string, index: number, sender: Sender, now: Date): SignedDelivery {
+/**
+ * Signs one delivery of the event that `hash` names. Its copies have to be given the same event.
+ * @param event Its time, and a number that picks what it is about.
+ */
+export function signedDelivery(
+  hash: string,
+  { index, occurredAt }: { index: number; occurredAt: Date },
+  sender: Sender,
+  now: Date,
+): SignedDelivery {
   const seconds = Math.floor(now.getTime() / 1000);
   const [scope, type] = SCOPES[index % SCOPES.length] ?? SCOPES[0];
   const body = JSON.stringify({
     producer: `stores/${sender.storeHash}`,
     hash,
-    created_at: seconds - 3,
+    created_at: Math.floor(occurredAt.getTime() / 1000),
     store_id: "1025646",
     scope,
     data: { type, id: 1 + (index % RESOURCES) },

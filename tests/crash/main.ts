@@ -1,0 +1,83 @@
+// `npm run test:crash -- [--kills N] [--per-kill N] [--unsafe]`: kills the product's processes at random instants under
+// load, starts them again, and holds the log against what was acknowledged. Exits with 0 when every promise was kept;
+// with --unsafe, against a receiver that answers before it writes, when the suite found promises broken.
+import { setTimeout as pause } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import pg from "pg";
+import { buildWhenStale } from "#scripts/build.ts";
+import { openLab } from "#tests/lab/lab.ts";
+import { startSenders } from "./senders.ts";
+import { judge, type KeptRow } from "./verdict.ts";
+import { KILLS, startVictims, type Kill } from "./victims.ts";
+
+/** A kill comes at a random instant within this time after enough was acknowledged. */
+const WAIT_MS_MAX = 50;
+/** Acknowledgements have to flow again within this time after everything was started. */
+const RECOVERY_MS = 60_000;
+
+const { values } = parseArgs({
+  options: {
+    kills: { type: "string", default: "100" },
+    "per-kill": { type: "string", default: "2000" },
+    unsafe: { type: "boolean", default: false },
+  },
+});
+const kills = Number(values.kills);
+const perKill = Number(values["per-kill"]);
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** Waits until so many more deliveries were acknowledged. */
+async function whenAcknowledged(read: () => number, more: number): Promise<void> {
+  const wanted = read() + more;
+  for (let giveUpAt = Date.now() + RECOVERY_MS, seen = read(); read() < wanted; await pause(5)) {
+    if (read() > seen) giveUpAt = Date.now() + RECOVERY_MS;
+    seen = read();
+    if (Date.now() > giveUpAt) throw new Error("Nothing is acknowledged any more");
+  }
+}
+
+/** Everything that the senders' store has in the log, and whether the hourly counts say the same. */
+async function readLog(databaseUrl: string): Promise<{ rows: KeptRow[]; isRollUpExact: boolean }> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const { rows } = await client.query<KeptRow>("SELECT hash, arrivals FROM events");
+  const { rows: hours } = await client.query<{ events: number; repeats: number }>(
+    "SELECT coalesce(sum(events), 0)::int AS events, coalesce(sum(repeats), 0)::int AS repeats FROM event_hours",
+  );
+  await client.end();
+  const arrivals = rows.reduce((sum, row) => sum + row.arrivals, 0);
+  const isRollUpExact = hours[0]?.events === rows.length && hours[0].repeats === arrivals - rows.length;
+  return { rows, isRollUpExact };
+}
+
+if (!values.unsafe) await buildWhenStale(process.env, () => undefined);
+const lab = await openLab();
+const victims = await startVictims(lab, values.unsafe ? "tests/crash/unsafe-server.ts" : "server.ts");
+const senders = startSenders(`${victims.origin}/api/webhooks/${lab.sender.storeHash}`, lab.sender);
+const count: Record<string, number> = {};
+for (let round = 0; round < kills; round++) {
+  await whenAcknowledged(senders.acknowledgements, perKill);
+  await pause(Math.random() * WAIT_MS_MAX);
+  // Every way in turn, so that a short run knows each of them.
+  const what: Kill = KILLS[round % KILLS.length] ?? "app";
+  await victims.kill(what);
+  await victims.revive();
+  count[what] = (count[what] ?? 0) + 1;
+  if (round % 10 === 9) say(`${round + 1} kills, ${senders.acknowledgements()} acknowledgements`);
+}
+await senders.finish();
+const { rows, isRollUpExact } = await readLog(lab.databaseUrl);
+await lab.close();
+
+const verdict = judge(senders.witness, rows);
+say(
+  `kills ${kills} (${Object.entries(count)
+    .map(([what, times]) => `${what} ${times}`)
+    .join(", ")})`,
+);
+for (const [name, figure] of Object.entries(verdict)) say(`${name} ${figure}`);
+say(`roll-up ${isRollUpExact ? "exact" : "wrong"}`);
+const isFaultless =
+  verdict.lost + verdict.doubled + verdict.uncounted + verdict.invented === 0 && isRollUpExact;
+const isExpected = values.unsafe ? verdict.lost > 0 : isFaultless;
+process.exit(isExpected ? 0 : 1);

@@ -1,0 +1,147 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { SETTING_NAMES } from "#lib/config.ts";
+import { migrate } from "#lib/db/migrate.ts";
+import { StoreHash } from "#lib/ids.ts";
+import { startChild, whenReady, type Child } from "#scripts/child.ts";
+import type { DatabaseOrder } from "#scripts/database.ts";
+import { isPortFree } from "#scripts/ports.ts";
+import type { Sender } from "./deliveries.ts";
+
+/** First port that is tried. */
+const PORTS_FROM = 44_100;
+
+/** A PostgreSQL with a store in it, and servers on it, for as long as a measurement lasts. */
+export interface Lab {
+  databaseUrl: string;
+  /** The store that deliveries are made out to. */
+  sender: Sender;
+  /** Makes a further store. */
+  addStore(hash: string): Promise<Sender>;
+  /** Process id of the PostgreSQL server itself. */
+  databasePid(): number;
+  /** Starts PostgreSQL again after it was killed; the data and the address stay. */
+  restartDatabase(): Promise<void>;
+  /** Starts a process of ours and waits for its word that it is ready. */
+  start(script: string, settings?: Record<string, string>): Promise<LabProcess>;
+  /** Stops all of it and removes what it kept. */
+  close(): Promise<void>;
+}
+
+export interface LabProcess {
+  /** Where it listens, when it does. */
+  origin: string;
+  pid: number;
+  ended: Promise<string>;
+}
+
+/**
+ * Starts a lab. This process's own settings are replaced by the lab's, so that it may use the product's modules.
+ */
+export async function openLab(): Promise<Lab> {
+  const dataDir = mkdtempSync(join(tmpdir(), "webhook-keeper-lab-"));
+  // PostgreSQL never runs as root, and the account that it runs as has to come in here.
+  chmodSync(dataDir, 0o755);
+  for (const name of SETTING_NAMES) delete process.env[name];
+  Object.assign(process.env, { DATA_DIR: dataDir, LOG_LEVEL: "silent", NODE_ENV: "production" });
+
+  const children: Child[] = [];
+  let database = await startDatabase(dataDir, children);
+  process.env.DATABASE_URL = database.url;
+  await migrate(database.url);
+  const { keepPartitions } = await import("#lib/events/partitions.ts");
+  await keepPartitions(new Date(), 30);
+
+  return {
+    databaseUrl: database.url,
+    sender: await addStore("lab1"),
+    addStore,
+    databasePid: () => database.pid,
+    restartDatabase: async () => {
+      database = await startDatabase(dataDir, children);
+    },
+    start: (script, settings = {}) => start(script, settings, children),
+    close: async () => {
+      const { closeDatabase } = await import("#lib/db/client.ts");
+      await closeDatabase();
+      for (const child of children.toReversed()) await child.stop();
+      for (const folder of new Set([database.home, dataDir]))
+        rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startDatabase(
+  dataDir: string,
+  children: Child[],
+): Promise<{ url: string; pid: number; home: string }> {
+  const order: DatabaseOrder = { dataDir };
+  const starting = startChild({
+    name: "the database",
+    script: "scripts/database.ts",
+    args: [JSON.stringify(order)],
+    env: process.env,
+    stopWithinMs: 30_000,
+    onStarted: () => undefined,
+  });
+  children.push(starting.child);
+  const { url = "", pid = 0, dataDir: home = dataDir } = await whenReady(starting);
+  return { url, pid, home };
+}
+
+async function addStore(hash: string): Promise<Sender> {
+  const { config } = await import("#lib/config.ts");
+  const { inTransaction, saveInstalledStore, storeCredentials } = await import("#lib/stores/records.ts");
+  const store = { hash: StoreHash.parse(hash), accessToken: "a token of the lab", scopes: [] };
+  await inTransaction((tx) =>
+    saveInstalledStore(tx, { ...store, accountUuid: null, ownerUserId: null }, new Date()),
+  );
+  const webhookSecret = (await storeCredentials(store.hash))?.webhookSecret ?? "";
+  return { storeHash: hash, clientSecret: config().bigcommerce.clientSecret, webhookSecret };
+}
+
+async function start(
+  script: string,
+  settings: Record<string, string>,
+  children: Child[],
+): Promise<LabProcess> {
+  const port = settings.PORT ?? String(await freePort());
+  const starting = startChild({
+    name: script,
+    script,
+    env: {
+      ...process.env,
+      ...settings,
+      PORT: port,
+      APP_URL: `http://localhost:${port}`,
+      NEXT_TELEMETRY_DISABLED: "1",
+    },
+    stopWithinMs: 9_000,
+    onOutput: (text) => {
+      if (process.env.LAB_OUTPUT) process.stderr.write(text);
+    },
+    onStarted: () => undefined,
+  });
+  const { child } = starting;
+  children.push(child);
+  await whenReady(starting);
+  return { origin: `http://127.0.0.1:${port}`, pid: child.pid, ended: child.ended };
+}
+
+let nextPort = PORTS_FROM + (process.pid % 500) * 10;
+
+async function freePort(): Promise<number> {
+  while (!(await isPortFree(nextPort))) nextPort++;
+  return nextPort++;
+}
+
+/** Resident memory of a process in bytes; 0 once it has ended. Linux only. */
+export function residentBytes(pid: number): number {
+  try {
+    const [, kilobytes = "0"] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
+    return Number(kilobytes) * 1024;
+  } catch {
+    return 0;
+  }
+}
