@@ -15,6 +15,7 @@ test("with every cookie refused all screens work, live too, and a reload is one 
   openApp,
   page,
   product,
+  violations,
 }) => {
   const traffic = trafficOf(context, product.appUrl);
   expectFailures(...REFUSED);
@@ -58,6 +59,7 @@ test("with every cookie refused all screens work, live too, and a reload is one 
 
   await reload(app);
   await expect(app.getByRole("heading", { name: "Your session ended" })).toBeVisible();
+  expect(await violations()).toEqual([]);
   const asked = traffic.to("session").length;
   await app.getByRole("link", { name: "Reopen app" }).click();
   await expect(page).toHaveURL(new RegExp(`^${product.simulatorUrl}/manage/${store.hash}/app`));
