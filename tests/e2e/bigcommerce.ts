@@ -75,7 +75,7 @@ export function bigCommerce({ simulatorUrl }: Product) {
       const shape = z.object({ hashes: z.array(z.string()) });
       return (await call("POST", `${of(store)}/events`, shape, { scope, ...options })).hashes;
     },
-    async hooks(store: Store): Promise<Hook[]> {
+    async hooks(store: Pick<Store, "hash">): Promise<Hook[]> {
       return (await call("GET", `${of(store)}/hooks`, z.object({ hooks: z.array(Hook) }))).hooks;
     },
     /** A hook that nobody asked the app for. */

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { SETTING_NAMES } from "#lib/config.ts";
@@ -18,6 +18,8 @@ type Message = { type: "ready" } & Product;
 export interface RunningProduct {
   product: Product;
   supervisor: ChildProcess;
+  /** Everything that it and its parts write, in one file. */
+  logPath: string;
   /** Asks it to stop, and waits until it has. */
   stop(): Promise<void>;
 }
@@ -49,15 +51,20 @@ export async function startProduct(
       DATA_DIR: dataDir,
       PORT: String(appPort),
       SIMULATOR_PORT: String(simulatorPort),
-      LOG_LEVEL: "warn",
+      // All that can be said, so that a secret in it would be found.
+      LOG_LEVEL: "debug",
     },
     execArgv: [],
     // The reporter owns the terminal; what the product says is shown when it does not come up.
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
-  let said = "";
+  const logPath = join(dataDir, "product.log");
+  const said: Buffer[] = [];
   for (const stream of [supervisor.stdout, supervisor.stderr])
-    stream?.on("data", (chunk: Buffer) => (said = `${said}${chunk.toString("utf8")}`.slice(-20_000)));
+    stream?.on("data", (chunk: Buffer) => {
+      appendFileSync(logPath, chunk);
+      if (said.length < 1_000) said.push(chunk);
+    });
 
   const stop = async () => {
     if (supervisor.exitCode !== null || supervisor.signalCode !== null) return;
@@ -68,10 +75,11 @@ export async function startProduct(
     clearTimeout(giveUp);
   };
   try {
-    return { product: await whenReady(supervisor), supervisor, stop };
+    return { product: await whenReady(supervisor), supervisor, logPath, stop };
   } catch (error) {
     await stop();
-    throw new Error(`The product did not start:\n${said}`, { cause: error });
+    const words = Buffer.concat(said).toString("utf8").slice(-20_000);
+    throw new Error(`The product did not start:\n${words}`, { cause: error });
   }
 }
 

@@ -1,0 +1,42 @@
+import { expect, test } from "./fixtures.ts";
+
+const PAGES = ["", "/welcome", "/overview", "/webhooks", "/events", "/settings"];
+
+test("a page's HTML is the same for whoever asks, and holds nothing of the store", async ({
+  bigcommerce,
+  newStore,
+  product,
+}) => {
+  const store = await newStore();
+  await bigcommerce.fire(store, "store/order/created", { data: { type: "order", id: 987_654 } });
+  const [{ headers } = { headers: {} }] = await bigcommerce.hooks(store);
+  const known = [
+    store.name,
+    store.owner.email,
+    store.staff.email,
+    "987654",
+    ...Object.values<string>(headers ?? {}),
+  ];
+  const session = store.cookie.slice(store.cookie.indexOf("=") + 1);
+  // What is new at every request: nonces.
+  const constant = (html: string) => html.replaceAll(/[A-Za-z0-9+/]{22}==/g, "nonce");
+
+  for (const page of PAGES) {
+    const read = async (cookie: string) => {
+      const response = await fetch(`${product.appUrl}/s/${store.hash}${page}`, {
+        headers: { Cookie: cookie },
+      });
+      expect(response.status, page).toBe(200);
+      expect(response.headers.get("Cache-Control"), page).toContain("no-store");
+      return response.text();
+    };
+    const [member, stranger] = [await read(store.cookie), await read("")];
+    expect(constant(member), page).toBe(constant(stranger));
+    expect(
+      known.filter((fact) => member.includes(fact)),
+      page,
+    ).toEqual([]);
+    expect(member).not.toContain(session);
+    expect(member).not.toMatch(/eyJ[\w-]{8,}\.[\w-]*\.|v1,[A-Za-z0-9+/]{20,}|access_token|client_secret/);
+  }
+});
