@@ -18,6 +18,7 @@ const TASKS = {
   simulator: ["scripts/simulator.ts"],
   bench: ["tests/bench/main.ts"],
   "test:crash": ["tests/crash/main.ts"],
+  "test:fuzz": ["tests/fuzz/main.ts"],
 };
 const HEARTBEAT_MS = 5_000;
 const PARENT_CHECK_MS = 1_000;
