@@ -42,7 +42,7 @@ test("processes that start at the same moment get the same ones", async () => {
   });
   expect(new Set(await Promise.all(said)).size).toBe(1);
   expect(readdirSync(dataDir)).toEqual(["sandbox-secrets.json"]);
-});
+}, 30_000);
 
 test.each([0o000, 0o022, 0o077])("only their owner reads them, under a umask of %o", (umask) => {
   const before = process.umask();
