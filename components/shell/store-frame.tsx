@@ -30,7 +30,7 @@ const FINAL = new Set<string>([
 ]);
 /** Faults that a repetition may mend; the rest would only be refused again. */
 const mayRetry = (error: unknown) =>
-  !(error instanceof ApiProblem) || error.status === 0 || error.status >= 500;
+  !(error instanceof ApiProblem) || error.status === 0 || error.status === 429 || error.status >= 500;
 
 interface FrameProps {
   store: string;
