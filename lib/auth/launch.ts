@@ -7,7 +7,13 @@ import type { SessionIdentity } from "#lib/session/seal.ts";
 import { findStore, inTransaction, type Store } from "#lib/stores/records.ts";
 import { deepLinkPath } from "./deep-link.ts";
 import { claimLaunch, findAccess, lockMembership, saveVisit } from "./records.ts";
-import { payloadIn, readSignedPayload, type PayloadRefusal, type SignedPayload } from "./signed-payload.ts";
+import {
+  CLOCK_SKEW_SECONDS,
+  payloadIn,
+  readSignedPayload,
+  type PayloadRefusal,
+  type SignedPayload,
+} from "./signed-payload.ts";
 
 /** Milliseconds that must lie between two checks of a store's hooks for a launch to ask for one. */
 const CHECK_INTERVAL_MS = 60 * 60 * 1000;
@@ -46,6 +52,9 @@ export async function launchStore(query: URLSearchParams, now: Date): Promise<La
   const { payload } = reading;
   const store = await findStore(payload.storeHash);
   if (!store?.accessTokenSealed || store.uninstalledAt) return { ok: false, reason: "not_installed" };
+  // Whoever had access before the app was taken off need not have it in the present installation.
+  if (payload.issuedAt.getTime() + CLOCK_SKEW_SECONDS * 1000 < store.installedAt.getTime())
+    return { ok: false, reason: "link_expired" };
 
   const failure = await admit(payload, store, now);
   if (failure) return { ok: false, reason: failure };

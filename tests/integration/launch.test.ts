@@ -81,6 +81,15 @@ describe("a launch", () => {
     expect(await app.open(url)).toMatchObject(failed("link_expired"));
   });
 
+  test("from before the present installation opens nothing", async () => {
+    const url = await app.launchUrl(store, { user: "staff" });
+    await app.control(`/stores/${store.hash}/uninstall`, {});
+    passes(2 * MINUTE);
+    await app.install(store);
+    expect(await app.open(url)).toMatchObject(failed("link_expired"));
+    expect((await app.launch(store)).location).toBe(`/s/${store.hash}/overview`);
+  });
+
   test("of a store that does not have the app shows that", async () => {
     const other = app.newStore();
     expect(await app.launch(other)).toMatchObject(failed("not_installed"));
