@@ -43,6 +43,8 @@ document.querySelector("[data-log-out]")?.addEventListener("click", () => {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin
   tabs.postMessage("logout");
   leave();
+  // The button is gone; whoever used a key stays where they were.
+  document.querySelector("[data-log-in]").focus();
 });
 tabs.addEventListener("message", () => {
   if (document.querySelector("[data-log-out]")) leave();
