@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { Socket } from "node:net";
 import next from "next";
 import { config } from "#lib/config.ts";
+import { consoleToLog } from "#lib/console-to-log.ts";
 import { closeDatabase } from "#lib/db/client.ts";
 import { closeNotifications } from "#lib/db/notifications.ts";
 import { withPeer } from "#lib/http/client-address.ts";
@@ -21,6 +22,8 @@ const REQUEST_MS = 60_000;
 
 const isDevelopment = process.env.NODE_ENV === "development";
 const { port } = config();
+// A developer reads the terminal, and Next.js writes for them there.
+if (!isDevelopment) consoleToLog(console, log);
 
 const server = createServer({
   keepAliveTimeout: KEEP_ALIVE_MS,

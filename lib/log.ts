@@ -1,6 +1,6 @@
 import pino from "pino";
 import { config } from "./config.ts";
-import { loggable, maskText } from "./redact.ts";
+import { discreet } from "./redact.ts";
 
 const { logLevel, bigcommerce, sessionSecret, encryptionKeys } = config();
 
@@ -16,8 +16,4 @@ const OWN_SECRETS = [
  * away: names of secrets are hidden at every depth, errors are cut down to what happened and where, things such as
  * requests are named and not shown, and whatever is shaped like a secret is hidden in the finished line once more.
  */
-export const log = pino({
-  level: logLevel,
-  formatters: { log: (object) => loggable(object) as Record<string, unknown> },
-  hooks: { streamWrite: (line) => maskText(line, OWN_SECRETS) },
-});
+export const log = pino({ level: logLevel, ...discreet(OWN_SECRETS) });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import pino from "pino";
 import { describe, expect, test } from "vitest";
-import { loggable, maskText } from "./redact.ts";
+import { discreet, loggable, maskText } from "./redact.ts";
 
 const JWT = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJzdG9yZXMvYWJjIn0.o9SCd-TZUgNakmeuEU20yNkgcVBT65iOnFtSB3fusKU";
 const SEALED = "eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..xLq1Yb0nXz4dQhGm.9aPz_kQ.sYcW3m0L4y2Gx1vJ8kQnZg";
@@ -114,13 +114,7 @@ describe("an error", () => {
 
 test("pino, set up like this, hides in messages, in errors and in bindings alike", () => {
   const lines: string[] = [];
-  const log = pino(
-    {
-      formatters: { log: (object) => loggable(object) as Record<string, unknown> },
-      hooks: { streamWrite: (line) => maskText(line) },
-    },
-    { write: (line) => void lines.push(line) },
-  );
+  const log = pino(discreet(), { write: (line) => void lines.push(line) });
   log.error(new Error(`refused ${JWT}`));
   log.error({ err: new Error(`refused ${SEALED}`) }, `because of ${SIGNATURE} and %s`, "ana@example.com");
   log.child({ where: `ticket=${SEALED}` }).info("here");

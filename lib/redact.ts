@@ -1,3 +1,5 @@
+import type { LoggerOptions } from "pino";
+
 const HIDDEN = "[hidden]";
 /** Deeper than anything that is logged on purpose. */
 const DEPTH_MAX = 6;
@@ -19,6 +21,22 @@ const SECRET_SHAPES: readonly [shape: RegExp, instead: string][] = [
   [/(\w:\/\/)[^\s"'\\/@]+@/g, `$1${HIDDEN}@`],
   [/[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/gi, HIDDEN],
 ];
+
+/**
+ * Settings of pino under which all of this holds for every line.
+ * @param known Secrets of this process.
+ */
+export function discreet(
+  known: readonly string[] = [],
+): Pick<LoggerOptions, "formatters" | "hooks" | "serializers"> {
+  return {
+    // Cast: what goes in is an object, and so is what comes out.
+    formatters: { log: (object) => loggable(object) as Record<string, unknown> },
+    // Errors are described by then; pino's own way would name the description's type.
+    serializers: { err: (described: unknown) => described },
+    hooks: { streamWrite: (line) => maskText(line, known) },
+  };
+}
 
 /**
  * Hides what looks like a secret or an e-mail address in a text, JSON included. Pure.
