@@ -1,3 +1,4 @@
+import { testWithoutCookies } from "./cookies.ts";
 import { expect, FRAME, goTo, switchOf, test, toggle, type FrameLocator, type Page } from "./fixtures.ts";
 import { launchLink } from "./links.ts";
 
@@ -48,6 +49,31 @@ test("whoever signs out leaves everywhere, and one click leads back", async ({
   await expect(app.getByRole("heading", { level: 1 })).toHaveText(/^Overview/);
   expect(page.frames()).toHaveLength(2);
 });
+
+testWithoutCookies(
+  "without any cookie signing out ends the session as well",
+  async ({ expectFailures, newStore, openApp, page }) => {
+    // A launch without a cookie is refused once, and then swaps its ticket.
+    expectFailures(/ 401 GET .*\/api\//, /status of 401/);
+    const store = await newStore();
+    const app = await openApp(store, { path: "/settings" });
+    await expect(app.getByText(`${store.owner.email} (you)`)).toBeVisible();
+    const end = page.waitForResponse(/\/api\/session\/end$/);
+    await app.getByRole("button", { name: "Sign out", exact: true }).click();
+    await app.getByRole("dialog").getByRole("button", { name: "Sign out" }).click();
+    await expectLeft(app, store.owner.email);
+    const ended = await end;
+    expect(ended.status()).toBe(200);
+
+    // The token that the page held opens nothing any more.
+    const { authorization = "" } = await ended.request().allHeaders();
+    expect(authorization).toMatch(/^Bearer ./);
+    const headers = { Authorization: authorization, "X-Requested-With": "webhook-keeper" };
+    expect((await fetch(ended.url().replace(/\/end$/, ""), { headers })).status).toBe(401);
+    await app.getByRole("link", { name: "Reopen app" }).click();
+    await expect(app.getByRole("heading", { level: 1 })).toHaveText(/^Overview/);
+  },
+);
 
 test("the owner signs everybody out; staff cannot, and may come back", async ({
   api,
