@@ -93,12 +93,18 @@ export async function admitAddress(
  * Counts a request that came with a sealed session, before the database is asked whether it still opens the store.
  * @throws {TooManyRequests}
  */
-export async function admitSession(
+export async function admitPerson(
   { store, user }: Pick<SessionIdentity, "store" | "user">,
   { isChange }: { isChange: boolean },
 ): Promise<void> {
-  if (!isChange) return admit("personReads", `${store} ${user}`);
-  await admit("personWrites", `${store} ${user}`);
+  await admit(isChange ? "personWrites" : "personReads", `${store} ${user}`);
+}
+
+/**
+ * Counts a change of somebody who has access to the store; those who have it no more must not take its room away.
+ * @throws {TooManyRequests}
+ */
+export async function admitChange(store: SessionIdentity["store"]): Promise<void> {
   await admit("storeWrites", store);
 }
 

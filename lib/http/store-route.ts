@@ -7,7 +7,7 @@ import { requireOwnPage } from "./csrf.ts";
 import { NotFound } from "./errors.ts";
 import { parseInput, queryOf, readJson } from "./input.ts";
 import { problemResponse } from "./problem.ts";
-import { admitSession } from "./rate-limit.ts";
+import { admitChange, admitPerson } from "./rate-limit.ts";
 
 /** What a store-bound handler gets: everything in it is checked. */
 export interface StoreRequest<Query, Body> {
@@ -62,8 +62,9 @@ export function storeRoute<Query = undefined, Body = undefined, Answer = unknown
 
       const session = await (options.recognise ?? readSession)(request, store.data, now);
       if (!session) throw new SessionEnded("the request brings no session of this store");
-      await admitSession(session.claims, { isChange });
+      await admitPerson(session.claims, { isChange });
       const access = await requireAccess(session.claims);
+      if (isChange) await admitChange(store.data);
 
       // Without a shape the type parameter is undefined, and so is the value.
       const query = (options.query ? parseInput(options.query, queryOf(request)) : undefined) as Query;

@@ -141,6 +141,12 @@ describe("a session", () => {
       }),
       context({}),
     );
+  /** Sessions of that many people and one more. */
+  const newPeople = (count: number) =>
+    Array.from({ length: Math.ceil(count) + 1 }, async (_, index) => {
+      const user = { id: 900_000 + index, email: `person${index}@example.com`, locale: "en" };
+      return (await app.launch(store, { user: "staff", claims: { user } })).cookie;
+    });
   const read = (query = "") =>
     overview.GET(
       new Request(`${config().appUrl}/s/${store.hash}/api/overview${query}`, { headers: headers() }),
@@ -166,6 +172,23 @@ describe("a session", () => {
     await withoutDatabase(async () => expect(await refusal(await read())).toMatchObject(LIMITED));
     vi.setSystemTime(hour + 60_001);
     await expect(withoutDatabase(read)).rejects.toThrow();
+  });
+
+  test("changes no more than several people can, in one store", async () => {
+    const people = await Promise.all(newPeople(ROOM.storeWrites / ROOM.personWrites));
+    for (const each of people)
+      await times(ROOM.personWrites, async () => expect([400, 429]).toContain((await change(each)).status));
+    expect(await refusal(await change())).toMatchObject(LIMITED);
+    expect((await read()).status).toBe(200);
+  });
+
+  test("that has ended takes no room away from the store", async () => {
+    const people = await Promise.all(newPeople(ROOM.storeWrites / ROOM.personWrites));
+    await app.control(`/stores/${store.hash}/uninstall`, {});
+    ({ cookie } = await app.install(store));
+    for (const each of people)
+      await times(ROOM.personWrites, async () => expect((await change(each)).status).toBe(401));
+    expect((await change()).status).toBe(400);
   });
 
   test("that is none at all spends nobody's room", async () => {
