@@ -30,7 +30,9 @@ describe("docs/security.md", () => {
   });
 
   test.each([...new Set(named.map(({ file }) => file))])("%s leaves no test out", (file) => {
-    expect(read(file)).not.toMatch(/\b(?:test|describe)\.(?:skip|only|fixme|todo|fails)\b/);
+    // A condition with its reason may leave one out on another system.
+    const leftOut = /\b(?:test|describe)\.(?:(?:only|todo|fails)\b|(?:skip|fixme)(?:\(\s*["'`)]|\.))/;
+    expect(read(file)).not.toMatch(leftOut);
   });
 
   test("has no promise without a test", () => {
