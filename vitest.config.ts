@@ -7,12 +7,13 @@ const ground = {
   globalSetup: ["tests/support/data-dir-setup.ts"],
   unstubEnvs: true,
   restoreMocks: true,
+  // Tests that try every single bit take seconds, and many times that on a busy machine.
+  testTimeout: 30_000,
 };
 const integration = {
   ...ground,
   include: ["tests/integration/**/*.test.ts"],
   setupFiles: [...ground.setupFiles, "tests/support/database-environment.ts"],
-  testTimeout: 30_000,
   hookTimeout: 60_000,
 };
 
