@@ -11,6 +11,8 @@ export type NotificationHandler = (payload: string | null) => void;
 interface Listening {
   handlers: Map<string, Set<NotificationHandler>>;
   client: pg.Client | undefined;
+  /** The statement that the connection is at; it takes one at a time. */
+  turn: Promise<unknown>;
   retry: NodeJS.Timeout | undefined;
 }
 
@@ -24,12 +26,17 @@ const KEY = Symbol.for("webhook-keeper.notifications");
  * @returns a function that ends it; may be called twice.
  */
 export function subscribe(channel: string, handler: NotificationHandler): () => void {
-  const listening = (shared[KEY] ??= { handlers: new Map(), client: undefined, retry: undefined });
+  const listening = (shared[KEY] ??= {
+    handlers: new Map(),
+    client: undefined,
+    turn: Promise.resolve(),
+    retry: undefined,
+  });
   const handlers = listening.handlers.get(channel) ?? new Set();
   listening.handlers.set(channel, handlers.add(handler));
   if (!listening.client) connect(listening);
   else if (handlers.size === 1)
-    void listen(listening.client, channel).then(
+    void listen(listening, listening.client, channel).then(
       () => handler(null),
       () => undefined,
     );
@@ -71,11 +78,12 @@ function connect(listening: Listening): void {
 }
 
 async function listenToAll(listening: Listening, client: pg.Client): Promise<void> {
-  await client.connect();
-  for (const channel of listening.handlers.keys()) await listen(client, channel);
+  await (listening.turn = client.connect());
+  for (const channel of listening.handlers.keys()) await listen(listening, client, channel);
   for (const handlers of listening.handlers.values()) for (const handler of handlers) handler(null);
 }
 
-async function listen(client: pg.Client, channel: string): Promise<void> {
-  await client.query(`LISTEN ${client.escapeIdentifier(channel)}`);
+function listen(listening: Listening, client: pg.Client, channel: string): Promise<unknown> {
+  const ask = () => client.query(`LISTEN ${client.escapeIdentifier(channel)}`);
+  return (listening.turn = listening.turn.then(ask, ask));
 }
