@@ -11,7 +11,13 @@ function manualCommit() {
   return { underWay, commit };
 }
 
-const limits = { sizeBytes: () => 1, batchItemsMax: 3, commitsMax: 2, waitingBytesMax: 100 };
+const limits = {
+  sizeBytes: () => 1,
+  batchItemsMax: 3,
+  commitsMax: 2,
+  besideItemsMin: 1,
+  waitingBytesMax: 100,
+};
 const batches = ({ underWay }: ReturnType<typeof manualCommit>) => underWay.map(({ batch }) => batch);
 /** Lets everything that is ready to run do so. */
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -41,6 +47,17 @@ describe("group commit", () => {
     await settle();
     expect(batches(manual)).toEqual([[1], [2], [3, 4, 5], [6, 7]]);
     manual.underWay[3]?.finish();
+    await Promise.all(written);
+  });
+
+  test("begins another commit beside the first only for enough items", async () => {
+    const manual = manualCommit();
+    const group = new GroupCommit<number>({ ...limits, besideItemsMin: 3, commit: manual.commit });
+    const written = [1, 2, 3].map((item) => group.write(item));
+    expect(batches(manual)).toEqual([[1]]);
+    written.push(group.write(4));
+    expect(batches(manual)).toEqual([[1], [2, 3, 4]]);
+    for (const { finish } of manual.underWay) finish();
     await Promise.all(written);
   });
 

@@ -14,6 +14,8 @@ export interface GroupCommitOptions<Item> {
   batchItemsMax: number;
   /** Commits under way at once. */
   commitsMax: number;
+  /** Items that have to wait before another commit begins beside one that is under way; fewer do better together. */
+  besideItemsMin: number;
   /** Bytes that may wait or be under way; an item beyond that is refused. */
   waitingBytesMax: number;
 }
@@ -67,8 +69,10 @@ export class GroupCommit<Item> {
   }
 
   #next(): void {
-    if (this.#commits >= this.#options.commitsMax || this.#queue.length === 0) return;
-    const batch = this.#queue.splice(0, this.#options.batchItemsMax);
+    const { commitsMax, besideItemsMin, batchItemsMax } = this.#options;
+    const needed = this.#commits === 0 ? 1 : besideItemsMin;
+    if (this.#commits >= commitsMax || this.#queue.length < needed) return;
+    const batch = this.#queue.splice(0, batchItemsMax);
     this.#commits++;
     void this.#commit(batch);
   }

@@ -1,11 +1,14 @@
 import { config } from "#lib/config.ts";
+import type { RejectionReason } from "#lib/contract/closed-sets.ts";
 import { log } from "#lib/log.ts";
 import { commitArrivals, type Arrival } from "./commit.ts";
 import { StoreDirectory } from "./directory.ts";
-import { GroupCommit } from "./group-commit.ts";
+import { GroupCommit, Overloaded } from "./group-commit.ts";
 import { maskHeaders } from "./headers.ts";
 import { parseEvent } from "./parse.ts";
 import { prove, type RawDelivery, type Unproven } from "./prove.ts";
+import { RejectionWriter } from "./rejection-writer.ts";
+import { refusedRequest, rejections, UNKNOWN_STORE } from "./rejections.ts";
 
 /** Largest body that is read. BigCommerce documents no maximum; a product's has 197 bytes. */
 export const BODY_BYTES_MAX = 256 * 1024;
@@ -14,10 +17,16 @@ export const BODY_BYTES_MAX = 256 * 1024;
 const BATCH_ITEMS_MAX = 500;
 /** A third commit in flight gained nothing and doubled the wait of those behind it. */
 const COMMITS_MAX = 2;
+/** Two small batches cost PostgreSQL half as much again as one of both: decision 0010. */
+const BESIDE_ITEMS_MIN = 64;
 /** Memory for deliveries that wait for their commit. */
 const WAITING_BYTES_MAX = 64 * 1024 * 1024;
 /** What a waiting delivery costs beside its body. */
 const ITEM_OVERHEAD_BYTES = 2_048;
+/** A delivery's turn comes within this time, or never: with the commit itself, BigCommerce would not wait longer. */
+const WAIT_MS_MAX = 3_000;
+/** A database that refuses everything is not reported with every delivery. */
+const REPORT_MS = 5_000;
 
 /** What became of one request. `STATUS_OF` is the one place that turns it into HTTP. */
 export type Receipt =
@@ -49,18 +58,49 @@ export class Receiver {
     sizeBytes: ({ body }) => body.byteLength + ITEM_OVERHEAD_BYTES,
     batchItemsMax: BATCH_ITEMS_MAX,
     commitsMax: COMMITS_MAX,
+    besideItemsMin: BESIDE_ITEMS_MIN,
     waitingBytesMax: WAITING_BYTES_MAX,
+    waitMsMax: WAIT_MS_MAX,
   });
+  readonly #rejections = new RejectionWriter();
+  #isCommitting = true;
+  #reported = { at: 0, notCommitted: 0 };
+
+  /** False from a commit that failed until one that succeeds. */
+  get isCommitting(): boolean {
+    return this.#isCommitting;
+  }
 
   /** Reads what a proof is held against. @throws when the database does not answer. */
   async open(): Promise<void> {
     await this.#directory.open();
+    this.#rejections.start();
   }
 
   /** Waits for what is under way. The doors must be shut before. */
   async close(): Promise<void> {
     this.#directory.close();
     await this.#commits.drain();
+    await this.#rejections.close();
+  }
+
+  /** Writes the counts of what was refused now, instead of within seconds. Never throws. */
+  writeRejections(): Promise<void> {
+    return this.#rejections.write();
+  }
+
+  /**
+   * Counts a refusal. Costs no database work.
+   * @param bytes Size of the body; null when it was not read.
+   */
+  countRefusal(
+    { storeHash, headers }: Pick<RawDelivery, "storeHash" | "headers">,
+    reason: RejectionReason,
+    bytes: number | null,
+    now: Date,
+  ): void {
+    const store = this.#directory.standingOf(storeHash) === "unknown" ? UNKNOWN_STORE : storeHash;
+    rejections().add(store, reason, refusedRequest(headers, bytes), now);
   }
 
   /**
@@ -78,6 +118,7 @@ export class Receiver {
     );
     if (!proving.isProven) {
       this.counts.unproven[proving.reason]++;
+      this.countRefusal(delivery, proving.reason, delivery.body.byteLength, now);
       return { outcome: "unproven", reason: proving.reason };
     }
     const { storeHash, headers, body } = delivery;
@@ -95,12 +136,24 @@ export class Receiver {
         isDemo,
       });
       this.counts.stored++;
+      this.#isCommitting = true;
       return { outcome: "stored" };
     } catch (error) {
       this.counts.notCommitted++;
-      log.error({ err: error }, "a delivery was not committed");
+      const isOverloaded = error instanceof Overloaded;
+      if (!isOverloaded) this.#isCommitting = false;
+      this.countRefusal(delivery, isOverloaded ? "overloaded" : "not_committed", body.byteLength, now);
+      this.#report(error, now);
       return { outcome: "not_committed" };
     }
+  }
+
+  /** Says why deliveries are not committed, and how many were not since it last did. */
+  #report(error: unknown, now: Date): void {
+    if (now.getTime() - this.#reported.at < REPORT_MS) return;
+    const deliveries = this.counts.notCommitted - this.#reported.notCommitted;
+    this.#reported = { at: now.getTime(), notCommitted: this.counts.notCommitted };
+    log.error({ err: error, deliveries }, "deliveries were not committed");
   }
 }
 
@@ -126,6 +179,11 @@ async function openReceiver(): Promise<Receiver> {
     delete shared[KEY];
     throw error;
   }
+}
+
+/** Whether the last delivery that was to be committed was; true while there was none, and before the receiver opened. */
+export async function isCommitting(): Promise<boolean> {
+  return (await shared[KEY]?.catch(() => undefined))?.isCommitting ?? true;
 }
 
 /** Waits for what the receiver has under way and forgets it; for a clean stop and for tests. May be repeated. */
