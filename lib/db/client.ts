@@ -3,13 +3,31 @@ import pg from "pg";
 import { config } from "#lib/config.ts";
 import { PrismaClient } from "./generated/client.ts";
 
-/** Connections of one process. Two commits in flight, the pages' reads and the jobs share them. */
+/** Connections of one process for the pages' reads and changes, and for the jobs. */
 const POOL_CONNECTIONS_MAX = 10;
-/** A statement that runs longer than this is a fault; intake must not wait behind it. */
+/** A statement that runs longer than this is a fault. */
 const STATEMENT_TIMEOUT_MS = 15_000;
+/** Nobody waits longer for a row or a table that somebody else holds. */
+const LOCK_TIMEOUT_MS = 5_000;
+/** A server that is silent for so long will not answer any more, and does not keep the promise of its own timeouts. */
+const SILENCE_MS = 30_000;
+
+/**
+ * Connections for deliveries alone, one for each commit in flight: no page, however slow, makes a delivery wait. All
+ * bounds together keep an answer below the ten seconds or so that BigCommerce waits for it.
+ */
+const INTAKE_POOL = {
+  max: 2,
+  connectionTimeoutMillis: 3_000,
+  lock_timeout: 3_000,
+  statement_timeout: 4_000,
+  query_timeout: 5_000,
+} as const satisfies pg.PoolConfig;
 
 interface Database {
   pool: pg.Pool;
+  /** For the commit of deliveries, and nothing else. */
+  intake: pg.Pool;
   prisma: PrismaClient;
 }
 
@@ -18,7 +36,7 @@ const shared = globalThis as typeof globalThis & { [key: symbol]: Database | und
 const KEY = Symbol.for("webhook-keeper.database");
 
 /**
- * The one connection pool and Prisma client of this process, made at the first call.
+ * The connection pools and the Prisma client of this process, made at the first call.
  * @throws when no database address is set (the start script sets it for the embedded database).
  */
 export function database(): Database {
@@ -32,20 +50,27 @@ export function database(): Database {
     max: POOL_CONNECTIONS_MAX,
     connectionTimeoutMillis: 5_000,
     statement_timeout: STATEMENT_TIMEOUT_MS,
+    lock_timeout: LOCK_TIMEOUT_MS,
+    query_timeout: SILENCE_MS,
     application_name: "webhook-keeper",
   });
+  const intake = new pg.Pool({
+    connectionString: databaseUrl,
+    application_name: "webhook-keeper intake",
+    ...INTAKE_POOL,
+  });
   // An idle connection that the server closes is no news to anybody: the pool opens another.
-  pool.on("error", () => undefined);
-  const made = { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  for (const each of [pool, intake]) each.on("error", () => undefined);
+  const made = { pool, intake, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
   shared[KEY] = made;
   return made;
 }
 
-/** Closes the pool; for a clean stop and for tests. May be repeated; a later `database()` opens a new one. */
+/** Closes the pools; for a clean stop and for tests. May be repeated; a later `database()` opens a new one. */
 export async function closeDatabase(): Promise<void> {
   const existing = shared[KEY];
   delete shared[KEY];
   if (!existing) return;
   await existing.prisma.$disconnect();
-  await existing.pool.end();
+  await Promise.all([existing.pool.end(), existing.intake.end()]);
 }

@@ -87,17 +87,17 @@ FROM unnest($1::text[]) AS store_hash`;
  * @throws whatever PostgreSQL says; nothing of the batch is stored then.
  */
 export async function commitArrivals(batch: readonly Arrival[]): Promise<void> {
-  const { pool } = database();
+  const { intake } = database();
   const needsDate = batch.some(({ occurredAt }) => occurredAt === null);
   const ended = new Set(
     batch.filter(({ scope }) => scope === UNINSTALLED_SCOPE).map(({ storeHash }) => storeHash),
   );
   if (!needsDate && ended.size === 0) {
-    await pool.query(storeQuery(mergeArrivals(batch, new Map())));
+    await intake.query(storeQuery(mergeArrivals(batch, new Map())));
     return;
   }
 
-  const client = await pool.connect();
+  const client = await intake.connect();
   try {
     await client.query("BEGIN");
     const dates = await dateUndated(client, batch);

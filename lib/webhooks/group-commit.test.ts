@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { GroupCommit, Overloaded } from "./group-commit.ts";
 
 /** A commit that the test lets through by hand. */
@@ -17,6 +17,7 @@ const limits = {
   commitsMax: 2,
   besideItemsMin: 1,
   waitingBytesMax: 100,
+  waitMsMax: 1_000,
 };
 const batches = ({ underWay }: ReturnType<typeof manualCommit>) => underWay.map(({ batch }) => batch);
 /** Lets everything that is ready to run do so. */
@@ -107,5 +108,30 @@ describe("group commit", () => {
     manual.underWay[1]?.finish();
     await Promise.all([drained, ...written]);
     await group.drain();
+  });
+
+  describe("when a commit hangs", () => {
+    afterEach(() => {
+      vi.useRealTimers();
+    });
+
+    test("items wait for theirs no longer than they may, and those that came later wait on", async () => {
+      vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+      const manual = manualCommit();
+      const group = new GroupCommit({ ...limits, commit: manual.commit, commitsMax: 1 });
+      const first = group.write(1);
+      const second = expect(group.write(2)).rejects.toThrow(Overloaded);
+      vi.advanceTimersByTime(600);
+      const third = group.write(3);
+      vi.advanceTimersByTime(500);
+      await second;
+      expect(batches(manual)).toEqual([[1]]);
+      manual.underWay[0]?.finish();
+      await first;
+      await settle();
+      expect(batches(manual)).toEqual([[1], [3]]);
+      manual.underWay[1]?.finish();
+      await third;
+    });
   });
 });

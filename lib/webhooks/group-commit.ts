@@ -18,10 +18,14 @@ export interface GroupCommitOptions<Item> {
   besideItemsMin: number;
   /** Bytes that may wait or be under way; an item beyond that is refused. */
   waitingBytesMax: number;
+  /** Milliseconds that an item may wait for its commit to begin; then it is refused, since its sender gives up anyway. */
+  waitMsMax: number;
 }
 
 interface Waiting<Item> {
   item: Item;
+  /** On the clock of `performance.now()`. */
+  sinceMs: number;
   resolve(): void;
   reject(reason: unknown): void;
 }
@@ -37,6 +41,7 @@ export class GroupCommit<Item> {
   #commits = 0;
   #bytes = 0;
   #drained: (() => void)[] = [];
+  #hasTimer = false;
 
   constructor(options: GroupCommitOptions<Item>) {
     this.#options = options;
@@ -44,7 +49,8 @@ export class GroupCommit<Item> {
 
   /**
    * Resolves once the item is durable.
-   * @throws {Overloaded} at once, when too much waits; otherwise whatever `commit` threw.
+   * @throws {Overloaded} at once, when too much waits, or when its turn does not come in time; otherwise whatever
+   * `commit` threw.
    */
   async write(item: Item): Promise<void> {
     const bytes = this.#options.sizeBytes(item);
@@ -54,8 +60,9 @@ export class GroupCommit<Item> {
     this.#bytes += bytes;
     try {
       await new Promise<void>((resolve, reject) => {
-        this.#queue.push({ item, resolve, reject });
+        this.#queue.push({ item, sinceMs: performance.now(), resolve, reject });
         this.#next();
+        if (this.#queue.length > 0 && !this.#hasTimer) this.#expireIn(this.#options.waitMsMax);
       });
     } finally {
       this.#bytes -= bytes;
@@ -75,6 +82,21 @@ export class GroupCommit<Item> {
     const batch = this.#queue.splice(0, batchItemsMax);
     this.#commits++;
     void this.#commit(batch);
+  }
+
+  /** One timer serves all that wait, and none runs while nobody does. */
+  #expireIn(delayMs: number): void {
+    this.#hasTimer = true;
+    setTimeout(() => {
+      const oldestMs = performance.now() - this.#options.waitMsMax;
+      const kept = this.#queue.findIndex(({ sinceMs }) => sinceMs > oldestMs);
+      for (const { reject } of this.#queue.splice(0, kept === -1 ? this.#queue.length : kept)) {
+        reject(new Overloaded(`the commit did not begin within ${this.#options.waitMsMax} ms`));
+      }
+      const [first] = this.#queue;
+      this.#hasTimer = false;
+      if (first) this.#expireIn(first.sinceMs - oldestMs);
+    }, delayMs).unref();
   }
 
   async #commit(batch: Waiting<Item>[]): Promise<void> {
