@@ -56,3 +56,17 @@ export const NEEDS_ATTENTION: ReadonlySet<(typeof VERDICTS)[number]> = new Set([
   "going_quiet",
   "needs_reauthorisation",
 ] as const);
+
+/** Why a delivery was refused. */
+export const REJECTION_REASONS = [
+  "no_proof",
+  "wrong_signature",
+  "wrong_secret",
+  "signature_required",
+  "too_large",
+  "too_slow",
+  "overloaded",
+  "not_committed",
+  "malformed",
+] as const;
+export type RejectionReason = (typeof REJECTION_REASONS)[number];

@@ -1,7 +1,26 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { RejectionReason } from "#lib/contract/closed-sets.ts";
+import { Reading } from "./reading.ts";
 import { BODY_BYTES_MAX, receiver, STATUS_OF } from "./receive.ts";
+import { refusedRequest, rejections, UNKNOWN_STORE } from "./rejections.ts";
 
 const PATH = /^\/api\/webhooks\/([^/?#]+)\/?(?:[?#]|$)/;
+
+/** Memory for bodies that are not complete yet, all together. */
+const READING_BYTES_MAX = 32 * 1024 * 1024;
+/** A body that takes longer has a sender who gave up: BigCommerce waits ten seconds or so for its answer. */
+const READING_MS_MAX = 10_000;
+const SWEEP_MS = 1_000;
+
+const reading = new Reading({ bytesMax: READING_BYTES_MAX, timeMsMax: READING_MS_MAX });
+setInterval(() => reading.sweep(performance.now()), SWEEP_MS).unref();
+
+/** What is answered to a body that was not read to its end. */
+const CUT_SHORT = {
+  too_large: { status: 413, reason: "too_large" },
+  too_slow: { status: 408, reason: "too_slow" },
+  crowded_out: { status: 503, reason: "overloaded" },
+} as const satisfies Record<string, { status: number; reason: RejectionReason }>;
 
 /**
  * The store's hash, when a request's path is an address of the receiver; undefined otherwise.
@@ -25,13 +44,34 @@ export async function answerDelivery(
   if (request.method !== "POST") return answer(response, 405, { Allow: "POST" });
   const body = await readBody(request);
   if (body === "gone") return;
-  // The rest of an oversized body is not read; the connection cannot be used for another request.
-  if (body === "too_large") return answer(response, 413, { Connection: "close" });
+  const headers = headersOf(request);
+  if (typeof body === "string") {
+    const { status, reason } = CUT_SHORT[body];
+    // The rest of the body is not read; the connection cannot be used for another request.
+    answer(response, status, { Connection: "close" });
+    return countRefusal(storeHash, headers, reason, now());
+  }
   try {
-    const receipt = await (await receiver()).receive({ storeHash, headers: headersOf(request), body }, now());
+    const receipt = await (await receiver()).receive({ storeHash, headers, body }, now());
     answer(response, STATUS_OF[receipt.outcome]);
   } catch {
     answer(response, STATUS_OF.not_committed);
+    rejections().add(UNKNOWN_STORE, "not_committed", refusedRequest(headers, body.byteLength), now());
+  }
+}
+
+/** Counts a body that was not read to its end. Never throws. */
+async function countRefusal(
+  storeHash: string,
+  headers: Record<string, string | undefined>,
+  reason: RejectionReason,
+  now: Date,
+): Promise<void> {
+  try {
+    (await receiver()).countRefusal({ storeHash, headers }, reason, null, now);
+  } catch {
+    // Without the database nobody knows yet which stores are ours.
+    rejections().add(UNKNOWN_STORE, reason, refusedRequest(headers, null), now);
   }
 }
 
@@ -47,17 +87,28 @@ function headersOf({ headers }: IncomingMessage): Record<string, string | undefi
 }
 
 /** Resolves with the whole body, or with why there is none. By events: iterating a stream costs several times as much. */
-function readBody(request: IncomingMessage): Promise<Buffer | "too_large" | "gone"> {
+function readBody(request: IncomingMessage): Promise<Buffer | keyof typeof CUT_SHORT | "gone"> {
   return new Promise((settle) => {
     if (Number(request.headers["content-length"] ?? 0) > BODY_BYTES_MAX) return settle("too_large");
     const chunks: Buffer[] = [];
     let bytes = 0;
+    const stop = (why: keyof typeof CUT_SHORT | "gone") => {
+      reading.end(reader);
+      request.pause();
+      chunks.length = 0;
+      settle(why);
+    };
+    const reader = reading.begin(performance.now(), stop);
     request.on("data", (chunk: Buffer) => {
       bytes += chunk.byteLength;
-      if (bytes > BODY_BYTES_MAX) return settle("too_large");
       chunks.push(chunk);
+      if (bytes > BODY_BYTES_MAX) stop("too_large");
+      else reading.grow(reader, chunk.byteLength);
     });
-    request.once("end", () => settle(Buffer.concat(chunks, bytes)));
-    request.once("close", () => settle("gone"));
+    request.once("end", () => {
+      reading.end(reader);
+      settle(Buffer.concat(chunks, bytes));
+    });
+    request.once("close", () => stop("gone"));
   });
 }

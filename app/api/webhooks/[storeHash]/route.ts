@@ -9,11 +9,15 @@ export async function POST(
   context: { params: Promise<{ storeHash: string }> },
 ): Promise<Response> {
   const { storeHash } = await context.params;
+  const headers = Object.fromEntries(request.headers);
   const body = await readBody(request);
-  if (!body) return answer(413);
   try {
-    const headers = Object.fromEntries(request.headers);
-    const receipt = await (await receiver()).receive({ storeHash, headers, body }, new Date());
+    const open = await receiver();
+    if (!body) {
+      open.countRefusal({ storeHash, headers }, "too_large", null, new Date());
+      return answer(413);
+    }
+    const receipt = await open.receive({ storeHash, headers, body }, new Date());
     return answer(STATUS_OF[receipt.outcome]);
   } catch {
     return answer(STATUS_OF.not_committed);
