@@ -28,6 +28,9 @@ import { FrequentPanel } from "./frequent-panel.tsx";
 import { useCheck } from "./use-check.ts";
 
 const NoEvents = dynamic(() => import("./no-events.tsx").then((module) => module.NoEvents));
+const RejectionsPanel = dynamic(() =>
+  import("./rejections-panel.tsx").then((module) => module.RejectionsPanel),
+);
 
 const RANGES = OVERVIEW_RANGES.map((id) => ({ id, label: OVERVIEW.ranges[id] }));
 
@@ -91,6 +94,9 @@ export function OverviewScreen() {
       {(overview ?? error === undefined) && (
         <>
           <Cards overview={overview} store={store} />
+          {overview !== undefined && overview.rejections.length > 0 && (
+            <RejectionsPanel rejections={overview.rejections} />
+          )}
           {isNothingOn ? (
             <Panel title={OVERVIEW.chart}>
               <NoEvents isNothingOn store={store} />

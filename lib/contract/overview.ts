@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { OVERVIEW_RANGES } from "./closed-sets.ts";
+import { OVERVIEW_RANGES, REJECTION_REASONS } from "./closed-sets.ts";
 import { Health } from "./subscriptions.ts";
 
 export const OverviewRange = z.enum(OVERVIEW_RANGES);
@@ -33,5 +33,19 @@ export const Overview = z.object({
   }),
   mostFrequent: z.array(z.object({ scope: z.string(), title: z.string(), events: z.number().int() })),
   needsAttention: z.array(z.object({ scope: z.string(), title: z.string(), health: Health })),
+  /** Deliveries that were refused in the last 24 hours, by reason; the most frequent first. Empty when none was. */
+  rejections: z.array(
+    z.object({
+      reason: z.enum(REJECTION_REASONS),
+      count: z.number().int(),
+      lastAt: z.iso.datetime(),
+      /** The last one: names of its headers, harmless values, bytes of its body when it was read. */
+      last: z.object({
+        headers: z.array(z.string()),
+        values: z.record(z.string(), z.string()),
+        bytes: z.number().int().nullable(),
+      }),
+    }),
+  ),
 });
 export type Overview = z.infer<typeof Overview>;

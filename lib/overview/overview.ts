@@ -4,23 +4,26 @@ import { arrivalDelay, eventHours, newestEvent } from "#lib/events/records.ts";
 import { eventView } from "#lib/events/view.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { subscriptionList } from "#lib/subscriptions/view.ts";
+import { storeRejections } from "#lib/webhooks/records.ts";
 import { chartStart, firstOfHours } from "./chart.ts";
 import { overviewView } from "./view.ts";
 
 const DAY_MS = 86_400_000;
 
 /**
- * How a store's webhooks are doing: verdict, figures, chart and what needs attention. Read only.
+ * How a store's webhooks are doing: verdict, figures, chart, what needs attention and what was refused. Read only.
  * @throws {StoreUninstalled} when the store is not known.
  */
 export async function readOverview(store: StoreHash, range: OverviewRange, now: Date): Promise<Overview> {
   const hoursFrom = new Date(Math.min(chartStart(range, now).getTime(), firstOfHours(48, now).getTime()));
   const oldest = new Date(now.getTime() - (config().eventRetentionDays + 1) * DAY_MS);
-  const [subscriptions, hours, newest, delayMs] = await Promise.all([
+  const [subscriptions, hours, newest, delayMs, rejections] = await Promise.all([
     subscriptionList(store, now),
     eventHours(store, hoursFrom),
     newestEvent(store, oldest),
     arrivalDelay(store, new Date(now.getTime() - DAY_MS)),
+    storeRejections(store, firstOfHours(24, now)),
   ]);
-  return overviewView({ range, subscriptions, hours, newest: newest && eventView(newest), delayMs }, now);
+  const facts = { range, subscriptions, hours, newest: newest && eventView(newest), delayMs, rejections };
+  return overviewView(facts, now);
 }

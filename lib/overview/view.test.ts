@@ -51,6 +51,7 @@ const view = (facts: Partial<OverviewFacts> = {}) =>
       hours: [],
       newest: null,
       delayMs: null,
+      rejections: [],
       ...facts,
     },
     NOW,

@@ -4,6 +4,7 @@ import type { Overview, OverviewRange } from "#lib/contract/overview.ts";
 import { NEEDS_ATTENTION } from "#lib/contract/closed-sets.ts";
 import type { SubscriptionList } from "#lib/contract/subscriptions.ts";
 import type { EventView } from "#lib/contract/events.ts";
+import type { StoreRejections } from "#lib/webhooks/records.ts";
 import { chart, firstOfHours, type HourCount } from "./chart.ts";
 
 /** Event types in the list of the most frequent ones. */
@@ -16,6 +17,8 @@ export interface OverviewFacts {
   hours: readonly (HourCount & { scope: string })[];
   newest: Pick<EventView, "id" | "scope" | "summary" | "occurredAt"> | null;
   delayMs: { median: number; p95: number } | null;
+  /** What was refused in the last 24 hours. */
+  rejections: readonly StoreRejections[];
 }
 
 /**
@@ -23,7 +26,7 @@ export interface OverviewFacts {
  * events are rolled up by the hour. Pure.
  */
 export function overviewView(facts: OverviewFacts, now: Date): Overview {
-  const { range, subscriptions, hours, newest, delayMs } = facts;
+  const { range, subscriptions, hours, newest, delayMs, rejections } = facts;
   const listed = subscriptions.groups.flatMap(({ events }) => events);
   const wanted = listed.filter((subscription) => subscription.wanted);
   const needsAttention = wanted
@@ -55,6 +58,7 @@ export function overviewView(facts: OverviewFacts, now: Date): Overview {
     chart: plot,
     mostFrequent: mostFrequent(hours, new Date(plot.buckets[0]?.start ?? now)),
     needsAttention,
+    rejections: rejections.map((rejection) => ({ ...rejection, lastAt: rejection.lastAt.toISOString() })),
   };
 }
 

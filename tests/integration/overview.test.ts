@@ -78,6 +78,29 @@ describe("the overview", () => {
     expect(overview.chart.buckets.map(({ events }) => events).slice(-3)).toEqual([1, 1, 0]);
   });
 
+  test("says what was refused and why, until a day has passed, and shows nobody what another store's was", async () => {
+    const { hash, cookie } = await installedStore();
+    const other = await installedStore();
+    const open = await receiver();
+    const refused = { storeHash: hash, headers: { "user-agent": "curl/8" }, body: Buffer.from("{}") };
+    const now = new Date();
+    for (const at of [now.getTime() - 30 * HOUR_MS, now.getTime() - 1, now.getTime()]) {
+      await open.receive(refused, new Date(at));
+      await open.writeRejections();
+    }
+    const overviewOf = async (store: StoreHash, session: string) =>
+      Overview.parse(await (await ask(overviewRoute, "overview", store, session)).json());
+    expect((await overviewOf(hash, cookie)).rejections).toEqual([
+      {
+        reason: "no_proof",
+        count: 2,
+        lastAt: now.toISOString(),
+        last: { headers: ["user-agent"], values: { "user-agent": "curl/8" }, bytes: 2 },
+      },
+    ]);
+    expect((await overviewOf(other.hash, other.cookie)).rejections).toEqual([]);
+  });
+
   test("shows no store what another one received", async () => {
     const busy = await installedStore();
     const quiet = await installedStore();

@@ -1,10 +1,15 @@
 import { config } from "#lib/config.ts";
-import { keepPartitions } from "#lib/events/partitions.ts";
+import { dayOf, keepPartitions } from "#lib/events/partitions.ts";
 import { defineTask } from "#lib/jobs/define-task.ts";
 import { log } from "#lib/log.ts";
+import { forgetRejections } from "#lib/webhooks/records.ts";
 
-/** Keeps the events table in shape. Safe to run twice. */
+const DAY_MS = 86_400_000;
+
+/** Keeps the events table in shape, and forgets refusals as old as the oldest events. Safe to run twice. */
 export const keepPartitionsTask = defineTask("keep-partitions", async (_, { now }) => {
-  const { made, dropped } = await keepPartitions(now, config().eventRetentionDays);
+  const { eventRetentionDays } = config();
+  const { made, dropped } = await keepPartitions(now, eventRetentionDays);
+  await forgetRejections(new Date(dayOf(now).getTime() - eventRetentionDays * DAY_MS));
   if (made.length > 0 || dropped.length > 0) log.info({ made, dropped }, "kept the days of events");
 });
