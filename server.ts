@@ -9,6 +9,7 @@ import { closeNotifications } from "#lib/db/notifications.ts";
 import { withPeer } from "#lib/http/client-address.ts";
 import { log } from "#lib/log.ts";
 import { answerDelivery, receiverPath } from "#lib/webhooks/listener.ts";
+import { answerMalformed, countDropped } from "#lib/webhooks/malformed.ts";
 import { closeReceiver } from "#lib/webhooks/receive.ts";
 import { stopInlineWorker } from "./instrumentation.ts";
 
@@ -19,6 +20,14 @@ const KEEP_ALIVE_MS = 75_000;
 /** A client gets this long for its headers, and this long for the whole request; Node's own defaults are looser. */
 const HEADERS_MS = 15_000;
 const REQUEST_MS = 60_000;
+/** How often those are looked for that take longer. */
+const SLOW_CHECK_MS = 5_000;
+/** All headers of a request together; Node answers 431 beyond. */
+const HEADER_BYTES_MAX = 16 * 1024;
+/** Above this a connection is closed at once. Each costs memory before it has said anything. */
+const CONNECTIONS_MAX = 5_000;
+/** A stop that hangs, on a database that is silent for instance, ends here; whatever was not answered comes again. */
+const STOP_MS = 8_000;
 
 const isDevelopment = process.env.NODE_ENV === "development";
 const { port } = config();
@@ -29,7 +38,10 @@ const server = createServer({
   keepAliveTimeout: KEEP_ALIVE_MS,
   headersTimeout: HEADERS_MS,
   requestTimeout: REQUEST_MS,
+  connectionsCheckingInterval: SLOW_CHECK_MS,
+  maxHeaderSize: HEADER_BYTES_MAX,
 });
+server.maxConnections = CONNECTIONS_MAX;
 const app = next({
   dev: isDevelopment,
   dir: import.meta.dirname,
@@ -70,6 +82,7 @@ function hangUp(): void {
 async function stop(): Promise<void> {
   if (isStopping) return;
   isStopping = true;
+  setTimeout(() => process.exit(1), STOP_MS).unref();
   const drained = new Promise<void>((done) => {
     server.close(() => done());
   });
@@ -108,6 +121,8 @@ server.on("connection", (socket: Socket) => {
   connections.add(socket);
   socket.once("close", () => connections.delete(socket));
 });
+server.on("clientError", (error: Error, socket: Socket) => answerMalformed(error, socket, new Date()));
+server.on("drop", () => countDropped(new Date()));
 server.once("error", (error) => {
   process.stderr.write(`The app cannot listen on port ${port}: ${error.message}\n`);
   process.exit(1);
