@@ -1,10 +1,28 @@
+import { CATALOGUE } from "#lib/catalogue/catalogue.ts";
 import { database } from "#lib/db/client.ts";
 
 const MINUTE_MS = 60_000;
 
+/** What nearly all events are about. */
+const FREQUENT_SCOPES = [
+  "store/order/created",
+  "store/order/statusUpdated",
+  "store/product/updated",
+  "store/product/inventory/updated",
+  "store/customer/created",
+  "store/cart/lineItem/updated",
+];
+/** What one event in fifty is about, in turn: a shop uses many types, most of them seldom. */
+const SELDOM_SCOPES = CATALOGUE.filter(
+  ({ scope, isWildcard }) => !isWildcard && !FREQUENT_SCOPES.includes(scope),
+)
+  .filter((_, index) => index % 4 === 0)
+  .map(({ scope }) => scope);
+
 /**
  * Fills one day of a store's log with made-up events, spread evenly, and the roll-up with them. Runs inside
- * PostgreSQL, so that ten million take minutes.
+ * PostgreSQL, so that ten million take minutes. One event in 200 came twice, one in 5,000 is flagged, one in 10,000
+ * is a test; ids come from 20,000. May be repeated with another `day` only.
  */
 export async function fillDay({
   storeHash,
@@ -18,7 +36,7 @@ export async function fillDay({
   const client = await database().pool.connect();
   try {
     await client.query(`SET statement_timeout = ${30 * MINUTE_MS}`);
-    await client.query(FILL_EVENTS, [storeHash, day, events]);
+    await client.query(FILL_EVENTS, [storeHash, day, events, FREQUENT_SCOPES, SELDOM_SCOPES]);
     await client.query(FILL_HOURS, [storeHash, day]);
   } finally {
     // Its timeout is not the pool's.
@@ -26,22 +44,26 @@ export async function fillDay({
   }
 }
 
+// Numbers go on from day to day, so that what comes every so many events comes in a small store too.
 const FILL_EVENTS = `
 INSERT INTO events (store_hash, occurred_at, hash, scope, resource_type, resource_id, body, headers, proof, flags,
-  arrivals, first_arrived_at, last_arrived_at)
+  arrivals, first_arrived_at, last_arrived_at, is_test)
 SELECT $1, at, hash, scope, type, id::text,
   convert_to(json_build_object('producer', 'stores/' || $1, 'hash', hash, 'created_at', extract(epoch FROM at)::bigint,
     'store_id', '1025646', 'scope', scope, 'data', json_build_object('type', type, 'id', id))::text, 'UTF8'),
   jsonb_build_object('content-type', 'application/json', 'webhook-id', hash), 'both',
-  CASE WHEN n % 5000 = 0 THEN '{unknown_scope}'::text[] ELSE '{}'::text[] END,
-  CASE WHEN n % 200 = 0 THEN 2 ELSE 1 END, at + interval '2 seconds', at + interval '2 seconds'
+  CASE WHEN n % 5000 = 4999 THEN '{unknown_scope}'::text[] ELSE '{}'::text[] END,
+  CASE WHEN n % 200 = 199 THEN 2 ELSE 1 END, at + interval '2 seconds', at + interval '2 seconds', n % 10000 = 9999
 FROM (
-  SELECT n, date_trunc('second', $2::timestamptz + n * interval '1 day' / $3::int) AS at,
-    encode(sha256(convert_to($1 || $2::text || n, 'UTF8')), 'hex')::char(40)::text AS hash, n % 20000 AS id,
-    (ARRAY['store/order/created', 'store/order/statusUpdated', 'store/product/updated',
-      'store/product/inventory/updated', 'store/customer/created', 'store/cart/lineItem/updated'])[1 + n % 6] AS scope,
-    (ARRAY['order', 'order', 'product', 'product', 'customer', 'cart'])[1 + n % 6] AS type
-  FROM generate_series(0, $3::int - 1) AS n
+  SELECT n, at, hash, scope, split_part(scope, '/', 2) AS type, (n * 7919) % 20000 AS id
+  FROM (
+    SELECT n, date_trunc('second', $2::timestamptz + i * interval '1 day' / $3::int) AS at,
+      left(encode(sha256(convert_to($1 || n, 'UTF8')), 'hex'), 40) AS hash,
+      CASE WHEN n % 50 = 49 THEN ($5::text[])[1 + n / 50 % cardinality($5::text[])]
+        ELSE ($4::text[])[1 + n % cardinality($4::text[])] END AS scope
+    FROM generate_series(0, $3::int - 1) AS i,
+      LATERAL (SELECT i + $3::bigint * (extract(epoch FROM $2::timestamptz) / 86400)::bigint AS n) AS numbered
+  ) AS picked
 ) AS made`;
 
 const FILL_HOURS = `

@@ -1,19 +1,32 @@
-// `npm run bench [intake|latency|log|reconcile] [--rounds N] [--json FILE]`: measures the product beside its floors.
+// `npm run bench -- [intake|latency|log] [--rounds N] [--events N] [--json FILE]`: measures the product beside its floors,
+// and the log with that many events.
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { measureIntake } from "./intake.ts";
 import { measureLatency } from "./latency.ts";
+import { measureLog } from "./log.ts";
 import { machine } from "./machine.ts";
 import type { Result } from "./statistics.ts";
 
-const GROUPS: Readonly<Record<string, (rounds: number, say: (line: string) => void) => Promise<Result[]>>> = {
+type Measure = (
+  rounds: number,
+  say: (line: string) => void,
+  options: { events: number },
+) => Promise<Result[]>;
+
+const GROUPS: Readonly<Record<string, Measure>> = {
   intake: measureIntake,
   latency: measureLatency,
+  log: measureLog,
 };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: "string" }, rounds: { type: "string", default: "5" } },
+  options: {
+    json: { type: "string" },
+    rounds: { type: "string", default: "5" },
+    events: { type: "string", default: "10000000" },
+  },
 });
 const wanted = positionals.length > 0 ? positionals : Object.keys(GROUPS);
 const say = (line: string) => process.stderr.write(`${line}\n`);
@@ -23,7 +36,7 @@ for (const name of wanted) {
   const measure = GROUPS[name];
   if (!measure) throw new Error(`There is no benchmark ${name}; there are ${Object.keys(GROUPS).join(", ")}`);
   say(`${name} ...`);
-  results.push(...(await measure(Number(values.rounds), say)));
+  results.push(...(await measure(Number(values.rounds), say, { events: Number(values.events) })));
 }
 for (const { name, median, min, max, unit } of results)
   process.stdout.write(`${name.padEnd(40)} ${String(median).padStart(10)} (${min} to ${max}) ${unit}\n`);

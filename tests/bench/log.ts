@@ -1,0 +1,170 @@
+import { EventQuery } from "#lib/contract/events.ts";
+import { database } from "#lib/db/client.ts";
+import { cursorText } from "#lib/events/ids.ts";
+import { eventPage } from "#lib/events/log.ts";
+import { dayOf, ensurePartitions, keepPartitions } from "#lib/events/partitions.ts";
+import { eventHours } from "#lib/events/records.ts";
+import { StoreHash } from "#lib/ids.ts";
+import { chartStart } from "#lib/overview/chart.ts";
+import { openLab } from "#tests/lab/lab.ts";
+import { fillDay } from "./fill.ts";
+import { LOG_FILTERS, type Turn } from "./log-filters.ts";
+import { percentile, resultOf, type Result } from "./statistics.ts";
+
+type Say = (line: string) => void;
+
+const DAY_MS = 86_400_000;
+const RETENTION_DAYS = 30;
+/** Stores and their parts of all events. */
+const SHARES = { big: 0.8, middle: 0.15, small: 0.04, tiny: 0.01 } as const;
+const FEW_EVENTS = 10_000;
+const TURNS = 40;
+/** Each filter's turns add this to their numbers, so that they lie apart. */
+const STEP = 7_919;
+const RESOURCES = 20_000;
+const OLD_EVENTS = 200_000;
+
+/**
+ * Measures pages of the log through `eventPage`, for every kind of filter, in a month of several stores with 10,000
+ * events and again with `events`; then the month of hourly counts, and what dropping a day writes beside deleting it.
+ */
+export async function measureLog(
+  rounds: number,
+  say: Say,
+  { events }: { events: number },
+): Promise<Result[]> {
+  const lab = await openLab();
+  try {
+    const now = dayOf(new Date());
+    await ensurePartitions(new Date(now.getTime() - RETENTION_DAYS * DAY_MS), now);
+    await fillMonth(FEW_EVENTS, now, say);
+    const few = await measurePages(labelOf(FEW_EVENTS), rounds, now, say);
+    await database().pool.query("TRUNCATE events, event_hours");
+    await fillMonth(events, now, say);
+    const many = await measurePages(labelOf(events), rounds, now, say);
+    const chart = await measureChart(labelOf(events), rounds, now);
+    return [...few, ...many, chart, await measureDroppedDay(now)];
+  } finally {
+    await lab.close();
+  }
+}
+
+async function fillMonth(events: number, now: Date, say: Say): Promise<void> {
+  const startedAt = performance.now();
+  for (let day = RETENTION_DAYS; day > 0; day--) {
+    for (const [storeHash, share] of Object.entries(SHARES)) {
+      const ofDay = Math.ceil((events * share) / RETENTION_DAYS);
+      await fillDay({ storeHash, day: new Date(now.getTime() - day * DAY_MS), events: ofDay });
+    }
+  }
+  await settle();
+  say(`${events} events filled in ${Math.round((performance.now() - startedAt) / 1000)} s`);
+}
+
+/** What autovacuum and the checkpointer have done to a log that filled over a month. */
+async function settle(): Promise<void> {
+  const client = await database().pool.connect();
+  try {
+    await client.query("SET statement_timeout = 0");
+    for (const table of ["events", "event_hours"]) await client.query(`VACUUM (ANALYZE) ${table}`);
+    await client.query("CHECKPOINT");
+  } finally {
+    client.release(true);
+  }
+}
+
+async function measurePages(label: string, rounds: number, now: Date, say: Say): Promise<Result[]> {
+  const figures = new Map<string, number[]>();
+  const note = (name: string, samplesMs: readonly number[]) => {
+    const p95 = percentile(samplesMs, 0.95);
+    figures.set(`log.page.${label}.${name}`, [...(figures.get(`log.page.${label}.${name}`) ?? []), p95]);
+    say(`${label} ${name}: p95 ${p95.toFixed(2)} ms of ${samplesMs.length}`);
+  };
+  for (let round = -1; round < rounds; round++) {
+    const big = await measureRound("big", round, now);
+    const small = await measureRound("small", round, now);
+    // The first round only wakes the connection, which learns every partition.
+    if (round < 0) continue;
+    note("p95", [...big.values()].flat());
+    note("smallStore.p95", [...small.values()].flat());
+    note("order1023.p95", big.get("resource") ?? []);
+    for (const [name, samplesMs] of big) note(`${name}.p95`, samplesMs);
+  }
+  return [...figures].map(([name, values]) => resultOf(name, "milliseconds", values));
+}
+
+/** One turn after the other of all filters, in milliseconds each. */
+async function measureRound(hash: string, round: number, now: Date): Promise<Map<string, number[]>> {
+  const store = StoreHash.parse(hash);
+  const samplesMs = new Map<string, number[]>();
+  for (let index = 0; index < TURNS; index++) {
+    const turn = await turnOf(store, (round + 1) * TURNS + index, now);
+    for (const [name, queryOf] of Object.entries(LOG_FILTERS)) {
+      const query = EventQuery.parse(queryOf(turn));
+      const startedAt = performance.now();
+      await eventPage(store, query, RETENTION_DAYS, now);
+      samplesMs.set(name, [...(samplesMs.get(name) ?? []), performance.now() - startedAt]);
+    }
+  }
+  return samplesMs;
+}
+
+async function turnOf(store: StoreHash, number: number, now: Date): Promise<Turn> {
+  // Anywhere in the month but its first day.
+  const at = new Date(now.getTime() - ((number * STEP * 60_000) % ((RETENTION_DAYS - 1) * DAY_MS)));
+  const cursor = cursorText({ occurredAt: at, seq: 0n });
+  const { events } = await eventPage(store, { cursor, limit: 1 }, RETENTION_DAYS, now);
+  return { id: (1023 + number * STEP) % RESOURCES, hash: events[0]?.hash ?? "", at, cursor };
+}
+
+async function measureChart(label: string, rounds: number, now: Date): Promise<Result> {
+  const store = StoreHash.parse("big");
+  const p95s: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const samplesMs: number[] = [];
+    for (let turn = 0; turn < TURNS; turn++) {
+      const startedAt = performance.now();
+      await eventHours(store, chartStart("30d", now));
+      samplesMs.push(performance.now() - startedAt);
+    }
+    p95s.push(percentile(samplesMs, 0.95));
+  }
+  return resultOf(`log.chart30d.${label}.p95`, "milliseconds", p95s);
+}
+
+/** WAL of retention's run that drops a day, as a part of the WAL of deleting that day's rows. */
+async function measureDroppedDay(now: Date): Promise<Result> {
+  const old = new Date(now.getTime() - 2 * RETENTION_DAYS * DAY_MS);
+  const [partition = ""] = await ensurePartitions(old, old);
+  await fillDay({ storeHash: "big", day: old, events: OLD_EVENTS });
+  const deleted = await walOf(async () => {
+    const client = await database().pool.connect();
+    try {
+      await client.query("BEGIN");
+      await client.query(`DELETE FROM ${client.escapeIdentifier(partition)}`);
+      await client.query("ROLLBACK");
+    } finally {
+      client.release(true);
+    }
+  });
+  const dropped = await walOf(() => keepPartitions(now, RETENTION_DAYS));
+  return resultOf("log.dropDay.walShare", "of deleting it", [dropped / deleted]);
+}
+
+/** Bytes of write-ahead log that came during `work`, each from a checkpoint on: pages are logged whole after one. */
+async function walOf(work: () => Promise<unknown>): Promise<number> {
+  const { pool } = database();
+  await pool.query("CHECKPOINT");
+  const before = await pool.query<{ lsn: string }>("SELECT pg_current_wal_insert_lsn() AS lsn");
+  await work();
+  const after = await pool.query<{ bytes: number }>(
+    "SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), $1)::float8 AS bytes",
+    [before.rows[0]?.lsn],
+  );
+  return after.rows[0]?.bytes ?? 0;
+}
+
+/** "10k", "10m". */
+function labelOf(events: number): string {
+  return events >= 1_000_000 ? `${events / 1_000_000}m` : `${events / 1_000}k`;
+}
