@@ -43,7 +43,7 @@ afterAll(async () => {
 
 async function send(
   headers: Record<string, string>,
-  { storeHash = STORE as string, body = "{}" } = {},
+  { storeHash = STORE, body = "{}" }: { storeHash?: string; body?: string } = {},
 ): Promise<number> {
   const { port } = server.address() as AddressInfo; // a listening TCP server's address is never text
   const url = `http://127.0.0.1:${port}/api/webhooks/${storeHash}`;
