@@ -1,10 +1,13 @@
-import { parseCronItems, run } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import { setTimeout as wait } from "node:timers/promises";
+import { parseCronItems, run, type Runner, type WorkerEvents } from "graphile-worker";
 import { config } from "#lib/config.ts";
 import { log } from "#lib/log.ts";
 import { inTransaction } from "#lib/stores/records.ts";
 import { CRONTAB } from "./crontab.ts";
 import { enqueueJob } from "./enqueue.ts";
 import { enqueueMovedStores } from "./moved-stores.ts";
+import { holdPresence, releaseAbandonedJobs } from "./presence.ts";
 import { queueLog } from "./queue-log.ts";
 import { TASKS } from "./task-list.ts";
 
@@ -14,10 +17,14 @@ const CONCURRENCY = 4;
 const CONNECTIONS_MAX = 4;
 /** After this, a stopping worker ends the calls of its jobs, which then wait for the next worker. */
 const STOP_PATIENCE_MS = 3_000;
+/** A queue that broke down, on a database that went away for long, is started again after this. */
+const RESTART_MS = 2_000;
+/** How often jobs of workers that are gone are looked for. */
+const ABANDONED_CHECK_MS = 60_000;
 
 /**
  * Starts the background work of this process: the queue's tables are brought up to date, what is due is done, and the
- * hourly jobs are enqueued. Any number of processes may run it.
+ * hourly jobs are enqueued. Any number of processes may run it. A queue that breaks down is started again.
  *
  * Without the queue's local prefetching: a job here takes up to a minute of waiting for BigCommerce, and one that was
  * fetched ahead would wait behind it while another process is free.
@@ -27,23 +34,89 @@ const STOP_PATIENCE_MS = 3_000;
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const { databaseUrl, appUrl } = config();
   if (!databaseUrl) throw new Error("DATABASE_URL is not set: a worker needs the database of the app");
-  const runner = await run({
-    connectionString: databaseUrl,
-    maxPoolSize: CONNECTIONS_MAX,
-    concurrency: CONCURRENCY,
-    noHandleSignals: true,
-    gracefulShutdownAbortTimeout: STOP_PATIENCE_MS,
-    taskList: { ...TASKS },
-    parsedCronItems: parseCronItems([...CRONTAB]),
-    logger: queueLog,
-    // Without batching, a stop does not wait until finished jobs are written off, and they stay locked for four hours.
-    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
-  });
-  runner.promise.catch((error: unknown) => log.error({ err: error }, "the worker broke down"));
+  const stopping = new AbortController();
+  let queue = await startQueue(databaseUrl);
+  const running = keepRunning();
+  const checking = setInterval(() => void checkAbandoned(), ABANDONED_CHECK_MS).unref();
+  await checkAbandoned();
   await inTransaction((tx) => enqueueJob(tx, "keep-partitions", {}));
   await enqueueMovedStores(appUrl);
   log.info("the worker is ready");
 
-  let stopping: Promise<void> | undefined;
-  return { stop: () => (stopping ??= runner.stop()) };
+  async function keepRunning(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      // It says so in the log when it breaks down, and its promise is kept all the same.
+      const failure = await queue.runner.promise.catch((error: unknown) => error);
+      if (stopping.signal.aborted) return;
+      log.error({ err: failure }, "the worker broke down; starting it again");
+      await queue.endPresence();
+      await wait(RESTART_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
+      if (stopping.signal.aborted) return;
+      queue = await startQueue(databaseUrl ?? "").catch(failedQueue);
+    }
+    // Told to stop while it was being started again.
+    await stopQueue(queue);
+  }
+
+  const stop = async () => {
+    clearInterval(checking);
+    stopping.abort();
+    await stopQueue(queue);
+    await running;
+  };
+  let stopped: Promise<void> | undefined;
+  return { stop: () => (stopped ??= stop()) };
+}
+
+interface Queue {
+  runner: Pick<Runner, "promise" | "stop">;
+  endPresence(): Promise<void>;
+}
+
+async function startQueue(databaseUrl: string): Promise<Queue> {
+  const events = new EventEmitter() as WorkerEvents;
+  let endPresence: () => Promise<void> = () => Promise.resolve();
+  events.once("pool:create", ({ workerPool }) => {
+    endPresence = holdPresence(workerPool.id);
+  });
+  try {
+    const runner = await run({
+      connectionString: databaseUrl,
+      maxPoolSize: CONNECTIONS_MAX,
+      concurrency: CONCURRENCY,
+      noHandleSignals: true,
+      gracefulShutdownAbortTimeout: STOP_PATIENCE_MS,
+      taskList: { ...TASKS },
+      parsedCronItems: parseCronItems([...CRONTAB]),
+      logger: queueLog,
+      events,
+      // Without batching, a stop does not wait until finished jobs are written off, and they stay locked for four hours.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+    });
+    return { runner, endPresence: () => endPresence() };
+  } catch (error) {
+    await endPresence();
+    throw error;
+  }
+}
+
+async function stopQueue({ runner, endPresence }: Queue): Promise<void> {
+  // It refuses when it has stopped already, which is what is wanted.
+  await runner.stop().catch(() => undefined);
+  await endPresence();
+}
+
+/** Stands for a queue that could not be started again yet: it has broken down already. */
+function failedQueue(error: unknown): Queue {
+  const promise = Promise.reject(error instanceof Error ? error : new Error(String(error)));
+  promise.catch(() => undefined);
+  return { runner: { promise, stop: () => Promise.resolve() }, endPresence: () => Promise.resolve() };
+}
+
+async function checkAbandoned(): Promise<void> {
+  try {
+    await releaseAbandonedJobs();
+  } catch (error) {
+    log.warn({ err: error }, "could not look for jobs of workers that are gone");
+  }
 }

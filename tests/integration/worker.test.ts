@@ -8,6 +8,7 @@ import { StoreHash } from "#lib/ids.ts";
 import { enqueueJob } from "#lib/jobs/enqueue.ts";
 import { enqueueMovedStores } from "#lib/jobs/moved-stores.ts";
 import type { JobName, JobPayload } from "#lib/jobs/names.ts";
+import { holdPresence, releaseAbandonedJobs } from "#lib/jobs/presence.ts";
 import { queueLog } from "#lib/jobs/queue-log.ts";
 import { TASKS } from "#lib/jobs/task-list.ts";
 import { startWorker } from "#lib/jobs/worker.ts";
@@ -161,4 +162,89 @@ describe("the worker", () => {
     expect(rows).toEqual([{ locked_at: null }]);
     expect((await findStore(hash))?.checkFailure).toBeNull();
   });
+});
+
+describe("a job of a worker that was killed", () => {
+  const lock = (workerId: string, ago: string) =>
+    database().pool.query(
+      "UPDATE graphile_worker._private_jobs SET locked_by = $1, locked_at = now() - $2::interval",
+      [workerId, ago],
+    );
+  const lockedBy = async () => {
+    const { rows } = await database().pool.query<{ by: string | null }>(
+      "SELECT locked_by AS by FROM graphile_worker.jobs",
+    );
+    return rows.map(({ by }) => by);
+  };
+
+  test("is given back after a minute, and not while its worker is there", async () => {
+    await database().pool.query("DELETE FROM graphile_worker._private_jobs");
+    await enqueue("keep-partitions", {});
+    const endPresence = holdPresence("pool-of-the-living");
+    await lock("pool-of-the-living", "2 minutes");
+    await expect
+      .poll(
+        async () =>
+          (await database().pool.query("SELECT FROM pg_locks WHERE locktype = 'advisory'")).rowCount,
+      )
+      .toBeGreaterThan(0);
+    expect(await releaseAbandonedJobs()).toEqual([]);
+
+    await endPresence();
+    await lock("pool-of-the-living", "30 seconds");
+    expect(await releaseAbandonedJobs()).toEqual([]);
+    await lock("pool-of-the-living", "2 minutes");
+    await expect.poll(releaseAbandonedJobs).toEqual(["pool-of-the-living"]);
+    expect(await lockedBy()).toEqual([null]);
+    await work();
+    expect(await waiting()).toEqual([]);
+  });
+
+  test("is done by the next worker that starts", async () => {
+    await enqueue("keep-partitions", {});
+    await lock("pool-of-the-killed", "2 minutes");
+    const worker = await startWorker();
+    await expect.poll(waiting, { timeout: 20_000 }).toEqual([]);
+    await worker.stop();
+  });
+});
+
+test("a worker whose connections are cut goes on, and its presence comes back", async () => {
+  const worker = await startWorker();
+  const { pool } = database();
+  const cut = `SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name NOT IN ('webhook-keeper')`;
+  await pool.query(cut);
+  const hash = await installedStore();
+  await expect.poll(() => hooks.ours(hash).length, { timeout: 20_000 }).toBe(STARTER_SCOPES.length);
+  await expect
+    .poll(
+      async () =>
+        (
+          await pool.query(
+            `SELECT FROM pg_locks JOIN pg_stat_activity USING (pid)
+             WHERE locktype = 'advisory' AND granted AND application_name = 'webhook-keeper worker presence'`,
+          )
+        ).rowCount,
+      { timeout: 20_000 },
+    )
+    .toBe(1);
+  await worker.stop();
+});
+
+test("a queue that breaks down is started again, and does what is due", async () => {
+  const { pool } = database();
+  await pool.query(`
+    CREATE SEQUENCE refusals;
+    CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+      'BEGIN PERFORM nextval(''refusals''); RAISE EXCEPTION ''not now''; END';
+    CREATE TRIGGER refuse BEFORE DELETE ON graphile_worker._private_jobs EXECUTE FUNCTION refuse()`);
+  const worker = await startWorker();
+  // The job that is enqueued at the start cannot be written off, and with that the queue gives up.
+  const isRefused = async () => (await pool.query("SELECT FROM refusals WHERE is_called")).rowCount;
+  await expect.poll(isRefused).toBe(1);
+  await pool.query("DROP FUNCTION refuse CASCADE");
+  const hash = await installedStore();
+  await expect.poll(() => hooks.ours(hash).length, { timeout: 20_000 }).toBe(STARTER_SCOPES.length);
+  await worker.stop();
 });
