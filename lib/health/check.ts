@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { log } from "#lib/log.ts";
+import { isCommitting } from "#lib/webhooks/receive.ts";
 import { readVitals, type Vitals } from "./records.ts";
 
 /** A job that waits longer than this says that no worker works. */
@@ -14,6 +15,8 @@ export interface Health {
   database: Standing;
   migrations: Standing;
   worker: Standing;
+  /** Of this process: failing while deliveries cannot be committed. */
+  receiver: Standing;
 }
 
 /** Asks every part how it is doing; answers within 3 seconds, whatever happens. */
@@ -23,10 +26,12 @@ export async function checkHealth(): Promise<Health> {
     const late = wait(TIMEOUT_MS, undefined, { signal: enough.signal, ref: false }).then(() => {
       throw new Error(`the database did not answer within ${TIMEOUT_MS} ms`);
     });
-    return judge(await Promise.race([readVitals(), late]));
+    const asked = Promise.all([readVitals(), isCommitting(new Date())]);
+    const [vitals, commits] = await Promise.race([asked, late]);
+    return judge(vitals, commits);
   } catch (error) {
     log.warn({ err: error }, "the health check failed");
-    return judge(null);
+    return judge(null, false);
   } finally {
     enough.abort();
   }
@@ -35,12 +40,14 @@ export async function checkHealth(): Promise<Health> {
 /**
  * Turns vitals into a verdict per part. Pure.
  * @param vitals Null when the database does not answer; then nothing is known to be well.
+ * @param commits Whether deliveries are committed, as far as this process tried lately.
  */
-export function judge(vitals: Vitals | null): Health {
+export function judge(vitals: Vitals | null, commits: boolean): Health {
   const migrations = standing(vitals?.missingMigrations.length === 0);
   const worker = standing(vitals !== null && vitals.oldestDueJobMs <= DUE_JOB_MS_MAX);
-  const isWell = migrations === "ok" && worker === "ok";
-  return { status: standing(isWell), database: standing(vitals !== null), migrations, worker };
+  const database = standing(vitals !== null && !vitals.isReadOnly);
+  const parts = { database, migrations, worker, receiver: standing(commits) };
+  return { status: standing(Object.values(parts).every((part) => part === "ok")), ...parts };
 }
 
 const standing = (isWell: boolean): Standing => (isWell ? "ok" : "failing");

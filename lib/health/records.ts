@@ -10,6 +10,8 @@ export interface Vitals {
   missingMigrations: string[];
   /** Milliseconds for which the oldest due job has waited for a worker; 0 when none waits. */
   oldestDueJobMs: number;
+  /** The database answers, but takes no changes: a standby, or one that somebody set so. */
+  isReadOnly: boolean;
 }
 
 /**
@@ -18,18 +20,21 @@ export interface Vitals {
  */
 export async function readVitals(): Promise<Vitals> {
   const { prisma } = database();
-  const [names, finished, jobs] = await Promise.all([
+  const [names, finished, jobs, states] = await Promise.all([
     migrationNames(),
     prisma.$queryRaw<{ name: string }[]>`
       SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
     prisma.$queryRaw<{ waitedMs: number }[]>`
       SELECT coalesce(extract(epoch FROM now() - min(run_at)) * 1000, 0)::float8 AS "waitedMs"
       FROM graphile_worker.jobs WHERE run_at <= now() AND locked_at IS NULL AND attempts < max_attempts`,
+    prisma.$queryRaw<{ isReadOnly: boolean }[]>`
+      SELECT current_setting('transaction_read_only')::boolean AS "isReadOnly"`,
   ]);
   const done = new Set(finished.map(({ name }) => name));
   return {
     missingMigrations: names.filter((name) => !done.has(name)),
     oldestDueJobMs: jobs[0]?.waitedMs ?? 0,
+    isReadOnly: states[0]?.isReadOnly ?? false,
   };
 }
 

@@ -25,6 +25,8 @@ const WAITING_BYTES_MAX = 64 * 1024 * 1024;
 const ITEM_OVERHEAD_BYTES = 2_048;
 /** A delivery's turn comes within this time, or never: with the commit itself, BigCommerce would not wait longer. */
 const WAIT_MS_MAX = 3_000;
+/** How long a failed commit says something about the present, when none was tried since. */
+const FAILURE_MS = 60_000;
 /** A database that refuses everything is not reported with every delivery. */
 const REPORT_MS = 5_000;
 
@@ -63,12 +65,12 @@ export class Receiver {
     waitMsMax: WAIT_MS_MAX,
   });
   readonly #rejections = new RejectionWriter();
-  #isCommitting = true;
+  #failedAt = 0;
   #reported = { at: 0, notCommitted: 0 };
 
-  /** False from a commit that failed until one that succeeds. */
-  get isCommitting(): boolean {
-    return this.#isCommitting;
+  /** False from a commit that failed until one succeeds, or until nothing was tried for a while. */
+  isCommitting(now: Date): boolean {
+    return now.getTime() - this.#failedAt > FAILURE_MS;
   }
 
   /** Reads what a proof is held against. @throws when the database does not answer. */
@@ -136,12 +138,12 @@ export class Receiver {
         isDemo,
       });
       this.counts.stored++;
-      this.#isCommitting = true;
+      this.#failedAt = 0;
       return { outcome: "stored" };
     } catch (error) {
       this.counts.notCommitted++;
       const isOverloaded = error instanceof Overloaded;
-      if (!isOverloaded) this.#isCommitting = false;
+      if (!isOverloaded) this.#failedAt = now.getTime();
       this.countRefusal(delivery, isOverloaded ? "overloaded" : "not_committed", body.byteLength, now);
       this.#report(error, now);
       return { outcome: "not_committed" };
@@ -181,9 +183,9 @@ async function openReceiver(): Promise<Receiver> {
   }
 }
 
-/** Whether the last delivery that was to be committed was; true while there was none, and before the receiver opened. */
-export async function isCommitting(): Promise<boolean> {
-  return (await shared[KEY]?.catch(() => undefined))?.isCommitting ?? true;
+/** Whether this process commits deliveries, as far as it tried lately; true before its receiver opened. */
+export async function isCommitting(now: Date): Promise<boolean> {
+  return (await shared[KEY]?.catch(() => undefined))?.isCommitting(now) ?? true;
 }
 
 /** Waits for what the receiver has under way and forgets it; for a clean stop and for tests. May be repeated. */

@@ -13,7 +13,10 @@ const ask = async () => {
 
 describe("health", () => {
   test("is 200 when database, migrations and worker are well", async () => {
-    expect(await ask()).toEqual([200, { status: "ok", database: "ok", migrations: "ok", worker: "ok" }]);
+    expect(await ask()).toEqual([
+      200,
+      { status: "ok", database: "ok", migrations: "ok", worker: "ok", receiver: "ok" },
+    ]);
   });
 
   test("is 503 while a due job waits for a worker, not while one is due later", async () => {

@@ -3,7 +3,7 @@ import { checkHealth } from "#lib/health/check.ts";
 /** Answered at request time, never from a build. */
 export const dynamic = "force-dynamic";
 
-/** Whether database, migrations and worker are well: 200, or 503. */
+/** Whether database, migrations, worker and this process.s receiver are well: 200, or 503. */
 export async function GET(): Promise<Response> {
   const health = await checkHealth();
   return Response.json(health, {
