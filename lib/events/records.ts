@@ -1,9 +1,9 @@
 import { database } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import type { EventFilter } from "#lib/contract/events.ts";
+import type { EventFilter, EventStatus } from "#lib/contract/events.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import type { Cursor, EventKey } from "./ids.ts";
-import { parseSearch } from "./search.ts";
+import { isReadByScope, soughtBy, type Sought } from "./search.ts";
 
 /** An event as the log shows it; its body and headers stay behind until it is opened. */
 export interface EventRow {
@@ -33,32 +33,62 @@ const ROW = Prisma.sql`occurred_at AS "occurredAt", hash, seq, scope, resource_t
   last_arrived_at AS "lastArrivedAt", is_test AS "isTest", is_demo AS "isDemo", body`;
 
 /**
- * A page of a store's events, newest first by their own time, then by arrival.
- * @param page `oldest` bounds the partitions that are read when the filter names no `from`; `after` is where the
- * last page ended.
+ * What a status asks of an event: word for word the condition of a partial index, and of `received` the opposite of one,
+ * which the planner takes for most events; an equation it would take for few.
  */
-export function listEvents(
+const STATUS: Record<EventStatus, Prisma.Sql> = {
+  received: Prisma.sql`NOT (cardinality(flags) > 0)`,
+  flagged: Prisma.sql`cardinality(flags) > 0`,
+  test: Prisma.sql`is_test`,
+  repeated: Prisma.sql`arrivals > 1`,
+};
+
+/** Hours of the roll-up that are read of each scope to find out how far back a page reaches. */
+const HOURS_PER_SCOPE = 24;
+
+/** The part of a store's log that a page is read from. */
+export interface PageBounds {
+  /** Where the last page ended. */
+  after: Cursor | null;
+  limit: number;
+  /** Bounds the days that are read when the filter names no `from`. */
+  oldest: Date;
+}
+
+/**
+ * A page of a store's events, newest first by their own time, then by arrival. Reads about as much as it returns,
+ * whatever the filter: each kind of it has an index in that order. One exception: `received` passes over the flagged
+ * events that lie between.
+ */
+export async function listEvents(
   store: StoreHash,
   filter: EventFilter,
-  page: { after: Cursor | null; limit: number; oldest: Date },
+  { after, limit, oldest }: PageBounds,
 ): Promise<EventRow[]> {
-  const { after, limit } = page;
+  const sought = soughtBy(filter);
+  const from = filter.from ? new Date(filter.from) : oldest;
+  const until = [filter.to && new Date(filter.to), after?.occurredAt].flatMap((time) => time || []);
+  if (sought.scopes?.length === 0) return [];
   const conditions = [
-    Prisma.sql`store_hash = ${store}`,
     // A row comparison alone does not prune partitions; the plain bounds beside it do.
-    Prisma.sql`occurred_at >= ${filter.from ? new Date(filter.from) : page.oldest}`,
-    ...(filter.to ? [Prisma.sql`occurred_at <= ${new Date(filter.to)}`] : []),
-    ...(after
-      ? [
-          Prisma.sql`occurred_at <= ${after.occurredAt}`,
-          Prisma.sql`(occurred_at, seq) < (${after.occurredAt}, ${after.seq})`,
-        ]
-      : []),
-    ...filterConditions(filter),
+    ...until.map((time) => Prisma.sql`occurred_at <= ${time}`),
+    ...(after ? [Prisma.sql`(occurred_at, seq) < (${after.occurredAt}, ${after.seq})`] : []),
+    ...conditionsOf(sought),
   ];
-  return database().prisma.$queryRaw<EventRow[]>`
-    SELECT ${ROW} FROM events WHERE ${Prisma.join(conditions, " AND ")}
-    ORDER BY occurred_at DESC, seq DESC LIMIT ${limit}`;
+  if (!sought.scopes || !isReadByScope(sought))
+    return database().prisma.$queryRaw<EventRow[]>`
+      SELECT ${ROW} FROM ${newest(store, from, [...conditions, ...scopeCondition(sought)], limit)} AS found
+      ORDER BY occurred_at DESC, seq DESC`;
+
+  const busy = await busyScopes(store, sought.scopes, { from, until, limit });
+  const read = (start: Date) =>
+    database().prisma.$queryRaw<EventRow[]>`
+      SELECT ${ROW} FROM unnest(${busy.scopes}::text[]) AS wanted (one)
+      CROSS JOIN LATERAL ${newest(store, start, [...conditions, Prisma.sql`scope = wanted.one`], limit)} AS found
+      ORDER BY occurred_at DESC, seq DESC LIMIT ${limit}`;
+  const rows = await read(busy.enoughFrom);
+  // The roll-up counts flagged events too, and what is enough with them may be too few without.
+  return rows.length < limit && busy.enoughFrom > from ? read(from) : rows;
 }
 
 /** One event of a store with everything that was received; null when it is not, or no longer, there. */
@@ -87,16 +117,21 @@ export async function newestEvent(store: StoreHash, oldest: Date): Promise<Event
   return row ?? null;
 }
 
-/** Events and repeats per hour and scope from the roll-up, from `from` on. */
-export function eventHours(
+/**
+ * Events and repeats per scope and `stepHours` hours from `from` on, by the roll-up, oldest first. A store that uses
+ * many types has tens of thousands of hours in a month: a chart asks for no finer step than it draws.
+ * @param from Start of an hour; steps are counted from it.
+ * @returns `hour` is the start of the step.
+ */
+export async function eventHours(
   store: StoreHash,
   from: Date,
-): Promise<{ hour: Date; scope: string; events: number; repeats: number; lastEventAt: Date }[]> {
-  return database().prisma.eventHour.findMany({
-    where: { storeHash: store, hour: { gte: from } },
-    select: { hour: true, scope: true, events: true, repeats: true, lastEventAt: true },
-    orderBy: { hour: "asc" },
-  });
+  stepHours: number,
+): Promise<{ hour: Date; scope: string; events: number; repeats: number }[]> {
+  return database().prisma.$queryRaw`
+    SELECT date_bin(make_interval(hours => ${stepHours}::int), hour, ${from}::timestamptz) AS hour, scope,
+      sum(events)::int AS events, sum(repeats)::int AS repeats
+    FROM event_hours WHERE store_hash = ${store} AND hour >= ${from} GROUP BY 1, 2 ORDER BY 1`;
 }
 
 /**
@@ -126,25 +161,58 @@ export async function keptEvents(store: StoreHash): Promise<{ total: number; old
   return { total: _sum.events ?? 0, oldestAt: _min.hour };
 }
 
-function filterConditions({ scope, q, resource, status }: EventFilter): Prisma.Sql[] {
-  const conditions: Prisma.Sql[] = [];
-  if (scope) conditions.push(Prisma.sql`scope = ANY(${scope.split(",")}::text[])`);
-  if (resource) {
-    const [type, ...id] = resource.split(":");
-    conditions.push(Prisma.sql`resource_type = ${type} AND resource_id = ${id.join(":")}`);
-  }
-  if (q) conditions.push(searchCondition(q));
-  if (status === "flagged") conditions.push(Prisma.sql`cardinality(flags) > 0`);
-  if (status === "received") conditions.push(Prisma.sql`cardinality(flags) = 0`);
-  if (status === "test") conditions.push(Prisma.sql`is_test`);
-  if (status === "repeated") conditions.push(Prisma.sql`arrivals > 1`);
-  return conditions;
+/** The first events of a part of the log, as a subquery. */
+function newest(store: StoreHash, from: Date, conditions: readonly Prisma.Sql[], limit: number): Prisma.Sql {
+  const all = [Prisma.sql`store_hash = ${store}`, Prisma.sql`occurred_at >= ${from}`, ...conditions];
+  return Prisma.sql`(SELECT * FROM events WHERE ${Prisma.join(all, " AND ")}
+    ORDER BY occurred_at DESC, seq DESC LIMIT ${limit})`;
 }
 
-function searchCondition(q: string): Prisma.Sql {
-  const search = parseSearch(q);
-  if (search.kind === "hash") return Prisma.sql`hash = ${search.hash}`;
-  if (search.kind === "scopes") return Prisma.sql`scope = ANY(${search.scopes}::text[])`;
-  if (search.type === null) return Prisma.sql`resource_id = ${search.id}`;
-  return Prisma.sql`resource_type = ${search.type} AND resource_id = ${search.id}`;
+/**
+ * Which of `scopes` have events in a period, by the roll-up, and a time from which on there are `limit` of them at
+ * least: the period's beginning, when too few hours were looked at to tell.
+ */
+async function busyScopes(
+  store: StoreHash,
+  scopes: readonly string[],
+  { from, until, limit }: { from: Date; until: readonly Date[]; limit: number },
+): Promise<{ scopes: string[]; enoughFrom: Date }> {
+  // Of the hour in which the period ends, some events may lie behind the end: it does not count as enough.
+  const isBefore = until.map((time) => Prisma.sql`hour <= ${time}`);
+  const isWhole = until.map((time) => Prisma.sql`hour < date_trunc('hour', ${time}::timestamptz, 'UTC')`);
+  const [row] = await database().prisma.$queryRaw<{ scopes: string[] | null; enoughFrom: Date | null }[]>`
+    WITH hours AS MATERIALIZED (
+      SELECT scope, hour, events FROM unnest(${[...scopes]}::text[]) AS wanted (one) CROSS JOIN LATERAL (
+        SELECT scope, hour, events FROM event_hours
+        WHERE store_hash = ${store} AND scope = wanted.one AND events > 0
+          AND ${Prisma.join([Prisma.sql`hour >= date_trunc('hour', ${from}::timestamptz, 'UTC')`, ...isBefore], " AND ")}
+        ORDER BY hour DESC LIMIT ${HOURS_PER_SCOPE}) AS latest
+    ), counted AS (
+      SELECT hour, sum(events) FILTER (WHERE ${Prisma.join([Prisma.sql`true`, ...isWhole], " AND ")})
+        OVER (ORDER BY hour DESC) AS total
+      FROM hours
+    )
+    SELECT (SELECT array_agg(DISTINCT scope) FROM hours) AS scopes,
+      (SELECT max(hour) FROM counted WHERE total >= ${limit}) AS "enoughFrom"`;
+  const enoughFrom = row?.enoughFrom && row.enoughFrom > from ? row.enoughFrom : from;
+  return { scopes: row?.scopes ?? [], enoughFrom };
+}
+
+function scopeCondition({ scopes }: Sought): Prisma.Sql[] {
+  if (!scopes) return [];
+  // A list of one would not be read in the index's order.
+  return [
+    scopes.length === 1 ? Prisma.sql`scope = ${scopes[0]}` : Prisma.sql`scope = ANY(${[...scopes]}::text[])`,
+  ];
+}
+
+function conditionsOf({ resources, hash, status }: Sought): Prisma.Sql[] {
+  const conditions = resources.map(({ type, id }) =>
+    type === null
+      ? Prisma.sql`resource_id = ${id}`
+      : Prisma.sql`resource_id = ${id} AND resource_type = ${type}`,
+  );
+  if (hash !== null) conditions.push(Prisma.sql`hash = ${hash}`);
+  if (status) conditions.push(STATUS[status]);
+  return conditions;
 }

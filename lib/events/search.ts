@@ -1,10 +1,21 @@
 import { CATALOGUE } from "#lib/catalogue/catalogue.ts";
+import type { EventFilter, EventStatus } from "#lib/contract/events.ts";
 
 /** What a person meant by a line in the search box. */
 export type Search =
   | { kind: "resource"; type: string | null; id: string }
   | { kind: "hash"; hash: string }
   | { kind: "scopes"; scopes: string[] };
+
+/** What a filter asks of an event. */
+export interface Sought {
+  /** One of these; null for any. Empty when what is asked for contradicts itself. */
+  scopes: readonly string[] | null;
+  /** All of these; a null type is any. */
+  resources: readonly { type: string | null; id: string }[];
+  hash: string | null;
+  status: EventStatus | null;
+}
 
 /** Words that people use for a resource's type, where they differ from ours. */
 const TYPE_WORDS: Readonly<Record<string, string>> = {
@@ -34,6 +45,32 @@ export function parseSearch(text: string): Search {
   }).map(({ scope }) => scope);
   if (query.includes("/") && !scopes.includes(query)) scopes.push(query);
   return scopes.length > 0 ? { kind: "scopes", scopes } : { kind: "resource", type: null, id: query };
+}
+
+/** What the log's filter means, the search box included. Its period is not part of it. Pure. */
+export function soughtBy({ scope, q, resource, status }: EventFilter): Sought {
+  const search = q ? parseSearch(q) : null;
+  const [type = "", ...id] = resource?.split(":") ?? [];
+  const named = scope ? [...new Set(scope.split(","))] : null;
+  const meant = search?.kind === "scopes" ? search.scopes : null;
+  return {
+    scopes: named && meant ? named.filter((one) => meant.includes(one)) : (named ?? meant),
+    resources: [
+      ...(resource ? [{ type, id: id.join(":") }] : []),
+      ...(search?.kind === "resource" ? [{ type: search.type, id: search.id }] : []),
+    ],
+    hash: search?.kind === "hash" ? search.hash : null,
+    status: status ?? null,
+  };
+}
+
+/**
+ * Whether a page is best read scope by scope. No index keeps several scopes in the log's order; what is sought besides
+ * has an index of its own, unless it is what nearly all events are. Pure.
+ */
+export function isReadByScope({ scopes, resources, hash, status }: Sought): boolean {
+  const isSelective = resources.length > 0 || hash !== null || (status !== null && status !== "received");
+  return scopes !== null && scopes.length > 1 && !isSelective;
 }
 
 function typeOf(word: string): string {

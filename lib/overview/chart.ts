@@ -34,6 +34,11 @@ export function chartStart(range: OverviewRange, now: Date): Date {
   return firstOfHours(hours * count, now);
 }
 
+/** Hours that a bucket of the range covers; a day holds them without remainder. Pure. */
+export function bucketHours(range: OverviewRange): number {
+  return BUCKETS[range].hours;
+}
+
 /** Counts per bucket, oldest first, with the empty ones between. Counts outside of the range are left out. Pure. */
 export function chart(range: OverviewRange, counts: readonly HourCount[], now: Date) {
   const { hours, count } = BUCKETS[range];

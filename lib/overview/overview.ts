@@ -5,7 +5,7 @@ import { eventView } from "#lib/events/view.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { subscriptionList } from "#lib/subscriptions/view.ts";
 import { storeRejections } from "#lib/webhooks/records.ts";
-import { chartStart, firstOfHours } from "./chart.ts";
+import { bucketHours, chartStart, firstOfHours } from "./chart.ts";
 import { overviewView } from "./view.ts";
 
 const DAY_MS = 86_400_000;
@@ -19,7 +19,7 @@ export async function readOverview(store: StoreHash, range: OverviewRange, now: 
   const oldest = new Date(now.getTime() - (config().eventRetentionDays + 1) * DAY_MS);
   const [subscriptions, hours, newest, delayMs, rejections] = await Promise.all([
     subscriptionList(store, now),
-    eventHours(store, hoursFrom),
+    eventHours(store, hoursFrom, bucketHours(range)),
     newestEvent(store, oldest),
     arrivalDelay(store, new Date(now.getTime() - DAY_MS)),
     storeRejections(store, firstOfHours(24, now)),

@@ -45,7 +45,7 @@ export async function subscriptionList(hash: StoreHash, now: Date): Promise<Subs
   const [subscriptions, hooks, hours, lastEvents, isRunning] = await Promise.all([
     subscriptionsOf(hash),
     knownHooks(hash),
-    eventHours(hash, firstHourOf(now)),
+    eventHours(hash, firstHourOf(now), 1),
     lastEventTimes(hash),
     isCheckRunning(hash),
   ]);

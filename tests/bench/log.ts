@@ -5,7 +5,7 @@ import { eventPage } from "#lib/events/log.ts";
 import { dayOf, ensurePartitions, keepPartitions } from "#lib/events/partitions.ts";
 import { eventHours } from "#lib/events/records.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { chartStart } from "#lib/overview/chart.ts";
+import { bucketHours, chartStart } from "#lib/overview/chart.ts";
 import { openLab } from "#tests/lab/lab.ts";
 import { fillDay } from "./fill.ts";
 import { LOG_FILTERS, type Turn } from "./log-filters.ts";
@@ -124,7 +124,7 @@ async function measureChart(label: string, rounds: number, now: Date): Promise<R
     const samplesMs: number[] = [];
     for (let turn = 0; turn < TURNS; turn++) {
       const startedAt = performance.now();
-      await eventHours(store, chartStart("30d", now));
+      await eventHours(store, chartStart("30d", now), bucketHours("30d"));
       samplesMs.push(performance.now() - startedAt);
     }
     p95s.push(percentile(samplesMs, 0.95));
