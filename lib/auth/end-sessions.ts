@@ -15,9 +15,10 @@ export class OwnerOnly extends AppError {
  * @param who The person who asks, or everybody in this store.
  * @throws {OwnerOnly} when somebody else than the owner asks for everybody.
  */
-export async function signOut({ storeHash, userId, isOwner }: Access, who: "me" | "everyone"): Promise<void> {
+export async function signOut(access: Access, who: "me" | "everyone", now: Date): Promise<void> {
+  const { storeHash, userId, isOwner } = access;
   if (who === "me") await endSessions(storeHash, userId);
-  else if (isOwner) await endAllSessions(storeHash);
+  else if (isOwner) await endAllSessions(storeHash, access, now);
   else throw new OwnerOnly("somebody else than the owner asked to sign everybody out");
   log.info({ storeHash, userId, who }, "sessions were ended");
 }

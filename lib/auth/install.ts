@@ -91,7 +91,8 @@ async function exchange({ code, context, scope }: z.infer<typeof Callback>): Pro
 function saveInstallation(hash: StoreHash, grant: Grant, now: Date): Promise<void> {
   const { accessToken, scopes, accountUuid, ownerUserId, user } = grant;
   return inTransaction(async (tx) => {
-    await saveInstalledStore(tx, { hash, accessToken, scopes, accountUuid, ownerUserId }, now);
+    const by = { userId: String(user.id), email: user.email };
+    await saveInstalledStore(tx, { hash, accessToken, scopes, accountUuid, ownerUserId }, now, by);
     await saveVisit(
       tx,
       { storeHash: hash, userId: user.id, email: user.email, isOwner: user.id === ownerUserId, locale: null },

@@ -1,6 +1,9 @@
+import type { Person } from "#lib/audit/entry.ts";
+import { addAuditEntries } from "#lib/audit/records.ts";
 import { database } from "#lib/db/client.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import type { StoreHash } from "#lib/ids.ts";
+import { inTransaction } from "#lib/stores/records.ts";
 
 /** What decides whether a person may use a store's app, as it is now. */
 export interface AccessRow {
@@ -111,6 +114,8 @@ export interface Removal {
   removedAt: Date;
   /** Visits after this time prove that access was given again. */
   newestVisit: Date;
+  /** When we heard of it. */
+  now: Date;
 }
 
 /**
@@ -119,28 +124,30 @@ export interface Removal {
  * another removal, changes nothing, nor does one of a store that never was here.
  */
 export async function endMembership(removal: Removal): Promise<void> {
-  const { storeHash, userId, email, isOwner, removedAt, newestVisit } = removal;
-  const { prisma } = database();
-  await prisma.$transaction([
-    prisma.$executeRaw`
+  const { storeHash, userId, email, isOwner, removedAt, newestVisit, now } = removal;
+  await inTransaction(async (tx) => {
+    await tx.$executeRaw`
       INSERT INTO users (id, email)
       SELECT ${userId}, ${email} WHERE EXISTS (SELECT FROM stores WHERE hash = ${storeHash})
-      ON CONFLICT DO NOTHING`,
-    prisma.$executeRaw`
+      ON CONFLICT DO NOTHING`;
+    const changed = await tx.$executeRaw`
       INSERT INTO memberships (store_hash, user_id, is_owner, last_seen_at, removed_at)
       SELECT hash, ${userId}, ${isOwner}, ${removedAt}, ${removedAt} FROM stores WHERE hash = ${storeHash}
       ON CONFLICT (store_hash, user_id) DO UPDATE
       SET removed_at = excluded.removed_at, session_epoch = memberships.session_epoch + 1
       WHERE memberships.last_seen_at <= ${newestVisit}
-        AND (memberships.removed_at IS NULL OR memberships.removed_at < excluded.removed_at)`,
-  ]);
+        AND (memberships.removed_at IS NULL OR memberships.removed_at < excluded.removed_at)`;
+    const reason = "BigCommerce said that this person no longer has access.";
+    const entry = { actor: "keeper", action: "person_removed", before: { person: email }, reason } as const;
+    if (changed > 0) await addAuditEntries(tx, storeHash, [entry], now);
+  });
 }
 
 /** Ends every session of a store, whoever's; access stays. Repeatable. */
-export async function endAllSessions(storeHash: StoreHash): Promise<void> {
-  await database().prisma.store.updateMany({
-    where: { hash: storeHash },
-    data: { sessionEpoch: { increment: 1 } },
+export async function endAllSessions(storeHash: StoreHash, by: Person, now: Date): Promise<void> {
+  await inTransaction(async (tx) => {
+    await tx.store.updateMany({ where: { hash: storeHash }, data: { sessionEpoch: { increment: 1 } } });
+    await addAuditEntries(tx, storeHash, [{ actor: by, action: "everybody_signed_out" }], now);
   });
 }
 

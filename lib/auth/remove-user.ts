@@ -29,6 +29,7 @@ export async function removeUserByCallback(query: URLSearchParams, now: Date): P
     isOwner: user.isOwner,
     removedAt: issuedAt,
     newestVisit,
+    now,
   });
   log.info({ storeHash, userId: String(user.id) }, "a person's access was removed");
   return { ok: true };

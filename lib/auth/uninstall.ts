@@ -1,3 +1,4 @@
+import type { Actor } from "#lib/audit/entry.ts";
 import { config } from "#lib/config.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { log } from "#lib/log.ts";
@@ -10,9 +11,10 @@ export type CallbackOutcome = { ok: true } | { ok: false; refusal: PayloadRefusa
 /**
  * Forgets a store's token and ends its sessions; its events stay for their time. Repeatable, and harmless for a store
  * that never was here.
+ * @param by Who removed the app; the keeper when it found that out by itself.
  */
-export async function uninstallStore(storeHash: StoreHash, now: Date): Promise<void> {
-  await inTransaction((tx) => saveUninstalledStore(tx, storeHash, now));
+export async function uninstallStore(storeHash: StoreHash, now: Date, by: Actor = "keeper"): Promise<void> {
+  await inTransaction((tx) => saveUninstalledStore(tx, storeHash, now, by));
   log.info({ storeHash }, "a store removed the app");
 }
 
@@ -31,9 +33,11 @@ export async function uninstallByCallback(query: URLSearchParams, now: Date): Pr
     log.warn({ refusal: reading.refusal }, "an uninstall callback was refused");
     return reading;
   }
-  const { storeHash, issuedAt } = reading.payload;
+  const { storeHash, issuedAt, user } = reading.payload;
   const store = await findStore(storeHash);
   const isOutdated = store && issuedAt.getTime() + CLOCK_SKEW_SECONDS * 1000 < store.installedAt.getTime();
-  if (store && !isOutdated) await uninstallStore(storeHash, now);
+  if (store && !isOutdated) {
+    await uninstallStore(storeHash, now, { userId: String(user.id), email: user.email });
+  }
   return { ok: true };
 }

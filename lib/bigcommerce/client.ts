@@ -26,6 +26,8 @@ export interface StoreApi {
    * and the reason of `patience.signal` once that has fired.
    */
   call<T>(method: Method, path: string, shape: z.ZodType<T>, body?: unknown): Promise<T>;
+  /** The same API for one call, telling the status of each answer; null while there is none. */
+  hearing(hear: (status: number | null) => void): StoreApi;
 }
 
 /** The outer world of the client; a test brings its own. */
@@ -50,12 +52,16 @@ export function storeApi(
   store: { hash: string; accessToken: string },
   patience: Patience,
   network: Network = NETWORK,
+  hear: (status: number | null) => void = () => undefined,
 ): StoreApi {
   return {
+    hearing: (other) => storeApi(store, patience, network, other),
     async call(method, path, shape, body) {
       let waitedMs = 0;
       for (let tries = 0; ; tries += 1) {
+        hear(null);
         const { status, headers, text } = await exchange(method, path, body);
+        hear(status);
         const attempt = { method, status, headers, tries, waitedMs, chance: network.chance() };
         const waitMs = waitBeforeRetryMs(attempt, patience.waitMsMax);
         if (waitMs === null) return readAnswer(`${method} ${path}`, { status, headers, text }, shape);

@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto";
+import type { Actor } from "#lib/audit/entry.ts";
+import { addAuditEntries } from "#lib/audit/records.ts";
 import { config } from "#lib/config.ts";
 import { SealBroken, seal, unseal } from "#lib/crypto/seal.ts";
 import { database } from "#lib/db/client.ts";
@@ -110,11 +112,13 @@ function openedSecret(hash: string, sealed: string): string | SealBroken {
 /**
  * Writes an installation, inside the caller's transaction. A store that comes back keeps its webhook secret, unless no
  * key opens it any more, and its events; its session epoch rises and its hooks are forgotten, because BigCommerce deleted them. Repeatable.
+ * @param by Who installed it, for the audit log.
  */
 export async function saveInstalledStore(
   tx: Prisma.TransactionClient,
   store: InstalledStore,
   now: Date,
+  by: Actor = "keeper",
 ): Promise<void> {
   const { encryptionKeys } = config();
   const installed = {
@@ -145,16 +149,23 @@ export async function saveInstalledStore(
     },
   });
   await tx.hook.deleteMany({ where: { storeHash: store.hash } });
+  const isThere = before !== null && before.uninstalledAt === null;
+  const action = isThere ? "app_accepted" : "app_installed";
+  await addAuditEntries(tx, store.hash, [{ actor: by, action }], now);
   await announce(tx, store.hash);
 }
 
-/** Forgets the token and ends every session of a store, inside the caller's transaction. Its events stay. Repeatable. */
+/**
+ * Forgets the token and ends every session of a store, inside the caller's transaction. Its events stay. Repeatable.
+ * @param by Who removed the app, for the audit log; the keeper when it was found out.
+ */
 export async function saveUninstalledStore(
   tx: Prisma.TransactionClient,
   hash: StoreHash,
   now: Date,
+  by: Actor = "keeper",
 ): Promise<void> {
-  await tx.store.updateMany({
+  const { count } = await tx.store.updateMany({
     where: { hash, uninstalledAt: null },
     data: {
       accessTokenSealed: null,
@@ -164,6 +175,7 @@ export async function saveUninstalledStore(
     },
   });
   await tx.hook.deleteMany({ where: { storeHash: hash } });
+  if (count > 0) await addAuditEntries(tx, hash, [{ actor: by, action: "app_uninstalled" }], now);
   await announce(tx, hash);
 }
 

@@ -1,13 +1,23 @@
 import type { StoreApi } from "#lib/bigcommerce/client.ts";
-import { Conflict, NotFound, Refused, ServerFault, Unauthorized } from "#lib/bigcommerce/errors.ts";
-import { createHook, listHooks, removeHook, updateHook } from "#lib/bigcommerce/hooks.ts";
+import {
+  Conflict,
+  NotFound,
+  Refused,
+  ServerFault,
+  TimedOut,
+  Unauthorized,
+  Unreachable,
+} from "#lib/bigcommerce/errors.ts";
+import { createHook, getHook, listHooks, removeHook, updateHook } from "#lib/bigcommerce/hooks.ts";
 import type { Hook } from "#lib/bigcommerce/shapes.ts";
+import type { AuditState } from "#lib/contract/audit.ts";
 import { AppError } from "#lib/errors.ts";
 import type { HookId } from "#lib/ids.ts";
 import { LimitReached } from "./errors.ts";
 import { chooseHook, type HookPlan, type HookTarget } from "./plan.ts";
 import { seenHook } from "./read.ts";
 import type { SeenHook } from "./records.ts";
+import type { Deed, Witness } from "./witness.ts";
 
 /** Scopes that are worked on at once; a store's quota is shared by all its apps. */
 const SCOPES_AT_ONCE = 4;
@@ -27,18 +37,18 @@ export interface CarriedOut {
 /**
  * Carries out a plan at BigCommerce. Safe to repeat: a hook that is gone already is made anew or forgotten, and one
  * that exists already is read again and counts when it is right. A failure of one scope does not keep the others
- * from being done, except when it says that all would fail: then they are not even tried.
+ * from being done, except when it says that all would fail: then they are not even tried. A change without an answer
+ * is looked at once more: it counts when it was made. The witness hears of each thing at once.
  * @throws only what is no `AppError`.
  */
 export async function carryOut(
   plan: HookPlan,
   actual: readonly SeenHook[],
-  target: HookTarget,
-  api: StoreApi,
+  { target, api, witness }: Omit<Place, "hooks">,
 ): Promise<CarriedOut> {
   const hooks = new Map(actual.map((hook) => [hook.id, hook]));
   const failures = new Map<string, AppError>();
-  const steps = stepsByScope(plan, { api, target, hooks });
+  const steps = stepsByScope(plan, { api, target, hooks, witness });
   const queue = [...steps];
   let stop: AppError | undefined;
   let serverFaults = 0;
@@ -66,69 +76,149 @@ interface Place {
   api: StoreApi;
   target: HookTarget;
   hooks: Map<HookId, SeenHook>;
+  witness: Witness;
 }
 
-type Action = () => Promise<void>;
+type Action = () => Promise<unknown>;
+type Update = HookPlan["update"][number];
 
 function stepsByScope(plan: HookPlan, place: Place): Map<string, Action[]> {
-  const { api, target, hooks } = place;
   const steps = new Map<string, Action[]>();
   const add = (scope: string, action: Action) => steps.set(scope, [...(steps.get(scope) ?? []), action]);
-  const know = (hook: Hook) => hooks.set(hook.id, seenHook(hook, target));
 
   // Doubles go first, so that what is mended after them finds its address free.
-  for (const { scope, hookId } of plan.remove) {
-    add(scope, async () => {
-      await removeHook(api, hookId).catch(tolerate(NotFound));
-      hooks.delete(hookId);
-    });
-  }
-  const create = (scope: string) => createOrFind(scope, place);
-  for (const { scope } of plan.create) add(scope, () => create(scope));
+  for (const entry of plan.remove) add(entry.scope, () => remove(entry, place));
+  for (const { scope, reason } of plan.create) add(scope, () => create(scope, reason, place));
   const updates = [
     ...plan.update,
-    ...plan.enable.map((entry): HookPlan["update"][number] => ({ ...entry, patch: { isActive: true } })),
+    ...plan.enable.map((entry): Update => ({ ...entry, patch: { isActive: true } })),
   ];
-  for (const { scope, hookId, patch } of updates) {
-    add(scope, async () => {
-      try {
-        const changed = await updateHook(api, hookId, patch);
-        know(patch.headers ? { ...changed, headers: patch.headers } : changed);
-      } catch (error) {
-        if (error instanceof Conflict) return settle(scope, place);
-        if (!(error instanceof NotFound)) throw error;
-        hooks.delete(hookId);
-        await create(scope);
-      }
-    });
-  }
+  for (const entry of updates) add(entry.scope, () => update(entry, place));
   return steps;
 }
 
-async function createOrFind(scope: string, place: Place): Promise<void> {
-  const { api, target, hooks } = place;
+/** Does one thing at BigCommerce, and has it written down with what was answered. */
+async function attempt(
+  deed: Deed,
+  { api, witness }: Place,
+  work: (heard: StoreApi) => Promise<SeenHook | null>,
+): Promise<void> {
+  let status: number | null = null;
+  const heard = api.hearing((answered) => {
+    status = answered;
+  });
   try {
-    const made = await createHook(api, { scope, ...target });
-    // The guides print an answer without headers; those that were sent are the ones it has.
-    hooks.set(made.id, seenHook({ ...made, headers: target.headers }, target));
+    const hook = await work(heard);
+    await witness.did({ ...deed, status, ...(hook && { hookId: hook.id, after: stateOf(hook) }) });
   } catch (error) {
-    if (!(error instanceof Conflict)) throw error;
-    await settle(scope, place);
+    if (error instanceof AppError) await witness.did({ ...deed, status, code: error.code });
+    throw error;
   }
+}
+
+function remove({ scope, hookId, reason }: HookPlan["remove"][number], place: Place): Promise<void> {
+  const { hooks } = place;
+  return attempt(
+    { action: "hook_removed", scope, hookId, reason, ...found(hooks.get(hookId)) },
+    place,
+    async (heard) => {
+      await removeHook(heard, hookId).catch(tolerate(NotFound));
+      hooks.delete(hookId);
+      return null;
+    },
+  );
+}
+
+function create(scope: string, reason: string, place: Place): Promise<void> {
+  const { target } = place;
+  return attempt({ action: "hook_created", scope, reason }, place, async (heard) => {
+    try {
+      const made = await createHook(heard, { scope, ...target });
+      // The guides print an answer without headers; those that were sent are the ones it has.
+      return know({ ...made, headers: target.headers }, place);
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+      return settle(scope, place);
+    }
+  });
+}
+
+async function update({ scope, hookId, patch, reason }: Update, place: Place): Promise<void> {
+  const { hooks, witness } = place;
+  const action = patch.headers ? "hook_updated" : "hook_switched_on";
+  const deed = { action, scope, hookId, reason, ...found(hooks.get(hookId)) } as const;
+  let mayBeOn = true;
+  if (patch.isActive) await witness.switchingOn(hookId);
+  try {
+    await attempt(deed, place, async (heard) => {
+      try {
+        const changed = await updateHook(heard, hookId, patch);
+        return know(patch.headers ? { ...changed, headers: patch.headers } : changed, place);
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        mayBeOn = isSilence(error);
+        if (error instanceof Conflict) return settle(scope, place);
+        const hook = mayBeOn ? await lookAgain(hookId, place) : null;
+        if (hook) mayBeOn = hook.isActive;
+        if (hook && isRight(hook, place)) return hook;
+        throw error;
+      }
+    });
+  } catch (error) {
+    if (!(error instanceof NotFound)) throw error;
+    hooks.delete(hookId);
+    await create(scope, reason, place);
+  } finally {
+    if (patch.isActive && !mayBeOn) await witness.notSwitchedOn(hookId);
+  }
+}
+
+/** A call that had no answer, and may have been carried out all the same. */
+function isSilence(error: AppError): boolean {
+  return error instanceof ServerFault || error instanceof TimedOut || error instanceof Unreachable;
+}
+
+/** A hook as it is now; null when that cannot be told. */
+async function lookAgain(hookId: HookId, place: Place): Promise<SeenHook | null> {
+  try {
+    return know(await getHook(place.api, hookId), place);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return null;
+  }
+}
+
+function know(hook: Hook, { hooks, target }: Place): SeenHook {
+  const seen = seenHook(hook, target);
+  hooks.set(seen.id, seen);
+  return seen;
+}
+
+function isRight({ destination, isActive, hasRightSecret }: SeenHook, { target }: Place): boolean {
+  return destination === target.destination && isActive && hasRightSecret;
+}
+
+function found(hook: SeenHook | undefined): Pick<Deed, "before"> {
+  return hook ? { before: stateOf(hook) } : {};
+}
+
+function stateOf({ isActive, destination, hasRightSecret }: SeenHook): AuditState {
+  return { isActive, destination, hasRightSecret };
 }
 
 /**
  * Learns what a conflict meant by reading the scope again: all is well when a right hook is there after all.
  * @throws {LimitReached | Refused}
  */
-async function settle(scope: string, { api, target, hooks }: Place): Promise<void> {
-  const listed = await listHooks(api, scope);
-  const found = listed.filter((hook) => hook.scope === scope).map((hook) => seenHook(hook, target));
+async function settle(scope: string, place: Place): Promise<SeenHook> {
+  const { api, target, hooks } = place;
+  const listed = (await listHooks(api, scope)).filter((hook) => hook.scope === scope);
   for (const { id } of [...hooks.values()].filter((hook) => hook.scope === scope)) hooks.delete(id);
-  for (const hook of found) hooks.set(hook.id, hook);
-  const chosen = chooseHook(found, target.destination);
-  if (chosen?.destination === target.destination && chosen.isActive && chosen.hasRightSecret) return;
-  if (found.length >= HOOKS_PER_SCOPE_MAX) throw new LimitReached(`${scope}: ${found.length} hooks exist`);
+  const existing = listed.map((hook) => know(hook, place));
+  const chosen = chooseHook(existing, target.destination);
+  if (chosen && isRight(chosen, place)) return chosen;
+  if (existing.length >= HOOKS_PER_SCOPE_MAX)
+    throw new LimitReached(`${scope}: ${existing.length} hooks exist`);
   throw new Refused(`${scope}: BigCommerce does not accept the hook`);
 }
 

@@ -1,3 +1,4 @@
+import type { Person } from "#lib/audit/entry.ts";
 import { INTERACTIVE, type Patience } from "#lib/bigcommerce/retry.ts";
 import { isKnownScope } from "#lib/catalogue/catalogue.ts";
 import type { ChangeResults } from "#lib/contract/subscriptions.ts";
@@ -11,19 +12,20 @@ import type { StoreAtBigCommerce } from "./reconcile.ts";
 import {
   asOnlyCheck,
   knownHooks,
-  restoreWishes,
   saveFailures,
   saveSeenHooks,
   saveWishes,
   type Subscription,
   subscriptionsOf,
+  takeWishesBack,
 } from "./records.ts";
+import { witnessOf } from "./witness.ts";
 
 type Result = ChangeResults["results"][number];
 
 /** Who changes a store's subscriptions, when, and how long it may take. */
 export interface ChangeOptions {
-  email: string;
+  by: Person;
   now: Date;
   patience?: Patience;
   lockWaitMs?: number;
@@ -76,10 +78,10 @@ async function fulfil(
   store: StoreAtBigCommerce,
   wishes: readonly Wish[],
   existing: ReadonlySet<string>,
-  { email, now }: ChangeOptions,
+  { by, now }: ChangeOptions,
 ): Promise<Map<string, Result>> {
   if (wishes.length === 0) return new Map();
-  const { hash, target, api } = store;
+  const { hash, target } = store;
   const scopes = new Set(wishes.map(({ scope }) => scope));
   const before = (await subscriptionsOf(hash)).filter(({ scope }) => scopes.has(scope));
   const wantedBefore = new Map(before.map(({ scope, isWanted }) => [scope, isWanted]));
@@ -88,23 +90,25 @@ async function fulfil(
     const matters = isWanted || wantedBefore.has(scope) || existing.has(scope);
     return matters && wantedBefore.get(scope) !== isWanted;
   });
-  await saveWishes(hash, changed, { email, at: now });
+  await saveWishes(hash, changed, wantedBefore, { by, at: now });
 
+  let plan: HookPlan | null = null;
   try {
     const { hooks: actual } = await readAndSave(store, now);
-    const plan = onlyScopes(planHooks(wishes, actual, target), scopes);
-    const { hooks, failures } = await carryOut(plan, actual, target, api);
+    plan = onlyScopes(planHooks(wishes, actual, target), scopes);
+    const { hooks, failures } = await carryOut(plan, actual, { ...store, witness: witnessOf(hash, by, now) });
     await saveSeenHooks(hash, hooks, null, now);
     await noteLostToken(hash, failures);
     const worked = wishes.filter(({ scope }) => !failures.has(scope)).map(({ scope }) => scope);
     await saveFailures(hash, new Map(), worked, now);
     const failed = changed.filter(({ scope }) => failures.has(scope));
     await takeBack(hash, failed, before, plan, now);
+    const done = plan;
     return new Map(
-      wishes.map((wish) => [wish.scope, resultOf(wish, wantedBefore, plan, failures.get(wish.scope))]),
+      wishes.map((wish) => [wish.scope, resultOf(wish, wantedBefore, done, failures.get(wish.scope))]),
     );
   } catch (error) {
-    await takeBack(hash, changed, before, null, now);
+    await takeBack(hash, changed, before, plan, now);
     if (!(error instanceof AppError)) throw error;
     return refuseAll(wishes, error);
   }
@@ -130,12 +134,7 @@ async function takeBack(
     [...scopes].filter((scope) => !hadRow.has(scope)),
     (scope) => tried.has(scope),
   );
-  await restoreWishes(hash, rows, absent);
-  await saveWishes(
-    hash,
-    unsure.map((scope) => ({ scope, isWanted: false })),
-    { email: null, at: now },
-  );
+  await takeWishesBack(hash, { wishes, before: rows, absent, unsure }, now);
 }
 
 function resultOf(

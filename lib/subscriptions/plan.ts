@@ -74,7 +74,8 @@ export function planHooks(
   for (const { scope, isWanted } of wishes) {
     const hooks = byScope.get(scope) ?? [];
     if (isWanted) planWanted(plan, scope, hooks, target);
-    else plan.remove.push(...hooks.map(({ id }) => ({ scope, hookId: id, reason: "You turned it off." })));
+    else
+      plan.remove.push(...hooks.map(({ id }) => ({ scope, hookId: id, reason: "It was turned off here." })));
   }
   return plan;
 }

@@ -1,3 +1,4 @@
+import type { Actor } from "#lib/audit/entry.ts";
 import { StoreUninstalled } from "#lib/auth/access.ts";
 import { storeApi } from "#lib/bigcommerce/client.ts";
 import { Unauthorized } from "#lib/bigcommerce/errors.ts";
@@ -19,9 +20,9 @@ import {
   saveCheckFailure,
   saveFailures,
   saveSeenHooks,
-  saveSwitchedOn,
   subscriptionsOf,
 } from "./records.ts";
+import { witnessOf } from "./witness.ts";
 
 /** How long a check waits for another one of the same store to end. */
 export const LOCK_WAIT_MS = 3_000;
@@ -29,7 +30,7 @@ export const LOCK_WAIT_MS = 3_000;
 /** How a reconcile is run. */
 export interface ReconcileOptions {
   /** A person is obeyed at once; the keeper by itself waits longer and switches on only so often. */
-  by: "person" | "keeper";
+  by: Actor;
   now: Date;
   /** Answers the plan and changes nothing. */
   isDryRun?: boolean;
@@ -71,7 +72,7 @@ export async function storeAtBigCommerce(hash: StoreHash, patience: Patience): P
 export async function reconcileStore(hash: StoreHash, options: ReconcileOptions): Promise<Reconciled> {
   const store = await storeAtBigCommerce(
     hash,
-    options.patience ?? (options.by === "person" ? INTERACTIVE : BACKGROUND),
+    options.patience ?? (options.by === "keeper" ? BACKGROUND : INTERACTIVE),
   );
   const done = await asOnlyCheck(hash, options.lockWaitMs ?? LOCK_WAIT_MS, () => check(store, options));
   if (!done) throw new CheckRunning(`store ${hash} is being checked`);
@@ -86,9 +87,11 @@ async function check(store: StoreAtBigCommerce, options: ReconcileOptions): Prom
   const plan = by === "keeper" ? holdBack(asked, await knownHooks(store.hash), now) : asked;
   if (isDryRun) return { plan, isDryRun, failures: new Map() };
 
-  const { hooks, failures } = await carryOut(plan, reading.hooks, store.target, store.api);
+  const { hooks, failures } = await carryOut(plan, reading.hooks, {
+    ...store,
+    witness: witnessOf(store.hash, by, now),
+  });
   await saveSeenHooks(store.hash, hooks, null, now);
-  if (by === "keeper") await saveSwitchedOn(store.hash, switchedOn(plan, failures), now);
   await saveFailures(
     store.hash,
     codesOf(failures),
@@ -165,11 +168,6 @@ function scopesOf({ create, update, enable, remove, keep }: HookPlan): string[] 
       [create, update, enable, remove, keep].flatMap((entries) => entries.map(({ scope }) => scope)),
     ),
   ];
-}
-
-function switchedOn(plan: HookPlan, failures: ReadonlyMap<string, AppError>): HookId[] {
-  const entries = [...plan.enable, ...plan.update.filter(({ patch }) => patch.isActive)];
-  return entries.filter(({ scope }) => !failures.has(scope)).map(({ hookId }) => hookId);
 }
 
 function codesOf(failures: ReadonlyMap<string, AppError>): Map<string, string> {

@@ -1,10 +1,14 @@
 import { z } from "zod";
+import type { Person } from "#lib/audit/entry.ts";
+import { addAuditEntries } from "#lib/audit/records.ts";
 import { STARTER_SCOPES } from "#lib/catalogue/catalogue.ts";
 import { database } from "#lib/db/client.ts";
 import type { Prisma, Subscription } from "#lib/db/generated/client.ts";
 import { isLocked, withLock } from "#lib/db/lock.ts";
 import { HookId, type StoreHash } from "#lib/ids.ts";
+import { inTransaction } from "#lib/stores/records.ts";
 import type { PlannableHook, Wish } from "./plan.ts";
+import { wishEntry } from "./wish-entry.ts";
 
 export type { Subscription };
 
@@ -22,6 +26,11 @@ export async function addStarterSubscriptions(
     data: STARTER_SCOPES.map((scope) => ({ storeHash, scope, isWanted: true, changedAt: now })),
     skipDuplicates: true,
   });
+  const reason = "A new store begins with this set.";
+  const entries = STARTER_SCOPES.map((scope) =>
+    wishEntry("keeper", { scope, isWanted: true }, undefined, reason),
+  );
+  await addAuditEntries(tx, storeHash, entries, now);
 }
 
 /** Everything that merchants said about a store's event types, wanted or not any more. */
@@ -35,13 +44,30 @@ export async function wantedScopes(storeHash: StoreHash): Promise<string[]> {
   return rows.filter(({ isWanted }) => isWanted).map(({ scope }) => scope);
 }
 
-/** Writes wishes, all or none, and forgets what earlier ones of these scopes ran into. Repeatable. */
+/**
+ * Writes a person's wishes with who had them, all or none, and forgets what earlier ones of these scopes ran into.
+ * @param before What was wished for before, by scope; a scope that is not in it had no wish.
+ */
 export async function saveWishes(
+  storeHash: StoreHash,
+  wishes: readonly Wish[],
+  before: ReadonlyMap<string, boolean>,
+  { by, at }: { by: Person; at: Date },
+): Promise<void> {
+  const entries = wishes.map((wish) => wishEntry(by, wish, before.get(wish.scope)));
+  await inTransaction(async (tx) => {
+    await putWishes(tx, storeHash, wishes, { email: by.email, at });
+    await addAuditEntries(tx, storeHash, entries, at);
+  });
+}
+
+async function putWishes(
+  tx: Prisma.TransactionClient,
   storeHash: StoreHash,
   wishes: readonly Wish[],
   by: { email: string | null; at: Date },
 ): Promise<void> {
-  await database().prisma.$executeRaw`
+  await tx.$executeRaw`
     INSERT INTO subscriptions (store_hash, scope, is_wanted, changed_at, changed_by)
     SELECT ${storeHash}, wish.scope, wish."isWanted", ${by.at}, ${by.email}
     FROM jsonb_to_recordset(${JSON.stringify(wishes)}::jsonb) AS wish(scope text, "isWanted" boolean)
@@ -50,23 +76,46 @@ export async function saveWishes(
       failure = NULL, failed_at = NULL`;
 }
 
-/** Puts rows back as they were and forgets those of `absent` scopes, after wishes that could not be fulfilled. */
-export async function restoreWishes(
+/** Wishes that could not be fulfilled, and what becomes of their rows. */
+export interface WishesTakenBack {
+  wishes: readonly Wish[];
+  /** Rows that are put back as they were. */
+  before: readonly Subscription[];
+  /** Scopes that had no row, and have none again. */
+  absent: readonly string[];
+  /** Scopes that had no row and get one that says "not wanted". */
+  unsure: readonly string[];
+}
+
+/** Takes wishes back, all or none, and writes down that the app did so. Repeatable. */
+export async function takeWishesBack(
   storeHash: StoreHash,
-  before: readonly Subscription[],
-  absent: readonly string[],
+  { wishes, before, absent, unsure }: WishesTakenBack,
+  at: Date,
 ): Promise<void> {
-  const { prisma } = database();
-  await prisma.$transaction([
-    prisma.subscription.deleteMany({ where: { storeHash, scope: { in: [...absent] } } }),
-    ...before.map((row) =>
-      prisma.subscription.upsert({
-        where: { storeHash_scope: { storeHash, scope: row.scope } },
-        create: row,
-        update: row,
-      }),
+  const wasWanted = new Map(before.map(({ scope, isWanted }) => [scope, isWanted]));
+  const entries = wishes.map(({ scope, isWanted }) =>
+    wishEntry(
+      "keeper",
+      { scope, isWanted: wasWanted.get(scope) ?? false },
+      isWanted,
+      "BigCommerce did not carry it out, so that it is as it was before.",
     ),
-  ]);
+  );
+  await inTransaction(async (tx) => {
+    await tx.subscription.deleteMany({ where: { storeHash, scope: { in: [...absent] } } });
+    for (const row of before) {
+      const where = { storeHash_scope: { storeHash, scope: row.scope } };
+      await tx.subscription.upsert({ where, create: row, update: row });
+    }
+    await putWishes(
+      tx,
+      storeHash,
+      unsure.map((scope) => ({ scope, isWanted: false })),
+      { email: null, at },
+    );
+    await addAuditEntries(tx, storeHash, entries, at);
+  });
 }
 
 /** Writes per scope why its action failed at BigCommerce, and clears it where it worked. Repeatable. */
@@ -170,15 +219,6 @@ export async function saveSeenHooks(
       },
     }),
   ]);
-}
-
-/** Notes that the keeper switched hooks on again; what is older than a day is forgotten. */
-export async function saveSwitchedOn(storeHash: StoreHash, ids: readonly HookId[], now: Date): Promise<void> {
-  await database().prisma.$executeRaw`
-    UPDATE hooks SET switched_on_at = array_append(
-      ARRAY(SELECT at FROM unnest(switched_on_at) AS at WHERE at > ${now}::timestamptz - interval '1 day'),
-      ${now}::timestamptz)
-    WHERE store_hash = ${storeHash} AND id = ANY(${ids.map((id) => BigInt(id))}::bigint[])`;
 }
 
 /** Notes why the hooks of a store could not be read; what was last seen stands. Repeatable. */

@@ -213,7 +213,16 @@ async function ask(
 
 /** All that the tables hold, as one number: a request that is refused leaves it as it is. */
 async function fingerprint(): Promise<string> {
-  const tables = ["stores", "users", "memberships", "subscriptions", "hooks", "events", "used_launches"];
+  const tables = [
+    "stores",
+    "users",
+    "memberships",
+    "subscriptions",
+    "hooks",
+    "events",
+    "used_launches",
+    "audit_entries",
+  ];
   const sums = tables.map(
     (table) => `(SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) FROM ${table} t)`,
   );

@@ -16,6 +16,7 @@ useDatabase();
 const app = useApp();
 const hooks = useHooks(app);
 
+const ANA = { userId: "7", email: "ana@example.com" };
 const ORDER = "store/order/created";
 const patience = { timeoutMs: 400, waitMsMax: 0 };
 
@@ -162,7 +163,7 @@ describe("what happened behind our back", () => {
     await hooks.change(hooks.only(hash, ORDER), { status: "deactivated" });
     expect(await actionsOf(reconcile(hash))).toMatchObject({ enable: [] });
     expect(await healthOf(hash)).toMatchObject({ verdict: "off_by_bigcommerce" });
-    expect(await actionsOf(reconcile(hash, { by: "person" }))).toMatchObject({ enable: [ORDER] });
+    expect(await actionsOf(reconcile(hash, { by: ANA }))).toMatchObject({ enable: [ORDER] });
     expect(hooks.only(hash, ORDER).is_active).toBe(true);
   });
 
@@ -185,7 +186,7 @@ describe("what happened behind our back", () => {
     const other = "store/product/created";
     await hooks.lose(hooks.only(hash, ORDER));
     await hooks.lose(hooks.only(hash, other));
-    await reconcile(hash, { by: "person", scopes: [other] });
+    await reconcile(hash, { by: ANA, scopes: [other] });
     expect(hooks.ours(hash).map(({ scope }) => scope)).toContain(other);
     expect(hooks.ours(hash).map(({ scope }) => scope)).not.toContain(ORDER);
   });
@@ -305,7 +306,7 @@ describe("when BigCommerce does not play along", () => {
     const hash = await readyStore();
     await app.control("/faults", { api: "429" });
     const callsBefore = hooks.calls.length;
-    const done = reconcile(hash, { by: "person", patience: { timeoutMs: 400, waitMsMax: 0 } });
+    const done = reconcile(hash, { by: ANA, patience: { timeoutMs: 400, waitMsMax: 0 } });
     await expect(done).rejects.toMatchObject({
       code: "BIGCOMMERCE_RATE_LIMITED",
       retryAfterMs: expect.any(Number),

@@ -18,6 +18,7 @@ const app = useApp();
 const hooks = useHooks(app);
 
 const EMAIL = "ana@example.com";
+const ANA = { userId: "7", email: EMAIL };
 const ON = "store/cart/created";
 const STARTED = "store/order/created";
 const patience = { timeoutMs: 400, waitMsMax: 0 };
@@ -34,7 +35,7 @@ async function readyStore(): Promise<{ hash: StoreHash; cookie: string }> {
 const change = async (hash: StoreHash, changes: Record<string, boolean>, lockWaitMs = 1_000) => {
   const list = Object.entries(changes).map(([scope, wanted]) => ({ scope, wanted }));
   const { results } = await changeSubscriptions(hash, list, {
-    email: EMAIL,
+    by: ANA,
     now: new Date(),
     patience,
     lockWaitMs,
@@ -147,7 +148,7 @@ describe("a change", () => {
   test("of one event type twice in a request is the last one", async () => {
     const { hash } = await readyStore();
     const changes = [true, false].map((wanted) => ({ scope: ON, wanted }));
-    const { results } = await changeSubscriptions(hash, changes, { email: EMAIL, now: new Date(), patience });
+    const { results } = await changeSubscriptions(hash, changes, { by: ANA, now: new Date(), patience });
     expect(results).toMatchObject([{ scope: ON, wanted: false, outcome: "already" }]);
   });
 });

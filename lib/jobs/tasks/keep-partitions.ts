@@ -1,3 +1,4 @@
+import { forgetOldEntries } from "#lib/audit/audit.ts";
 import { config } from "#lib/config.ts";
 import { dayOf, keepPartitions } from "#lib/events/partitions.ts";
 import { defineTask } from "#lib/jobs/define-task.ts";
@@ -6,10 +7,11 @@ import { forgetRejections } from "#lib/webhooks/records.ts";
 
 const DAY_MS = 86_400_000;
 
-/** Keeps the events table in shape, and forgets refusals as old as the oldest events. Safe to run twice. */
+/** Keeps the events table in shape, and forgets refusals as old as the oldest events, and old changes. Safe to run twice. */
 export const keepPartitionsTask = defineTask("keep-partitions", async (_, { now }) => {
   const { eventRetentionDays } = config();
   const { made, dropped } = await keepPartitions(now, eventRetentionDays);
   await forgetRejections(new Date(dayOf(now).getTime() - eventRetentionDays * DAY_MS));
+  await forgetOldEntries(now);
   if (made.length > 0 || dropped.length > 0) log.info({ made, dropped }, "kept the days of events");
 });

@@ -14,8 +14,7 @@ export const GET = storeRoute({
 export const PUT = storeRoute({
   body: SubscriptionChanges,
   answer: ChangeResults,
-  run: ({ store, access, body, now }) =>
-    changeSubscriptions(store, body.changes, { email: access.email, now }),
+  run: ({ store, access, body, now }) => changeSubscriptions(store, body.changes, { by: access, now }),
 });
 
 const refuse = methodNotAllowed("GET", "HEAD", "PUT");

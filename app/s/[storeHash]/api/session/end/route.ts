@@ -7,8 +7,8 @@ import { sessionCookie } from "#lib/session/cookie.ts";
 /** Signs out: this person in every browser, or everybody in this store. */
 export const POST = storeRoute({
   body: SessionEnd,
-  run: async ({ store, access, body: { who } }) => {
-    await signOut(access, who);
+  run: async ({ store, access, body: { who }, now }) => {
+    await signOut(access, who, now);
     // The session is over anyway; a cookie that opens nothing need not be kept.
     return Response.json({ ended: who }, { headers: { "Set-Cookie": sessionCookie(store, "", 0) } });
   },

@@ -7,8 +7,8 @@ import { reconcileAnswer, reconcileStore } from "#lib/subscriptions/reconcile.ts
 export const POST = storeRoute({
   body: ReconcileRequest,
   answer: ReconcileResult,
-  run: async ({ store, body: { dryRun, scopes }, now }) =>
-    reconcileAnswer(await reconcileStore(store, { by: "person", now, isDryRun: dryRun, scopes })),
+  run: async ({ store, access, body: { dryRun, scopes }, now }) =>
+    reconcileAnswer(await reconcileStore(store, { by: access, now, isDryRun: dryRun, scopes })),
 });
 
 const refuse = methodNotAllowed("POST");

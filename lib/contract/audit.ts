@@ -1,0 +1,67 @@
+import { z } from "zod";
+
+/** What was done. A closed set. */
+export const AuditAction = z.enum([
+  "subscription_wanted",
+  "subscription_unwanted",
+  "hook_created",
+  "hook_updated",
+  "hook_switched_on",
+  "hook_removed",
+  "everybody_signed_out",
+  "app_installed",
+  "app_accepted",
+  "app_uninstalled",
+  "person_removed",
+]);
+export type AuditAction = z.infer<typeof AuditAction>;
+
+/** What an action found or left: a wish, a hook without its secrets, or somebody's access. */
+export const AuditState = z.object({
+  isWanted: z.boolean().optional(),
+  isActive: z.boolean().optional(),
+  destination: z.string().optional(),
+  hasRightSecret: z.boolean().optional(),
+  /** E-mail address of who has access. */
+  person: z.string().optional(),
+});
+export type AuditState = z.infer<typeof AuditState>;
+
+export const AuditEntryView = z.object({
+  id: z.string(),
+  at: z.iso.datetime(),
+  /** Null when the app did it by itself. */
+  actor: z.object({ userId: z.string(), email: z.string() }).nullable(),
+  action: AuditAction,
+  scope: z.string().nullable(),
+  hookId: z.string().nullable(),
+  /** Null where there was nothing, or nothing to tell. */
+  before: AuditState.nullable(),
+  after: AuditState.nullable(),
+  /** One sentence; null when a person simply wanted it. */
+  reason: z.string().nullable(),
+  isRefused: z.boolean(),
+  /** HTTP status that BigCommerce answered; null when it was not asked or did not answer. */
+  status: z.number().int().nullable(),
+  /** Code of the refusal, and a sentence about it. */
+  code: z.string().nullable(),
+  sentence: z.string().nullable(),
+});
+export type AuditEntryView = z.infer<typeof AuditEntryView>;
+
+/** Entries of a page, unless the request names another number. */
+export const AUDIT_PAGE_SIZE_DEFAULT = 20;
+/** Most entries that a page may have. */
+export const AUDIT_PAGE_SIZE_MAX = 200;
+
+/** Query of `GET /s/{storeHash}/api/audit`; as `csv` it answers everything at once, whatever the page. */
+export const AuditQuery = z.object({
+  scope: z.string().min(1).max(200).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(AUDIT_PAGE_SIZE_MAX).default(AUDIT_PAGE_SIZE_DEFAULT),
+  format: z.enum(["json", "csv"]).default("json"),
+});
+export type AuditQuery = z.infer<typeof AuditQuery>;
+
+export const AuditPage = z.object({ entries: z.array(AuditEntryView), nextCursor: z.string().nullable() });
+export type AuditPage = z.infer<typeof AuditPage>;
