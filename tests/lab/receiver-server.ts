@@ -1,0 +1,29 @@
+// The product's own server without its pages, for tests that need a process and no build: deliveries and health.
+import { config } from "#lib/config.ts";
+import { closeDatabase } from "#lib/db/client.ts";
+import { closeNotifications } from "#lib/db/notifications.ts";
+import { checkHealth } from "#lib/health/check.ts";
+import { boundedServer } from "#lib/http/bounded-server.ts";
+import { answerDelivery, receiverPath } from "#lib/webhooks/listener.ts";
+import { closeReceiver } from "#lib/webhooks/receive.ts";
+
+/** As in the product. */
+const DRAIN_MS = 6_000;
+
+const { server, drain } = boundedServer(async (request, response) => {
+  const storeHash = receiverPath(request.url);
+  if (storeHash !== undefined) return answerDelivery(request, response, storeHash, () => new Date());
+  response.setHeader("Content-Type", "application/json").end(JSON.stringify(await checkHealth()));
+});
+
+async function stop(): Promise<void> {
+  await drain(DRAIN_MS);
+  await closeReceiver();
+  await closeNotifications();
+  await closeDatabase();
+  process.exit(0);
+}
+
+process.once("SIGTERM", () => void stop());
+process.on("disconnect", () => process.exit(0));
+server.listen(config().port, () => process.send?.({ type: "ready" }));
