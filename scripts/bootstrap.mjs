@@ -19,6 +19,7 @@ const TASKS = {
   bench: ["tests/bench/main.ts"],
   "test:crash": ["tests/crash/main.ts"],
   "test:fuzz": ["tests/fuzz/main.ts"],
+  "test:overload": ["tests/overload/main.ts"],
 };
 const HEARTBEAT_MS = 5_000;
 const PARENT_CHECK_MS = 1_000;
