@@ -10,8 +10,10 @@ const DAY_MS = 86_400_000;
 /** Keeps the events table in shape, and forgets refusals as old as the oldest events, and old changes. Safe to run twice. */
 export const keepPartitionsTask = defineTask("keep-partitions", async (_, { now }) => {
   const { eventRetentionDays } = config();
-  const { made, dropped } = await keepPartitions(now, eventRetentionDays);
+  const { made, dropped, waiting } = await keepPartitions(now, eventRetentionDays);
   await forgetRejections(new Date(dayOf(now).getTime() - eventRetentionDays * DAY_MS));
   await forgetOldEntries(now);
   if (made.length > 0 || dropped.length > 0) log.info({ made, dropped }, "kept the days of events");
+  if (waiting.length > 0)
+    log.warn({ waiting }, "somebody reads these days of events; the next hour tries again");
 });

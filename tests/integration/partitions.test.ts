@@ -1,0 +1,199 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { database } from "#lib/db/client.ts";
+import { ensurePartitions, keepPartitions, partitionName } from "#lib/events/partitions.ts";
+import { StoreHash } from "#lib/ids.ts";
+import { commitArrivals, type Arrival } from "#lib/webhooks/commit.ts";
+import { useDatabase } from "#tests/support/database.ts";
+
+useDatabase();
+
+const STORE = StoreHash.parse("days");
+const NOW = new Date("2026-11-25T12:34:56.000Z");
+const DAY_MS = 86_400_000;
+const RETENTION_DAYS = 30;
+const daysFrom = (days: number, from = NOW) => new Date(from.getTime() + days * DAY_MS);
+
+beforeEach(async () => {
+  for (const name of await partitions())
+    if (name !== "events_default") await database().pool.query(`DROP TABLE ${name}`);
+  await database().pool.query("TRUNCATE events, event_hours, undated_events");
+});
+
+let made = 0;
+
+function arrival(occurredAt: Date | null): Arrival {
+  return {
+    storeHash: STORE,
+    occurredAt,
+    hash: `made ${made++}`,
+    scope: ["store/order/created", "store/product/updated"][made % 2] ?? "",
+    resource: null,
+    flags: [],
+    body: Buffer.from("{}"),
+    headers: {},
+    proof: "both",
+    arrivedAt: occurredAt ?? NOW,
+    isTest: false,
+    isDemo: false,
+  };
+}
+
+/** Stores events of a day, over all its hours, some of which come twice. */
+async function receiveDay(day: Date, count = 30): Promise<void> {
+  const midnight = Math.floor(day.getTime() / DAY_MS) * DAY_MS;
+  const events = Array.from({ length: count }, (_, index) =>
+    arrival(new Date(midnight + Math.floor((index * DAY_MS) / count))),
+  );
+  await commitArrivals([...events, ...events.filter((_, index) => index % 3 === 0)]);
+}
+
+async function ask<Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> {
+  return (await database().pool.query<Row>(sql, values)).rows;
+}
+
+async function partitions(): Promise<string[]> {
+  const rows = await ask<{ name: string }>(
+    "SELECT inhrelid::regclass::text AS name FROM pg_inherits WHERE inhparent = 'events'::regclass ORDER BY 1",
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** Events by the table that keeps them. */
+async function whereabouts(): Promise<Record<string, number>> {
+  const rows = await ask<{ name: string; events: number }>(
+    "SELECT tableoid::regclass::text AS name, count(*)::int AS events FROM events GROUP BY 1",
+  );
+  return Object.fromEntries(rows.map(({ name, events }) => [name, events]));
+}
+
+/** The roll-up says of every hour and scope what the rows say, and of nothing else. */
+async function expectExactHours(): Promise<void> {
+  const differences = await ask(`
+    SELECT * FROM event_hours FULL JOIN (
+      SELECT store_hash, date_trunc('hour', occurred_at, 'UTC') AS hour, scope, count(*)::int AS events,
+        (sum(arrivals) - count(*))::int AS repeats, max(occurred_at) AS last_event_at
+      FROM events GROUP BY 1, 2, 3) AS counted USING (store_hash, hour, scope, events, repeats, last_event_at)
+    WHERE event_hours.tableoid IS NULL OR counted.store_hash IS NULL`);
+  expect(differences).toEqual([]);
+}
+
+describe("the days of the log", () => {
+  test("stand ready a week ahead, and a second run finds nothing to do", async () => {
+    const { made: names } = await keepPartitions(NOW, RETENTION_DAYS);
+    expect(names).toContain(partitionName(daysFrom(7)));
+    expect(names).toContain(partitionName(daysFrom(-3)));
+    expect(await keepPartitions(NOW, RETENTION_DAYS)).toEqual({ made: [], dropped: [], waiting: [] });
+  });
+
+  test("are made once by processes that keep them at the same moment", async () => {
+    const runs = await Promise.all([1, 2, 3, 4].map(() => keepPartitions(NOW, RETENTION_DAYS)));
+    const names = runs.flatMap((run) => run.made);
+    expect(names).toHaveLength(new Set(names).size);
+    expect(names).toHaveLength(11);
+  });
+
+  test("begin and end at midnight, whatever the minute in which they are made", async () => {
+    const lastInstant = new Date("2026-11-25T23:59:59.999Z");
+    const midnight = new Date("2026-11-26T00:00:00.000Z");
+    await keepPartitions(lastInstant, RETENTION_DAYS);
+    await keepPartitions(midnight, RETENTION_DAYS);
+    await commitArrivals([arrival(lastInstant), arrival(midnight)]);
+    expect(await whereabouts()).toEqual({ events_20261125: 1, events_20261126: 1 });
+    await expectExactHours();
+  });
+
+  test.each([9, 20])("come back in order after %i days without a worker", async (rest) => {
+    await keepPartitions(NOW, RETENTION_DAYS);
+    for (let day = 0; day <= rest; day++) await receiveDay(daysFrom(day));
+    expect((await whereabouts())["events_default"]).toBe((rest - 7) * 30);
+
+    await keepPartitions(daysFrom(rest), RETENTION_DAYS);
+    const days = Array.from({ length: rest + 1 }, (_, day) => [partitionName(daysFrom(day)), 30]);
+    expect(await whereabouts()).toEqual(Object.fromEntries(days));
+    await expectExactHours();
+  });
+
+  test("are made while their events pour into the default partition, of which none is lost or doubled", async () => {
+    await receiveDay(NOW, 2_000);
+    const { kept, coming } = await whileReceiving(() => keepPartitions(NOW, RETENTION_DAYS));
+    expect(kept.made).toContain(partitionName(NOW));
+    expect(await whereabouts()).toEqual({ [partitionName(NOW)]: 2_000 + coming });
+    await expectExactHours();
+  });
+
+  test("leave the far past and the far future alone until retention comes for them", async () => {
+    await commitArrivals([arrival(daysFrom(400)), arrival(daysFrom(-25)), arrival(daysFrom(-31))]);
+    await keepPartitions(NOW, RETENTION_DAYS);
+    expect(await whereabouts()).toEqual({ events_default: 1, [partitionName(daysFrom(-25))]: 1 });
+    await expectExactHours();
+  });
+});
+
+describe("retention", () => {
+  test("keeps the oldest kept day whole, and nothing of the day before", async () => {
+    await ensurePartitions(daysFrom(-31), NOW);
+    for (const day of [-31, -30, -29, 0]) await receiveDay(daysFrom(day));
+    const lastInstant = new Date("2026-11-25T23:59:59.999Z");
+    expect((await keepPartitions(lastInstant, RETENTION_DAYS)).dropped).toEqual([
+      partitionName(daysFrom(-31)),
+    ]);
+    await expectExactHours();
+
+    const { dropped } = await keepPartitions(new Date("2026-11-26T00:00:00.000Z"), RETENTION_DAYS);
+    expect(dropped).toEqual([partitionName(daysFrom(-30))]);
+    expect(await whereabouts()).toEqual({ [partitionName(daysFrom(-29))]: 30, [partitionName(NOW)]: 30 });
+    await expectExactHours();
+  });
+
+  test("may be shortened: the next run drops all days that are too old by then", async () => {
+    await ensurePartitions(daysFrom(-29), NOW);
+    for (let day = -29; day <= 0; day++) await receiveDay(daysFrom(day), 5);
+    await commitArrivals([{ ...arrival(null), arrivedAt: daysFrom(-20) }]);
+    expect((await keepPartitions(NOW, 7)).dropped).toHaveLength(22);
+    expect(Object.keys(await whereabouts())).toHaveLength(8);
+    expect(await ask("SELECT * FROM undated_events")).toEqual([]);
+    await expectExactHours();
+  });
+
+  test("leaves a day that somebody reads, and its hours, to the next run, while others come and go", async () => {
+    await ensurePartitions(daysFrom(-32), daysFrom(1));
+    for (const day of [-32, -31, 0]) await receiveDay(daysFrom(day));
+    const reader = await database().pool.connect();
+    await reader.query("BEGIN");
+    await reader.query(`SELECT count(*) FROM ${partitionName(daysFrom(-31))}`);
+
+    const { kept, coming } = await whileReceiving(() => keepPartitions(NOW, RETENTION_DAYS));
+    expect(kept).toMatchObject({
+      dropped: [partitionName(daysFrom(-32))],
+      waiting: [partitionName(daysFrom(-31))],
+    });
+    await expectExactHours();
+
+    await reader.query("COMMIT");
+    reader.release();
+    expect(await keepPartitions(NOW, RETENTION_DAYS)).toMatchObject({
+      dropped: [partitionName(daysFrom(-31))],
+      waiting: [],
+    });
+    expect(await whereabouts()).toEqual({ [partitionName(NOW)]: 30 + coming });
+    await expectExactHours();
+  });
+});
+
+/** Stores batches of today's events for as long as the work goes on. */
+async function whileReceiving<T>(work: () => Promise<T>): Promise<{ kept: T; coming: number }> {
+  const state = { coming: 0, isOver: false };
+  const receiving = [1, 2].map(async () => {
+    while (!state.isOver) {
+      const batch = Array.from({ length: 10 }, (_, index) => arrival(new Date(NOW.getTime() + index)));
+      await commitArrivals(batch);
+      state.coming += batch.length;
+    }
+  });
+  const working = work().finally(() => {
+    state.isOver = true;
+  });
+  const [kept] = await Promise.all([working, ...receiving]);
+  expect(state.coming).toBeGreaterThan(0);
+  return { kept, coming: state.coming };
+}
