@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { RejectionReason } from "#lib/contract/closed-sets.ts";
 import type { SubscriptionList, SubscriptionView, Verdict } from "#lib/contract/subscriptions.ts";
 import { overviewView, type OverviewFacts } from "./view.ts";
 
@@ -58,6 +59,32 @@ const view = (facts: Partial<OverviewFacts> = {}) =>
   );
 
 describe("the verdict on a store", () => {
+  const refused = (reason: RejectionReason, iso: string) => ({
+    reason,
+    count: 1,
+    lastAt: new Date(iso),
+    last: { headers: [], values: {}, bytes: 2 },
+  });
+  const newest = {
+    id: "1",
+    scope: "store/order/created",
+    summary: "",
+    occurredAt: "2026-11-24T11:00:00.000Z",
+    lastArrivedAt: "2026-11-24T11:00:03.000Z",
+  };
+
+  it("tells of a refusal after which nothing arrived, and not of a stranger's", () => {
+    const wrong = refused("wrong_signature", "2026-11-24T12:00:00.000Z");
+    expect(view({ rejections: [wrong], newest })).toMatchObject({
+      state: "attention",
+      sentence: "The last delivery was refused, and no event has arrived since.",
+    });
+    expect(view({ rejections: [wrong] }).state).toBe("attention");
+    const before = refused("wrong_signature", "2026-11-24T10:00:00.000Z");
+    const noise = refused("no_proof", "2026-11-24T12:00:00.000Z");
+    expect(view({ rejections: [before, noise], newest }).state).toBe("good");
+  });
+
   it("is good when nothing needs attention", () => {
     expect(view().state).toBe("good");
   });

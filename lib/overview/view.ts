@@ -1,7 +1,7 @@
 import { CATALOGUE } from "#lib/catalogue/catalogue.ts";
 import { titleOf } from "#lib/catalogue/words.ts";
 import type { Overview, OverviewRange } from "#lib/contract/overview.ts";
-import { NEEDS_ATTENTION } from "#lib/contract/closed-sets.ts";
+import { NEEDS_ATTENTION, type RejectionReason } from "#lib/contract/closed-sets.ts";
 import type { SubscriptionList } from "#lib/contract/subscriptions.ts";
 import type { EventView } from "#lib/contract/events.ts";
 import type { StoreRejections } from "#lib/webhooks/records.ts";
@@ -10,12 +10,21 @@ import { chart, firstOfHours, type HourCount } from "./chart.ts";
 /** Event types in the list of the most frequent ones. */
 const FREQUENT_MAX = 5;
 
+/** Reasons for which BigCommerce's own deliveries are refused when something is set up wrong or does not work. */
+const OWN_REASONS: ReadonlySet<RejectionReason> = new Set([
+  "wrong_signature",
+  "wrong_secret",
+  "signature_required",
+  "overloaded",
+  "not_committed",
+] as const);
+
 export interface OverviewFacts {
   range: OverviewRange;
   subscriptions: SubscriptionList;
   /** The roll-up of the range, and of the last 48 hours at least. */
   hours: readonly (HourCount & { scope: string })[];
-  newest: Pick<EventView, "id" | "scope" | "summary" | "occurredAt"> | null;
+  newest: Pick<EventView, "id" | "scope" | "summary" | "occurredAt" | "lastArrivedAt"> | null;
   delayMs: { median: number; p95: number } | null;
   /** What was refused in the last 24 hours. */
   rejections: readonly StoreRejections[];
@@ -38,7 +47,12 @@ export function overviewView(facts: OverviewFacts, now: Date): Overview {
   const received24h = sumOf(recent, "events");
   const plot = chart(range, hours, now);
   return {
-    ...verdict(subscriptions, { wanted: wanted.length, attention: needsAttention.length, received24h }),
+    ...verdict(subscriptions, {
+      wanted: wanted.length,
+      attention: needsAttention.length,
+      received24h,
+      isRefusing: isRefusing(facts),
+    }),
     wanted: wanted.length,
     catalogue: CATALOGUE.length,
     checkedAt: subscriptions.checkedAt,
@@ -64,9 +78,9 @@ export function overviewView(facts: OverviewFacts, now: Date): Overview {
 
 function verdict(
   { checkedAt, checkFailure, isChecking }: SubscriptionList,
-  counts: { wanted: number; attention: number; received24h: number },
+  counts: { wanted: number; attention: number; received24h: number; isRefusing: boolean },
 ): Pick<Overview, "state" | "sentence"> {
-  const { wanted, attention, received24h } = counts;
+  const { wanted, attention, received24h, isRefusing: refuses } = counts;
   if (wanted === 0) return { state: "nothing_on", sentence: "Nothing is turned on, so no events arrive." };
   if (checkFailure && received24h === 0) {
     return { state: "not_receiving", sentence: `No events in the last 24 hours. ${checkFailure.sentence}` };
@@ -84,7 +98,22 @@ function verdict(
   if (isChecking && checkedAt === null) {
     return { state: "checking", sentence: "Your webhooks are being compared with BigCommerce." };
   }
+  if (refuses) {
+    return {
+      state: "attention",
+      sentence: "The last delivery was refused, and no event has arrived since.",
+    };
+  }
   return { state: "good", sentence: "Everything you turned on is in place." };
+}
+
+/**
+ * Whether what came last was refused for a reason that BigCommerce's own deliveries may have. A stranger's noise between
+ * events that arrive is no reason to worry anybody.
+ */
+function isRefusing({ rejections, newest }: OverviewFacts): boolean {
+  const arrivedAt = newest ? Date.parse(newest.lastArrivedAt) : 0;
+  return rejections.some(({ reason, lastAt }) => OWN_REASONS.has(reason) && lastAt.getTime() > arrivedAt);
 }
 
 function mostFrequent(hours: OverviewFacts["hours"], from: Date): Overview["mostFrequent"] {
