@@ -96,7 +96,10 @@ export function bigCommerce({ simulatorUrl }: Product) {
       return call("GET", `${of(store)}/deliveries`, shape);
     },
     /** Switches faults of the whole platform on; they concern every store. */
-    async faults(change: { api?: string | { mode?: string; latencyMs?: number } }): Promise<void> {
+    async faults(change: {
+      api?: string | { mode?: string; latencyMs?: number };
+      deliveries?: { unsigned?: boolean; wrongKey?: boolean };
+    }): Promise<void> {
       await call("POST", "/faults", z.unknown(), change);
     },
     async endFaults(): Promise<void> {
