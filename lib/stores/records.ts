@@ -111,7 +111,8 @@ function openedSecret(hash: string, sealed: string): string | SealBroken {
 
 /**
  * Writes an installation, inside the caller's transaction. A store that comes back keeps its webhook secret, unless no
- * key opens it any more, and its events; its session epoch rises and its hooks are forgotten, because BigCommerce deleted them. Repeatable.
+ * key opens it any more, and its events; its session epoch rises. Hooks from before an uninstallation are forgotten, because BigCommerce
+ * deleted them. Repeatable.
  * @param by Who installed it, for the audit log.
  */
 export async function saveInstalledStore(
@@ -148,8 +149,9 @@ export async function saveInstalledStore(
       sessionEpoch: { increment: 1 },
     },
   });
-  await tx.hook.deleteMany({ where: { storeHash: store.hash } });
   const isThere = before !== null && before.uninstalledAt === null;
+  // A store that only accepts the app anew keeps its hooks, and so what the keeper noted about each.
+  if (!isThere) await tx.hook.deleteMany({ where: { storeHash: store.hash } });
   const action = isThere ? "app_accepted" : "app_installed";
   await addAuditEntries(tx, store.hash, [{ actor: by, action }], now);
   await announce(tx, store.hash);

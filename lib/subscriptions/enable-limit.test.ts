@@ -33,3 +33,23 @@ test.each([
 ])("a hook switched on %s", (_, minutesAgo, isEnabled) => {
   expect(isEnabledAfter(...minutesAgo)).toBe(isEnabled);
 });
+
+test("a hook that may not be switched on now is brought home all the same, and stays off", () => {
+  const headers = { "x-secret": "s" };
+  const destination = "https://keeper.example.com";
+  const patch = { destination, headers, isActive: true } as const;
+  const moved = { ...plan, enable: [], update: [{ ...entry, patch }] };
+  const hook = {
+    id: hookId,
+    scope: entry.scope,
+    destination: "https://elsewhere.example.com",
+    isActive: false,
+    hasRightSecret: true,
+    status: null,
+    createdAt: NOW,
+    updatedAt: NOW,
+    switchedOnAt: [new Date(NOW.getTime() - 60_000)],
+  };
+  expect(holdBack(moved, [hook], NOW).update).toEqual([{ ...entry, patch: { destination, headers } }]);
+  expect(holdBack(moved, [{ ...hook, switchedOnAt: [] }], NOW).update).toEqual(moved.update);
+});
