@@ -7,7 +7,8 @@ import { requestFaults } from "./openapi.ts";
 type Fields = Partial<
   Pick<SimulatedHook, "scope" | "destination" | "headers" | "is_active" | "status" | "client_id">
 >;
-type Interlude = (call: { method: string; address: string }) => Promise<void> | void;
+type Interlude = (call: Call) => Promise<void> | void;
+type Aftermath = (call: Call, response: Response) => Promise<void> | void;
 
 /** One call that the app made to the hooks API. */
 export interface Call {
@@ -30,6 +31,11 @@ export interface HooksAtBigCommerce {
   calls: readonly Call[];
   /** Runs before each call to the hooks API reaches BigCommerce, until the test ends. */
   before(interlude: Interlude): void;
+  /**
+   * Runs after BigCommerce carried a call out and before the app hears of it, until the test ends; what it throws, the
+   * app meets in place of the answer.
+   */
+  after(aftermath: Aftermath): void;
 }
 
 /**
@@ -39,10 +45,12 @@ export interface HooksAtBigCommerce {
 export function useHooks(app: App): HooksAtBigCommerce {
   const calls: Call[] = [];
   let interlude: Interlude = () => undefined;
+  let aftermath: Aftermath = () => undefined;
 
   beforeEach(() => {
     calls.length = 0;
     interlude = () => undefined;
+    aftermath = () => undefined;
     const { fetch } = globalThis;
     vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init) => {
       const call = hooksCall(input, init);
@@ -50,7 +58,9 @@ export function useHooks(app: App): HooksAtBigCommerce {
         calls.push(call);
         await interlude(call);
       }
-      return fetch(input, init);
+      const response = await fetch(input, init);
+      if (call) await aftermath(call, response);
+      return response;
     });
   });
   afterEach(async () => {
@@ -94,6 +104,9 @@ export function useHooks(app: App): HooksAtBigCommerce {
     calls,
     before: (given) => {
       interlude = given;
+    },
+    after: (given) => {
+      aftermath = given;
     },
   };
 }
