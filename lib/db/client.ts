@@ -66,6 +66,32 @@ export function database(): Database {
   return made;
 }
 
+/**
+ * A connection apart from the pools, for a chore to which their bounds do not apply. The caller ends it.
+ * @param statementMs A statement may take as long.
+ * @param lockMs It waits so long for a lock; 0 is for ever.
+ */
+export async function connectForChore({
+  statementMs,
+  lockMs,
+}: {
+  statementMs: number;
+  lockMs: number;
+}): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: config().databaseUrl,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: statementMs,
+    lock_timeout: lockMs,
+    query_timeout: statementMs + SILENCE_MS,
+    application_name: "webhook-keeper chore",
+  });
+  // A connection that breaks fails the statement that uses it; there is nobody else to tell.
+  client.on("error", () => undefined);
+  await client.connect();
+  return client;
+}
+
 /** Closes the pools; for a clean stop and for tests. May be repeated; a later `database()` opens a new one. */
 export async function closeDatabase(): Promise<void> {
   const existing = shared[KEY];

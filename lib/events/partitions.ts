@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
-import { database } from "#lib/db/client.ts";
+import { connectForChore, database } from "#lib/db/client.ts";
 
 /** Partitions stand ready this many days ahead, so that a worker that rests for a week harms nothing. */
 const DAYS_AHEAD = 7;
@@ -92,7 +92,7 @@ async function makeDays(days: readonly Date[]): Promise<{ made: string[]; waitin
   return { made, waiting };
 }
 
-async function makePartition(client: pg.PoolClient, day: Date): Promise<{ isNew: boolean }> {
+async function makePartition(client: pg.Client, day: Date): Promise<{ isNew: boolean }> {
   const name = partitionName(day);
   if ((await partitionNames(client)).includes(name)) return { isNew: false };
   const table = quoted(name);
@@ -151,7 +151,7 @@ function isBefore(partition: string, oldestKept: Date): boolean {
 
 const quoted = (name: string) => pg.escapeIdentifier(name);
 
-async function partitionNames(client: pg.Pool | pg.PoolClient): Promise<string[]> {
+async function partitionNames(client: pg.Pool | pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
     "SELECT relname AS name FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid WHERE inhparent = 'events'::regclass ORDER BY 1",
   );
@@ -159,7 +159,7 @@ async function partitionNames(client: pg.Pool | pg.PoolClient): Promise<string[]
 }
 
 /** Changes tables in a transaction, alone among all processes; null when a reader held one of them at every attempt. */
-async function change<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T | null> {
+async function change<T>(work: (client: pg.Client) => Promise<T>): Promise<T | null> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     if (attempt > 1) await pause(PAUSE_MS * attempt);
     try {
@@ -171,20 +171,17 @@ async function change<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T
   return null;
 }
 
-async function changeOnce<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  const client = await database().pool.connect();
+async function changeOnce<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = await connectForChore({ statementMs: STATEMENT_TIMEOUT_MS, lockMs: 0 });
   try {
     await client.query("BEGIN");
-    await client.query(`SET LOCAL statement_timeout = ${STATEMENT_TIMEOUT_MS}`);
     await client.query("SELECT pg_advisory_xact_lock($1)", [LOCK_ID]);
     await client.query(`SET LOCAL lock_timeout = ${LOCK_TIMEOUT_MS}`);
     const result = await work(client);
     await client.query("COMMIT");
-    client.release();
     return result;
-  } catch (error) {
-    // A connection whose transaction failed is not trusted again; closing it rolls back.
-    client.release(true);
-    throw error;
+  } finally {
+    // Rolls back what was not committed.
+    await client.end();
   }
 }

@@ -1,5 +1,5 @@
 import { CATALOGUE } from "#lib/catalogue/catalogue.ts";
-import { database } from "#lib/db/client.ts";
+import { connectForChore } from "#lib/db/client.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -33,14 +33,12 @@ export async function fillDay({
   day: Date;
   events: number;
 }): Promise<void> {
-  const client = await database().pool.connect();
+  const client = await connectForChore({ statementMs: 30 * MINUTE_MS, lockMs: 0 });
   try {
-    await client.query(`SET statement_timeout = ${30 * MINUTE_MS}`);
     await client.query(FILL_EVENTS, [storeHash, day, events, FREQUENT_SCOPES, SELDOM_SCOPES]);
     await client.query(FILL_HOURS, [storeHash, day]);
   } finally {
-    // Its timeout is not the pool's.
-    client.release(true);
+    await client.end();
   }
 }
 
@@ -52,8 +50,8 @@ SELECT $1, at, hash, scope, type, id::text,
   convert_to(json_build_object('producer', 'stores/' || $1, 'hash', hash, 'created_at', extract(epoch FROM at)::bigint,
     'store_id', '1025646', 'scope', scope, 'data', json_build_object('type', type, 'id', id))::text, 'UTF8'),
   jsonb_build_object('content-type', 'application/json', 'webhook-id', hash), 'both',
-  CASE WHEN n % 5000 = 4999 THEN '{unknown_scope}'::text[] ELSE '{}'::text[] END,
-  CASE WHEN n % 200 = 199 THEN 2 ELSE 1 END, at + interval '2 seconds', at + interval '2 seconds', n % 10000 = 9999
+  CASE WHEN n % 5000 = 1234 THEN '{unknown_scope}'::text[] ELSE '{}'::text[] END,
+  CASE WHEN n % 200 = 7 THEN 2 ELSE 1 END, at + interval '2 seconds', at + interval '2 seconds', n % 10000 = 5678
 FROM (
   SELECT n, at, hash, scope, split_part(scope, '/', 2) AS type, (n * 7919) % 20000 AS id
   FROM (
