@@ -51,11 +51,13 @@ export function partitionDay(name: string): Date | null {
 export async function keepPartitions(now: Date, retentionDays: number): Promise<KeptDays> {
   const today = dayOf(now).getTime();
   const oldestKept = new Date(today - retentionDays * DAY_MS);
-  const from = new Date(Math.min(oldestKept.getTime(), today - DAYS_BEHIND * DAY_MS));
-  const ahead = daysBetween(new Date(today), new Date(today + DAYS_AHEAD * DAY_MS));
-  const behind = daysBetween(new Date(today - DAYS_BEHIND * DAY_MS), new Date(today - DAY_MS));
-  const stray = await strayDays(from, new Date(today));
-  const making = await makeDays([...ahead, ...behind, ...stray]);
+  const recent = new Date(today - Math.min(retentionDays, DAYS_BEHIND) * DAY_MS);
+  const days = [
+    ...daysBetween(new Date(today), new Date(today + DAYS_AHEAD * DAY_MS)),
+    ...daysBetween(recent, new Date(today - DAY_MS)),
+    ...(await strayDays(oldestKept, recent)),
+  ];
+  const making = await makeDays(days, recent);
 
   const kept: KeptDays = { ...making, dropped: [] };
   for (const name of (await partitionNames(database().pool)).filter((one) => isBefore(one, oldestKept))) {
@@ -73,18 +75,22 @@ export async function keepPartitions(now: Date, retentionDays: number): Promise<
  * @throws when somebody reads the default partition for long.
  */
 export async function ensurePartitions(first: Date, last: Date): Promise<string[]> {
-  const { made, waiting } = await makeDays(daysBetween(first, last));
+  const { made, waiting } = await makeDays(daysBetween(first, last), dayOf(first));
   if (waiting.length > 0) throw new Error(`no lock on events to make ${waiting.join(", ")}`);
   return made;
 }
 
-async function makeDays(days: readonly Date[]): Promise<{ made: string[]; waiting: string[] }> {
+/** @param busyFrom Events of this day and of those after it may arrive at any moment. */
+async function makeDays(
+  days: readonly Date[],
+  busyFrom: Date,
+): Promise<{ made: string[]; waiting: string[] }> {
   const existing = new Set(await partitionNames(database().pool));
   const [made, waiting]: [string[], string[]] = [[], []];
   for (const day of days) {
     const name = partitionName(day);
     if (existing.has(name)) continue;
-    const outcome = await change((client) => makePartition(client, day));
+    const outcome = await change((client) => makePartition(client, day, busyFrom));
     if (outcome === null) waiting.push(name);
     else if (outcome.isNew) made.push(name);
     existing.add(name);
@@ -92,7 +98,7 @@ async function makeDays(days: readonly Date[]): Promise<{ made: string[]; waitin
   return { made, waiting };
 }
 
-async function makePartition(client: pg.Client, day: Date): Promise<{ isNew: boolean }> {
+async function makePartition(client: pg.Client, day: Date, busyFrom: Date): Promise<{ isNew: boolean }> {
   const name = partitionName(day);
   if ((await partitionNames(client)).includes(name)) return { isNew: false };
   const table = quoted(name);
@@ -102,8 +108,9 @@ async function makePartition(client: pg.Client, day: Date): Promise<{ isNew: boo
   const isOfDay = `occurred_at >= ${from} AND occurred_at < ${to}`;
   const waiting = await client.query(`SELECT FROM events_default WHERE ${isOfDay} LIMIT 1`);
   // Events of a day that is moved must not come to the default partition meanwhile: they would forbid the new one, or
-  // be refused by the old. So the receiver waits before it chooses. A day that nothing waits for disturbs nobody.
-  const mode = waiting.rowCount ? "ACCESS EXCLUSIVE" : "SHARE UPDATE EXCLUSIVE";
+  // be refused by the old. So the receiver waits before it chooses. A day that nothing waits for, or that is long over,
+  // disturbs nobody.
+  const mode = waiting.rowCount && day >= busyFrom ? "ACCESS EXCLUSIVE" : "SHARE UPDATE EXCLUSIVE";
   await client.query(`LOCK TABLE ONLY events IN ${mode} MODE`);
   await client.query("LOCK TABLE events_default IN ACCESS EXCLUSIVE MODE");
   await client.query(`CREATE TABLE ${table} (LIKE events INCLUDING DEFAULTS INCLUDING STORAGE)`);

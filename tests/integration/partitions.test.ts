@@ -155,6 +155,11 @@ describe("retention", () => {
     await expectExactHours();
   });
 
+  test("of a day makes no day that it drops again", async () => {
+    await keepPartitions(NOW, 1);
+    expect(await keepPartitions(NOW, 1)).toEqual({ made: [], dropped: [], waiting: [] });
+  });
+
   test("leaves a day that somebody reads, and its hours, to the next run, while others come and go", async () => {
     await ensurePartitions(daysFrom(-32), daysFrom(1));
     for (const day of [-32, -31, 0]) await receiveDay(daysFrom(day));
