@@ -17,6 +17,7 @@ import { SETTINGS } from "#components/words/settings.ts";
 import { wholeNumber } from "#components/words/time.ts";
 import { pagePath } from "#lib/client/paths.ts";
 import { useSettings } from "#lib/client/use-settings.ts";
+import { HistoryPanel } from "./history-panel.tsx";
 import { PeoplePanel } from "./people-panel.tsx";
 import { StorePanel } from "./store-panel.tsx";
 
@@ -90,6 +91,7 @@ export function SettingsScreen() {
           <PeoplePanel people={settings?.people} />
         </>
       )}
+      <HistoryPanel store={store} />
       <StorePanel session={session} />
       <Panel description={SETTINGS.welcomeText} title={SETTINGS.welcome}>
         <ButtonLink href={pagePath(store, "welcome")} prefetch={false}>

@@ -13,6 +13,7 @@ import { useLocale } from "#components/ui/locale.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { SidePanel } from "#components/ui/side-panel.tsx";
 import { Sparkline } from "#components/ui/sparkline.tsx";
+import { HISTORY } from "#components/words/history.ts";
 import { wholeNumber } from "#components/words/time.ts";
 import { INCLUDED_BADGE, remedyLabel, VERDICT_BADGES } from "#components/words/verdicts.ts";
 import { WEBHOOKS } from "#components/words/webhooks.ts";
@@ -23,6 +24,10 @@ import { isIncluded, needsAttention, type WebhookRow } from "./rows.ts";
 import { useWebhooks } from "./webhooks-context.tsx";
 
 const JsonView = dynamic(() => import("#components/ui/json-view.tsx").then((module) => module.JsonView));
+
+const HistoryList = dynamic(() =>
+  import("#components/history/history-list.tsx").then((module) => module.HistoryList),
+);
 
 const Block = styled.section`
   border-top: 1px solid ${({ theme }) => theme.colors.secondary30};
@@ -157,6 +162,10 @@ export function WebhookDetail({ row, destination, checkedAt, onClose }: WebhookD
           </Facts>
         </Block>
       )}
+      <Block>
+        <h3>{HISTORY.title}</h3>
+        <HistoryList scope={id} store={store} version={`${checkedAt} ${view?.changedAt}`} />
+      </Block>
       {entry && <Example scope={id} store={store} />}
     </SidePanel>
   );

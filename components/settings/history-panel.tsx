@@ -1,0 +1,34 @@
+"use client";
+
+import { HistoryList } from "#components/history/history-list.tsx";
+import { AsyncButton } from "#components/ui/async-button.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { useToast } from "#components/ui/toasts.tsx";
+import { HISTORY } from "#components/words/history.ts";
+import { download } from "#lib/client/download.ts";
+import { apiPath } from "#lib/client/paths.ts";
+import { ApiProblem } from "#lib/client/request.ts";
+
+/** What was changed in this store, by whom, and all of it as a file. */
+export function HistoryPanel({ store }: { store: string }) {
+  const toast = useToast();
+  const save = async () => {
+    try {
+      await download(apiPath(store, "audit", { format: "csv" }), `history-${store}.csv`);
+    } catch (error) {
+      const reason = error instanceof ApiProblem ? error.message : "";
+      toast({ type: "error", header: HISTORY.saveFailed, text: reason });
+    }
+  };
+  return (
+    <Panel
+      action={
+        <AsyncButton label={HISTORY.save} onClick={save} variant="secondary" workingLabel={HISTORY.saving} />
+      }
+      description={HISTORY.text}
+      title={HISTORY.title}
+    >
+      <HistoryList store={store} />
+    </Panel>
+  );
+}

@@ -1,0 +1,78 @@
+import type { AuditAction, AuditEntryView, AuditState } from "#lib/contract/audit.ts";
+
+const DONE: Readonly<Record<AuditAction, string>> = {
+  subscription_wanted: "Turned on",
+  subscription_unwanted: "Turned off",
+  hook_created: "Created at BigCommerce",
+  hook_updated: "Changed at BigCommerce",
+  hook_switched_on: "Switched on at BigCommerce",
+  hook_removed: "Removed at BigCommerce",
+  everybody_signed_out: "Everybody signed out",
+  app_installed: "App installed",
+  app_accepted: "App accepted again",
+  app_uninstalled: "App removed",
+  person_removed: "Access ended",
+};
+
+/** What was tried and refused; only BigCommerce refuses. */
+const TRIED: Readonly<Partial<Record<AuditAction, string>>> = {
+  hook_created: "Not created at BigCommerce",
+  hook_updated: "Not changed at BigCommerce",
+  hook_switched_on: "Not switched on at BigCommerce",
+  hook_removed: "Not removed at BigCommerce",
+};
+
+/** Texts of the history of a store and of each webhook. */
+export const HISTORY = {
+  title: "History",
+  text: "Who changed what, and what BigCommerce answered. Entries are kept for a year.",
+  list: "Changes, newest first",
+  empty: "Nothing was changed yet.",
+  slow: "The history takes longer than usual to load.",
+  more: "Show more",
+  loadingMore: "Loading…",
+  save: "Export as CSV",
+  saving: "Exporting…",
+  saveFailed: "The history was not exported.",
+  refused: "Refused",
+  webhookId: (id: string) => `Webhook ID ${id}`,
+} as const;
+
+/** "Turned on by ana@example.com". */
+export function actionText({ action, actor, before, isRefused }: AuditEntryView): string {
+  const who = actor?.email ?? "the app itself";
+  const whose = before?.person === undefined ? "" : ` for ${before.person}`;
+  return isRefused
+    ? `${TRIED[action] ?? DONE[action]}, tried by ${who}`
+    : `${DONE[action]}${whose} by ${who}`;
+}
+
+/** "From off to on."; empty when nothing is known of either. */
+export function changeText({ action, before, after, isRefused }: AuditEntryView): string {
+  if (isRefused || action === "person_removed" || (!before && !after)) return "";
+  const isMoved = before?.destination !== after?.destination;
+  const hasOtherSecret = before?.hasRightSecret !== after?.hasRightSecret;
+  const told = (state: AuditState | null) => stateText(state, { isMoved, hasOtherSecret });
+  return `From ${told(before)} to ${told(after)}.`;
+}
+
+/** What BigCommerce answered; empty when it was not asked. */
+export function answerText({ action, status, sentence }: AuditEntryView): string {
+  if (!action.startsWith("hook_")) return "";
+  const answer = status === null ? "BigCommerce did not answer." : `BigCommerce answered ${status}.`;
+  return sentence === null ? answer : `${answer} ${sentence}`;
+}
+
+function stateText(
+  state: AuditState | null,
+  { isMoved, hasOtherSecret }: { isMoved: boolean; hasOtherSecret: boolean },
+): string {
+  if (!state) return "no webhook";
+  const { isWanted, isActive, destination, hasRightSecret } = state;
+  const isOn = isWanted ?? isActive;
+  return [
+    ...(isOn === undefined ? [] : [isOn ? "on" : "off"]),
+    ...(isMoved && destination !== undefined ? [`sent to ${destination}`] : []),
+    ...(hasOtherSecret && hasRightSecret === false ? ["without the secret"] : []),
+  ].join(", ");
+}

@@ -1,0 +1,15 @@
+import { openStream } from "./request.ts";
+
+/**
+ * Fetches a file with the session's own headers, which a plain link would not send, and hands it to the browser.
+ * @param fileName Under which it is kept.
+ * @throws {ApiProblem} when the server refuses or is out of reach.
+ */
+export async function download(url: string, fileName: string): Promise<void> {
+  const address = URL.createObjectURL(await (await openStream(url)).blob());
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = fileName;
+  link.click();
+  URL.revokeObjectURL(address);
+}
