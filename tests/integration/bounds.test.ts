@@ -111,7 +111,7 @@ test("more than can wait is refused at once while nothing can be committed, and 
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([503]));
   expect(Math.max(...answers.map(({ tookMs }) => tookMs))).toBeLessThan(10_000);
   // Those for which there is no room do not wait until it is clear that nothing works.
-  expect(answers.filter(({ tookMs }) => tookMs < 3_000).length).toBeGreaterThan(1_000);
+  expect(answers.filter(({ tookMs }) => tookMs < 3_000).length).toBeGreaterThan(200);
   // 500 MB came, and 64 MB may wait.
   expect(grown).toBeLessThan(300 * MB);
   await expect
