@@ -236,7 +236,7 @@ describe("a day of the app", () => {
       "a launch was refused",
       "an installation failed",
       "an unexpected fault was answered",
-      "a delivery was not committed",
+      "deliveries were not committed",
       "a store removed the app",
     ])
       expect(text).toContain(said);
