@@ -1,6 +1,8 @@
 import { useApp } from "#tests/support/app.ts";
 import { runOnce } from "graphile-worker";
 import { describe, expect, test } from "vitest";
+import { auditPage } from "#lib/audit/audit.ts";
+import { writeAuditEntries } from "#lib/audit/records.ts";
 import { STARTER_SCOPES } from "#lib/catalogue/catalogue.ts";
 import { config } from "#lib/config.ts";
 import { database } from "#lib/db/client.ts";
@@ -124,12 +126,16 @@ describe("the worker", () => {
     const expired = { jti: "old", usedAt: new Date(0), expiresAt: new Date(1) };
     const fresh = { jti: "new", usedAt: new Date(), expiresAt: new Date(Date.now() + 3_600_000) };
     await prisma.usedLaunch.createMany({ data: [expired, fresh] });
+    const entry = { actor: "keeper", action: "app_uninstalled" } as const;
+    const forgotten = StoreHash.parse("forgotten");
+    await writeAuditEntries(forgotten, [entry], new Date(0));
     await enqueue("forget-launches", {});
     await enqueue("keep-partitions", {});
     await work();
     expect(await prisma.usedLaunch.findMany({ where: { jti: { in: ["old", "new"] } } })).toMatchObject([
       { jti: "new" },
     ]);
+    expect((await auditPage(forgotten, { limit: 1 })).entries).toEqual([]);
     const [partitions] = await prisma.$queryRaw<{ days: number }[]>`
       SELECT count(*)::int AS days FROM pg_inherits WHERE inhparent = 'events'::regclass`;
     expect(partitions?.days).toBeGreaterThan(7);
