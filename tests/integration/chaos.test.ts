@@ -105,7 +105,7 @@ const step = fc.oneof(
       kind: fc.constant("kill"),
       what: fc.constantFrom("check", "toggle", "process"),
       wishes,
-      afterCalls: fc.integer({ min: 1, max: 8 }),
+      afterCalls: fc.integer({ min: 1, max: 6 }),
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("reinstall"), isRemovedFirst: fc.boolean() }) },

@@ -151,6 +151,26 @@ describe("a change", () => {
     const { results } = await changeSubscriptions(hash, changes, { by: ANA, now: new Date(), patience });
     expect(results).toMatchObject([{ scope: ON, wanted: false, outcome: "already" }]);
   });
+
+  test("that ends in the midst of making a hook leaves nothing behind once the next check ran", async () => {
+    const { hash } = await readyStore();
+    const stopping = new AbortController();
+    hooks.after(({ method }) => {
+      if (method === "POST") stopping.abort(new Error("the process stops"));
+      stopping.signal.throwIfAborted();
+    });
+    const done = changeSubscriptions(hash, [{ scope: ON, wanted: true }], {
+      by: ANA,
+      now: new Date(),
+      patience: { ...patience, signal: stopping.signal },
+    });
+    await expect(done).rejects.toThrow("the process stops");
+    expect(hooks.only(hash, ON).is_active).toBe(true);
+    expect(await view(hash, ON)).toMatchObject({ wanted: false });
+    hooks.after(() => undefined);
+    await reconcileStore(hash, { by: "keeper", now: new Date(), patience });
+    expect(hooks.ours(hash).map(({ scope }) => scope)).not.toContain(ON);
+  });
 });
 
 describe("a change that BigCommerce refuses", () => {
