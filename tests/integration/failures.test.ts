@@ -111,8 +111,12 @@ test("a database that is gone: 503, health says so, and back when it is", async 
 });
 
 describe("a full disk", () => {
-  const mount = mkdtempSync(join(tmpdir(), "webhook-keeper-disk-"));
-  const isMounted = canMount(mount);
+  let mount: string;
+  let isMounted: boolean;
+  beforeAll(() => {
+    mount = mkdtempSync(join(tmpdir(), "webhook-keeper-disk-"));
+    isMounted = canMount(mount);
+  });
   afterAll(() => {
     if (isMounted) execFileSync("umount", ["--lazy", mount]);
     rmSync(mount, { recursive: true, force: true });
