@@ -1,6 +1,7 @@
 import { connect, type Socket } from "node:net";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { StoreHash } from "#lib/ids.ts";
 import { sign } from "#lib/webhooks/signature.ts";
 import { signedDeliveries, type Sender, type SignedDelivery } from "#tests/lab/deliveries.ts";
 import { openLab, residentBytes, type Lab, type LabProcess } from "#tests/lab/lab.ts";
@@ -146,4 +147,29 @@ test("a store that sends nearly everything has one job like any other", async ()
     { key: `confirm-uninstall:${lab.sender.storeHash}` },
     { key: `confirm-uninstall:${quiet.storeHash}` },
   ]);
+});
+
+test("a viewer of a quiet store sees its event at once while another store floods", async () => {
+  const { liveEvents } = await import("#lib/events/live.ts");
+  const { closeNotifications } = await import("#lib/db/notifications.ts");
+  const quiet = await lab.addStore("quiet2");
+  const ended = new AbortController();
+  const stream = liveEvents(StoreHash.parse(quiet.storeHash), null, ended.signal);
+  const seen = stream.next();
+  const isListening = async () =>
+    (await admin.query("SELECT FROM pg_stat_activity WHERE query LIKE 'LISTEN%events%'")).rowCount;
+  await expect.poll(isListening).toBeGreaterThan(0);
+
+  const flood = Promise.all(deliveries(4_000).map((delivery) => send(delivery)));
+  const [own] = signedDeliveries(1, quiet, new Date());
+  if (!own) throw new Error("there is no delivery");
+  expect((await send(own, quiet)).status).toBe(200);
+  const answeredAt = performance.now();
+  const { value } = await seen;
+  expect(value).toMatchObject([{ hash: own.hash }]);
+  expect(performance.now() - answeredAt).toBeLessThan(2_000);
+  expect(new Set((await flood).map(({ status }) => status))).toEqual(new Set([200]));
+  ended.abort();
+  await stream.return();
+  await closeNotifications();
 });
