@@ -13,7 +13,7 @@ const FREQUENT_SCOPES = [
   "store/cart/lineItem/updated",
 ];
 /** What one event in fifty is about, in turn: a shop uses many types, most of them seldom. */
-const SELDOM_SCOPES = CATALOGUE.filter(
+export const SELDOM_SCOPES = CATALOGUE.filter(
   ({ scope, isWildcard }) => !isWildcard && !FREQUENT_SCOPES.includes(scope),
 )
   .filter((_, index) => index % 4 === 0)

@@ -1,5 +1,6 @@
 import { STARTER_SCOPES } from "#lib/catalogue/catalogue.ts";
 import type { EventFilter } from "#lib/contract/events.ts";
+import { SELDOM_SCOPES } from "./fill.ts";
 
 const DAY_MS = 86_400_000;
 const ABSENT_HASH = "0".repeat(40);
@@ -19,6 +20,7 @@ export interface Turn {
 type Query = EventFilter & { cursor?: string };
 
 const scope = STARTER_SCOPES.join(",");
+const [seldom = ""] = SELDOM_SCOPES;
 const dayBefore = ({ at }: Turn) => ({
   from: new Date(at.getTime() - DAY_MS).toISOString(),
   to: at.toISOString(),
@@ -31,8 +33,10 @@ export const LOG_FILTERS: Readonly<Record<string, (turn: Turn) => Query>> = {
   period: dayBefore,
 
   scope: ({ cursor }) => ({ scope: "store/order/created", cursor }),
-  scopeSeldom: () => ({ scope: "store/shipment/created" }),
+  scopeSeldom: () => ({ scope: seldom }),
   scopeAbsent: () => ({ scope: "store/robot/built" }),
+  scopes3Seldom: ({ cursor }) => ({ scope: SELDOM_SCOPES.slice(0, 3).join(","), cursor }),
+  scopes2Absent: () => ({ scope: "store/robot/built,store/robot/sold" }),
   scopes12: () => ({ scope }),
   scopes12Cursor: ({ cursor }) => ({ scope, cursor }),
   scopes12Period: (turn) => ({ scope, ...dayBefore(turn) }),
@@ -59,7 +63,7 @@ export const LOG_FILTERS: Readonly<Record<string, (turn: Turn) => Query>> = {
   flaggedPeriod: (turn) => ({ status: "flagged", ...dayBefore(turn) }),
   flaggedScope: () => ({ status: "flagged", scope: "store/order/created" }),
   flaggedScopeAbsent: () => ({ status: "flagged", scope: "store/robot/built" }),
-  repeatedScopeSeldom: () => ({ status: "repeated", scope: "store/shipment/created" }),
+  repeatedScopeSeldom: () => ({ status: "repeated", scope: seldom }),
   repeatedScopes12: ({ cursor }) => ({ status: "repeated", scope, cursor }),
   testScopes42: () => ({ status: "test", q: "created" }),
 };

@@ -83,11 +83,13 @@ async function measurePages(label: string, rounds: number, now: Date, say: Say):
   for (let round = -1; round < rounds; round++) {
     const big = await measureRound("big", round, now);
     const small = await measureRound("small", round, now);
+    const floor = await measureFloor();
     // The first round only wakes the connection, which learns every partition.
     if (round < 0) continue;
     note("p95", [...big.values()].flat());
     note("smallStore.p95", [...small.values()].flat());
     note("order1023.p95", big.get("resource") ?? []);
+    note("floor.p95", floor);
     for (const [name, samplesMs] of big) note(`${name}.p95`, samplesMs);
   }
   return [...figures].map(([name, values]) => resultOf(name, "milliseconds", values));
@@ -105,6 +107,17 @@ async function measureRound(hash: string, round: number, now: Date): Promise<Map
       await eventPage(store, query, RETENTION_DAYS, now);
       samplesMs.set(name, [...(samplesMs.get(name) ?? []), performance.now() - startedAt]);
     }
+  }
+  return samplesMs;
+}
+
+/** A query that reads nothing, the same way: what the round trip costs on the machine as it is at this moment. */
+async function measureFloor(): Promise<number[]> {
+  const samplesMs: number[] = [];
+  for (let turn = 0; turn < 10 * TURNS; turn++) {
+    const startedAt = performance.now();
+    await database().prisma.$queryRaw`SELECT 1 AS one`;
+    samplesMs.push(performance.now() - startedAt);
   }
   return samplesMs;
 }

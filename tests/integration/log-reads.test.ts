@@ -1,0 +1,58 @@
+import { beforeAll, expect, test } from "vitest";
+import { EventQuery } from "#lib/contract/events.ts";
+import { database } from "#lib/db/client.ts";
+import { cursorText } from "#lib/events/ids.ts";
+import { eventPage } from "#lib/events/log.ts";
+import { ensurePartitions } from "#lib/events/partitions.ts";
+import { StoreHash } from "#lib/ids.ts";
+import { fillDay } from "#tests/bench/fill.ts";
+import { LOG_FILTERS } from "#tests/bench/log-filters.ts";
+import { useDatabase } from "#tests/support/database.ts";
+
+useDatabase();
+
+const STORE = StoreHash.parse("big");
+const NOW = new Date("2026-11-25T00:00:00.000Z");
+const DAY_MS = 86_400_000;
+const DAYS = 30;
+const EVENTS_A_DAY = 2_000;
+/**
+ * Blocks that a page may touch, a row of the log or of the roll-up each, and some for the way down each day's index. One
+ * that reads all of the store touches 60,000.
+ */
+const BLOCKS_MAX = 1_500;
+
+const at = new Date(NOW.getTime() - 9 * DAY_MS - 4_321_000);
+const turn = { id: 1023, hash: "", at, cursor: cursorText({ occurredAt: at, seq: 0n }) };
+
+beforeAll(async () => {
+  await ensurePartitions(new Date(NOW.getTime() - DAYS * DAY_MS), NOW);
+  for (let day = 1; day <= DAYS; day++) {
+    const start = new Date(NOW.getTime() - day * DAY_MS);
+    await fillDay({ storeHash: STORE, day: start, events: EVENTS_A_DAY });
+  }
+  await database().pool.query("VACUUM (ANALYZE) events");
+  await database().pool.query("VACUUM (ANALYZE) event_hours");
+  const { events } = await eventPage(STORE, { cursor: turn.cursor, limit: 1 }, DAYS, NOW);
+  turn.hash = events[0]?.hash ?? "";
+});
+
+/** Blocks of the log's tables and indexes that were touched so far. */
+async function blocksTouched(): Promise<number> {
+  const { pool } = database();
+  await pool.query("SELECT pg_stat_force_next_flush()");
+  const { rows } = await pool.query<{ blocks: number }>(
+    `SELECT sum(heap_blks_read + heap_blks_hit + idx_blks_read + idx_blks_hit)::int AS blocks
+     FROM pg_statio_user_tables WHERE relname LIKE 'event%'`,
+  );
+  return rows[0]?.blocks ?? 0;
+}
+
+test.each(Object.entries(LOG_FILTERS))("%s reads little beyond its page", async (_name, queryOf) => {
+  const query = EventQuery.parse(queryOf(turn));
+  const before = await blocksTouched();
+  await eventPage(STORE, query, DAYS, NOW);
+  const touched = (await blocksTouched()) - before;
+  expect(touched).toBeGreaterThan(0);
+  expect(touched).toBeLessThan(BLOCKS_MAX);
+});
