@@ -17,8 +17,8 @@ const DAY_MS = 86_400_000;
 const DAYS = 30;
 const EVENTS_A_DAY = 2_000;
 /**
- * Blocks that a page may touch, a row of the log or of the roll-up each, and some for the way down each day's index. One
- * that reads all of the store touches 60,000.
+ * Blocks that a page may touch: a row of the log or of the roll-up each, and the way down each day's index. Whatever reads
+ * all of this store touches 2,700 and more.
  */
 const BLOCKS_MAX = 1_500;
 
