@@ -10,6 +10,7 @@ import { openLab } from "#tests/lab/lab.ts";
 import { fillDay } from "./fill.ts";
 import { LOG_FILTERS, type Turn } from "./log-filters.ts";
 import { percentile, resultOf, type Result } from "./statistics.ts";
+import { openTwoLogs } from "./two-logs.ts";
 
 type Say = (line: string) => void;
 
@@ -19,6 +20,7 @@ const RETENTION_DAYS = 30;
 const SHARES = { big: 0.8, middle: 0.15, small: 0.04, tiny: 0.01 } as const;
 const FEW_EVENTS = 10_000;
 const TURNS = 40;
+const WARM_UP_TURNS = 3;
 /** Each filter's turns add this to their numbers, so that they lie apart. */
 const STEP = 7_919;
 const RESOURCES = 20_000;
@@ -27,7 +29,8 @@ const CHORE = { statementMs: 30 * 60_000, lockMs: 0 };
 
 /**
  * Measures pages of the log through `eventPage`, for every kind of filter, in a month of several stores with 10,000
- * events and again with `events`; then the month of hourly counts, and what dropping a day writes beside deleting it.
+ * events and in one with `events`, in turn; then the month of hourly counts, and what dropping a day writes beside
+ * deleting it.
  */
 export async function measureLog(
   rounds: number,
@@ -38,13 +41,22 @@ export async function measureLog(
   try {
     const now = dayOf(new Date());
     await ensurePartitions(new Date(now.getTime() - RETENTION_DAYS * DAY_MS), now);
+    const logs = await openTwoLogs(lab.databaseUrl);
     await fillMonth(FEW_EVENTS, now, say);
-    const few = await measurePages(labelOf(FEW_EVENTS), rounds, now, say);
-    await database().pool.query("TRUNCATE events, event_hours");
+    await logs.swap();
     await fillMonth(events, now, say);
-    const many = await measurePages(labelOf(events), rounds, now, say);
+
+    const figures = new Map<string, number[]>();
+    for (let round = 0; round < rounds; round++) {
+      await measurePages(labelOf(events), round, now, figures);
+      await logs.swap();
+      await measurePages(labelOf(FEW_EVENTS), round, now, figures);
+      await logs.swap();
+      say(`round ${round + 1} of ${rounds}`);
+    }
+    const pages = [...figures].map(([name, values]) => resultOf(name, "milliseconds", values));
     const chart = await measureChart(labelOf(events), rounds, now);
-    return [...few, ...many, chart, await measureDroppedDay(now)];
+    return [...pages, chart, await measureDroppedDay(now)];
   } finally {
     await lab.close();
   }
@@ -73,34 +85,39 @@ async function settle(): Promise<void> {
   }
 }
 
-async function measurePages(label: string, rounds: number, now: Date, say: Say): Promise<Result[]> {
-  const figures = new Map<string, number[]>();
+/** One round on the log that is behind the address; adds the 95th percentiles to the figures. */
+async function measurePages(
+  label: string,
+  round: number,
+  now: Date,
+  figures: Map<string, number[]>,
+): Promise<void> {
   const note = (name: string, samplesMs: readonly number[]) => {
-    const p95 = percentile(samplesMs, 0.95);
-    figures.set(`log.page.${label}.${name}`, [...(figures.get(`log.page.${label}.${name}`) ?? []), p95]);
-    say(`${label} ${name}: p95 ${p95.toFixed(2)} ms of ${samplesMs.length}`);
+    const all = figures.get(`log.page.${label}.${name}`) ?? [];
+    figures.set(`log.page.${label}.${name}`, [...all, percentile(samplesMs, 0.95)]);
   };
-  for (let round = -1; round < rounds; round++) {
-    const big = await measureRound("big", round, now);
-    const small = await measureRound("small", round, now);
-    const floor = await measureFloor();
-    // The first round only wakes the connection, which learns every partition.
-    if (round < 0) continue;
-    note("p95", [...big.values()].flat());
-    note("smallStore.p95", [...small.values()].flat());
-    note("order1023.p95", big.get("resource") ?? []);
-    note("floor.p95", floor);
-    for (const [name, samplesMs] of big) note(`${name}.p95`, samplesMs);
-  }
-  return [...figures].map(([name, values]) => resultOf(name, "milliseconds", values));
+  // A new connection first learns every partition.
+  await measureRound("big", { first: 0, turns: WARM_UP_TURNS }, now);
+  const turns = { first: WARM_UP_TURNS + round * TURNS, turns: TURNS };
+  const big = await measureRound("big", turns, now);
+  const small = await measureRound("small", turns, now);
+  note("p95", [...big.values()].flat());
+  note("smallStore.p95", [...small.values()].flat());
+  note("order1023.p95", big.get("resource") ?? []);
+  note("floor.p95", await measureFloor());
+  for (const [name, samplesMs] of big) note(`${name}.p95`, samplesMs);
 }
 
 /** One turn after the other of all filters, in milliseconds each. */
-async function measureRound(hash: string, round: number, now: Date): Promise<Map<string, number[]>> {
+async function measureRound(
+  hash: string,
+  { first, turns }: { first: number; turns: number },
+  now: Date,
+): Promise<Map<string, number[]>> {
   const store = StoreHash.parse(hash);
   const samplesMs = new Map<string, number[]>();
-  for (let index = 0; index < TURNS; index++) {
-    const turn = await turnOf(store, (round + 1) * TURNS + index, now);
+  for (let number = first; number < first + turns; number++) {
+    const turn = await turnOf(store, number, now);
     for (const [name, queryOf] of Object.entries(LOG_FILTERS)) {
       const query = EventQuery.parse(queryOf(turn));
       const startedAt = performance.now();
