@@ -117,12 +117,17 @@ function MenuList({ id, name, items, anchor, close, dismiss }: MenuListProps) {
       const target = event.target as Node; // a pointer event of a document comes from a node of it
       if (!list.current?.contains(target) && !anchor?.contains(target)) dismiss();
     };
+    // The button's taking focus may have scrolled just before: that scroll is told only now, and moves nothing.
+    const openedAt = anchor?.getBoundingClientRect().top;
+    const onScroll = () => {
+      if (anchor?.getBoundingClientRect().top !== openedAt) dismiss();
+    };
     document.addEventListener("pointerdown", onPointer);
-    window.addEventListener("scroll", dismiss, true);
+    window.addEventListener("scroll", onScroll, true);
     window.addEventListener("resize", dismiss);
     return () => {
       document.removeEventListener("pointerdown", onPointer);
-      window.removeEventListener("scroll", dismiss, true);
+      window.removeEventListener("scroll", onScroll, true);
       window.removeEventListener("resize", dismiss);
     };
   }, [anchor, dismiss]);
