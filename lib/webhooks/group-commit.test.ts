@@ -62,6 +62,21 @@ describe("group commit", () => {
     await Promise.all(written);
   });
 
+  test("begins none beside the first with less than that one took", async () => {
+    const manual = manualCommit();
+    const group = new GroupCommit<number>({ ...limits, commit: manual.commit });
+    const written = [1, 2, 3, 4, 5, 6].map((item) => group.write(item));
+    for (const { finish } of manual.underWay.slice(0, 2)) finish();
+    await settle();
+    expect(batches(manual)).toEqual([[1], [2], [3, 4, 5]]);
+    written.push(group.write(7));
+    expect(batches(manual)).toEqual([[1], [2], [3, 4, 5]]);
+    written.push(group.write(8));
+    expect(batches(manual)).toEqual([[1], [2], [3, 4, 5], [6, 7, 8]]);
+    for (const { finish } of manual.underWay.slice(2)) finish();
+    await Promise.all(written);
+  });
+
   test("does not resolve before its commit does", async () => {
     const manual = manualCommit();
     const group = new GroupCommit<number>({ ...limits, commit: manual.commit });

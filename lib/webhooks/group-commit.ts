@@ -14,7 +14,10 @@ export interface GroupCommitOptions<Item> {
   batchItemsMax: number;
   /** Commits under way at once. */
   commitsMax: number;
-  /** Items that have to wait before another commit begins beside one that is under way; fewer do better together. */
+  /**
+   * Items that have to wait, at the least, before another commit begins beside one that is under way; fewer do better
+   * together. Nor does one begin with less than the last one took: halves of a wave share the work best.
+   */
   besideItemsMin: number;
   /** Bytes that may wait or be under way; an item beyond that is refused. */
   waitingBytesMax: number;
@@ -39,6 +42,7 @@ export class GroupCommit<Item> {
   readonly #options: GroupCommitOptions<Item>;
   readonly #queue: Waiting<Item>[] = [];
   #commits = 0;
+  #lastBatchItems = 0;
   #bytes = 0;
   #drained: (() => void)[] = [];
   #hasTimer = false;
@@ -77,10 +81,11 @@ export class GroupCommit<Item> {
 
   #next(): void {
     const { commitsMax, besideItemsMin, batchItemsMax } = this.#options;
-    const needed = this.#commits === 0 ? 1 : besideItemsMin;
+    const needed = this.#commits === 0 ? 1 : Math.max(besideItemsMin, this.#lastBatchItems);
     if (this.#commits >= commitsMax || this.#queue.length < needed) return;
     const batch = this.#queue.splice(0, batchItemsMax);
     this.#commits++;
+    this.#lastBatchItems = batch.length;
     void this.#commit(batch);
   }
 

@@ -18,7 +18,7 @@ const BATCH_ITEMS_MAX = 500;
 /** A third commit in flight gained nothing and doubled the wait of those behind it. */
 const COMMITS_MAX = 2;
 /** Two small batches cost PostgreSQL half as much again as one of both: decision 0010. */
-const BESIDE_ITEMS_MIN = 64;
+const BESIDE_ITEMS_MIN = 16;
 /** Memory for deliveries that wait for their commit. */
 const WAITING_BYTES_MAX = 64 * 1024 * 1024;
 /** What a waiting delivery costs beside its body. */
