@@ -51,7 +51,7 @@ export function parseEvent(
   if (!body.success || !fields.scope) flags.push("unreadable");
 
   const addressed = storable(delivery.storeHash);
-  const producer = StoreHash.safeParse(fields.producer?.replace(/^stores\//, "")).data;
+  const producer = producerOf(fields.producer, addressed);
   const isElsewhere = producer !== undefined && producer !== addressed;
   if (isElsewhere) flags.push("other_store");
   const storeHash = isElsewhere && delivery.proof !== "header" ? producer : addressed;
@@ -74,9 +74,17 @@ export function parseEvent(
   };
 }
 
+/** The store that a body names; undefined when it names none. Nearly always it is the addressed one. */
+function producerOf(producer: string | undefined, addressed: string): string | undefined {
+  if (producer === `stores/${addressed}`) return addressed;
+  return StoreHash.safeParse(producer?.replace(/^stores\//, "")).data;
+}
+
+const UTF8 = new TextDecoder("utf-8", { fatal: true });
+
 function readJson(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return JSON.parse(UTF8.decode(bytes));
   } catch {
     return undefined;
   }
@@ -84,6 +92,7 @@ function readJson(bytes: Uint8Array): unknown {
 
 /** PostgreSQL's text holds no NUL and its indexes no very long values. Source: PostgreSQL manual, 8.3. */
 function storable(text: string): string {
+  if (text.length <= INDEXED_TEXT_CHARS_MAX && text.isWellFormed() && !text.includes("\0")) return text;
   return text.toWellFormed().replaceAll("\0", "\uFFFD").slice(0, INDEXED_TEXT_CHARS_MAX).toWellFormed();
 }
 
