@@ -62,6 +62,8 @@ export class EnginePool extends pg.Pool {
 
   constructor(settings: pg.PoolConfig) {
     super(settings);
+    // A pool's end does not wait for its connections' ends: a database that is dropped then cuts them off, which is no news.
+    this.on("error", () => undefined);
     this.on("connect", (client) => {
       const { connection } = client as pg.PoolClient & { connection?: NodeJS.EventEmitter };
       // Before node-postgres itself hears of it, so that the adapter sees the type it can read.
