@@ -12,7 +12,6 @@ interface ElementType<Value> {
 
 /** Microseconds between PostgreSQL's epoch, 1 January 2000, and JavaScript's. */
 const EPOCH_OFFSET_MICROS = 946_684_800_000_000n;
-const JSONB_VERSION = 1;
 
 const TEXT: ElementType<string> = {
   oid: 25,
@@ -24,11 +23,7 @@ const BYTEA: ElementType<Uint8Array> = {
   bytesOf: (value) => value.byteLength,
   write: (target, value, at) => target.set(value, at),
 };
-const JSONB: ElementType<string> = {
-  oid: 3802,
-  bytesOf: (value) => 1 + Buffer.byteLength(value),
-  write: (target, value, at) => void target.write(value, target.writeUInt8(JSONB_VERSION, at)),
-};
+const JSON_TEXT: ElementType<string> = { ...TEXT, oid: 114 };
 const INT: ElementType<number> = {
   oid: 23,
   bytesOf: () => 4,
@@ -51,7 +46,7 @@ export const binaryArray = {
   text: encoder(TEXT),
   bytea: encoder(BYTEA),
   /** Takes JSON texts. */
-  jsonb: encoder(JSONB),
+  json: encoder(JSON_TEXT),
   int: encoder(INT),
   boolean: encoder(BOOLEAN),
   timestamptz: encoder(TIMESTAMPTZ),

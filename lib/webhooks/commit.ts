@@ -34,7 +34,7 @@ const NOTIFY_ENTRIES_MAX = 150;
 const STORE_ARRIVALS = `
 WITH incoming AS (
   SELECT * FROM unnest(
-    $1::text[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bytea[], $8::jsonb[],
+    $1::text[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bytea[], $8::json[],
     $9::text[], $10::text[], $11::int[], $12::timestamptz[], $13::timestamptz[], $14::boolean[], $15::boolean[]
   ) AS row (store_hash, occurred_at, hash, scope, resource_type, resource_id, body, headers,
     proof, flags, arrivals, first_arrived_at, last_arrived_at, is_test, is_demo)
@@ -149,7 +149,7 @@ export function mergeArrivals(batch: readonly Arrival[], dates: ReadonlyMap<stri
 }
 
 function storeQuery(events: readonly MergedArrival[]): pg.QueryConfig {
-  const { text, bytea, jsonb, int, boolean, timestamptz } = binaryArray;
+  const { text, bytea, json, int, boolean, timestamptz } = binaryArray;
   return {
     name: "store-arrivals",
     text: STORE_ARRIVALS,
@@ -161,7 +161,7 @@ function storeQuery(events: readonly MergedArrival[]): pg.QueryConfig {
       text(events.map(({ resource }) => resource?.type ?? null)),
       text(events.map(({ resource }) => resource?.id ?? null)),
       bytea(events.map(({ body }) => body)),
-      jsonb(events.map(({ headers }) => JSON.stringify(headers))),
+      json(events.map(({ headers }) => JSON.stringify(headers))),
       text(events.map(({ proof }) => proof)),
       text(events.map(({ flags }) => flags.join(","))),
       int(events.map(({ arrivals }) => arrivals)),

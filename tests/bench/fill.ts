@@ -49,7 +49,7 @@ INSERT INTO events (store_hash, occurred_at, hash, scope, resource_type, resourc
 SELECT $1, at, hash, scope, type, id::text,
   convert_to(json_build_object('producer', 'stores/' || $1, 'hash', hash, 'created_at', extract(epoch FROM at)::bigint,
     'store_id', '1025646', 'scope', scope, 'data', json_build_object('type', type, 'id', id))::text, 'UTF8'),
-  jsonb_build_object('content-type', 'application/json', 'webhook-id', hash), 'both',
+  json_build_object('content-type', 'application/json', 'webhook-id', hash), 'both',
   CASE WHEN n % 5000 = 1234 THEN '{unknown_scope}'::text[] ELSE '{}'::text[] END,
   CASE WHEN n % 200 = 7 THEN 2 ELSE 1 END, at + interval '2 seconds', at + interval '2 seconds', n % 10000 = 5678
 FROM (
