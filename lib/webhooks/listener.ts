@@ -32,7 +32,7 @@ export function receiverPath(url: string | undefined): string | undefined {
 
 /**
  * The receiver's door on a plain Node server: answers one delivery for `storeHash` with a status and nothing else.
- * It does 4.5 to 11 times what a Next.js route handler can, which is why the custom server has it.
+ * It takes four to five times as many as the route door can (docs/performance.md), which is why the custom server has it.
  * Never throws; a sender that goes away is forgotten.
  */
 export async function answerDelivery(
