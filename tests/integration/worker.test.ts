@@ -222,6 +222,7 @@ const RESTARTING = { timeout: 2 * RESTART_PATIENCE_MS };
 test("a worker whose connections are cut goes on, and its presence comes back", RESTARTING, async () => {
   const worker = await startWorker();
   onTestFinished(() => worker.stop());
+  await expect.poll(waiting, { timeout: RESTART_PATIENCE_MS }).toEqual([]);
   const { pool } = database();
   const cut = `SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
     WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name NOT IN ('webhook-keeper')`;
