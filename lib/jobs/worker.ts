@@ -1,6 +1,7 @@
 import { EventEmitter } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import { parseCronItems, run, type Runner, type WorkerEvents } from "graphile-worker";
+import pg from "pg";
 import { config } from "#lib/config.ts";
 import { log } from "#lib/log.ts";
 import { inTransaction } from "#lib/stores/records.ts";
@@ -13,10 +14,20 @@ import { TASKS } from "./task-list.ts";
 
 /** Jobs at once: most of them wait for BigCommerce. */
 const CONCURRENCY = 4;
-/** The queue's own connections: one listens, the others fetch and finish jobs. Intake keeps its pool to itself. */
-const CONNECTIONS_MAX = 4;
+/** The queue's own connections: one listens, the others fetch and finish jobs. */
+const CONNECTIONS = {
+  max: 4,
+  connectionTimeoutMillis: 5_000,
+  query_timeout: 10_000,
+  application_name: "webhook-keeper worker",
+} as const satisfies pg.PoolConfig;
 /** After this, a stopping worker ends the calls of its jobs, which then wait for the next worker. */
 const STOP_PATIENCE_MS = 3_000;
+/**
+ * After so many fetches in a row that failed, some six seconds of them, the queue is started again. Graphile Worker 0.18
+ * keeps its first lookup of the tasks' ids even when that failed, and then fetches nothing for as long as it lives.
+ */
+const FETCH_FAILURES_MAX = 12;
 /** A queue that broke down, on a database that went away for long, is started again after this. */
 const RESTART_MS = 2_000;
 /** How often jobs of workers that are gone are looked for. */
@@ -49,7 +60,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
       const failure = await queue.runner.promise.catch((error: unknown) => error);
       if (stopping.signal.aborted) return;
       log.error({ err: failure }, "the worker broke down; starting it again");
-      await queue.endPresence();
+      await queue.close();
       await wait(RESTART_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
       if (stopping.signal.aborted) return;
       queue = await startQueue(databaseUrl ?? "").catch(failedQueue);
@@ -70,19 +81,23 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
 
 interface Queue {
   runner: Pick<Runner, "promise" | "stop">;
-  endPresence(): Promise<void>;
+  /** Ends its presence and its connections, once the runner has ended. May be repeated. */
+  close(): Promise<void>;
 }
 
 async function startQueue(databaseUrl: string): Promise<Queue> {
   const events = new EventEmitter() as WorkerEvents;
+  const pool = new pg.Pool({ connectionString: databaseUrl, ...CONNECTIONS });
+  // Also once the queue has ended and listens no more: a connection that is cut then would end the whole process.
+  pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   let endPresence: () => Promise<void> = () => Promise.resolve();
   events.once("pool:create", ({ workerPool }) => {
     endPresence = holdPresence(workerPool.id);
   });
   try {
     const runner = await run({
-      connectionString: databaseUrl,
-      maxPoolSize: CONNECTIONS_MAX,
+      pgPool: pool,
       concurrency: CONCURRENCY,
       noHandleSignals: true,
       gracefulShutdownAbortTimeout: STOP_PATIENCE_MS,
@@ -93,24 +108,44 @@ async function startQueue(databaseUrl: string): Promise<Queue> {
       // Without batching, a stop does not wait until finished jobs are written off, and they stay locked for four hours.
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     });
-    return { runner, endPresence: () => endPresence() };
+    stopWhenFetchesFail(runner, events);
+    return { runner, close: () => closeQueue(pool, endPresence) };
   } catch (error) {
-    await endPresence();
+    await closeQueue(pool, endPresence);
     throw error;
   }
 }
 
-async function stopQueue({ runner, endPresence }: Queue): Promise<void> {
+function stopWhenFetchesFail(runner: Runner, events: WorkerEvents): void {
+  let failures = 0;
+  const succeeded = () => {
+    failures = 0;
+  };
+  events.on("worker:getJob:empty", succeeded);
+  events.on("job:start", succeeded);
+  events.on("worker:getJob:error", () => {
+    failures++;
+    // Not in the midst of a worker's failure, which it would take for its end. It refuses when it is being stopped already.
+    if (failures === FETCH_FAILURES_MAX) setImmediate(() => void runner.stop().catch(() => undefined));
+  });
+}
+
+async function closeQueue(pool: pg.Pool, endPresence: () => Promise<void>): Promise<void> {
+  await endPresence();
+  if (!pool.ending) await pool.end();
+}
+
+async function stopQueue({ runner, close }: Queue): Promise<void> {
   // It refuses when it has stopped already, which is what is wanted.
   await runner.stop().catch(() => undefined);
-  await endPresence();
+  await close();
 }
 
 /** Stands for a queue that could not be started again yet: it has broken down already. */
 function failedQueue(error: unknown): Queue {
   const promise = Promise.reject(error instanceof Error ? error : new Error(String(error)));
   promise.catch(() => undefined);
-  return { runner: { promise, stop: () => Promise.resolve() }, endPresence: () => Promise.resolve() };
+  return { runner: { promise, stop: () => Promise.resolve() }, close: () => Promise.resolve() };
 }
 
 async function checkAbandoned(): Promise<void> {

@@ -245,6 +245,30 @@ test("a worker whose connections are cut goes on, and its presence comes back", 
     .toBe(1);
 });
 
+test(
+  "a queue whose first look at the database failed is started again, and does what is due",
+  RESTARTING,
+  async () => {
+    const { pool } = database();
+    await pool.query(`
+    CREATE SEQUENCE first_looks;
+    CREATE FUNCTION refuse_first_look() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF current_setting('application_name') <> 'webhook-keeper worker' THEN RETURN NULL; END IF;
+        PERFORM nextval('first_looks');
+        RAISE EXCEPTION 'not now';
+      END $$;
+    CREATE TRIGGER refuse_first_look BEFORE INSERT ON graphile_worker._private_tasks
+      EXECUTE FUNCTION refuse_first_look()`);
+    const worker = await startWorker();
+    onTestFinished(() => worker.stop());
+    const isRefused = async () => (await pool.query("SELECT FROM first_looks WHERE is_called")).rowCount;
+    await expect.poll(isRefused).toBe(1);
+    await pool.query("DROP FUNCTION refuse_first_look CASCADE");
+    await expect.poll(waiting, { timeout: RESTART_PATIENCE_MS }).toEqual([]);
+  },
+);
+
 test("a queue that breaks down is started again, and does what is due", RESTARTING, async () => {
   const { pool } = database();
   await pool.query(`
