@@ -2,6 +2,7 @@
 
 import { StatusMessage } from "@bigcommerce/big-design";
 import { ExternalLink, TopWindowLink } from "#components/ui/links.tsx";
+import { useNoToasts } from "#components/ui/toasts.tsx";
 import { ACCESS_WITHDRAWN, SESSION_ENDED, STORE_UNINSTALLED } from "#components/words/states.ts";
 import type { ApiProblem } from "#lib/client/request.ts";
 import { PROBLEM_CODES } from "#lib/contract/closed-sets.ts";
@@ -17,6 +18,8 @@ interface Props {
 
 /** The whole page when this person, or this store, has no way in. */
 export function NoEntry({ problem, reopenUrl }: Props) {
+  // Their "Undo" would only be refused.
+  useNoToasts();
   return (
     <Content>
       <Words problem={problem} reopenUrl={reopenUrl} />

@@ -33,11 +33,22 @@ interface ShownToast extends Toast {
   id: number;
 }
 
-const ToastContext = createContext<(toast: Toast) => void>(() => undefined);
+interface Toasts {
+  show: (toast: Toast) => void;
+  closeAll: () => void;
+}
+
+const ToastContext = createContext<Toasts>({ show: () => undefined, closeAll: () => undefined });
 
 /** Shows a short message at the edge of the screen. The function stays the same from rendering to rendering. */
 export function useToast(): (toast: Toast) => void {
-  return useContext(ToastContext);
+  return useContext(ToastContext).show;
+}
+
+/** Takes away what earlier work left at the edge of the screen, once the component that asks for it is shown. */
+export function useNoToasts(): void {
+  const { closeAll } = useContext(ToastContext);
+  useEffect(closeAll, [closeAll]);
 }
 
 const Region = styled.div`
@@ -77,13 +88,14 @@ export function ToastsProvider({ children }: { children: ReactNode }) {
     (id: number) => setToasts((shown) => shown.filter((toast) => toast.id !== id)),
     [],
   );
+  const context = useMemo(() => ({ show, closeAll: () => setToasts([]) }), [show]);
   const [urgent, calm] = useMemo(
     () => [toasts.filter(({ type }) => type === "error"), toasts.filter(({ type }) => type !== "error")],
     [toasts],
   );
 
   return (
-    <ToastContext value={show}>
+    <ToastContext value={context}>
       {children}
       <Region aria-label={COMMON.notifications} role="region">
         <div role="alert">

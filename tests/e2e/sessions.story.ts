@@ -50,6 +50,23 @@ test("whoever signs out leaves everywhere, and one click leads back", async ({
   expect(page.frames()).toHaveLength(2);
 });
 
+test("what was said last does not outlive the session", async ({ newStore, openApp }) => {
+  const store = await newStore();
+  const app = await openApp(store, { path: "/webhooks" });
+  await toggle(app, "Order created");
+  const undo = app.getByRole("button", { name: "Undo" });
+  // A message under the pointer stays, so that only the end of the session can take it away.
+  await undo.hover();
+  await app
+    .getByRole("navigation", { name: "Sections" })
+    .getByRole("link", { name: "Settings" })
+    .press("Enter");
+  await app.getByRole("button", { name: "Sign out", exact: true }).press("Enter");
+  await app.getByRole("dialog").getByRole("button", { name: "Sign out" }).press("Enter");
+  await expectLeft(app, store.owner.email);
+  await expect(undo).toBeHidden();
+});
+
 testWithoutCookies(
   "without any cookie signing out ends the session as well",
   async ({ expectFailures, newStore, openApp, page }) => {
