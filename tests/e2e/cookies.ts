@@ -13,6 +13,8 @@ import {
   test,
   toggle,
   type FrameLocator,
+  type Page,
+  type StoryFixtures,
   type StoryStore,
 } from "./fixtures.ts";
 
@@ -80,17 +82,27 @@ export function trafficOf(context: BrowserContext, appUrl: string): Traffic {
   };
 }
 
-/** Two hashes of this run's own, of which one begins with the other. */
-export function likeHashes(): [string, string] {
-  const short = `abc${randomInt(10 ** 9)}`;
-  return [short, `${short}d`];
-}
-
 interface Tab {
   store: StoryStore;
   app: FrameLocator;
   /** Brings the tab to the front. */
   front(): Promise<void>;
+}
+
+/** Opens the webhooks of two new stores, of whose hashes one begins with the other, each in a tab. */
+export async function likeStoresInTabs({
+  newStore,
+  openApp,
+  page,
+}: Pick<StoryFixtures, "newStore" | "openApp"> & { page: Page }): Promise<[Tab, Tab]> {
+  const hash = `abc${randomInt(10 ** 9)}`;
+  const [one, other] = await Promise.all([newStore({ hash }), newStore({ hash: `${hash}d` })]);
+  const inTab = async (store: StoryStore, tab: Page): Promise<Tab> => ({
+    store,
+    app: await openApp(store, { path: "/webhooks", page: tab }),
+    front: () => tab.bringToFront(),
+  });
+  return [await inTab(one, page), await inTab(other, await page.context().newPage())];
 }
 
 /** Works in two stores by turns, each in its tab, beginning at the webhooks, and sees that nothing crosses over. */

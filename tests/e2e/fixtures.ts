@@ -29,7 +29,7 @@ export interface OpenOptions {
   page?: Page;
 }
 
-interface StoryFixtures {
+export interface StoryFixtures {
   bigcommerce: BigCommerce;
   /** A store of this story's own, installed and checked unless said otherwise; its hash is any unless given. */
   newStore(options?: { isInstalled?: boolean; hash?: string }): Promise<StoryStore>;

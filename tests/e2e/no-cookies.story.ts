@@ -1,4 +1,4 @@
-import { likeHashes, testWithoutCookies as test, trafficOf, workApart } from "./cookies.ts";
+import { likeStoresInTabs, testWithoutCookies as test, trafficOf, workApart } from "./cookies.ts";
 import { appIn, eventButtons, expect, FRAME, goTo, switchOf, toggle, type FrameLocator } from "./fixtures.ts";
 
 /** Before a page knows that its cookie was refused, it asks with none. */
@@ -155,17 +155,7 @@ test("two stores whose hashes begin alike stay apart in two tabs without cookies
 }) => {
   const traffic = trafficOf(context, product.appUrl);
   expectFailures(...REFUSED);
-  const [abc, abcd] = likeHashes();
-  const [one, other] = await Promise.all([newStore({ hash: abc }), newStore({ hash: abcd })]);
-  const second = await context.newPage();
-  const tabs = [
-    { store: one, app: await openApp(one, { path: "/webhooks" }), front: () => page.bringToFront() },
-    {
-      store: other,
-      app: await openApp(other, { path: "/webhooks", page: second }),
-      front: () => second.bringToFront(),
-    },
-  ] as const;
+  const tabs = await likeStoresInTabs({ newStore, openApp, page });
   await workApart(...tabs, bigcommerce);
   expect(await traffic.cookiesSent()).toEqual([]);
 });

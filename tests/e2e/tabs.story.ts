@@ -1,4 +1,4 @@
-import { likeHashes, testWithPartitionedCookies, trafficOf, workApart } from "./cookies.ts";
+import { likeStoresInTabs, testWithPartitionedCookies, trafficOf, workApart } from "./cookies.ts";
 import { expect, goTo, test } from "./fixtures.ts";
 
 test("where cookies work a reload keeps the session, and the ticket of the launch is never used", async ({
@@ -21,22 +21,11 @@ test("where cookies work a reload keeps the session, and the ticket of the launc
 
 test("two stores whose hashes begin alike stay apart in two tabs with cookies", async ({
   bigcommerce,
-  context,
   newStore,
   openApp,
   page,
 }) => {
-  const [abc, abcd] = likeHashes();
-  const [one, other] = await Promise.all([newStore({ hash: abc }), newStore({ hash: abcd })]);
-  const second = await context.newPage();
-  const tabs = [
-    { store: one, app: await openApp(one, { path: "/webhooks" }), front: () => page.bringToFront() },
-    {
-      store: other,
-      app: await openApp(other, { path: "/webhooks", page: second }),
-      front: () => second.bringToFront(),
-    },
-  ] as const;
+  const tabs = await likeStoresInTabs({ newStore, openApp, page });
   await workApart(...tabs, bigcommerce);
 
   // Each keeps to its own after a reload, too: the cookie of the longer hash never reaches the shorter one's paths.
