@@ -1,35 +1,21 @@
 import { connect, type Socket } from "node:net";
-import pg from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { StoreHash } from "#lib/ids.ts";
 import { sign } from "#lib/webhooks/signature.ts";
 import { signedDeliveries, type Sender, type SignedDelivery } from "#tests/lab/deliveries.ts";
-import { openLab, residentBytes, type Lab, type LabProcess } from "#tests/lab/lab.ts";
-import { keptConnections, post } from "#tests/lab/post.ts";
+import { residentBytes } from "#tests/lab/lab.ts";
+import { post } from "#tests/lab/post.ts";
+import { useReceiver } from "#tests/support/receiver.ts";
 
 const MB = 1024 ** 2;
 const BODY_BYTES_MAX = 256 * 1024;
 
-let lab: Lab;
-let app: LabProcess;
-let admin: pg.Pool;
-const agent = keptConnections(1_000);
-
-beforeAll(async () => {
-  lab = await openLab();
-  app = await lab.start("tests/lab/receiver-server.ts");
-  admin = new pg.Pool({ connectionString: lab.databaseUrl, max: 2 });
-}, 60_000);
-afterAll(async () => {
-  agent.destroy();
-  await admin.end();
-  await lab.close();
-}, 60_000);
+const receiver = useReceiver(1_000);
 
 const pathOf = ({ storeHash }: Sender) => `/api/webhooks/${storeHash}`;
-const send = (delivery: SignedDelivery, sender = lab.sender) =>
-  post(`${app.origin}${pathOf(sender)}`, agent, delivery);
-const deliveries = (count: number) => signedDeliveries(count, lab.sender, new Date());
+const send = (delivery: SignedDelivery, sender = receiver.lab.sender) =>
+  post(`${receiver.app.origin}${pathOf(sender)}`, receiver.agent, delivery);
+const deliveries = (count: number) => signedDeliveries(count, receiver.lab.sender, new Date());
 
 /** A signed delivery with a body of the test's own. */
 function signedBody(hash: string, body: string, sender: Sender): SignedDelivery {
@@ -47,7 +33,7 @@ function signedBody(hash: string, body: string, sender: Sender): SignedDelivery 
 
 /** Opens a connection and sends the beginning of a request; what is answered is written down. */
 function begin(text: string): { socket: Socket; answered: Promise<number> } {
-  const socket = connect({ port: Number(new URL(app.origin).port), host: "127.0.0.1" });
+  const socket = connect({ port: Number(new URL(receiver.app.origin).port), host: "127.0.0.1" });
   const answered = new Promise<number>((settle) => {
     let said = "";
     socket.on("data", (chunk: Buffer) => (said += chunk.toString("latin1")));
@@ -62,26 +48,30 @@ test("what is no HTTP and what is too large is refused, and counted under no sto
   const requests: [text: string, status: number][] = [
     ["hello\r\n\r\n", 400],
     [`GET / HTTP/1.1\r\nhost: x\r\nx-large: ${"x".repeat(17 * 1024)}\r\n\r\n`, 431],
-    [`POST ${pathOf(lab.sender)} HTTP/1.1\r\nhost: x\r\ncontent-length: ${BODY_BYTES_MAX + 1}\r\n\r\n`, 413],
+    [
+      `POST ${pathOf(receiver.lab.sender)} HTTP/1.1\r\nhost: x\r\ncontent-length: ${BODY_BYTES_MAX + 1}\r\n\r\n`,
+      413,
+    ],
   ];
   for (const [text, status] of requests) expect(await begin(text).answered).toBe(status);
   await expect
     .poll(
-      async () => (await admin.query("SELECT store_hash, reason, count FROM rejections ORDER BY 1")).rows,
+      async () =>
+        (await receiver.admin.query("SELECT store_hash, reason, count FROM rejections ORDER BY 1")).rows,
       {
         timeout: 20_000,
       },
     )
     .toEqual([
       { store_hash: "", reason: "malformed", count: "2" },
-      { store_hash: lab.sender.storeHash, reason: "too_large", count: "1" },
+      { store_hash: receiver.lab.sender.storeHash, reason: "too_large", count: "1" },
     ]);
 });
 
 test("senders that never finish push out each other, not the memory and not a real delivery", async () => {
   for (const delivery of deliveries(200)) await send(delivery);
-  const before = residentBytes(app.pid);
-  const head = `POST ${pathOf(lab.sender)} HTTP/1.1\r\nhost: x\r\ncontent-length: ${BODY_BYTES_MAX}\r\n\r\n`;
+  const before = residentBytes(receiver.app.pid);
+  const head = `POST ${pathOf(receiver.lab.sender)} HTTP/1.1\r\nhost: x\r\ncontent-length: ${BODY_BYTES_MAX}\r\n\r\n`;
   const almost = "x".repeat(BODY_BYTES_MAX - 1);
   const senders: Socket[] = [];
   // 450 MB want in where 32 MB are allowed: all but those that fit are told to come again.
@@ -93,20 +83,22 @@ test("senders that never finish push out each other, not the memory and not a re
     await expect.poll(() => statuses.length, { timeout: 20_000 }).toBeGreaterThan(450);
     expect(new Set(statuses)).toEqual(new Set([503]));
   }
-  expect(residentBytes(app.pid) - before).toBeLessThan(250 * MB);
+  expect(residentBytes(receiver.app.pid) - before).toBeLessThan(250 * MB);
   const [real] = deliveries(1);
   expect(await send(real ?? { hash: "", body: "", headers: {} })).toMatchObject({ status: 200 });
   for (const socket of senders) socket.destroy();
 });
 
 test("more than can wait is refused at once while nothing can be committed, and memory stays bounded", async () => {
-  const client = await admin.connect();
+  const client = await receiver.admin.connect();
   await client.query("BEGIN; LOCK TABLE events IN ACCESS EXCLUSIVE MODE");
-  const before = residentBytes(app.pid);
-  const large = deliveries(25).map(({ hash, body }) => signedBody(hash, body.padEnd(200 * 1024), lab.sender));
+  const before = residentBytes(receiver.app.pid);
+  const large = deliveries(25).map(({ hash, body }) =>
+    signedBody(hash, body.padEnd(200 * 1024), receiver.lab.sender),
+  );
   const copies = Array.from({ length: 100 }, () => large).flat();
   const answers = await Promise.all(copies.map((delivery) => send(delivery)));
-  const grown = residentBytes(app.pid) - before;
+  const grown = residentBytes(receiver.app.pid) - before;
   await client.query("COMMIT");
   client.release();
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([503]));
@@ -122,7 +114,7 @@ test("more than can wait is refused at once while nothing can be committed, and 
     .toBe(200);
   const isCounted = async () =>
     (
-      await admin.query(
+      await receiver.admin.query(
         "SELECT FROM rejections WHERE reason = 'overloaded' AND store_hash <> '' AND count > 1000",
       )
     ).rowCount;
@@ -130,21 +122,21 @@ test("more than can wait is refused at once while nothing can be committed, and 
 });
 
 test("a store that sends nearly everything has one job like any other", async () => {
-  const quiet = await lab.addStore("quiet1");
+  const quiet = await receiver.lab.addStore("quiet1");
   const goodbye = (sender: Sender, index: number) => {
     const hash = `${sender.storeHash}${index}`.padEnd(40, "0");
     const data = { producer: `stores/${sender.storeHash}`, hash, scope: "store/app/uninstalled", data: {} };
     return signedBody(hash, JSON.stringify({ ...data, created_at: Math.floor(Date.now() / 1000) }), sender);
   };
-  const loud = Array.from({ length: 450 }, (_, index) => send(goodbye(lab.sender, index)));
+  const loud = Array.from({ length: 450 }, (_, index) => send(goodbye(receiver.lab.sender, index)));
   const few = Array.from({ length: 50 }, (_, index) => send(goodbye(quiet, index), quiet));
   const statuses = new Set((await Promise.all([...loud, ...few])).map(({ status }) => status));
   expect(statuses).toEqual(new Set([200]));
-  const { rows } = await admin.query(
+  const { rows } = await receiver.admin.query(
     "SELECT key FROM graphile_worker.jobs WHERE task_identifier = 'confirm-uninstall' ORDER BY key",
   );
   expect(rows).toEqual([
-    { key: `confirm-uninstall:${lab.sender.storeHash}` },
+    { key: `confirm-uninstall:${receiver.lab.sender.storeHash}` },
     { key: `confirm-uninstall:${quiet.storeHash}` },
   ]);
 });
@@ -152,12 +144,12 @@ test("a store that sends nearly everything has one job like any other", async ()
 test("a viewer of a quiet store sees its event at once while another store floods", async () => {
   const { liveEvents } = await import("#lib/events/live.ts");
   const { closeNotifications } = await import("#lib/db/notifications.ts");
-  const quiet = await lab.addStore("quiet2");
+  const quiet = await receiver.lab.addStore("quiet2");
   const ended = new AbortController();
   const stream = liveEvents(StoreHash.parse(quiet.storeHash), null, ended.signal);
   const seen = stream.next();
   const isListening = async () =>
-    (await admin.query("SELECT FROM pg_stat_activity WHERE query LIKE 'LISTEN%events%'")).rowCount;
+    (await receiver.admin.query("SELECT FROM pg_stat_activity WHERE query LIKE 'LISTEN%events%'")).rowCount;
   await expect.poll(isListening).toBeGreaterThan(0);
 
   const flood = Promise.all(deliveries(4_000).map((delivery) => send(delivery)));

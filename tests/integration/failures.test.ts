@@ -2,48 +2,35 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, statSync, chownSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isAlive } from "#lib/db/postmaster.ts";
 import { signedDeliveries } from "#tests/lab/deliveries.ts";
-import { openLab, type Lab, type LabProcess } from "#tests/lab/lab.ts";
-import { keptConnections, post, type Answer } from "#tests/lab/post.ts";
+import { post, type Answer } from "#tests/lab/post.ts";
+import { useReceiver } from "#tests/support/receiver.ts";
 
 /** BigCommerce waits ten seconds or so; see docs/operations.md for the bounds that add up to less. */
 const ANSWER_MS_MAX = 10_000;
 /** Whatever was wrong, deliveries are taken again this long after it ended. */
 const RECOVERY_MS_MAX = 5_000;
 
-let lab: Lab;
-let app: LabProcess;
-let admin: pg.Pool;
-const agent = keptConnections(400);
+const receiver = useReceiver(400);
 
-beforeAll(async () => {
-  lab = await openLab();
-  app = await lab.start("tests/lab/receiver-server.ts");
-  admin = new pg.Pool({ connectionString: lab.databaseUrl, max: 2 });
-  admin.on("error", () => undefined);
-}, 60_000);
-afterAll(async () => {
-  agent.destroy();
-  await admin.end();
-  await lab.close();
-}, 60_000);
-
-const url = () => `${app.origin}/api/webhooks/${lab.sender.storeHash}`;
+const url = () => `${receiver.app.origin}/api/webhooks/${receiver.lab.sender.storeHash}`;
 /** Sends so many new deliveries at once. */
 const burst = (count: number): Promise<Answer[]> =>
   Promise.all(
-    signedDeliveries(count, lab.sender, new Date()).map((delivery) => post(url(), agent, delivery)),
+    signedDeliveries(count, receiver.lab.sender, new Date()).map((delivery) =>
+      post(url(), receiver.agent, delivery),
+    ),
   );
 const statuses = (answers: Answer[]) => [...new Set(answers.map(({ status }) => status))];
 const slowest = (answers: Answer[]) => Math.max(...answers.map(({ tookMs }) => tookMs));
 const send = async () => (await burst(1))[0]?.status;
-const health = async () => (await (await fetch(`${app.origin}/api/health`)).json()) as Record<string, string>;
+const health = async () =>
+  (await (await fetch(`${receiver.app.origin}/api/health`)).json()) as Record<string, string>;
 const recovers = () => expect.poll(send, { timeout: RECOVERY_MS_MAX, interval: 50 }).toBe(200);
 const backends = async () => {
-  const { rows } = await admin.query<{ pid: number }>(
+  const { rows } = await receiver.admin.query<{ pid: number }>(
     "SELECT pid FROM pg_stat_activity WHERE application_name LIKE 'webhook-keeper%'",
   );
   return rows.map(({ pid }) => pid);
@@ -55,11 +42,13 @@ test("all is well", async () => {
 });
 
 test("a database that takes no changes: 503 at once, health names it, and deliveries flow when it does again", async () => {
-  const { pathname } = new URL(lab.databaseUrl);
+  const { pathname } = new URL(receiver.lab.databaseUrl);
   const setReadOnly = async (value: string) => {
-    await admin.query(`ALTER DATABASE "${pathname.slice(1)}" SET default_transaction_read_only = ${value}`);
+    await receiver.admin.query(
+      `ALTER DATABASE "${pathname.slice(1)}" SET default_transaction_read_only = ${value}`,
+    );
     // It holds for new sessions, as after a fail-over.
-    await admin.query(
+    await receiver.admin.query(
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'webhook-keeper%'",
     );
   };
@@ -68,14 +57,14 @@ test("a database that takes no changes: 503 at once, health names it, and delive
   expect(statuses(answers)).toEqual([503]);
   expect(slowest(answers)).toBeLessThan(ANSWER_MS_MAX);
   expect(await health()).toMatchObject({ status: "failing", database: "failing", receiver: "failing" });
-  await admin.query("SET default_transaction_read_only = off");
+  await receiver.admin.query("SET default_transaction_read_only = off");
   await setReadOnly("off");
   await recovers();
   expect(await health()).toMatchObject({ status: "ok" });
 });
 
 test("a migration that holds the events: 503 within the time that BigCommerce waits, and back at once", async () => {
-  const client = await admin.connect();
+  const client = await receiver.admin.connect();
   await client.query("BEGIN; LOCK TABLE events IN ACCESS EXCLUSIVE MODE");
   const answers = await burst(400);
   expect(statuses(answers)).toEqual([503]);
@@ -87,7 +76,7 @@ test("a migration that holds the events: 503 within the time that BigCommerce wa
 
 test("a database that is silent: 503 within the time that BigCommerce waits, and back when it speaks", async () => {
   await burst(1);
-  const stopped = [lab.databasePid(), ...(await backends())];
+  const stopped = [receiver.lab.databasePid(), ...(await backends())];
   try {
     for (const pid of stopped) process.kill(pid, "SIGSTOP");
     const answers = await burst(400);
@@ -100,13 +89,13 @@ test("a database that is silent: 503 within the time that BigCommerce waits, and
 });
 
 test("a database that is gone: 503, health says so, and back when it is", async () => {
-  process.kill(lab.databasePid(), "SIGQUIT");
-  await expect.poll(() => isAlive(lab.databasePid())).toBe(false);
+  process.kill(receiver.lab.databasePid(), "SIGQUIT");
+  await expect.poll(() => isAlive(receiver.lab.databasePid())).toBe(false);
   const answers = await burst(300);
   expect(statuses(answers)).toEqual([503]);
   expect(slowest(answers)).toBeLessThan(ANSWER_MS_MAX);
   expect(await health()).toMatchObject({ status: "failing", database: "failing", receiver: "failing" });
-  await lab.restartDatabase();
+  await receiver.lab.restartDatabase();
   await recovers();
 });
 
@@ -124,8 +113,8 @@ describe("a full disk", () => {
 
   test("503 while there is no room, nothing is lost or doubled, and back when there is", async () => {
     const disk = isMounted ? await realDisk(mount) : await pretendedDisk();
-    const deliveries = signedDeliveries(1_000, lab.sender, new Date());
-    const answers = await Promise.all(deliveries.map((delivery) => post(url(), agent, delivery)));
+    const deliveries = signedDeliveries(1_000, receiver.lab.sender, new Date());
+    const answers = await Promise.all(deliveries.map((delivery) => post(url(), receiver.agent, delivery)));
     await disk.fill();
     // The last pages may have room for a few.
     const refused = async () => {
@@ -138,7 +127,7 @@ describe("a full disk", () => {
     await disk.makeRoom();
     await recovers();
     const acknowledged = deliveries.filter((_, index) => answers[index]?.status === 200);
-    const { rows } = await admin.query("SELECT hash FROM events WHERE hash = ANY($1)", [
+    const { rows } = await receiver.admin.query("SELECT hash FROM events WHERE hash = ANY($1)", [
       acknowledged.map(({ hash }) => hash),
     ]);
     expect(rows).toHaveLength(acknowledged.length);
@@ -164,19 +153,19 @@ interface Disk {
 async function realDisk(mount: string): Promise<Disk> {
   const folder = join(mount, "space");
   mkdirSync(folder, { mode: 0o700 });
-  const { uid, gid } = statSync(`/proc/${lab.databasePid()}`);
+  const { uid, gid } = statSync(`/proc/${receiver.lab.databasePid()}`);
   chownSync(folder, uid, gid);
-  await admin.query(`CREATE TABLESPACE small LOCATION '${folder}'`);
-  const { rows } = await admin.query<{ day: string }>(
+  await receiver.admin.query(`CREATE TABLESPACE small LOCATION '${folder}'`);
+  const { rows } = await receiver.admin.query<{ day: string }>(
     "SELECT tableoid::regclass::text AS day FROM events LIMIT 1",
   );
-  await admin.query(`ALTER TABLE ${rows[0]?.day} SET TABLESPACE small`);
-  await admin.query("CREATE TABLE ballast (bytes text) TABLESPACE small");
-  await admin.query("ALTER TABLE ballast ALTER bytes SET STORAGE PLAIN");
+  await receiver.admin.query(`ALTER TABLE ${rows[0]?.day} SET TABLESPACE small`);
+  await receiver.admin.query("CREATE TABLE ballast (bytes text) TABLESPACE small");
+  await receiver.admin.query("ALTER TABLE ballast ALTER bytes SET STORAGE PLAIN");
   return {
     fill: async () => {
       for (let isFull = false; !isFull;) {
-        isFull = await admin
+        isFull = await receiver.admin
           .query("INSERT INTO ballast SELECT repeat('x', 7000) FROM generate_series(1, 50)")
           .then(() => false)
           .catch((error: { code?: string }) => {
@@ -185,7 +174,7 @@ async function realDisk(mount: string): Promise<Disk> {
           });
       }
     },
-    makeRoom: () => admin.query("DROP TABLE ballast"),
+    makeRoom: () => receiver.admin.query("DROP TABLE ballast"),
   };
 }
 
@@ -193,11 +182,11 @@ async function realDisk(mount: string): Promise<Disk> {
 async function pretendedDisk(): Promise<Disk> {
   return {
     fill: () =>
-      admin.query(`
+      receiver.admin.query(`
         CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS
           'BEGIN RAISE EXCEPTION ''No space left on device'' USING ERRCODE = ''53100''; END';
         CREATE TRIGGER full_disk BEFORE INSERT OR UPDATE ON event_hours EXECUTE FUNCTION full_disk()`),
-    makeRoom: () => admin.query("DROP FUNCTION full_disk CASCADE"),
+    makeRoom: () => receiver.admin.query("DROP FUNCTION full_disk CASCADE"),
   };
 }
 
@@ -210,8 +199,8 @@ test("a stop under load: what has come is answered, the rest is not taken, and i
   const workers = Array.from({ length: 16 }, worker);
   await expect.poll(() => answers.length).toBeGreaterThan(500);
   const told = performance.now();
-  process.kill(app.pid, "SIGTERM");
-  expect(await app.ended).toBe("exit code 0");
+  process.kill(receiver.app.pid, "SIGTERM");
+  expect(await receiver.app.ended).toBe("exit code 0");
   expect(performance.now() - told).toBeLessThan(3_000);
   ended.abort();
   await Promise.all(workers);
