@@ -152,6 +152,11 @@ export const test = base.extend<StoryFixtures, { product: Product }>({
       await page.mouse.move(0, 0);
       await frame.evaluate(AXE);
       return frame.evaluate(async () => {
+        // A button that has just become usable fades to its colours; what runs for ever (a skeleton's shimmer) is not waited for.
+        const passing = document
+          .getAnimations()
+          .filter(({ effect }) => Number.isFinite(Number(effect?.getComputedTiming().endTime)));
+        await Promise.allSettled(passing.map(({ finished }) => finished));
         const { violations } = await axe.run(document, {
           resultTypes: ["violations"],
           rules: { "heading-order": { enabled: false } },
