@@ -8,6 +8,8 @@ export const JOB_PAYLOADS = {
     storeHash: StoreHash,
     because: z.enum(["install", "launch", "hourly", "address"]),
   }),
+  /** Looks at a store's hooks again, and goes on with that while something is wrong or somebody has the app open. */
+  "watch-store": z.object({ storeHash: StoreHash }),
   /** Enqueues a reconcile for every installed store. */
   "reconcile-all": z.object({ because: z.enum(["hourly", "address"]).default("hourly") }),
   /** Asks BigCommerce whether a store that announced its end is really gone. */

@@ -5,10 +5,12 @@ import { forgetLaunchesTask } from "./tasks/forget-launches.ts";
 import { keepPartitionsTask } from "./tasks/keep-partitions.ts";
 import { reconcileAllTask } from "./tasks/reconcile-all.ts";
 import { reconcileStoreTask } from "./tasks/reconcile-store.ts";
+import { watchStoreTask } from "./tasks/watch-store.ts";
 
 /** What the worker does for each job's name. */
 export const TASKS: Readonly<Record<JobName, Task>> = {
   "reconcile-store": reconcileStoreTask,
+  "watch-store": watchStoreTask,
   "reconcile-all": reconcileAllTask,
   "confirm-uninstall": confirmUninstallTask,
   "keep-partitions": keepPartitionsTask,

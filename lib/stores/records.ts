@@ -45,6 +45,18 @@ export async function installedStores(): Promise<StoreHash[]> {
   return rows.map(({ hash }) => StoreHash.parse(hash));
 }
 
+/** Watches a store until then, or until later when that was said before; inside the caller's transaction. Repeatable. */
+export async function extendWatch(
+  tx: Prisma.TransactionClient,
+  storeHash: StoreHash,
+  until: Date,
+): Promise<void> {
+  await tx.store.updateMany({
+    where: { hash: storeHash, OR: [{ watchedUntil: null }, { watchedUntil: { lt: until } }] },
+    data: { watchedUntil: until },
+  });
+}
+
 /**
  * The secrets needed to act for a store; null when it is unknown or uninstalled.
  * @throws {SealBroken} when the key that sealed them is gone.

@@ -15,8 +15,11 @@ export function turns(count: number, now: Date): Date[] {
   return Array.from({ length: count }, (_, index) => new Date(now.getTime() + (SPREAD_MS * index) / count));
 }
 
-/** Enqueues a check of every installed store. Safe to run twice: a waiting check is replaced, not doubled. */
-export const reconcileAllTask = defineTask("reconcile-all", async ({ because }, { now }) => {
+/**
+ * Enqueues a check of every installed store, each at its turn. Safe to run twice: a waiting check is replaced, not
+ * doubled.
+ */
+export async function enqueueChecks(because: "hourly" | "address", now: Date): Promise<void> {
   const stores = await installedStores();
   const times = turns(stores.length, now);
   const jobs = stores.map((storeHash, index) => ({ storeHash, runAt: times[index] ?? now }));
@@ -29,4 +32,8 @@ export const reconcileAllTask = defineTask("reconcile-all", async ({ because }, 
       }
     });
   }
-});
+}
+
+export const reconcileAllTask = defineTask("reconcile-all", ({ because }, { now }) =>
+  enqueueChecks(because, now),
+);

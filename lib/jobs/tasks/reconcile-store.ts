@@ -1,8 +1,8 @@
 import { BACKGROUND } from "#lib/bigcommerce/retry.ts";
 import { defineTask } from "#lib/jobs/define-task.ts";
+import { lookAtStore } from "#lib/jobs/look.ts";
 import { refreshStoreProfile } from "#lib/stores/profile.ts";
 import { findStore } from "#lib/stores/records.ts";
-import { reconcileStore } from "#lib/subscriptions/reconcile.ts";
 
 /**
  * Makes a store's hooks what they should be. When something failed that may pass, the job fails, and is tried again
@@ -11,12 +11,13 @@ import { reconcileStore } from "#lib/subscriptions/reconcile.ts";
 export const reconcileStoreTask = defineTask(
   "reconcile-store",
   async ({ storeHash, because }, { now, signal }) => {
-    const store = await findStore(storeHash);
-    if (!store?.accessTokenSealed || store.uninstalledAt) return;
     const patience = { ...BACKGROUND, signal };
-    const { failures } = await reconcileStore(storeHash, { by: "keeper", now, patience });
-    if (because === "install" || store.name === null) await refreshStoreProfile(storeHash, patience);
-    const passing = [...failures.values()].find(({ retryable }) => retryable);
-    if (passing) throw passing;
+    const isFirst = because === "install";
+    const looked = await lookAtStore(storeHash, { now, patience, isFirst });
+    if (!looked) return;
+    if (looked.reconciled && (isFirst || (await findStore(storeHash))?.name === null)) {
+      await refreshStoreProfile(storeHash, patience);
+    }
+    if (looked.passing) throw looked.passing;
   },
 );

@@ -2,13 +2,17 @@ import { z } from "zod";
 import { Overview, OverviewRange } from "#lib/contract/overview.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
+import { watchWhileOpen } from "#lib/jobs/watching.ts";
 import { readOverview } from "#lib/overview/overview.ts";
 
 /** How the store's webhooks are doing. */
 export const GET = storeRoute({
   query: z.object({ range: OverviewRange.default("24h") }),
   answer: Overview,
-  run: ({ store, query, now }) => readOverview(store, query.range, now),
+  run: async ({ store, query, now }) => {
+    await watchWhileOpen(store, now);
+    return readOverview(store, query.range, now);
+  },
 });
 
 const refuse = methodNotAllowed("GET", "HEAD");

@@ -1,13 +1,17 @@
 import { ChangeResults, SubscriptionChanges, SubscriptionList } from "#lib/contract/subscriptions.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
+import { watchWhileOpen } from "#lib/jobs/watching.ts";
 import { changeSubscriptions } from "#lib/subscriptions/change.ts";
 import { subscriptionList } from "#lib/subscriptions/view.ts";
 
 /** What is wanted, what exists, and how it is doing. */
 export const GET = storeRoute({
   answer: SubscriptionList,
-  run: ({ store, now }) => subscriptionList(store, now),
+  run: async ({ store, now }) => {
+    await watchWhileOpen(store, now);
+    return subscriptionList(store, now);
+  },
 });
 
 /** Turns event types on and off, and answers with what became of each. */

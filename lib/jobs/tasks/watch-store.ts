@@ -1,0 +1,12 @@
+import { BACKGROUND } from "#lib/bigcommerce/retry.ts";
+import { defineTask } from "#lib/jobs/define-task.ts";
+import { lookAtStore } from "#lib/jobs/look.ts";
+
+/** One look at a watched store; the next one is enqueued by it, whatever it finds. Safe to run twice. */
+export const watchStoreTask = defineTask("watch-store", async ({ storeHash }, { now, signal }) => {
+  await lookAtStore(storeHash, {
+    now,
+    patience: { ...BACKGROUND, signal },
+    isFirst: false,
+  });
+});

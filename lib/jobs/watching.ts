@@ -1,0 +1,42 @@
+import type { StoreHash } from "#lib/ids.ts";
+import { log } from "#lib/log.ts";
+import { extendWatch, inTransaction } from "#lib/stores/records.ts";
+import type { Watch } from "#lib/subscriptions/watch.ts";
+import { enqueueJob } from "./enqueue.ts";
+
+/** An open page asks for its data at least every 30 seconds; after this without a word it is closed. */
+const OPEN_MS = 120_000;
+/** How often one process writes down that a store's pages are open. */
+const NOTE_EVERY_MS = 30_000;
+
+// Next.js bundles and the custom server each load this module; one note for both is enough.
+const shared = globalThis as typeof globalThis & { [key: symbol]: Map<string, number> | undefined };
+const KEY = Symbol.for("webhook-keeper.watching");
+
+/** Watches a store until `watch.until`, or longer when that was said before; the next look is at `watch.at`. Repeatable. */
+export async function watchStore(storeHash: StoreHash, watch: Watch): Promise<void> {
+  await inTransaction(async (tx) => {
+    await extendWatch(tx, storeHash, watch.until);
+    await enqueueJob(tx, "watch-store", { storeHash }, { runAt: watch.at, isPatient: true });
+  });
+}
+
+/**
+ * Has the keeper look at a store's hooks, now and every 45 seconds, for as long as somebody has the app open: call it
+ * whenever a page asks for its data. A look that is due already stays where it is. May be repeated at any rate. Never
+ * throws: what the page asked for matters more.
+ */
+export async function watchWhileOpen(storeHash: StoreHash, now: Date): Promise<void> {
+  const noted = (shared[KEY] ??= new Map());
+  if (now.getTime() - (noted.get(storeHash) ?? 0) < NOTE_EVERY_MS) return;
+  for (const [hash, at] of noted) if (now.getTime() - at >= OPEN_MS) noted.delete(hash);
+  noted.set(storeHash, now.getTime());
+  try {
+    await inTransaction(async (tx) => {
+      await extendWatch(tx, storeHash, new Date(now.getTime() + OPEN_MS));
+      await enqueueJob(tx, "watch-store", { storeHash }, { keepsTurn: true, isPatient: true });
+    });
+  } catch (error) {
+    log.warn({ err: error, storeHash }, "could not note that a store's pages are open");
+  }
+}
