@@ -1,7 +1,7 @@
 import type { StoreHash } from "#lib/ids.ts";
 import { log } from "#lib/log.ts";
 import { extendWatch, inTransaction } from "#lib/stores/records.ts";
-import type { Watch } from "#lib/subscriptions/watch.ts";
+import { LOOK_EVERY_MS, type Watch } from "#lib/subscriptions/watch.ts";
 import { enqueueJob } from "./enqueue.ts";
 
 /** An open page asks for its data at least every 30 seconds; after this without a word it is closed. */
@@ -22,8 +22,8 @@ export async function watchStore(storeHash: StoreHash, watch: Watch): Promise<vo
 }
 
 /**
- * Has the keeper look at a store's hooks, now and every 45 seconds, for as long as somebody has the app open: call it
- * whenever a page asks for its data. A look that is due already stays where it is. May be repeated at any rate. Never
+ * Has the keeper look at a store's hooks every 45 seconds for as long as somebody has the app open: call it whenever a
+ * page asks for its data. A look that is due already stays where it is. May be repeated at any rate. Never
  * throws: what the page asked for matters more.
  */
 export async function watchWhileOpen(storeHash: StoreHash, now: Date): Promise<void> {
@@ -34,7 +34,9 @@ export async function watchWhileOpen(storeHash: StoreHash, now: Date): Promise<v
   try {
     await inTransaction(async (tx) => {
       await extendWatch(tx, storeHash, new Date(now.getTime() + OPEN_MS));
-      await enqueueJob(tx, "watch-store", { storeHash }, { keepsTurn: true, isPatient: true });
+      // A page that opens shows what the last look found; a launch asks for one when that is old.
+      const runAt = new Date(now.getTime() + LOOK_EVERY_MS);
+      await enqueueJob(tx, "watch-store", { storeHash }, { runAt, keepsTurn: true, isPatient: true });
     });
   } catch (error) {
     log.warn({ err: error, storeHash }, "could not note that a store's pages are open");
