@@ -14,6 +14,7 @@ const TASKS = {
   check: ["scripts/test.ts", "--quick"],
   migrate: ["scripts/migrate.ts"],
   "rotate-keys": ["scripts/rotate-keys.ts"],
+  address: ["scripts/address.ts"],
   worker: ["scripts/worker.ts"],
   simulator: ["scripts/simulator.ts"],
   bench: ["tests/bench/main.ts"],

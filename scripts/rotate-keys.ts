@@ -1,10 +1,9 @@
 // `npm run rotate-keys`: seals every stored secret under the first key of ENCRYPTION_KEYS. `-- --dry-run` only counts.
 import { parseConfig } from "#lib/config.ts";
 import { closeDatabase } from "#lib/db/client.ts";
-import { notedAddress, startEmbeddedDatabase } from "#lib/db/embedded.ts";
 import { withLock } from "#lib/db/lock.ts";
 import { rotate } from "#lib/key-rotation/rotate.ts";
-import { AlreadyRunning, claimDataDir } from "./instance.ts";
+import { onDatabase } from "./on-database.ts";
 import { rotationSummary } from "./rotation-summary.ts";
 import { loadEnvironmentFile } from "./settings.ts";
 import { say } from "./steps.ts";
@@ -13,8 +12,7 @@ import { say } from "./steps.ts";
 const PROGRESS_STEPS = 10;
 
 /** @returns whether every value is under the first key now, or would be. */
-async function work(databaseUrl: string, isDryRun: boolean): Promise<boolean> {
-  process.env.DATABASE_URL = databaseUrl;
+async function work(isDryRun: boolean): Promise<boolean> {
   const { encryptionKeys } = parseConfig(process.env);
   const ids = encryptionKeys.map(({ id }) => id);
   say(`Key ${ids[0] ?? ""} seals${ids.length > 1 ? `; ${ids.slice(1).join(", ")} still opens` : ""}.`);
@@ -31,26 +29,6 @@ async function work(databaseUrl: string, isDryRun: boolean): Promise<boolean> {
   return isComplete;
 }
 
-/** Does the work on the embedded database: on the running app's, or on one started for this alone. */
-async function workOnEmbedded(dataDir: string, isDryRun: boolean): Promise<boolean> {
-  const note = await claimDataDir(dataDir).catch((error: unknown) => {
-    if (error instanceof AlreadyRunning) return null;
-    throw error;
-  });
-  if (!note) return work(notedAddress(dataDir), isDryRun);
-  try {
-    const database = await startEmbeddedDatabase({ dataDir });
-    try {
-      return await work(database.url, isDryRun);
-    } finally {
-      await closeDatabase();
-      await database.stop();
-    }
-  } finally {
-    note.release();
-  }
-}
-
 try {
   loadEnvironmentFile();
   const args = process.argv.slice(2);
@@ -58,8 +36,7 @@ try {
     throw new Error("Usage: npm run rotate-keys, or npm run rotate-keys -- --dry-run");
   }
   const isDryRun = args.length > 0;
-  const { databaseUrl, dataDir } = parseConfig(process.env);
-  const isComplete = await (databaseUrl ? work(databaseUrl, isDryRun) : workOnEmbedded(dataDir, isDryRun));
+  const isComplete = await onDatabase(parseConfig(process.env), () => work(isDryRun));
   if (!isComplete) process.exitCode = 1;
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

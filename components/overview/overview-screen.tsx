@@ -28,6 +28,7 @@ import { FrequentPanel } from "./frequent-panel.tsx";
 import { useCheck } from "./use-check.ts";
 
 const NoEvents = dynamic(() => import("./no-events.tsx").then((module) => module.NoEvents));
+const MovingPanel = dynamic(() => import("./moving-panel.tsx").then((module) => module.MovingPanel));
 const RejectionsPanel = dynamic(() =>
   import("./rejections-panel.tsx").then((module) => module.RejectionsPanel),
 );
@@ -94,6 +95,7 @@ export function OverviewScreen() {
       {(overview ?? error === undefined) && (
         <>
           <Cards overview={overview} store={store} />
+          {overview?.moving && <MovingPanel moving={overview.moving} />}
           {overview !== undefined && overview.rejections.length > 0 && (
             <RejectionsPanel rejections={overview.rejections} />
           )}

@@ -66,6 +66,10 @@ export const OVERVIEW = {
   bannerTitle: (count: number) => `${counted(count, "webhook needs", "webhooks need")} attention`,
   review: "Review webhooks",
 
+  moving: "This app has moved",
+  movingText: (here: number, all: number) =>
+    `${here} of ${counted(all, "webhook delivers", "webhooks deliver")} to its new address. The others follow by themselves.`,
+
   checkNow: "Check now",
   checking: "Checking…",
   matches: "Everything matches",

@@ -33,6 +33,8 @@ export const Overview = z.object({
   }),
   mostFrequent: z.array(z.object({ scope: z.string(), title: z.string(), events: z.number().int() })),
   needsAttention: z.array(z.object({ scope: z.string(), title: z.string(), health: Health })),
+  /** How far the webhooks have followed the app to another address; null when none has to. */
+  moving: z.object({ here: z.number().int(), all: z.number().int() }).nullable(),
   /** Deliveries that were refused in the last 24 hours, by reason; the most frequent first. Empty when none was. */
   rejections: z.array(
     z.object({

@@ -51,7 +51,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const checking = setInterval(() => void checkAbandoned(), ABANDONED_CHECK_MS).unref();
   await checkAbandoned();
   await inTransaction((tx) => enqueueJob(tx, "keep-partitions", {}));
-  await enqueueMovedStores(appUrl);
+  await enqueueMovedStores(appUrl, new Date());
   log.info("the worker is ready");
 
   async function keepRunning(): Promise<void> {

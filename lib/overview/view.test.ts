@@ -202,3 +202,29 @@ describe("the most frequent event types", () => {
     });
   });
 });
+
+describe("after the app has moved", () => {
+  const hookAt = (destination: string) => ({
+    id: "1",
+    isActive: true,
+    status: null,
+    destination,
+    createdAt: "2026-11-20T00:00:00.000Z",
+  });
+  const at = (scope: string, destination: string) => ({
+    ...subscription(scope, "receiving"),
+    hook: hookAt(destination),
+  });
+  const HERE = "https://keeper.example.com/api/webhooks/abc";
+
+  it("says how many webhooks have followed", () => {
+    const before = at("store/order/updated", "https://old.example.com/api/webhooks/abc");
+    const events = [at("store/order/created", HERE), before, subscription("store/cart/created", "missing")];
+    expect(view({ subscriptions: list(events) }).moving).toEqual({ here: 1, all: 2 });
+  });
+
+  it("takes no webhook that somebody sent to a place of their own for one that follows", () => {
+    const astray = at("store/order/updated", "https://elsewhere.example.com/hook");
+    expect(view({ subscriptions: list([at("store/order/created", HERE), astray]) }).moving).toBeNull();
+  });
+});

@@ -2,7 +2,7 @@ import { CATALOGUE } from "#lib/catalogue/catalogue.ts";
 import { titleOf } from "#lib/catalogue/words.ts";
 import type { Overview, OverviewRange } from "#lib/contract/overview.ts";
 import { NEEDS_ATTENTION, type RejectionReason } from "#lib/contract/closed-sets.ts";
-import type { SubscriptionList } from "#lib/contract/subscriptions.ts";
+import type { SubscriptionList, SubscriptionView } from "#lib/contract/subscriptions.ts";
 import type { EventView } from "#lib/contract/events.ts";
 import type { StoreRejections } from "#lib/webhooks/records.ts";
 import { chart, firstOfHours, type HourCount } from "./chart.ts";
@@ -72,6 +72,7 @@ export function overviewView(facts: OverviewFacts, now: Date): Overview {
     chart: plot,
     mostFrequent: mostFrequent(hours, new Date(plot.buckets[0]?.start ?? now)),
     needsAttention,
+    moving: moving(wanted, subscriptions.destination),
     rejections: rejections.map((rejection) => ({ ...rejection, lastAt: rejection.lastAt.toISOString() })),
   };
 }
@@ -114,6 +115,19 @@ function verdict(
 function isRefusing({ rejections, newest }: OverviewFacts): boolean {
   const arrivedAt = newest ? Date.parse(newest.lastArrivedAt) : 0;
   return rejections.some(({ reason, lastAt }) => OWN_REASONS.has(reason) && lastAt.getTime() > arrivedAt);
+}
+
+/**
+ * A hook whose address differs in its host alone was right until the app moved; one that somebody else sent to a
+ * place of their own has another path.
+ */
+function moving(wanted: readonly SubscriptionView[], destination: string): Overview["moving"] {
+  const ours = URL.parse(destination);
+  const hooks = wanted.flatMap(({ hook }) => (hook ? [hook] : []));
+  const isBehind = (hook: { destination: string }) =>
+    hook.destination !== destination && URL.parse(hook.destination)?.pathname === ours?.pathname;
+  const behind = hooks.filter(isBehind).length;
+  return behind > 0 ? { here: hooks.length - behind, all: hooks.length } : null;
 }
 
 function mostFrequent(hours: OverviewFacts["hours"], from: Date): Overview["mostFrequent"] {

@@ -102,11 +102,11 @@ describe("the worker", () => {
   test("follows the app to a new address", async () => {
     const hash = await installedStore();
     await work();
-    await enqueueMovedStores(config().appUrl);
-    expect((await waiting()).map(({ key }) => key)).not.toContain(`reconcile-store:${hash}`);
-    await enqueueMovedStores("https://new.example.com");
+    await enqueueMovedStores(config().appUrl, new Date());
+    expect((await waiting()).map(({ key }) => key)).not.toContain(`reconcile-store:address:${hash}`);
+    await enqueueMovedStores("https://new.example.com", new Date());
     expect(await waiting()).toContainEqual(
-      expect.objectContaining({ key: `reconcile-store:${hash}`, because: "address" }),
+      expect.objectContaining({ key: `reconcile-store:address:${hash}`, because: "address" }),
     );
     await work();
   });

@@ -1,0 +1,15 @@
+"use client";
+
+import { Meter } from "#components/ui/meter.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { OVERVIEW } from "#components/words/overview.ts";
+import type { Overview } from "#lib/contract/overview.ts";
+
+/** After the app got another address: how many webhooks have followed it, which the rest do by themselves. */
+export function MovingPanel({ moving: { here, all } }: { moving: NonNullable<Overview["moving"]> }) {
+  return (
+    <Panel title={OVERVIEW.moving}>
+      <Meter done={here} label={OVERVIEW.movingText(here, all)} total={all} />
+    </Panel>
+  );
+}
