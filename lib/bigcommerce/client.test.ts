@@ -14,6 +14,7 @@ import {
   Unauthorized,
   Unreachable,
 } from "./errors.ts";
+import { StorePace } from "./paces.ts";
 
 const store = { hash: "abc123", accessToken: "a-token" };
 const patience = { timeoutMs: 50, waitMsMax: 10_000 };
@@ -23,6 +24,8 @@ const Shape = z.object({ data: z.string() });
 function network(...answers: (() => Promise<Response> | Response)[]) {
   const requests: Request[] = [];
   const waits: number[] = [];
+  const pace = new StorePace();
+  let nowMs = 0;
   const made: Network = {
     fetch: async (input, init) => {
       requests.push(new Request(input instanceof Request ? input : String(input), init));
@@ -30,8 +33,13 @@ function network(...answers: (() => Promise<Response> | Response)[]) {
       if (!answer) throw new Error("no answer");
       return answer();
     },
-    wait: async (ms) => waits.push(ms),
+    wait: async (ms) => {
+      waits.push(ms);
+      nowMs += ms;
+    },
     chance: () => 1,
+    nowMs: () => nowMs,
+    paceOf: () => pace,
   };
   return { made, requests, waits };
 }
@@ -70,6 +78,33 @@ describe("storeApi", () => {
     await storeApi(store, patience, made).call("POST", "/v3/hooks", Shape, { scope: "store/order/created" });
     expect(waits).toEqual([4_000, 4_000]);
     expect(requests).toHaveLength(3);
+  });
+
+  test("goes slowly before the quota is spent, and once all the same when it may not wait", async () => {
+    const left = (count: number) =>
+      answer(
+        200,
+        { data: "well" },
+        {
+          "X-Rate-Limit-Time-Window-Ms": "30000",
+          "X-Rate-Limit-Time-Reset-Ms": "9000",
+          "X-Rate-Limit-Requests-Quota": "100",
+          "X-Rate-Limit-Requests-Left": String(count),
+        },
+      );
+    const { made, waits, requests } = network(left(18), left(10));
+    const api = storeApi(store, patience, made);
+    await api.call("GET", "/v3/hooks", Shape);
+    expect(waits).toEqual([]);
+    await api.call("GET", "/v3/hooks", Shape);
+    expect(waits).toEqual([1_000]);
+    await api.call("GET", "/v3/hooks", Shape);
+    expect(waits).toEqual([1_000, 8_000]);
+    const hasty = storeApi(store, { ...patience, waitMsMax: 10 }, made);
+    await hasty.call("GET", "/v3/hooks", Shape);
+    await hasty.call("GET", "/v3/hooks", Shape);
+    expect(waits).toEqual([1_000, 8_000]);
+    expect(requests).toHaveLength(5);
   });
 
   test("gives up on a 429 beyond its patience and says when to come back", async () => {

@@ -13,6 +13,7 @@ import {
   Unauthorized,
   Unreachable,
 } from "./errors.ts";
+import { paceOfStore, type StorePace } from "./paces.ts";
 import { namedWaitMs, type Patience, QUIET_REFUSAL_MS, waitBeforeRetryMs } from "./retry.ts";
 
 type Method = "GET" | "POST" | "PUT" | "DELETE";
@@ -36,17 +37,22 @@ export interface Network {
   wait(ms: number, signal: AbortSignal | undefined): Promise<unknown>;
   /** A number from 0 to 1. */
   chance(): number;
+  /** Milliseconds of a clock that never goes back. */
+  nowMs(): number;
+  paceOf(storeHash: string, nowMs: number): StorePace;
 }
 
 const NETWORK: Network = {
   fetch: (...given) => fetch(...given),
   wait: (ms, signal) => wait(ms, undefined, signal ? { signal } : {}),
   chance: Math.random,
+  nowMs: () => performance.now(),
+  paceOf: paceOfStore,
 };
 
 /**
  * The API of a store. Every call is bounded by `patience`; 429 and passing faults are tried again as `retry.ts` says.
- * Neither tokens nor bodies are logged. Source of the address and headers: BigCommerce docs, About the APIs.
+ * Calls keep the store's pace (`pace.ts`) as far as patience allows: one that cannot wait is sent all the same. Neither tokens nor bodies are logged. Source of the address and headers: BigCommerce docs, About the APIs.
  */
 export function storeApi(
   store: { hash: string; accessToken: string },
@@ -54,11 +60,13 @@ export function storeApi(
   network: Network = NETWORK,
   hear: (status: number | null) => void = () => undefined,
 ): StoreApi {
+  const pace = network.paceOf(store.hash, network.nowMs());
   return {
     hearing: (other) => storeApi(store, patience, network, other),
     async call(method, path, shape, body) {
       let waitedMs = 0;
       for (let tries = 0; ; tries += 1) {
+        waitedMs += await keepPace(patience.waitMsMax - waitedMs);
         hear(null);
         const { status, headers, text } = await exchange(method, path, body);
         hear(status);
@@ -72,7 +80,34 @@ export function storeApi(
     },
   };
 
+  /** Waits until the pace has room for a call, unless that takes longer than `waitMsMax`. @returns how long it was. */
+  async function keepPace(waitMsMax: number): Promise<number> {
+    let waitedMs = 0;
+    for (;;) {
+      const waitMs = pace.waitMs(network.nowMs());
+      if (waitMs === 0 || waitedMs + waitMs > waitMsMax) return waitedMs;
+      await network.wait(waitMs, patience.signal);
+      waitedMs += waitMs;
+    }
+  }
+
   async function exchange(method: Method, path: string, body: unknown): Promise<Answer> {
+    const sentAtMs = network.nowMs();
+    pace.called(sentAtMs);
+    let answer: Answer;
+    try {
+      answer = await send(method, path, body);
+    } catch (error) {
+      pace.missed();
+      throw error;
+    }
+    const { status, headers } = answer;
+    const refusedForMs = status === 429 ? namedWaitMs(headers) : null;
+    pace.heard({ headers, refusedForMs, sentAtMs }, network.nowMs());
+    return answer;
+  }
+
+  async function send(method: Method, path: string, body: unknown): Promise<Answer> {
     const { bigcommerce, appUrl } = config();
     try {
       const response = await network.fetch(`${bigcommerce.apiUrl}/stores/${store.hash}${path}`, {
