@@ -15,6 +15,7 @@ export const PROBLEM_CODES = {
   bigcommerceRateLimited: "BIGCOMMERCE_RATE_LIMITED",
   rateLimited: "RATE_LIMITED",
   checkRunning: "CHECK_RUNNING",
+  runUnderWay: "RUN_UNDER_WAY",
   unexpected: "UNEXPECTED",
 } as const;
 

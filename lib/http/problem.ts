@@ -107,6 +107,11 @@ const WORDS: Readonly<Record<string, Words>> = {
     title: "A check is already running",
     detail: "Wait a moment, then look again.",
   },
+  [PROBLEM_CODES.runUnderWay]: {
+    status: 409,
+    title: "Other changes are under way",
+    detail: "Wait until the changes under way are done, or cancel them.",
+  },
 };
 
 /** Without the letters and digits that are taken for one another when somebody reads them out. */

@@ -34,6 +34,14 @@ export interface CarriedOut {
   failures: Map<string, AppError>;
 }
 
+/** Who follows a plan while it is carried out, event type by event type. */
+export interface Follower {
+  /** Before anything is done for a scope. An `AppError` that it throws is that scope's failure: it is left alone. */
+  begins(scope: string): Promise<void>;
+  /** Everything that the plan has for a scope was done, or failed. */
+  ended(scope: string, failure: AppError | null): Promise<void>;
+}
+
 /**
  * Carries out a plan at BigCommerce. Safe to repeat: a hook that is gone already is made anew or forgotten, and one
  * that exists already is read again and counts when it is right. A failure of one scope does not keep the others
@@ -44,7 +52,7 @@ export interface CarriedOut {
 export async function carryOut(
   plan: HookPlan,
   actual: readonly SeenHook[],
-  { target, api, witness }: Omit<Place, "hooks">,
+  { target, api, witness, follower }: Omit<Place, "hooks"> & { follower?: Follower | undefined },
 ): Promise<CarriedOut> {
   const hooks = new Map(actual.map((hook) => [hook.id, hook]));
   const failures = new Map<string, AppError>();
@@ -58,6 +66,7 @@ export async function carryOut(
       const [scope, actions] = next;
       try {
         if (stop) throw stop;
+        await follower?.begins(scope);
         for (const act of actions) await act();
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
@@ -66,6 +75,7 @@ export async function carryOut(
         const isHopeless = error instanceof ServerFault ? serverFaults >= SERVER_FAULTS_MAX : error.retryable;
         if (isHopeless || error instanceof Unauthorized) stop ??= error;
       }
+      await follower?.ended(scope, failures.get(scope) ?? null);
     }
   };
   await Promise.all(Array.from({ length: SCOPES_AT_ONCE }, worker));

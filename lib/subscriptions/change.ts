@@ -4,7 +4,7 @@ import { isKnownScope } from "#lib/catalogue/catalogue.ts";
 import type { ChangeResults } from "#lib/contract/subscriptions.ts";
 import { AppError } from "#lib/errors.ts";
 import type { StoreHash } from "#lib/ids.ts";
-import { carryOut } from "./carry-out.ts";
+import { carryOut, type Follower } from "./carry-out.ts";
 import { CheckRunning, sentenceOf } from "./errors.ts";
 import { type HookPlan, planHooks, type Wish } from "./plan.ts";
 import { LOCK_WAIT_MS, noteLostToken, onlyScopes, readAndSave, storeAtBigCommerce } from "./reconcile.ts";
@@ -29,6 +29,8 @@ export interface ChangeOptions {
   now: Date;
   patience?: Patience;
   lockWaitMs?: number;
+  /** Follows the work, and goes on with it after a stop of the process: nothing is taken back then. */
+  follower?: Follower;
 }
 
 /**
@@ -56,13 +58,13 @@ export async function changeSubscriptions(
   );
   const outcomes = done?.result ?? refuseAll(known, new CheckRunning(`store ${hash} is being checked`));
   for (const { scope, isWanted } of unknown) {
-    const sentence = "BigCommerce documents no event type of this name.";
+    const code = "UNKNOWN_SCOPE";
     outcomes.set(scope, {
       scope,
       wanted: isWanted,
       outcome: "unknown_scope",
-      code: "UNKNOWN_SCOPE",
-      sentence,
+      code,
+      sentence: sentenceOf(code),
     });
   }
   return { results: wishes.flatMap(({ scope }) => outcomes.get(scope) ?? []) };
@@ -78,7 +80,7 @@ async function fulfil(
   store: StoreAtBigCommerce,
   wishes: readonly Wish[],
   existing: ReadonlySet<string>,
-  { by, now }: ChangeOptions,
+  { by, now, follower }: ChangeOptions,
 ): Promise<Map<string, Result>> {
   if (wishes.length === 0) return new Map();
   const { hash, target } = store;
@@ -96,7 +98,8 @@ async function fulfil(
   try {
     const { hooks: actual } = await readAndSave(store, now);
     plan = onlyScopes(planHooks(wishes, actual, target), scopes);
-    const { hooks, failures } = await carryOut(plan, actual, { ...store, witness: witnessOf(hash, by, now) });
+    const witness = witnessOf(hash, by, now);
+    const { hooks, failures } = await carryOut(plan, actual, { ...store, witness, follower });
     await saveSeenHooks(hash, hooks, null, now);
     await noteLostToken(hash, failures);
     const worked = wishes.filter(({ scope }) => !failures.has(scope)).map(({ scope }) => scope);
@@ -108,6 +111,7 @@ async function fulfil(
       wishes.map((wish) => [wish.scope, resultOf(wish, wantedBefore, done, failures.get(wish.scope))]),
     );
   } catch (error) {
+    if (follower && !(error instanceof AppError)) throw error;
     await takeBack(hash, changed, before, plan, now);
     if (!(error instanceof AppError)) throw error;
     return refuseAll(wishes, error);

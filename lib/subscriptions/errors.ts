@@ -12,6 +12,18 @@ export class LimitReached extends AppError {
   readonly retryable = false;
 }
 
+/** Another run of the same store is under way. */
+export class RunUnderWay extends AppError {
+  readonly code = "RUN_UNDER_WAY";
+  readonly retryable = true;
+}
+
+/** The store has no such run. */
+export class RunNotFound extends AppError {
+  readonly code = "NOT_FOUND";
+  readonly retryable = false;
+}
+
 /** What became of an action is known only by its code once it is written down; these are the words for it. */
 const SENTENCES: Readonly<Record<string, string>> = {
   NEEDS_REAUTHORISATION: "The store has to accept this app again.",
@@ -22,6 +34,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   BIGCOMMERCE_CONFLICT: "BigCommerce does not accept a webhook of this event type.",
   BIGCOMMERCE_NOT_FOUND: "BigCommerce no longer has this webhook.",
   HOOK_LIMIT_REACHED: "BigCommerce allows 10 webhooks of one event type for this app.",
+  UNKNOWN_SCOPE: "BigCommerce documents no event type of this name.",
   CHECK_RUNNING: "A check is already running. Try again in a moment.",
 };
 
