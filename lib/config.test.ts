@@ -88,6 +88,27 @@ describe("outside sandbox mode", () => {
     }
   });
 
+  test("the client secret before is held to the same, beside its successor alone", () => {
+    const name = "BIGCOMMERCE_CLIENT_SECRET_PREVIOUS";
+    const [present, previous] = [randomBytes(32).toString("hex"), randomBytes(32).toString("hex")];
+    expect(parseConfig(right()).bigcommerce.previousClientSecret).toBeNull();
+    const both = { ...right(), BIGCOMMERCE_CLIENT_SECRET: present, [name]: previous };
+    expect(parseConfig(both).bigcommerce).toMatchObject({
+      clientSecret: present,
+      previousClientSecret: previous,
+    });
+    expect(faultsOf({ [name]: "abc" })).toEqual([`${name} must have at least 24 characters`]);
+    expect(faultsOf({ [name]: "the-client-secret-of-the-portal" })).toEqual([
+      `${name} looks like a placeholder: set a value of your own`,
+    ]);
+    expect(faultsOf({ BIGCOMMERCE_CLIENT_SECRET: present, [name]: present })).toEqual([
+      `BIGCOMMERCE_CLIENT_SECRET and ${name} are the same: each needs a value of its own`,
+    ]);
+    expect(() => parseConfig({ DATA_DIR: dataDir, [name]: previous })).toThrow(
+      `${name} belongs to a BIGCOMMERCE_CLIENT_SECRET that took its place`,
+    );
+  });
+
   test("what the sandbox made for itself is refused", () => {
     const { sessionSecret, clientSecret, encryptionKey } = sandboxSecrets(dataDir);
     const changes = {

@@ -27,6 +27,7 @@ const Environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   BIGCOMMERCE_CLIENT_ID: z.string().min(1).optional(),
   BIGCOMMERCE_CLIENT_SECRET: z.string().min(1).optional(),
+  BIGCOMMERCE_CLIENT_SECRET_PREVIOUS: z.string().min(1).optional(),
   BIGCOMMERCE_APP_ID: z
     .string()
     .regex(/^\d{1,10}$/, "must be the app's number in the control panel, in digits")
@@ -60,6 +61,8 @@ export interface Config {
   bigcommerce: {
     clientId: string;
     clientSecret: string;
+    /** What BigCommerce may still sign with; null when the secret was not changed lately. We sign nothing with it. */
+    previousClientSecret: string | null;
     /** The app's number in control panels, from which its page there follows; null when nobody said it. */
     appId: string | null;
     loginUrl: string;
@@ -115,6 +118,11 @@ export function parseConfig(variables: Variables): Config {
       "BIGCOMMERCE_CLIENT_ID and BIGCOMMERCE_CLIENT_SECRET belong together: set both, or neither for sandbox mode",
     );
   }
+  if ("BIGCOMMERCE_CLIENT_SECRET_PREVIOUS" in given && !hasSecret) {
+    faults.push(
+      "BIGCOMMERCE_CLIENT_SECRET_PREVIOUS belongs to a BIGCOMMERCE_CLIENT_SECRET that took its place",
+    );
+  }
   const isSandbox = !hasId && !hasSecret;
   if (!isSandbox) faults.push(...productionFaults(given), ...weakSecrets(given));
   if (faults.length > 0 || !parsed.success) throw new InvalidSettings(faults);
@@ -134,6 +142,7 @@ export function parseConfig(variables: Variables): Config {
     bigcommerce: {
       clientId: env.BIGCOMMERCE_CLIENT_ID ?? sandbox?.clientId ?? "",
       clientSecret: env.BIGCOMMERCE_CLIENT_SECRET ?? sandbox?.clientSecret ?? "",
+      previousClientSecret: env.BIGCOMMERCE_CLIENT_SECRET_PREVIOUS ?? null,
       appId: env.BIGCOMMERCE_APP_ID ?? null,
       loginUrl: env.BIGCOMMERCE_LOGIN_URL ?? (isSandbox ? simulatorUrl : "https://login.bigcommerce.com"),
       apiUrl: env.BIGCOMMERCE_API_URL ?? (isSandbox ? simulatorUrl : "https://api.bigcommerce.com"),
@@ -180,6 +189,7 @@ function weakSecrets(given: Variables): string[] {
     sessionSecret: given.SESSION_SECRET,
     clientId: given.BIGCOMMERCE_CLIENT_ID,
     clientSecret: given.BIGCOMMERCE_CLIENT_SECRET,
+    previousClientSecret: given.BIGCOMMERCE_CLIENT_SECRET_PREVIOUS,
     keys: "ring" in parsed ? parsed.ring : [],
     sandbox: readSandboxSecrets(resolve(given.DATA_DIR ?? ".data")),
   });

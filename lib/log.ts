@@ -7,6 +7,7 @@ const { logLevel, bigcommerce, sessionSecret, encryptionKeys } = config();
 /** What must not stand in the log whatever it is called there. */
 const OWN_SECRETS = [
   bigcommerce.clientSecret,
+  ...(bigcommerce.previousClientSecret === null ? [] : [bigcommerce.previousClientSecret]),
   sessionSecret,
   ...encryptionKeys.map(({ bytes }) => bytes.toString("base64")),
 ];

@@ -7,6 +7,7 @@ import { payloadIn, readSignedPayload, type PayloadRefusal } from "./signed-payl
 const rules = {
   clientId: "our-client-id",
   clientSecret: "our client secret, forty characters long",
+  previousClientSecret: null,
   maxAgeSeconds: 300,
 };
 const ISSUED = 1_790_000_000;
@@ -126,6 +127,18 @@ describe("a payload that is not for us, or not from BigCommerce", () => {
     expect(await refusalOf(await mint({}, { secret: "another secret, of forty characters, too" }))).toBe(
       "forged",
     );
+  });
+
+  test("the secret before, while the app has two: believed, and only then", async () => {
+    const old = "the client secret that this app had before";
+    const renewing = { ...rules, previousClientSecret: old };
+    const read = async (secret: string, changes = {}) =>
+      readSignedPayload(await mint(changes, { secret }), renewing, at(ISSUED + 10));
+    expect(await read(old)).toMatchObject({ ok: true });
+    expect(await read(rules.clientSecret)).toMatchObject({ ok: true });
+    expect(await read("neither the one nor the other of them")).toEqual({ ok: false, refusal: "forged" });
+    expect(await read(old, { aud: "another app" })).toEqual({ ok: false, refusal: "wrong_app" });
+    expect(await refusalOf(await mint({}, { secret: old }))).toBe("forged");
   });
 
   test.each(["HS384", "HS512"])("%s with the right secret: refused", async (alg) => {

@@ -49,6 +49,8 @@ export type PayloadReading = { ok: true; payload: SignedPayload } | { ok: false;
 export interface PayloadRules {
   clientId: string;
   clientSecret: string;
+  /** The one before, with which BigCommerce may still sign; null when there is none. */
+  previousClientSecret: string | null;
   /** Seconds since it was issued; null leaves only the payload's own end. */
   maxAgeSeconds: number | null;
 }
@@ -73,14 +75,7 @@ export async function readSignedPayload(
     return refuse("malformed");
   let verified: unknown;
   try {
-    const { payload } = await jwtVerify(token, new TextEncoder().encode(rules.clientSecret), {
-      algorithms: ["HS256"],
-      issuer: "bc",
-      audience: rules.clientId,
-      clockTolerance: CLOCK_SKEW_SECONDS,
-      currentDate: now,
-    });
-    verified = payload;
+    verified = await verify(token, rules, now);
   } catch (error) {
     return refuse(refusalOf(error));
   }
@@ -109,6 +104,27 @@ export async function readSignedPayload(
       channelId: channel_id ?? null,
     },
   };
+}
+
+/** Claims of a token that either secret signed. @throws what jose says under the present one. */
+async function verify(token: string, rules: PayloadRules, now: Date): Promise<unknown> {
+  const under = async (secret: string) => {
+    const { payload } = await jwtVerify(token, new TextEncoder().encode(secret), {
+      algorithms: ["HS256"],
+      issuer: "bc",
+      audience: rules.clientId,
+      clockTolerance: CLOCK_SKEW_SECONDS,
+      currentDate: now,
+    });
+    return payload;
+  };
+  try {
+    return await under(rules.clientSecret);
+  } catch (error) {
+    const isOther = error instanceof errors.JWSSignatureVerificationFailed;
+    if (!isOther || rules.previousClientSecret === null) throw error;
+    return under(rules.previousClientSecret);
+  }
 }
 
 function refuse(refusal: PayloadRefusal): PayloadReading {

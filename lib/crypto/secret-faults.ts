@@ -12,6 +12,8 @@ export interface GivenSecrets {
   sessionSecret: string | undefined;
   clientId: string | undefined;
   clientSecret: string | undefined;
+  /** The client secret before, while BigCommerce may still sign with it. */
+  previousClientSecret: string | undefined;
   keys: readonly EncryptionKey[];
   /** Those of a sandbox that ran in the same folder. */
   sandbox: SandboxSecrets | undefined;
@@ -30,21 +32,26 @@ export function secretFaults({
   sessionSecret,
   clientId,
   clientSecret,
+  previousClientSecret,
   keys,
   sandbox,
 }: GivenSecrets): string[] {
+  const clientSecrets = {
+    BIGCOMMERCE_CLIENT_SECRET: clientSecret,
+    BIGCOMMERCE_CLIENT_SECRET_PREVIOUS: previousClientSecret,
+  };
   const weaknesses: [string, string | null][] = [
     ["SESSION_SECRET", sessionSecret ? weaknessOfText(sessionSecret, SESSION_SECRET_CHARACTERS_MIN) : null],
-    [
-      "BIGCOMMERCE_CLIENT_SECRET",
-      clientSecret ? weaknessOfText(clientSecret, CLIENT_SECRET_CHARACTERS_MIN) : null,
-    ],
+    ...Object.entries(clientSecrets).map(([name, secret]): [string, string | null] => [
+      name,
+      secret ? weaknessOfText(secret, CLIENT_SECRET_CHARACTERS_MIN) : null,
+    ]),
     ...keys.map(({ id, bytes }): [string, string | null] => [
       `Key ${id} of ENCRYPTION_KEYS`,
       weaknessOfKey(bytes),
     ]),
   ];
-  const texts = { SESSION_SECRET: sessionSecret, BIGCOMMERCE_CLIENT_SECRET: clientSecret };
+  const texts = { SESSION_SECRET: sessionSecret, ...clientSecrets };
   const ours = [
     ...Object.entries({ ...texts, BIGCOMMERCE_CLIENT_ID: clientId }).flatMap(([name, value]) =>
       value ? [{ name, value: Buffer.from(value) }] : [],

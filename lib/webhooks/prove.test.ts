@@ -10,7 +10,7 @@ const STORE_SECRET = "a-secret-of-this-store-only";
 const body = Buffer.from(
   '{"producer":"stores/abc","hash":"h","created_at":1777636800,"scope":"store/order/created","data":{"type":"order","id":7}}',
 );
-const keys = { clientSecret: CLIENT_SECRET, storeSecret: STORE_SECRET, requiresSignature: false };
+const keys = { clientSecrets: [CLIENT_SECRET], storeSecret: STORE_SECRET, requiresSignature: false };
 
 function signed(changes: Partial<Record<string, string>> = {}, bytes: Uint8Array = body): RawDelivery {
   const headers = {
@@ -81,6 +81,24 @@ describe("a signed delivery", () => {
       altered.writeUInt8(altered.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3);
       expect(prove(signed({}, altered), keys, NOW)).toEqual(refused("wrong_signature"));
     }
+  });
+});
+
+describe("while the app's client secret is changed", () => {
+  const both = { ...keys, clientSecrets: ["the new one", CLIENT_SECRET] };
+  const underNew = { "webhook-signature": sign("h", SECONDS, body, "the new one") };
+
+  test("a signature under either is believed", () => {
+    expect(prove(signed(), both, NOW)).toEqual({ isProven: true, proof: "signature" });
+    expect(prove(signed(underNew), both, NOW)).toEqual({ isProven: true, proof: "signature" });
+  });
+
+  test("a signature under neither is refused, and so is the old one once it is gone", () => {
+    const foreign = { "webhook-signature": sign("h", SECONDS, body, "a third one") };
+    expect(prove(signed(foreign), both, NOW)).toEqual(refused("wrong_signature"));
+    expect(prove(signed(), { ...keys, clientSecrets: ["the new one"] }, NOW)).toEqual(
+      refused("wrong_signature"),
+    );
   });
 });
 

@@ -19,7 +19,8 @@ export type Proving = { isProven: true; proof: Proof } | { isProven: false; reas
 
 /** What a delivery is held against. */
 export interface ProofKeys {
-  clientSecret: string;
+  /** The app's, and the one before while BigCommerce may still sign with it. */
+  clientSecrets: readonly string[];
   /** The secret that we gave this store's hooks; absent for a store that we do not know. */
   storeSecret: string | undefined;
   /** Refuses the secret header alone. */
@@ -39,7 +40,7 @@ export function prove(delivery: RawDelivery, keys: ProofKeys, now: Date): Provin
 
   const isSigned = signature !== undefined;
   const signatureHeaders = { id: headers["webhook-id"], timestamp: headers["webhook-timestamp"], signature };
-  if (isSigned && !isSignatureRight(signatureHeaders, body, keys.clientSecret, now)) {
+  if (isSigned && !isSignatureRight(signatureHeaders, body, keys.clientSecrets, now)) {
     return { isProven: false, reason: "wrong_signature" };
   }
   const hasSecret = secret !== undefined && keys.storeSecret !== undefined;

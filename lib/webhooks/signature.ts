@@ -30,15 +30,20 @@ export function sign(
 /**
  * Whether a delivery carries a right signature for these very bytes, made no further from `now` than the tolerance.
  * The list may hold several signatures, of several versions; one right version 1 entry suffices.
+ * @param clientSecrets Every one of them is tried, whichever is right, so that the time tells nothing about which it was.
  */
 export function isSignatureRight(
   { id, timestamp, signature }: SignatureHeaders,
   body: Uint8Array,
-  clientSecret: string,
+  clientSecrets: readonly string[],
   now: Date,
 ): boolean {
   if (!id || !timestamp || !signature || !/^\d{1,12}$/.test(timestamp)) return false;
   if (Math.abs(now.getTime() / 1000 - Number(timestamp)) > SIGNATURE_TOLERANCE_SECONDS) return false;
-  const expected = sign(id, timestamp, body, clientSecret);
-  return signature.split(" ").some((entry) => entry.startsWith("v1,") && sameBytes(entry, expected));
+  const entries = signature.split(" ").filter((entry) => entry.startsWith("v1,"));
+  const matches = clientSecrets.map((clientSecret) => {
+    const expected = sign(id, timestamp, body, clientSecret);
+    return entries.filter((entry) => sameBytes(entry, expected)).length;
+  });
+  return matches.some((count) => count > 0);
 }

@@ -18,7 +18,7 @@ export async function POST(
     signature: headers["webhook-signature"],
   };
   const now = new Date();
-  if (!isSignatureRight(signature, body, config().bigcommerce.clientSecret, now))
+  if (!isSignatureRight(signature, body, [config().bigcommerce.clientSecret], now))
     return new Response(null, { status: 401 });
   // Cast: the benchmark's own deliveries have this shape.
   const event = JSON.parse(text) as {
