@@ -1,4 +1,4 @@
-// `npm run bench -- [intake|latency|log] [--rounds N] [--events N] [--json FILE]`: measures the product beside its floors,
+// `npm run bench -- [intake|latency|log|reconcile] [--rounds N] [--events N] [--json FILE]`: measures the product beside its floors,
 // and the log with that many events.
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -6,6 +6,7 @@ import { measureIntake } from "./intake.ts";
 import { measureLatency } from "./latency.ts";
 import { measureLog } from "./log.ts";
 import { machine } from "./machine.ts";
+import { measureReconcile } from "./reconcile.ts";
 import type { Result } from "./statistics.ts";
 
 type Measure = (
@@ -18,6 +19,7 @@ const GROUPS: Readonly<Record<string, Measure>> = {
   intake: measureIntake,
   latency: measureLatency,
   log: measureLog,
+  reconcile: measureReconcile,
 };
 
 const { values, positionals } = parseArgs({

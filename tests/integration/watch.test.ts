@@ -101,9 +101,14 @@ describe("nobody is there", () => {
     expect(secondsBetween(offAt, onAt)).toBeLessThanOrEqual(3_600);
   });
 
-  test("a store in order is looked at once an hour and not more often", async () => {
+  test("a store in order is looked at once an hour and not more often, with two calls", async () => {
     const { hash, now } = await readyStore();
+    const before = hooks.calls.length;
     expect((await look(hash, now))?.watch).toBeNull();
+    expect(hooks.calls.slice(before).map(({ method, address }) => `${method} ${address}`)).toEqual([
+      expect.stringMatching(/^GET \/hooks\?/),
+      "GET /hooks/admin",
+    ]);
     expect(await takeJob(hash, "watch-store")).toBeNull();
   });
 

@@ -18,7 +18,7 @@ export interface Lab {
   /** The store that deliveries are made out to. */
   sender: Sender;
   /** Makes a further store. */
-  addStore(hash: string): Promise<Sender>;
+  addStore(hash: string, accessToken?: string): Promise<Sender>;
   /** Process id of the PostgreSQL server itself. */
   databasePid(): number;
   /** Starts PostgreSQL again after it was killed; the data and the address stay. */
@@ -38,13 +38,14 @@ export interface LabProcess {
 
 /**
  * Starts a lab. This process's own settings are replaced by the lab's, so that it may use the product's modules.
+ * @param more Settings besides.
  */
-export async function openLab(): Promise<Lab> {
+export async function openLab(more: Readonly<Record<string, string>> = {}): Promise<Lab> {
   const dataDir = mkdtempSync(join(tmpdir(), "webhook-keeper-lab-"));
   // PostgreSQL never runs as root, and the account that it runs as has to come in here.
   chmodSync(dataDir, 0o755);
   for (const name of SETTING_NAMES) delete process.env[name];
-  Object.assign(process.env, { DATA_DIR: dataDir, LOG_LEVEL: "silent", NODE_ENV: "production" });
+  Object.assign(process.env, { DATA_DIR: dataDir, LOG_LEVEL: "silent", NODE_ENV: "production", ...more });
 
   const children: Child[] = [];
   let database = await startDatabase(dataDir, children);
@@ -90,10 +91,10 @@ async function startDatabase(
   return { url, pid, home };
 }
 
-async function addStore(hash: string): Promise<Sender> {
+async function addStore(hash: string, accessToken = "a token of the lab"): Promise<Sender> {
   const { config } = await import("#lib/config.ts");
   const { inTransaction, saveInstalledStore, storeCredentials } = await import("#lib/stores/records.ts");
-  const store = { hash: StoreHash.parse(hash), accessToken: "a token of the lab", scopes: [] };
+  const store = { hash: StoreHash.parse(hash), accessToken, scopes: [] };
   await inTransaction((tx) =>
     saveInstalledStore(tx, { ...store, accountUuid: null, ownerUserId: null }, new Date()),
   );
@@ -131,7 +132,8 @@ async function start(
 
 let nextPort = PORTS_FROM + (process.pid % 500) * 10;
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
   while (!(await isPortFree(nextPort))) nextPort++;
   return nextPort++;
 }
