@@ -12,6 +12,8 @@ export const JOB_PAYLOADS = {
   "watch-store": z.object({ storeHash: StoreHash }),
   /** Enqueues a reconcile for every installed store. */
   "reconcile-all": z.object({ because: z.enum(["hourly", "address"]).default("hourly") }),
+  /** Carries out what somebody started over many of a store's event types. */
+  "carry-out-runs": z.object({ storeHash: StoreHash }),
   /** Asks BigCommerce whether a store that announced its end is really gone. */
   "confirm-uninstall": z.object({ storeHash: StoreHash }),
   /** Makes the coming days' partitions, drops those beyond retention. */

@@ -49,6 +49,16 @@ export function holdPresence(workerId: string): () => Promise<void> {
   };
 }
 
+/** Whether a worker is alive, in whichever process. */
+export async function isWorkerThere(): Promise<boolean> {
+  const { rowCount } = await database().pool.query(
+    `SELECT FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 2 AND classid = $1
+       AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) LIMIT 1`,
+    [LOCK_SPACE],
+  );
+  return rowCount !== null && rowCount > 0;
+}
+
 /**
  * Gives back the jobs of workers that are gone. Graphile Worker itself would leave a job that was running in a killed
  * process alone for four hours. Repeatable, by any number of processes at once.

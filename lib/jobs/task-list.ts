@@ -1,5 +1,6 @@
 import type { Task } from "graphile-worker";
 import type { JobName } from "./names.ts";
+import { carryOutRunsTask } from "./tasks/carry-out-runs.ts";
 import { confirmUninstallTask } from "./tasks/confirm-uninstall.ts";
 import { forgetLaunchesTask } from "./tasks/forget-launches.ts";
 import { keepPartitionsTask } from "./tasks/keep-partitions.ts";
@@ -11,6 +12,7 @@ import { watchStoreTask } from "./tasks/watch-store.ts";
 export const TASKS: Readonly<Record<JobName, Task>> = {
   "reconcile-store": reconcileStoreTask,
   "watch-store": watchStoreTask,
+  "carry-out-runs": carryOutRunsTask,
   "reconcile-all": reconcileAllTask,
   "confirm-uninstall": confirmUninstallTask,
   "keep-partitions": keepPartitionsTask,

@@ -8,6 +8,7 @@ import { inTransaction } from "#lib/stores/records.ts";
 import { CRONTAB } from "./crontab.ts";
 import { enqueueJob } from "./enqueue.ts";
 import { enqueueMovedStores } from "./moved-stores.ts";
+import { enqueueOpenRuns } from "./open-runs.ts";
 import { holdPresence, releaseAbandonedJobs } from "./presence.ts";
 import { queueLog } from "./queue-log.ts";
 import { TASKS } from "./task-list.ts";
@@ -51,6 +52,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const checking = setInterval(() => void checkAbandoned(), ABANDONED_CHECK_MS).unref();
   await checkAbandoned();
   await inTransaction((tx) => enqueueJob(tx, "keep-partitions", {}));
+  await enqueueOpenRuns();
   await enqueueMovedStores(appUrl, new Date());
   log.info("the worker is ready");
 

@@ -12,18 +12,6 @@ export class LimitReached extends AppError {
   readonly retryable = false;
 }
 
-/** Another run of the same store is under way. */
-export class RunUnderWay extends AppError {
-  readonly code = "RUN_UNDER_WAY";
-  readonly retryable = true;
-}
-
-/** The store has no such run. */
-export class RunNotFound extends AppError {
-  readonly code = "NOT_FOUND";
-  readonly retryable = false;
-}
-
 /** What became of an action is known only by its code once it is written down; these are the words for it. */
 const SENTENCES: Readonly<Record<string, string>> = {
   NEEDS_REAUTHORISATION: "The store has to accept this app again.",

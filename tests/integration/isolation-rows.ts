@@ -145,6 +145,25 @@ export const ROWS: readonly Row[] = [
   gated("POST", "api/subscriptions/reconcile", { body: { dryRun: true } }),
   ...absent("api/subscriptions/reconcile", "GET", "PUT", "PATCH", "DELETE"),
 
+  gated("GET", "api/subscriptions/runs"),
+  gated("POST", "api/subscriptions/runs", {
+    about: "over nothing",
+    body: { kind: "turn_on", scopes: [] },
+    owner: [400, "INVALID_INPUT"],
+  }),
+  ...absent("api/subscriptions/runs", "PUT", "PATCH", "DELETE"),
+  gated("GET", "api/subscriptions/runs/[id]", { params: { id: "7" }, owner: [404, "NOT_FOUND"] }),
+  gated("DELETE", "api/subscriptions/runs/[id]", { params: { id: "7" }, owner: [404, "NOT_FOUND"] }),
+  ...absent("api/subscriptions/runs/[id]", "POST", "PUT", "PATCH"),
+  gated("POST", "api/subscriptions/runs/[id]/cancel", { params: { id: "7" }, owner: [404, "NOT_FOUND"] }),
+  ...absent("api/subscriptions/runs/[id]/cancel", "GET", "PUT", "PATCH", "DELETE"),
+  gated("POST", "api/subscriptions/runs/[id]/retry", {
+    params: { id: "7" },
+    body: {},
+    owner: [404, "NOT_FOUND"],
+  }),
+  ...absent("api/subscriptions/runs/[id]/retry", "GET", "PUT", "PATCH", "DELETE"),
+
   nextAuth("GET", "session", { nothing: {} }),
   nextAuth("GET", "csrf", { nothing: { csrfToken: expect.any(String) } }),
   nextAuth("GET", "providers", { nothing: {} }),

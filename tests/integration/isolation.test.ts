@@ -222,6 +222,8 @@ async function fingerprint(): Promise<string> {
     "events",
     "used_launches",
     "audit_entries",
+    "runs",
+    "run_items",
   ];
   const sums = tables.map(
     (table) => `(SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) FROM ${table} t)`,

@@ -1,0 +1,17 @@
+import { BACKGROUND } from "#lib/bigcommerce/retry.ts";
+import { defineTask } from "#lib/jobs/define-task.ts";
+import { workOnRuns } from "#lib/subscriptions/runs/work.ts";
+
+/** A quota that other apps of the store spend as well may be gone for several windows. */
+const WAIT_MS_MAX = 120_000;
+/** The longest that a check of the store takes, unless BigCommerce is very slow. */
+const LOCK_WAIT_MS = 60_000;
+
+/** Carries out what somebody started over many event types. Run twice it finds nothing left, or goes on where it stopped. */
+export const carryOutRunsTask = defineTask("carry-out-runs", ({ storeHash }, { signal }) =>
+  workOnRuns(storeHash, {
+    clock: () => new Date(),
+    patience: { ...BACKGROUND, waitMsMax: WAIT_MS_MAX, signal },
+    lockWaitMs: LOCK_WAIT_MS,
+  }),
+);
