@@ -2,7 +2,8 @@ import { AppError } from "#lib/errors.ts";
 import type { EventDetail, EventPage, EventQuery } from "#lib/contract/events.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { cursorText, parseCursor, parseEventId } from "./ids.ts";
-import { findEvent, listEvents } from "./records.ts";
+import { listEvents } from "./page/records.ts";
+import { findEvent } from "./records.ts";
 import { eventDetail, eventView } from "./view.ts";
 
 const DAY_MS = 86_400_000;

@@ -1,6 +1,7 @@
 import { config } from "#lib/config.ts";
 import type { Overview, OverviewRange } from "#lib/contract/overview.ts";
-import { arrivalDelay, eventHours, newestEvent } from "#lib/events/records.ts";
+import { newestEvent } from "#lib/events/page/records.ts";
+import { arrivalDelay, eventHours } from "#lib/events/records.ts";
 import { eventView } from "#lib/events/view.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { subscriptionList } from "#lib/subscriptions/view.ts";
