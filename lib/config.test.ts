@@ -88,6 +88,23 @@ describe("outside sandbox mode", () => {
     }
   });
 
+  test("a mail server and a sender belong together", () => {
+    const server = { SMTP_URL: "smtp://user:p%40ss@mail.example.com:587" };
+    const sender = { MAIL_FROM: "Webhook Keeper <keeper@example.com>" };
+    const fault = "SMTP_URL and MAIL_FROM belong together: set both, or neither to send no e-mail";
+    expect(parseConfig(right()).mail).toBeNull();
+    expect(parseConfig({ ...right(), ...server, ...sender }).mail).toEqual({
+      smtpUrl: server.SMTP_URL,
+      from: sender.MAIL_FROM,
+    });
+    expect(faultsOf(server)).toEqual([fault]);
+    expect(faultsOf(sender)).toEqual([fault]);
+    expect(faultsOf({ ...sender, SMTP_URL: "https://mail.example.com" })).toHaveLength(1);
+    expect(faultsOf({ ...sender, SMTP_URL: "smtp://user:50%@mail.example.com" })).toHaveLength(1);
+    expect(faultsOf({ ...server, MAIL_FROM: "keeper" })).toHaveLength(1);
+    expect(faultsOf({ ...server, MAIL_FROM: "a@example.com\r\nBcc: b@example.com" })).toHaveLength(1);
+  });
+
   test("the client secret before is held to the same, beside its successor alone", () => {
     const name = "BIGCOMMERCE_CLIENT_SECRET_PREVIOUS";
     const [present, previous] = [randomBytes(32).toString("hex"), randomBytes(32).toString("hex")];

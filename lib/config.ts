@@ -42,6 +42,15 @@ const Environment = z.object({
   LAUNCH_MAX_AGE_SECONDS: z.coerce.number().int().min(10).max(86_400).default(300),
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
   REQUIRE_SIGNATURE: z.stringbool().default(false),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .regex(/^(?:[^%]|%[0-9a-f]{2})*$/i, "must have the user and the password percent-encoded")
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .max(320)
+    .regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, "must be an e-mail address, with or without a name before it")
+    .optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
@@ -80,6 +89,8 @@ export interface Config {
   trustedProxyHops: number;
   /** Refuses a delivery whose only proof is the secret header. */
   requiresSignature: boolean;
+  /** The mail server that alerts go out by, and whom they come from; null when nobody set one up. */
+  mail: { smtpUrl: string; from: string } | null;
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
 }
 
@@ -123,6 +134,9 @@ export function parseConfig(variables: Variables): Config {
       "BIGCOMMERCE_CLIENT_SECRET_PREVIOUS belongs to a BIGCOMMERCE_CLIENT_SECRET that took its place",
     );
   }
+  if ("SMTP_URL" in given !== "MAIL_FROM" in given) {
+    faults.push("SMTP_URL and MAIL_FROM belong together: set both, or neither to send no e-mail");
+  }
   const isSandbox = !hasId && !hasSecret;
   if (!isSandbox) faults.push(...productionFaults(given), ...weakSecrets(given));
   if (faults.length > 0 || !parsed.success) throw new InvalidSettings(faults);
@@ -155,6 +169,7 @@ export function parseConfig(variables: Variables): Config {
     launchMaxAgeSeconds: env.LAUNCH_MAX_AGE_SECONDS,
     trustedProxyHops: env.TRUSTED_PROXY_HOPS,
     requiresSignature: env.REQUIRE_SIGNATURE,
+    mail: env.SMTP_URL && env.MAIL_FROM ? { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM } : null,
     logLevel: env.LOG_LEVEL,
   };
 }

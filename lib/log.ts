@@ -2,13 +2,15 @@ import pino from "pino";
 import { config } from "./config.ts";
 import { discreet } from "./redact.ts";
 
-const { logLevel, bigcommerce, sessionSecret, encryptionKeys } = config();
+const { logLevel, bigcommerce, sessionSecret, encryptionKeys, mail } = config();
+const mailPassword = decodeURIComponent(new URL(mail?.smtpUrl ?? "smtp://none").password);
 
 /** What must not stand in the log whatever it is called there. */
 const OWN_SECRETS = [
   bigcommerce.clientSecret,
   ...(bigcommerce.previousClientSecret === null ? [] : [bigcommerce.previousClientSecret]),
   sessionSecret,
+  ...(mailPassword === "" ? [] : [mailPassword]),
   ...encryptionKeys.map(({ bytes }) => bytes.toString("base64")),
 ];
 
