@@ -43,7 +43,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   [PROBLEM_CODES.ownerOnly]: {
     status: 403,
     title: "Only the owner can do this",
-    detail: "Ask the owner of the store to sign everybody out.",
+    detail: "Ask the owner of the store to do it.",
   },
   [PROBLEM_CODES.forbiddenOrigin]: {
     status: 403,

@@ -110,9 +110,9 @@ function verdict(
 
 /**
  * Whether what came last was refused for a reason that BigCommerce's own deliveries may have. A stranger's noise between
- * events that arrive is no reason to worry anybody.
+ * events that arrive is no reason to worry anybody. Pure.
  */
-function isRefusing({ rejections, newest }: OverviewFacts): boolean {
+export function isRefusing({ rejections, newest }: Pick<OverviewFacts, "rejections" | "newest">): boolean {
   const arrivedAt = newest ? Date.parse(newest.lastArrivedAt) : 0;
   return rejections.some(({ reason, lastAt }) => OWN_REASONS.has(reason) && lastAt.getTime() > arrivedAt);
 }

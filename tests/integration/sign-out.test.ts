@@ -59,7 +59,7 @@ describe("signing out", () => {
     expect(await problem(response)).toMatchObject({
       status: 403,
       code: "OWNER_ONLY",
-      detail: "Ask the owner of the store to sign everybody out.",
+      detail: "Ask the owner of the store to do it.",
     });
     expect(await Promise.all([owner, staff].map((who) => statusOf(who)))).toEqual([200, 200]);
 
