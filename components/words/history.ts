@@ -7,6 +7,8 @@ const DONE: Readonly<Record<AuditAction, string>> = {
   hook_updated: "Changed at BigCommerce",
   hook_switched_on: "Switched on at BigCommerce",
   hook_removed: "Removed at BigCommerce",
+  secret_renewal_begun: "Renewal of the webhook secret begun",
+  secret_renewal_ended: "Old webhook secret ended",
   everybody_signed_out: "Everybody signed out",
   app_installed: "App installed",
   app_accepted: "App accepted again",

@@ -8,6 +8,8 @@ export const AuditAction = z.enum([
   "hook_updated",
   "hook_switched_on",
   "hook_removed",
+  "secret_renewal_begun",
+  "secret_renewal_ended",
   "everybody_signed_out",
   "app_installed",
   "app_accepted",

@@ -6,7 +6,7 @@ export const JOB_PAYLOADS = {
   /** Compares a store's subscriptions with its hooks and mends the difference. */
   "reconcile-store": z.object({
     storeHash: StoreHash,
-    because: z.enum(["install", "launch", "hourly", "address"]),
+    because: z.enum(["install", "launch", "hourly", "address", "secret"]),
   }),
   /** Looks at a store's hooks again, and goes on with that while something is wrong or somebody has the app open. */
   "watch-store": z.object({ storeHash: StoreHash }),
@@ -14,6 +14,8 @@ export const JOB_PAYLOADS = {
   "reconcile-all": z.object({ because: z.enum(["hourly", "address"]).default("hourly") }),
   /** Carries out what somebody started over many of a store's event types. */
   "carry-out-runs": z.object({ storeHash: StoreHash }),
+  /** Takes the renewal of a store's webhook secret on; of every store's that renews one when none is named. */
+  "renew-secrets": z.object({ storeHash: StoreHash.optional() }),
   /** Asks BigCommerce whether a store that announced its end is really gone. */
   "confirm-uninstall": z.object({ storeHash: StoreHash }),
   /** Makes the coming days' partitions, drops those beyond retention. */

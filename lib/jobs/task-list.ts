@@ -6,6 +6,7 @@ import { forgetLaunchesTask } from "./tasks/forget-launches.ts";
 import { keepPartitionsTask } from "./tasks/keep-partitions.ts";
 import { reconcileAllTask } from "./tasks/reconcile-all.ts";
 import { reconcileStoreTask } from "./tasks/reconcile-store.ts";
+import { renewSecretsTask } from "./tasks/renew-secrets.ts";
 import { watchStoreTask } from "./tasks/watch-store.ts";
 
 /** What the worker does for each job's name. */
@@ -14,6 +15,7 @@ export const TASKS: Readonly<Record<JobName, Task>> = {
   "watch-store": watchStoreTask,
   "carry-out-runs": carryOutRunsTask,
   "reconcile-all": reconcileAllTask,
+  "renew-secrets": renewSecretsTask,
   "confirm-uninstall": confirmUninstallTask,
   "keep-partitions": keepPartitionsTask,
   "forget-launches": forgetLaunchesTask,

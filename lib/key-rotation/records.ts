@@ -15,6 +15,8 @@ export interface SealedColumn {
 export const SEALED_COLUMNS: readonly SealedColumn[] = [
   { table: "stores", rowKey: "hash", column: "access_token_sealed", place: tokenPlace },
   { table: "stores", rowKey: "hash", column: "webhook_secret_sealed", place: secretPlace },
+  // The two change places in a renewal, so that both are sealed for the same place.
+  { table: "stores", rowKey: "hash", column: "second_webhook_secret_sealed", place: secretPlace },
 ];
 
 /** A sealed value and its row. */

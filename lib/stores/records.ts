@@ -18,7 +18,10 @@ export const STORES_CHANNEL = "webhook_keeper_stores";
 export interface StoreCredentials {
   hash: StoreHash;
   accessToken: string;
+  /** What the store's hooks are to carry. */
   webhookSecret: string;
+  /** What they carried before, and may carry yet while the secret is renewed; null otherwise. */
+  previousWebhookSecret: string | null;
 }
 
 /** What an installation tells about a store. */
@@ -69,15 +72,26 @@ export async function storeCredentials(hash: StoreHash): Promise<StoreCredential
     hash,
     accessToken: unseal(store.accessTokenSealed, tokenPlace(hash), encryptionKeys),
     webhookSecret: unseal(store.webhookSecretSealed, secretPlace(hash), encryptionKeys),
+    previousWebhookSecret: previousSecretOf(store),
   };
+}
+
+/** A secret that no key opens is one that nobody can hold a hook to. */
+function previousSecretOf({ hash, secretRenewal, secondWebhookSecretSealed: sealed }: Store): string | null {
+  if (secretRenewal !== "changing" || sealed === null) return null;
+  const secret = openedSecret(hash, sealed);
+  return secret instanceof SealBroken ? null : secret;
 }
 
 /** What the receiver knows of a store. */
 export interface StoreSecret {
-  /** The secret of its hooks' header; undefined when no key opens it, so that only a signature can prove a delivery. */
-  secret: string | undefined;
-  /** What the secret was opened from; it need not be opened again while this stays the same. */
-  sealed: string;
+  /**
+   * The secrets that its hooks' header may hold: one, or two while it is renewed. None when no key opens one of them, so
+   * that only a signature can prove a delivery.
+   */
+  secrets: readonly string[];
+  /** What the secrets were opened from; they need not be opened again while these stay the same. */
+  sealed: readonly string[];
   isInstalled: boolean;
 }
 
@@ -93,8 +107,9 @@ export async function webhookSecrets(
   known: ReadonlyMap<string, StoreSecret>,
 ): Promise<Map<string, StoreSecret>> {
   // Plain rows: with 10,000 stores, the objects of the Prisma client cost more than opening the seals.
-  const { rows } = await database().pool.query<{ hash: string; sealed: string; isInstalled: boolean }>(
-    `SELECT hash, webhook_secret_sealed AS sealed, uninstalled_at IS NULL AS "isInstalled"
+  const { rows } = await database().pool.query<{ hash: string; sealed: string[]; isInstalled: boolean }>(
+    `SELECT hash, array_remove(ARRAY[webhook_secret_sealed, second_webhook_secret_sealed], NULL) AS sealed,
+       uninstalled_at IS NULL AS "isInstalled"
      FROM stores WHERE $1::text[] IS NULL OR hash = ANY($1)`,
     [hashes],
   );
@@ -102,9 +117,15 @@ export async function webhookSecrets(
   const broken: SealBroken[] = [];
   for (const { hash, sealed, isInstalled } of rows) {
     const before = known.get(hash);
-    const opened = before?.sealed === sealed ? before.secret : openedSecret(hash, sealed);
-    if (opened instanceof SealBroken) broken.push(opened);
-    secrets.set(hash, { secret: opened instanceof SealBroken ? undefined : opened, sealed, isInstalled });
+    const isKnown = before?.sealed.join(" ") === sealed.join(" ");
+    const opened = isKnown ? before.secrets : sealed.map((each) => openedSecret(hash, each));
+    const fault = opened.find((each) => each instanceof SealBroken);
+    if (fault) broken.push(fault);
+    secrets.set(hash, {
+      secrets: fault ? [] : opened.filter((each) => typeof each === "string"),
+      sealed,
+      isInstalled,
+    });
   }
   const [first] = broken;
   if (first && hashes === null && broken.length === rows.length) throw first;
@@ -119,6 +140,19 @@ function openedSecret(hash: string, sealed: string): string | SealBroken {
     if (error instanceof SealBroken) return error;
     throw error;
   }
+}
+
+/** A store whose secret is not being renewed. */
+export const NOT_RENEWED = {
+  secondWebhookSecretSealed: null,
+  secretRenewal: null,
+  secretRenewalSince: null,
+  secretEverywhereSince: null,
+} as const;
+
+/** A new secret for a store's hooks, sealed. */
+export function newSealedSecret(hash: StoreHash): string {
+  return seal(randomBytes(32).toString("base64url"), secretPlace(hash), config().encryptionKeys);
 }
 
 /**
@@ -144,11 +178,7 @@ export async function saveInstalledStore(
     needsReauthorisation: false,
     checkFailure: null,
   };
-  const webhookSecretSealed = seal(
-    randomBytes(32).toString("base64url"),
-    secretPlace(store.hash),
-    encryptionKeys,
-  );
+  const webhookSecretSealed = newSealedSecret(store.hash);
   const before = await tx.store.findUnique({ where: { hash: store.hash } });
   const isSecretLost =
     before !== null && openedSecret(store.hash, before.webhookSecretSealed) instanceof SealBroken;
@@ -157,7 +187,7 @@ export async function saveInstalledStore(
     create: { hash: store.hash, webhookSecretSealed, ...installed },
     update: {
       ...installed,
-      ...(isSecretLost ? { webhookSecretSealed } : {}),
+      ...(isSecretLost ? { webhookSecretSealed, ...NOT_RENEWED } : {}),
       sessionEpoch: { increment: 1 },
     },
   });
@@ -216,6 +246,7 @@ export function inTransaction<T>(work: (tx: Prisma.TransactionClient) => Promise
   return database().prisma.$transaction(work);
 }
 
-async function announce(tx: Prisma.TransactionClient, hash: StoreHash): Promise<void> {
+/** Tells every process, once the transaction commits, that a store changed. */
+export async function announce(tx: Prisma.TransactionClient, hash: StoreHash): Promise<void> {
   await tx.$executeRaw`SELECT pg_notify(${STORES_CHANNEL}, ${hash})`;
 }

@@ -140,12 +140,12 @@ function remove({ scope, hookId, reason }: HookPlan["remove"][number], place: Pl
 }
 
 function create(scope: string, reason: string, place: Place): Promise<void> {
-  const { target } = place;
+  const { destination, headers } = place.target;
   return attempt({ action: "hook_created", scope, reason }, place, async (heard) => {
     try {
-      const made = await createHook(heard, { scope, ...target });
+      const made = await createHook(heard, { scope, destination, headers });
       // The guides print an answer without headers; those that were sent are the ones it has.
-      return know({ ...made, headers: target.headers }, place);
+      return know({ ...made, headers }, place);
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
       return settle(scope, place);

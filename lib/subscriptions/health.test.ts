@@ -15,6 +15,7 @@ const hook = (given: Partial<SeenHook> = {}): SeenHook => ({
   destination,
   isActive: true,
   hasRightSecret: true,
+  hasPreviousSecret: false,
   status: "active",
   createdAt: new Date("2026-08-02T12:00:00Z"),
   updatedAt: new Date("2026-08-02T12:00:00Z"),

@@ -103,7 +103,7 @@ function brokenHealth(hook: SeenHook, facts: HealthFacts, store: StoreFacts, now
     const sentence = "BigCommerce sends these events to another address of this app.";
     return health("wrong_address", sentence, "repair", null);
   }
-  if (!hook.hasRightSecret) {
+  if (!hook.hasRightSecret && !hook.hasPreviousSecret) {
     return health("wrong_secret", "Events arrive without the agreed secret.", "repair", null);
   }
   if (!hook.isActive) {

@@ -13,6 +13,7 @@ const hook = (id: number, given: Partial<PlannableHook> = {}): PlannableHook => 
   destination: target.destination,
   isActive: true,
   hasRightSecret: true,
+  hasPreviousSecret: false,
   ...given,
 });
 
@@ -35,7 +36,7 @@ function carryOut(plan: HookPlan, actual: readonly PlannableHook[]): PlannableHo
     hooks.set(hookId, {
       ...found,
       ...(patch.destination ? { destination: patch.destination } : {}),
-      ...(patch.headers ? { hasRightSecret: true } : {}),
+      ...(patch.headers ? { hasRightSecret: true, hasPreviousSecret: false } : {}),
       ...(patch.isActive ? { isActive: true } : {}),
     });
   }
@@ -53,6 +54,26 @@ function carryOut(plan: HookPlan, actual: readonly PlannableHook[]): PlannableHo
 describe("planHooks", () => {
   test("a wanted scope without a hook is created", () => {
     expect(ids(planHooks(wanted, [], target))).toEqual({ ...nothing, create: [ORDER] });
+  });
+
+  test("what carries the secret from before gets the new one, strays too, and nothing else about them", () => {
+    const old = { hasRightSecret: false, hasPreviousSecret: true };
+    const stray = hook(2, {
+      ...old,
+      scope: "store/cart/created",
+      isActive: false,
+      destination: "https://a.test",
+    });
+    const plan = planHooks(wanted, [hook(1, old), stray], target);
+    const reason = "The webhook secret of this store was renewed.";
+    const { headers } = target;
+    expect(plan).toEqual({
+      ...nothing,
+      update: [
+        { scope: ORDER, hookId: 1, patch: { headers }, reason },
+        { scope: stray.scope, hookId: 2, patch: { headers }, reason },
+      ],
+    });
   });
 
   test("a right hook is kept", () => {
@@ -121,18 +142,24 @@ describe("planHooks", () => {
       selector: ({ scope }) => scope,
     });
     const hooks = fc.uniqueArray(
-      fc.record({
-        id: fc.integer({ min: 1, max: 99 }).map((id) => HookId.parse(id)),
-        scope: fc.constantFrom(...scopes),
-        destination: fc.constantFrom(
-          target.destination,
-          `${target.destination}/`,
-          "https://old.example.com/x",
-          "projects/p",
-        ),
-        isActive: fc.boolean(),
-        hasRightSecret: fc.boolean(),
-      }),
+      fc
+        .record({
+          id: fc.integer({ min: 1, max: 99 }).map((id) => HookId.parse(id)),
+          scope: fc.constantFrom(...scopes),
+          destination: fc.constantFrom(
+            target.destination,
+            `${target.destination}/`,
+            "https://old.example.com/x",
+            "projects/p",
+          ),
+          isActive: fc.boolean(),
+          secret: fc.constantFrom("right", "previous", "other"),
+        })
+        .map(({ secret, ...rest }) => ({
+          ...rest,
+          hasRightSecret: secret === "right",
+          hasPreviousSecret: secret === "previous",
+        })),
       { selector: ({ id }) => id, maxLength: 12 },
     );
     fc.assert(
@@ -144,7 +171,10 @@ describe("planHooks", () => {
         expect(again.keep).toHaveLength(kept);
         const chosen = new Set(wished.map(({ scope }) => scope));
         const strays = actual.filter(({ scope }) => !chosen.has(scope));
-        expect(after).toEqual(expect.arrayContaining(strays));
+        const withNewSecret = strays.map((stray) =>
+          stray.hasPreviousSecret ? { ...stray, hasRightSecret: true, hasPreviousSecret: false } : stray,
+        );
+        expect(after).toEqual(expect.arrayContaining(withNewSecret));
       }),
     );
   });

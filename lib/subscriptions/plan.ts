@@ -12,6 +12,8 @@ export interface HookTarget {
   destination: string;
   /** All headers that a hook carries. */
   headers: Record<string, string>;
+  /** What the secret header held before, while the secret is renewed; null otherwise. */
+  previousSecret: string | null;
 }
 
 /** What the plan looks at in a hook. */
@@ -21,6 +23,8 @@ export interface PlannableHook {
   destination: string;
   isActive: boolean;
   hasRightSecret: boolean;
+  /** It carries the secret from before a renewal: events arrive, and it is to change to the new one. */
+  hasPreviousSecret: boolean;
 }
 
 /** Fields of a hook that an update sets; the others stay. */
@@ -48,9 +52,17 @@ export interface HookPlan {
   keep: { scope: string; hookId: HookId }[];
 }
 
+const RENEWED = "The webhook secret of this store was renewed.";
+
 /** The address and the headers of a store's hooks. */
-export function hookTarget(appUrl: string, storeHash: string, webhookSecret: string): HookTarget {
-  return { destination: destinationOf(appUrl, storeHash), headers: { [SECRET_HEADER]: webhookSecret } };
+export function hookTarget(
+  appUrl: string,
+  storeHash: string,
+  webhookSecret: string,
+  previousSecret: string | null = null,
+): HookTarget {
+  const headers = { [SECRET_HEADER]: webhookSecret };
+  return { destination: destinationOf(appUrl, storeHash), headers, previousSecret };
 }
 
 /** The address to which a store's hooks deliver. */
@@ -77,7 +89,17 @@ export function planHooks(
     else
       plan.remove.push(...hooks.map(({ id }) => ({ scope, hookId: id, reason: "It was turned off here." })));
   }
+  planRenewal(plan, actual, target);
   return plan;
+}
+
+/** Whatever else carries the old secret changes to the new one too, or its events would be refused once that ends. */
+function planRenewal(plan: HookPlan, actual: readonly PlannableHook[], { headers }: HookTarget): void {
+  const planned = new Set([...plan.update, ...plan.remove].map(({ hookId }) => hookId));
+  for (const { id, scope, hasPreviousSecret } of actual) {
+    if (hasPreviousSecret && !planned.has(id))
+      plan.update.push({ scope, hookId: id, patch: { headers }, reason: RENEWED });
+  }
 }
 
 function planWanted(
@@ -96,7 +118,9 @@ function planWanted(
   if (patch) {
     const reason = patch.destination
       ? "BigCommerce sends these events to another address of this app."
-      : "Events arrive without the agreed secret.";
+      : chosen.hasPreviousSecret
+        ? RENEWED
+        : "Events arrive without the agreed secret.";
     plan.update.push({ scope, hookId, patch: isActive ? patch : { ...patch, isActive: true }, reason });
   } else if (!isActive) {
     plan.enable.push({ scope, hookId, reason: "It is switched off at BigCommerce." });

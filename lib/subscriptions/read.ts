@@ -4,6 +4,7 @@ import { type HookAdminView, listHooks, readHookAdmin } from "#lib/bigcommerce/h
 import type { Hook } from "#lib/bigcommerce/shapes.ts";
 import { sameBytes } from "#lib/crypto/same-bytes.ts";
 import { AppError } from "#lib/errors.ts";
+import { SECRET_HEADER } from "#lib/webhooks/secret-header.ts";
 import type { HookTarget } from "./plan.ts";
 import type { BlockedDomain, SeenHook } from "./records.ts";
 
@@ -47,9 +48,22 @@ function orNothing(error: unknown): HookAdminView | null {
 /** A hook without its header values: of those only whether our secret is among them, once and right, is kept. */
 export function seenHook(hook: Hook, target: HookTarget): SeenHook {
   const { id, scope, destination, isActive, status, createdAt, updatedAt } = hook;
-  const hasRightSecret = Object.entries(target.headers).every(([name, secret]) => {
+  const carries = (name: string, secret: string) => {
     const values = Object.entries(hook.headers).filter(([given]) => given.toLowerCase() === name);
     return values.length === 1 && values.every(([, value]) => sameBytes(value, secret));
-  });
-  return { id, scope, destination, isActive, status, hasRightSecret, createdAt, updatedAt };
+  };
+  const hasRightSecret = Object.entries(target.headers).every(([name, secret]) => carries(name, secret));
+  const { previousSecret } = target;
+  const hasPreviousSecret = previousSecret !== null && carries(SECRET_HEADER, previousSecret);
+  return {
+    id,
+    scope,
+    destination,
+    isActive,
+    status,
+    hasRightSecret,
+    hasPreviousSecret,
+    createdAt,
+    updatedAt,
+  };
 }

@@ -59,7 +59,12 @@ export interface StoreAtBigCommerce {
 export async function storeAtBigCommerce(hash: StoreHash, patience: Patience): Promise<StoreAtBigCommerce> {
   const credentials = await storeCredentials(hash);
   if (!credentials) throw new StoreUninstalled(`no token of store ${hash}`);
-  const target = hookTarget(config().appUrl, hash, credentials.webhookSecret);
+  const target = hookTarget(
+    config().appUrl,
+    hash,
+    credentials.webhookSecret,
+    credentials.previousWebhookSecret,
+  );
   return { hash, api: storeApi(credentials, patience), target };
 }
 

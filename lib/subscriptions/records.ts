@@ -159,22 +159,12 @@ const BlockedDomains = z.array(z.object({ destination: z.string(), until: z.coer
 
 /** All hooks of a store as they were last seen, the oldest first. */
 export async function knownHooks(storeHash: StoreHash): Promise<KnownHook[]> {
-  const rows = await database().prisma.hook.findMany({ where: { storeHash }, orderBy: { id: "asc" } });
-  return rows.map(
-    ({ id, scope, destination, isActive, status, hasRightSecret, createdAt, updatedAt, switchedOnAt }) => {
-      const seen = {
-        scope,
-        destination,
-        isActive,
-        status,
-        hasRightSecret,
-        createdAt,
-        updatedAt,
-        switchedOnAt,
-      };
-      return { id: HookId.parse(Number(id)), ...seen };
-    },
-  );
+  const rows = await database().prisma.hook.findMany({
+    where: { storeHash },
+    omit: { storeHash: true, seenAt: true },
+    orderBy: { id: "asc" },
+  });
+  return rows.map(({ id, ...seen }) => ({ id: HookId.parse(Number(id)), ...seen }));
 }
 
 /**
@@ -191,16 +181,18 @@ export async function saveSeenHooks(
   await prisma.$transaction([
     prisma.hook.deleteMany({ where: { storeHash, id: { notIn: hooks.map(({ id }) => BigInt(id)) } } }),
     prisma.$executeRaw`
-      INSERT INTO hooks (store_hash, id, scope, destination, is_active, status, has_right_secret,
+      INSERT INTO hooks (store_hash, id, scope, destination, is_active, status, has_right_secret, has_previous_secret,
                          created_at, updated_at, seen_at)
       SELECT ${storeHash}, seen.id, seen.scope, seen.destination, seen."isActive", seen.status, seen."hasRightSecret",
+             seen."hasPreviousSecret",
              seen."createdAt", seen."updatedAt", ${now}
       FROM jsonb_to_recordset(${JSON.stringify(hooks)}::jsonb) AS seen(
         id bigint, scope text, destination text, "isActive" boolean, status text, "hasRightSecret" boolean,
-        "createdAt" timestamptz, "updatedAt" timestamptz)
+        "hasPreviousSecret" boolean, "createdAt" timestamptz, "updatedAt" timestamptz)
       ON CONFLICT (store_hash, id) DO UPDATE SET
         scope = excluded.scope, destination = excluded.destination, is_active = excluded.is_active,
-        status = excluded.status, has_right_secret = excluded.has_right_secret, created_at = excluded.created_at,
+        status = excluded.status, has_right_secret = excluded.has_right_secret,
+        has_previous_secret = excluded.has_previous_secret, created_at = excluded.created_at,
         updated_at = excluded.updated_at, seen_at = excluded.seen_at`,
     prisma.store.updateMany({
       where: { hash: storeHash },

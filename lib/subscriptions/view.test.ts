@@ -24,6 +24,7 @@ const hook = (id: number, scope: string, given: Partial<SeenHook> = {}): SeenHoo
   destination,
   isActive: true,
   hasRightSecret: true,
+  hasPreviousSecret: false,
   status: "active",
   createdAt: BEFORE,
   updatedAt: BEFORE,

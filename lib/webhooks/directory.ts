@@ -2,9 +2,7 @@ import { subscribe } from "#lib/db/notifications.ts";
 import { log } from "#lib/log.ts";
 import { STORES_CHANNEL, webhookSecrets, type StoreSecret } from "#lib/stores/records.ts";
 import type { StoreStanding } from "./parse.ts";
-
-/** How often everything is read again, in case a notification went astray. */
-const REFRESH_MS = 60_000;
+import { REFRESH_MS } from "./refresh.ts";
 
 /**
  * Every store's standing and secret, held in memory, so that no request costs the database anything before it is
@@ -34,9 +32,9 @@ export class StoreDirectory {
     clearInterval(this.#timer);
   }
 
-  /** The secret of a store's hooks; undefined for a store that never was here. */
-  secretOf(storeHash: string): string | undefined {
-    return this.#stores.get(storeHash)?.secret;
+  /** What the secret header of a store's hooks may hold; nothing for a store that never was here. */
+  secretsOf(storeHash: string): readonly string[] {
+    return this.#stores.get(storeHash)?.secrets ?? [];
   }
 
   /** Whether a store has the app, had it, or never had it. */

@@ -10,7 +10,7 @@ const STORE_SECRET = "a-secret-of-this-store-only";
 const body = Buffer.from(
   '{"producer":"stores/abc","hash":"h","created_at":1777636800,"scope":"store/order/created","data":{"type":"order","id":7}}',
 );
-const keys = { clientSecrets: [CLIENT_SECRET], storeSecret: STORE_SECRET, requiresSignature: false };
+const keys = { clientSecrets: [CLIENT_SECRET], storeSecrets: [STORE_SECRET], requiresSignature: false };
 
 function signed(changes: Partial<Record<string, string>> = {}, bytes: Uint8Array = body): RawDelivery {
   const headers = {
@@ -102,6 +102,23 @@ describe("while the app's client secret is changed", () => {
   });
 });
 
+describe("while a store's secret is renewed", () => {
+  const both = { ...keys, storeSecrets: ["the new secret of the store", STORE_SECRET] };
+  const by = (secret: string) => ({ storeHash: "abc", headers: { [SECRET_HEADER]: secret }, body });
+
+  test.each(both.storeSecrets)("%s is believed, alone and beside a signature", (secret) => {
+    expect(prove(by(secret), both, NOW)).toEqual({ isProven: true, proof: "header" });
+    expect(prove(signed({ [SECRET_HEADER]: secret }), both, NOW)).toEqual({ isProven: true, proof: "both" });
+  });
+
+  test("a third one is refused, and so is the old one afterwards, whatever the signature says", () => {
+    expect(prove(by("a guess"), both, NOW)).toEqual(refused("wrong_secret"));
+    const after = { ...keys, storeSecrets: ["the new secret of the store"] };
+    expect(prove(by(STORE_SECRET), after, NOW)).toEqual(refused("wrong_secret"));
+    expect(prove(signed({ [SECRET_HEADER]: STORE_SECRET }), after, NOW)).toEqual(refused("wrong_secret"));
+  });
+});
+
 describe("an unsigned delivery", () => {
   const unsigned = (headers: Record<string, string>): RawDelivery => ({ storeHash: "abc", headers, body });
 
@@ -118,7 +135,7 @@ describe("an unsigned delivery", () => {
   });
 
   test("is refused for a store that we do not know, whatever its header says", () => {
-    const unknown = { ...keys, storeSecret: undefined };
+    const unknown = { ...keys, storeSecrets: [] };
     expect(prove(unsigned({ [SECRET_HEADER]: "anything" }), unknown, NOW)).toEqual(refused("no_proof"));
   });
 

@@ -21,8 +21,8 @@ export type Proving = { isProven: true; proof: Proof } | { isProven: false; reas
 export interface ProofKeys {
   /** The app's, and the one before while BigCommerce may still sign with it. */
   clientSecrets: readonly string[];
-  /** The secret that we gave this store's hooks; absent for a store that we do not know. */
-  storeSecret: string | undefined;
+  /** The secret that we gave this store's hooks, two while it is renewed; none for a store that we do not know. */
+  storeSecrets: readonly string[];
   /** Refuses the secret header alone. */
   requiresSignature: boolean;
 }
@@ -43,12 +43,16 @@ export function prove(delivery: RawDelivery, keys: ProofKeys, now: Date): Provin
   if (isSigned && !isSignatureRight(signatureHeaders, body, keys.clientSecrets, now)) {
     return { isProven: false, reason: "wrong_signature" };
   }
-  const hasSecret = secret !== undefined && keys.storeSecret !== undefined;
-  if (hasSecret && !sameBytes(secret, keys.storeSecret ?? ""))
-    return { isProven: false, reason: "wrong_secret" };
+  const hasSecret = secret !== undefined && keys.storeSecrets.length > 0;
+  if (hasSecret && !isAmong(secret, keys.storeSecrets)) return { isProven: false, reason: "wrong_secret" };
 
   if (isSigned) return { isProven: true, proof: hasSecret ? "both" : "signature" };
   if (!hasSecret) return { isProven: false, reason: "no_proof" };
   if (keys.requiresSignature) return { isProven: false, reason: "signature_required" };
   return { isProven: true, proof: "header" };
+}
+
+/** Compares with each of them, whichever fits, so that the time does not tell which one it was. */
+function isAmong(given: string, secrets: readonly string[]): boolean {
+  return secrets.filter((secret) => sameBytes(given, secret)).length > 0;
 }

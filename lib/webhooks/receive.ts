@@ -112,11 +112,11 @@ export class Receiver {
    */
   async receive(delivery: RawDelivery, now: Date, isDemo = false): Promise<Receipt> {
     const { bigcommerce, requiresSignature } = config();
-    const storeSecret = this.#directory.secretOf(delivery.storeHash);
+    const storeSecrets = this.#directory.secretsOf(delivery.storeHash);
     const { clientSecret, previousClientSecret } = bigcommerce;
     const clientSecrets =
       previousClientSecret === null ? [clientSecret] : [clientSecret, previousClientSecret];
-    const proving = prove(delivery, { clientSecrets, storeSecret, requiresSignature }, now);
+    const proving = prove(delivery, { clientSecrets, storeSecrets, requiresSignature }, now);
     if (!proving.isProven) {
       this.counts.unproven[proving.reason]++;
       this.countRefusal(delivery, proving.reason, delivery.body.byteLength, now);

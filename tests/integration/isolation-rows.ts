@@ -133,6 +133,10 @@ export const ROWS: readonly Row[] = [
   gated("GET", "api/settings"),
   ...absent("api/settings", "POST", "PUT", "PATCH", "DELETE"),
 
+  gated("GET", "api/settings/secret"),
+  gated("POST", "api/settings/secret", { body: {}, staff: [403, "OWNER_ONLY"] }),
+  ...absent("api/settings/secret", "PUT", "PATCH", "DELETE"),
+
   gated("GET", "api/subscriptions"),
   gated("PUT", "api/subscriptions", { body: { changes: [{ scope: "store/cart/created", wanted: true }] } }),
   gated("PUT", "api/subscriptions", {

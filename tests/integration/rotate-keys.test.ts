@@ -37,12 +37,14 @@ const { newOnly, both, oldOnly } = vi.hoisted(() => {
 
 const NOW = new Date();
 const STORES = 10_000;
-const VALUES = STORES * SEALED_COLUMNS.length;
+const VALUES = STORES * SEALED_COLUMNS.filter(({ table }) => table === "stores").length;
 /** Stores that install again and again while others are at work. */
 const INSTALLING_STORES = 500;
 const hashOf = (number: number) => StoreHash.parse(`s${String(number).padStart(5, "0")}`);
 const tokenOf = (hash: string) => `token of ${hash}`;
 const secretOf = (hash: string) => `secret of ${hash}, long enough to be one`;
+/** What a store whose secret is being renewed accepts as well. */
+const secondOf = (hash: string) => `second secret of ${hash}, as long`;
 let server: Server;
 let url: string;
 
@@ -53,12 +55,14 @@ beforeAll(async () => {
   const ring = ringOf(oldOnly);
   const hashes = Array.from({ length: STORES }, (_, number) => hashOf(number));
   await database().pool.query(
-    `INSERT INTO stores (hash, access_token_sealed, webhook_secret_sealed, installed_at)
-     SELECT *, now() FROM unnest($1::text[], $2::text[], $3::text[])`,
+    `INSERT INTO stores (hash, access_token_sealed, webhook_secret_sealed, second_webhook_secret_sealed, installed_at,
+                         secret_renewal, secret_renewal_since)
+     SELECT *, now(), 'changing', now() FROM unnest($1::text[], $2::text[], $3::text[], $4::text[])`,
     [
       hashes,
       hashes.map((hash) => seal(tokenOf(hash), tokenPlace(hash), ring)),
       hashes.map((hash) => seal(secretOf(hash), secretPlace(hash), ring)),
+      hashes.map((hash) => seal(secondOf(hash), secretPlace(hash), ring)),
     ],
   );
   await receiver();
@@ -124,14 +128,19 @@ function work() {
   const opening = async () => {
     const hash = pick();
     const credentials = await storeCredentials(hash);
-    expect(credentials).toEqual({ hash, accessToken: tokenOf(hash), webhookSecret: secretOf(hash) });
+    expect(credentials).toEqual({
+      hash,
+      accessToken: tokenOf(hash),
+      webhookSecret: secretOf(hash),
+      previousWebhookSecret: secondOf(hash),
+    });
     done.opened++;
   };
   const delivering = async () => {
     const hash = pick();
     const response = await fetch(`${url}/api/webhooks/${hash}`, {
       method: "POST",
-      headers: { [SECRET_HEADER]: secretOf(hash) },
+      headers: { [SECRET_HEADER]: Math.random() < 0.5 ? secretOf(hash) : secondOf(hash) },
       body: JSON.stringify({ hash: randomBytes(8).toString("hex"), scope: "store/order/created", data: {} }),
     });
     expect(response.status).toBe(200);
@@ -245,8 +254,8 @@ test("rows that no key opens are named, the others are done all the same", async
 
   // The receiver goes on for all others, and a fresh installation mends the store.
   const secrets = await webhookSecrets(null, new Map());
-  expect(secrets.get(gone)).toMatchObject({ secret: undefined, isInstalled: true });
-  expect(secrets.get(left)).toMatchObject({ secret: secretOf(left), isInstalled: true });
+  expect(secrets.get(gone)).toMatchObject({ secrets: [], isInstalled: true });
+  expect(secrets.get(left)).toMatchObject({ secrets: [secretOf(left), secondOf(left)], isInstalled: true });
   const store = { hash: gone, accessToken: "another", scopes: [], accountUuid: null, ownerUserId: null };
   await inTransaction((tx) => saveInstalledStore(tx, store, new Date()));
   expect(await storeCredentials(gone)).toMatchObject({ accessToken: "another" });

@@ -6,11 +6,14 @@ import * as auth from "#app/api/bigcommerce/auth/route.ts";
 import * as load from "#app/api/bigcommerce/load/route.ts";
 import * as removeUser from "#app/api/bigcommerce/remove-user/route.ts";
 import * as uninstall from "#app/api/bigcommerce/uninstall/route.ts";
+import * as webhooks from "#app/api/webhooks/[storeHash]/route.ts";
 import * as sessionEnd from "#app/s/[storeHash]/api/session/end/route.ts";
 import * as session from "#app/s/[storeHash]/api/session/route.ts";
 import * as nextAuth from "#app/s/[storeHash]/auth/[...nextauth]/route.ts";
 import { config } from "#lib/config.ts";
+import { closeNotifications } from "#lib/db/notifications.ts";
 import { cookieName } from "#lib/session/cookie.ts";
+import { closeReceiver } from "#lib/webhooks/receive.ts";
 import { startSimulator, type Simulator } from "#simulator/server.ts";
 import type { SimulatedStore } from "#simulator/types.ts";
 
@@ -61,8 +64,11 @@ export interface LaunchOptions {
   secret?: string;
 }
 
-/** Runs the app's route handlers and the simulator for the test file that calls it. Call it once, after `useDatabase`. */
-export function useApp(): App {
+/**
+ * Runs the app's route handlers and the simulator for the test file that calls it. Call it once, after `useDatabase`.
+ * @param options.receives Whether deliveries come to the receiver; otherwise they come to a page.
+ */
+export function useApp({ receives = false } = {}): App {
   let simulator: Simulator;
   let server: Server;
   const { appUrl, port, simulatorPort, bigcommerce } = config();
@@ -72,13 +78,16 @@ export function useApp(): App {
     const app = { name: "Webhook Keeper", clientId, clientSecret, origin: appUrl };
     simulator = await startSimulator({ port: simulatorPort, app });
     // Cast: without HTTP/2 options the adaptor always makes a plain HTTP server.
-    server = createAdaptorServer({ fetch: answer }) as Server;
+    server = createAdaptorServer({ fetch: receives ? receive : answer }) as Server;
     await new Promise<void>((resolve) => server.listen(port, resolve));
   });
   afterAll(async () => {
     await simulator.close();
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
+    if (!receives) return;
+    await closeReceiver();
+    await closeNotifications();
   });
 
   const control = async (path: string, body?: unknown): Promise<unknown> => {
@@ -146,6 +155,14 @@ const CALLBACKS: Readonly<Record<string, Methods>> = {
   "/api/bigcommerce/uninstall": uninstall,
   "/api/bigcommerce/remove-user": removeUser,
 };
+
+/** Takes deliveries as the route handler does, and leaves everything else to the other handlers. */
+function receive(request: Request): Response | Promise<Response> {
+  const [, storeHash] = /^\/api\/webhooks\/([^/]+)$/.exec(new URL(request.url).pathname) ?? [];
+  return storeHash === undefined
+    ? answer(request)
+    : handler(webhooks, request.method)(request, { params: Promise.resolve({ storeHash }) });
+}
 
 /** Finds a handler by path and method, as Next.js does; any other path is a page. */
 async function answer(request: Request): Promise<Response> {

@@ -1,0 +1,7 @@
+import { defineTask } from "#lib/jobs/define-task.ts";
+import { advanceRenewals } from "#lib/secret-renewal/renewal.ts";
+
+/** Takes renewals of webhook secrets on, one store's or all. Safe to run twice. */
+export const renewSecretsTask = defineTask("renew-secrets", ({ storeHash }, { now }) =>
+  advanceRenewals(now, storeHash),
+);
