@@ -4,7 +4,7 @@ import { config } from "#lib/config.ts";
 import { closeDatabase } from "#lib/db/client.ts";
 import { closeNotifications } from "#lib/db/notifications.ts";
 import { ensurePartitions } from "#lib/events/partitions.ts";
-import { newestEvent } from "#lib/events/records.ts";
+import { newestEvent } from "#lib/events/page/records.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { findStore, saveDemoMark, storeCredentials } from "#lib/stores/records.ts";
 import { closeReceiver, receiver } from "#lib/webhooks/receive.ts";
