@@ -1,0 +1,108 @@
+import { titleOf } from "#lib/catalogue/words.ts";
+import type { AlertCause } from "#lib/contract/closed-sets.ts";
+import type { Telling } from "./decide.ts";
+import { CAUSE_WORDS } from "./words.ts";
+
+/** Titles that a mail names; the rest is a number. */
+const TITLES_MAX = 10;
+
+/** What a message is about. */
+export interface MessageFacts {
+  kind: Telling | "test";
+  /** Null for a test. */
+  alert: { cause: AlertCause; scopes: readonly string[]; openedAt: Date; closedAt: Date | null } | null;
+  store: { hash: string; name: string | null };
+  /** The app in the store's control panel. */
+  link: string;
+  madeAt: Date;
+}
+
+/** A mail's subject and its two bodies, which say the same. */
+export interface MailTexts {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** What is said first: the trouble, that it goes on, that it is over, or that this is a test. Pure. */
+export function headline({ kind, alert }: Pick<MessageFacts, "kind" | "alert">): string {
+  if (!alert) return "This is a test: alerts of this store arrive here.";
+  const words = CAUSE_WORDS[alert.cause];
+  if (kind === "recovery") return words.recovery;
+  const sentence = words.alert(alert.scopes.length);
+  return kind === "reminder" ? `Still: ${sentence}` : sentence;
+}
+
+/** A message as a mail. It names nobody: the store's name is all that it says of the store. Pure. */
+export function mailTexts(facts: MessageFacts): MailTexts {
+  const { kind, alert, store, link } = facts;
+  const name = oneLine(store.name ?? store.hash);
+  const sentence = headline(facts);
+  const help = alert && kind !== "recovery" ? CAUSE_WORDS[alert.cause].help : "";
+  const titles = alert && kind !== "recovery" ? titlesOf(alert.scopes) : [];
+  const reason = `You get this because this address is in the alert settings of ${name} in Webhook Keeper.`;
+  const text = [
+    sentence,
+    titles.map((title) => `- ${title}`).join("\n"),
+    help,
+    `Open the app: ${link}`,
+    reason,
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
+  const html = [
+    `<p><strong>${escaped(sentence)}</strong></p>`,
+    titles.length > 0 ? `<ul>${titles.map((title) => `<li>${escaped(title)}</li>`).join("")}</ul>` : "",
+    help === "" ? "" : `<p>${escaped(help)}</p>`,
+    `<p><a href="${escaped(link)}">Open the app</a></p>`,
+    `<p><small>${escaped(reason)}</small></p>`,
+  ].join("\n");
+  return { subject: `${name}: ${sentence.replace(/\.$/, "")}`, text: `${text}\n`, html };
+}
+
+const EVENT_TYPES = {
+  alert: "alert.opened",
+  reminder: "alert.reminded",
+  recovery: "alert.closed",
+  test: "alert.test",
+} as const satisfies Record<MessageFacts["kind"], string>;
+
+/** A message as the body of a webhook; see docs/alerts.md. Source: Standard Webhooks 1.0.0, payload structure. Pure. */
+export function webhookBody(facts: MessageFacts): string {
+  const { kind, alert, store, link, madeAt } = facts;
+  return JSON.stringify({
+    type: EVENT_TYPES[kind],
+    timestamp: madeAt.toISOString(),
+    data: {
+      store: { hash: store.hash, name: store.name },
+      sentence: headline(facts),
+      link,
+      ...(alert && {
+        cause: alert.cause,
+        webhooks: alert.scopes,
+        openedAt: alert.openedAt.toISOString(),
+        closedAt: alert.closedAt?.toISOString() ?? null,
+      }),
+    },
+  });
+}
+
+function titlesOf(scopes: readonly string[]): string[] {
+  const titles = scopes.slice(0, TITLES_MAX).map((scope) => `${titleOf(scope)} (${scope})`);
+  const more = scopes.length - titles.length;
+  return more > 0 ? [...titles, `and ${more} more`] : titles;
+}
+
+/** A name is a merchant's own words: no line of it may become a header, or markup. */
+function oneLine(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+  return text.replaceAll(/[\u0000-\u001f\u007f\u2028\u2029]+/g, " ").trim();
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}
