@@ -40,6 +40,7 @@ async function follow(answers: Answer[]) {
       return Promise.resolve(new Response(answer ?? ""));
     },
     onEvent: ({ id }) => events.push(id),
+    onGap: () => events.push("gap"),
     onState: (state) => states.push(state),
     wait: (ms) => {
       waits.push(ms);
@@ -70,6 +71,12 @@ describe("following new events", () => {
   it("hands an event over once, although the server repeats it after a lost connection", async () => {
     const { events } = await follow([message(7), message(7) + message(8)]);
     expect(events).toEqual(["event-7", "event-8"]);
+  });
+
+  it("tells of a gap, and resumes where it was", async () => {
+    const { events, opened } = await follow([message(7) + "event: gap\ndata: {}\n\n", message(9)]);
+    expect(events).toEqual(["event-7", "gap", "event-9"]);
+    expect(opened).toEqual([null, "7"]);
   });
 
   it("passes over kinds of message that it does not know", async () => {

@@ -24,6 +24,8 @@ export interface StreamOptions {
   /** Opens the stream; `lastId` resumes after that message. Fails with `ApiProblem`. */
   open: (lastId: string | null, signal: AbortSignal) => Promise<Response>;
   onEvent: (event: EventView) => void;
+  /** More came than the stream tells one by one. */
+  onGap: () => void;
   onState: (state: LineState) => void;
   /** Waits that long, or less once `signal` aborts. Never fails. */
   wait: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -85,8 +87,9 @@ async function readAll(
   }
 }
 
-function take({ id, event, data }: StreamMessage, { memory, onEvent }: StreamOptions): void {
+function take({ id, event, data }: StreamMessage, { memory, onEvent, onGap }: StreamOptions): void {
   if (id !== "") memory.lastId = id;
+  if (event === "gap") return onGap();
   if (event !== "event") return;
   // The stream's own route wrote it in the contract's shape.
   const arrived = JSON.parse(data) as EventView;

@@ -45,6 +45,13 @@ export function eventsBySeq(store: StoreHash, seqs: readonly bigint[]): Promise<
     SELECT ${ROW} FROM events WHERE store_hash = ${store} AND seq = ANY(${[...seqs]}::bigint[]) ORDER BY seq`;
 }
 
+/** The arrival numbers of a store's newest events by arrival, the newest first. */
+export async function newestSeqs(store: StoreHash, limit: number): Promise<bigint[]> {
+  const rows = await database().prisma.$queryRaw<{ seq: bigint }[]>`
+    SELECT seq FROM events WHERE store_hash = ${store} ORDER BY seq DESC LIMIT ${limit}`;
+  return rows.map(({ seq }) => seq);
+}
+
 /** At most `limit` events of a store that arrived after `seq`, in the order of arrival. */
 export function eventsAfterSeq(store: StoreHash, seq: bigint, limit: number): Promise<EventRow[]> {
   return database().prisma.$queryRaw<EventRow[]>`

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { News } from "#lib/events/live-feed.ts";
 import { liveEvents } from "#lib/events/live.ts";
 import { eventView } from "#lib/events/view.ts";
 import { eventStream, type ServerSentEvent } from "#lib/http/event-stream.ts";
@@ -26,8 +27,23 @@ async function* messages(
   store: StoreHash,
   afterSeq: bigint | null,
   signal: AbortSignal,
-): AsyncGenerator<ServerSentEvent[], void, undefined> {
-  for await (const rows of liveEvents(store, afterSeq, signal)) {
-    yield rows.map((row) => ({ id: String(row.seq), event: "event", data: eventView(row) }));
-  }
+): AsyncGenerator<readonly ServerSentEvent[], void, undefined> {
+  for await (const news of liveEvents(store, afterSeq, signal)) yield messagesOf(news);
+}
+
+/** All viewers of a store get the same news: it is put into words once. */
+const writtenBefore = new WeakMap<News, readonly ServerSentEvent[]>();
+
+function messagesOf(news: News): readonly ServerSentEvent[] {
+  const known = writtenBefore.get(news);
+  if (known) return known;
+  const written: ServerSentEvent[] = news.rows.map((row) => ({
+    id: String(row.seq),
+    event: "event",
+    data: eventView(row),
+  }));
+  // More came than is sent: whoever shows the log reads it again.
+  if (news.hasGap) written.push({ id: null, event: "gap", data: {} });
+  writtenBefore.set(news, written);
+  return written;
 }
