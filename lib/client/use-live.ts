@@ -8,8 +8,8 @@ const POLL_MS = 5_000;
 
 /**
  * Hears of a store's new events while `isOn` and the page is visible.
- * @param onNews Called once per new event, and whenever some may have been missed: when more came than is told, after a hidden page returns, and
- * every five seconds while the stream does not come about, and when it is switched on again.
+ * @param onNews Called once per new event, and whenever some may have been missed: when more came than is told, after a
+ * hidden page returns, every five seconds while the stream does not come about, and when it is switched on again.
  * @returns how the line is; "connecting" while it is off.
  */
 export function useLive(store: string, isOn: boolean, onNews: () => void): LineState {

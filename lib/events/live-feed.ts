@@ -18,8 +18,8 @@ export interface Listener {
 
 /** From one reading of a store's new events to the next: ten times a second, whatever the store's pace. */
 const READ_EVERY_MS = 100;
-/** Most events of one reading; a store at a thousand a second and more is not followed event by event. */
-const READ_MAX = 100;
+/** Most events of one reading; a store at five thousand a second and more is not followed event by event. */
+const READ_MAX = 500;
 /**
  * Commits end in another order than their numbers were given out, so a catch-up reads this many numbers before the last
  * one again and drops what is known. Two commits of 500 per process are under way at most.

@@ -132,9 +132,9 @@ test("a store that is too loud to follow is told of by its newest events and a g
   const store = StoreHash.parse("loud1");
   const watching = viewer(store);
   await expect.poll(isListening).toBe(1);
-  await commitArrivals(events(store, 450));
+  await commitArrivals(events(store, 1_500));
   await expect.poll(() => watching.news.some(({ hasGap }) => hasGap)).toBe(true);
-  expect(watching.hashes().length).toBeLessThan(450);
+  expect(watching.hashes().length).toBeLessThan(1_500);
   await watching.end();
 });
 
