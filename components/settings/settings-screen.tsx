@@ -1,6 +1,7 @@
 "use client";
 
 import { InlineMessage, Text } from "@bigcommerce/big-design";
+import dynamic from "next/dynamic";
 import { useRef, type ReactNode } from "react";
 import styled from "styled-components";
 import { useStore } from "#components/shell/store-context.tsx";
@@ -13,6 +14,7 @@ import { Placeholder } from "#components/ui/placeholder.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Screen } from "#components/ui/screen.tsx";
 import { COMMON } from "#components/words/common.ts";
+import { SECRET } from "#components/words/secret.ts";
 import { SETTINGS } from "#components/words/settings.ts";
 import { wholeNumber } from "#components/words/time.ts";
 import { pagePath } from "#lib/client/paths.ts";
@@ -20,6 +22,14 @@ import { useSettings } from "#lib/client/use-settings.ts";
 import { HistoryPanel } from "./history-panel.tsx";
 import { PeoplePanel } from "./people-panel.tsx";
 import { StorePanel } from "./store-panel.tsx";
+
+const SecretPanel = dynamic(() => import("./secret-panel.tsx").then((module) => module.SecretPanel), {
+  loading: () => (
+    <Panel description={SECRET.text} title={SECRET.title}>
+      <Wait />
+    </Panel>
+  ),
+});
 
 const Address = styled.div`
   align-items: center;
@@ -88,6 +98,7 @@ export function SettingsScreen() {
               <Wait />
             )}
           </Panel>
+          <SecretPanel />
           <PeoplePanel people={settings?.people} />
         </>
       )}
