@@ -6,7 +6,10 @@ const DONE: Readonly<Record<AuditAction, string>> = {
   hook_created: "Created at BigCommerce",
   hook_updated: "Changed at BigCommerce",
   hook_switched_on: "Switched on at BigCommerce",
+  hook_renewed: "Renewed at BigCommerce",
   hook_removed: "Removed at BigCommerce",
+  told_only: "Set to tell only",
+  mended_again: "Set to repair by itself",
   secret_renewal_begun: "Renewal of the webhook secret begun",
   secret_renewal_ended: "Old webhook secret ended",
   everybody_signed_out: "Everybody signed out",
@@ -21,6 +24,7 @@ const TRIED: Readonly<Partial<Record<AuditAction, string>>> = {
   hook_created: "Not created at BigCommerce",
   hook_updated: "Not changed at BigCommerce",
   hook_switched_on: "Not switched on at BigCommerce",
+  hook_renewed: "Not renewed at BigCommerce",
   hook_removed: "Not removed at BigCommerce",
 };
 

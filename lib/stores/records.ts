@@ -193,7 +193,10 @@ export async function saveInstalledStore(
   });
   const isThere = before !== null && before.uninstalledAt === null;
   // A store that only accepts the app anew keeps its hooks, and so what the keeper noted about each.
-  if (!isThere) await tx.hook.deleteMany({ where: { storeHash: store.hash } });
+  if (!isThere) {
+    await tx.hook.deleteMany({ where: { storeHash: store.hash } });
+    await tx.subscription.updateMany({ where: { storeHash: store.hash }, data: { hadHook: false } });
+  }
   const action = isThere ? "app_accepted" : "app_installed";
   await addAuditEntries(tx, store.hash, [{ actor: by, action }], now);
   await announce(tx, store.hash);
@@ -219,6 +222,7 @@ export async function saveUninstalledStore(
     },
   });
   await tx.hook.deleteMany({ where: { storeHash: hash } });
+  await tx.subscription.updateMany({ where: { storeHash: hash }, data: { hadHook: false } });
   if (count > 0) await addAuditEntries(tx, hash, [{ actor: by, action: "app_uninstalled" }], now);
   await announce(tx, hash);
 }

@@ -139,47 +139,70 @@ function remove({ scope, hookId, reason }: HookPlan["remove"][number], place: Pl
   );
 }
 
-function create(scope: string, reason: string, place: Place): Promise<void> {
+async function create(scope: string, reason: string, place: Place): Promise<void> {
   const { destination, headers } = place.target;
-  return attempt({ action: "hook_created", scope, reason }, place, async (heard) => {
-    try {
-      const made = await createHook(heard, { scope, destination, headers });
-      // The guides print an answer without headers; those that were sent are the ones it has.
-      return know({ ...made, headers }, place);
-    } catch (error) {
-      if (!(error instanceof Conflict)) throw error;
-      return settle(scope, place);
-    }
-  });
+  await mend(scope, place, (isUndone) =>
+    attempt({ action: "hook_created", scope, reason }, place, async (heard) => {
+      try {
+        const made = await createHook(heard, { scope, destination, headers });
+        // The guides print an answer without headers; those that were sent are the ones it has.
+        return know({ ...made, headers }, place);
+      } catch (error) {
+        if (error instanceof Conflict) return settle(scope, place, isUndone);
+        if (error instanceof AppError && !isSilence(error)) isUndone();
+        throw error;
+      }
+    }),
+  );
 }
 
 async function update({ scope, hookId, patch, reason }: Update, place: Place): Promise<void> {
   const { hooks, witness } = place;
-  const action = patch.headers ? "hook_updated" : "hook_switched_on";
-  const deed = { action, scope, hookId, reason, ...found(hooks.get(hookId)) } as const;
-  let mayBeOn = true;
-  if (patch.isActive) await witness.switchingOn(hookId);
-  try {
-    await attempt(deed, place, async (heard) => {
+  const before = hooks.get(hookId);
+  const isRenewal = before?.isActive === true && !patch.headers;
+  const isMending = patch.destination !== undefined || (patch.isActive === true && !isRenewal);
+  const action = isRenewal ? "hook_renewed" : patch.headers ? "hook_updated" : "hook_switched_on";
+  const deed = { action, scope, hookId, reason, ...found(before) } as const;
+  const change = (isUndone: () => void) =>
+    attempt(deed, place, async (heard) => {
       try {
         const changed = await updateHook(heard, hookId, patch);
         return know(patch.headers ? { ...changed, headers: patch.headers } : changed, place);
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
-        mayBeOn = isSilence(error);
-        if (error instanceof Conflict) return settle(scope, place);
-        const hook = mayBeOn ? await lookAgain(hookId, place) : null;
-        if (hook) mayBeOn = hook.isActive;
+        if (error instanceof Conflict) return settle(scope, place, isUndone);
+        const mayBeDone = isSilence(error);
+        if (!mayBeDone) isUndone();
+        const hook = mayBeDone ? await lookAgain(hookId, place) : null;
         if (hook && isRight(hook, place)) return hook;
+        if (hook && !hook.isActive && patch.destination === undefined) isUndone();
         throw error;
       }
     });
+  try {
+    await (isMending ? mend(scope, place, change) : change(() => undefined));
+    if (isRenewal) await witness.renewed(hookId);
   } catch (error) {
     if (!(error instanceof NotFound)) throw error;
     hooks.delete(hookId);
     await create(scope, reason, place);
+  }
+}
+
+/** Mends something under the eyes of the witness. `work` calls what it is given once it is certain that nothing was changed. */
+async function mend(
+  scope: string,
+  { target, witness }: Place,
+  work: (isUndone: () => void) => Promise<void>,
+): Promise<void> {
+  let isUndone = false;
+  await witness.mending(scope, target.destination);
+  try {
+    await work(() => {
+      isUndone = true;
+    });
   } finally {
-    if (patch.isActive && !mayBeOn) await witness.notSwitchedOn(hookId);
+    if (isUndone) await witness.notMended(scope);
   }
 }
 
@@ -217,16 +240,19 @@ function stateOf({ isActive, destination, hasRightSecret }: SeenHook): AuditStat
 }
 
 /**
- * Learns what a conflict meant by reading the scope again: all is well when a right hook is there after all.
+ * Learns what a conflict meant by reading the scope again: all is well when a right hook is there after all. An earlier
+ * try without an answer may have made it.
+ * @param isUndone Called when none is there.
  * @throws {LimitReached | Refused}
  */
-async function settle(scope: string, place: Place): Promise<SeenHook> {
+async function settle(scope: string, place: Place, isUndone: () => void): Promise<SeenHook> {
   const { api, target, hooks } = place;
   const listed = (await listHooks(api, scope)).filter((hook) => hook.scope === scope);
   for (const { id } of [...hooks.values()].filter((hook) => hook.scope === scope)) hooks.delete(id);
   const existing = listed.map((hook) => know(hook, place));
   const chosen = chooseHook(existing, target.destination);
   if (chosen && isRight(chosen, place)) return chosen;
+  isUndone();
   if (existing.length >= HOOKS_PER_SCOPE_MAX)
     throw new LimitReached(`${scope}: ${existing.length} hooks exist`);
   throw new Refused(`${scope}: BigCommerce does not accept the hook`);

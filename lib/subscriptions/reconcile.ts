@@ -10,8 +10,8 @@ import type { HookId, StoreHash } from "#lib/ids.ts";
 import { log } from "#lib/log.ts";
 import { saveReauthorisationNeed, storeCredentials } from "#lib/stores/records.ts";
 import { carryOut } from "./carry-out.ts";
-import { holdBack } from "./enable-limit.ts";
 import { CheckRunning, sentenceOf } from "./errors.ts";
+import { keepersPart, planWithRenewals } from "./keeper/keeper.ts";
 import { type HookPlan, hookTarget, type HookTarget, planHooks } from "./plan.ts";
 import { type Reading, readStoreHooks } from "./read.ts";
 import {
@@ -29,7 +29,7 @@ export const LOCK_WAIT_MS = 3_000;
 
 /** How a reconcile is run. */
 export interface ReconcileOptions {
-  /** A person is obeyed at once; the keeper by itself waits longer and switches on only so often. */
+  /** A person is obeyed at once; the keeper by itself waits longer for BigCommerce and mends only so often. */
   by: Actor;
   now: Date;
   /** Answers the plan and changes nothing. */
@@ -87,9 +87,12 @@ export async function reconcileStore(hash: StoreHash, options: ReconcileOptions)
 async function check(store: StoreAtBigCommerce, options: ReconcileOptions): Promise<Reconciled> {
   const { by, now, isDryRun = false, scopes } = options;
   const reading = await readAndSave(store, now);
-  const whole = planHooks(await subscriptionsOf(store.hash), reading.hooks, store.target);
+  const [subscriptions, known] = await Promise.all([subscriptionsOf(store.hash), knownHooks(store.hash)]);
+  const needed = planHooks(subscriptions, reading.hooks, store.target);
+  const whole = await planWithRenewals(store.hash, needed, known, now);
   const asked = scopes ? onlyScopes(whole, new Set(scopes)) : whole;
-  const plan = by === "keeper" ? holdBack(asked, await knownHooks(store.hash), now) : asked;
+  const facts = { subscriptions, hooks: reading.hooks, destination: store.target.destination };
+  const plan = by === "keeper" ? await keepersPart(store.hash, asked, facts, now) : asked;
   if (isDryRun) return { plan, isDryRun, failures: new Map() };
 
   const { hooks, failures } = await carryOut(plan, reading.hooks, {

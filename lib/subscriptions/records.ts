@@ -73,7 +73,8 @@ async function putWishes(
     FROM jsonb_to_recordset(${JSON.stringify(wishes)}::jsonb) AS wish(scope text, "isWanted" boolean)
     ON CONFLICT (store_hash, scope) DO UPDATE SET
       is_wanted = excluded.is_wanted, changed_at = excluded.changed_at, changed_by = excluded.changed_by,
-      failure = NULL, failed_at = NULL`;
+      failure = NULL, failed_at = NULL,
+      had_hook = subscriptions.had_hook AND subscriptions.is_wanted = excluded.is_wanted`;
 }
 
 /** Wishes that could not be fulfilled, and what becomes of their rows. */
@@ -144,9 +145,9 @@ export interface SeenHook extends PlannableHook {
   updatedAt: Date;
 }
 
-/** A seen hook, and when the keeper switched it on again over the last day. */
+/** A seen hook, and when it was renewed last, so that BigCommerce does not switch it off for being quiet. */
 export interface KnownHook extends SeenHook {
-  switchedOnAt: Date[];
+  renewedAt: Date | null;
 }
 
 /** A destination to which BigCommerce pauses deliveries, and until when. */
@@ -194,6 +195,10 @@ export async function saveSeenHooks(
         status = excluded.status, has_right_secret = excluded.has_right_secret,
         has_previous_secret = excluded.has_previous_secret, created_at = excluded.created_at,
         updated_at = excluded.updated_at, seen_at = excluded.seen_at`,
+    prisma.subscription.updateMany({
+      where: { storeHash, hadHook: false, scope: { in: [...new Set(hooks.map(({ scope }) => scope))] } },
+      data: { hadHook: true },
+    }),
     prisma.store.updateMany({
       where: { hash: storeHash },
       data: {

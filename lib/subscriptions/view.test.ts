@@ -17,6 +17,10 @@ const subscription = (scope: string, isWanted = true): Subscription => ({
   changedBy: "ana@example.com",
   failure: null,
   failedAt: null,
+  isTellingOnly: false,
+  hadHook: true,
+  mendedAt: [],
+  mendedFor: null,
 });
 const hook = (id: number, scope: string, given: Partial<SeenHook> = {}): SeenHook => ({
   id: HookId.parse(id),

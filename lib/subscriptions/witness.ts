@@ -1,17 +1,18 @@
 import type { Actor, AuditEntry } from "#lib/audit/entry.ts";
 import { writeAuditEntries } from "#lib/audit/records.ts";
 import type { HookId, StoreHash } from "#lib/ids.ts";
-import { forgetSwitchedOn, saveSwitchedOn } from "./switched-on/records.ts";
+import { forgetMending, saveMending, saveRenewal } from "./keeper/records.ts";
 
 /** One thing that was done at BigCommerce, or was refused there. */
 export type Deed = Omit<AuditEntry, "actor">;
 
 /** Writes down what is done at BigCommerce while it is done, so that a killed process leaves nothing to be guessed. */
 export interface Witness {
-  /** Before a hook is switched on: when the answer is lost, nobody can tell afterwards whether it was. */
-  switchingOn(hookId: HookId): Promise<void>;
-  /** It was not switched on after all, for certain. */
-  notSwitchedOn(hookId: HookId): Promise<void>;
+  /** Before something is mended: when the answer is lost, nobody can tell afterwards whether it was. */
+  mending(scope: string, destination: string): Promise<void>;
+  /** It was not mended after all, for certain. */
+  notMended(scope: string): Promise<void>;
+  renewed(hookId: HookId): Promise<void>;
   did(deed: Deed): Promise<void>;
 }
 
@@ -19,12 +20,13 @@ export interface Witness {
 export function witnessOf(hash: StoreHash, actor: Actor, now: Date): Witness {
   const isCounted = actor === "keeper";
   return {
-    switchingOn: async (hookId) => {
-      if (isCounted) await saveSwitchedOn(hash, hookId, now);
+    mending: async (scope, destination) => {
+      if (isCounted) await saveMending(hash, scope, destination, now);
     },
-    notSwitchedOn: async (hookId) => {
-      if (isCounted) await forgetSwitchedOn(hash, hookId, now);
+    notMended: async (scope) => {
+      if (isCounted) await forgetMending(hash, scope, now);
     },
+    renewed: (hookId) => saveRenewal(hash, hookId, now),
     did: (deed) => writeAuditEntries(hash, [{ ...deed, actor }], now),
   };
 }

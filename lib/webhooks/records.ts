@@ -4,13 +4,14 @@ import type { RefusedRequest, RejectionCount } from "./rejections.ts";
 
 // Several processes add to the same rows, each in the order of the key, so that none waits for another in a circle.
 const SAVE_REJECTIONS = `
-INSERT INTO rejections (store_hash, hour, reason, count, last_at, last)
-SELECT store_hash, date_trunc('hour', last_at, 'UTC'), reason, count, last_at, last
-FROM unnest($1::text[], $2::text[], $3::bigint[], $4::timestamptz[], $5::jsonb[])
-  AS row (store_hash, reason, count, last_at, last)
+INSERT INTO rejections (store_hash, hour, reason, count, first_at, last_at, last)
+SELECT store_hash, date_trunc('hour', last_at, 'UTC'), reason, count, first_at, last_at, last
+FROM unnest($1::text[], $2::text[], $3::bigint[], $4::timestamptz[], $5::timestamptz[], $6::jsonb[])
+  AS row (store_hash, reason, count, first_at, last_at, last)
 ORDER BY 1, 2, 3
 ON CONFLICT (store_hash, hour, reason) DO UPDATE SET
   count = rejections.count + excluded.count,
+  first_at = least(rejections.first_at, excluded.first_at),
   last_at = greatest(rejections.last_at, excluded.last_at),
   last = CASE WHEN excluded.last_at >= rejections.last_at THEN excluded.last ELSE rejections.last END`;
 
@@ -23,6 +24,7 @@ export async function saveRejections(counts: readonly RejectionCount[]): Promise
     counts.map(({ storeHash }) => storeHash),
     counts.map(({ reason }) => reason),
     counts.map(({ count }) => count),
+    counts.map(({ firstAt }) => firstAt),
     counts.map(({ lastAt }) => lastAt),
     counts.map(({ last }) => JSON.stringify(last)),
   ]);

@@ -14,9 +14,9 @@ describe("counts of refusals", () => {
     rejections.add("abc", "wrong_secret", small, at(3));
     rejections.add("def", "no_proof", small, at(4));
     expect(rejections.take()).toEqual([
-      { storeHash: "abc", reason: "no_proof", count: 2, lastAt: at(2), last: large },
-      { storeHash: "abc", reason: "wrong_secret", count: 1, lastAt: at(3), last: small },
-      { storeHash: "def", reason: "no_proof", count: 1, lastAt: at(4), last: small },
+      { storeHash: "abc", reason: "no_proof", count: 2, firstAt: at(1), lastAt: at(2), last: large },
+      { storeHash: "abc", reason: "wrong_secret", count: 1, firstAt: at(3), lastAt: at(3), last: small },
+      { storeHash: "def", reason: "no_proof", count: 1, firstAt: at(4), lastAt: at(4), last: small },
     ]);
     expect(rejections.take()).toEqual([]);
   });
@@ -28,7 +28,7 @@ describe("counts of refusals", () => {
     rejections.add("abc", "no_proof", large, at(2));
     rejections.putBack(taken);
     expect(rejections.take()).toEqual([
-      { storeHash: "abc", reason: "no_proof", count: 2, lastAt: at(2), last: large },
+      { storeHash: "abc", reason: "no_proof", count: 2, firstAt: at(1), lastAt: at(2), last: large },
     ]);
   });
 });

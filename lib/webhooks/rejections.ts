@@ -21,6 +21,7 @@ export interface RejectionCount {
   storeHash: string;
   reason: RejectionReason;
   count: number;
+  firstAt: Date;
   lastAt: Date;
   last: RefusedRequest;
 }
@@ -37,7 +38,7 @@ export class Rejections {
 
   /** @param storeHash A store that is known, or {@link UNKNOWN_STORE}. */
   add(storeHash: string, reason: RejectionReason, last: RefusedRequest, now: Date): void {
-    this.#merge({ storeHash, reason, count: 1, lastAt: now, last });
+    this.#merge({ storeHash, reason, count: 1, firstAt: now, lastAt: now, last });
   }
 
   /** All counts; they begin again at nothing. */
@@ -60,6 +61,7 @@ export class Rejections {
       return;
     }
     known.count += more.count;
+    if (more.firstAt < known.firstAt) known.firstAt = more.firstAt;
     if (more.lastAt < known.lastAt) return;
     known.lastAt = more.lastAt;
     known.last = more.last;

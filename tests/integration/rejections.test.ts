@@ -115,11 +115,12 @@ describe("what is refused", () => {
       storeHash: STORE,
       reason: "no_proof",
       count: 3,
+      firstAt: now,
       lastAt: now,
       last: refusedRequest({}, 1),
     } as const;
     const later = new Date(now.getTime() + 1);
-    const other = { ...one, count: 4, lastAt: later, last: refusedRequest({}, 2) };
+    const other = { ...one, count: 4, firstAt: later, lastAt: later, last: refusedRequest({}, 2) };
     await Promise.all([saveRejections([one]), saveRejections([other])]);
     expect(await written()).toEqual([
       { reason: "no_proof", count: 7, lastAt: later, last: refusedRequest({}, 2) },
@@ -130,7 +131,8 @@ describe("what is refused", () => {
     const last = refusedRequest({}, 1);
     const old = new Date(Date.now() - 48 * HOUR_MS);
     const counts = [old, new Date()].map(
-      (lastAt) => ({ storeHash: STORE, reason: "no_proof", count: 1, lastAt, last }) as const,
+      (lastAt) =>
+        ({ storeHash: STORE, reason: "no_proof", count: 1, firstAt: lastAt, lastAt, last }) as const,
     );
     await saveRejections(counts);
     await forgetRejections(new Date(Date.now() - 24 * HOUR_MS));
