@@ -21,13 +21,21 @@ const Label = styled.p`
   margin: 0 0 4px;
 `;
 
-/** How far a piece of work is, with its name in words above the bar and read out politely as it moves. */
-export function Meter({ label, done, total }: { label: string; done: number; total: number }) {
+interface MeterProps {
+  label: string;
+  done: number;
+  total: number;
+  /** Whether the label is read out politely as it changes; false where something else says how far it is. */
+  isSaid?: boolean;
+}
+
+/** How far a piece of work is, with its name in words above the bar. */
+export function Meter({ label, done, total, isSaid = true }: MeterProps) {
   const id = useId();
   const percent = total === 0 ? 0 : Math.round((done / total) * 100);
   return (
     <div>
-      <Label id={id} role="status">
+      <Label id={id} role={isSaid ? "status" : undefined}>
         {label}
       </Label>
       <Track

@@ -11,15 +11,25 @@ const Bar = styled.div`
   align-items: center;
   background: ${({ theme }) => theme.colors.white};
   border-radius: ${({ theme }) => theme.borderRadius.normal};
-  bottom: 8px;
   box-shadow: 0 2px 12px rgb(49 52 64 / 20%);
   display: flex;
   flex-wrap: wrap;
   gap: 4px 8px;
-  margin-bottom: 16px;
   padding: 8px 16px;
+  pointer-events: auto;
+`;
+
+/** Holds what stands at the lower edge of the list for as long as the list goes on below. */
+export const Foot = styled.div`
+  bottom: 8px;
+  display: grid;
+  gap: 8px;
+  pointer-events: none;
   position: sticky;
   z-index: 5;
+  > :last-child {
+    margin-bottom: 16px;
+  }
 `;
 
 interface BulkBarProps {

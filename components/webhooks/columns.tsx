@@ -87,11 +87,11 @@ function FoldedEventCell(row: WebhookRow) {
 
 /** The verdict as a badge, what is under way, and how old the verdict is where that matters. */
 export function StateCell(row: WebhookRow) {
-  const { pending, staleSince } = useWebhooks();
+  const { staleSince } = useWebhooks();
   const locale = useLocale();
   if (!row.view) return <Placeholder $width="72px" />;
   const badge = isIncluded(row) ? INCLUDED_BADGE : VERDICT_BADGES[row.view.health.verdict];
-  const change = pending.get(row.id);
+  const change = row.pending;
   return (
     <div>
       <Badge label={badge.label} variant={badge.variant} />
@@ -131,32 +131,33 @@ function LastDayCell({ view }: WebhookRow) {
 const NO_HOURS = Array.from({ length: 24 }, () => 0);
 
 function ReceiveCell(row: WebhookRow) {
-  const { isLocked, pending, toggle } = useWebhooks();
-  const { id, title, view } = row;
+  const { isLocked, lockedHint, toggle } = useWebhooks();
+  const { title, view, pending } = row;
   const included = isIncluded(row);
+  const isChecked = (pending ?? view?.wanted) === true || included;
   const name = view ? WEBHOOKS.receive(title) : WEBHOOKS.receiveLoading(title);
   const control = (
     <span>
       <Switch
-        aria-checked={view?.wanted === true || included}
+        aria-checked={isChecked}
         aria-label={name}
-        checked={view?.wanted === true || included}
+        checked={isChecked}
         disabled={!view || isLocked || included}
         // A second press while the first is under way would only be refused.
-        onChange={() => !pending.has(id) && toggle(row, !view?.wanted)}
+        onChange={() => pending === undefined && toggle(row, !view?.wanted)}
         role="switch"
       />
     </span>
   );
   if (included && view?.includedBy)
     return <Hint text={WEBHOOKS.coveredBy(titleOf(view.includedBy))}>{control}</Hint>;
-  if (view && isLocked) return <Hint text={WEBHOOKS.lockedHint}>{control}</Hint>;
+  if (view && isLocked) return <Hint text={lockedHint}>{control}</Hint>;
   return control;
 }
 
 /** The repair where one is needed, the details everywhere else: one button, so that focus outlives the repair. */
 function ActionCell(row: WebhookRow) {
-  const { isLocked, openDetail, pending, remedy } = useWebhooks();
+  const { isLocked, openDetail, remedy } = useWebhooks();
   if (!row.view) return <Placeholder $width="64px" />;
   const { health } = row.view;
   const mends = health.remedy !== null && (needsAttention(row) || health.verdict === "unknown");
@@ -168,7 +169,7 @@ function ActionCell(row: WebhookRow) {
       disabled={mends && isLocked}
       onClick={() => {
         if (!mends) openDetail(row.id);
-        else if (!pending.has(row.id)) remedy(row);
+        else if (row.pending === undefined) remedy(row);
       }}
       variant={mends ? "secondary" : "subtle"}
     >

@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
 import type { SubscriptionList, SubscriptionView, Verdict } from "#lib/contract/subscriptions.ts";
-import { filteredGroups, groupsToOpen, pillCounts, rowGroups, rowOfScope, toTurnOn } from "./rows.ts";
+import {
+  filteredGroups,
+  groupsToOpen,
+  pillCounts,
+  rowGroups,
+  rowOfScope,
+  toTurnOn,
+  withSameRows,
+} from "./rows.ts";
 
 interface Known {
   wanted?: boolean;
@@ -101,4 +109,17 @@ test("turning a group on leaves out wildcards and what a wildcard brings, or eve
 test("the scope of an address finds its row, of any channel, and what is no event type finds none", () => {
   expect(rowOfScope(groups, list, "store/channel/7/order/created")?.id).toBe("store/channel/7/order/created");
   expect(rowOfScope(groups, list, "store/nothing/here")).toBeNull();
+});
+
+test("what did not change stays the same object, and with it everything that is drawn from it", () => {
+  expect(withSameRows(groups, rowGroups(structuredClone(list), "1"))).toBe(groups);
+
+  const changing = new Map([["store/order/archived", true]]);
+  const changed = withSameRows(groups, rowGroups(structuredClone(list), "1", changing));
+  const before = groups.flatMap(({ rows }) => rows);
+  const after = changed.flatMap(({ rows }) => rows);
+  expect(after.filter((row, at) => row !== before[at])).toMatchObject([
+    { id: "store/order/archived", pending: true },
+  ]);
+  expect(changed.filter((group, at) => group !== groups[at]).map(({ id }) => id)).toEqual(["orders"]);
 });

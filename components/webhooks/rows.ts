@@ -13,6 +13,8 @@ export type WebhookRow = {
   entry: CatalogueEntry | null;
   /** Undefined until the store's states are here. */
   view: SubscriptionView | undefined;
+  /** A change is under way, to on or off; undefined when none is. */
+  pending?: boolean | undefined;
 };
 
 export interface RowGroup {
@@ -40,11 +42,17 @@ export const isIncluded = (row: WebhookRow): boolean =>
 export const needsAttention = (row: WebhookRow): boolean =>
   row.view !== undefined && NEEDS_ATTENTION.has(row.view.health.verdict);
 
+const NONE: ReadonlyMap<string, boolean> = new Map();
+
 /**
  * The catalogue's groups with what the store says about each event type. Per-channel types stand for `channelId`; those
  * of other channels follow where something is known of them. Without a list the names alone come. Pure.
  */
-export function rowGroups(list: SubscriptionList | undefined, channelId: string): RowGroup[] {
+export function rowGroups(
+  list: SubscriptionList | undefined,
+  channelId: string,
+  pending: ReadonlyMap<string, boolean> = NONE,
+): RowGroup[] {
   const views = new Map(
     list?.groups.flatMap(({ events }) => events.map((view) => [view.scope, view] as const)),
   );
@@ -55,8 +63,37 @@ export function rowGroups(list: SubscriptionList | undefined, channelId: string)
     const more = others
       .filter((view) => !known.has(view.scope) && !view.scope.includes("{"))
       .map((view): WebhookRow => ({ id: view.scope, title: view.title, entry: findEntry(view.scope), view }));
-    return { id, title, rows: [...rows, ...more] };
+    return {
+      id,
+      title,
+      rows: [...rows, ...more].map((row) => ({ ...row, pending: pending.get(row.id) })),
+    };
   });
+}
+
+/**
+ * `after` with every row and group of `before` that is the same in it, so that what did not change is not drawn again;
+ * `before` itself when nothing did. Pure.
+ */
+export function withSameRows(before: readonly RowGroup[], after: readonly RowGroup[]): readonly RowGroup[] {
+  const groups = after.map((group, index) => {
+    const old = before[index];
+    if (old?.id !== group.id) return group;
+    const known = new Map(old.rows.map((row) => [row.id, row]));
+    const rows = group.rows.map((row) => {
+      const same = known.get(row.id);
+      return same && isSameRow(same, row) ? same : row;
+    });
+    const isSame = rows.length === old.rows.length && rows.every((row, at) => row === old.rows[at]);
+    return isSame ? old : { ...group, rows };
+  });
+  const isSame = groups.length === before.length && groups.every((group, at) => group === before[at]);
+  return isSame ? before : groups;
+}
+
+function isSameRow(one: WebhookRow, other: WebhookRow): boolean {
+  if (one.pending !== other.pending || one.entry !== other.entry || one.title !== other.title) return false;
+  return one.view === other.view || JSON.stringify(one.view) === JSON.stringify(other.view);
 }
 
 function rowOf(

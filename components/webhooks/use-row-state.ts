@@ -7,14 +7,18 @@ import type { WebhookRow } from "./rows.ts";
 import type { useWebhookActions } from "./use-webhook-actions.ts";
 import type { WebhooksState } from "./webhooks-context.tsx";
 
-interface RowStateOptions extends Pick<WebhooksState, "isLocked" | "staleSince" | "openDetail"> {
+interface RowStateOptions extends Pick<
+  WebhooksState,
+  "isLocked" | "lockedHint" | "staleSince" | "openDetail"
+> {
   actions: ReturnType<typeof useWebhookActions>;
 }
 
 /** What every row needs to show itself and to act: the same object until something in it changes. */
-export function useRowState({ actions, isLocked, staleSince, openDetail }: RowStateOptions): WebhooksState {
+export function useRowState(options: RowStateOptions): WebhooksState {
+  const { actions, isLocked, lockedHint, staleSince, openDetail } = options;
   const { store, session } = useStore();
-  const { check, mend, pending, toggle } = actions;
+  const { check, mend, toggle } = actions;
   const reopenUrl = session?.store.reopenUrl;
   return useMemo(() => {
     const remedy = (row: WebhookRow) => {
@@ -26,13 +30,13 @@ export function useRowState({ actions, isLocked, staleSince, openDetail }: RowSt
       } else void mend(row);
     };
     return {
-      pending,
       isLocked,
+      lockedHint,
       staleSince,
       hrefOf: (scope) => webhookPath(store, scope),
       openDetail,
       toggle: (row, wanted) => void toggle(row, wanted),
       remedy,
     };
-  }, [check, isLocked, mend, openDetail, pending, reopenUrl, staleSince, store, toggle]);
+  }, [check, isLocked, lockedHint, mend, openDetail, reopenUrl, staleSince, store, toggle]);
 }

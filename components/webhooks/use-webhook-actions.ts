@@ -4,15 +4,15 @@ import { useMemo, useState } from "react";
 import { useToast } from "#components/ui/toasts.tsx";
 import type { useSubscriptions } from "#lib/client/use-subscriptions.ts";
 import type { PlanView } from "#lib/contract/subscriptions.ts";
-import { webhookActions, type Refusals, type Work } from "./webhook-actions.ts";
+import { webhookActions, type ActionsOf } from "./webhook-actions.ts";
 
-/** The actions of the Webhooks screen with what they leave on it: changes under way, progress, refusals, a plan. */
-export function useWebhookActions(subscriptions: ReturnType<typeof useSubscriptions>) {
-  const { change, changeMany, reconcile } = subscriptions;
+/** The actions of the Webhooks screen with what they leave on it: changes under way, a plan. */
+export function useWebhookActions(
+  { change, reconcile }: ReturnType<typeof useSubscriptions>,
+  startRun: ActionsOf["startRun"],
+) {
   const toast = useToast();
   const [pending, setPending] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const [work, setWork] = useState<Work | null>(null);
-  const [refusals, setRefusals] = useState<Refusals | null>(null);
   const [plan, setPlan] = useState<PlanView | null>(null);
 
   const actions = useMemo(() => {
@@ -25,16 +25,13 @@ export function useWebhookActions(subscriptions: ReturnType<typeof useSubscripti
         }
         return after;
       });
-    return webhookActions({ change, changeMany, reconcile, toast, mark, setWork, setRefusals, setPlan });
-  }, [change, changeMany, reconcile, toast]);
+    return webhookActions({ change, reconcile, startRun, toast, mark, setPlan });
+  }, [change, reconcile, startRun, toast]);
 
   return {
     ...actions,
     pending,
-    work,
-    refusals,
     plan,
     closePlan: () => setPlan(null),
-    closeRefusals: () => setRefusals(null),
   };
 }

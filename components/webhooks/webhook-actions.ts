@@ -3,47 +3,35 @@ import { COMMON } from "#components/words/common.ts";
 import { WEBHOOKS } from "#components/words/webhooks.ts";
 import { titleOf } from "#lib/catalogue/words.ts";
 import { ApiProblem } from "#lib/client/request.ts";
-import { slices } from "#lib/client/subscription-edits.ts";
-import type { Progress, useSubscriptions } from "#lib/client/use-subscriptions.ts";
+import type { useRun } from "#lib/client/use-run.ts";
+import type { useSubscriptions } from "#lib/client/use-subscriptions.ts";
+import type { RunKind } from "#lib/contract/runs.ts";
 import type { PlanView } from "#lib/contract/subscriptions.ts";
 import type { WebhookRow } from "./rows.ts";
 
-/** Scopes per request while a plan is carried out, so that the meter moves. */
-const PLAN_SLICE = 5;
-
-/** What was refused of a piece of work, with the way to try just that again. */
-export interface Refusals {
-  lines: { title: string; sentence: string }[];
-  again: () => void;
-}
-
-/** A piece of work with many steps, as it is under way. */
-export interface Work extends Progress {
-  label: (done: number, total: number) => string;
-}
+/** More than so many at once become a run, which a worker carries out and which outlives the page. */
+const FEW = 5;
 
 /** Where the actions ask, and where they tell. */
-export interface ActionsOf extends Pick<
-  ReturnType<typeof useSubscriptions>,
-  "change" | "changeMany" | "reconcile"
-> {
+export interface ActionsOf extends Pick<ReturnType<typeof useSubscriptions>, "change" | "reconcile"> {
+  startRun: ReturnType<typeof useRun>["start"];
   toast: (toast: Toast) => void;
   /** Scopes with a change under way, to on or off; null when it is over. */
   mark: (scopes: readonly string[], wanted: boolean | null) => void;
-  setWork: (work: Work | null) => void;
-  setRefusals: (refusals: Refusals | null) => void;
   setPlan: (plan: PlanView | null) => void;
 }
 
+/** Said of a failure that has no sentence of its own. */
+export const TROUBLE = "This takes longer than usual. Try again.";
+
 /** The sentence of a failure, for a person. */
 function sentenceOf(error: unknown): string {
-  return error instanceof ApiProblem ? error.message : "This takes longer than usual. Try again.";
+  return error instanceof ApiProblem ? error.message : TROUBLE;
 }
 
-/** Everything a person can do on the Webhooks screen, each with its toast, its progress and its way back. None throws. */
+/** Everything a person can do on the Webhooks screen, each with its toast and its way back. None throws. */
 export function webhookActions(deps: ActionsOf) {
-  const { change, changeMany, reconcile, toast, mark, setWork, setRefusals, setPlan } = deps;
-  let stop = new AbortController();
+  const { change, reconcile, startRun, toast, mark, setPlan } = deps;
 
   const failed = (error: unknown, header: string | null, again: () => Promise<void>) =>
     toast({
@@ -75,65 +63,58 @@ export function webhookActions(deps: ActionsOf) {
     }
   }
 
+  /** Leaves the work to a worker; how far it is, and what came of it, is told by the run itself. */
+  async function begin(kind: RunKind, scopes: readonly string[]): Promise<void> {
+    try {
+      await startRun({ kind, scopes: [...scopes] });
+    } catch (error) {
+      failed(error, null, () => begin(kind, scopes));
+    }
+  }
+
   function reportRefused(
     refused: { scope: string; sentence: string | null }[],
     again: (scopes: string[]) => Promise<void>,
   ) {
     if (refused.length === 0) return;
-    setRefusals({
-      lines: refused.map(({ scope, sentence }) => ({ title: titleOf(scope), sentence: sentence ?? "" })),
-      again: () => void again(refused.map(({ scope }) => scope)),
-    });
+    const lines = refused.map(({ scope, sentence }) => `${titleOf(scope)}: ${sentence ?? TROUBLE}`);
+    failed(lines.join(" "), WEBHOOKS.refusedTitle(refused.length), () =>
+      again(refused.map(({ scope }) => scope)),
+    );
   }
 
-  /** Many switches, a few at a time, with a meter that can be stopped. */
+  /** Many switches: a few at once, more by a run. */
   async function toggleMany(scopes: readonly string[], wanted: boolean): Promise<void> {
     if (scopes.length === 0) return toast({ type: "info", text: WEBHOOKS.nothingToDo });
-    const label = wanted ? WEBHOOKS.progressOn : WEBHOOKS.progressOff;
-    stop = new AbortController();
-    setRefusals(null);
+    if (scopes.length > FEW) return begin(wanted ? "turn_on" : "turn_off", scopes);
     mark(scopes, wanted);
     try {
-      const changes = scopes.map((scope) => ({ scope, wanted }));
-      const results = await changeMany(changes, (progress) => setWork({ ...progress, label }), stop.signal);
+      const results = await change(scopes.map((scope) => ({ scope, wanted })));
       const refused = results.filter(({ outcome }) => outcome === "refused" || outcome === "unknown_scope");
       const worked = results.length - refused.length;
       const said = wanted ? WEBHOOKS.areOn(worked) : WEBHOOKS.areOff(worked);
-      if (refused.length === 0) toast({ type: "success", text: said });
-      else toast({ type: "warning", text: `${said} ${WEBHOOKS.needAnother(refused.length)}` });
+      if (worked > 0) toast({ type: "success", text: said });
       reportRefused(refused, (again) => toggleMany(again, wanted));
     } catch (error) {
       failed(error, null, () => toggleMany(scopes, wanted));
     } finally {
-      setWork(null);
       mark(scopes, null);
     }
   }
 
-  /** Carries out what the comparison calls for, for these scopes, a few at a time. */
+  /** Carries out what the comparison calls for, for these scopes: a few at once, more by a run. */
   async function putRight(scopes: readonly string[]): Promise<void> {
-    const refused: { scope: string; sentence: string }[] = [];
-    const report = (done: number) => setWork({ done, total: scopes.length, label: WEBHOOKS.applying });
-    let done = 0;
-    stop = new AbortController();
-    setRefusals(null);
-    report(done);
+    if (scopes.length > FEW) return begin("put_right", scopes);
+    mark(scopes, true);
     try {
-      for (const slice of slices(scopes, PLAN_SLICE)) {
-        if (stop.signal.aborted) break;
-        refused.push(...(await reconcile({ dryRun: false, scopes: slice })).refused);
-        done += slice.length;
-        report(done);
-      }
-      toast({
-        type: refused.length > 0 ? "warning" : "success",
-        text: WEBHOOKS.applied(done - refused.length),
-      });
+      const { refused } = await reconcile({ dryRun: false, scopes: [...scopes] });
+      const worked = scopes.length - refused.length;
+      if (worked > 0) toast({ type: "success", text: WEBHOOKS.applied(worked) });
       reportRefused(refused, putRight);
     } catch (error) {
       failed(error, null, () => putRight(scopes));
     } finally {
-      setWork(null);
+      mark(scopes, null);
     }
   }
 
@@ -164,5 +145,5 @@ export function webhookActions(deps: ActionsOf) {
     }
   }
 
-  return { toggle, toggleMany, putRight, mend, check, cancelRest: () => stop.abort() };
+  return { toggle, toggleMany, putRight, mend, check };
 }

@@ -64,9 +64,9 @@ interface WebhookDetailProps {
 /** Everything known of one event type: how it is doing, what it brings, what exists at BigCommerce. */
 export function WebhookDetail({ row, destination, checkedAt, onClose }: WebhookDetailProps) {
   const { store, session } = useStore();
-  const { isLocked, pending, remedy, toggle } = useWebhooks();
+  const { isLocked, remedy, toggle } = useWebhooks();
   const locale = useLocale();
-  const { id, title, entry, view } = row;
+  const { id, title, entry, view, pending } = row;
   const badge = view && (isIncluded(row) ? INCLUDED_BADGE : VERDICT_BADGES[view.health.verdict]);
   const remedyName =
     view?.health.remedy && needsAttention(row) ? remedyLabel(view.health.remedy, view.health.verdict) : null;
@@ -93,14 +93,18 @@ export function WebhookDetail({ row, destination, checkedAt, onClose }: WebhookD
           </Sentence>
           <Actions>
             {remedyName && (
-              <Button disabled={isLocked} onClick={() => !pending.has(id) && remedy(row)} variant="secondary">
+              <Button
+                disabled={isLocked}
+                onClick={() => pending === undefined && remedy(row)}
+                variant="secondary"
+              >
                 {remedyName}
               </Button>
             )}
             {!isIncluded(row) && (
               <Button
                 disabled={isLocked}
-                onClick={() => !pending.has(id) && toggle(row, !view.wanted)}
+                onClick={() => pending === undefined && toggle(row, !view.wanted)}
                 variant="secondary"
               >
                 {view.wanted ? WEBHOOKS.turnOff : WEBHOOKS.turnOn}

@@ -5,10 +5,10 @@ import type { WebhookRow } from "./rows.ts";
 
 /** What the cells of a table need, which their columns, fixed as they are, cannot be given. */
 export interface WebhooksState {
-  /** Scopes with a change under way, and to what. */
-  pending: ReadonlyMap<string, boolean>;
-  /** Nothing can be changed now: BigCommerce does not answer, or the session ended. */
+  /** Nothing can be changed now: BigCommerce does not answer, much is changed already, or the session ended. */
   isLocked: boolean;
+  /** Why not, and until when. */
+  lockedHint: string;
   /** When the states were last true, where they may no longer be; null when they are fresh. */
   staleSince: string | null;
   hrefOf: (scope: string) => string;

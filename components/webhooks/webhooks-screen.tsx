@@ -8,26 +8,31 @@ import { Screen } from "#components/ui/screen.tsx";
 import { SelectionProvider } from "#components/ui/selection.tsx";
 import { WithSidePanel } from "#components/ui/side-panel.tsx";
 import { useToast } from "#components/ui/toasts.tsx";
+import { RUNS } from "#components/words/runs.ts";
 import { WEBHOOKS } from "#components/words/webhooks.ts";
 import type { Preset } from "#lib/catalogue/presets.ts";
+import { isUnderWay, useRun } from "#lib/client/use-run.ts";
 import { useSubscriptions } from "#lib/client/use-subscriptions.ts";
 import { AskDialog, type Question } from "./ask-dialog.tsx";
-import { BulkBar } from "./bulk-bar.tsx";
+import { BulkBar, Foot } from "./bulk-bar.tsx";
 import { CheckedWhen } from "./checked-when.tsx";
 import { Filters } from "./filters.tsx";
 import { GroupList } from "./group-list.tsx";
 import { PlanDialog } from "./plan-dialog.tsx";
 import { PresetsPanel } from "./presets-panel.tsx";
-import { filteredGroups, pillCounts, rowGroups, rowOfScope } from "./rows.ts";
+import { filteredGroups, pillCounts, rowOfScope } from "./rows.ts";
+import { RunArea } from "./run-area.tsx";
+import { SlowLoad } from "./slow-load.tsx";
 import { useAttentionBanner } from "./use-attention-banner.ts";
 import { useBigCommerceBanners } from "./use-bigcommerce-banners.ts";
 import { useColumnSet } from "./use-column-set.ts";
 import { useDetailAddress } from "./use-detail-address.ts";
+import { useRowGroups } from "./use-row-groups.ts";
 import { useRowState } from "./use-row-state.ts";
+import { useScreenRun } from "./use-screen-run.ts";
 import { useWebhookActions } from "./use-webhook-actions.ts";
 import { useWebhookFilter } from "./use-webhook-filter.ts";
 import { WebhooksProvider } from "./webhooks-context.tsx";
-import { WorkReport } from "./work-report.tsx";
 
 const NoMatch = dynamic(() => import("./no-match.tsx").then((module) => module.NoMatch));
 const WebhookDetail = dynamic(() => import("./webhook-detail.tsx").then((module) => module.WebhookDetail));
@@ -39,15 +44,18 @@ const ASK_FROM = 21;
 /** Which event types this store receives, how each is doing, and what mends it. */
 export function WebhooksScreen() {
   const { store, hasEnded } = useStore();
-  const subscriptions = useSubscriptions(store);
-  const { list, error } = subscriptions;
-  const actions = useWebhookActions(subscriptions);
+  const runs = useRun(store);
+  const isRunning = isUnderWay(runs.run);
+  const subscriptions = useSubscriptions(store, isRunning);
+  const { list, error, refresh } = subscriptions;
+  const runActions = useScreenRun(runs, refresh);
+  const actions = useWebhookActions(subscriptions, runs.start);
   const { toggleMany, putRight, check } = actions;
   const { filter, applied, isActive, setFilter, channel, setChannel } = useWebhookFilter();
   const toast = useToast();
   const [question, setQuestion] = useState<Question | null>(null);
 
-  const groups = useMemo(() => rowGroups(list, channel === "" ? "1" : channel), [list, channel]);
+  const groups = useRowGroups(list, channel, actions.pending, runs.run);
   const shown = useMemo(
     () => (isActive ? filteredGroups(groups, applied) : groups),
     [groups, isActive, applied],
@@ -61,7 +69,7 @@ export function WebhooksScreen() {
     useCallback(() => void check(), [check]),
   );
   useAttentionBanner(groups, putRight);
-  const isLocked = isUnreachable || hasEnded || actions.work !== null;
+  const isLocked = isUnreachable || hasEnded || isRunning;
 
   const { scope, openDetail, closeDetail } = useDetailAddress(store);
   const columns = useColumnSet(scope !== null);
@@ -69,6 +77,7 @@ export function WebhooksScreen() {
   const context = useRowState({
     actions,
     isLocked,
+    lockedHint: isRunning ? RUNS.lockedHint : WEBHOOKS.lockedHint,
     staleSince: isUnreachable ? (list?.checkedAt ?? null) : null,
     openDetail,
   });
@@ -145,14 +154,7 @@ export function WebhooksScreen() {
                 onChange={setFilter}
                 onCollapseAll={() => setOpen(new Map(groups.map(({ id }) => [id, false])))}
               />
-              <WorkReport
-                hasFailedToLoad={error !== undefined && !list}
-                onCancel={actions.cancelRest}
-                onCloseRefusals={actions.closeRefusals}
-                onRetryLoad={() => void subscriptions.refresh()}
-                refusals={actions.refusals}
-                work={actions.work}
-              />
+              {error !== undefined && !list && <SlowLoad onRetry={() => void refresh()} />}
               {isEmpty ? (
                 <NoMatch onClear={() => setFilter({ text: "", pill: null, state: null })} />
               ) : (
@@ -179,7 +181,10 @@ export function WebhooksScreen() {
                   strays={areStraysShown ? strays : []}
                 />
               )}
-              <BulkBar isLocked={isLocked} onReregister={(scopes) => void putRight(scopes)} onTurn={turn} />
+              <Foot>
+                <RunArea isWorkerThere={runs.isWorkerThere} run={runs.run} {...runActions} />
+                <BulkBar isLocked={isLocked} onReregister={(scopes) => void putRight(scopes)} onTurn={turn} />
+              </Foot>
             </div>
             {scope !== null &&
               (row ? (

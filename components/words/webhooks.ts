@@ -64,7 +64,6 @@ export const WEBHOOKS = {
   applyChanges: (count: number) => (count === 1 ? "Apply 1 change" : `Apply ${count} changes`),
   verbs: { create: "Create", update: "Change", enable: "Turn on", remove: "Remove" },
   planLine: (verb: string, title: string, reason: string) => `${verb} ${title}: ${reason}`,
-  applying: (done: number, total: number) => `Applying ${done} of ${total} changes`,
   applied: (count: number) => (count === 1 ? "1 change is made" : `${count} changes are made`),
 
   isOn: (title: string) => `${title} is on. First events can take a minute.`,
@@ -85,12 +84,8 @@ export const WEBHOOKS = {
   askOnText: "Busy stores can send thousands of product events a day.",
   askOff: (count: number) => `Turn off ${webhooks(count)}?`,
   askOffText: "New events stop arriving within a minute. Events you already received stay in the log.",
-  progressOn: (done: number, total: number) => `Turning on ${done} of ${total}`,
-  progressOff: (done: number, total: number) => `Turning off ${done} of ${total}`,
-  cancelRest: "Cancel rest",
   areOn: (count: number) => (count === 1 ? "1 webhook is on." : `${count} webhooks are on.`),
   areOff: (count: number) => (count === 1 ? "1 webhook is off." : `${count} webhooks are off.`),
-  needAnother: (count: number) => (count === 1 ? "1 needs another try." : `${count} need another try.`),
   nothingToDo: "Nothing to change",
   refusedTitle: (count: number) => (count === 1 ? "1 change was refused" : `${count} changes were refused`),
 

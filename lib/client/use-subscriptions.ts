@@ -36,14 +36,17 @@ export interface Progress {
   total: number;
 }
 
-/** Every event type with its wish, its hook and its health, kept fresh; and the ways to change them. */
-export function useSubscriptions(store: string) {
+/**
+ * Every event type with its wish, its hook and its health, kept fresh; and the ways to change them.
+ * @param isChanging Whether something is changing them: the list is asked for more often then.
+ */
+export function useSubscriptions(store: string, isChanging = false) {
   const { data, error, isLoading, mutate } = useSWR(
     subscriptionsKey(store),
     (url: string) => getJson<SubscriptionList>(url),
     {
       keepPreviousData: true,
-      refreshInterval: (list) => (list?.isChecking ? CHECKING_REFRESH_MS : REFRESH_MS),
+      refreshInterval: (list) => (isChanging || list?.isChecking ? CHECKING_REFRESH_MS : REFRESH_MS),
     },
   );
 

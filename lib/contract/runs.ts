@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { CHANGES_MAX } from "./subscriptions.ts";
 
 /** What a run does with its event types: turn them on or off, or put right what differs at BigCommerce. */
 export const RUN_KINDS = ["turn_on", "turn_off", "put_right"] as const;
@@ -48,7 +47,9 @@ export const RunAnswer = z.object({
 });
 export type RunAnswer = z.infer<typeof RunAnswer>;
 
-const Scopes = z.array(z.string().min(1).max(200)).min(1).max(CHANGES_MAX);
+/** Most event types of one run: the whole catalogue, and that of every channel of a large store. */
+export const RUN_SCOPES_MAX = 1_000;
+const Scopes = z.array(z.string().min(1).max(200)).min(1).max(RUN_SCOPES_MAX);
 
 /** `POST /s/{storeHash}/api/subscriptions/runs` */
 export const NewRun = z.object({ kind: RunKind, scopes: Scopes });

@@ -33,7 +33,7 @@ test("a whole group is turned on at once, each event type by a webhook of its ow
   const app = await openApp(store, { path: "/webhooks" });
   await expect(switchOf(app, "Cart converted")).toBeChecked();
   await app.getByRole("button", { name: "Turn on all of Carts" }).click();
-  await expect(app.getByText(/^\d+ webhooks are on\.$/)).toBeVisible();
+  await expect(app.getByRole("heading", { name: /^\d+ turned on$/ })).toBeVisible();
   await expect(app.getByRole("button", { name: "Turn on all of Carts" })).toBeDisabled();
 
   const scopes = (await bigcommerce.hooks(store)).map(({ scope }) => scope);

@@ -1,0 +1,28 @@
+"use client";
+
+import { useMemo, useState } from "react";
+import type { RunView } from "#lib/contract/runs.ts";
+import type { SubscriptionList } from "#lib/contract/subscriptions.ts";
+import { rowGroups, withSameRows, type RowGroup } from "./rows.ts";
+import { waitingScopes } from "./run-summary.ts";
+
+/**
+ * The rows of the screen, each the same object until something in it changes: the list is read again every few seconds,
+ * and two hundred rows are not to be drawn for one.
+ * @param pending Scopes with a change under way, to on or off; those that wait in the run come on top.
+ */
+export function useRowGroups(
+  list: SubscriptionList | undefined,
+  channel: string,
+  pending: ReadonlyMap<string, boolean>,
+  run: RunView | null,
+): readonly RowGroup[] {
+  const fresh = useMemo(() => {
+    const changing = new Map([...pending, ...waitingScopes(run)]);
+    return rowGroups(list, channel === "" ? "1" : channel, changing);
+  }, [list, channel, pending, run]);
+  const [kept, setKept] = useState<readonly RowGroup[]>(fresh);
+  const groups = useMemo(() => withSameRows(kept, fresh), [kept, fresh]);
+  if (groups !== kept) setKept(groups);
+  return groups;
+}

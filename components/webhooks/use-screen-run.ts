@@ -1,0 +1,36 @@
+"use client";
+
+import { useCallback, useEffect, useRef } from "react";
+import { useToast } from "#components/ui/toasts.tsx";
+import { ApiProblem } from "#lib/client/request.ts";
+import { isUnderWay, type useRun } from "#lib/client/use-run.ts";
+import { TROUBLE } from "./webhook-actions.ts";
+
+/** What the screen can do with the run of the store. None throws. Reads the list once more when a run is over. */
+export function useScreenRun(runs: ReturnType<typeof useRun>, refresh: () => Promise<unknown>) {
+  const { run, cancel, retry, putAway } = runs;
+  const toast = useToast();
+  const underWay = isUnderWay(run);
+  const wasUnderWay = useRef(false);
+  useEffect(() => {
+    if (wasUnderWay.current && !underWay) void refresh();
+    wasUnderWay.current = underWay;
+  }, [refresh, underWay]);
+
+  const attempt = useCallback(
+    async (work: Promise<void>) => {
+      try {
+        await work;
+      } catch (error) {
+        toast({ type: "error", text: error instanceof ApiProblem ? error.message : TROUBLE });
+      }
+    },
+    [toast],
+  );
+  const id = run?.id ?? "";
+  return {
+    onCancel: () => attempt(cancel(id)),
+    onRetry: (scopes?: string[]) => attempt(retry(id, scopes)),
+    onClose: () => void attempt(putAway(id)),
+  };
+}

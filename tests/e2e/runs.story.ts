@@ -1,0 +1,240 @@
+import {
+  expect,
+  FRAME,
+  switchOf,
+  test,
+  tick,
+  type FrameLocator,
+  type Page,
+  type StoryFixtures,
+  type StoryStore,
+} from "./fixtures.ts";
+
+const MANY = 190;
+
+interface Run {
+  endedAt: string | null;
+  items: { scope: string; state: string }[];
+}
+/** The run of a store, as the app tells it. */
+async function runOf(api: StoryFixtures["api"], store: StoryStore): Promise<Run> {
+  // Cast: the contract's RunAnswer, as far as it is looked at here.
+  const { run } = (await (await api(store, "subscriptions/runs")).json()) as { run: Run | null };
+  if (!run) throw new Error("There is no run");
+  return run;
+}
+const scopesIn = ({ items }: Run, state: string) =>
+  items.filter((item) => item.state === state).map(({ scope }) => scope);
+
+const dockOf = (app: FrameLocator) => app.getByRole("region", { name: "Changes to many webhooks" });
+
+/** Selects the first so many event types of all groups. */
+async function selectMany(app: FrameLocator, count: number): Promise<void> {
+  await expect(switchOf(app, "Order created")).toBeEnabled();
+  await app
+    .getByRole("textbox", { name: "Find webhooks" })
+    .or(app.getByPlaceholder("Search by name or scope"))
+    .first()
+    .fill("store/");
+  await expect(app.getByText(/^\d+ event types match$/).first()).toBeVisible();
+  const boxes = app.getByRole("checkbox", { name: /^Select / });
+  await tick(boxes.nth(0));
+  await boxes.nth(count - 1).press("Shift+Space");
+}
+
+async function turnOnMany(app: FrameLocator, count: number): Promise<void> {
+  await selectMany(app, count);
+  const bar = app.getByRole("group", { name: `${count} selected` });
+  await bar.getByRole("button", { name: "Turn on" }).click();
+  await app
+    .getByRole("dialog", { name: `Turn on ${count} webhooks?` })
+    .getByRole("button", { name: "Turn on" })
+    .click();
+}
+
+test("190 webhooks are turned on at once: their progress outlives a reload, and the rest is cancelled", async ({
+  api,
+  bigcommerce,
+  newStore,
+  openApp,
+  page,
+  violations,
+}) => {
+  const store = await newStore();
+  const app = await openApp(store, { path: "/webhooks" });
+  await bigcommerce.faults({ api: { latencyMs: 250 } });
+  await turnOnMany(app, MANY);
+  const dock = dockOf(app);
+  await expect(dock.getByRole("heading", { name: "Turning on 190 webhooks" })).toBeVisible();
+  await expect(dock.getByText(/^Now: /)).toBeVisible();
+  const meter = dock.getByRole("progressbar");
+  const ended = async () => Number(await meter.getAttribute("aria-valuenow"));
+  await expect.poll(ended).toBeGreaterThan(15);
+  expect(await violations()).toEqual([]);
+  await expect(switchOf(app, "Order created")).toBeDisabled();
+
+  await dock.getByRole("button", { name: "Hide progress" }).press("Enter");
+  await expect(dock.getByRole("heading", { name: /^Turning on \d+ of 190$/ })).toBeVisible();
+  await expect(dock.getByRole("button", { name: "Show progress" })).toBeFocused();
+
+  const before = scopesIn(await runOf(api, store), "done").length;
+  await page.reload();
+  await expect(dock.getByRole("heading", { name: "Turning on 190 webhooks" })).toBeVisible();
+  await expect.poll(ended).toBeGreaterThan(before + 8);
+
+  await dock.getByRole("button", { name: "Cancel rest" }).press("Enter");
+  await expect(dock.getByText("Cancelled. What is done stays. The rest is left as it was.")).toBeVisible();
+  const report = dock.getByRole("heading", { name: /^\d+ turned on, \d+ left as they were$/ });
+  await expect(report).toBeVisible();
+  await expect(report).toBeFocused();
+  await expect(switchOf(app, "Order created")).toBeEnabled();
+
+  const run = await runOf(api, store);
+  const [done, left] = [scopesIn(run, "done"), scopesIn(run, "cancelled")];
+  expect(done.length + left.length).toBe(MANY);
+  await expect(report).toHaveText(`${done.length} turned on, ${left.length} left as they were`);
+  const existing = (await bigcommerce.hooks(store)).map(({ scope }) => scope);
+  expect(done.filter((scope) => !existing.includes(scope))).toEqual([]);
+  expect(new Set(existing).size).toBe(existing.length);
+  expect(existing.length).toBeLessThan(12 + MANY);
+  expect(await violations()).toEqual([]);
+
+  await dock.getByRole("button", { name: "Close", exact: true }).press("Enter");
+  await expect(dock).toBeHidden();
+  await page.reload();
+  await expect(switchOf(app, "Order created")).toBeEnabled();
+  await expect(dock).toBeHidden();
+});
+
+test("what is refused is told with its reason, and tried again one by one or all together", async ({
+  bigcommerce,
+  expectFailures,
+  newStore,
+  openApp,
+  violations,
+}) => {
+  const store = await newStore();
+  const app = await openApp(store, { path: "/webhooks" });
+  await expect(switchOf(app, "Cart converted")).toBeChecked();
+  await bigcommerce.faults({ api: "503" });
+  await app.getByRole("button", { name: "Turn on all of Carts" }).click();
+  const dock = dockOf(app);
+  await expect(dock.getByRole("heading", { name: /^0 turned on, \d+ refused$/ })).toBeVisible();
+  const line = dock.getByRole("listitem").first();
+  await expect(line).toContainText("BigCommerce takes longer than usual to answer.");
+  expect(await violations()).toEqual([]);
+
+  await bigcommerce.faults({ api: "none" });
+  await line.getByRole("button", { name: /^Try .+ again$/ }).press("Enter");
+  await expect(dock.getByRole("heading", { name: /^1 turned on, \d+ refused$/ })).toBeVisible();
+  await dock.getByRole("button", { name: "Try all again" }).press("Enter");
+  await expect(dock.getByRole("heading", { name: /^\d+ turned on$/ })).toBeVisible();
+  const ofCarts = (await bigcommerce.hooks(store)).filter(({ scope }) => scope.startsWith("store/cart/"));
+  expect(ofCarts.length).toBeGreaterThan(8);
+  expectFailures();
+});
+
+/** What a page notes about itself from its first moment on. */
+interface Noted {
+  shifts: { value: number; what: string[] }[];
+}
+
+async function noteShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const noted: Noted = { shifts: [] };
+    Object.assign(window, { noted });
+    type Shift = PerformanceEntry & {
+      value: number;
+      hadRecentInput: boolean;
+      sources: { node: Node | null }[];
+    };
+    new PerformanceObserver((list) => {
+      // Cast: the DOM's types do not know these entries.
+      for (const { value, hadRecentInput, sources } of list.getEntries() as Shift[])
+        if (!hadRecentInput)
+          noted.shifts.push({
+            value,
+            what: sources.map(
+              ({ node }) =>
+                (node instanceof Element ? node : node?.parentElement)?.outerHTML.slice(0, 200) ?? "",
+            ),
+          });
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+}
+
+test("with 190 webhooks on the screen answers at once, draws nothing twice and does not jump", async ({
+  bigcommerce,
+  newStore,
+  openApp,
+  page,
+  product,
+  violations,
+}) => {
+  const store = await newStore();
+  await noteShifts(page);
+  const app = await openApp(store, { path: "/webhooks" });
+  await turnOnMany(app, MANY);
+  const dock = dockOf(app);
+  await expect(dock.getByRole("heading", { name: /^\d+ turned on/ })).toBeVisible({ timeout: 60_000 });
+
+  await page.reload();
+  await expect(dock.getByRole("heading", { name: /^\d+ turned on/ })).toBeVisible();
+  await expect(switchOf(app, "Customer created")).toBeChecked();
+  await expect(app.getByRole("switch")).toHaveCount(200);
+  expect(await violations()).toEqual([]);
+
+  const frame = page.frames().find((each) => each.url().startsWith(product.appUrl));
+  if (!frame) throw new Error("The app is not open");
+  await bigcommerce.faults({ api: { latencyMs: 1_000 } });
+  const toggled = await frame.evaluate(async () => {
+    const rowsTouched = new Set<Element>();
+    let rowsAdded = 0;
+    const observer = new MutationObserver((records) => {
+      for (const { target, addedNodes } of records) {
+        const element = target instanceof Element ? target : target.parentElement;
+        const row = element?.closest("tbody tr");
+        if (row) rowsTouched.add(row);
+        for (const node of addedNodes)
+          if (node instanceof Element && (node.matches("tr") || node.querySelector("tr"))) rowsAdded += 1;
+      }
+    });
+    observer.observe(document.body, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    });
+    const control = document.querySelector<HTMLInputElement>(
+      '[aria-label="Receive Customer created events"]',
+    );
+    if (!control) throw new Error("The switch is not there");
+    const from = performance.now();
+    control.click();
+    while (control.getAttribute("aria-checked") !== "false")
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    const answeredMs = performance.now() - from;
+    const isAsked = document.body.textContent.includes("Turning off…");
+    while (document.body.textContent.includes("Turning off…"))
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    observer.disconnect();
+    return {
+      answeredMs,
+      isAsked,
+      rowsTouched: rowsTouched.size,
+      rowsAdded,
+      tookMs: performance.now() - from,
+    };
+  });
+  // Long before BigCommerce has answered, and the one row alone.
+  expect(toggled).toMatchObject({ isAsked: true, rowsTouched: 1, rowsAdded: 0 });
+  expect(toggled.answeredMs).toBeLessThan(400);
+  expect(toggled.tookMs).toBeGreaterThan(1_000);
+
+  // Cast: noted by the page itself, above.
+  const { shifts } = await frame.evaluate(() => (window as unknown as { noted: Noted }).noted);
+  expect(shifts).toEqual([]);
+  await expect(page.locator(FRAME)).toBeVisible();
+});
