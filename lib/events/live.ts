@@ -2,7 +2,7 @@ import type { StoreHash } from "#lib/ids.ts";
 import { followStore, type News, OVERLAP } from "./live-feed.ts";
 import { eventsAfterSeq } from "./records.ts";
 
-/** Most events that one catch-up brings; a viewer that missed more reads the log. */
+/** Most events that one catch-up brings beside those that may be known; a viewer that missed more reads the log. */
 const CATCH_UP_MAX = 1_000;
 /** Events that wait for a viewer who does not take them; beyond that the log has to be read. */
 const WAITING_MAX = 1_000;
@@ -43,8 +43,9 @@ export async function* liveEvents(
   try {
     if (afterSeq !== null) {
       await ready;
-      const rows = await eventsAfterSeq(store, afterSeq > OVERLAP ? afterSeq - OVERLAP : 0n, CATCH_UP_MAX);
-      if (rows.length > 0) yield { rows, hasGap: rows.length === CATCH_UP_MAX };
+      const limit = Number(OVERLAP) + CATCH_UP_MAX;
+      const rows = await eventsAfterSeq(store, afterSeq > OVERLAP ? afterSeq - OVERLAP : 0n, limit);
+      if (rows.length > 0) yield { rows, hasGap: rows.length === limit };
     }
     while (!signal.aborted) {
       const news = queue.shift();
