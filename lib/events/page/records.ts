@@ -1,9 +1,9 @@
-import type { EventFilter, EventStatus } from "#lib/contract/events.ts";
+import type { EventFilter, EventStatus, Proof } from "#lib/contract/events.ts";
 import { database } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import type { Cursor } from "#lib/events/ids.ts";
-import { type EventRow, ROW } from "#lib/events/records.ts";
-import { isReadByScope, soughtBy, type Sought } from "#lib/events/search.ts";
+import { type EventRow, ROW, storeScopes } from "#lib/events/records.ts";
+import { isReadByScope, soughtBy, withGroups, type Sought } from "#lib/events/search.ts";
 import type { StoreHash } from "#lib/ids.ts";
 
 /**
@@ -16,6 +16,16 @@ const STATUS: Record<EventStatus, Prisma.Sql> = {
   test: Prisma.sql`is_test`,
   repeated: Prisma.sql`arrivals > 1`,
 };
+
+/** What a proof asks of an event, and what tells the planner that the partial index holds all of one proof alone. */
+const PROOF: Record<Proof, Prisma.Sql> = {
+  signature: Prisma.sql`proof = 'signature' AND proof <> 'both'`,
+  header: Prisma.sql`proof = 'header' AND proof <> 'both'`,
+  both: Prisma.sql`proof = 'both'`,
+};
+
+/** PostgreSQL's code of a cancelled statement. Source: PostgreSQL manual, error codes. */
+const CANCELLED = "57014";
 
 /** Hours of the roll-up that are read of each scope to find out how far back a page reaches. */
 const HOURS_PER_SCOPE = 12;
@@ -34,15 +44,16 @@ export interface PageBounds {
 
 /**
  * A page of a store's events, newest first by their own time, then by arrival. Reads about as much as it returns,
- * whatever the filter: each kind of it has an index in that order. One exception: `received` passes over the flagged
- * events that lie between.
+ * whatever the filter: each kind of it has an index in that order. Two exceptions: `received` passes over the flagged
+ * events that lie between, and the proof `both` over those of one proof alone.
  */
 export async function listEvents(
   store: StoreHash,
   filter: EventFilter,
   { after, limit, oldest }: PageBounds,
 ): Promise<EventRow[]> {
-  const sought = soughtBy(filter);
+  const asked = soughtBy(filter);
+  const sought = asked.groups ? withGroups(asked, await storeScopes(store)) : asked;
   const from = filter.from ? new Date(filter.from) : oldest;
   const until = [filter.to && new Date(filter.to), after?.occurredAt].flatMap((time) => time || []);
   if (sought.scopes?.length === 0) return [];
@@ -63,14 +74,22 @@ export async function listEvents(
       SELECT ${ROW} FROM unnest(${busy.scopes}::text[]) AS wanted (one)
       CROSS JOIN LATERAL ${newest(store, start, [...conditions, Prisma.sql`scope = wanted.one`], limit)} AS found
       ORDER BY occurred_at DESC, seq DESC LIMIT ${limit}`;
-  const ofBusy = scopeCondition({ ...sought, scopes: busy.scopes });
+  // Written so that no index by scope can serve it: of an hour's events the planner would sort all.
+  const ofBusy = Prisma.sql`(scope = ANY (${busy.scopes}::text[])) IS TRUE`;
   const readFromAll = () =>
     database().prisma.$queryRaw<EventRow[]>`
-      SELECT ${ROW} FROM ${newest(store, busy.enoughFrom, [...conditions, ...ofBusy], limit)} AS found
+      SELECT ${ROW} FROM ${newest(store, busy.enoughFrom, [...conditions, ofBusy], limit)} AS found
       ORDER BY occurred_at DESC, seq DESC`;
   const rows = await (busy.areMost ? readFromAll() : read(busy.enoughFrom));
   // The roll-up counts flagged events too, and what is enough with them may be too few without.
   return rows.length < limit && busy.enoughFrom > from ? read(from) : rows;
+}
+
+/** Whether a reading failed because PostgreSQL cancelled it, as it does with what takes too long. */
+export function isCancelled(error: unknown): boolean {
+  return (
+    error instanceof Prisma.PrismaClientKnownRequestError && JSON.stringify(error.meta).includes(CANCELLED)
+  );
 }
 
 /** The newest event of a store that happened after `oldest`; null without one. */
@@ -134,13 +153,15 @@ function scopeCondition({ scopes }: Sought): Prisma.Sql[] {
   ];
 }
 
-function conditionsOf({ resources, hash, status }: Sought): Prisma.Sql[] {
-  const conditions = resources.map(({ type, id }) =>
-    type === null
-      ? Prisma.sql`resource_id = ${id}`
-      : Prisma.sql`resource_id = ${id} AND resource_type = ${type}`,
-  );
-  if (hash !== null) conditions.push(Prisma.sql`hash = ${hash}`);
-  if (status) conditions.push(STATUS[status]);
-  return conditions;
+function conditionsOf({ resources, hashes, statuses, proofs }: Sought): Prisma.Sql[] {
+  return [
+    ...resources.map(({ type, id }) =>
+      type === null
+        ? Prisma.sql`resource_id = ${id}`
+        : Prisma.sql`resource_id = ${id} AND resource_type = ${type}`,
+    ),
+    ...hashes.map((hash) => Prisma.sql`hash = ${hash}`),
+    ...statuses.map((status) => STATUS[status]),
+    ...proofs.map((proof) => PROOF[proof]),
+  ];
 }
