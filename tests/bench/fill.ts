@@ -22,7 +22,7 @@ export const SELDOM_SCOPES = CATALOGUE.filter(
 /**
  * Fills one day of a store's log with made-up events, spread evenly, and the roll-up with them. Runs inside
  * PostgreSQL, so that ten million take minutes. One event in 200 came twice, one in 5,000 is flagged, one in 10,000
- * is a test; ids come from 20,000. May be repeated with another `day` only.
+ * is a test, one in 700 came with the secret header alone, one in 3,000 with the signature alone; ids come from 20,000. May be repeated with another `day` only.
  */
 export async function fillDay({
   storeHash,
@@ -49,7 +49,8 @@ INSERT INTO events (store_hash, occurred_at, hash, scope, resource_type, resourc
 SELECT $1, at, hash, scope, type, id::text,
   convert_to(json_build_object('producer', 'stores/' || $1, 'hash', hash, 'created_at', extract(epoch FROM at)::bigint,
     'store_id', '1025646', 'scope', scope, 'data', json_build_object('type', type, 'id', id))::text, 'UTF8'),
-  json_build_object('content-type', 'application/json', 'webhook-id', hash), 'both',
+  json_build_object('content-type', 'application/json', 'webhook-id', hash),
+  CASE WHEN n % 700 = 123 THEN 'header' WHEN n % 3000 = 321 THEN 'signature' ELSE 'both' END,
   CASE WHEN n % 5000 = 1234 THEN '{unknown_scope}'::text[] ELSE '{}'::text[] END,
   CASE WHEN n % 200 = 7 THEN 2 ELSE 1 END, at + interval '2 seconds', at + interval '2 seconds', n % 10000 = 5678
 FROM (

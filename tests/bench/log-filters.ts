@@ -65,5 +65,25 @@ export const LOG_FILTERS: Readonly<Record<string, (turn: Turn) => Query>> = {
   flaggedScopeAbsent: () => ({ status: "flagged", scope: "store/robot/built" }),
   repeatedScopeSeldom: () => ({ status: "repeated", scope: seldom }),
   repeatedScopes12: ({ cursor }) => ({ status: "repeated", scope, cursor }),
+
+  group: ({ cursor }) => ({ group: "orders", cursor }),
+  groupSeldom: () => ({ group: "price-lists" }),
+  groupsPeriod: (turn) => ({ group: "orders,carts,channels", ...dayBefore(turn) }),
+  groupScopeAbsent: () => ({ group: "b2b", scope: "store/order/created" }),
+  groupResource: ({ id }) => ({ group: "orders", resource: `order:${id}` }),
+  groupFlagged: () => ({ group: "products", status: "flagged" }),
+
+  proofHeader: ({ cursor }) => ({ proof: "header", cursor }),
+  proofSignature: () => ({ proof: "signature" }),
+  proofBoth: ({ cursor }) => ({ proof: "both", cursor }),
+  proofScopes12: ({ cursor }) => ({ proof: "header", scope, cursor }),
+  proofScopeAbsent: () => ({ proof: "signature", scope: "store/robot/built" }),
+  proofGroup: () => ({ proof: "header", group: "customers" }),
+  proofResource: ({ id }) => ({ proof: "both", q: String(id) }),
+  proofFlagged: () => ({ proof: "header", status: "flagged" }),
+
+  keyedTerms: ({ id }) => ({ q: `group:orders order:${id} status:received` }),
+  keyedScopes: ({ cursor }) => ({ q: "scope:store/order/* proof:both", cursor }),
+  keyedUnknown: () => ({ q: "status:lost" }),
   testScopes42: () => ({ status: "test", q: "created" }),
 };

@@ -1,9 +1,10 @@
-// `npm run bench -- [intake|latency|log|reconcile] [--rounds N] [--events N] [--json FILE]`: measures the product beside its floors,
+// `npm run bench -- [intake|latency|log|reconcile|live] [--rounds N] [--events N] [--seconds N] [--json FILE]`: measures the product beside its floors,
 // and the log with that many events.
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { measureIntake } from "./intake.ts";
 import { measureLatency } from "./latency.ts";
+import { measureLive } from "./live.ts";
 import { measureLog } from "./log.ts";
 import { machine } from "./machine.ts";
 import { measureReconcile } from "./reconcile.ts";
@@ -12,7 +13,7 @@ import type { Result } from "./statistics.ts";
 type Measure = (
   rounds: number,
   say: (line: string) => void,
-  options: { events: number },
+  options: { events: number; seconds: number },
 ) => Promise<Result[]>;
 
 const GROUPS: Readonly<Record<string, Measure>> = {
@@ -20,6 +21,7 @@ const GROUPS: Readonly<Record<string, Measure>> = {
   latency: measureLatency,
   log: measureLog,
   reconcile: measureReconcile,
+  live: measureLive,
 };
 
 const { values, positionals } = parseArgs({
@@ -28,17 +30,19 @@ const { values, positionals } = parseArgs({
     json: { type: "string" },
     rounds: { type: "string", default: "5" },
     events: { type: "string", default: "10000000" },
+    seconds: { type: "string", default: "60" },
   },
 });
 const wanted = positionals.length > 0 ? positionals : Object.keys(GROUPS);
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
+const options = { events: Number(values.events), seconds: Number(values.seconds) };
 const results: Result[] = [];
 for (const name of wanted) {
   const measure = GROUPS[name];
   if (!measure) throw new Error(`There is no benchmark ${name}; there are ${Object.keys(GROUPS).join(", ")}`);
   say(`${name} ...`);
-  results.push(...(await measure(Number(values.rounds), say, { events: Number(values.events) })));
+  results.push(...(await measure(Number(values.rounds), say, options)));
 }
 for (const { name, median, min, max, unit } of results)
   process.stdout.write(`${name.padEnd(40)} ${String(median).padStart(10)} (${min} to ${max}) ${unit}\n`);

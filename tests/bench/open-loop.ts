@@ -7,6 +7,8 @@ export interface OpenRound {
   url: string;
   perSecond: number;
   deliveries: readonly SignedDelivery[];
+  /** Hears of every delivery as it is acknowledged. */
+  onAnswered?: (hash: string) => void;
 }
 
 /** Milliseconds from the instant at which a request was due to the end of its answer, so that a stall counts for all who wait. */
@@ -23,7 +25,7 @@ const MICROS = 1_000;
  * Sends every delivery at its own instant, evenly spread.
  * @throws when an answer is not 200: the latency of refusals is no latency.
  */
-export async function openRound({ url, perSecond, deliveries }: OpenRound): Promise<Latency> {
+export async function openRound({ url, perSecond, deliveries, onAnswered }: OpenRound): Promise<Latency> {
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS_MAX });
   const histogram = createHistogram();
   const startAt = performance.now() + 100;
@@ -32,7 +34,12 @@ export async function openRound({ url, perSecond, deliveries }: OpenRound): Prom
     const now = performance.now();
     while (next < deliveries.length && startAt + (next * 1000) / perSecond <= now) {
       const delivery = deliveries[next];
-      if (delivery) answers.push(send(url, agent, delivery, startAt + (next * 1000) / perSecond, histogram));
+      if (delivery)
+        answers.push(
+          send(url, agent, delivery, startAt + (next * 1000) / perSecond, histogram).then(() =>
+            onAnswered?.(delivery.hash),
+          ),
+        );
       next++;
     }
     await new Promise((resolve) => setTimeout(resolve, 1));

@@ -1,0 +1,75 @@
+import { chromium } from "@playwright/test";
+import { residentBytes } from "#tests/lab/lab.ts";
+
+/** What a tab came to. */
+export interface TabCost {
+  /** When each event's row appeared, by the event's id, on this machine's clock. */
+  rows: (readonly [id: string, at: number])[];
+  /** Processor time of the tab's process as a part of one core. */
+  cpuShare: number;
+  /** What it held in memory in the end. */
+  residentBytes: number;
+}
+
+declare global {
+  interface Window {
+    rowsAppeared: Record<string, number>;
+  }
+}
+
+/** Opens a store's log in a browser of its own. `close` ends it and tells what it cost since. */
+export async function openTab(
+  origin: string,
+  storeHash: string,
+  cookie: { name: string; value: string },
+): Promise<{ close(): Promise<TabCost> }> {
+  const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
+  const flags = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+  ];
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), ...flags],
+  });
+  const page = await browser.newPage();
+  const home = new URL(origin);
+  await page
+    .context()
+    .addCookies([{ ...cookie, domain: home.hostname, path: `/s/${storeHash}`, httpOnly: true }]);
+  await page.addInitScript(() => {
+    window.rowsAppeared = {};
+    const note = () => {
+      for (const { id } of document.querySelectorAll('[id^="event-"]'))
+        window.rowsAppeared[id] ??= Date.now();
+    };
+    document.addEventListener("DOMContentLoaded", () =>
+      new MutationObserver(note).observe(document.body, { childList: true, subtree: true }),
+    );
+  });
+  await page.goto(`${origin}/s/${storeHash}/events`);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  const session = await browser.newBrowserCDPSession();
+  /** The tab's process may be another one after a navigation, and there may be a spare one that does nothing. */
+  const renderers = async () => {
+    const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+    return processInfo.filter(({ type }) => type === "renderer");
+  };
+  const cpuSeconds = async () => (await renderers()).reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+  const before = { cpuSeconds: await cpuSeconds(), at: performance.now() };
+  return {
+    close: async () => {
+      const cpuShare = ((await cpuSeconds()) - before.cpuSeconds) / ((performance.now() - before.at) / 1000);
+      const rows = Object.entries(await page.evaluate(() => window.rowsAppeared));
+      const held = Math.max(...(await renderers()).map(({ id }) => residentBytes(id)));
+      await browser.close();
+      return {
+        rows: rows.map(([id, at]) => [id.slice("event-".length), at] as const),
+        cpuShare,
+        residentBytes: held,
+      };
+    },
+  };
+}
