@@ -28,6 +28,7 @@ export const UNMANAGED_BADGE = { label: "Not managed", variant: "secondary" } as
 const REMEDIES: Record<Remedy, string> = {
   reregister: "Re-register",
   turn_on: "Turn on again",
+  renew: "Renew now",
   repair: "Repair",
   remove_double: "Remove double",
   turn_off: "Turn off single one",
@@ -38,6 +39,5 @@ const REMEDIES: Record<Remedy, string> = {
 /** What the button says that mends a verdict. */
 export function remedyLabel(remedy: Remedy, verdict: Verdict): string {
   if (remedy === "repair" && verdict === "wrong_address") return "Send here";
-  if (verdict === "going_quiet") return "Renew now";
   return REMEDIES[remedy];
 }

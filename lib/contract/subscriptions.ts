@@ -5,10 +5,11 @@ import { VERDICTS } from "./closed-sets.ts";
 export const Verdict = z.enum(VERDICTS);
 export type Verdict = z.infer<typeof Verdict>;
 
-/** What mends it: `reregister` and `turn_on` go through reconcile, `turn_off` through a change of the subscription. */
+/** What mends it: `reregister`, `turn_on` and `renew` go through reconcile, `turn_off` through a change of the subscription. */
 export const Remedy = z.enum([
   "reregister",
   "turn_on",
+  "renew",
   "repair",
   "remove_double",
   "turn_off",
@@ -24,6 +25,10 @@ export const Health = z.object({
   remedy: Remedy.nullable(),
   /** Since when it is so, where that is known. */
   since: z.iso.datetime().nullable(),
+  /** When it ends by itself; absent when it does not, or nobody knows. */
+  until: z.iso.datetime().optional(),
+  /** The app could mend it and does not, by itself, now: it is only to tell, or did so too often. Absent otherwise. */
+  isLeftToYou: z.literal(true).optional(),
 });
 export type Health = z.infer<typeof Health>;
 
@@ -50,6 +55,8 @@ export const SubscriptionView = z.object({
   changedBy: z.string().nullable(),
   /** The wanted wildcard that covers this scope, if any. */
   includedBy: z.string().nullable(),
+  /** The app changes nothing for it by itself, and tells what needs a person. Absent otherwise. */
+  isTellingOnly: z.literal(true).optional(),
 });
 export type SubscriptionView = z.infer<typeof SubscriptionView>;
 
@@ -72,6 +79,8 @@ export const SubscriptionList = z.object({
   isChecking: z.boolean(),
   /** The address that this store's hooks should have. */
   destination: z.string(),
+  /** The app changes nothing in this store by itself, and tells what needs a person. Absent otherwise. */
+  isTellingOnly: z.literal(true).optional(),
 });
 export type SubscriptionList = z.infer<typeof SubscriptionList>;
 

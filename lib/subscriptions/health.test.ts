@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { HookId } from "#lib/ids.ts";
 import { type HealthFacts, healthOf, type StoreFacts } from "./health.ts";
-import type { SeenHook } from "./records.ts";
+import type { KnownHook } from "./records.ts";
 import { storeClock } from "./store-clock.ts";
 
 const NOW = new Date("2026-08-20T15:56:12Z");
@@ -9,7 +9,7 @@ const DAY_MS = 86_400_000;
 const daysAgo = (days: number) => new Date(NOW.getTime() - days * DAY_MS);
 const destination = "https://keeper.example.com/api/webhooks/abc123";
 
-const hook = (given: Partial<SeenHook> = {}): SeenHook => ({
+const hook = (given: Partial<KnownHook> = {}): KnownHook => ({
   id: HookId.parse(1),
   scope: "store/order/created",
   destination,
@@ -19,14 +19,26 @@ const hook = (given: Partial<SeenHook> = {}): SeenHook => ({
   status: "active",
   createdAt: new Date("2026-08-02T12:00:00Z"),
   updatedAt: new Date("2026-08-02T12:00:00Z"),
+  renewedAt: null,
   ...given,
 });
-const wanted = { isWanted: true, changedAt: daysAgo(18), changedBy: "ana@example.com", failure: null };
+const wanted = {
+  isWanted: true,
+  changedAt: daysAgo(18),
+  changedBy: "ana@example.com",
+  failure: null,
+  isTellingOnly: false,
+  hadHook: true,
+  mendedAt: [] as Date[],
+  mendedFor: destination,
+};
 const store: StoreFacts = {
   needsReauthorisation: false,
   checkedAt: daysAgo(0.01),
   checkFailure: null,
   blockedDomains: [],
+  isTellingOnly: false,
+  faultBefore: () => null,
   clock: storeClock("America/Chicago"),
 };
 
@@ -92,9 +104,9 @@ describe("healthOf", () => {
 
   test("off by BigCommerce, because of failures", () => {
     const off = hook({ isActive: false, status: "deactivated", updatedAt: new Date("2026-08-10T12:00:00Z") });
-    expect(judge({ hooks: [off], lastEventAt: daysAgo(12) })).toEqual({
+    expect(judge({ hooks: [off], lastEventAt: daysAgo(14) })).toEqual({
       verdict: "off_by_bigcommerce",
-      sentence: "Switched off by BigCommerce on Aug 10 because deliveries failed for 48 hours.",
+      sentence: "Switched off by BigCommerce on Aug 10, most likely because deliveries failed for 48 hours.",
       remedy: "turn_on",
       since: "2026-08-10T12:00:00.000Z",
     });
@@ -108,7 +120,7 @@ describe("healthOf", () => {
       updatedAt: daysAgo(9),
     });
     expect(judge({ hooks: [off] }).sentence).toBe(
-      "Switched off by BigCommerce on Aug 11 after 90 days without an event.",
+      "Switched off by BigCommerce on Aug 11, most likely because no event came for 90 days.",
     );
   });
 
@@ -116,7 +128,8 @@ describe("healthOf", () => {
     const off = hook({ isActive: false, status: "inactive" });
     expect(judge({ hooks: [off] })).toMatchObject({
       verdict: "off_by_bigcommerce",
-      sentence: "Switched off at BigCommerce on Aug 2, though it is wanted here.",
+      sentence:
+        "Switched off at BigCommerce on Aug 2, most likely by somebody and not by BigCommerce, though it is wanted here.",
     });
   });
 
@@ -169,7 +182,9 @@ describe("healthOf", () => {
       judge({}, { blockedDomains: [{ destination: `https://${host}`, until }] });
     expect(blocked("keeper.example.com")).toMatchObject({
       verdict: "blocked",
-      sentence: "BigCommerce pauses deliveries until 10:58 AM because too many failed.",
+      sentence:
+        "BigCommerce pauses deliveries until 10:58 AM because too many failed. Events of this time come later, some perhaps never: Overview tells what this app refused.",
+      until: until.toISOString(),
     });
     expect(blocked("other.example.com").verdict).toBe("waiting");
     expect(judge({}, { blockedDomains: [{ destination, until: NOW }] }).verdict).toBe("waiting");
@@ -180,7 +195,8 @@ describe("healthOf", () => {
     expect(judge({ hooks: [since(100)], lastEventAt: daysAgo(74.9) }).verdict).toBe("receiving");
     expect(judge({ hooks: [since(100)], lastEventAt: daysAgo(75) })).toMatchObject({
       verdict: "going_quiet",
-      sentence: "Without an event until Sep 4 BigCommerce switches it off. It is then turned on again.",
+      sentence: "No event since Jun 6. BigCommerce switches it off on Sep 4. The app renews it before.",
+      remedy: "renew",
     });
   });
 
@@ -204,5 +220,80 @@ describe("healthOf", () => {
   test("what keeps events away is told before what brings them twice", () => {
     const hooks = [hook({ isActive: false }), hook({ id: HookId.parse(2), isActive: false })];
     expect(judge({ hooks, coveredBy: "All order events" }).verdict).toBe("off_by_bigcommerce");
+  });
+
+  describe("tells what this app itself failed in", () => {
+    const off = hook({ isActive: false, status: "deactivated", updatedAt: new Date("2026-08-10T18:00:00Z") });
+    const fault = (from: string, to: string, isOver = true) => ({
+      faultBefore: () => ({ from: new Date(from), to: new Date(to), isOver }),
+    });
+
+    test.each([
+      ["2026-08-10T15:02:00Z", "2026-08-10T17:40:00Z", "between 10:02 AM and 12:40 PM"],
+      ["2026-08-08T15:02:00Z", "2026-08-10T17:40:00Z", "between Aug 8, 10:02 AM and Aug 10, 12:40 PM"],
+      ["2026-08-10T15:02:00Z", "2026-08-10T15:02:30Z", "at 10:02 AM"],
+    ])("from %s to %s", (from, to, when) => {
+      expect(judge({ hooks: [off] }, fault(from, to))).toMatchObject({
+        verdict: "off_by_bigcommerce",
+        sentence: `Switched off by BigCommerce on Aug 10 because this app could not take deliveries ${when}.`,
+        remedy: "turn_on",
+      });
+    });
+
+    test("and waits until it is well", () => {
+      const given = fault("2026-08-10T15:02:00Z", "2026-08-10T17:40:00Z", false);
+      const { sentence, isLeftToYou } = judge({ hooks: [off] }, given);
+      expect(sentence).toMatch(/ The app turns it on again once it has worked well for 10 minutes\.$/);
+      expect(isLeftToYou).toBeUndefined();
+    });
+  });
+
+  test("what cannot be told is not told: who switched it off, or that all failed when one arrived", () => {
+    const off = (status: string | null) => hook({ isActive: false, status, updatedAt: daysAgo(1) });
+    expect(judge({ hooks: [off(null)] }).sentence).toBe(
+      "Switched off at BigCommerce on Aug 19. Who did it is not known yet.",
+    );
+    expect(judge({ hooks: [off("deactivated")], lastEventAt: daysAgo(2) }).sentence).toBe(
+      "Switched off by BigCommerce on Aug 19, perhaps because deliveries failed for 48 hours, though one of these events arrived in that time.",
+    );
+  });
+
+  const mended = (...hoursAgo: number[]) => ({
+    subscription: { ...wanted, mendedAt: hoursAgo.map((hours) => daysAgo(hours / 24)) },
+  });
+  const off = hook({ isActive: false, status: "deactivated" });
+  const away = hook({ destination: "https://old.example.com/api/webhooks/abc123" });
+
+  test.each([
+    ["off_by_bigcommerce", [off], "turn it on", "turns it on again"],
+    ["missing", [], "re-register it", "re-registers it again"],
+    ["wrong_address", [away], "put it right", "puts it right again"],
+  ] as const)("%s again and again is left to a person, and says so", (verdict, hooks, deed, keepers) => {
+    const often = judge({ hooks, ...mended(10, 7, 3) });
+    expect(often).toMatchObject({ verdict, isLeftToYou: true, remedy: expect.any(String) });
+    expect(
+      often.sentence.endsWith(
+        ` The app put it right 3 times within a day, and each time it broke again. It is left so until Aug 21, 12:56 AM: look for the cause, or ${deed} yourself.`,
+      ),
+    ).toBe(true);
+    const lately = judge({ hooks, ...mended(0.5) });
+    expect(lately.sentence.endsWith(` The app ${keepers} at 11:26 AM at the earliest.`)).toBe(true);
+    expect(judge({ hooks, ...mended(1) }).isLeftToYou).toBeUndefined();
+  });
+
+  test.each([
+    ["off_by_bigcommerce", { hooks: [off] }],
+    ["missing", { hooks: [] }],
+    ["wrong_address", { hooks: [away] }],
+    ["wrong_secret", { hooks: [hook({ hasRightSecret: false })] }],
+    ["doubled", { hooks: [hook(), hook({ id: HookId.parse(2) })] }],
+    ["going_quiet", { hooks: [hook({ createdAt: daysAgo(80), updatedAt: daysAgo(80) })] }],
+  ])("%s waits for a person where the app is only to tell", (verdict, facts) => {
+    const waits = { verdict, isLeftToYou: true, remedy: expect.any(String) };
+    const inStore = judge(facts, { isTellingOnly: true });
+    expect(inStore).toMatchObject(waits);
+    expect(inStore.sentence).toMatch(/ It waits for you, because this app is only to tell\.$/);
+    expect(judge({ ...facts, subscription: { ...wanted, isTellingOnly: true } })).toEqual(inStore);
+    expect(judge(facts).isLeftToYou).toBeUndefined();
   });
 });

@@ -1,29 +1,25 @@
 import type { Health, Remedy, Verdict } from "#lib/contract/subscriptions.ts";
 import { sentenceOf } from "./errors.ts";
+import { type Hold, holdOf, type KeptStore, type KeptSubscription } from "./keeper/hold.ts";
+import type { OwnFault } from "./keeper/own-fault.ts";
+import { isGoingQuiet, lastSignMs, QUIET_DAYS_MAX } from "./keeper/renewals.ts";
+import { holdWords } from "./keeper/words.ts";
+import { offWords } from "./off-words.ts";
 import { chooseHook, doublesOf } from "./plan.ts";
-import type { BlockedDomain, SeenHook } from "./records.ts";
+import type { BlockedDomain, KnownHook } from "./records.ts";
 import type { StoreClock } from "./store-clock.ts";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 /** Source: BigCommerce docs, Webhooks overview (a new hook can take up to one minute to start working). */
 const WARM_UP_MS = MINUTE_MS;
-/** Source: BigCommerce docs, Webhooks overview (90 days of inactivity deactivate a hook). */
-const QUIET_DAYS_MAX = 90;
-/** Early enough for a person to act before the 90 days are over. */
-const QUIET_DAYS_WARNING = 75;
 
 /** Everything that the verdict on one subscription depends on. */
 export interface HealthFacts {
   /** What a merchant said; null when nobody ever did. */
-  subscription: {
-    isWanted: boolean;
-    changedAt: Date;
-    changedBy: string | null;
-    failure: string | null;
-  } | null;
+  subscription: WishFacts | null;
   /** Hooks of this scope, wherever they deliver. */
-  hooks: readonly SeenHook[];
+  hooks: readonly KnownHook[];
   /** Our address for this store. */
   destination: string;
   /** Title of the wanted and working wildcard that covers this scope, if any. */
@@ -31,13 +27,22 @@ export interface HealthFacts {
   lastEventAt: Date | null;
 }
 
+interface WishFacts extends KeptSubscription {
+  isWanted: boolean;
+  changedAt: Date;
+  changedBy: string | null;
+  failure: string | null;
+}
+
 /** What is the same for all subscriptions of a store. */
-export interface StoreFacts {
+export interface StoreFacts extends Omit<KeptStore, "destination"> {
   needsReauthorisation: boolean;
   /** When the hooks of the present installation were last read; null before. */
   checkedAt: Date | null;
   checkFailure: string | null;
   blockedDomains: readonly BlockedDomain[];
+  /** This app's own failures before a hook was switched off; null when there were none. */
+  faultBefore(offAt: Date): OwnFault | null;
   clock: StoreClock;
 }
 
@@ -53,13 +58,15 @@ export function healthOf(facts: HealthFacts, store: StoreFacts, now: Date): Heal
   }
   const { hooks, destination } = facts;
   const hook = chooseHook(hooks, destination);
-  if (!hook) return absentHealth(subscription, store);
-  const broken = brokenHealth(hook, facts, store, now);
+  const holdFor = (fault: OwnFault | null) =>
+    holdOf(subscription, { isTellingOnly: store.isTellingOnly, destination }, fault, now);
+  if (!hook) return absentHealth(subscription, store, holdFor(null));
+  const broken = brokenHealth(hook, facts, store, holdFor, now);
   if (broken) return broken;
   if (doublesOf(hook, hooks, destination).length > 0) {
     const count = doublesOf(hook, hooks, destination).length + 1;
     const sentence = `BigCommerce has ${count} webhooks for this event type. Each event arrives ${times(count)}.`;
-    return health("doubled", sentence, "remove_double", null);
+    return held("doubled", sentence, "remove_double", null, onlyTelling(holdFor(null)), store);
   }
   if (coveredBy !== null) {
     return health(
@@ -69,7 +76,12 @@ export function healthOf(facts: HealthFacts, store: StoreFacts, now: Date): Heal
       null,
     );
   }
-  return workingHealth(hook, facts, store, now);
+  return workingHealth(hook, facts, store, onlyTelling(holdFor(null)), now);
+}
+
+/** How often something was mended bounds what is mended again, and nothing else. */
+function onlyTelling(hold: Hold | null): Hold | null {
+  return hold?.why === "telling_only" ? hold : null;
 }
 
 function unwantedHealth({ subscription, coveredBy }: HealthFacts, { clock }: StoreFacts): Health {
@@ -79,10 +91,7 @@ function unwantedHealth({ subscription, coveredBy }: HealthFacts, { clock }: Sto
   return health("off_by_merchant", `Turned off by ${changedBy} on ${clock.day(changedAt)}.`, null, changedAt);
 }
 
-function absentHealth(
-  { changedAt, failure }: { changedAt: Date; failure: string | null },
-  store: StoreFacts,
-): Health {
+function absentHealth({ changedAt, failure }: WishFacts, store: StoreFacts, hold: Hold | null): Health {
   const { checkedAt, checkFailure } = store;
   if (failure === "HOOK_LIMIT_REACHED") return health("over_limit", sentenceOf(failure), "check", null);
   if (checkedAt === null && checkFailure !== null)
@@ -92,55 +101,59 @@ function absentHealth(
   }
   const why =
     failure === null ? "BigCommerce no longer has this webhook." : `Not there yet. ${sentenceOf(failure)}`;
-  return health("missing", why, "reregister", failure === null ? checkedAt : null);
+  return held("missing", why, "reregister", failure === null ? checkedAt : null, hold, store);
 }
 
 /** What keeps the events of an existing hook from arriving; null when nothing does. */
-function brokenHealth(hook: SeenHook, facts: HealthFacts, store: StoreFacts, now: Date): Health | null {
+function brokenHealth(
+  hook: KnownHook,
+  facts: HealthFacts,
+  store: StoreFacts,
+  holdFor: (fault: OwnFault | null) => Hold | null,
+  now: Date,
+): Health | null {
   const { destination, lastEventAt } = facts;
   const { clock, blockedDomains } = store;
   if (hook.destination !== destination) {
     const sentence = "BigCommerce sends these events to another address of this app.";
-    return health("wrong_address", sentence, "repair", null);
+    return held("wrong_address", sentence, "repair", null, holdFor(null), store);
   }
   if (!hook.hasRightSecret && !hook.hasPreviousSecret) {
-    return health("wrong_secret", "Events arrive without the agreed secret.", "repair", null);
+    const sentence = "Events arrive without the agreed secret.";
+    return held("wrong_secret", sentence, "repair", null, onlyTelling(holdFor(null)), store);
   }
   if (!hook.isActive) {
-    return health("off_by_bigcommerce", offSentence(hook, lastEventAt, clock), "turn_on", hook.updatedAt);
+    const fault = store.faultBefore(hook.updatedAt);
+    const sentence = offWords(hook, lastEventAt, fault, clock);
+    return held("off_by_bigcommerce", sentence, "turn_on", hook.updatedAt, holdFor(fault), store);
   }
   const blocked = blockedDomains.find(
     (domain) => domain.until > now && hostOf(domain.destination) === hostOf(destination),
   );
   if (blocked) {
-    const sentence = `BigCommerce pauses deliveries until ${clock.time(blocked.until)} because too many failed.`;
-    return health("blocked", sentence, "check", null);
+    const sentence = `BigCommerce pauses deliveries until ${clock.time(blocked.until)} because too many failed. Events of this time come later, some perhaps never: Overview tells what this app refused.`;
+    return { ...health("blocked", sentence, "check", null), until: blocked.until.toISOString() };
   }
   return null;
 }
 
-function offSentence(hook: SeenHook, lastEventAt: Date | null, clock: StoreClock): string {
-  // BigCommerce names no reason. "inactive" is taken to mean that a call, not BigCommerce, switched it off.
-  const day = clock.day(hook.updatedAt);
-  if (hook.status === "inactive") return `Switched off at BigCommerce on ${day}, though it is wanted here.`;
-  const quietSince = Math.max(lastEventAt?.getTime() ?? 0, hook.createdAt.getTime());
-  const isQuiet = hook.updatedAt.getTime() - quietSince >= (QUIET_DAYS_MAX - 1) * DAY_MS;
-  if (isQuiet) return `Switched off by BigCommerce on ${day} after ${QUIET_DAYS_MAX} days without an event.`;
-  return `Switched off by BigCommerce on ${day} because deliveries failed for 48 hours.`;
-}
-
-function workingHealth(hook: SeenHook, facts: HealthFacts, store: StoreFacts, now: Date): Health {
+function workingHealth(
+  hook: KnownHook,
+  facts: HealthFacts,
+  store: StoreFacts,
+  hold: Hold | null,
+  now: Date,
+): Health {
   const { lastEventAt } = facts;
   const { clock } = store;
-  const lastSignMs = Math.max(
-    lastEventAt?.getTime() ?? 0,
-    hook.createdAt.getTime(),
-    hook.updatedAt.getTime(),
-  );
-  if (now.getTime() - lastSignMs >= QUIET_DAYS_WARNING * DAY_MS) {
-    const end = clock.day(new Date(lastSignMs + QUIET_DAYS_MAX * DAY_MS));
-    const sentence = `Without an event until ${end} BigCommerce switches it off. It is then turned on again.`;
-    return health("going_quiet", sentence, null, new Date(lastSignMs));
+  const signMs = lastSignMs(hook, lastEventAt);
+  if (isGoingQuiet(signMs, now)) {
+    const since = new Date(signMs);
+    const end = new Date(signMs + QUIET_DAYS_MAX * DAY_MS);
+    const when = end > now ? `on ${clock.day(end)}` : "any day now";
+    const next = hold ? "" : " The app renews it before.";
+    const sentence = `No event since ${clock.day(since)}. BigCommerce switches it off ${when}.${next}`;
+    return held("going_quiet", sentence, "renew", since, hold, store);
   }
   const hasEvent = lastEventAt !== null && lastEventAt >= hook.createdAt;
   if (!hasEvent && now.getTime() - hook.createdAt.getTime() < WARM_UP_MS) {
@@ -158,6 +171,19 @@ function hostOf(destination: string): string {
 
 function times(count: number): string {
   return count === 2 ? "twice" : `${count} times`;
+}
+
+/** A verdict on what the keeper mends, or leaves alone and says why. */
+function held(
+  verdict: Verdict,
+  sentence: string,
+  remedy: Remedy,
+  since: Date | null,
+  hold: Hold | null,
+  { clock }: StoreFacts,
+): Health {
+  const told = health(verdict, `${sentence}${holdWords(hold, remedy, clock)}`, remedy, since);
+  return hold === null || hold.why === "own_fault" ? told : { ...told, isLeftToYou: true };
 }
 
 function health(verdict: Verdict, sentence: string, remedy: Remedy | null, since: Date | null): Health {

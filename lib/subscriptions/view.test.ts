@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { CATALOGUE, GROUPS } from "#lib/catalogue/catalogue.ts";
 import { SubscriptionList } from "#lib/contract/subscriptions.ts";
 import { HookId } from "#lib/ids.ts";
-import type { SeenHook, Subscription } from "./records.ts";
+import type { KnownHook, Subscription } from "./records.ts";
 import { type ListFacts, listView } from "./view.ts";
 
 const NOW = new Date("2026-08-20T15:56:12Z");
@@ -22,7 +22,7 @@ const subscription = (scope: string, isWanted = true): Subscription => ({
   mendedAt: [],
   mendedFor: null,
 });
-const hook = (id: number, scope: string, given: Partial<SeenHook> = {}): SeenHook => ({
+const hook = (id: number, scope: string, given: Partial<KnownHook> = {}): KnownHook => ({
   id: HookId.parse(id),
   scope,
   destination,
@@ -32,6 +32,7 @@ const hook = (id: number, scope: string, given: Partial<SeenHook> = {}): SeenHoo
   status: "active",
   createdAt: BEFORE,
   updatedAt: BEFORE,
+  renewedAt: null,
   ...given,
 });
 const store: ListFacts["store"] = {
@@ -41,11 +42,21 @@ const store: ListFacts["store"] = {
   needsReauthorisation: false,
   timezone: null,
   blockedDomains: [],
+  isTellingOnly: false,
 };
 
 const list = (facts: Partial<ListFacts> = {}) =>
   listView(
-    { store, subscriptions: [], hooks: [], figures: new Map(), destination, isCheckRunning: false, ...facts },
+    {
+      store,
+      subscriptions: [],
+      hooks: [],
+      figures: new Map(),
+      destination,
+      isCheckRunning: false,
+      faultBefore: () => null,
+      ...facts,
+    },
     NOW,
   );
 const find = (view: SubscriptionList, scope: string) =>

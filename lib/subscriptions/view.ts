@@ -4,15 +4,18 @@ import { titleOf } from "#lib/catalogue/words.ts";
 import { StoreUninstalled } from "#lib/auth/access.ts";
 import { config } from "#lib/config.ts";
 import type { SubscriptionList, SubscriptionView } from "#lib/contract/subscriptions.ts";
+import { EXCEPTION_SCOPE, isExceptionAddress } from "#lib/exceptions/address.ts";
 import { eventHours } from "#lib/events/records.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { findStore, type Store } from "#lib/stores/records.ts";
 import { sentenceOf } from "./errors.ts";
 import { figuresByScope, firstHourOf, type ScopeFigures } from "./figures.ts";
 import { healthOf, type StoreFacts } from "./health.ts";
+import { ownFaults } from "./keeper/keeper.ts";
 import { chooseHook, destinationOf } from "./plan.ts";
 import {
   isCheckRunning,
+  type KnownHook,
   knownHooks,
   lastEventTimes,
   readBlockedDomains,
@@ -26,13 +29,20 @@ import { storeClock } from "./store-clock.ts";
 export interface ListFacts {
   store: Pick<
     Store,
-    "installedAt" | "checkedAt" | "checkFailure" | "needsReauthorisation" | "timezone" | "blockedDomains"
+    | "installedAt"
+    | "checkedAt"
+    | "checkFailure"
+    | "needsReauthorisation"
+    | "timezone"
+    | "blockedDomains"
+    | "isTellingOnly"
   >;
   subscriptions: readonly Subscription[];
-  hooks: readonly SeenHook[];
+  hooks: readonly KnownHook[];
   figures: ReadonlyMap<string, ScopeFigures>;
   destination: string;
   isCheckRunning: boolean;
+  faultBefore: StoreFacts["faultBefore"];
 }
 
 /**
@@ -42,16 +52,34 @@ export interface ListFacts {
 export async function subscriptionList(hash: StoreHash, now: Date): Promise<SubscriptionList> {
   const store = await findStore(hash);
   if (!store) throw new StoreUninstalled(`store ${hash} is not known`);
-  const [subscriptions, hooks, hours, lastEvents, isRunning] = await Promise.all([
+  const [subscriptions, known, hours, lastEvents, isRunning] = await Promise.all([
     subscriptionsOf(hash),
     knownHooks(hash),
     eventHours(hash, firstHourOf(now), 1),
     lastEventTimes(hash),
     isCheckRunning(hash),
   ]);
+  // The app keeps its delivery exception webhook by itself.
+  const hooks = known.filter(
+    ({ scope, destination }) => scope !== EXCEPTION_SCOPE || !isExceptionAddress(destination, hash),
+  );
   const figures = figuresByScope(hours, lastEvents, now);
   const destination = destinationOf(config().appUrl, hash);
-  return listView({ store, subscriptions, hooks, figures, destination, isCheckRunning: isRunning }, now);
+  const faultBefore = await ownFaults(hash, hooks, now);
+  const list = listView(
+    { store, subscriptions, hooks, figures, destination, isCheckRunning: isRunning, faultBefore },
+    now,
+  );
+  return config().exceptionUrl === null ? list : withoutExceptions(list);
+}
+
+/** Where the app hears of failed deliveries at an address of its own, nobody can turn that on at another. Pure. */
+function withoutExceptions({ groups, ...list }: SubscriptionList): SubscriptionList {
+  const withoutIt = groups.map(({ events, ...group }) => ({
+    ...group,
+    events: events.filter(({ scope }) => scope !== EXCEPTION_SCOPE),
+  }));
+  return { ...list, groups: withoutIt };
 }
 
 /** The list in the shape of the contract. Pure. */
@@ -70,6 +98,7 @@ export function listView(facts: ListFacts, now: Date): SubscriptionList {
     checkFailure: checkFailure === null ? null : { code: checkFailure, sentence: sentenceOf(checkFailure) },
     isChecking: facts.isCheckRunning || (checkedAt === null && checkFailure === null),
     destination,
+    ...(store.isTellingOnly && { isTellingOnly: true }),
   };
 }
 
@@ -96,6 +125,8 @@ function viewer(facts: ListFacts, checkedAt: Date | null, now: Date): (scope: st
     checkedAt,
     checkFailure: store.checkFailure,
     blockedDomains: readBlockedDomains(store.blockedDomains),
+    isTellingOnly: store.isTellingOnly,
+    faultBefore: facts.faultBefore,
     clock: storeClock(store.timezone),
   };
   const isServing = (scope: string) => {
@@ -125,6 +156,7 @@ function viewer(facts: ListFacts, checkedAt: Date | null, now: Date): (scope: st
       changedAt: subscription?.changedAt.toISOString() ?? null,
       changedBy: subscription?.changedBy ?? null,
       includedBy: wildcard,
+      ...(subscription?.isTellingOnly && { isTellingOnly: true }),
     };
   };
 }

@@ -149,7 +149,10 @@ export function makeHook(
   return hook;
 }
 
-/** Changes what is given and leaves the rest. Switching a hook on arms it again, whoever switched it off. */
+/**
+ * Changes what is given and leaves the rest. Switching a hook on arms it again, whoever switched it off. Even a change to
+ * what it was is activity, as long as the settings say so.
+ */
 export function changeHook(world: World, hook: SimulatedHook, change: HookChange): void {
   if (change.scope !== undefined) hook.scope = change.scope;
   if (change.destination !== undefined) hook.destination = change.destination;
@@ -159,6 +162,7 @@ export function changeHook(world: World, hook: SimulatedHook, change: HookChange
     hook.is_active = change.is_active;
     hook.status = change.is_active ? "active" : "inactive";
   }
+  if (world.state.settings.updatesKeepAlive) hook.lastActivityMs = world.clock.nowMs();
   hook.updated_at = Math.floor(Date.now() / 1000);
   world.save();
 }

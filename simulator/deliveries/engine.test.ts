@@ -219,6 +219,20 @@ test("a hook that is sent nothing for 90 days is deactivated", async () => {
   expect(busy.is_active).toBe(true);
 });
 
+test.each([
+  ["any change of it counts as activity", true],
+  ["only what is sent does", false],
+])("a quiet hook that is changed on day 89 lives on when %s: %s", async (_, updatesKeepAlive) => {
+  const quiet = hookFor("store/cart/*");
+  simulator.world.state.settings.updatesKeepAlive = updatesKeepAlive;
+  await simulator.advance(89 * 86_400);
+  changeHook(simulator.world, quiet, { is_active: true });
+  await simulator.advance(86_401);
+  expect(quiet.is_active).toBe(updatesKeepAlive);
+  await simulator.advance(89 * 86_400);
+  expect(quiet.is_active).toBe(false);
+});
+
 test("a hook younger than its warm-up receives nothing", async () => {
   simulator.world.state.settings.warmUpSeconds = 60;
   hookFor("store/order/created");

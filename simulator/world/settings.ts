@@ -10,6 +10,8 @@ export const Settings = z.strictObject({
   quotaPerWindow: z.number().int().min(1).max(1_000_000).default(450),
   /** Deliveries under way to one destination host at the same time. */
   concurrencyPerHost: z.number().int().min(1).max(1024).default(64),
+  /** Whether a change of a hook counts as activity, as making it and sending to it do. BigCommerce does not say. */
+  updatesKeepAlive: z.boolean().default(true),
   /** Whether hooks hear of `store/app/uninstalled` before an uninstall deletes them. */
   uninstalledEvent: z.enum(["never", "before"]).default("never"),
   /** What the app asks for. A change voids the token of every store at its next launch. */
@@ -31,6 +33,7 @@ export const SettingsChange = z.strictObject({
   timeoutMs: Settings.shape.timeoutMs.unwrap().optional(),
   quotaPerWindow: Settings.shape.quotaPerWindow.unwrap().optional(),
   concurrencyPerHost: Settings.shape.concurrencyPerHost.unwrap().optional(),
+  updatesKeepAlive: Settings.shape.updatesKeepAlive.unwrap().optional(),
   uninstalledEvent: Settings.shape.uninstalledEvent.unwrap().optional(),
   scopes: Settings.shape.scopes.unwrap().optional(),
 });

@@ -147,7 +147,7 @@ describe("what happened behind our back", () => {
     await reconcile(hash, { isDryRun: true });
     expect(await healthOf(hash)).toMatchObject({ verdict: "off_by_bigcommerce", remedy: "turn_on" });
     expect((await healthOf(hash))?.sentence).toMatch(
-      /^Switched off by BigCommerce on .* because deliveries failed/,
+      /^Switched off by BigCommerce on .*, most likely because deliveries failed/,
     );
     await reconcile(hash);
     expect(hooks.only(hash, ORDER).is_active).toBe(true);

@@ -1,0 +1,40 @@
+import { type OwnFault } from "./keeper/own-fault.ts";
+import { lastSignMs, QUIET_DAYS_MAX } from "./keeper/renewals.ts";
+import { spanWords } from "./keeper/words.ts";
+import type { KnownHook } from "./records.ts";
+import type { StoreClock } from "./store-clock.ts";
+
+const DAY_MS = 86_400_000;
+/** From the first failure to the switch. Source: BigCommerce docs, Webhooks overview. */
+const LADDER_MS = 48 * 3_600_000;
+
+/**
+ * Why a hook is off, as far as it can be told: BigCommerce names no reason. What this app knows of itself is said plainly,
+ * what only fits the facts is called likely. Pure.
+ * @param fault What this app failed in before; null when it did not.
+ */
+export function offWords(
+  hook: KnownHook,
+  lastEventAt: Date | null,
+  fault: OwnFault | null,
+  clock: StoreClock,
+): string {
+  const day = clock.day(hook.updatedAt);
+  // "inactive" is taken to mean that a call, not BigCommerce, switched it off.
+  if (hook.status === "inactive") {
+    return `Switched off at BigCommerce on ${day}, most likely by somebody and not by BigCommerce, though it is wanted here.`;
+  }
+  if (hook.status === null) return `Switched off at BigCommerce on ${day}. Who did it is not known yet.`;
+  const who = `Switched off by BigCommerce on ${day}`;
+  if (fault) return `${who} because this app could not take deliveries ${spanWords(fault, clock)}.`;
+  const offMs = hook.updatedAt.getTime();
+  // Its last change is when it was switched off, and so says nothing of before.
+  const quietMs = offMs - lastSignMs({ ...hook, updatedAt: hook.createdAt }, lastEventAt);
+  if (quietMs >= (QUIET_DAYS_MAX - 1) * DAY_MS) {
+    return `${who}, most likely because no event came for ${QUIET_DAYS_MAX} days.`;
+  }
+  if (lastEventAt !== null && offMs - lastEventAt.getTime() < LADDER_MS) {
+    return `${who}, perhaps because deliveries failed for 48 hours, though one of these events arrived in that time.`;
+  }
+  return `${who}, most likely because deliveries failed for 48 hours.`;
+}
