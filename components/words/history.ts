@@ -12,6 +12,10 @@ const DONE: Readonly<Record<AuditAction, string>> = {
   mended_again: "Set to repair by itself",
   secret_renewal_begun: "Renewal of the webhook secret begun",
   secret_renewal_ended: "Old webhook secret ended",
+  alerts_changed: "Alerts changed",
+  alert_secret_renewed: "Secret of alerts renewed",
+  alert_acknowledged: "Alert acknowledged",
+  notices_changed: "Notices of BigCommerce changed",
   everybody_signed_out: "Everybody signed out",
   app_installed: "App installed",
   app_accepted: "App accepted again",
@@ -74,11 +78,12 @@ function stateText(
   { isMoved, hasOtherSecret }: { isMoved: boolean; hasOtherSecret: boolean },
 ): string {
   if (!state) return "no webhook";
-  const { isWanted, isActive, destination, hasRightSecret } = state;
+  const { isWanted, isActive, destination, hasRightSecret, told } = state;
   const isOn = isWanted ?? isActive;
   return [
     ...(isOn === undefined ? [] : [isOn ? "on" : "off"]),
     ...(isMoved && destination !== undefined ? [`sent to ${destination}`] : []),
+    ...(told === undefined ? [] : [told]),
     ...(hasOtherSecret && hasRightSecret === false ? ["without the secret"] : []),
   ].join(", ");
 }

@@ -37,13 +37,14 @@ export function auditCells(entry: AuditEntryView): string[] {
 
 function stateText(state: AuditState | null): string {
   if (!state) return "";
-  const { isWanted, isActive, destination, hasRightSecret, person } = state;
+  const { isWanted, isActive, destination, hasRightSecret, person, told } = state;
   return [
     isWanted === undefined ? "" : isWanted ? "wanted" : "not wanted",
     isActive === undefined ? "" : isActive ? "on" : "off",
     destination ?? "",
     hasRightSecret === undefined ? "" : hasRightSecret ? "right secret" : "wrong secret",
     person ?? "",
+    told ?? "",
   ]
     .filter((part) => part !== "")
     .join("; ");

@@ -13,6 +13,10 @@ export const AuditAction = z.enum([
   "hook_removed",
   "secret_renewal_begun",
   "secret_renewal_ended",
+  "alerts_changed",
+  "alert_secret_renewed",
+  "alert_acknowledged",
+  "notices_changed",
   "everybody_signed_out",
   "app_installed",
   "app_accepted",
@@ -29,6 +33,8 @@ export const AuditState = z.object({
   hasRightSecret: z.boolean().optional(),
   /** E-mail address of who has access. */
   person: z.string().optional(),
+  /** Whom something is told, in words. */
+  told: z.string().optional(),
 });
 export type AuditState = z.infer<typeof AuditState>;
 
