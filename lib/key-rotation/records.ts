@@ -1,3 +1,4 @@
+import { alertSecretPlace } from "#lib/alerts/places.ts";
 import { database } from "#lib/db/client.ts";
 import { secretPlace, tokenPlace } from "#lib/stores/places.ts";
 
@@ -17,6 +18,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   { table: "stores", rowKey: "hash", column: "webhook_secret_sealed", place: secretPlace },
   // The two change places in a renewal, so that both are sealed for the same place.
   { table: "stores", rowKey: "hash", column: "second_webhook_secret_sealed", place: secretPlace },
+  { table: "alert_settings", rowKey: "store_hash", column: "webhook_secret_sealed", place: alertSecretPlace },
 ];
 
 /** A sealed value and its row. */

@@ -6,6 +6,7 @@ import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { alertSecretPlace } from "#lib/alerts/places.ts";
 import { parseKeyRing } from "#lib/crypto/key-ring.ts";
 import { seal, unseal } from "#lib/crypto/seal.ts";
 import { database } from "#lib/db/client.ts";
@@ -37,7 +38,7 @@ const { newOnly, both, oldOnly } = vi.hoisted(() => {
 
 const NOW = new Date();
 const STORES = 10_000;
-const VALUES = STORES * SEALED_COLUMNS.filter(({ table }) => table === "stores").length;
+const VALUES = STORES * SEALED_COLUMNS.length;
 /** Stores that install again and again while others are at work. */
 const INSTALLING_STORES = 500;
 const hashOf = (number: number) => StoreHash.parse(`s${String(number).padStart(5, "0")}`);
@@ -64,6 +65,11 @@ beforeAll(async () => {
       hashes.map((hash) => seal(secretOf(hash), secretPlace(hash), ring)),
       hashes.map((hash) => seal(secondOf(hash), secretPlace(hash), ring)),
     ],
+  );
+  await database().pool.query(
+    `INSERT INTO alert_settings (store_hash, webhook_secret_sealed, changed_at)
+     SELECT *, now() FROM unnest($1::text[], $2::text[])`,
+    [hashes, hashes.map((hash) => seal("secret of alerts", alertSecretPlace(hash), ring))],
   );
   await receiver();
   server = createServer((request, response) => {
