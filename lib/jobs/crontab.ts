@@ -18,5 +18,6 @@ export const CRONTAB: readonly CronEntry[] = [
   hourlyAt(7, "reconcile-all"),
   hourlyAt(23, "keep-partitions"),
   hourlyAt(37, "forget-launches"),
+  hourlyAt(52, "keep-alerts"),
   hourlyAt(52, "renew-secrets"),
 ];

@@ -16,6 +16,12 @@ export const JOB_PAYLOADS = {
   "carry-out-runs": z.object({ storeHash: StoreHash }),
   /** Takes the renewal of a store's webhook secret on; of every store's that renews one when none is named. */
   "renew-secrets": z.object({ storeHash: StoreHash.optional() }),
+  /** Decides about a store's alerts. */
+  "check-alerts": z.object({ storeHash: StoreHash }),
+  /** Sends one message about an alert to one recipient. */
+  "send-alert": z.object({ messageId: z.uuid() }),
+  /** Decides about alerts where no check does, and forgets old ones. */
+  "keep-alerts": z.object({}),
   /** Asks BigCommerce whether a store that announced its end is really gone. */
   "confirm-uninstall": z.object({ storeHash: StoreHash }),
   /** Makes the coming days' partitions, drops those beyond retention. */

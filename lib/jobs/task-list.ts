@@ -1,12 +1,15 @@
 import type { Task } from "graphile-worker";
 import type { JobName } from "./names.ts";
 import { carryOutRunsTask } from "./tasks/carry-out-runs.ts";
+import { checkAlertsTask } from "./tasks/check-alerts.ts";
 import { confirmUninstallTask } from "./tasks/confirm-uninstall.ts";
 import { forgetLaunchesTask } from "./tasks/forget-launches.ts";
+import { keepAlertsTask } from "./tasks/keep-alerts.ts";
 import { keepPartitionsTask } from "./tasks/keep-partitions.ts";
 import { reconcileAllTask } from "./tasks/reconcile-all.ts";
 import { reconcileStoreTask } from "./tasks/reconcile-store.ts";
 import { renewSecretsTask } from "./tasks/renew-secrets.ts";
+import { sendAlertTask } from "./tasks/send-alert.ts";
 import { watchStoreTask } from "./tasks/watch-store.ts";
 
 /** What the worker does for each job's name. */
@@ -16,6 +19,9 @@ export const TASKS: Readonly<Record<JobName, Task>> = {
   "carry-out-runs": carryOutRunsTask,
   "reconcile-all": reconcileAllTask,
   "renew-secrets": renewSecretsTask,
+  "check-alerts": checkAlertsTask,
+  "send-alert": sendAlertTask,
+  "keep-alerts": keepAlertsTask,
   "confirm-uninstall": confirmUninstallTask,
   "keep-partitions": keepPartitionsTask,
   "forget-launches": forgetLaunchesTask,

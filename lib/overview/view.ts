@@ -112,7 +112,13 @@ function verdict(
  * Whether what came last was refused for a reason that BigCommerce's own deliveries may have. A stranger's noise between
  * events that arrive is no reason to worry anybody. Pure.
  */
-export function isRefusing({ rejections, newest }: Pick<OverviewFacts, "rejections" | "newest">): boolean {
+export function isRefusing({
+  rejections,
+  newest,
+}: {
+  rejections: OverviewFacts["rejections"];
+  newest: Pick<EventView, "lastArrivedAt"> | null;
+}): boolean {
   const arrivedAt = newest ? Date.parse(newest.lastArrivedAt) : 0;
   return rejections.some(({ reason, lastAt }) => OWN_REASONS.has(reason) && lastAt.getTime() > arrivedAt);
 }

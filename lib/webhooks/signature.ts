@@ -15,13 +15,14 @@ export interface SignatureHeaders {
  * Signs a delivery as BigCommerce does: HMAC-SHA256 over `id.timestamp.body`, under the UTF-8 bytes of the client
  * secret as the Developer Portal shows it. Source: BigCommerce docs, HTTPS webhooks.
  * @param timestampSeconds Unix time of the attempt.
+ * @param clientSecret Bytes where a secret is none of BigCommerce's, and stands for others than those of its text.
  * @returns the value of `webhook-signature` with one version 1 entry.
  */
 export function sign(
   id: string,
   timestampSeconds: number | string,
   body: Uint8Array,
-  clientSecret: string,
+  clientSecret: string | Uint8Array,
 ): string {
   const hmac = createHmac("sha256", clientSecret).update(`${id}.${timestampSeconds}.`).update(body);
   return `v1,${hmac.digest("base64")}`;

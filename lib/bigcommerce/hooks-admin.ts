@@ -1,0 +1,28 @@
+import { z } from "zod";
+import type { StoreApi } from "./client.ts";
+
+const Addresses = z.object({
+  data: z.object({
+    emails: z
+      .array(z.string())
+      .nullish()
+      .transform((emails) => emails ?? []),
+  }),
+});
+
+/**
+ * The addresses that BigCommerce itself writes to when it switches a hook of this app off or blocks its domain; those of
+ * this app in this store alone. Source: webhooks V3 OpenAPI, `GET /hooks/admin`.
+ */
+export async function readNoticeAddresses(api: StoreApi): Promise<string[]> {
+  return (await api.call("GET", "/v3/hooks/admin", Addresses)).data.emails;
+}
+
+/**
+ * Puts these addresses in the place of all that were there. Repeatable. Source: webhooks V3 OpenAPI, `PUT /hooks/admin`
+ * (204, empty).
+ * @throws {Conflict} when BigCommerce will not have one of them.
+ */
+export async function saveNoticeAddresses(api: StoreApi, emails: readonly string[]): Promise<void> {
+  await api.call("PUT", "/v3/hooks/admin", z.unknown(), { emails });
+}

@@ -1,0 +1,29 @@
+import { forgetMessages } from "#lib/alerts/messages/records.ts";
+import { closeAbandonedAlerts, forgetClosedAlerts, storesWithTrouble } from "#lib/alerts/records.ts";
+import { defineTask } from "#lib/jobs/define-task.ts";
+import { enqueueJob } from "#lib/jobs/enqueue.ts";
+import { inTransaction } from "#lib/stores/records.ts";
+
+const DAY_MS = 86_400_000;
+/** Long enough to look up what was told of an incident. */
+const KEPT_DAYS = 90;
+/** Jobs written in one transaction. */
+const BATCH = 200;
+
+/**
+ * Has alerts decided about where trouble shows without a look at the hooks: deliveries that are refused, a BigCommerce
+ * that stays silent, a reminder that is due. Closes what uninstalled stores left, and forgets what is old. Safe to run twice.
+ */
+export const keepAlertsTask = defineTask("keep-alerts", async (_, { now }) => {
+  await closeAbandonedAlerts(now);
+  const stores = await storesWithTrouble(new Date(now.getTime() - DAY_MS));
+  for (let start = 0; start < stores.length; start += BATCH) {
+    await inTransaction(async (tx) => {
+      for (const storeHash of stores.slice(start, start + BATCH))
+        await enqueueJob(tx, "check-alerts", { storeHash });
+    });
+  }
+  const oldest = new Date(now.getTime() - KEPT_DAYS * DAY_MS);
+  await forgetMessages(oldest);
+  await forgetClosedAlerts(oldest);
+});
