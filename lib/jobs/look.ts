@@ -1,11 +1,12 @@
 import type { Patience } from "#lib/bigcommerce/retry.ts";
 import { AppError } from "#lib/errors.ts";
 import type { StoreHash } from "#lib/ids.ts";
-import { findStore } from "#lib/stores/records.ts";
+import { findStore, inTransaction } from "#lib/stores/records.ts";
 import { CheckRunning } from "#lib/subscriptions/errors.ts";
 import { type Reconciled, reconcileStore } from "#lib/subscriptions/reconcile.ts";
 import { subscriptionList } from "#lib/subscriptions/view.ts";
 import { nextLook, type Watch } from "#lib/subscriptions/watch.ts";
+import { enqueueJob } from "./enqueue.ts";
 import { watchStore } from "./watching.ts";
 
 /** What a look of the keeper came to. */
@@ -26,7 +27,8 @@ export interface LookOptions {
 }
 
 /**
- * Has the keeper look at a store's hooks and mend them, and enqueues the next look when there is something to watch.
+ * Has the keeper look at a store's hooks and mend them, has its alerts decided about by what is left, and enqueues the
+ * next look when there is something to watch.
  * Safe to repeat.
  * @returns null when the store is uninstalled; it is left alone then.
  */
@@ -48,6 +50,7 @@ export async function lookAtStore(
   };
   const watch = nextLook(look, store.watchedUntil, now);
   if (watch) await watchStore(storeHash, watch);
+  await inTransaction((tx) => enqueueJob(tx, "check-alerts", { storeHash }));
   return { ...outcome, watch };
 }
 
