@@ -29,6 +29,8 @@ export const ROOM = {
   personReads: 1_200,
   personWrites: 120,
   storeWrites: 300,
+  /** Of one store: tests of its alerts. Each goes to ten addresses at most, which may be anybody's. */
+  alertTests: 6,
 } as const;
 type Room = keyof typeof ROOM;
 
@@ -106,6 +108,14 @@ export async function admitPerson(
  */
 export async function admitChange(store: SessionIdentity["store"]): Promise<void> {
   await admit("storeWrites", store);
+}
+
+/**
+ * Counts a test of a store's alerts.
+ * @throws {TooManyRequests}
+ */
+export async function admitTest(store: SessionIdentity["store"]): Promise<void> {
+  await admit("alertTests", store);
 }
 
 /** Which of the counters an address is counted by. Pure. */

@@ -96,6 +96,43 @@ const nextAuth = (method: Method, action: string, more: Partial<Row>): Row => ({
 
 /** The table: a route or a method that is not here fails the test, and so does a line here without its route. */
 export const ROWS: readonly Row[] = [
+  gated("GET", "api/alerts"),
+  ...absent("api/alerts", "POST", "PUT", "PATCH", "DELETE"),
+  gated("POST", "api/alerts/acknowledge", {
+    about: "of what is not open",
+    body: { id: "1" },
+    owner: [404, "NOT_FOUND"],
+  }),
+  ...absent("api/alerts/acknowledge", "GET", "PUT", "PATCH", "DELETE"),
+  gated("GET", "api/alerts/notices"),
+  gated("PUT", "api/alerts/notices", { body: { emails: ["a@example.com"] }, staff: [403, "OWNER_ONLY"] }),
+  gated("PUT", "api/alerts/notices", {
+    about: "with what is no address",
+    body: { emails: ["nobody"] },
+    owner: [400, "INVALID_INPUT"],
+  }),
+  ...absent("api/alerts/notices", "POST", "PATCH", "DELETE"),
+  gated("POST", "api/alerts/secret", {
+    about: "without a webhook",
+    body: {},
+    owner: [404, "NOT_FOUND"],
+    staff: [403, "OWNER_ONLY"],
+  }),
+  ...absent("api/alerts/secret", "GET", "PUT", "PATCH", "DELETE"),
+  gated("GET", "api/alerts/settings"),
+  gated("PUT", "api/alerts/settings", {
+    body: { emails: ["a@example.com"], webhookUrl: null, mutedCauses: ["doubled"] },
+    staff: [403, "OWNER_ONLY"],
+  }),
+  gated("PUT", "api/alerts/settings", {
+    about: "with what is no address",
+    body: { emails: [], webhookUrl: "ftp://example.com", mutedCauses: [] },
+    owner: [400, "INVALID_INPUT"],
+  }),
+  ...absent("api/alerts/settings", "POST", "PATCH", "DELETE"),
+  gated("POST", "api/alerts/test", { body: { channel: "webhook" }, staff: [403, "OWNER_ONLY"] }),
+  ...absent("api/alerts/test", "GET", "PUT", "PATCH", "DELETE"),
+
   gated("GET", "api/audit"),
   ...absent("api/audit", "POST", "PUT", "PATCH", "DELETE"),
 
@@ -106,7 +143,24 @@ export const ROWS: readonly Row[] = [
     params: { id: "2026-11-25.1" },
     owner: [404, "NOT_FOUND"],
   }),
+  gated("GET", "api/events/export"),
+  ...absent("api/events/export", "POST", "PUT", "PATCH", "DELETE"),
   gated("GET", "api/events/stream"),
+
+  gated("GET", "api/exceptions"),
+  ...absent("api/exceptions", "POST", "PUT", "PATCH", "DELETE"),
+
+  gated("GET", "api/keeper"),
+  gated("PUT", "api/keeper", {
+    about: "for an event type",
+    body: { scope: "store/order/created", isTellingOnly: true },
+  }),
+  gated("PUT", "api/keeper", {
+    about: "for the store",
+    body: { isTellingOnly: true },
+    staff: [403, "OWNER_ONLY"],
+  }),
+  ...absent("api/keeper", "POST", "PATCH", "DELETE"),
 
   gated("GET", "api/overview"),
   ...absent("api/overview", "POST", "PUT", "PATCH", "DELETE"),
@@ -185,6 +239,8 @@ export const NOT_STORE_BOUND: Readonly<Record<string, string>> = {
   "api/bigcommerce/load": "BigCommerce begins a session; believed is the signed payload",
   "api/bigcommerce/remove-user": "BigCommerce's server calls; believed is the signed payload",
   "api/bigcommerce/uninstall": "BigCommerce's server calls; believed is the signed payload",
+  "api/exceptions/[storeHash]":
+    "BigCommerce tells of failed deliveries; believed are signature and secret header, and no answer has a body",
   "api/health": "tells whether parts are well, nothing of a store",
   "api/health/live": "tells that the process serves",
   "api/webhooks/[storeHash]":

@@ -1,0 +1,18 @@
+import { testAlerts } from "#lib/alerts/settings/settings.ts";
+import { AlertTest, AlertTestResult } from "#lib/contract/alerts.ts";
+import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
+import { admitTest } from "#lib/http/rate-limit.ts";
+import { storeRoute } from "#lib/http/store-route.ts";
+
+/** Sends a test to everybody whom a channel reaches; the owner alone may, and not often: a test goes to strangers, too. */
+export const POST = storeRoute({
+  body: AlertTest,
+  answer: AlertTestResult,
+  run: async ({ store, access, body: { channel }, now }) => {
+    await admitTest(store);
+    return { deliveries: await testAlerts(access, channel, now) };
+  },
+});
+
+const refuse = methodNotAllowed("POST");
+export { refuse as DELETE, refuse as GET, refuse as PATCH, refuse as PUT };
