@@ -18,6 +18,7 @@ import { COMMON } from "#components/words/common.ts";
 import { OVERVIEW, stateBadge } from "#components/words/overview.ts";
 import { VERDICT_BADGES } from "#components/words/verdicts.ts";
 import { pagePath, toQuery } from "#lib/client/paths.ts";
+import { useAlerts } from "#lib/client/use-alerts.ts";
 import { useOverview } from "#lib/client/use-overview.ts";
 import { OVERVIEW_RANGES } from "#lib/contract/closed-sets.ts";
 import type { Overview, OverviewRange } from "#lib/contract/overview.ts";
@@ -27,6 +28,9 @@ import { EventsChart } from "./events-chart.tsx";
 import { FrequentPanel } from "./frequent-panel.tsx";
 import { useCheck } from "./use-check.ts";
 
+const OpenAlertsPanel = dynamic(() =>
+  import("#components/alerts/open-alerts-panel.tsx").then((module) => module.OpenAlertsPanel),
+);
 const NoEvents = dynamic(() => import("./no-events.tsx").then((module) => module.NoEvents));
 const MovingPanel = dynamic(() => import("./moving-panel.tsx").then((module) => module.MovingPanel));
 const RejectionsPanel = dynamic(() =>
@@ -57,6 +61,7 @@ export function OverviewScreen() {
   const { data: overview, error, mutate } = useOverview(store, range);
   const check = useCheck(store, mutate);
   useAttentionBanner(store, overview);
+  const { list, acknowledge } = useAlerts(store);
   const isNothingOn = overview?.state === "nothing_on" && overview.lastEvent === null;
 
   return (
@@ -95,6 +100,9 @@ export function OverviewScreen() {
       {(overview ?? error === undefined) && (
         <>
           <Cards overview={overview} store={store} />
+          {list !== undefined && list.alerts.length > 0 && (
+            <OpenAlertsPanel alerts={list.alerts} onAcknowledge={acknowledge} />
+          )}
           {overview?.moving && <MovingPanel moving={overview.moving} />}
           {overview !== undefined && overview.rejections.length > 0 && (
             <RejectionsPanel rejections={overview.rejections} />

@@ -6,6 +6,8 @@ export const BANNER_KINDS = [
   "unreachable",
   "rate-limit",
   "attention",
+  // What a screen says itself about its webhooks comes with a way to mend them.
+  "alerts",
 ] as const;
 export type BannerKind = (typeof BANNER_KINDS)[number];
 

@@ -1,9 +1,16 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useMemo, useSyncExternalStore } from "react";
 import { NEEDS_REAUTHORISATION, OFFLINE, SESSION_ENDED } from "#components/words/states.ts";
 import type { SessionView } from "#lib/contract/session.ts";
+import { useAlerts } from "#lib/client/use-alerts.ts";
 import { useBanner } from "./banners.tsx";
+import { useStore } from "./store-context.tsx";
+
+const AlertBanner = dynamic(() =>
+  import("#components/alerts/alert-banner.tsx").then((module) => module.AlertBanner),
+);
 
 function subscribe(notify: () => void): () => void {
   window.addEventListener("online", notify);
@@ -14,13 +21,15 @@ function subscribe(notify: () => void): () => void {
   };
 }
 
-/** Puts up the banners that belong to no single screen: session, permission, connection. */
+/** Puts up the banners that belong to no single screen: session, permission, connection, alerts. */
 export function FrameBanners({ session, hasEnded }: { session: SessionView | undefined; hasEnded: boolean }) {
   const isOnline = useSyncExternalStore(
     subscribe,
     () => navigator.onLine,
     () => true,
   );
+  const { store } = useStore();
+  const { list } = useAlerts(store);
   const reopenUrl = session?.store.reopenUrl;
   const mustAccept = session?.store.needsReauthorisation ?? false;
   const link = useMemo(
@@ -66,5 +75,5 @@ export function FrameBanners({ session, hasEnded }: { session: SessionView | und
       [isOnline],
     ),
   );
-  return null;
+  return list && list.unseen > 0 ? <AlertBanner list={list} store={store} /> : null;
 }

@@ -3,8 +3,10 @@
 import NextLink from "next/link";
 import { usePathname } from "next/navigation";
 import styled from "styled-components";
-import { COMMON, SECTION_NAMES } from "#components/words/common.ts";
+import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
+import { alertCount, COMMON, SECTION_NAMES } from "#components/words/common.ts";
 import { pagePath, SECTIONS } from "#lib/client/paths.ts";
+import { useAlerts } from "#lib/client/use-alerts.ts";
 import { useStore } from "./store-context.tsx";
 
 const Nav = styled.nav`
@@ -41,10 +43,25 @@ const SectionLink = styled(NextLink)`
   }
 `;
 
-/** The sections that exist, as real links. */
+const Count = styled.span`
+  background: ${({ theme }) => theme.colors.danger40};
+  border-radius: 10px;
+  color: ${({ theme }) => theme.colors.white};
+  display: inline-block;
+  font-size: 12px;
+  font-weight: 600;
+  line-height: 20px;
+  margin-left: 6px;
+  min-width: 8px;
+  padding: 0 6px;
+  text-align: center;
+`;
+
+/** The sections that exist, as real links; the first one counts the alerts that nobody has acknowledged. */
 export function SectionLinks() {
   const path = usePathname();
   const { store } = useStore();
+  const unseen = useAlerts(store).list?.unseen ?? 0;
   return (
     <Nav aria-label={COMMON.sections}>
       <ul>
@@ -55,6 +72,12 @@ export function SectionLinks() {
             <li key={section}>
               <SectionLink aria-current={isHere ? "page" : undefined} href={href} prefetch={false}>
                 {SECTION_NAMES[section]}
+                {section === "overview" && unseen > 0 && (
+                  <>
+                    <Count aria-hidden>{unseen}</Count>
+                    <VisuallyHidden>{alertCount(unseen)}</VisuallyHidden>
+                  </>
+                )}
               </SectionLink>
             </li>
           );

@@ -35,6 +35,14 @@ export const OUTSIDE = {
 
 export const OFFLINE = { title: "You're offline", text: "We reconnect by ourselves." } as const;
 
+/** What nobody has acknowledged yet. */
+export const ALERT_BANNER = {
+  title: (count: number) => (count === 1 ? "1 alert is open" : `${count} alerts are open`),
+  text: (sentences: readonly string[]) =>
+    `${sentences[0] ?? ""}${sentences.length > 1 ? ` And ${sentences.length - 1} more.` : ""}`,
+  review: "Review alerts",
+} as const;
+
 export const BIGCOMMERCE_SLOW = {
   title: "BigCommerce takes longer than usual to answer",
   text: "Your events still arrive. We try again every minute.",
