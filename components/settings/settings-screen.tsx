@@ -31,6 +31,17 @@ const SecretPanel = dynamic(() => import("./secret-panel.tsx").then((module) => 
   ),
 });
 
+const AlertSettingsPanel = dynamic(
+  () => import("#components/alerts/alert-settings-panel.tsx").then((module) => module.AlertSettingsPanel),
+  {
+    loading: () => (
+      <Panel title={SETTINGS.alerts}>
+        <Placeholder $height="320px" />
+      </Panel>
+    ),
+  },
+);
+
 const Address = styled.div`
   align-items: center;
   display: flex;
@@ -102,6 +113,7 @@ export function SettingsScreen() {
           <PeoplePanel people={settings?.people} />
         </>
       )}
+      <AlertSettingsPanel />
       <HistoryPanel store={store} />
       <StorePanel session={session} />
       <Panel description={SETTINGS.welcomeText} title={SETTINGS.welcome}>

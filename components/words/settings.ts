@@ -23,6 +23,8 @@ export const SETTINGS = {
   signatureOnly: "Each event must be signed by BigCommerce.",
   signatureOrHeader: "Each event must be signed by BigCommerce, or come with this store's secret header.",
 
+  alerts: "Alerts",
+
   people: "People",
   peopleText: "Who may open this app. Access is given in the control panel of the store.",
   peopleList: "People with access",

@@ -1,0 +1,89 @@
+"use client";
+
+import { InlineMessage } from "@bigcommerce/big-design";
+import { useState } from "react";
+import { useStore } from "#components/shell/store-context.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { Placeholder } from "#components/ui/placeholder.tsx";
+import { useToast } from "#components/ui/toasts.tsx";
+import { ALERTS } from "#components/words/alerts.ts";
+import { COMMON } from "#components/words/common.ts";
+import { ApiProblem } from "#lib/client/request.ts";
+import { useAlertSettings } from "#lib/client/use-alert-settings.ts";
+import { CauseChoice } from "./cause-choice.tsx";
+import { EmailFields, WebhookFields } from "./channel-fields.tsx";
+import { Fields } from "./fields.tsx";
+import { NoticesPanel } from "./notices-panel.tsx";
+import { SaveBar } from "./save-bar.tsx";
+import { SecretOnce } from "./secret-once.tsx";
+import { useDraft } from "./use-draft.ts";
+
+/** Who hears of it when webhooks stop working. The owner may change it, everybody may see it. */
+export function AlertSettingsPanel() {
+  const { store, session, hasEnded } = useStore();
+  const toast = useToast();
+  const { settings, error, refresh, save, renewSecret, test } = useAlertSettings(store);
+  const form = useDraft(settings);
+  const [secret, setSecret] = useState<string | null>(null);
+  const isOwner = session?.user.isOwner === true;
+  const isFixed = !isOwner || hasEnded;
+
+  /** Does something and says why it did not work. */
+  const attempt = async (work: () => Promise<void>, failed: string) => {
+    try {
+      await work();
+    } catch (problem) {
+      const text = problem instanceof ApiProblem ? problem.message : "";
+      toast({ type: "error", header: failed, text });
+    }
+  };
+  const saveAll = () =>
+    attempt(async () => {
+      const made = await save(form.change);
+      if (made !== null) setSecret(made);
+      form.drop();
+      toast({ type: "success", text: ALERTS.saved });
+    }, ALERTS.notSaved);
+  const renew = () => attempt(async () => setSecret(await renewSecret()), ALERTS.renewFailed);
+
+  return (
+    <>
+      <Panel description={ALERTS.text} title={ALERTS.title}>
+        {error !== undefined && !settings && (
+          <InlineMessage
+            actions={[{ text: COMMON.tryAgain, onClick: () => void refresh() }]}
+            messages={[{ text: ALERTS.slow }]}
+            type="warning"
+          />
+        )}
+        {!settings && error === undefined && (
+          <div aria-busy>
+            <Placeholder $height="320px" />
+          </div>
+        )}
+        {settings && (
+          <Fields>
+            {session && !isOwner && <InlineMessage messages={[{ text: ALERTS.ownerOnly }]} type="info" />}
+            <EmailFields form={form} isFixed={isFixed} onTest={test} settings={settings} />
+            <WebhookFields form={form} isFixed={isFixed} onRenew={renew} onTest={test} settings={settings} />
+            {secret !== null && <SecretOnce secret={secret} />}
+            <CauseChoice
+              isFixed={isFixed}
+              muted={form.draft.mutedCauses}
+              onChange={(mutedCauses) => form.edit({ mutedCauses })}
+            />
+            {form.isChanged && (
+              <SaveBar
+                isReady={form.emailsFault === null && form.urlFault === null && !isFixed}
+                label={ALERTS.saveAlerts}
+                onCancel={form.drop}
+                onSave={saveAll}
+              />
+            )}
+          </Fields>
+        )}
+      </Panel>
+      <NoticesPanel isFixed={isFixed} store={store} />
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import { InlineMessage, Textarea } from "@bigcommerce/big-design";
+import { useState } from "react";
+import { Panel } from "#components/ui/panel.tsx";
+import { Placeholder } from "#components/ui/placeholder.tsx";
+import { useToast } from "#components/ui/toasts.tsx";
+import { ALERTS, emailsFaultText } from "#components/words/alerts.ts";
+import { COMMON } from "#components/words/common.ts";
+import { ApiProblem } from "#lib/client/request.ts";
+import { useNotices } from "#lib/client/use-alert-settings.ts";
+import { emailsFault, emailsOf } from "#lib/contract/alert-faults.ts";
+import { Fields } from "./fields.tsx";
+import { SaveBar } from "./save-bar.tsx";
+
+/** Where BigCommerce itself writes to. Read from BigCommerce and set there. */
+export function NoticesPanel({ store, isFixed }: { store: string; isFixed: boolean }) {
+  const toast = useToast();
+  const { emails, error, refresh, save } = useNotices(store);
+  const [edited, setEdited] = useState<string | null>(null);
+  const text = edited ?? emails?.join("\n") ?? "";
+  const typed = emailsOf(text);
+  const fault = edited === null ? null : emailsFault(typed);
+
+  const saveAll = async () => {
+    try {
+      await save(typed);
+      setEdited(null);
+      toast({ type: "success", text: ALERTS.noticesSaved });
+    } catch (problem) {
+      const reason = problem instanceof ApiProblem ? problem.message : "";
+      toast({ type: "error", header: ALERTS.noticesNotSaved, text: reason });
+    }
+  };
+
+  return (
+    <Panel description={ALERTS.noticesText} title={ALERTS.notices}>
+      {error !== undefined && !emails && (
+        <InlineMessage
+          actions={[{ text: COMMON.tryAgain, onClick: () => void refresh() }]}
+          messages={[{ text: ALERTS.noticesSlow }]}
+          type="warning"
+        />
+      )}
+      {!emails && error === undefined && (
+        <div aria-busy>
+          <Placeholder $height="80px" />
+        </div>
+      )}
+      {emails && (
+        <Fields>
+          <Textarea
+            aria-label={ALERTS.notices}
+            description={ALERTS.emailsHelp}
+            disabled={isFixed}
+            error={fault ? emailsFaultText(fault) : undefined}
+            label={ALERTS.emails}
+            onChange={(event) => setEdited(event.target.value)}
+            rows={2}
+            value={text}
+          />
+          {edited !== null && edited !== emails.join("\n") && (
+            <SaveBar
+              isReady={fault === null && !isFixed}
+              label={ALERTS.noticesSave}
+              onCancel={() => setEdited(null)}
+              onSave={saveAll}
+            />
+          )}
+        </Fields>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { InlineMessage } from "@bigcommerce/big-design";
+import { useRef } from "react";
+import styled from "styled-components";
+import { CopyButton } from "#components/ui/copy-button.tsx";
+import { ALERTS } from "#components/words/alerts.ts";
+
+const Line = styled.div`
+  align-items: center;
+  display: flex;
+  flex-wrap: wrap;
+  gap: 8px;
+  margin-top: 8px;
+  code {
+    font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
+`;
+
+/** A secret that was just made. It is on this page alone, until the page is left. */
+export function SecretOnce({ secret }: { secret: string }) {
+  const code = useRef<HTMLElement>(null);
+  return (
+    <div>
+      <InlineMessage header={ALERTS.secret} messages={[{ text: ALERTS.secretOnce }]} type="info" />
+      <Line>
+        <code ref={code}>{secret}</code>
+        <CopyButton name={ALERTS.copySecret} source={code} text={secret} variant="secondary" />
+      </Line>
+    </div>
+  );
+}
