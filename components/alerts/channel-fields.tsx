@@ -1,6 +1,6 @@
 "use client";
 
-import { InlineMessage, Input, Small, Textarea } from "@bigcommerce/big-design";
+import { FormGroup, InlineMessage, Input, Small, Textarea } from "@bigcommerce/big-design";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
@@ -26,15 +26,17 @@ export function EmailFields({ settings, form, isFixed, onTest }: ChannelProps) {
   const { draft, emailsFault, isChanged } = form;
   return (
     <Group>
-      <Textarea
-        description={ALERTS.emailsHelp}
-        disabled={isFixed}
-        error={emailsFault ? emailsFaultText(emailsFault) : undefined}
-        label={ALERTS.emails}
-        onChange={(event) => form.edit({ emails: event.target.value })}
-        rows={3}
-        value={draft.emails}
-      />
+      <FormGroup>
+        <Textarea
+          description={ALERTS.emailsHelp}
+          disabled={isFixed}
+          error={emailsFault ? emailsFaultText(emailsFault) : undefined}
+          label={ALERTS.emails}
+          onChange={(event) => form.edit({ emails: event.target.value })}
+          rows={3}
+          value={draft.emails}
+        />
+      </FormGroup>
       {settings.emails.length > 0 && !isFixed && (
         <Buttons>
           <TestButton channel="email" disabled={isChanged} onTest={onTest} />
@@ -58,16 +60,18 @@ export function WebhookFields({
   const { draft, urlFault, isChanged } = form;
   return (
     <Group>
-      <Input
-        description={ALERTS.webhookHelp}
-        disabled={isFixed}
-        error={urlFault ? urlFaultText(urlFault) : undefined}
-        inputMode="url"
-        label={ALERTS.webhook}
-        onChange={(event) => form.edit({ webhookUrl: event.target.value })}
-        placeholder="https://"
-        value={draft.webhookUrl}
-      />
+      <FormGroup>
+        <Input
+          description={ALERTS.webhookHelp}
+          disabled={isFixed}
+          error={urlFault ? urlFaultText(urlFault) : undefined}
+          inputMode="url"
+          label={ALERTS.webhook}
+          onChange={(event) => form.edit({ webhookUrl: event.target.value })}
+          placeholder="https://"
+          value={draft.webhookUrl}
+        />
+      </FormGroup>
       {settings.webhookUrl !== null && !isFixed && (
         <Buttons>
           <TestButton channel="webhook" disabled={isChanged} onTest={onTest} />

@@ -1,6 +1,6 @@
 "use client";
 
-import { InlineMessage, Textarea } from "@bigcommerce/big-design";
+import { FormGroup, InlineMessage, Textarea } from "@bigcommerce/big-design";
 import { useState } from "react";
 import { Panel } from "#components/ui/panel.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
@@ -49,16 +49,17 @@ export function NoticesPanel({ store, isFixed }: { store: string; isFixed: boole
       )}
       {emails && (
         <Fields>
-          <Textarea
-            aria-label={ALERTS.notices}
-            description={ALERTS.emailsHelp}
-            disabled={isFixed}
-            error={fault ? emailsFaultText(fault) : undefined}
-            label={ALERTS.emails}
-            onChange={(event) => setEdited(event.target.value)}
-            rows={2}
-            value={text}
-          />
+          <FormGroup>
+            <Textarea
+              description={ALERTS.emailsHelp}
+              disabled={isFixed}
+              error={fault ? emailsFaultText(fault) : undefined}
+              label={ALERTS.emails}
+              onChange={(event) => setEdited(event.target.value)}
+              rows={2}
+              value={text}
+            />
+          </FormGroup>
           {edited !== null && edited !== emails.join("\n") && (
             <SaveBar
               isReady={fault === null && !isFixed}

@@ -40,8 +40,8 @@ export const SECTION_NAMES = {
   settings: "Settings",
 } as const;
 
-/** Read out after the name of a section that has alerts: "Overview, 2 alerts". */
-export const alertCount = (count: number) => `, ${counted(count, "alert", "alerts")}`;
+/** Read out after the name of a section that has alerts: "Overview 2 alerts". */
+export const alertCount = (count: number) => counted(count, "alert", "alerts");
 
 /** "1 webhook", "4 webhooks". */
 export function counted(count: number, one: string, many: string): string {

@@ -12,10 +12,15 @@ import type { AlertChannel } from "#lib/contract/closed-sets.ts";
 import { apiPath } from "./paths.ts";
 import { getJson, sendJson } from "./request.ts";
 
+/** How often the open screen asks what became of the last messages, in milliseconds. */
+const REFRESH_MS = 30_000;
+
 /** Whom the store's alerts go to, and the ways to change and to try it. Each of them throws {ApiProblem}. */
 export function useAlertSettings(store: string) {
-  const { data, error, mutate } = useSWR(apiPath(store, "alerts/settings"), (url: string) =>
-    getJson<AlertSettingsView>(url),
+  const { data, error, mutate } = useSWR(
+    apiPath(store, "alerts/settings"),
+    (url: string) => getJson<AlertSettingsView>(url),
+    { refreshInterval: REFRESH_MS },
   );
   /** @returns the secret of the webhook when it was just made, else null. */
   const save = useCallback(

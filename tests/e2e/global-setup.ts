@@ -9,7 +9,8 @@ import { freePorts, newDataDir, startProduct } from "./start-product.ts";
  */
 export default async function startForAll(): Promise<() => Promise<void>> {
   const data = newDataDir();
-  const running = await startProduct(data.path, await freePorts(2)).catch((error: unknown) => {
+  const ports = [...(await freePorts(2)), ...(await freePorts(1, true))];
+  const running = await startProduct(data.path, ports).catch((error: unknown) => {
     data.remove();
     throw error;
   });

@@ -7,6 +7,8 @@ const Product = z.object({
   appUrl: z.string(),
   simulatorUrl: z.string(),
   databaseUrl: z.string(),
+  /** Where it takes a mail server to be; a story that wants mail starts one there. */
+  mailPort: z.number(),
   /** The page that `npm start` tells a person to open. */
   url: z.string(),
 });

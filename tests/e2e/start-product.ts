@@ -9,10 +9,12 @@ import type { Product } from "./product.ts";
 
 /** First port that is tried; far from those of a product that a person runs meanwhile. */
 const PORTS_FROM = 43_100;
+/** First port for what listens later: below those that systems give to connections, one of which might take it meanwhile. */
+const LATER_PORTS_FROM = 22_100;
 /** A stop drains requests and shuts PostgreSQL down; beyond this it is not going to end by itself. */
 const STOP_MS = 30_000;
 
-type Message = { type: "ready" } & Product;
+type Message = { type: "ready" } & Omit<Product, "mailPort">;
 
 /** A product of the stories' own, as `npm start` runs it. */
 export interface RunningProduct {
@@ -39,11 +41,12 @@ export function newDataDir(): { path: string; remove(): void } {
 
 /**
  * Starts the product and waits until it answers.
+ * @param ports Of the app, of the simulator, and of a mail server that is not started here; without one it sends no mail.
  * @throws Error with what it said, when it does not come up
  */
 export async function startProduct(
   dataDir: string,
-  [appPort, simulatorPort]: readonly number[],
+  [appPort, simulatorPort, mailPort = 0]: readonly number[],
 ): Promise<RunningProduct> {
   const supervisor = fork(resolve(import.meta.dirname, "../../scripts/start.ts"), {
     env: {
@@ -51,6 +54,10 @@ export async function startProduct(
       DATA_DIR: dataDir,
       PORT: String(appPort),
       SIMULATOR_PORT: String(simulatorPort),
+      ...(mailPort > 0 && {
+        SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
+        MAIL_FROM: "Webhook Keeper <keeper@example.com>",
+      }),
       // All that can be said, so that a secret in it would be found.
       LOG_LEVEL: "debug",
     },
@@ -75,7 +82,7 @@ export async function startProduct(
     clearTimeout(giveUp);
   };
   try {
-    return { product: await whenReady(supervisor), supervisor, logPath, stop };
+    return { product: { ...(await whenReady(supervisor)), mailPort }, supervisor, logPath, stop };
   } catch (error) {
     await stop();
     const words = Buffer.concat(said).toString("utf8").slice(-20_000);
@@ -83,7 +90,7 @@ export async function startProduct(
   }
 }
 
-async function whenReady(supervisor: ChildProcess): Promise<Product> {
+async function whenReady(supervisor: ChildProcess): Promise<Omit<Product, "mailPort">> {
   return new Promise((settle, fail) => {
     supervisor.on("message", (message: Message) => {
       if (message.type !== "ready") return;
@@ -111,10 +118,11 @@ function databaseHome(dataDir: string): string {
   }
 }
 
-/** Ports that nobody listens on now. */
-export async function freePorts(count: number): Promise<number[]> {
+/** Ports that nobody listens on now. @param isForLater Whether nobody will for a while, either. */
+export async function freePorts(count: number, isForLater = false): Promise<number[]> {
   const ports: number[] = [];
-  for (let port = PORTS_FROM + (process.pid % 500) * 10; ports.length < count; port++) {
+  const from = isForLater ? LATER_PORTS_FROM : PORTS_FROM;
+  for (let port = from + (process.pid % 500) * 10; ports.length < count; port++) {
     if (await isPortFree(port)) ports.push(port);
   }
   return ports;

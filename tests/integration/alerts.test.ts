@@ -23,6 +23,7 @@ import { changeSubscriptions } from "#lib/subscriptions/change.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { useHooks } from "#tests/support/hooks.ts";
 import { useMailServer } from "#tests/support/mail-server.ts";
+import { subjectOf } from "#tests/support/smtp.ts";
 import { testReceiver, type Receiver } from "#tests/support/simulator.ts";
 
 useDatabase();
@@ -96,7 +97,7 @@ async function check({ hash, now }: Shop, afterMs = 0): Promise<void> {
   for (const { id } of await waiting(hash)) await sendMessage(id, at, never);
 }
 
-const subjects = () => mailServer.mails.map(({ text }) => /^Subject: (.*)$/m.exec(text)?.[1]);
+const subjects = () => mailServer.mails.map(subjectOf);
 
 describe("an alert by mail", () => {
   test("is one for all webhooks of a cause, to each address alone, and is followed by its recovery", async () => {
