@@ -71,7 +71,7 @@ export function OpenAlertsPanel({
               <Text>{alert.help}</Text>
               <Webhooks webhooks={alert.webhooks} />
               <Small color="secondary60">
-                {ALERTS.since} <RelativeTime iso={alert.openedAt} />
+                {ALERTS.opened} <RelativeTime iso={alert.openedAt} />
                 {alert.acknowledgedBy !== null && `. ${ALERTS.acknowledged(alert.acknowledgedBy)}`}
               </Small>
             </Words>

@@ -7,7 +7,7 @@ import { counted } from "./common.ts";
 export const ALERTS = {
   open: "Open alerts",
   openText: "What is wrong now. An alert goes away by itself once all is well.",
-  since: "Since",
+  opened: "Opened",
   acknowledge: "Acknowledge",
   acknowledging: "Acknowledging…",
   acknowledgeName: (sentence: string) => `Acknowledge: ${sentence}`,

@@ -23,7 +23,7 @@ test("a mail says what is wrong, with which webhooks, what helps, and where", ()
     [
       "2 webhooks were switched off by BigCommerce.",
       "- Order created (store/order/created)\n- Cart created (store/cart/created)",
-      "These events do not arrive. The app has tried to turn this on again; open Webhooks to do it yourself.",
+      "These events do not arrive, and the app does not turn this on by itself. Open Webhooks to do it.",
       "Open the app: https://store-abc123.mybigcommerce.com/manage/app/7",
       "You get this because this address is in the alert settings of Ana's Surf Shop in Webhook Keeper.\n",
     ].join("\n\n"),

@@ -16,7 +16,7 @@ export const CAUSE_WORDS: Readonly<Record<AlertCause, CauseWords>> = {
   off_by_bigcommerce: {
     alert: (count) => `${counted(count, "webhook was", "webhooks were")} switched off by BigCommerce.`,
     recovery: "No webhook is switched off by BigCommerce any more.",
-    help: "These events do not arrive. The app has tried to turn this on again; open Webhooks to do it yourself.",
+    help: "These events do not arrive, and the app does not turn this on by itself. Open Webhooks to do it.",
   },
   missing: {
     alert: (count) => `${counted(count, "webhook is", "webhooks are")} missing at BigCommerce.`,
