@@ -38,7 +38,7 @@ export function NoticesPanel({ store, isFixed }: { store: string; isFixed: boole
       {error !== undefined && !emails && (
         <InlineMessage
           actions={[{ text: COMMON.tryAgain, onClick: () => void refresh() }]}
-          messages={[{ text: ALERTS.noticesSlow }]}
+          messages={[{ text: error instanceof ApiProblem ? error.message : ALERTS.noticesSlow }]}
           type="warning"
         />
       )}

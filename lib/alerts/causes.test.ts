@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { VERDICTS } from "#lib/contract/closed-sets.ts";
 import type { SubscriptionView, Verdict } from "#lib/contract/subscriptions.ts";
-import { troublesOf, type StoreState } from "./causes.ts";
+import { isTroubled, troublesOf, type StoreState } from "./causes.ts";
 
 const NOW = new Date("2026-08-20T12:00:00Z");
 const hoursAgo = (hours: number) => new Date(NOW.getTime() - hours * 3_600_000);
@@ -64,6 +64,20 @@ test.each(["receiving", "waiting", "starting", "off_by_merchant", "overlaps_wild
   "%s is no cause: all is well, a person did it, or nothing is known",
   (verdict) => expect(causesOf(state([subscription("a", verdict)]))).toEqual({}),
 );
+
+test("what goes quiet is a cause only where the keeper does not renew it", () => {
+  const quiet = subscription("a", "going_quiet");
+  const left = { ...quiet, health: { ...quiet.health, isLeftToYou: true as const } };
+  expect(causesOf(state([quiet]))).toEqual({});
+  expect(causesOf(state([left]))).toEqual({ going_quiet: ["a"] });
+});
+
+test("a store is troubled by a webhook that it wants, and by a look that failed", () => {
+  const troubled = (...events: SubscriptionView[]) => isTroubled(state(events).list);
+  expect(troubled(subscription("a", "receiving"), subscription("b", "missing", false))).toBe(false);
+  expect(troubled(subscription("a", "receiving"), subscription("b", "missing"))).toBe(true);
+  expect(isTroubled(silent(hoursAgo(0)).list)).toBe(true);
+});
 
 test("a store that has to accept the app again is one trouble, and hides what else there is", () => {
   const found = troublesOf(

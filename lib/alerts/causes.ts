@@ -1,5 +1,5 @@
 import type { AlertCause } from "#lib/contract/closed-sets.ts";
-import type { SubscriptionList, Verdict } from "#lib/contract/subscriptions.ts";
+import type { Health, SubscriptionList, Verdict } from "#lib/contract/subscriptions.ts";
 
 const HOUR_MS = 3_600_000;
 /** BigCommerce is out of reach for minutes now and then; that is no news yet. */
@@ -53,7 +53,7 @@ export function troublesOf(state: StoreState, now: Date): Troubles {
   const causes = new Map<AlertCause, string[]>();
   const unwell = new Set<string>();
   for (const { scope, health } of wanted) {
-    const cause = CAUSE_OF_VERDICT[health.verdict];
+    const cause = causeOf(health);
     if (!cause) continue;
     unwell.add(scope);
     causes.set(cause, [...(causes.get(cause) ?? []), scope]);
@@ -66,6 +66,25 @@ export function troublesOf(state: StoreState, now: Date): Troubles {
   const isKnown =
     !needsReauthorisation && list.checkedAt !== null && list.checkFailure === null && !list.isChecking;
   return { causes, unwell, isKnown };
+}
+
+/**
+ * Whether a look at the hooks found anything that an alert may be about. A store where it did not, and where none is
+ * open, need not be asked further. Pure.
+ */
+export function isTroubled({
+  groups,
+  checkFailure,
+}: Pick<SubscriptionList, "groups" | "checkFailure">): boolean {
+  return (
+    checkFailure !== null ||
+    groups.some(({ events }) => events.some(({ wanted, health }) => wanted && causeOf(health) !== undefined))
+  );
+}
+
+/** What goes quiet is renewed by the keeper, unless that was left to a person. */
+function causeOf({ verdict, isLeftToYou }: Health): AlertCause | undefined {
+  return verdict === "going_quiet" && !isLeftToYou ? undefined : CAUSE_OF_VERDICT[verdict];
 }
 
 /** Whether BigCommerce has answered nothing for long. */

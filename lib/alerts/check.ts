@@ -1,4 +1,5 @@
 import { config } from "#lib/config.ts";
+import type { SubscriptionList } from "#lib/contract/subscriptions.ts";
 import { newestEvent } from "#lib/events/page/records.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { log } from "#lib/log.ts";
@@ -7,9 +8,9 @@ import { isRefusing } from "#lib/overview/view.ts";
 import { findStore } from "#lib/stores/records.ts";
 import { subscriptionList } from "#lib/subscriptions/view.ts";
 import { storeRejections } from "#lib/webhooks/records.ts";
-import { troublesOf } from "./causes.ts";
+import { isTroubled, troublesOf } from "./causes.ts";
 import type { Decision } from "./decide.ts";
-import { decideAlerts } from "./records.ts";
+import { decideAlerts, hasOpenAlerts } from "./records.ts";
 
 const DAY_MS = 86_400_000;
 /** Fewer refusals than this in a day may be somebody's trial. */
@@ -38,6 +39,14 @@ export async function checkAlerts(storeHash: StoreHash, now: Date): Promise<Deci
     log.info({ storeHash, decisions: words }, "decided about alerts");
   }
   return decisions;
+}
+
+/** Whether there is anything to decide about a store's alerts after a look at its hooks. Most looks find all well. */
+export async function concernsAlerts(
+  storeHash: StoreHash,
+  list: Pick<SubscriptionList, "groups" | "checkFailure">,
+): Promise<boolean> {
+  return isTroubled(list) || hasOpenAlerts(storeHash);
 }
 
 async function areRefused(storeHash: StoreHash, now: Date): Promise<boolean> {

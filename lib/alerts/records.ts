@@ -27,6 +27,11 @@ export async function openAlertsOf(storeHash: StoreHash): Promise<(AlertRow & { 
   return rows.flatMap((row) => (isCause(row.cause) ? [{ ...row, cause: row.cause }] : []));
 }
 
+/** Whether any alert of a store is open. */
+export async function hasOpenAlerts(storeHash: StoreHash): Promise<boolean> {
+  return (await database().prisma.alert.findFirst({ where: { storeHash, closedAt: null } })) !== null;
+}
+
 /**
  * Decides about a store's alerts by what was found, and writes the decisions, the messages about them and the jobs that
  * send them in one transaction. Two at once wait for each other. Repeatable: what was told is not told again.

@@ -53,7 +53,7 @@ export const CAUSE_WORDS: Readonly<Record<AlertCause, CauseWords>> = {
   going_quiet: {
     alert: (count) => `${counted(count, "webhook has", "webhooks have")} brought no event for 75 days.`,
     recovery: "No webhook is about to be switched off for being quiet.",
-    help: "BigCommerce switches a webhook off after 90 days without an event. Turn it off if nobody needs it.",
+    help: "BigCommerce switches off what brings no event for 90 days. Open Webhooks to renew it, or turn it off.",
   },
   needs_reauthorisation: {
     alert: () => "The store has to accept this app again.",
