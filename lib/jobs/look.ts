@@ -1,3 +1,4 @@
+import { concernsAlerts } from "#lib/alerts/check.ts";
 import type { Patience } from "#lib/bigcommerce/retry.ts";
 import { AppError } from "#lib/errors.ts";
 import type { StoreHash } from "#lib/ids.ts";
@@ -39,7 +40,8 @@ export async function lookAtStore(
   const store = await findStore(storeHash);
   if (!store?.accessTokenSealed || store.uninstalledAt) return null;
   const outcome = await attempt(storeHash, now, patience);
-  const { groups, checkedAt } = await subscriptionList(storeHash, now);
+  const list = await subscriptionList(storeHash, now);
+  const { groups, checkedAt } = list;
   const look = {
     verdicts: groups.flatMap(({ events }) =>
       events.filter(({ wanted }) => wanted).map(({ health }) => health.verdict),
@@ -50,7 +52,8 @@ export async function lookAtStore(
   };
   const watch = nextLook(look, store.watchedUntil, now);
   if (watch) await watchStore(storeHash, watch);
-  await inTransaction((tx) => enqueueJob(tx, "check-alerts", { storeHash }));
+  if (await concernsAlerts(storeHash, list))
+    await inTransaction((tx) => enqueueJob(tx, "check-alerts", { storeHash }));
   return { ...outcome, watch };
 }
 
