@@ -9,7 +9,8 @@ import { alertList } from "#lib/alerts/view.ts";
 import { database } from "#lib/db/client.ts";
 import { keepAlertsTask } from "#lib/jobs/tasks/keep-alerts.ts";
 import { startWorker } from "#lib/jobs/worker.ts";
-import { alertShops, ANA, BEN, NEVER, NOBODY } from "#tests/support/alert-shops.ts";
+import { saveRejections } from "#lib/webhooks/records.ts";
+import { alertShops, ANA, BEN, NEVER, NOBODY, SCOPES, type Shop } from "#tests/support/alert-shops.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { useHooks } from "#tests/support/hooks.ts";
 import { useMailServer } from "#tests/support/mail-server.ts";
@@ -18,7 +19,7 @@ import { testReceiver, type Receiver } from "#tests/support/simulator.ts";
 useDatabase();
 const app = useApp();
 const hooks = useHooks(app);
-const { shop, breakHooks, check, waiting } = alertShops(app, hooks);
+const { shop, breakHooks, mendHooks, check, look, waiting } = alertShops(app, hooks);
 const mailServer = useMailServer();
 const HOUR_MS = 3_600_000;
 
@@ -72,6 +73,67 @@ describe("the worker", () => {
     expect(asked).not.toContain(`check-alerts:${gone.hash}`);
     expect(asked).not.toContain(`check-alerts:${well.hash}`);
     expect((await alertList(gone.hash)).alerts).toEqual([]);
+  });
+});
+
+describe("a trouble of the whole store", () => {
+  const causes = async ({ hash }: Shop) => (await alertList(hash)).alerts.map(({ cause }) => cause);
+
+  test("is that BigCommerce refuses the token, until it takes it again", async () => {
+    const store = await shop({ emails: [ANA] });
+    await breakHooks(store, [SCOPES[0]]);
+    await check(store);
+    await app.control("/faults", { api: "401" });
+    await look(store);
+    await check(store, 60_000);
+    // What was wrong before is not over because it cannot be seen.
+    expect(await causes(store)).toEqual(["needs_reauthorisation", "off_by_bigcommerce"]);
+    await app.control("/faults", { api: "none" });
+    await database().prisma.store.update({
+      where: { hash: store.hash },
+      data: { needsReauthorisation: false },
+    });
+    await mendHooks(store);
+    await check(store, 120_000);
+    expect(await causes(store)).toEqual([]);
+    expect(mailServer.mails).toHaveLength(4);
+  });
+
+  test("is that BigCommerce has been silent for two hours", async () => {
+    const store = await shop();
+    await app.control("/faults", { api: "503" });
+    await look(store);
+    await check(store, 2 * HOUR_MS - 60_000);
+    expect(await causes(store)).toEqual([]);
+    await check(store, 2 * HOUR_MS + 60_000);
+    expect(await causes(store)).toEqual(["unreachable"]);
+    await app.control("/faults", { api: "none" });
+    await look(store);
+    await check(store, 3 * HOUR_MS);
+    expect(await causes(store)).toEqual([]);
+  });
+
+  test("is that deliveries are refused and none arrives, three of them at least", async () => {
+    const store = await shop();
+    const refused = (count: number) =>
+      saveRejections([
+        {
+          storeHash: store.hash,
+          reason: "wrong_signature",
+          count,
+          firstAt: store.now,
+          lastAt: store.now,
+          last: { headers: [], values: {}, bytes: null },
+        },
+      ]);
+    await refused(2);
+    await check(store);
+    expect(await causes(store)).toEqual([]);
+    await refused(1);
+    await check(store);
+    expect(await causes(store)).toEqual(["refusing"]);
+    await check(store, 48 * HOUR_MS);
+    expect(await causes(store)).toEqual([]);
   });
 });
 

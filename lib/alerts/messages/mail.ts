@@ -1,5 +1,6 @@
 import { createTransport } from "nodemailer";
 import { config } from "#lib/config.ts";
+import { log } from "#lib/log.ts";
 import type { MailTexts } from "#lib/alerts/message.ts";
 import { DELIVERED, type Attempt } from "./attempt.ts";
 
@@ -44,6 +45,8 @@ export async function sendMail({ id, to, subject, text, html }: Mail): Promise<A
     });
     return DELIVERED(250);
   } catch (error) {
+    // A person sees the kind of failure alone; whoever runs the app needs the server's words.
+    log.warn({ err: error }, "the mail server did not take a mail");
     return failed(error);
   } finally {
     transport.close();
