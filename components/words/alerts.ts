@@ -40,7 +40,8 @@ export const ALERTS = {
   last: "Last messages",
   renew: "Renew secret",
   renewQuestion: "Renew the secret?",
-  renewText: "Requests are signed with the new secret at once. A receiver that has the old one refuses them.",
+  renewText:
+    "Requests are signed with both secrets for a day, so that the receiver can change. Then the old one ends.",
   renewFailed: "The secret was not renewed",
   secret: "Secret of the signed requests",
   secretOnce: "Copy it now: it is not shown again.",

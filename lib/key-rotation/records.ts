@@ -19,6 +19,12 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   // The two change places in a renewal, so that both are sealed for the same place.
   { table: "stores", rowKey: "hash", column: "second_webhook_secret_sealed", place: secretPlace },
   { table: "alert_settings", rowKey: "store_hash", column: "webhook_secret_sealed", place: alertSecretPlace },
+  {
+    table: "alert_settings",
+    rowKey: "store_hash",
+    column: "previous_secret_sealed",
+    place: alertSecretPlace,
+  },
 ];
 
 /** A sealed value and its row. */

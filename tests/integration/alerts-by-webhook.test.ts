@@ -72,8 +72,21 @@ describe("an alert by webhook", () => {
     ]);
     const [call] = receiver.received;
     const headers = call?.headers as Record<string, string>;
-    expect(() => new Webhook(store.secret ?? "").verify(call?.body ?? "", headers)).toThrow();
+    // A receiver has a day to change.
+    expect(new Webhook(store.secret ?? "").verify(call?.body ?? "", headers)).toMatchObject({
+      type: "alert.test",
+    });
     expect(new Webhook(renewed).verify(call?.body ?? "", headers)).toMatchObject({ type: "alert.test" });
+  });
+
+  test("is signed by the new secret alone a day after it was renewed", async () => {
+    const store = await shop({ webhookUrl: receiver.url });
+    const renewed = await renewAlertSecret(store.owner, new Date(store.now.getTime() - 24 * 3_600_000));
+    await testAlerts(store.owner, "webhook", store.now);
+    const [call] = receiver.received;
+    const headers = call?.headers as Record<string, string>;
+    expect(new Webhook(renewed).verify(call?.body ?? "", headers)).toMatchObject({ type: "alert.test" });
+    expect(() => new Webhook(store.secret ?? "").verify(call?.body ?? "", headers)).toThrow();
   });
 
   test.each([

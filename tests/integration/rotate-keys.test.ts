@@ -67,9 +67,12 @@ beforeAll(async () => {
     ],
   );
   await database().pool.query(
-    `INSERT INTO alert_settings (store_hash, webhook_secret_sealed, changed_at)
-     SELECT *, now() FROM unnest($1::text[], $2::text[])`,
-    [hashes, hashes.map((hash) => seal("secret of alerts", alertSecretPlace(hash), ring))],
+    `INSERT INTO alert_settings (store_hash, webhook_secret_sealed, previous_secret_sealed, changed_at)
+     SELECT *, now() FROM unnest($1::text[], $2::text[], $3::text[])`,
+    [
+      hashes,
+      ...["secret", "previous"].map((text) => hashes.map((hash) => seal(text, alertSecretPlace(hash), ring))),
+    ],
   );
   await receiver();
   server = createServer((request, response) => {

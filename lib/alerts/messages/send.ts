@@ -56,7 +56,7 @@ async function attemptMessage(message: MessageRow, now: Date, signal?: AbortSign
     if (!emails.includes(recipient)) return GONE;
     return sendMail({ id, to: recipient, ...mailTexts(facts) });
   }
-  const webhook = await alertWebhookOf(storeHash);
+  const webhook = await alertWebhookOf(storeHash, now);
   if (!webhook) return GONE;
   return postWebhook(
     { ...webhook, id, body: webhookBody(facts) },

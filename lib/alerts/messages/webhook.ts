@@ -14,8 +14,8 @@ const PASSING: ReadonlySet<number> = new Set([408, 425, 429]);
 /** What is sent to a webhook. */
 export interface WebhookCall {
   url: string;
-  /** `whsec_` and the base64 of the key's bytes. */
-  secret: string;
+  /** Each `whsec_` and the base64 of a key's bytes. All of them sign. */
+  secrets: readonly string[];
   /** The same in every attempt, so that a receiver can tell a copy. */
   id: string;
   body: string;
@@ -62,7 +62,7 @@ export function keyOf(secret: string): Buffer {
 }
 
 async function post(
-  { url, secret, id, body }: WebhookCall,
+  { url, secrets, id, body }: WebhookCall,
   addresses: ResolvedAddress[],
   now: Date,
   signal: AbortSignal,
@@ -84,7 +84,7 @@ async function post(
       "User-Agent": "Webhook Keeper",
       "webhook-id": id,
       "webhook-timestamp": timestamp,
-      "webhook-signature": sign(id, timestamp, bytes, keyOf(secret)),
+      "webhook-signature": secrets.map((secret) => sign(id, timestamp, bytes, keyOf(secret))).join(" "),
     },
   });
   request.end(bytes);

@@ -8,6 +8,9 @@ import type { Prisma } from "#lib/db/generated/client.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { alertSecretPlace } from "#lib/alerts/places.ts";
 
+/** How long the secret before a renewal signs beside the new one. */
+const OVERLAP_MS = 24 * 3_600_000;
+
 /** Whom a store's alerts go to, without the secret. */
 export interface AlertSettings {
   emails: readonly string[];
@@ -31,15 +34,18 @@ export function alertSettingsOf(storeHash: StoreHash): Promise<AlertSettings> {
 /** Where a store's webhook goes and the secret that signs it. Never to be logged or answered. */
 export interface AlertWebhook {
   url: string;
-  secret: string;
+  /** The present one first; the one before as well, for a day from its renewal. */
+  secrets: readonly string[];
 }
 
 /** The webhook of a store; null without one. @throws {SealBroken} when the key that sealed its secret is gone. */
-export async function alertWebhookOf(storeHash: StoreHash): Promise<AlertWebhook | null> {
+export async function alertWebhookOf(storeHash: StoreHash, now: Date): Promise<AlertWebhook | null> {
   const row = await database().prisma.alertSettings.findUnique({ where: { storeHash } });
   if (!row || row.webhookUrl === null || row.webhookSecretSealed === null) return null;
-  const secret = unseal(row.webhookSecretSealed, alertSecretPlace(storeHash), config().encryptionKeys);
-  return { url: row.webhookUrl, secret };
+  const isPreviousGood = row.previousSecretUntil !== null && row.previousSecretUntil > now;
+  const sealedSecrets = [row.webhookSecretSealed, isPreviousGood ? row.previousSecretSealed : null];
+  const open = (value: string) => unseal(value, alertSecretPlace(storeHash), config().encryptionKeys);
+  return { url: row.webhookUrl, secrets: sealedSecrets.filter((value) => value !== null).map(open) };
 }
 
 /** A change of the settings, and what the audit log says of it. */
@@ -79,7 +85,7 @@ export function saveAlertSettings(
 }
 
 /**
- * Puts another secret in the place of the present one; what is signed from now on is signed with it.
+ * Puts another secret in the place of the present one, which signs as well for another day.
  * @returns false when the store has no webhook.
  */
 export function saveAlertSecret(
@@ -89,12 +95,18 @@ export function saveAlertSecret(
   now: Date,
 ): Promise<boolean> {
   return database().prisma.$transaction(async (tx) => {
-    const { count } = await tx.alertSettings.updateMany({
-      where: { storeHash, webhookUrl: { not: null } },
-      data: { webhookSecretSealed: sealed(storeHash, secret), changedAt: now },
-    });
-    if (count > 0) await addAuditEntries(tx, storeHash, [{ actor: by, action: "alert_secret_renewed" }], now);
-    return count > 0;
+    const row = await tx.alertSettings.findUnique({ where: { storeHash } });
+    if (!row || row.webhookUrl === null) return false;
+    const isOpen = opens(storeHash, row.webhookSecretSealed);
+    const data = {
+      webhookSecretSealed: sealed(storeHash, secret),
+      previousSecretSealed: isOpen ? row.webhookSecretSealed : null,
+      previousSecretUntil: new Date(now.getTime() + OVERLAP_MS),
+      changedAt: now,
+    };
+    await tx.alertSettings.update({ where: { storeHash }, data });
+    await addAuditEntries(tx, storeHash, [{ actor: by, action: "alert_secret_renewed" }], now);
+    return true;
   });
 }
 
