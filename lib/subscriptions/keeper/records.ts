@@ -1,5 +1,8 @@
+import type { AuditEntry, Person } from "#lib/audit/entry.ts";
+import { addAuditEntries } from "#lib/audit/records.ts";
 import { database } from "#lib/db/client.ts";
 import type { HookId, StoreHash } from "#lib/ids.ts";
+import { inTransaction } from "#lib/stores/records.ts";
 import { OWN_FAILURES, type Refusals } from "./own-fault.ts";
 
 /**
@@ -41,4 +44,37 @@ export async function ownRefusals(storeHash: StoreHash, from: Date): Promise<Ref
     where: { storeHash, reason: { in: [...OWN_FAILURES] }, hour: { gte: from } },
     select: { firstAt: true, lastAt: true },
   });
+}
+
+/** Sets whether the keeper only tells of an event type, with who said so. What is so already is no change. */
+export async function saveTelling(
+  storeHash: StoreHash,
+  scope: string,
+  isTellingOnly: boolean,
+  by: Person,
+  at: Date,
+): Promise<void> {
+  await inTransaction(async (tx) => {
+    const where = { storeHash, scope, isTellingOnly: !isTellingOnly };
+    const { count } = await tx.subscription.updateMany({ where, data: { isTellingOnly } });
+    if (count > 0) await addAuditEntries(tx, storeHash, [{ ...tellingEntry(isTellingOnly, by), scope }], at);
+  });
+}
+
+/** Sets whether the keeper only tells of a whole store, with who said so. What is so already is no change. */
+export async function saveStoreTelling(
+  storeHash: StoreHash,
+  isTellingOnly: boolean,
+  by: Person,
+  at: Date,
+): Promise<void> {
+  await inTransaction(async (tx) => {
+    const where = { hash: storeHash, isTellingOnly: !isTellingOnly };
+    const { count } = await tx.store.updateMany({ where, data: { isTellingOnly } });
+    if (count > 0) await addAuditEntries(tx, storeHash, [tellingEntry(isTellingOnly, by)], at);
+  });
+}
+
+function tellingEntry(isTellingOnly: boolean, { userId, email }: Person): AuditEntry {
+  return { actor: { userId, email }, action: isTellingOnly ? "told_only" : "mended_again" };
 }
