@@ -14,6 +14,7 @@ import { Placeholder } from "#components/ui/placeholder.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Screen } from "#components/ui/screen.tsx";
 import { COMMON } from "#components/words/common.ts";
+import { KEEPER } from "#components/words/keeper.ts";
 import { SECRET } from "#components/words/secret.ts";
 import { SETTINGS } from "#components/words/settings.ts";
 import { wholeNumber } from "#components/words/time.ts";
@@ -30,6 +31,17 @@ const SecretPanel = dynamic(() => import("./secret-panel.tsx").then((module) => 
     </Panel>
   ),
 });
+
+const KeeperPanel = dynamic(
+  () => import("#components/keeper/keeper-panel.tsx").then((module) => module.KeeperPanel),
+  {
+    loading: () => (
+      <Panel description={KEEPER.text} title={KEEPER.title}>
+        <Wait />
+      </Panel>
+    ),
+  },
+);
 
 const AlertSettingsPanel = dynamic(
   () => import("#components/alerts/alert-settings-panel.tsx").then((module) => module.AlertSettingsPanel),
@@ -113,6 +125,7 @@ export function SettingsScreen() {
           <PeoplePanel people={settings?.people} />
         </>
       )}
+      <KeeperPanel />
       <AlertSettingsPanel />
       <HistoryPanel store={store} />
       <StorePanel session={session} />

@@ -1,6 +1,7 @@
 "use client";
 
 import { Badge, Small, Switch } from "@bigcommerce/big-design";
+import dynamic from "next/dynamic";
 import type { MouseEvent } from "react";
 import styled from "styled-components";
 import { Button } from "#components/ui/button.tsx";
@@ -11,12 +12,15 @@ import { Placeholder } from "#components/ui/placeholder.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { selectionColumn } from "#components/ui/selection.tsx";
 import { Sparkline } from "#components/ui/sparkline.tsx";
-import { clockTime, wholeNumber } from "#components/words/time.ts";
+import { useNow } from "#components/ui/use-now.ts";
+import { clockTime, relativeTime, wholeNumber } from "#components/words/time.ts";
 import { INCLUDED_BADGE, remedyLabel, VERDICT_BADGES } from "#components/words/verdicts.ts";
 import { WEBHOOKS } from "#components/words/webhooks.ts";
 import { titleOf } from "#lib/catalogue/words.ts";
 import { isIncluded, needsAttention, type WebhookRow } from "./rows.ts";
 import { useWebhooks } from "./webhooks-context.tsx";
+
+const Countdown = dynamic(() => import("./countdown.tsx").then((module) => module.Countdown));
 
 const Name = styled.a`
   color: ${({ theme }) => theme.colors.primary};
@@ -69,6 +73,7 @@ function EventCell(row: WebhookRow) {
       </Name>
       <Scope>{row.id}</Scope>
       {needsAttention(row) && <Remark>{row.view?.health.sentence}</Remark>}
+      {row.view?.health.until && <Countdown until={row.view.health.until} />}
     </>
   );
 }
@@ -88,7 +93,6 @@ function FoldedEventCell(row: WebhookRow) {
 /** The verdict as a badge, what is under way, and how old the verdict is where that matters. */
 export function StateCell(row: WebhookRow) {
   const { staleSince } = useWebhooks();
-  const locale = useLocale();
   if (!row.view) return <Placeholder $width="72px" />;
   const badge = isIncluded(row) ? INCLUDED_BADGE : VERDICT_BADGES[row.view.health.verdict];
   const change = row.pending;
@@ -98,10 +102,17 @@ export function StateCell(row: WebhookRow) {
       {change !== undefined && (
         <Small margin="none">{change ? WEBHOOKS.turningOn : WEBHOOKS.turningOff}</Small>
       )}
-      {staleSince !== null && row.view.wanted && (
-        <Small margin="none">{WEBHOOKS.asOf(clockTime(staleSince, locale))}</Small>
-      )}
+      {staleSince !== null && row.view.wanted && <Age since={staleSince} />}
     </div>
+  );
+}
+
+function Age({ since }: { since: string }) {
+  const locale = useLocale();
+  const now = useNow();
+  if (now === null) return null;
+  return (
+    <Small margin="none">{WEBHOOKS.asOf(clockTime(since, locale), relativeTime(since, now, locale))}</Small>
   );
 }
 

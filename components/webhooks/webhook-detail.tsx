@@ -25,6 +25,11 @@ import { useWebhooks } from "./webhooks-context.tsx";
 
 const JsonView = dynamic(() => import("#components/ui/json-view.tsx").then((module) => module.JsonView));
 
+const Countdown = dynamic(() => import("./countdown.tsx").then((module) => module.Countdown));
+const KeeperFact = dynamic(() =>
+  import("#components/keeper/keeper-fact.tsx").then((module) => module.KeeperFact),
+);
+
 const HistoryList = dynamic(() =>
   import("#components/history/history-list.tsx").then((module) => module.HistoryList),
 );
@@ -91,6 +96,7 @@ export function WebhookDetail({ row, destination, checkedAt, onClose }: WebhookD
               ? WEBHOOKS.coveredBy(titleOf(view.includedBy))
               : view.health.sentence}
           </Sentence>
+          {view.health.until && <Countdown until={view.health.until} />}
           <Actions>
             {remedyName && (
               <Button
@@ -164,6 +170,11 @@ export function WebhookDetail({ row, destination, checkedAt, onClose }: WebhookD
               {view.lastEventAt ? <RelativeTime iso={view.lastEventAt} /> : WEBHOOKS.noEvents}
             </Fact>
           </Facts>
+        </Block>
+      )}
+      {view?.wanted && (
+        <Block>
+          <KeeperFact scope={id} title={title} />
         </Block>
       )}
       <Block>

@@ -1,0 +1,37 @@
+"use client";
+
+import styled from "styled-components";
+import { useStore } from "#components/shell/store-context.tsx";
+import { Fact, Facts } from "#components/ui/facts.tsx";
+import { KEEPER } from "#components/words/keeper.ts";
+import { useKeeper } from "#lib/client/use-keeper.ts";
+import { KeeperSwitch } from "./keeper-switch.tsx";
+
+const Line = styled.span`
+  align-items: center;
+  display: flex;
+  gap: 8px;
+`;
+
+/** Whether the app mends a webhook by itself, with the switch for it. */
+export function KeeperFact({ scope, title }: { scope: string; title: string }) {
+  const { store, hasEnded } = useStore();
+  const { keeper, change } = useKeeper(store);
+  if (!keeper) return null;
+  const isOn = !keeper.isTellingOnly && !keeper.scopes.includes(scope);
+  return (
+    <Facts>
+      <Fact name={KEEPER.rowName}>
+        <Line>
+          <KeeperSwitch
+            isDisabled={hasEnded || keeper.isTellingOnly}
+            isOn={isOn}
+            label={KEEPER.rowLabel(title)}
+            onChange={(wish) => change({ scope, isTellingOnly: !wish })}
+          />
+          {keeper.isTellingOnly ? KEEPER.rowStore : isOn ? KEEPER.rowMends : KEEPER.rowTells}
+        </Line>
+      </Fact>
+    </Facts>
+  );
+}
