@@ -103,7 +103,7 @@ describe("the verdict on a store", () => {
     ]);
     expect(view({ subscriptions })).toMatchObject({
       state: "attention",
-      sentence: "1 webhook needs attention.",
+      sentence: "1 of 2 needs you: store/order/created is missing.",
       needsAttention: [{ scope: "store/order/created", health: { verdict: "missing" } }],
     });
   });

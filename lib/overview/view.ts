@@ -4,6 +4,7 @@ import type { Overview, OverviewRange } from "#lib/contract/overview.ts";
 import { NEEDS_ATTENTION, type RejectionReason } from "#lib/contract/closed-sets.ts";
 import type { SubscriptionList, SubscriptionView } from "#lib/contract/subscriptions.ts";
 import type { EventView } from "#lib/contract/events.ts";
+import { storeVerdict } from "#lib/subscriptions/store-verdict.ts";
 import type { StoreRejections } from "#lib/webhooks/records.ts";
 import { chart, firstOfHours, type HourCount } from "./chart.ts";
 
@@ -47,12 +48,16 @@ export function overviewView(facts: OverviewFacts, now: Date): Overview {
   const received24h = sumOf(recent, "events");
   const plot = chart(range, hours, now);
   return {
-    ...verdict(subscriptions, {
-      wanted: wanted.length,
-      attention: needsAttention.length,
-      received24h,
-      isRefusing: isRefusing(facts),
-    }),
+    ...storeVerdict(
+      {
+        list: subscriptions,
+        wanted,
+        received24h,
+        lastEventAt: newest && new Date(newest.lastArrivedAt),
+        isRefusing: isRefusing(facts),
+      },
+      now,
+    ),
     wanted: wanted.length,
     catalogue: CATALOGUE.length,
     checkedAt: subscriptions.checkedAt,
@@ -75,37 +80,6 @@ export function overviewView(facts: OverviewFacts, now: Date): Overview {
     moving: moving(wanted, subscriptions.destination),
     rejections: rejections.map((rejection) => ({ ...rejection, lastAt: rejection.lastAt.toISOString() })),
   };
-}
-
-function verdict(
-  { checkedAt, checkFailure, isChecking }: SubscriptionList,
-  counts: { wanted: number; attention: number; received24h: number; isRefusing: boolean },
-): Pick<Overview, "state" | "sentence"> {
-  const { wanted, attention, received24h, isRefusing: refuses } = counts;
-  if (wanted === 0) return { state: "nothing_on", sentence: "Nothing is turned on, so no events arrive." };
-  if (checkFailure && received24h === 0) {
-    return { state: "not_receiving", sentence: `No events in the last 24 hours. ${checkFailure.sentence}` };
-  }
-  if (attention > 0) {
-    const some = attention === 1 ? "1 webhook needs" : `${attention} webhooks need`;
-    return { state: "attention", sentence: `${some} attention.` };
-  }
-  if (checkFailure) {
-    return {
-      state: "attention",
-      sentence: `Events arrive, but the last check failed. ${checkFailure.sentence}`,
-    };
-  }
-  if (isChecking && checkedAt === null) {
-    return { state: "checking", sentence: "Your webhooks are being compared with BigCommerce." };
-  }
-  if (refuses) {
-    return {
-      state: "attention",
-      sentence: "The last delivery was refused, and no event has arrived since.",
-    };
-  }
-  return { state: "good", sentence: "Everything you turned on is in place." };
 }
 
 /**
