@@ -29,4 +29,4 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 // Deliveries and static files go by: the first must be as cheap as can be, the second need no policy.
-export const config = { matcher: "/((?!api/webhooks|_next/static).*)" };
+export const config = { matcher: "/((?!api/webhooks|api/exceptions|_next/static).*)" };

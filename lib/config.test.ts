@@ -126,6 +126,22 @@ describe("outside sandbox mode", () => {
     );
   });
 
+  test("delivery exceptions come to another host, which BigCommerce can reach", () => {
+    const url = "https://alarm.example.com";
+    expect(parseConfig(right()).exceptionUrl).toBeNull();
+    expect(parseConfig({ ...right(), EXCEPTION_URL: url }).exceptionUrl).toBe(url);
+    expect(faultsOf({ EXCEPTION_URL: "https://keeper.example.com" })).toEqual([
+      expect.stringContaining("EXCEPTION_URL must have another host than APP_URL"),
+    ]);
+    for (const wrong of ["http://alarm.example.com", "https://alarm.example.com:8443", "https://localhost"])
+      expect(faultsOf({ EXCEPTION_URL: wrong })).toEqual([
+        expect.stringContaining("EXCEPTION_URL must be a public https origin on port 443"),
+      ]);
+    expect(faultsOf({ EXCEPTION_URL: `${url}/path` })).toEqual([
+      expect.stringContaining("EXCEPTION_URL must be an origin"),
+    ]);
+  });
+
   test("what the sandbox made for itself is refused", () => {
     const { sessionSecret, clientSecret, encryptionKey } = sandboxSecrets(dataDir);
     const changes = {

@@ -22,6 +22,7 @@ const encryptionKeys = z.string().transform((value, context) => {
 const Environment = z.object({
   PORT: port.default(3000),
   APP_URL: origin.optional(),
+  EXCEPTION_URL: origin.optional(),
   SIMULATOR_PORT: port.default(4000),
   DATA_DIR: z.string().min(1).default(".data"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -61,6 +62,8 @@ export const SETTING_NAMES: readonly string[] = Object.keys(Environment.shape);
 export interface Config {
   port: number;
   appUrl: string;
+  /** Where BigCommerce tells of deliveries that failed; null when nobody wants to hear of them. */
+  exceptionUrl: string | null;
   simulatorPort: number;
   dataDir: string;
   /** Empty until the embedded database has started, when no server was named. */
@@ -139,6 +142,7 @@ export function parseConfig(variables: Variables): Config {
   }
   const isSandbox = !hasId && !hasSecret;
   if (!isSandbox) faults.push(...productionFaults(given), ...weakSecrets(given));
+  faults.push(...exceptionFaults(given, isSandbox));
   if (faults.length > 0 || !parsed.success) throw new InvalidSettings(faults);
 
   const env = parsed.data;
@@ -149,6 +153,7 @@ export function parseConfig(variables: Variables): Config {
   return {
     port: env.PORT,
     appUrl,
+    exceptionUrl: env.EXCEPTION_URL ?? null,
     simulatorPort: env.SIMULATOR_PORT,
     dataDir,
     databaseUrl: env.DATABASE_URL,
@@ -180,13 +185,34 @@ function productionFaults(given: Variables): string[] {
   for (const name of ["SESSION_SECRET", "ENCRYPTION_KEYS"]) {
     if (!given[name]) faults.push(`${name} is required outside sandbox mode`);
   }
-  const url = URL.parse(given.APP_URL ?? "");
-  if (!url || url.protocol !== "https:" || url.port !== "" || isPrivateName(url.hostname)) {
+  if (!isDeliverable(given.APP_URL)) {
     faults.push(
       "APP_URL must be a public https origin on port 443, because BigCommerce delivers to no other",
     );
   }
   return faults;
+}
+
+/** Source: BigCommerce docs, webhook events: an address of its own; on the same host it would be blocked with the other. */
+function exceptionFaults(given: Variables, isSandbox: boolean): string[] {
+  const { EXCEPTION_URL: url, APP_URL: appUrl } = given;
+  if (!url) return [];
+  if (!isSandbox && !isDeliverable(url)) {
+    return [
+      "EXCEPTION_URL must be a public https origin on port 443, because BigCommerce delivers to no other",
+    ];
+  }
+  const ours = URL.parse(appUrl ?? "http://localhost")?.hostname;
+  return URL.parse(url)?.hostname === ours
+    ? [
+        "EXCEPTION_URL must have another host than APP_URL: when BigCommerce blocks one, it has to reach the other",
+      ]
+    : [];
+}
+
+function isDeliverable(text: string | undefined): boolean {
+  const url = URL.parse(text ?? "");
+  return url?.protocol === "https:" && url.port === "" && !isPrivateName(url.hostname);
 }
 
 function isPrivateName(hostname: string): boolean {

@@ -1,6 +1,7 @@
 import { concernsAlerts } from "#lib/alerts/check.ts";
 import type { Patience } from "#lib/bigcommerce/retry.ts";
 import { AppError } from "#lib/errors.ts";
+import { keepExceptionHook } from "#lib/exceptions/keep-hook.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { findStore, inTransaction } from "#lib/stores/records.ts";
 import { CheckRunning } from "#lib/subscriptions/errors.ts";
@@ -68,6 +69,7 @@ async function attempt(
       now,
       patience,
     });
+    await keepExceptionHook(storeHash, now, patience);
     return {
       reconciled,
       passing: [...reconciled.failures.values()].find(({ retryable }) => retryable) ?? null,

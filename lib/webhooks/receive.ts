@@ -6,7 +6,7 @@ import { StoreDirectory } from "./directory.ts";
 import { GroupCommit, Overloaded } from "./group-commit.ts";
 import { maskHeaders } from "./headers.ts";
 import { parseEvent } from "./parse.ts";
-import { prove, type RawDelivery, type Unproven } from "./prove.ts";
+import { prove, type Proving, type RawDelivery, type Unproven } from "./prove.ts";
 import { RejectionWriter } from "./rejection-writer.ts";
 import { refusedRequest, rejections, UNKNOWN_STORE } from "./rejections.ts";
 
@@ -105,18 +105,23 @@ export class Receiver {
     rejections().add(store, reason, refusedRequest(headers, bytes), now);
   }
 
+  /** Whether BigCommerce sent this, by all that is known of its store. Counts nothing. */
+  prove(delivery: RawDelivery, now: Date): Proving {
+    const { bigcommerce, requiresSignature } = config();
+    const { clientSecret, previousClientSecret } = bigcommerce;
+    const clientSecrets =
+      previousClientSecret === null ? [clientSecret] : [clientSecret, previousClientSecret];
+    const storeSecrets = this.#directory.secretsOf(delivery.storeHash);
+    return prove(delivery, { clientSecrets, storeSecrets, requiresSignature }, now);
+  }
+
   /**
    * Takes one delivery: proves it, parses it, and resolves when it is on disk or refused. Never throws.
    * Whatever is proven is kept, odd as it may be.
    * @param isDemo Marks the event as part of a demo's made-up past.
    */
   async receive(delivery: RawDelivery, now: Date, isDemo = false): Promise<Receipt> {
-    const { bigcommerce, requiresSignature } = config();
-    const storeSecrets = this.#directory.secretsOf(delivery.storeHash);
-    const { clientSecret, previousClientSecret } = bigcommerce;
-    const clientSecrets =
-      previousClientSecret === null ? [clientSecret] : [clientSecret, previousClientSecret];
-    const proving = prove(delivery, { clientSecrets, storeSecrets, requiresSignature }, now);
+    const proving = this.prove(delivery, now);
     if (!proving.isProven) {
       this.counts.unproven[proving.reason]++;
       this.countRefusal(delivery, proving.reason, delivery.body.byteLength, now);

@@ -6,6 +6,7 @@ import * as auth from "#app/api/bigcommerce/auth/route.ts";
 import * as load from "#app/api/bigcommerce/load/route.ts";
 import * as removeUser from "#app/api/bigcommerce/remove-user/route.ts";
 import * as uninstall from "#app/api/bigcommerce/uninstall/route.ts";
+import * as exceptions from "#app/api/exceptions/[storeHash]/route.ts";
 import * as webhooks from "#app/api/webhooks/[storeHash]/route.ts";
 import * as sessionEnd from "#app/s/[storeHash]/api/session/end/route.ts";
 import * as session from "#app/s/[storeHash]/api/session/route.ts";
@@ -158,10 +159,11 @@ const CALLBACKS: Readonly<Record<string, Methods>> = {
 
 /** Takes deliveries as the route handler does, and leaves everything else to the other handlers. */
 function receive(request: Request): Response | Promise<Response> {
-  const [, storeHash] = /^\/api\/webhooks\/([^/]+)$/.exec(new URL(request.url).pathname) ?? [];
-  return storeHash === undefined
-    ? answer(request)
-    : handler(webhooks, request.method)(request, { params: Promise.resolve({ storeHash }) });
+  const { pathname } = new URL(request.url);
+  const [, kind, storeHash] = /^\/api\/(webhooks|exceptions)\/([^/]+)$/.exec(pathname) ?? [];
+  if (storeHash === undefined) return answer(request);
+  const route = kind === "webhooks" ? webhooks : exceptions;
+  return handler(route, request.method)(request, { params: Promise.resolve({ storeHash }) });
 }
 
 /** Finds a handler by path and method, as Next.js does; any other path is a page. */

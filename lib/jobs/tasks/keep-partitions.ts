@@ -1,6 +1,7 @@
 import { forgetOldEntries } from "#lib/audit/audit.ts";
 import { config } from "#lib/config.ts";
 import { dayOf, keepPartitions } from "#lib/events/partitions.ts";
+import { forgetNotices } from "#lib/exceptions/records.ts";
 import { defineTask } from "#lib/jobs/define-task.ts";
 import { log } from "#lib/log.ts";
 import { forgetRejections } from "#lib/webhooks/records.ts";
@@ -11,7 +12,9 @@ const DAY_MS = 86_400_000;
 export const keepPartitionsTask = defineTask("keep-partitions", async (_, { now }) => {
   const { eventRetentionDays } = config();
   const { made, dropped, waiting } = await keepPartitions(now, eventRetentionDays);
-  await forgetRejections(new Date(dayOf(now).getTime() - eventRetentionDays * DAY_MS));
+  const oldest = new Date(dayOf(now).getTime() - eventRetentionDays * DAY_MS);
+  await forgetRejections(oldest);
+  await forgetNotices(oldest);
   await forgetOldEntries(now);
   if (made.length > 0 || dropped.length > 0) log.info({ made, dropped }, "kept the days of events");
   if (waiting.length > 0)

@@ -1,3 +1,4 @@
+import { readBody } from "#lib/http/read-body.ts";
 import { BODY_BYTES_MAX, receiver, STATUS_OF } from "#lib/webhooks/receive.ts";
 
 /**
@@ -10,7 +11,7 @@ export async function POST(
 ): Promise<Response> {
   const { storeHash } = await context.params;
   const headers = Object.fromEntries(request.headers);
-  const body = await readBody(request);
+  const body = await readBody(request, BODY_BYTES_MAX);
   try {
     const open = await receiver();
     if (!body) {
@@ -29,22 +30,4 @@ export { refuse as DELETE, refuse as GET, refuse as HEAD, refuse as OPTIONS, ref
 
 function answer(status: number, headers?: HeadersInit): Response {
   return new Response(null, { status, ...(headers && { headers }) });
-}
-
-/** The raw bytes; undefined when there are more than the receiver reads. */
-async function readBody(request: Request): Promise<Uint8Array | undefined> {
-  const length = request.headers.get("content-length");
-  if (Number(length ?? 0) > BODY_BYTES_MAX) return undefined;
-  // The length holds the body to its word; only without one has each piece to be counted, which costs twice as much.
-  if (length !== null) return new Uint8Array(await request.arrayBuffer());
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  // The DOM types do not know that a stream of bytes can be iterated; Node's does.
-  const stream = (request.body ?? []) as unknown as AsyncIterable<Uint8Array>;
-  for await (const chunk of stream) {
-    bytes += chunk.byteLength;
-    if (bytes > BODY_BYTES_MAX) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, bytes);
 }

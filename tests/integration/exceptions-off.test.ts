@@ -1,0 +1,36 @@
+import { useApp } from "#tests/support/app.ts";
+import { expect, test } from "vitest";
+import { config } from "#lib/config.ts";
+import { EXCEPTION_SCOPE, exceptionAddress } from "#lib/exceptions/address.ts";
+import { StoreHash } from "#lib/ids.ts";
+import { lookAtStore } from "#lib/jobs/look.ts";
+import { storeCredentials } from "#lib/stores/records.ts";
+import { SECRET_HEADER } from "#lib/webhooks/secret-header.ts";
+import { useDatabase } from "#tests/support/database.ts";
+import { useHooks } from "#tests/support/hooks.ts";
+
+useDatabase();
+const app = useApp({ receives: true });
+const hooks = useHooks(app);
+
+test("without EXCEPTION_URL nothing is registered, an earlier hook goes, and nobody answers at its address", async () => {
+  const store = app.newStore();
+  await app.install(store);
+  const hash = StoreHash.parse(store.hash);
+  const look = () =>
+    lookAtStore(hash, { now: new Date(), patience: { timeoutMs: 2_000, waitMsMax: 0 }, isFirst: true });
+  await look();
+  expect(hooks.ours(hash).map(({ scope }) => scope)).not.toContain(EXCEPTION_SCOPE);
+
+  await hooks.make(hash, {
+    scope: EXCEPTION_SCOPE,
+    destination: exceptionAddress("https://alarm.example.com", hash),
+  });
+  await look();
+  expect(hooks.ours(hash).map(({ scope }) => scope)).not.toContain(EXCEPTION_SCOPE);
+
+  const { webhookSecret = "" } = (await storeCredentials(hash)) ?? {};
+  const url = exceptionAddress(config().appUrl, hash);
+  const headers = { [SECRET_HEADER]: webhookSecret };
+  expect((await fetch(url, { method: "POST", headers, body: "{}" })).status).toBe(404);
+});
