@@ -71,7 +71,7 @@ export function storeApi(
         const { status, headers, text } = await exchange(method, path, body);
         hear(status);
         const attempt = { method, status, headers, tries, waitedMs, chance: network.chance() };
-        const waitMs = waitBeforeRetryMs(attempt, patience.waitMsMax);
+        const waitMs = waitBeforeRetryMs(attempt, patience.waitMsMax, patience.faultRetriesMax);
         if (waitMs === null) return readAnswer(`${method} ${path}`, { status, headers, text }, shape);
         log.info({ store: store.hash, method, path, status, waitMs }, "BigCommerce asked to wait");
         await network.wait(waitMs, patience.signal);

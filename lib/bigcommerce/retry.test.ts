@@ -59,6 +59,13 @@ describe("waitBeforeRetryMs", () => {
     },
   );
 
+  test("a passing fault is tried again only so often where that is bounded, a 429 as before", () => {
+    const after = (status: number, tries: number) =>
+      waitBeforeRetryMs(attempt({ status, tries, method: "GET" }), 60_000, 2);
+    expect([0, 1, 2].map((tries) => after(503, tries))).toEqual([500, 1_000, null]);
+    expect(after(429, 2)).toBe(2_000);
+  });
+
   test.each([200, 201, 204, 301, 400, 401, 403, 404, 409, 422, 501, 507])(
     "%i is taken as it is",
     (status) => {

@@ -4,6 +4,8 @@ export interface Patience {
   timeoutMs: number;
   /** Bound of all waiting between tries of one call. */
   waitMsMax: number;
+  /** How often a call that met a passing fault is made again; as often as `waitMsMax` allows when absent. */
+  faultRetriesMax?: number;
   /** Ends calls and waits early, when the process stops. */
   signal?: AbortSignal | undefined;
 }
@@ -51,13 +53,19 @@ export function namedWaitMs(headers: Headers): number | null {
 /**
  * What to do after an answer: how many milliseconds to wait before the same call is made again, or null to take the
  * answer as it is. Only what is known to pass is tried again: 429 for any call, because it was turned away before any
- * work was done, and gateway failures for calls that may be repeated. Waits never exceed `waitMsMax` together. Pure.
+ * work was done, and gateway failures for calls that may be repeated, up to `faultRetriesMax` times. Waits never exceed
+ * `waitMsMax` together. Pure.
  */
-export function waitBeforeRetryMs(attempt: Attempt, waitMsMax: number): number | null {
+export function waitBeforeRetryMs(
+  attempt: Attempt,
+  waitMsMax: number,
+  faultRetriesMax = Infinity,
+): number | null {
   const { method, status, headers, tries, waitedMs, chance } = attempt;
   const isRateLimited = status === 429;
   const isPassing = PASSING_FAULTS.has(status) && method !== "POST";
   if (!isRateLimited && !isPassing) return null;
+  if (isPassing && tries >= faultRetriesMax) return null;
   const named = isRateLimited ? namedWaitMs(headers) : null;
   // Jitter only where BigCommerce named no time, from half to the whole, so that clients do not come back together.
   const waitMs = named ?? Math.round(BACKOFF_MS * 2 ** tries * (0.5 + chance / 2));
