@@ -33,6 +33,9 @@ const OpenAlertsPanel = dynamic(() =>
 );
 const NoEvents = dynamic(() => import("./no-events.tsx").then((module) => module.NoEvents));
 const MovingPanel = dynamic(() => import("./moving-panel.tsx").then((module) => module.MovingPanel));
+const ExceptionsPanel = dynamic(() =>
+  import("#components/exceptions/exceptions-panel.tsx").then((module) => module.ExceptionsPanel),
+);
 const RejectionsPanel = dynamic(() =>
   import("./rejections-panel.tsx").then((module) => module.RejectionsPanel),
 );
@@ -104,6 +107,7 @@ export function OverviewScreen() {
             <OpenAlertsPanel alerts={list.alerts} onAcknowledge={acknowledge} />
           )}
           {overview?.moving && <MovingPanel moving={overview.moving} />}
+          {overview !== undefined && <ExceptionsPanel store={store} />}
           {overview !== undefined && overview.rejections.length > 0 && (
             <RejectionsPanel rejections={overview.rejections} />
           )}

@@ -13,6 +13,7 @@ import { useLocale } from "#components/ui/locale.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { SidePanel } from "#components/ui/side-panel.tsx";
 import { Sparkline } from "#components/ui/sparkline.tsx";
+import { EXCEPTIONS } from "#components/words/exceptions.ts";
 import { HISTORY } from "#components/words/history.ts";
 import { wholeNumber } from "#components/words/time.ts";
 import { INCLUDED_BADGE, remedyLabel, VERDICT_BADGES } from "#components/words/verdicts.ts";
@@ -25,6 +26,9 @@ import { useWebhooks } from "./webhooks-context.tsx";
 
 const JsonView = dynamic(() => import("#components/ui/json-view.tsx").then((module) => module.JsonView));
 
+const ExceptionNotes = dynamic(() =>
+  import("#components/exceptions/exception-notes.tsx").then((module) => module.ExceptionNotes),
+);
 const Countdown = dynamic(() => import("./countdown.tsx").then((module) => module.Countdown));
 const KeeperFact = dynamic(() =>
   import("#components/keeper/keeper-fact.tsx").then((module) => module.KeeperFact),
@@ -171,6 +175,18 @@ export function WebhookDetail({ row, destination, checkedAt, onClose }: WebhookD
             </Fact>
           </Facts>
         </Block>
+      )}
+      {view?.hook && (
+        <ExceptionNotes
+          renderNotes={(notes) => (
+            <Block>
+              <h3>{EXCEPTIONS.title}</h3>
+              {notes}
+            </Block>
+          )}
+          scope={id}
+          store={store}
+        />
       )}
       {view?.wanted && (
         <Block>
