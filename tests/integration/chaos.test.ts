@@ -65,7 +65,7 @@ const step = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant("flapping"),
       scope,
-      how: fc.constantFrom("switch off", "move and switch off"),
+      how: fc.constantFrom("switch off", "move and switch off", "lose", "move"),
       /** Between the checks, of which each finds the hook off again. */
       minutes: fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 5 }),
       /** What comes in between: nothing, an answer that is lost, a kill, the store accepting the app anew. */
@@ -124,10 +124,12 @@ class Life {
   /** What the merchant was told last, by scope. */
   readonly #told = new Map<string, boolean>(STARTER_SCOPES.map((each) => [each, true]));
   readonly #foreign: string[] = [];
-  /** When the keeper switched each hook on. */
-  readonly #rearmed = new Map<number, number[]>();
+  /** When the keeper switched the hook of each scope on, brought it home, or made it anew. */
+  readonly #mended = new Map<string, number[]>();
+  /** Scopes whose hook was there at the end of a check, with no wish or installation since: another one is made anew. */
+  readonly #had = new Set<string>();
   readonly #faults: string[] = [];
-  readonly #wasOff = new Set<string>();
+  readonly #wasBroken = new Set<string>();
 
   constructor(store: SimulatedStore) {
     this.#store = store;
@@ -149,13 +151,18 @@ class Life {
         this.#fault = null;
         await app.control("/faults", { api: { mode, times } });
       }
-      const isSwitch = method === "PUT" && (body as { is_active?: boolean }).is_active === true;
-      if (isSwitch && !this.#hookAt(address)?.is_active) this.#wasOff.add(address);
-    });
-    hooks.after(({ method, address }, response) => {
       const hook = this.#hookAt(address);
-      if (method === "PUT" && hook && this.#wasOff.delete(address) && hook.is_active && this.#isKeeper)
-        this.#rearmed.set(hook.id, [...(this.#rearmed.get(hook.id) ?? []), this.#now.getTime()]);
+      if (method !== "PUT" || !hook) return;
+      // Cast: what the app sends is checked against BigCommerce's description by `useHooks`.
+      const sent = body as { is_active?: boolean; destination?: string };
+      const isMoved = sent.destination !== undefined && sent.destination !== hook.destination;
+      if (isMoved || (sent.is_active === true && !hook.is_active)) this.#wasBroken.add(address);
+    });
+    hooks.after(({ method, address, body }, response) => {
+      const hook = this.#hookAt(address);
+      if (method === "PUT" && hook && this.#wasBroken.delete(address) && response.ok) this.#note(hook.scope);
+      const { scope: made } = (body ?? {}) as { scope?: string };
+      if (method === "POST" && response.ok && made !== undefined && this.#had.has(made)) this.#note(made);
       if (response.headers.get("X-Rate-Limit-Requests-Left") === "0") this.#faults.push("the quota is spent");
       if (this.#kill && --this.#kill.calls <= 0) {
         this.#kill.controller.abort();
@@ -168,6 +175,15 @@ class Life {
         throw new TypeError("fetch failed");
       }
     });
+  }
+
+  #note(of: string): void {
+    if (this.#isKeeper) this.#mended.set(of, [...(this.#mended.get(of) ?? []), this.#now.getTime()]);
+  }
+
+  /** A check, or a change, came to its end, and what is there is known. */
+  #know(): void {
+    for (const hook of hooks.ours(this.#hash)) this.#had.add(hook.scope);
   }
 
   #pass(minutes: number): void {
@@ -219,7 +235,10 @@ class Life {
       case "kill":
         return this.#killed(given);
       case "reinstall":
-        if (given.isRemovedFirst) await app.control(`/stores/${this.#hash}/uninstall`, {});
+        if (given.isRemovedFirst) {
+          await app.control(`/stores/${this.#hash}/uninstall`, {});
+          this.#had.clear();
+        }
         await app.install(this.#store);
         return;
     }
@@ -227,6 +246,7 @@ class Life {
 
   async #toggle(given: Record<string, boolean>, signal?: AbortSignal): Promise<void> {
     const changes = Object.entries(given).map(([each, wanted]) => ({ scope: each, wanted }));
+    for (const { scope: each } of changes) this.#had.delete(each);
     await this.#bear(async () => {
       const patience = { ...HASTY, signal };
       const options = { by: ANA, now: this.#now, patience, lockWaitMs: 50 };
@@ -240,9 +260,10 @@ class Life {
   async #check(by: "keeper" | "person", patience: typeof HASTY & { signal?: AbortSignal } = HASTY) {
     this.#isKeeper = by === "keeper";
     const actor = by === "keeper" ? by : ANA;
-    await this.#bear(() =>
-      reconcileStore(this.#hash, { by: actor, now: this.#now, patience, lockWaitMs: 50 }),
-    );
+    await this.#bear(async () => {
+      await reconcileStore(this.#hash, { by: actor, now: this.#now, patience, lockWaitMs: 50 });
+      this.#know();
+    });
     this.#isKeeper = false;
   }
 
@@ -258,7 +279,10 @@ class Life {
       const changes = Object.entries(given).map(([each, isWanted]) => ({ scope: each, isWanted }));
       const before = (await subscriptionsOf(this.#hash)).map((row) => [row.scope, row.isWanted] as const);
       await saveWishes(this.#hash, changes, new Map(before), { by: ANA, at: this.#now });
-      for (const { scope: each, isWanted } of changes) this.#told.set(each, isWanted);
+      for (const { scope: each, isWanted } of changes) {
+        this.#told.set(each, isWanted);
+        this.#had.delete(each);
+      }
     }
     this.#kill = { controller, calls: afterCalls };
     const { signal } = controller;
@@ -335,11 +359,11 @@ class Life {
       "another client's hooks",
     ).toEqual(this.#foreign);
     expect(this.#faults).toEqual([]);
-    for (const [id, times] of this.#rearmed) {
+    for (const [of, times] of this.#mended) {
       for (const [index, time] of times.entries()) {
         const [last = -DAY_MS, thirdLast = -DAY_MS] = [times[index - 1], times[index - 3]];
-        expect(time - last, `since hook ${id} was last switched on`).toBeGreaterThanOrEqual(HOUR_MS);
-        expect(time - thirdLast, `since hook ${id} was switched on 3 times`).toBeGreaterThanOrEqual(DAY_MS);
+        expect(time - last, `since ${of} was last mended`).toBeGreaterThanOrEqual(HOUR_MS);
+        expect(time - thirdLast, `since ${of} was mended 3 times`).toBeGreaterThanOrEqual(DAY_MS);
       }
     }
   }
