@@ -3,6 +3,7 @@ import { createAdaptorServer } from "@hono/node-server";
 import { Hono, type MiddlewareHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { gate, type GateEnv } from "./api/gate.ts";
+import { channelRoutes } from "./api/channel-routes.ts";
 import { hookRoutes } from "./api/hook-routes.ts";
 import { pathNotFound, problemResponse } from "./api/problems.ts";
 import { RateLimiter } from "./api/rate-limit.ts";
@@ -90,6 +91,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   store.use(gate(world, limiter, closing.signal), scopeGuard);
   store.route("/v3/hooks", hookRoutes(world, engine));
   store.route("/v2", storeRoutes());
+  store.route("/v3/channels", channelRoutes());
   store.route(
     "/",
     shopRoutes((hash) => world.store(hash)),

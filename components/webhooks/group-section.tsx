@@ -1,14 +1,20 @@
 "use client";
 
-import { Badge, InlineMessage, Input } from "@bigcommerce/big-design";
+import { Badge, InlineMessage } from "@bigcommerce/big-design";
 import { ExpandLessIcon, ExpandMoreIcon } from "@bigcommerce/big-design-icons";
+import dynamic from "next/dynamic";
 import styled from "styled-components";
 import { Button } from "#components/ui/button.tsx";
 import { DataTable } from "#components/ui/data-table.tsx";
+import { Placeholder } from "#components/ui/placeholder.tsx";
 import { WEBHOOKS } from "#components/words/webhooks.ts";
 import { COLUMNS, type ColumnSet } from "./columns.tsx";
 import { isOn, needsAttention, toTurnOn, type RowGroup } from "./rows.ts";
 import { useWebhooks } from "./webhooks-context.tsx";
+
+const ChannelField = dynamic(() => import("./channel-field.tsx").then((module) => module.ChannelField), {
+  loading: () => <Placeholder $height="84px" />,
+});
 
 export const GroupCard = styled.div`
   border-bottom: 1px solid ${({ theme }) => theme.colors.secondary30};
@@ -116,13 +122,7 @@ export function GroupSection(props: GroupSectionProps) {
         <>
           {group.id === "channels" && (
             <Inside>
-              <Input
-                description={WEBHOOKS.channelText}
-                inputMode="numeric"
-                label={WEBHOOKS.channel}
-                onChange={(event) => onChannel(event.target.value.replace(/\D/g, "").slice(0, 9))}
-                value={channel}
-              />
+              <ChannelField channel={channel} onChannel={onChannel} />
             </Inside>
           )}
           {twice.length > 0 && (

@@ -8,6 +8,7 @@ const READ_SCOPES: ReadonlyArray<readonly [path: RegExp, scope: string]> = [
   [/^\/stores\/\w+\/v2\/orders/, "store_v2_orders_read_only"],
   [/^\/stores\/\w+\/v3\/catalog/, "store_v2_products_read_only"],
   [/^\/stores\/\w+\/v3\/customers/, "store_v2_customers_read_only"],
+  [/^\/stores\/\w+\/v3\/channels/, "store_channel_settings_read_only"],
   [/^\/stores\/\w+\/v3\/carts/, "store_cart_read_only"],
 ];
 

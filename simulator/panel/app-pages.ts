@@ -10,6 +10,7 @@ const SCOPE_WORDS: Record<string, string> = {
   store_v2_products_read_only: "See products and stock",
   store_v2_customers_read_only: "See customers",
   store_cart_read_only: "See carts",
+  store_channel_settings_read_only: "See sales channels",
   store_v2_default: "Manage the webhooks that it makes itself",
 };
 

@@ -147,6 +147,9 @@ export const ROWS: readonly Row[] = [
   ...absent("api/events/export", "POST", "PUT", "PATCH", "DELETE"),
   gated("GET", "api/events/stream"),
 
+  gated("GET", "api/channels"),
+  ...absent("api/channels", "POST", "PUT", "PATCH", "DELETE"),
+
   gated("GET", "api/exceptions"),
   ...absent("api/exceptions", "POST", "PUT", "PATCH", "DELETE"),
 

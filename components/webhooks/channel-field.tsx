@@ -1,0 +1,44 @@
+"use client";
+
+import { Input } from "@bigcommerce/big-design";
+import { useStore } from "#components/shell/store-context.tsx";
+import { Choice } from "#components/ui/choice.tsx";
+import { WEBHOOKS } from "#components/words/webhooks.ts";
+import { useChannels } from "#lib/client/use-channels.ts";
+
+/** Which channel the event types of single channels stand for: by name where the store granted that, else by its ID. */
+export function ChannelField({
+  channel,
+  onChannel,
+}: {
+  channel: string;
+  onChannel: (channelId: string) => void;
+}) {
+  const { store } = useStore();
+  const { data } = useChannels(store);
+  const channels = data?.channels ?? null;
+  if (channels === null || channels.length === 0) {
+    return (
+      <Input
+        description={WEBHOOKS.channelText}
+        inputMode="numeric"
+        label={WEBHOOKS.channel}
+        onChange={(event) => onChannel(event.target.value.replace(/\D/g, "").slice(0, 9))}
+        value={channel}
+      />
+    );
+  }
+  const options = channels.map(({ id, name }) => ({ value: id, label: WEBHOOKS.channelName(name, id) }));
+  const isListed = channels.some(({ id }) => id === channel);
+  return (
+    <>
+      <Choice
+        label={WEBHOOKS.channelPick}
+        onChange={onChannel}
+        options={isListed ? options : [{ value: channel, label: WEBHOOKS.channelOther(channel) }, ...options]}
+        value={channel}
+      />
+      <p>{WEBHOOKS.channelPickText}</p>
+    </>
+  );
+}
