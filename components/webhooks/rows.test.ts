@@ -1,3 +1,4 @@
+import { limitOf } from "#lib/catalogue/limits.ts";
 import { expect, test } from "vitest";
 import type { SubscriptionList, SubscriptionView, Verdict } from "#lib/contract/subscriptions.ts";
 import {
@@ -86,6 +87,9 @@ test("every word must be found, in title, scope, group or description, in any or
     "store/order/statusUpdated",
   ]);
   expect(filteredGroups(groups, { ...none, text: "order zebra" })).toEqual([]);
+  const gaps = ids(filteredGroups(groups, { ...none, text: "order unpaid" }, limitOf));
+  expect(gaps).toContain("store/order/created");
+  expect(ids(filteredGroups(groups, { ...none, text: "order unpaid" }))).toEqual([]);
 });
 
 test("pills and states narrow the list, and count what they would leave", () => {

@@ -106,23 +106,36 @@ function rowOf(
   return { id, title: entry.title, entry, view: view && { ...view, scope: id, title: entry.title } };
 }
 
-/** The groups that still have rows once the filter is applied. Words may be in any order. Pure. */
-export function filteredGroups(groups: readonly RowGroup[], filter: RowFilter): RowGroup[] {
+/**
+ * The groups that still have rows once the filter is applied. Words may be in any order. Pure.
+ * @param limitOf What event types leave out, where that is to be searched as well.
+ */
+export function filteredGroups(
+  groups: readonly RowGroup[],
+  filter: RowFilter,
+  limitOf?: (entry: CatalogueEntry) => string,
+): RowGroup[] {
   const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
   return groups
     .map((group) => ({
       ...group,
       rows: group.rows.filter(
         (row) =>
-          hasWords(row, group.title, words) && fitsPill(row, filter.pill) && fitsState(row, filter.state),
+          hasWords(`${row.title} ${row.id} ${group.title} ${wordsOf(row, limitOf)}`, words) &&
+          fitsPill(row, filter.pill) &&
+          fitsState(row, filter.state),
       ),
     }))
     .filter(({ rows }) => rows.length > 0);
 }
 
-function hasWords(row: WebhookRow, group: string, words: readonly string[]): boolean {
-  const text = `${row.title} ${row.id} ${group} ${row.entry?.summary ?? ""}`.toLowerCase();
-  return words.every((word) => text.includes(word));
+function wordsOf({ entry }: WebhookRow, limitOf: ((entry: CatalogueEntry) => string) | undefined): string {
+  return entry ? `${entry.summary} ${entry.contains} ${limitOf?.(entry) ?? ""}` : "";
+}
+
+function hasWords(text: string, words: readonly string[]): boolean {
+  const sought = text.toLowerCase();
+  return words.every((word) => sought.includes(word));
 }
 
 function fitsPill(row: WebhookRow, pill: PillId | null): boolean {

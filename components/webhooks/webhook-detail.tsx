@@ -20,6 +20,7 @@ import { INCLUDED_BADGE, remedyLabel, VERDICT_BADGES } from "#components/words/v
 import { WEBHOOKS } from "#components/words/webhooks.ts";
 import { titleOf } from "#lib/catalogue/words.ts";
 import { pagePath, toQuery } from "#lib/client/paths.ts";
+import { AboutType } from "./about-type.tsx";
 import { Scope } from "./columns.tsx";
 import { isIncluded, needsAttention, type WebhookRow } from "./rows.ts";
 import { useWebhooks } from "./webhooks-context.tsx";
@@ -79,8 +80,6 @@ export function WebhookDetail({ row, destination, checkedAt, onClose }: WebhookD
   const badge = view && (isIncluded(row) ? INCLUDED_BADGE : VERDICT_BADGES[view.health.verdict]);
   const remedyName =
     view?.health.remedy && needsAttention(row) ? remedyLabel(view.health.remedy, view.health.verdict) : null;
-  const readScopes = entry?.readScopes ?? [];
-  const isGranted = session?.scopes.some((scope) => readScopes.includes(scope)) ?? false;
 
   return (
     <SidePanel
@@ -128,19 +127,7 @@ export function WebhookDetail({ row, destination, checkedAt, onClose }: WebhookD
       )}
       {entry && (
         <Block>
-          <Facts>
-            <Fact name={WEBHOOKS.sentWhen}>{entry.summary}</Fact>
-            <Fact name={WEBHOOKS.contains}>{entry.contains}</Fact>
-            {entry.covers.length > 0 && (
-              <Fact name={WEBHOOKS.covers}>{entry.covers.map(titleOf).join(", ")}</Fact>
-            )}
-            {session && readScopes.length > 0 && (
-              <Fact name={WEBHOOKS.permission}>
-                {readScopes.join(", ")} ({isGranted ? WEBHOOKS.permissionGranted : WEBHOOKS.permissionMissing}
-                )
-              </Fact>
-            )}
-          </Facts>
+          <AboutType entry={entry} granted={session?.scopes} />
         </Block>
       )}
       {view?.hook && (

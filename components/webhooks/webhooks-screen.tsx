@@ -31,6 +31,7 @@ import { useRowGroups } from "./use-row-groups.ts";
 import { useRowState } from "./use-row-state.ts";
 import { useScreenRun } from "./use-screen-run.ts";
 import { useWebhookActions } from "./use-webhook-actions.ts";
+import { useLimits } from "./use-limits.ts";
 import { useWebhookFilter } from "./use-webhook-filter.ts";
 import { WebhooksProvider } from "./webhooks-context.tsx";
 
@@ -56,9 +57,10 @@ export function WebhooksScreen() {
   const [question, setQuestion] = useState<Question | null>(null);
 
   const groups = useRowGroups(list, channel, actions.pending, runs.run);
+  const limitOf = useLimits(applied.text !== "");
   const shown = useMemo(
-    () => (isActive ? filteredGroups(groups, applied) : groups),
-    [groups, isActive, applied],
+    () => (isActive ? filteredGroups(groups, applied, limitOf) : groups),
+    [groups, isActive, applied, limitOf],
   );
   const strays = list?.strays ?? [];
   const counts = useMemo(() => pillCounts(groups, list?.strays.length ?? 0), [groups, list]);

@@ -1,0 +1,46 @@
+"use client";
+
+import { Fact, Facts } from "#components/ui/facts.tsx";
+import { WEBHOOKS } from "#components/words/webhooks.ts";
+import { limitOf } from "#lib/catalogue/limits.ts";
+import type { CatalogueEntry } from "#lib/catalogue/types.ts";
+import { titleOf } from "#lib/catalogue/words.ts";
+
+/**
+ * What an event type is about: when it is sent, what it brings and leaves out, and what reads the rest.
+ * @param granted What the store granted; undefined before that is known.
+ */
+export function AboutType({
+  entry,
+  granted,
+}: {
+  entry: CatalogueEntry;
+  granted: readonly string[] | undefined;
+}) {
+  const { readScopes, covers } = entry;
+  // A name without its ending grants changes, and reading with them.
+  const isGranted = (scope: string) =>
+    granted?.some((name) => name === scope || name === scope.replace(/_read_only$/, ""));
+  return (
+    <Facts>
+      <Fact name={WEBHOOKS.sentWhen}>{entry.summary}</Fact>
+      <Fact name={WEBHOOKS.contains}>{entry.contains}</Fact>
+      <Fact name={WEBHOOKS.leavesOut}>{limitOf(entry)}</Fact>
+      {covers.length > 0 && <Fact name={WEBHOOKS.covers}>{covers.map(titleOf).join(", ")}</Fact>}
+      {granted && (
+        <Fact name={WEBHOOKS.permission}>
+          {readScopes.length === 0
+            ? WEBHOOKS.permissionNone
+            : readScopes
+                .map((scope) =>
+                  WEBHOOKS.permissionOf(
+                    scope,
+                    isGranted(scope) ? WEBHOOKS.permissionGranted : WEBHOOKS.permissionMissing,
+                  ),
+                )
+                .join(", ")}
+        </Fact>
+      )}
+    </Facts>
+  );
+}
