@@ -52,6 +52,7 @@ export function useNoToasts(): void {
 }
 
 const Region = styled.div`
+  align-content: end;
   /* Above the bar of what is selected. */
   bottom: 72px;
   display: grid;
@@ -61,6 +62,8 @@ const Region = styled.div`
   pointer-events: none;
   position: fixed;
   right: 16px;
+  /* Of one size, full or empty: a region that grew would count as a jump of the page. */
+  top: 0;
   z-index: 1080;
   > div {
     display: grid;

@@ -24,6 +24,7 @@ export const Foot = styled.div`
   bottom: 8px;
   display: grid;
   gap: 8px;
+  grid-template-columns: minmax(0, 1fr);
   pointer-events: none;
   position: sticky;
   z-index: 5;

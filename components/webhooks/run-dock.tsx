@@ -41,6 +41,7 @@ const Head = styled.div`
 const Body = styled.div`
   display: grid;
   gap: 8px;
+  grid-template-columns: minmax(0, 1fr);
   grid-template-rows: 36px 20px 96px 36px;
   padding-bottom: 8px;
 `;
