@@ -16,11 +16,31 @@ export const PROBLEM_CODES = {
   rateLimited: "RATE_LIMITED",
   checkRunning: "CHECK_RUNNING",
   runUnderWay: "RUN_UNDER_WAY",
+  searchTimedOut: "SEARCH_TIMED_OUT",
   unexpected: "UNEXPECTED",
 } as const;
 
 /** What the log can be narrowed to by what became of an event. */
 export const EVENT_STATUSES = ["received", "flagged", "test", "repeated"] as const;
+
+/** How it is known that BigCommerce sent an event. */
+export const PROOFS = ["signature", "header", "both"] as const;
+
+/** The groups in which a merchant finds event types, in the order of the catalogue. */
+export const EVENT_GROUPS = [
+  "orders",
+  "shipments",
+  "products",
+  "inventory",
+  "categories",
+  "customers",
+  "carts",
+  "price-lists",
+  "channels",
+  "store",
+  "b2b",
+] as const;
+export type EventGroup = (typeof EVENT_GROUPS)[number];
 
 /** Periods of the overview's chart. */
 export const OVERVIEW_RANGES = ["24h", "7d", "30d"] as const;

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { EVENT_STATUSES } from "./closed-sets.ts";
+import { EVENT_GROUPS, EVENT_STATUSES, PROOFS } from "./closed-sets.ts";
 
-export const Proof = z.enum(["signature", "header", "both"]);
+export const Proof = z.enum(PROOFS);
 export type Proof = z.infer<typeof Proof>;
 
 /** What was odd about a delivery that was proven and therefore kept. */
@@ -45,7 +45,16 @@ export type EventStatus = z.infer<typeof EventStatus>;
 /** Query of `GET /s/{storeHash}/api/events`. `scope` may name several, separated by commas. */
 export const EventFilter = z.object({
   scope: z.string().max(4_000).optional(),
-  /** Free text: a resource's id, a hash, a scope, or `type:id`. */
+  /** Names groups of event types, separated by commas: `orders,carts`. */
+  group: z
+    .string()
+    .max(200)
+    .refine(
+      (text) => text.split(",").every((group) => EVENT_GROUPS.some((known) => known === group)),
+      `must be among ${EVENT_GROUPS.join(", ")}`,
+    )
+    .optional(),
+  /** Free text: a resource's id, a hash, a scope, or `key:value`; see `lib/events/search.ts`. */
   q: z.string().trim().max(200).optional(),
   /** `type:id`, such as `order:1023`. */
   resource: z
@@ -56,6 +65,7 @@ export const EventFilter = z.object({
   from: z.iso.datetime({ offset: true }).optional(),
   to: z.iso.datetime({ offset: true }).optional(),
   status: EventStatus.optional(),
+  proof: Proof.optional(),
 });
 export type EventFilter = z.infer<typeof EventFilter>;
 

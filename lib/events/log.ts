@@ -2,7 +2,7 @@ import { AppError } from "#lib/errors.ts";
 import type { EventDetail, EventPage, EventQuery } from "#lib/contract/events.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { cursorText, parseCursor, parseEventId } from "./ids.ts";
-import { listEvents } from "./page/records.ts";
+import { isCancelled, listEvents } from "./page/records.ts";
 import { findEvent } from "./records.ts";
 import { eventDetail, eventView } from "./view.ts";
 
@@ -20,10 +20,16 @@ export class EventNotFound extends AppError {
   readonly retryable = false;
 }
 
+/** The database gave up: there was too much to look through. A shorter period may do. */
+export class SearchTimedOut extends AppError {
+  readonly code = "SEARCH_TIMED_OUT";
+  readonly retryable = true;
+}
+
 /**
  * A page of the log with the cursor of the next one, which is null at the end.
  * @param retentionDays How far back the log goes when the query names no `from`.
- * @throws {InvalidCursor}
+ * @throws {InvalidCursor} {SearchTimedOut}
  */
 export async function eventPage(
   store: StoreHash,
@@ -35,7 +41,13 @@ export async function eventPage(
   if (cursor !== undefined && !after) throw new InvalidCursor("the cursor is none of ours");
   const oldest = new Date(now.getTime() - (retentionDays + 1) * DAY_MS);
   // One row more than asked tells whether there is another page.
-  const rows = await listEvents(store, filter, { after, limit: limit + 1, oldest });
+  const rows = await listEvents(store, filter, { after, limit: limit + 1, oldest }).catch(
+    (error: unknown) => {
+      throw isCancelled(error)
+        ? new SearchTimedOut("the page was not read in time", { cause: error })
+        : error;
+    },
+  );
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return { events: rows.slice(0, limit).map(eventView), nextCursor: last ? cursorText(last) : null };
 }

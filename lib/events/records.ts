@@ -58,6 +58,19 @@ export function eventsAfterSeq(store: StoreHash, seq: bigint, limit: number): Pr
     SELECT ${ROW} FROM events WHERE store_hash = ${store} AND seq > ${seq} ORDER BY seq LIMIT ${limit}`;
 }
 
+/** Scopes that a store has had events of, by the roll-up. Reads one hour of each, however many there are. */
+export async function storeScopes(store: StoreHash): Promise<string[]> {
+  const rows = await database().prisma.$queryRaw<{ scope: string }[]>`
+    WITH RECURSIVE found AS (
+      (SELECT scope FROM event_hours WHERE store_hash = ${store} ORDER BY scope LIMIT 1)
+      UNION ALL
+      SELECT (SELECT scope FROM event_hours WHERE store_hash = ${store} AND scope > found.scope ORDER BY scope LIMIT 1)
+      FROM found WHERE found.scope IS NOT NULL
+    )
+    SELECT scope FROM found WHERE scope IS NOT NULL`;
+  return rows.map(({ scope }) => scope);
+}
+
 /**
  * Events and repeats per scope and `stepHours` hours from `from` on, by the roll-up, oldest first. A store that uses
  * many types has tens of thousands of hours in a month: a chart asks for no finer step than it draws.

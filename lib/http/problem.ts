@@ -107,6 +107,11 @@ const WORDS: Readonly<Record<string, Words>> = {
     title: "A check is already running",
     detail: "Wait a moment, then look again.",
   },
+  [PROBLEM_CODES.searchTimedOut]: {
+    status: 503,
+    title: "This search takes too long",
+    detail: "There is too much to look through. Choose a shorter time range, then try again.",
+  },
   [PROBLEM_CODES.runUnderWay]: {
     status: 409,
     title: "Other changes are under way",

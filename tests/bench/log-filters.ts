@@ -84,6 +84,5 @@ export const LOG_FILTERS: Readonly<Record<string, (turn: Turn) => Query>> = {
 
   keyedTerms: ({ id }) => ({ q: `group:orders order:${id} status:received` }),
   keyedScopes: ({ cursor }) => ({ q: "scope:store/order/* proof:both", cursor }),
-  keyedUnknown: () => ({ q: "status:lost" }),
   testScopes42: () => ({ status: "test", q: "created" }),
 };

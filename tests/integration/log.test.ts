@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { EVENT_STATUSES } from "#lib/contract/closed-sets.ts";
+import { findEntry } from "#lib/catalogue/catalogue.ts";
+import { EVENT_GROUPS, EVENT_STATUSES, PROOFS } from "#lib/contract/closed-sets.ts";
 import { EventQuery, type EventFilter, type EventView } from "#lib/contract/events.ts";
 import { eventPage } from "#lib/events/log.ts";
 import { keepPartitions } from "#lib/events/partitions.ts";
@@ -23,6 +24,7 @@ const SCOPES = [
   "store/order/statusUpdated",
   "store/product/updated",
   "store/customer/created",
+  "store/channel/3/category/product/assigned",
   "store/robot/built",
 ];
 const ABSENT = "store/robot/sold";
@@ -47,29 +49,32 @@ beforeAll(async () => {
       isFlagged: fc.integer({ min: 0, max: 3 }),
       isTest: fc.integer({ min: 0, max: 20 }),
       copies: fc.constantFrom(1, 1, 1, 2, 3),
+      proof: fc.constantFrom("both", "both", "both", "header", "signature" as const),
       store: fc.constantFrom(STORE, STORE, STORE, NEIGHBOUR),
     }),
     { numRuns: 900, seed: 4 },
   );
-  const arrivals = random.flatMap(({ agoMs, scope, type, id, isFlagged, isTest, copies, store }, index) => {
-    const hash = hashOf(String(index));
-    const occurredAt = new Date(Math.floor((NOW.getTime() - agoMs) / 1000) * 1000);
-    const arrival: Arrival = {
-      storeHash: store,
-      occurredAt,
-      hash,
-      scope,
-      resource: { type, id: String(id) },
-      flags: isFlagged === 0 ? ["unknown_scope"] : [],
-      body: Buffer.from("{}"),
-      headers: {},
-      proof: "both",
-      arrivedAt: NOW,
-      isTest: isTest === 0,
-      isDemo: false,
-    };
-    return Array.from({ length: copies }, () => arrival);
-  });
+  const arrivals = random.flatMap(
+    ({ agoMs, scope, type, id, isFlagged, isTest, proof, copies, store }, index) => {
+      const hash = hashOf(String(index));
+      const occurredAt = new Date(Math.floor((NOW.getTime() - agoMs) / 1000) * 1000);
+      const arrival: Arrival = {
+        storeHash: store,
+        occurredAt,
+        hash,
+        scope,
+        resource: { type, id: String(id) },
+        flags: isFlagged === 0 ? ["unknown_scope"] : [],
+        body: Buffer.from("{}"),
+        headers: {},
+        proof,
+        arrivedAt: NOW,
+        isTest: isTest === 0,
+        isDemo: false,
+      };
+      return Array.from({ length: copies }, () => arrival);
+    },
+  );
   for (let first = 0; first < arrivals.length; first += 100)
     await commitArrivals(arrivals.slice(first, first + 100));
   log.push(...(await walk({ from: new Date(0).toISOString() }, 200)));
@@ -98,6 +103,10 @@ interface Part {
 const part = (filter: EventFilter, matches: Part["matches"]): Part => ({ filter, matches });
 const isAbout = ({ resource }: EventView, id: string, type = resource?.type) =>
   resource?.id === id && resource.type === type;
+const isOf = ({ scope }: EventView, groups: readonly string[]) => {
+  const group = findEntry(scope)?.group;
+  return group !== undefined && groups.includes(group);
+};
 const STATUS_MATCHES: Record<(typeof EVENT_STATUSES)[number], Part["matches"]> = {
   received: ({ flags }) => flags.length === 0,
   flagged: ({ flags }) => flags.length > 0,
@@ -119,12 +128,29 @@ const search = fc.oneof(
   fc.constant(part({ q: "created" }, ({ scope }) => scope.endsWith("/created"))),
   anId.map((id) => part({ q: id }, (event) => isAbout(event, id))),
   anId.map((id) => part({ q: `order ${id}` }, (event) => isAbout(event, id, "order"))),
+  anId.map((id) => part({ q: `product: ${id}` }, (event) => isAbout(event, id, "product"))),
+  fc
+    .tuple(anId, fc.constantFrom(...PROOFS))
+    .map(([id, proof]) =>
+      part(
+        { q: `order:${id} proof:${proof}` },
+        (event) => isAbout(event, id, "order") && event.proof === proof,
+      ),
+    ),
+  fc.constant(
+    part({ q: "group:orders status:repeated" }, (event) => isOf(event, ["orders"]) && event.arrivals > 1),
+  ),
+  fc.constant(part({ q: "scope:store/order/*" }, ({ scope }) => scope.startsWith("store/order/"))),
   anIndex.map(String).map((name) => part({ q: hashOf(name) }, ({ hash }) => hash === hashOf(name))),
 );
 const resource = anId.map((id) =>
   part({ resource: `product:${id}` }, (event) => isAbout(event, id, "product")),
 );
 const status = fc.constantFrom(...EVENT_STATUSES).map((one) => part({ status: one }, STATUS_MATCHES[one]));
+const groups = fc
+  .subarray([...EVENT_GROUPS], { minLength: 1, maxLength: 4 })
+  .map((list) => part({ group: list.join(",") }, (event) => isOf(event, list)));
+const proof = fc.constantFrom(...PROOFS).map((one) => part({ proof: one }, (event) => event.proof === one));
 const period = fc.tuple(anAge, aLength).map(([ageMs, lengthMs]) => {
   const to = new Date(NOW.getTime() - ageMs).toISOString();
   const from = new Date(NOW.getTime() - ageMs - lengthMs).toISOString();
@@ -141,6 +167,8 @@ test("every filter, alone and with others, finds just what it asks for, in the l
     maybe(search),
     maybe(resource),
     maybe(status),
+    maybe(groups),
+    maybe(proof),
   );
   await fc.assert(
     fc.asyncProperty(filters, fc.integer({ min: 1, max: 200 }), async (parts, limit) => {
