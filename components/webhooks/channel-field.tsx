@@ -3,6 +3,7 @@
 import { Input } from "@bigcommerce/big-design";
 import { useStore } from "#components/shell/store-context.tsx";
 import { Choice } from "#components/ui/choice.tsx";
+import { Placeholder } from "#components/ui/placeholder.tsx";
 import { WEBHOOKS } from "#components/words/webhooks.ts";
 import { useChannels } from "#lib/client/use-channels.ts";
 
@@ -15,7 +16,8 @@ export function ChannelField({
   onChannel: (channelId: string) => void;
 }) {
   const { store } = useStore();
-  const { data } = useChannels(store);
+  const { data, error } = useChannels(store);
+  if (!data && error === undefined) return <Placeholder $height="84px" />;
   const channels = data?.channels ?? null;
   if (channels === null || channels.length === 0) {
     return (
@@ -32,13 +34,13 @@ export function ChannelField({
   const isListed = channels.some(({ id }) => id === channel);
   return (
     <>
+      <p>{WEBHOOKS.channelPickText}</p>
       <Choice
         label={WEBHOOKS.channelPick}
         onChange={onChannel}
         options={isListed ? options : [{ value: channel, label: WEBHOOKS.channelOther(channel) }, ...options]}
         value={channel}
       />
-      <p>{WEBHOOKS.channelPickText}</p>
     </>
   );
 }

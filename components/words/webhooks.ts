@@ -33,7 +33,7 @@ export const WEBHOOKS = {
   channel: "Channel ID",
   channelText: "These event types are registered for one channel at a time. 1 is the store's first channel.",
   channelPick: "Channel",
-  channelPickText: "The event types of single channels below are those of this channel.",
+  channelPickText: "The event types of single channels below are those of this channel:",
   channelName: (name: string, id: string) => `${name} (${id})`,
   channelOther: (id: string) => `Channel ${id}`,
   overlap: (count: number) =>
@@ -59,6 +59,7 @@ export const WEBHOOKS = {
   left: (time: string) => `${time} left`,
   coveredBy: (title: string) => `Covered by ${title}`,
   lockedHint: "Available again when BigCommerce answers",
+  lockedByRunHint: "Available again when the changes under way are done",
   details: "Details",
 
   checkNow: "Check now",

@@ -1,0 +1,43 @@
+import { expect, test, toggle } from "./fixtures.ts";
+
+const SCOPE = "store/channel/2/order/created";
+
+test("an event type of one channel is switched on by the channel's name, and its event arrives", async ({
+  bigcommerce,
+  newStore,
+  openApp,
+  violations,
+  frameWidth,
+  widthsFit,
+}) => {
+  const store = await newStore();
+  const app = await openApp(store, { path: "/webhooks?q=channel+order+created" });
+  const field = app.getByRole("combobox", { name: "Channel" });
+  await expect(field).toBeVisible();
+  await field.click();
+  await app.getByRole("option", { name: "Trade shop (2)" }).click();
+  await toggle(app, "Channel order created");
+  await expect.poll(async () => (await bigcommerce.hooks(store)).map(({ scope }) => scope)).toContain(SCOPE);
+  expect(await violations()).toEqual([]);
+  await frameWidth(390);
+  await widthsFit();
+
+  await bigcommerce.fire(store, SCOPE);
+  const events = await openApp(store, { path: "/events" });
+  await expect(events.getByText(/Order \d+ was created \(channel 2\)/).first()).toBeVisible();
+});
+
+test("an event type says what it leaves out and what reads the rest, and is found by that", async ({
+  newStore,
+  openApp,
+  violations,
+}) => {
+  const store = await newStore();
+  const app = await openApp(store, { path: "/webhooks/store/order/created?q=unpaid" });
+  const detail = app.getByRole("complementary");
+  await expect(
+    detail.getByText("It says nothing of a payment: an unpaid order counts as well."),
+  ).toBeVisible();
+  await expect(detail.getByText("store_v2_orders_read_only (granted)")).toBeVisible();
+  expect(await violations()).toEqual([]);
+});
