@@ -11,7 +11,7 @@ import { COMMON } from "#components/words/common.ts";
 import { RUNS } from "#components/words/runs.ts";
 import { titleOf } from "#lib/catalogue/words.ts";
 import type { RunItemView, RunView } from "#lib/contract/runs.ts";
-import { runSummary } from "./run-summary.ts";
+import { percentSaid, runSummary } from "./run-summary.ts";
 
 const Card = styled.section`
   background: ${({ theme }) => theme.colors.white};
@@ -81,21 +81,22 @@ export interface RunDockProps {
   /** Without scopes: everything that was refused. */
   onRetry: (scopes?: string[]) => Promise<void>;
   onClose: () => void;
+  /** Takes what is to be read out. */
+  onSay: (text: string) => void;
 }
 
 /** How far a run is, what was refused of it and, in the end, what came of it: at the lower edge, in nobody's way. */
-export function RunDock({ run, isWorkerThere, onCancel, onRetry, onClose }: RunDockProps) {
+export function RunDock({ run, isWorkerThere, onCancel, onRetry, onClose, onSay }: RunDockProps) {
   const { kind, endedAt, isCancelled, startedBy } = run;
   const [isOpen, setIsOpen] = useState(true);
   const { card, heading, focusHeading } = useKeptFocus(`${endedAt} ${isCancelled}`);
   const bodyId = useId();
   const { total, ended, done, left, refusals, current } = runSummary(run);
   const isOver = endedAt !== null;
-  const title = isOver
-    ? RUNS.report(kind, { done, refused: refusals.length, left })
-    : isOpen
-      ? RUNS.title(kind, total)
-      : RUNS.progress(kind, ended, total);
+  const report = RUNS.report(kind, { done, refused: refusals.length, left });
+  const said = isOver ? report : RUNS.said(kind, percentSaid({ ended, total }));
+  useEffect(() => onSay(said), [onSay, said]);
+  const title = isOver ? report : isOpen ? RUNS.title(kind, total) : RUNS.progress(kind, ended, total);
   const retry = (scopes?: string[]) => {
     // The button that was pressed goes away with its line.
     focusHeading();

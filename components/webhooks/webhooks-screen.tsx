@@ -8,7 +8,6 @@ import { Screen } from "#components/ui/screen.tsx";
 import { SelectionProvider } from "#components/ui/selection.tsx";
 import { WithSidePanel } from "#components/ui/side-panel.tsx";
 import { useToast } from "#components/ui/toasts.tsx";
-import { RUNS } from "#components/words/runs.ts";
 import { WEBHOOKS } from "#components/words/webhooks.ts";
 import type { Preset } from "#lib/catalogue/presets.ts";
 import { isUnderWay, useRun } from "#lib/client/use-run.ts";
@@ -18,7 +17,6 @@ import { BulkBar, Foot } from "./bulk-bar.tsx";
 import { CheckedWhen } from "./checked-when.tsx";
 import { Filters } from "./filters.tsx";
 import { GroupList } from "./group-list.tsx";
-import { PlanDialog } from "./plan-dialog.tsx";
 import { PresetsPanel } from "./presets-panel.tsx";
 import { filteredGroups, pillCounts, rowOfScope } from "./rows.ts";
 import { RunArea } from "./run-area.tsx";
@@ -36,6 +34,7 @@ import { useWebhookFilter } from "./use-webhook-filter.ts";
 import { WebhooksProvider } from "./webhooks-context.tsx";
 
 const NoMatch = dynamic(() => import("./no-match.tsx").then((module) => module.NoMatch));
+const PlanDialog = dynamic(() => import("./plan-dialog.tsx").then((module) => module.PlanDialog));
 const WebhookDetail = dynamic(() => import("./webhook-detail.tsx").then((module) => module.WebhookDetail));
 const UnknownWebhook = dynamic(() => import("./webhook-detail.tsx").then((module) => module.UnknownWebhook));
 
@@ -79,7 +78,7 @@ export function WebhooksScreen() {
   const context = useRowState({
     actions,
     isLocked,
-    lockedHint: isRunning ? RUNS.lockedHint : WEBHOOKS.lockedHint,
+    lockedHint: isRunning ? WEBHOOKS.lockedByRunHint : WEBHOOKS.lockedHint,
     staleSince: isUnreachable ? (list?.checkedAt ?? null) : null,
     openDetail,
   });

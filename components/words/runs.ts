@@ -44,5 +44,4 @@ export const RUNS = {
   cancelled: "Cancelled. What is done stays. The rest is left as it was.",
   noWorker:
     "These changes wait, because the part of this app that makes them does not run. They go on by themselves once it does.",
-  lockedHint: "Available again when the changes under way are done",
 } as const;
