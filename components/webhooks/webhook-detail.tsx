@@ -182,7 +182,11 @@ export function WebhookDetail({ row, destination, checkedAt, onClose }: WebhookD
       )}
       <Block>
         <h3>{HISTORY.title}</h3>
-        <HistoryList scope={id} store={store} version={`${checkedAt} ${view?.changedAt}`} />
+        <HistoryList
+          scope={id}
+          store={store}
+          version={`${checkedAt} ${view?.changedAt} ${view?.isTellingOnly}`}
+        />
       </Block>
       {entry && <Example scope={id} store={store} />}
     </SidePanel>
