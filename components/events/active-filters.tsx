@@ -18,7 +18,7 @@ interface ActiveFiltersProps {
 /** What narrows the log now, each with a way to take it away. */
 export function ActiveFilters({ filters, onChange }: ActiveFiltersProps) {
   const locale = useLocale();
-  const { search, scopes, status, resource, time, from, to } = filters;
+  const { search, scopes, group, status, proof, resource, time, from, to } = filters;
   const [type = "", ...id] = resource?.split(":") ?? [];
   const range =
     time === "custom"
@@ -35,6 +35,8 @@ export function ActiveFilters({ filters, onChange }: ActiveFiltersProps) {
       label: titleOf(scope),
       onDelete: remove({ scopes: scopes.filter((kept) => kept !== scope) }),
     })),
+    ...(group === null ? [] : [{ label: EVENTS.groups[group], onDelete: remove({ group: null }) }]),
+    ...(proof === null ? [] : [{ label: EVENTS.proofs[proof], onDelete: remove({ proof: null }) }]),
     ...(status === null ? [] : [{ label: EVENTS.results[status], onDelete: remove({ status: null }) }]),
     ...(resource === null
       ? []

@@ -4,13 +4,26 @@ import { StatusMessage } from "@bigcommerce/big-design";
 import { useStore } from "#components/shell/store-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/links.tsx";
+import { useLocale } from "#components/ui/locale.tsx";
+import { useNow } from "#components/ui/use-now.ts";
 import { EVENTS } from "#components/words/events.ts";
+import { relativeTime } from "#components/words/time.ts";
 import { pagePath } from "#lib/client/paths.ts";
+import { useNewestEvent } from "#lib/client/use-newest-event.ts";
 import { useSubscriptions } from "#lib/client/use-subscriptions.ts";
 
 /** Why there is no event to show: the filters, a store that wants none, or nothing has happened yet. */
 export function EmptyLog({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
-  if (!isFiltered) return <EmptyStore />;
+  return isFiltered ? <NoMatch onClear={onClear} /> : <EmptyStore />;
+}
+
+function NoMatch({ onClear }: { onClear: () => void }) {
+  const { store } = useStore();
+  const locale = useLocale();
+  const now = useNow();
+  const newest = useNewestEvent(store, true);
+  const at = newest?.occurredAt;
+  const isFilteredOut = at !== undefined && now !== null;
   return (
     <StatusMessage
       actions={
@@ -19,7 +32,7 @@ export function EmptyLog({ isFiltered, onClear }: { isFiltered: boolean; onClear
         </Button>
       }
       heading={EVENTS.emptyFiltered}
-      message={EVENTS.emptyFilteredText}
+      message={isFilteredOut ? EVENTS.filteredOut(relativeTime(at, now, locale)) : EVENTS.emptyFilteredText}
       variant="search"
     />
   );

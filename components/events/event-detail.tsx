@@ -20,12 +20,22 @@ interface EventDetailProps {
   /** Shows the neighbour in the list; null at its ends. */
   onNewer: (() => void) | null;
   onOlder: (() => void) | null;
+  /** Shows another event in this one's place. */
+  onOpen: (id: string) => void;
   onAbout: (resource: string) => void;
   onClose: () => void;
 }
 
 /** Everything that was received with one event, beside the log. */
-export function EventDetailPanel({ id, subject, onNewer, onOlder, onAbout, onClose }: EventDetailProps) {
+export function EventDetailPanel({
+  id,
+  subject,
+  onNewer,
+  onOlder,
+  onOpen,
+  onAbout,
+  onClose,
+}: EventDetailProps) {
   const { store, session } = useStore();
   const { data, error, isLoading, mutate } = useEvent(store, id);
   const event = error === undefined ? data : undefined;
@@ -77,7 +87,7 @@ export function EventDetailPanel({ id, subject, onNewer, onOlder, onAbout, onClo
       )}
       {event && (
         <div aria-busy={isLoading}>
-          <EventSections event={event} onAbout={onAbout} />
+          <EventSections event={event} onAbout={onAbout} onOpen={onOpen} />
         </div>
       )}
     </SidePanel>

@@ -10,11 +10,15 @@ import { Placeholder } from "#components/ui/placeholder.tsx";
 import { useShortcut } from "#components/ui/use-shortcut.ts";
 import { EVENTS } from "#components/words/events.ts";
 import { hasFilters, TIME_RANGES, type EventFilters } from "#lib/client/event-address.ts";
-import { EVENT_STATUSES } from "#lib/contract/closed-sets.ts";
+import { EVENT_GROUPS, EVENT_STATUSES, PROOFS } from "#lib/contract/closed-sets.ts";
 
 // The names of the event types are large, so the log is shown before they are there.
 const TypePicker = dynamic(() => import("./type-picker.tsx").then((module) => module.TypePicker), {
   loading: () => <Placeholder $height="36px" $width="160px" />,
+  ssr: false,
+});
+const SearchHelp = dynamic(() => import("./search-help.tsx").then((module) => module.SearchHelp), {
+  loading: () => <Placeholder $height="32px" $width="120px" />,
   ssr: false,
 });
 const ActiveFilters = dynamic(() => import("./active-filters.tsx").then((module) => module.ActiveFilters));
@@ -28,14 +32,22 @@ const Choices = styled.div`
   flex-wrap: wrap;
   gap: 12px;
   > div {
-    flex: 0 1 220px;
-    min-width: 160px;
+    flex: 0 1 200px;
+    min-width: 150px;
   }
 `;
 
 const RESULTS = [
   { label: EVENTS.results.all, value: "all" },
   ...EVENT_STATUSES.map((status) => ({ label: EVENTS.results[status], value: status })),
+];
+const GROUPS = [
+  { label: EVENTS.groups.all, value: "all" },
+  ...EVENT_GROUPS.map((group) => ({ label: EVENTS.groups[group], value: group })),
+];
+const PROOF_CHOICES = [
+  { label: EVENTS.proofs.all, value: "all" },
+  ...PROOFS.map((proof) => ({ label: EVENTS.proofs[proof], value: proof })),
 ];
 const TIMES = TIME_RANGES.map((range) => ({ label: EVENTS.times[range], value: range }));
 
@@ -50,8 +62,25 @@ export const EventFilterPanel = memo(function EventFilterPanel({ filters, onChan
   return (
     <Panel title={EVENTS.filters}>
       <SearchBox onSearch={(search) => onChange({ search })} search={filters.search} />
+      <SearchHelp />
       <Choices>
         <TypePicker onChange={(scopes) => onChange({ scopes })} scopes={filters.scopes} />
+        <div>
+          <Choice
+            label={EVENTS.group}
+            onChange={(value) => onChange({ group: EVENT_GROUPS.find((group) => group === value) ?? null })}
+            options={GROUPS}
+            value={filters.group ?? "all"}
+          />
+        </div>
+        <div>
+          <Choice
+            label={EVENTS.proofFilter}
+            onChange={(value) => onChange({ proof: PROOFS.find((proof) => proof === value) ?? null })}
+            options={PROOF_CHOICES}
+            value={filters.proof ?? "all"}
+          />
+        </div>
         <div>
           <Choice
             label={EVENTS.result}

@@ -3,16 +3,16 @@
 import { Badge, InlineMessage } from "@bigcommerce/big-design";
 import dynamic from "next/dynamic";
 import styled from "styled-components";
-import { Button } from "#components/ui/button.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Fact, Facts } from "#components/ui/facts.tsx";
 import { useLocale } from "#components/ui/locale.tsx";
-import { DEMO_BADGE, EVENTS, FLAGS, PROOFS, resultBadge } from "#components/words/events.ts";
+import { DEMO_BADGE, EVENTS, FLAGS, PROOFS, resultBadge, spanWords } from "#components/words/events.ts";
 import { absoluteTime, wholeNumber } from "#components/words/time.ts";
-import { resourceLabel } from "#lib/catalogue/label.ts";
 import type { EventDetail } from "#lib/contract/events.ts";
+import { CopyActions } from "./copy-actions.tsx";
 import { EventTimeline } from "./event-timeline.tsx";
 import { Code, Line } from "./parts.tsx";
+import { RelatedEvents } from "./related-events.tsx";
 
 const JsonView = dynamic(() => import("#components/ui/json-view.tsx").then((module) => module.JsonView));
 
@@ -35,14 +35,17 @@ const Section = styled.section`
 /** What an event was, how it came, and what it brought. */
 export function EventSections({
   event,
+  onOpen,
   onAbout,
 }: {
   event: EventDetail;
+  onOpen: (id: string) => void;
   onAbout: (resource: string) => void;
 }) {
   const locale = useLocale();
   const { resource, flags, body } = event;
   const badge = resultBadge(event);
+  const delayMs = Date.parse(event.receivedAt) - Date.parse(event.occurredAt);
   return (
     <>
       <Line>
@@ -58,6 +61,7 @@ export function EventSections({
       )}
       <Section>
         <h3>{EVENTS.summary}</h3>
+        <p>{EVENTS.overview(delayMs < 1_000 ? null : spanWords(delayMs, locale), event.arrivals)}</p>
         <Facts>
           <Fact name={EVENTS.eventType}>
             <Code>{event.scope}</Code>
@@ -71,6 +75,10 @@ export function EventSections({
             <Code>{event.hash}</Code> <CopyButton name={EVENTS.copyHash} text={event.hash} />
           </Fact>
         </Facts>
+      </Section>
+      <Section>
+        <h3>{EVENTS.copyEvent}</h3>
+        <CopyActions event={event} />
       </Section>
       <Section>
         <h3>{EVENTS.payload}</h3>
@@ -95,9 +103,7 @@ export function EventSections({
       {resource && (
         <Section>
           <h3>{EVENTS.related}</h3>
-          <Button onClick={() => onAbout(`${resource.type}:${resource.id}`)} variant="secondary">
-            {EVENTS.allAbout(resourceLabel(resource))}
-          </Button>
+          <RelatedEvents id={event.id} onAbout={onAbout} onOpen={onOpen} resource={resource} />
         </Section>
       )}
     </>

@@ -13,7 +13,8 @@ import { EventRow } from "./event-row.tsx";
 // Folds by the room that the table has, not the window: an open event beside it takes as much as a small screen does.
 const Region = styled.div`
   container-type: inline-size;
-  overflow-x: auto;
+  // Cut rather than scrolled: within something that scrolls, a day's heading would not stay at the window's edge.
+  overflow-x: clip;
   position: relative;
   // Tinted rather than faded: faded text cannot be read any more.
   &[data-stale="true"] td {
@@ -36,7 +37,11 @@ const Grid = styled.table`
   }
   tbody th {
     font-weight: 600;
+    background: ${({ theme }) => theme.colors.white};
     padding: 12px 8px 6px;
+    position: sticky;
+    top: 0;
+    z-index: 1;
   }
   td {
     border-bottom: 1px solid ${({ theme }) => theme.colors.secondary20};

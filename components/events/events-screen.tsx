@@ -15,7 +15,9 @@ import { COMMON } from "#components/words/common.ts";
 import { EVENTS, shortMoment } from "#components/words/events.ts";
 import { hasFilters, NO_FILTERS, PAGE_SIZES } from "#lib/client/event-address.ts";
 import { neighbour } from "#lib/client/event-list.ts";
+import { isProblem } from "#lib/client/request.ts";
 import { useEvents } from "#lib/client/use-events.ts";
+import { PROBLEM_CODES } from "#lib/contract/closed-sets.ts";
 import { EventFilterPanel } from "./event-filters.tsx";
 import { eventButtonId } from "./event-row.tsx";
 import { EventTable } from "./event-table.tsx";
@@ -93,6 +95,7 @@ export function EventsScreen() {
   const newer = openId === null ? null : neighbour(events, openId, -1);
   const older = openId === null ? null : neighbour(events, openId, 1);
   const nextCursor = page?.nextCursor ?? null;
+  const hasTimedOut = isProblem(log.error, PROBLEM_CODES.searchTimedOut);
   const isEmpty = page !== undefined && events.length === 0 && !log.isBusy;
 
   return (
@@ -128,7 +131,18 @@ export function EventsScreen() {
           }
           title={titleOf()}
         >
-          {log.error !== undefined && (
+          {hasTimedOut && (
+            <InlineMessage
+              actions={[
+                { text: EVENTS.times["24h"], onClick: () => filter({ time: "24h", from: null, to: null }) },
+              ]}
+              header={EVENTS.timedOut}
+              marginBottom="small"
+              messages={[{ text: EVENTS.timedOutText }]}
+              type="warning"
+            />
+          )}
+          {log.error !== undefined && !hasTimedOut && (
             <InlineMessage
               actions={[{ text: COMMON.tryAgain, onClick: () => void log.retry() }]}
               marginBottom="small"
@@ -166,6 +180,7 @@ export function EventsScreen() {
             id={openId}
             onAbout={about}
             onClose={close}
+            onOpen={show}
             onNewer={newer && (() => open(newer.id))}
             onOlder={older && (() => open(older.id))}
             subject={subject}

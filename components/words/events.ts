@@ -1,4 +1,5 @@
 import type { TimeRange } from "#lib/client/event-address.ts";
+import type { EventGroup } from "#lib/contract/closed-sets.ts";
 import type { EventFlag, EventView, Proof } from "#lib/contract/events.ts";
 import { counted } from "./common.ts";
 import type { BadgeVariant } from "./verdicts.ts";
@@ -20,10 +21,32 @@ export const EVENTS = {
 
   filters: "Filters",
   search: "Search events",
-  placeholder: "Order, product, customer, event type or hash",
+  placeholder: "Order, product, customer, event type, hash or key:value",
   eventTypes: (count: number) => (count === 0 ? "Event types: all" : `Event types: ${count}`),
   chooseTypes: "Choose event types",
   noTypes: "No event types match",
+  group: "Group",
+  groups: {
+    all: "All groups",
+    orders: "Orders",
+    shipments: "Shipments",
+    products: "Products",
+    inventory: "Inventory and locations",
+    categories: "Categories and brands",
+    customers: "Customers and subscribers",
+    carts: "Carts",
+    "price-lists": "Price lists",
+    channels: "Channels and storefronts",
+    store: "Store",
+    b2b: "B2B",
+  } satisfies Record<EventGroup | "all", string>,
+  proofFilter: "Proof",
+  proofs: {
+    all: "Any proof",
+    both: "Signature and secret header",
+    signature: "Signature only",
+    header: "Secret header only",
+  } satisfies Record<Proof | "all", string>,
   result: "Result",
   results: {
     all: "All results",
@@ -69,10 +92,14 @@ export const EVENTS = {
 
   slow: "New events take longer than usual to load. We try again by ourselves.",
   unreadable: "These events take longer than usual to load.",
+  timedOut: "This search needs a shorter time range",
+  timedOutText: "There is too much to look through at once. Your events are safe.",
   emptyTitle: "No events yet",
   emptyText: "Events show up here seconds after something changes in your store.",
   emptyFiltered: "No events match these filters",
   emptyFilteredText: "Clear a filter or widen the time range.",
+  filteredOut: (ago: string) =>
+    `This store's newest event came ${ago}, and the filters leave it out. Clear a filter or widen the time range.`,
   nothingOn: "Nothing is turned on",
   nothingOnText: "Choose the events you want to receive.",
   chooseEvents: "Choose events",
@@ -105,6 +132,25 @@ export const EVENTS = {
   stepArrivedAfter: (span: string) => `Arrived ${span} later`,
   stepRepeated: (count: number) => (count === 1 ? "Arrived once more" : `Arrived ${count} more times, last`),
   related: "Related",
+  relatedTo: (label: string) => `Newest about ${label}`,
+  relatedNone: "This is the only event about it.",
+  relatedSlow: "Related events take longer than usual to load.",
+  shownNow: "shown now",
+  overview: (span: string | null, arrivals: number) =>
+    [
+      span === null ? "It came within a second." : `It came ${span} after it happened.`,
+      ...(arrivals > 1 ? [`It arrived ${arrivals} times and is kept once.`] : []),
+    ].join(" "),
+  copyEvent: "Copy",
+  copyAs: { json: "JSON", curl: "cURL", fixture: "Fixture" },
+  copyAsNames: {
+    json: "Copy as JSON",
+    curl: "Copy as a signed test request",
+    fixture: "Copy as a fixture",
+  },
+  copyHint:
+    "The test request signs itself in your shell with the client secret that you put in. This app never shows the secret.",
+  openInPanel: (label: string) => `Open ${label} in the control panel`,
 } as const;
 
 /** What the app thinks of an event, in one badge. */

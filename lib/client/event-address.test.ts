@@ -21,7 +21,9 @@ describe("the address of the event log", () => {
     const address = {
       search: "order 1023",
       scopes: ["store/order/created", "store/cart/abandoned"],
+      group: "carts" as const,
       status: "repeated" as const,
+      proof: "header" as const,
       resource: "order:1023",
       time: "custom" as const,
       from: "2026-11-20T00:00:00.000Z",
@@ -33,7 +35,9 @@ describe("the address of the event log", () => {
   });
 
   it("takes what is malformed for absent", () => {
-    const address = parse("?status=everything&time=century&limit=7&resource=1023&from=soon");
+    const address = parse(
+      "?status=everything&group=robots&proof=none&time=century&limit=7&resource=1023&from=soon",
+    );
     expect(address).toEqual({ ...NO_FILTERS, pageSize: 50, trail: [] });
   });
 
@@ -72,6 +76,11 @@ describe("the question to the API", () => {
 });
 
 describe("what counts as a filter", () => {
+  it("is a group, and a proof", () => {
+    expect(hasFilters({ ...NO_FILTERS, group: "orders" })).toBe(true);
+    expect(hasFilters({ ...NO_FILTERS, proof: "both" })).toBe(true);
+  });
+
   it("is nothing of the plain log", () => {
     expect(hasFilters(NO_FILTERS)).toBe(false);
   });

@@ -1,5 +1,5 @@
-import { EVENT_STATUSES } from "#lib/contract/closed-sets.ts";
-import type { EventStatus } from "#lib/contract/events.ts";
+import { EVENT_GROUPS, EVENT_STATUSES, PROOFS, type EventGroup } from "#lib/contract/closed-sets.ts";
+import type { EventStatus, Proof } from "#lib/contract/events.ts";
 import { pagePath } from "./paths.ts";
 
 /** How far back the log is read. `custom` goes by two times of its own. */
@@ -25,7 +25,11 @@ export interface EventFilters {
   search: string;
   /** Event types; none means all. */
   scopes: readonly string[];
+  /** All event types of a group. */
+  group: EventGroup | null;
   status: EventStatus | null;
+  /** How it is known that BigCommerce sent the event. */
+  proof: Proof | null;
   /** `type:id`, such as `order:1023`. */
   resource: string | null;
   time: TimeRange;
@@ -45,7 +49,9 @@ export interface EventAddress extends EventFilters {
 export const NO_FILTERS: EventFilters = {
   search: "",
   scopes: [],
+  group: null,
   status: null,
+  proof: null,
   resource: null,
   time: RANGE_DEFAULT,
   from: null,
@@ -61,7 +67,9 @@ export function parseEventAddress(query: URLSearchParams): EventAddress {
   return {
     search: query.get("q")?.trim().slice(0, 200) ?? "",
     scopes: query.getAll("scope"),
+    group: EVENT_GROUPS.find((known) => known === query.get("group")) ?? null,
     status,
+    proof: PROOFS.find((known) => known === query.get("proof")) ?? null,
     resource: resource !== null && /^[\w-]+:.+$/.test(resource) ? resource : null,
     time,
     from: time === "custom" ? isoTime(query.get("from")) : null,
@@ -76,7 +84,9 @@ export function eventAddressQuery(address: EventAddress): string {
   const query = new URLSearchParams();
   if (address.search) query.set("q", address.search);
   for (const scope of address.scopes) query.append("scope", scope);
+  if (address.group) query.set("group", address.group);
   if (address.status) query.set("status", address.status);
+  if (address.proof) query.set("proof", address.proof);
   if (address.resource) query.set("resource", address.resource);
   if (address.time !== RANGE_DEFAULT) query.set("time", address.time);
   if (address.time === "custom" && address.from) query.set("from", address.from);
@@ -103,7 +113,9 @@ export function eventQuery(
   return {
     q: filters.search,
     scope: filters.scopes.join(","),
+    group: filters.group,
     status: filters.status,
+    proof: filters.proof,
     resource: filters.resource,
     from: filters.time === "custom" ? filters.from : new Date(nowMs - RANGE_MS[filters.time]).toISOString(),
     to: isCustom ? filters.to : null,
@@ -114,8 +126,9 @@ export function eventQuery(
 
 /** Whether anything but the plain log is asked for. The range counts: an empty hour is no empty log. Pure. */
 export function hasFilters(filters: EventFilters): boolean {
-  const { search, scopes, status, resource, time } = filters;
-  return search !== "" || scopes.length > 0 || status !== null || resource !== null || time !== RANGE_DEFAULT;
+  const { search, scopes, group, status, proof, resource, time } = filters;
+  const isNarrow = [group, status, proof, resource].some((one) => one !== null);
+  return search !== "" || scopes.length > 0 || isNarrow || time !== RANGE_DEFAULT;
 }
 
 /** The event that a page's path names, or null on the list itself. Pure. */

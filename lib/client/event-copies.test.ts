@@ -1,0 +1,81 @@
+import { execFileSync } from "node:child_process";
+import { describe, expect, it } from "vitest";
+import type { EventDetail } from "#lib/contract/events.ts";
+import { isSignatureRight } from "#lib/webhooks/signature.ts";
+import { EventOrder } from "#simulator/control/fire-events.ts";
+import { curlOf, fixtureOf, jsonOf } from "./event-copies.ts";
+
+const BODY = `{"scope":"store/order/created","data":{"type":"order","id":7},"note":"it's $HOME \\"\`date\`"}\n\n`;
+const EVENT: EventDetail = {
+  id: "a",
+  scope: "store/order/created",
+  hash: "64d346b71e4c02453da81c5d97cec8063a6e7a4d",
+  occurredAt: "2026-11-25T10:00:00.000Z",
+  receivedAt: "2026-11-25T10:00:01.000Z",
+  firstArrivedAt: "2026-11-25T10:00:01.000Z",
+  lastArrivedAt: "2026-11-25T10:00:01.000Z",
+  arrivals: 1,
+  proof: "both",
+  resource: { type: "order", id: "7" },
+  summary: "Order 7 was created",
+  flags: [],
+  isTest: false,
+  isDemo: false,
+  body: BODY,
+  bodyBytes: BODY.length,
+  headers: [
+    { name: "content-type", value: "application/json" },
+    { name: "webhook-signature", value: "••••1f3a" },
+    { name: "x-webhook-keeper-secret", value: "••••1f3a" },
+  ],
+};
+
+describe("an event as a test request", () => {
+  /** What the script would hand to curl, one argument each. */
+  const sent = execFileSync("sh", ["-c", `curl() { printf '%s\\0' "$@"; }\n${curlOf(EVENT)}`])
+    .toString()
+    .split("\0");
+  const header = (name: string) =>
+    sent.find((argument) => argument.startsWith(`${name}: `))?.slice(name.length + 2);
+
+  it("carries the body byte for byte, whatever a shell would make of it", () => {
+    expect(sent[sent.indexOf("--data-raw") + 1]).toBe(BODY);
+  });
+
+  it("is signed with the secret that is put in, at the time at which it runs", () => {
+    const signature = {
+      id: header("webhook-id"),
+      timestamp: header("webhook-timestamp"),
+      signature: header("webhook-signature"),
+    };
+    const isRight = (secret: string) => isSignatureRight(signature, Buffer.from(BODY), [secret], new Date());
+    expect(isRight("your client secret")).toBe(true);
+    expect(isRight("another")).toBe(false);
+  });
+
+  it("repeats no proof that the event came with", () => {
+    expect(header("content-type")).toBe("application/json");
+    expect(curlOf(EVENT) + fixtureOf(EVENT)).not.toContain("1f3a");
+  });
+});
+
+describe("an event as a fixture", () => {
+  it("is what the simulator fires, and what a receiver gets", () => {
+    const { event, request } = JSON.parse(fixtureOf(EVENT)) as { event: unknown; request: { body: string } };
+    expect(EventOrder.parse(event)).toMatchObject({
+      scope: "store/order/created",
+      data: { type: "order", id: 7 },
+      createdAt: 1_795_600_800,
+    });
+    expect(request.body).toBe(BODY);
+  });
+
+  it("of an unreadable body has no data", () => {
+    const { event } = JSON.parse(fixtureOf({ ...EVENT, body: "<" })) as { event: unknown };
+    expect(event).toEqual({ scope: "store/order/created", createdAt: 1_795_600_800 });
+  });
+});
+
+it("an event as JSON shows its body parsed", () => {
+  expect(JSON.parse(jsonOf(EVENT))).toMatchObject({ hash: EVENT.hash, body: { data: { id: 7 } } });
+});
