@@ -7,7 +7,7 @@ const chromium = [process.env.CHROMIUM_PATH, "/usr/bin/chromium"].find(
 );
 const isRoot = process.getuid?.() === 0;
 /** Faults concern every store at once, and a product under load the whole machine: these come after all others, one by one. */
-const ALONE = /(faults|lifecycle|rejections|runs)\.story\.ts$/;
+const ALONE = /(faults|keeper|lifecycle|rejections|runs)\.story\.ts$/;
 
 export default defineConfig({
   testDir: "tests/e2e",

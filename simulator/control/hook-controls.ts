@@ -14,7 +14,9 @@ const Fields = z.strictObject({
   status: z.enum(["active", "inactive", "deactivated"]).optional(),
   client_id: z.string().min(1).optional(),
 });
-const Change = Fields.partial();
+const UnixSeconds = z.number().int().min(0);
+/** Times, too: a hook can be made to look as old as a test needs it. */
+const Change = Fields.extend({ created_at: UnixSeconds, updated_at: UnixSeconds }).partial();
 
 /** Control calls that look at hooks of all clients and tamper with them; none of the API's rules applies. */
 export function hookControls(world: World, app: AppProfile, engine: DeliveryEngine): Hono {
@@ -42,8 +44,10 @@ export function hookControls(world: World, app: AppProfile, engine: DeliveryEngi
 
   routes.patch("/:hash/hooks/:id", async (context) => {
     const hook = find(context.req.param("hash"), context.req.param("id"));
-    const { client_id, status, ...change } = await inputOf(context, Change);
+    const { client_id, status, created_at, updated_at, ...change } = await inputOf(context, Change);
     changeHook(world, hook, { ...change, ...(status && activity(status)) });
+    if (created_at !== undefined) hook.created_at = created_at;
+    if (updated_at !== undefined) hook.updated_at = updated_at;
     if (client_id) hook.client_id = client_id;
     if (status) hook.status = status;
     engine.wake();

@@ -19,7 +19,11 @@ const Delivery = z.object({ hash: z.string(), scope: z.string(), status: z.numbe
 
 /** A hook as it stands at BigCommerce. */
 export type Hook = z.infer<typeof Hook>;
-type HookFields = Partial<Pick<Hook, "scope" | "destination" | "headers" | "is_active">>;
+type HookFields = Partial<Pick<Hook, "scope" | "destination" | "headers" | "is_active">> & {
+  /** Unix seconds. */
+  created_at?: number;
+  updated_at?: number;
+};
 
 /** A store of one story's own. */
 export interface Store {
@@ -62,6 +66,14 @@ export function bigCommerce({ simulatorUrl }: Product) {
     async uninstall(store: Store): Promise<number | null> {
       const shape = z.object({ callback: z.object({ status: z.number().nullable() }) });
       return (await call("POST", `${of(store)}/uninstall`, shape, {})).callback.status;
+    },
+    /** Ends the app's token; the owner has to accept the app again. */
+    async voidToken(store: Store): Promise<void> {
+      await call("POST", `${of(store)}/reauthorise`, z.unknown(), {});
+    },
+    /** Lets BigCommerce's clock of retries, blocks and quiet days run on, with all that falls into the time. */
+    async pass(seconds: number): Promise<void> {
+      await call("POST", "/clock", z.unknown(), { advanceSeconds: seconds });
     },
     async removeUser(store: Store, user: "staff"): Promise<void> {
       await call("POST", `${of(store)}/remove-user`, z.unknown(), { user });

@@ -1,0 +1,212 @@
+import type { BigCommerce, Hook } from "./bigcommerce.ts";
+import { expect, rowOf, test, type FrameLocator, type StoryStore } from "./fixtures.ts";
+
+const SCOPE = "store/order/created";
+const LADDER_SECONDS = 48 * 3_600 + 4 * 60 + 1;
+const DAY_SECONDS = 86_400;
+/** Counts of refused deliveries are written every five seconds. */
+const SHOWN_MS = 40_000;
+
+async function hookOf({ hooks }: BigCommerce, store: StoryStore): Promise<Hook> {
+  const hook = (await hooks(store)).find(({ scope }) => scope === SCOPE);
+  if (!hook) throw new Error("The starter set is not there");
+  return hook;
+}
+
+/** Compares with BigCommerce, and leaves everything as it is. */
+async function look(app: FrameLocator): Promise<void> {
+  await app.getByRole("button", { name: "Check now" }).click();
+  await app.getByRole("dialog", { name: "What will change" }).getByRole("button", { name: "Cancel" }).click();
+}
+
+/** Nobody but the person of the story mends anything. */
+async function tellOnly(app: FrameLocator): Promise<void> {
+  const repair = app.getByRole("switch", { name: "Repair by itself" });
+  await expect(repair).toBeChecked();
+  await repair.press("Space");
+  await expect(repair).not.toBeChecked();
+  await expect(
+    app.getByText("This app changes nothing by itself. It shows what needs you, with the button that helps."),
+  ).toBeVisible();
+}
+
+interface Case {
+  what: string;
+  badge: string;
+  sentence: RegExp;
+  remedy: string;
+  harm(bigcommerce: BigCommerce, store: StoryStore, hook: Hook): Promise<unknown>;
+}
+
+const CASES: readonly Case[] = [
+  {
+    what: "was switched off after 48 hours of failures",
+    badge: "Switched off",
+    sentence: /^Switched off by BigCommerce on .+, most likely because deliveries failed for 48 hours\./,
+    remedy: "Turn on again Order created",
+    harm: async ({ changeHook, fire, pass }, store, hook) => {
+      await changeHook(store, hook, { destination: "http://127.0.0.1:9/" });
+      await fire(store, SCOPE);
+      await pass(LADDER_SECONDS);
+      await changeHook(store, hook, { destination: hook.destination });
+    },
+  },
+  {
+    what: "is missing",
+    badge: "Missing",
+    sentence: /^BigCommerce no longer has this webhook\./,
+    remedy: "Re-register Order created",
+    harm: ({ loseHook }, store, hook) => loseHook(store, hook),
+  },
+  {
+    what: "is sent elsewhere",
+    badge: "Wrong address",
+    sentence: /^BigCommerce sends these events to another address of this app\./,
+    remedy: "Send here Order created",
+    harm: ({ changeHook }, store, hook) =>
+      changeHook(store, hook, { destination: "https://elsewhere.example/hook" }),
+  },
+  {
+    what: "has been quiet for 76 days",
+    badge: "Going quiet",
+    sentence: /^No event since .+\. BigCommerce switches it off on .+\./,
+    remedy: "Renew now Order created",
+    harm: ({ changeHook }, store, hook) => {
+      const longAgo = Math.floor(Date.now() / 1_000) - 76 * DAY_SECONDS;
+      return changeHook(store, hook, { created_at: longAgo, updated_at: longAgo });
+    },
+  },
+];
+
+for (const { what, badge, sentence, remedy, harm } of CASES) {
+  test(`a webhook that ${what} waits for a person where the app is only to tell, and is mended from its row`, async ({
+    bigcommerce,
+    newStore,
+    openApp,
+    violations,
+  }) => {
+    const store = await newStore();
+    await tellOnly(await openApp(store, { path: "/settings" }));
+    const hook = await hookOf(bigcommerce, store);
+    await harm(bigcommerce, store, hook);
+
+    const app = await openApp(store, { path: "/webhooks" });
+    await look(app);
+    const row = rowOf(app, SCOPE);
+    await expect(row.getByText(badge, { exact: true })).toBeVisible();
+    await expect(row.getByText(sentence)).toBeVisible();
+    await expect(row.getByText(/ It waits for you, because this app is only to tell\.$/)).toBeVisible();
+    expect(await violations()).toEqual([]);
+
+    await app.getByRole("button", { name: remedy }).click();
+    await expect(app.getByText("Order created is put right.")).toBeVisible();
+    await expect(row.getByText(badge, { exact: true })).toBeHidden();
+    expect(await hookOf(bigcommerce, store)).toMatchObject({
+      destination: hook.destination,
+      is_active: true,
+    });
+  });
+}
+
+test("one webhook alone is kept from automatic repair, and its history tells who said so", async ({
+  newStore,
+  openApp,
+  violations,
+}) => {
+  const store = await newStore();
+  const app = await openApp(store, { path: `/webhooks/${SCOPE}` });
+  const repair = app.getByRole("switch", { name: "Repair Order created by itself" });
+  await expect(repair).toBeChecked();
+  await repair.press("Space");
+  await expect(repair).not.toBeChecked();
+  await expect(app.getByText("Off: this app only tells what is wrong.")).toBeVisible();
+  await expect(app.getByText(`Set to tell only by ${store.owner.email}`)).toBeVisible();
+  expect(await violations()).toEqual([]);
+});
+
+test("staff may keep one webhook from repair, and not the whole store", async ({
+  newStore,
+  openApp,
+  page,
+}) => {
+  const store = await newStore();
+  const app = await openApp(store, { path: "/settings", user: "staff" });
+  await expect(app.getByText("Only the owner of the store can change it.")).toBeVisible();
+  await expect(app.getByRole("switch", { name: "Repair by itself" })).toBeDisabled();
+});
+
+test("a blocked webhook counts down, and is well again by itself when the time is over", async ({
+  bigcommerce,
+  newStore,
+  openApp,
+  violations,
+}) => {
+  const store = await newStore();
+  await bigcommerce.faults({ deliveries: { wrongKey: true } });
+  await bigcommerce.fire(store, SCOPE, { count: 110 });
+  await expect
+    .poll(async () => (await bigcommerce.deliveries(store)).deliveries.length, { timeout: SHOWN_MS })
+    .toBeGreaterThanOrEqual(110);
+  await bigcommerce.endFaults();
+  // Of the three minutes, some seconds are left to be watched.
+  await bigcommerce.pass(150);
+
+  const app = await openApp(store, { path: "/webhooks" });
+  await app.getByRole("button", { name: "Check now" }).click();
+  const row = rowOf(app, SCOPE);
+  await expect(row.getByText("Blocked", { exact: true })).toBeVisible();
+  await expect(
+    row.getByText(/^BigCommerce pauses deliveries until .+ because too many failed\./),
+  ).toBeVisible();
+  await expect(row.getByText(/^0:[0-2]\d left$/)).toBeVisible();
+  expect(await violations()).toEqual([]);
+  await bigcommerce.pass(60);
+  await expect(row.getByText("Blocked", { exact: true })).toBeHidden({ timeout: SHOWN_MS });
+  await expect(row.getByText(/ left$/)).toBeHidden();
+});
+
+test("a store that has to accept the app again does so in one click from the app", async ({
+  bigcommerce,
+  expectFailures,
+  newStore,
+  openApp,
+}) => {
+  const store = await newStore();
+  const before = await bigcommerce.hooks(store);
+  const app = await openApp(store, { path: "/webhooks" });
+  await bigcommerce.voidToken(store);
+  expectFailures(/ 4\d\d POST .*\/reconcile/, /status of 4\d\d/);
+  await app.getByRole("button", { name: "Check now" }).click();
+  const row = rowOf(app, SCOPE);
+  await expect(row.getByText("Needs access", { exact: true })).toBeVisible();
+  await expect(row.getByText("The store has to accept this app again.")).toBeVisible();
+
+  await app.getByRole("button", { name: "Reopen app Order created" }).click();
+  await expect(app.getByText(`${store.name} is connected`)).toBeVisible();
+  const again = await openApp(store, { path: "/webhooks" });
+  await expect(rowOf(again, SCOPE).getByText("Needs access", { exact: true })).toBeHidden();
+  expect(await bigcommerce.hooks(store)).toEqual(before);
+});
+
+test("while BigCommerce does not answer, each state says how old it is, and is fresh again afterwards", async ({
+  bigcommerce,
+  expectFailures,
+  newStore,
+  openApp,
+}) => {
+  const store = await newStore();
+  const app = await openApp(store, { path: "/webhooks" });
+  const row = rowOf(app, SCOPE);
+  await expect(row.getByText("Starting").or(row.getByText("Waiting"))).toBeVisible();
+  await bigcommerce.faults({ api: "503" });
+  expectFailures(/ 50[23] POST .*\/reconcile/, /status of 50[23]/);
+  await app.getByRole("button", { name: "Check now" }).click();
+  await expect(row.getByText(/^As of \d+:\d\d [AP]M, .+$/)).toBeVisible();
+  await app.getByRole("link", { name: "Overview" }).click();
+  await expect(
+    app.getByText(/BigCommerce takes longer than usual to answer\. This is as of .+ ago\./),
+  ).toBeVisible();
+  await bigcommerce.endFaults();
+  await app.getByRole("button", { name: "Check now" }).click();
+  await expect(app.getByText(/^All \d+ webhooks are on; no event has come yet\./)).toBeVisible();
+});
