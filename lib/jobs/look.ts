@@ -45,7 +45,10 @@ export async function lookAtStore(
   const { groups, checkedAt } = list;
   const look = {
     verdicts: groups.flatMap(({ events }) =>
-      events.filter(({ wanted }) => wanted).map(({ health }) => health.verdict),
+      // What is left to a person does not change by being looked at.
+      events
+        .filter(({ wanted, health }) => wanted && !health.isLeftToYou)
+        .map(({ health }) => health.verdict),
     ),
     hasMended: outcome.reconciled !== null && isMending(outcome.reconciled, isFirst),
     checkedAt: checkedAt === null ? null : new Date(checkedAt),

@@ -277,6 +277,7 @@ describe("healthOf", () => {
       ),
     ).toBe(true);
     const lately = judge({ hooks, ...mended(0.5) });
+    expect(lately.isLeftToYou).toBeUndefined();
     expect(lately.sentence.endsWith(` The app ${keepers} at 11:26 AM at the earliest.`)).toBe(true);
     expect(judge({ hooks, ...mended(1) }).isLeftToYou).toBeUndefined();
   });

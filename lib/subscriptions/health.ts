@@ -183,7 +183,8 @@ function held(
   { clock }: StoreFacts,
 ): Health {
   const told = health(verdict, `${sentence}${holdWords(hold, remedy, clock)}`, remedy, since);
-  return hold === null || hold.why === "own_fault" ? told : { ...told, isLeftToYou: true };
+  const isLeftToYou = hold?.why === "telling_only" || (hold?.why === "often" && hold.isSpent);
+  return isLeftToYou ? { ...told, isLeftToYou } : told;
 }
 
 function health(verdict: Verdict, sentence: string, remedy: Remedy | null, since: Date | null): Health {

@@ -124,11 +124,7 @@ test("one webhook alone is kept from automatic repair, and its history tells who
   expect(await violations()).toEqual([]);
 });
 
-test("staff may keep one webhook from repair, and not the whole store", async ({
-  newStore,
-  openApp,
-  page,
-}) => {
+test("staff may keep one webhook from repair, and not the whole store", async ({ newStore, openApp }) => {
   const store = await newStore();
   const app = await openApp(store, { path: "/settings", user: "staff" });
   await expect(app.getByText("Only the owner of the store can change it.")).toBeVisible();

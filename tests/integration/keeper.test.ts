@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { auditPage } from "#lib/audit/audit.ts";
 import { judgeAccess } from "#lib/auth/access.ts";
 import { StoreHash } from "#lib/ids.ts";
+import { lookAtStore } from "#lib/jobs/look.ts";
 import { changeTelling } from "#lib/subscriptions/keeper/telling.ts";
 import { reconcileStore } from "#lib/subscriptions/reconcile.ts";
 import { changeSubscriptions } from "#lib/subscriptions/change.ts";
@@ -152,6 +153,15 @@ describe("telling only", () => {
     expect(isMended()).toBe(true);
     const told = (await deeds()).filter((deed) => /told|again by/.test(deed));
     expect(told).toEqual(["mended_again by ana@example.com", "told_only by ana@example.com"]);
+  });
+
+  test("is not watched: what waits for a person does not change by being looked at", async () => {
+    const look = () => lookAtStore(hash, { now, patience, isFirst: false });
+    await changeTelling(ana(), { isTellingOnly: true }, now);
+    await hooks.change(hook(), { status: "deactivated" });
+    expect((await look())?.watch).toBeNull();
+    await changeTelling(ana(), { isTellingOnly: false }, now);
+    expect((await look())?.watch).not.toBeNull();
   });
 
   test("ends what a person began: what is turned on, and off, is carried out", async () => {
