@@ -333,6 +333,7 @@ describe("a worker that ends in the midst of a run", () => {
     await work();
     expect(states(await newest(seat))).toEqual({ done: MANY.length });
     expect(scopesAt(seat.hash).toSorted()).toEqual([...STARTER_SCOPES, ...MANY].toSorted());
+    expect(await wantedScopes(seat.hash)).toEqual([...STARTER_SCOPES, ...MANY].toSorted());
   });
 
   test("by SIGKILL too", { timeout: 60_000 }, async () => {
