@@ -33,6 +33,11 @@ beforeEach(async () => {
   await app.install(store);
   hash = StoreHash.parse(store.hash);
   await look();
+  // The receiver learns of a new store by notification.
+  await vi.waitFor(async () => expect(await notify({ data: {} })).toBe(200), {
+    timeout: 5_000,
+    interval: 20,
+  });
 });
 
 /** What BigCommerce would send, proven by the store's secret. */

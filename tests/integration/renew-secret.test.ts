@@ -180,6 +180,7 @@ describe("a renewal", () => {
   test(`under ${PER_SECOND} deliveries a second refuses none`, async () => {
     const { hash, owner } = await readyStore();
     const { webhookSecret: old } = (await storeCredentials(hash)) ?? { webhookSecret: "" };
+    await hears(hash, old, 200);
     // Unsigned, so that the secret alone proves a delivery, with whatever the hook carries at that moment.
     await app.control("/faults", { deliveries: { unsigned: true } });
     await app.control(`/stores/${hash}/events`, { scope: ORDER, count: LOAD_EVENTS, perSecond: PER_SECOND });
