@@ -23,7 +23,7 @@ test("each stage of a renewal says what is accepted, and until when", () => {
     "The new secret is ready. Webhooks change to it from 10:02 on; both are accepted.",
   );
   expect(renewalText(renewal, moment)).toContain("no longer than until 10:00.");
-  expect(renewalText({ ...renewal, hooksOnNew: 14 }, moment)).toContain("for 48 hours more");
+  expect(renewalText({ ...renewal, hooksOnNew: 14 }, moment)).toContain("for two days more");
   expect(renewalText({ ...renewal, hooksOnNew: 14, isEndCertain: true }, moment)).toBe(
     "Both are accepted until 10:00. Then the old one ends.",
   );

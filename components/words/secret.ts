@@ -9,7 +9,7 @@ export const SECRET = {
   renew: "Renew the webhook secret",
   question: "Renew the webhook secret?",
   questionText:
-    "Webhooks change to a new secret by themselves, within minutes. The old one is accepted for 48 hours more, because BigCommerce sends again what failed.",
+    "Webhooks change to a new secret by themselves, within minutes. The old one is accepted for two days more, because BigCommerce sends again what failed.",
   ownerOnly: "Only the owner of the store can renew it.",
   failed: "The secret was not renewed.",
   slow: "How far the renewal is takes longer than usual to load.",
@@ -32,6 +32,6 @@ export function renewalText(
     return `The new secret is ready. Webhooks change to it from ${moment(changesAt ?? endsAt)} on; both are accepted.`;
   }
   if (isEndCertain) return `Both are accepted until ${moment(endsAt)}. Then the old one ends.`;
-  if (hooksOnNew === hooks) return "Both are accepted for 48 hours more. Then the old one ends.";
-  return `Both are accepted until 48 hours after the last change, and no longer than until ${moment(endsAt)}.`;
+  if (hooksOnNew === hooks) return "Both are accepted for two days more. Then the old one ends.";
+  return `Both are accepted until two days after the last change, and no longer than until ${moment(endsAt)}.`;
 }

@@ -99,7 +99,7 @@ async function step(hash: StoreHash, now: Date): Promise<void> {
     case "end": {
       const reason =
         hooks.onPrevious === 0
-          ? "Every webhook has carried the new secret for 48 hours."
+          ? "Every webhook has carried the new secret for 50 hours."
           : `7 days are over. Webhooks that still carry the old secret: ${hooks.onPrevious}.`;
       await saveEnd(hash, now, reason, (tx) =>
         enqueueJob(

@@ -8,8 +8,12 @@ const HOUR_MS = 60 * MINUTE_MS;
  * stores again within `REFRESH_MS`; a hook that changed earlier would be refused there.
  */
 export const ANNOUNCED_MS = REFRESH_MS + MINUTE_MS;
-/** From every hook's change on, the last retry of what was sent before. Source: BigCommerce docs, Webhooks overview (48 hours). */
-export const RETRIES_MS = 48 * HOUR_MS;
+/**
+ * From every hook's change on, until nothing that was sent before comes again: the last retry is 48 hours and some minutes
+ * after the first try, and a check that began before the change may have held a hook back for as long as the next check.
+ * Source: BigCommerce docs, Webhooks overview.
+ */
+export const RETRIES_MS = 50 * HOUR_MS;
 /** An old secret passes no longer than this, even where hooks could not be changed. */
 export const CHANGING_MS_MAX = 7 * 24 * HOUR_MS;
 
@@ -33,7 +37,7 @@ export type Step = "wait" | "change" | "all_changed" | "not_all_changed" | "end"
 
 /**
  * What a renewal needs next. First the coming secret is only known, then hooks change to it while both pass; the old one
- * ends 48 hours after the last hook changed, when nothing that was sent with it comes again, or after 7 days. Pure.
+ * ends 50 hours after the last hook changed, when nothing that was sent with it comes again, or after 7 days. Pure.
  */
 export function nextStep(renewal: Renewal, { onPrevious }: HooksBySecret, now: Date): Step {
   const age = now.getTime() - renewal.since.getTime();
