@@ -3,6 +3,7 @@
 import { Badge } from "@bigcommerce/big-design";
 import { memo } from "react";
 import { useLocale } from "#components/ui/locale.tsx";
+import { SelectionBox } from "#components/ui/selection.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import {
   DEMO_BADGE,
@@ -34,11 +35,14 @@ interface EventRowProps {
 export const EventRow = memo(function EventRow({ event, isOpen, onOpen, onAbout }: EventRowProps) {
   const { id, scope, summary, resource, arrivals } = event;
   return (
-    <tr data-open={isOpen}>
-      <td className="received">
+    <div className="event-row" data-open={isOpen} role="row">
+      <div className="select" role="cell">
+        <SelectionBox id={id} name={summary} />
+      </div>
+      <div className="received" role="cell">
         <Received event={event} />
-      </td>
-      <td className="event">
+      </div>
+      <div className="event" role="cell">
         <TextButton aria-expanded={isOpen} id={eventButtonId(id)} onClick={() => onOpen(id)} type="button">
           {summary}
         </TextButton>
@@ -48,8 +52,8 @@ export const EventRow = memo(function EventRow({ event, isOpen, onOpen, onAbout 
           <Badges event={event} />
           {arrivals > 1 && EVENTS.arrivals(arrivals)}
         </Line>
-      </td>
-      <td className="about">
+      </div>
+      <div className="about" role="cell">
         {resource && (
           <TextButton
             aria-label={EVENTS.allAbout(resourceLabel(resource))}
@@ -59,14 +63,16 @@ export const EventRow = memo(function EventRow({ event, isOpen, onOpen, onAbout 
             {resourceLabel(resource)}
           </TextButton>
         )}
-      </td>
-      <td className="arrivals">{arrivals > 1 && EVENTS.arrivals(arrivals)}</td>
-      <td className="result">
+      </div>
+      <div className="arrivals" role="cell">
+        {arrivals > 1 && EVENTS.arrivals(arrivals)}
+      </div>
+      <div className="result" role="cell">
         <Line>
           <Badges event={event} />
         </Line>
-      </td>
-    </tr>
+      </div>
+    </div>
   );
 }, isSameRow);
 

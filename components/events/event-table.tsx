@@ -5,6 +5,7 @@ import styled from "styled-components";
 import { useLocale } from "#components/ui/locale.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
 import { useNow } from "#components/ui/use-now.ts";
+import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { dayWords, EVENTS } from "#components/words/events.ts";
 import { dayGroups } from "#lib/client/event-list.ts";
 import type { EventView } from "#lib/contract/events.ts";
@@ -17,84 +18,64 @@ const Region = styled.div`
   overflow-x: clip;
   position: relative;
   // Tinted rather than faded: faded text cannot be read any more.
-  &[data-stale="true"] td {
+  &[data-stale="true"] [role="cell"] {
     background: ${({ theme }) => theme.colors.secondary10};
   }
 `;
 
-const Grid = styled.table`
-  border-collapse: collapse;
-  table-layout: fixed;
-  width: 100%;
-  th {
-    font-weight: 400;
-    text-align: left;
+// A grid rather than a table: rows of a table cannot be left out of layout while nobody sees them, and of these there may
+// be thousands.
+const Grid = styled.div`
+  --columns: 28px 150px minmax(0, 1fr) 150px 80px 110px;
+  [role="row"] {
+    display: grid;
+    grid-template-columns: var(--columns);
   }
-  thead th {
+  [role="columnheader"] {
     border-bottom: 1px solid ${({ theme }) => theme.colors.secondary30};
     color: ${({ theme }) => theme.colors.secondary60};
     padding: 8px;
   }
-  tbody th {
-    font-weight: 600;
+  .event-row {
+    border-bottom: 1px solid ${({ theme }) => theme.colors.secondary20};
+    contain-intrinsic-size: auto 61px;
+    content-visibility: auto;
+  }
+  [role="cell"] {
+    min-height: 44px;
+    padding: 6px 8px;
+  }
+  [role="row"].day {
     background: ${({ theme }) => theme.colors.white};
+    border-bottom: 1px solid ${({ theme }) => theme.colors.secondary20};
+    display: block;
+    font-weight: 600;
     padding: 12px 8px 6px;
     position: sticky;
     top: 0;
     z-index: 1;
   }
-  td {
-    border-bottom: 1px solid ${({ theme }) => theme.colors.secondary20};
-    height: 44px;
-    padding: 6px 8px;
-    vertical-align: top;
-  }
-  .day {
-    border-bottom: 1px solid ${({ theme }) => theme.colors.secondary20};
-  }
-  tr[data-open="true"] td {
+  [data-open="true"] {
     background: ${({ theme }) => theme.colors.primary10};
   }
-  tr[data-open="true"] button {
+  [data-open="true"] button {
     color: ${({ theme }) => theme.colors.secondary70};
   }
-  .received {
-    width: 150px;
-  }
-  .about {
-    width: 150px;
-  }
-  .arrivals {
-    width: 80px;
-  }
-  .result {
-    width: 110px;
+  .select {
+    position: relative;
   }
   .fold {
     display: none;
   }
   @container (max-width: 719px) {
-    .received {
-      width: 130px;
-    }
-    .about {
-      width: 120px;
-    }
-    .arrivals {
-      width: 70px;
-    }
-    .result {
-      width: 100px;
-    }
+    --columns: 28px 130px minmax(0, 1fr) 120px 70px 100px;
   }
   @container (max-width: 599px) {
+    --columns: 28px minmax(0, 1fr) 34%;
     .received,
     .arrivals,
     .result {
       display: none;
-    }
-    .about {
-      width: 36%;
     }
     .fold {
       display: flex;
@@ -102,7 +83,7 @@ const Grid = styled.table`
   }
 `;
 
-const COLUMNS = ["received", "event", "about", "arrivals", "result"] as const;
+const COLUMNS = ["select", "received", "event", "about", "arrivals", "result"] as const;
 /** Rows that stand in while the first page loads. */
 const STAND_INS = 8;
 
@@ -130,25 +111,26 @@ export function EventTable({ events, isBusy, openId, region, onOpen, onAbout }: 
       role="region"
       tabIndex={0}
     >
-      <Grid aria-label={EVENTS.list}>
-        <thead>
-          <tr>
+      <Grid aria-label={EVENTS.list} role="table">
+        <div role="rowgroup">
+          <div role="row">
             {COLUMNS.map((column) => (
-              <th key={column} className={column} scope="col">
-                {EVENTS.columns[column]}
-              </th>
+              <div key={column} className={column} role="columnheader">
+                {column === "select" ? (
+                  <VisuallyHidden>{EVENTS.columns[column]}</VisuallyHidden>
+                ) : (
+                  EVENTS.columns[column]
+                )}
+              </div>
             ))}
-          </tr>
-        </thead>
+          </div>
+        </div>
         {events === undefined && <StandIns />}
         {days.map(({ day, events: ofDay }) => (
-          <tbody key={`${day} ${ofDay[0]?.occurredAt.slice(0, 10) ?? ""}`}>
-            {/* No wider than the two columns that are left when the table folds. */}
-            <tr className="day">
-              <th colSpan={2} scope="rowgroup">
-                {day}
-              </th>
-            </tr>
+          <div key={`${day} ${ofDay[0]?.occurredAt.slice(0, 10) ?? ""}`} role="rowgroup">
+            <div className="day" role="row">
+              <span role="rowheader">{day}</span>
+            </div>
             {ofDay.map((event) => (
               <EventRow
                 key={event.id}
@@ -158,7 +140,7 @@ export function EventTable({ events, isBusy, openId, region, onOpen, onAbout }: 
                 onOpen={onOpen}
               />
             ))}
-          </tbody>
+          </div>
         ))}
       </Grid>
     </Region>
@@ -167,16 +149,16 @@ export function EventTable({ events, isBusy, openId, region, onOpen, onAbout }: 
 
 function StandIns() {
   return (
-    <tbody>
+    <div role="rowgroup">
       {Array.from({ length: STAND_INS }, (_, row) => (
-        <tr key={row}>
+        <div key={row} role="row">
           {COLUMNS.map((column) => (
-            <td key={column} className={column}>
+            <div key={column} className={column} role="cell">
               <Placeholder $width="80%" />
-            </td>
+            </div>
           ))}
-        </tr>
+        </div>
       ))}
-    </tbody>
+    </div>
   );
 }

@@ -2,18 +2,17 @@
 
 import { InlineMessage } from "@bigcommerce/big-design";
 import dynamic from "next/dynamic";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "#components/shell/store-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { focusMain } from "#components/ui/focus-main.ts";
-import { useLocale } from "#components/ui/locale.tsx";
-import { Pager } from "#components/ui/pager.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import { SelectionProvider } from "#components/ui/selection.tsx";
 import { Screen } from "#components/ui/screen.tsx";
 import { WithSidePanel } from "#components/ui/side-panel.tsx";
 import { COMMON } from "#components/words/common.ts";
-import { EVENTS, shortMoment } from "#components/words/events.ts";
-import { hasFilters, NO_FILTERS, PAGE_SIZES } from "#lib/client/event-address.ts";
+import { EVENTS } from "#components/words/events.ts";
+import { hasFilters, NO_FILTERS, PAGE_SIZE } from "#lib/client/event-address.ts";
 import { neighbour } from "#lib/client/event-list.ts";
 import { isProblem } from "#lib/client/request.ts";
 import { useEvents } from "#lib/client/use-events.ts";
@@ -22,7 +21,9 @@ import { EventFilterPanel } from "./event-filters.tsx";
 import { eventButtonId } from "./event-row.tsx";
 import { EventTable } from "./event-table.tsx";
 import { LIVE_BADGES } from "./live-badges.ts";
+import { MoreEvents } from "./more-events.tsx";
 import { NewEventsButton } from "./new-events-button.tsx";
+import { SelectionFoot } from "./selection-foot.tsx";
 import { useEventAddress } from "./use-event-address.ts";
 import { useEventKeys } from "./use-event-keys.ts";
 
@@ -42,8 +43,7 @@ async function deliveredScopes(scopes: readonly string[]): Promise<readonly stri
 /** Everything that arrived: looked through, and watched as it comes. */
 export function EventsScreen() {
   const { store, session, hasEnded } = useStore();
-  const locale = useLocale();
-  const { address, openId, open, close, filter, turnTo, resize } = useEventAddress(store);
+  const { address, openId, open, close, filter } = useEventAddress(store);
   const [isPaused, setIsPaused] = useState(false);
   const [isHelpOpen, setIsHelpOpen] = useState(false);
   const [subject, setSubject] = useState("");
@@ -54,13 +54,13 @@ export function EventsScreen() {
     isPaused,
     hasEnded,
     mayInsert: useCallback(
-      () => openId === null && !table.current?.contains(document.activeElement),
+      () => openId === null && !table.current?.contains(document.activeElement) && isTopSeen(table.current),
       [openId],
     ),
   });
   const { page, waiting } = log;
+  const order = useMemo(() => page?.events.map(({ id }) => id) ?? [], [page]);
   const events = page?.events ?? [];
-  const isNewest = address.trail.length === 0;
 
   const show = useCallback(
     (id: string) => {
@@ -94,7 +94,6 @@ export function EventsScreen() {
   });
   const newer = openId === null ? null : neighbour(events, openId, -1);
   const older = openId === null ? null : neighbour(events, openId, 1);
-  const nextCursor = page?.nextCursor ?? null;
   const hasTimedOut = isProblem(log.error, PROBLEM_CODES.searchTimedOut);
   const isEmpty = page !== undefined && events.length === 0 && !log.isBusy;
 
@@ -114,89 +113,93 @@ export function EventsScreen() {
       description={EVENTS.description(session?.eventRetentionDays)}
       title={EVENTS.title}
     >
-      <EventFilterPanel filters={address} onChange={filter} />
-      <WithSidePanel $isOpen={isOpen}>
-        <Panel
-          action={
-            <NewEventsButton
-              count={waiting}
-              isFull={log.isWaitingFull}
-              onShow={() => {
-                log.showWaiting();
-                if (!isNewest) turnTo([]);
-                // The button goes away with what waited; focus stays with the list.
-                table.current?.focus();
-              }}
-            />
-          }
-          title={titleOf()}
-        >
-          {hasTimedOut && (
-            <InlineMessage
-              actions={[
-                { text: EVENTS.times["24h"], onClick: () => filter({ time: "24h", from: null, to: null }) },
-              ]}
-              header={EVENTS.timedOut}
-              marginBottom="small"
-              messages={[{ text: EVENTS.timedOutText }]}
-              type="warning"
-            />
-          )}
-          {log.error !== undefined && !hasTimedOut && (
-            <InlineMessage
-              actions={[{ text: COMMON.tryAgain, onClick: () => void log.retry() }]}
-              marginBottom="small"
-              messages={[{ text: page ? EVENTS.slow : EVENTS.unreadable }]}
-              type="warning"
-            />
-          )}
-          {isEmpty ? (
-            <EmptyLog isFiltered={hasFilters(address) || !isNewest} onClear={clear} />
-          ) : (
-            (page !== undefined || log.error === undefined) && (
-              <EventTable
-                events={page?.events}
-                isBusy={log.isBusy}
-                onAbout={about}
-                onOpen={show}
-                openId={openId}
-                region={table}
+      <SelectionProvider order={order}>
+        <EventFilterPanel filters={address} onChange={filter} />
+        <WithSidePanel $isOpen={isOpen}>
+          <Panel
+            action={
+              <NewEventsButton
+                count={waiting}
+                isFull={log.isWaitingFull}
+                onShow={() => {
+                  log.showWaiting();
+                  // The button goes away with what waited; focus stays with the list.
+                  table.current?.focus();
+                }}
               />
-            )
-          )}
-          {page && (
-            <Pager
-              name={EVENTS.title}
-              onNewer={isNewest ? null : () => turnTo(address.trail.slice(0, -1))}
-              onOlder={nextCursor === null ? null : () => turnTo([...address.trail, nextCursor])}
-              onPageSizeChange={resize}
-              pageSize={address.pageSize}
-              pageSizes={PAGE_SIZES}
+            }
+            title={titleOf()}
+          >
+            {hasTimedOut && (
+              <InlineMessage
+                actions={[
+                  { text: EVENTS.times["24h"], onClick: () => filter({ time: "24h", from: null, to: null }) },
+                ]}
+                header={EVENTS.timedOut}
+                marginBottom="small"
+                messages={[{ text: EVENTS.timedOutText }]}
+                type="warning"
+              />
+            )}
+            {log.error !== undefined && !hasTimedOut && (
+              <InlineMessage
+                actions={[{ text: COMMON.tryAgain, onClick: () => void log.retry() }]}
+                marginBottom="small"
+                messages={[{ text: page ? EVENTS.slow : EVENTS.unreadable }]}
+                type="warning"
+              />
+            )}
+            {isEmpty ? (
+              <EmptyLog isFiltered={hasFilters(address)} onClear={clear} />
+            ) : (
+              (page !== undefined || log.error === undefined) && (
+                <EventTable
+                  events={page?.events}
+                  isBusy={log.isBusy}
+                  onAbout={about}
+                  onOpen={show}
+                  openId={openId}
+                  region={table}
+                />
+              )
+            )}
+            {page && events.length > 0 && !log.isBusy && (
+              <MoreEvents
+                count={events.length}
+                error={log.olderError}
+                hasOlder={log.hasOlder}
+                isBusy={log.isOlderBusy}
+                onMore={log.showOlder}
+              />
+            )}
+          </Panel>
+          {isOpen && (
+            <EventDetailPanel
+              id={openId}
+              onAbout={about}
+              onClose={close}
+              onOpen={show}
+              onNewer={newer && (() => open(newer.id))}
+              onOlder={older && (() => open(older.id))}
+              subject={subject}
             />
           )}
-        </Panel>
-        {isOpen && (
-          <EventDetailPanel
-            id={openId}
-            onAbout={about}
-            onClose={close}
-            onOpen={show}
-            onNewer={newer && (() => open(newer.id))}
-            onOlder={older && (() => open(older.id))}
-            subject={subject}
-          />
-        )}
-      </WithSidePanel>
+        </WithSidePanel>
+        <SelectionFoot events={events} openId={openId} />
+      </SelectionProvider>
       {isHelpOpen && <KeysDialog onClose={() => setIsHelpOpen(false)} />}
     </Screen>
   );
 
   function titleOf(): string {
-    const first = events[0];
-    if (page && !first) return EVENTS.none;
-    if (isNewest || !first) return EVENTS.newest(page ? events.length : address.pageSize);
-    return EVENTS.olderThan(shortMoment(first.occurredAt, locale));
+    if (page && events.length === 0) return EVENTS.none;
+    return EVENTS.newest(page ? events.length : PAGE_SIZE);
   }
+}
+
+/** Whether the list is seen from its beginning: rows that go in there push none away from under the pointer. */
+function isTopSeen(list: HTMLElement | null): boolean {
+  return list === null || list.getBoundingClientRect().top >= 0;
 }
 
 /** Puts focus back on the row of an event that was closed, if focus went down with it. */

@@ -4,7 +4,8 @@ import { Box, Modal } from "@bigcommerce/big-design";
 import styled from "styled-components";
 import { Button } from "#components/ui/button.tsx";
 import { COMMON } from "#components/words/common.ts";
-import { EVENT_KEYS, EVENTS } from "#components/words/events.ts";
+import { EVENT_KEYS } from "#components/words/event-actions.ts";
+import { EVENTS } from "#components/words/events.ts";
 
 const Keys = styled.dl`
   display: grid;

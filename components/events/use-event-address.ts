@@ -6,7 +6,6 @@ import {
   eventAddressQuery,
   eventIdOfPath,
   parseEventAddress,
-  type EventAddress,
   type EventFilters,
 } from "#lib/client/event-address.ts";
 import { eventPath, pagePath } from "#lib/client/paths.ts";
@@ -24,19 +23,17 @@ export function useEventAddress(store: string) {
 
   // Made anew only with the address, so that rows can tell that nothing about them changed.
   const ways = useMemo(() => {
-    const go = (next: EventAddress, id: string | null) => {
+    const go = (next: EventFilters, id: string | null) => {
       const page = id === null ? pagePath(store, "events") : eventPath(store, id);
       goTo(page + eventAddressQuery(next));
     };
     return {
       open: (id: string) => go(address, id),
       close: () => go(address, null),
-      /** Other filters begin with their newest page; an open event closes, for it may not be among them. */
-      filter: (change: Partial<EventFilters>) => go({ ...address, ...change, trail: [] }, null),
-      turnTo: (trail: readonly string[]) => go({ ...address, trail }, openId),
-      resize: (pageSize: number) => go({ ...address, pageSize, trail: [] }, openId),
+      /** An open event closes, for it may not be among those that other filters find. */
+      filter: (change: Partial<EventFilters>) => go({ ...address, ...change }, null),
     };
-  }, [address, goTo, openId, store]);
+  }, [address, goTo, store]);
   return { address, openId, ...ways };
 }
 

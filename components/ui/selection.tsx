@@ -65,7 +65,8 @@ export function selectionColumn<T>(idOf: (row: T) => string, nameOf: (row: T) =>
   };
 }
 
-function SelectionBox({ id, name }: { id: string; name: string }) {
+/** The box of one row, for tables that are no `DataTable`. */
+export function SelectionBox({ id, name }: { id: string; name: string }) {
   const { selected, toggle } = useSelection();
   const isShift = useRef(false);
   return (

@@ -73,11 +73,15 @@ export const EVENTS = {
 
   newest: (count: number) => (count === 1 ? "Newest event" : `${count} newest`),
   none: "No events",
-  olderThan: (moment: string) => `Older than ${moment}`,
+  showOlder: "Show older events",
+  showingOlder: "Loading older events…",
+  olderSlow: "Older events take longer than usual to load. Those above stay.",
+  allShown: (count: number) => (count === 1 ? "This is the only event." : `These are all ${count} events.`),
   showNew: (count: number, isFull: boolean) =>
     count === 1 && !isFull ? "Show 1 new event" : `Show ${count}${isFull ? "+" : ""} new events`,
   list: "Event log",
   columns: {
+    select: "Select",
     received: "Received",
     event: "Event",
     about: "About",
@@ -178,17 +182,6 @@ export const FLAGS: Record<EventFlag, string> = {
   uninstalled_store: "It came after the app was removed from this store.",
   other_store: "The payload names another store than the address it came to.",
 };
-
-/** The keys of the Events screen, in the order of the list that "?" shows. */
-export const EVENT_KEYS: readonly { keys: string; text: string }[] = [
-  { keys: "/", text: "Search" },
-  { keys: "j", text: "Next event" },
-  { keys: "k", text: "Previous event" },
-  { keys: "Enter", text: "Open the event" },
-  { keys: "Escape", text: "Close the event" },
-  { keys: "p", text: "Pause or resume" },
-  { keys: "?", text: "Show these keys" },
-];
 
 const UNITS = [
   { unit: "day", ms: 86_400_000 },

@@ -6,9 +6,8 @@ import { pagePath } from "./paths.ts";
 export const TIME_RANGES = ["1h", "24h", "7d", "30d", "custom"] as const;
 export type TimeRange = (typeof TIME_RANGES)[number];
 
-/** Rows per page that the screen offers. */
-export const PAGE_SIZES = [25, 50, 100] as const;
-const PAGE_SIZE_DEFAULT = 50;
+/** Rows that are read at a time. */
+export const PAGE_SIZE = 50;
 const RANGE_DEFAULT: TimeRange = "7d";
 
 const HOUR_MS = 3_600_000;
@@ -19,7 +18,7 @@ const RANGE_MS: Readonly<Record<Exclude<TimeRange, "custom">, number>> = {
   "30d": 30 * 24 * HOUR_MS,
 };
 
-/** What is looked for in the log. */
+/** What is looked for in the log: everything that a shared link, a reload or a saved view brings back. */
 export interface EventFilters {
   /** As typed into the search box; "" looks for everything. */
   search: string;
@@ -38,13 +37,6 @@ export interface EventFilters {
   to: string | null;
 }
 
-/** Everything that a shared link or a reload brings back. */
-export interface EventAddress extends EventFilters {
-  pageSize: number;
-  /** The cursors that led to this page, the last one being its own; none on the newest page. */
-  trail: readonly string[];
-}
-
 /** The log without any filter. */
 export const NO_FILTERS: EventFilters = {
   search: "",
@@ -59,9 +51,8 @@ export const NO_FILTERS: EventFilters = {
 };
 
 /** Reads the page's query; what is malformed counts as absent. Pure. */
-export function parseEventAddress(query: URLSearchParams): EventAddress {
+export function parseEventAddress(query: URLSearchParams): EventFilters {
   const time = TIME_RANGES.find((range) => range === query.get("time")) ?? RANGE_DEFAULT;
-  const pageSize = PAGE_SIZES.find((size) => String(size) === query.get("limit")) ?? PAGE_SIZE_DEFAULT;
   const status = EVENT_STATUSES.find((known) => known === query.get("status")) ?? null;
   const resource = query.get("resource");
   return {
@@ -74,13 +65,11 @@ export function parseEventAddress(query: URLSearchParams): EventAddress {
     time,
     from: time === "custom" ? isoTime(query.get("from")) : null,
     to: time === "custom" ? isoTime(query.get("to")) : null,
-    pageSize,
-    trail: query.getAll("cursor"),
   };
 }
 
 /** The page's query with its `?`; "" when nothing differs from the plain log. Pure. */
-export function eventAddressQuery(address: EventAddress): string {
+export function eventAddressQuery(address: EventFilters): string {
   const query = new URLSearchParams();
   if (address.search) query.set("q", address.search);
   for (const scope of address.scopes) query.append("scope", scope);
@@ -91,22 +80,19 @@ export function eventAddressQuery(address: EventAddress): string {
   if (address.time !== RANGE_DEFAULT) query.set("time", address.time);
   if (address.time === "custom" && address.from) query.set("from", address.from);
   if (address.time === "custom" && address.to) query.set("to", address.to);
-  if (address.pageSize !== PAGE_SIZE_DEFAULT) query.set("limit", String(address.pageSize));
-  for (const cursor of address.trail) query.append("cursor", cursor);
   const text = query.toString();
   return text === "" ? "" : `?${text}`;
 }
 
 /** The log's page with these filters, for a link from another screen: `eventsHref("abc", { scopes: ["store/order/created"] })`. Pure. */
 export function eventsHref(store: string, filters: Partial<EventFilters> = {}): string {
-  const address = { ...NO_FILTERS, pageSize: PAGE_SIZE_DEFAULT, trail: [], ...filters };
-  return pagePath(store, "events") + eventAddressQuery(address);
+  return pagePath(store, "events") + eventAddressQuery({ ...NO_FILTERS, ...filters });
 }
 
 /** The API's query for a page of the log. Pure. */
 export function eventQuery(
   filters: EventFilters,
-  page: { pageSize: number; cursor: string | null },
+  cursor: string | null,
   nowMs: number,
 ): Record<string, string | number | null> {
   const isCustom = filters.time === "custom";
@@ -119,8 +105,8 @@ export function eventQuery(
     resource: filters.resource,
     from: filters.time === "custom" ? filters.from : new Date(nowMs - RANGE_MS[filters.time]).toISOString(),
     to: isCustom ? filters.to : null,
-    cursor: page.cursor,
-    limit: page.pageSize,
+    cursor,
+    limit: PAGE_SIZE,
   };
 }
 

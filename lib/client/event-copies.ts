@@ -9,6 +9,16 @@ export function jsonOf(event: EventDetail): string {
   return JSON.stringify({ ...event, body: parsed(event.body) }, null, 2);
 }
 
+/** Texts of JSON values as one JSON array; one alone stays as it is. Pure. */
+export function listOf(texts: readonly string[]): string {
+  return texts.length === 1 ? (texts[0] ?? "") : `[${texts.join(",\n")}]`;
+}
+
+/** Events as JSON lines, one each, bodies as received. Pure. */
+export function linesOf(events: readonly EventDetail[]): string {
+  return events.map((event) => `${JSON.stringify(event)}\n`).join("");
+}
+
 /**
  * A file for tests: `event` can be posted as it is to the simulator's `/control/stores/{hash}/events`, and `request` is
  * what a receiver gets, body byte for byte, headers without proofs. Pure.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { EventPage, EventView } from "#lib/contract/events.ts";
-import { afterRefresh, dayGroups, neighbour, newcomers, withWaiting } from "./event-list.ts";
+import { afterRefresh, dayGroups, neighbour, newcomers, withOlder, withWaiting } from "./event-list.ts";
 
 function event(minute: number): EventView {
   const time = new Date(Date.UTC(2026, 10, 24, 10, minute)).toISOString();
@@ -77,6 +77,42 @@ describe("new events", () => {
 
   it("may be late ones that belong between the shown", () => {
     expect(newcomers(page([4, 3, 2]), page([4, 2], "cursor"))).toEqual([event(3)]);
+  });
+});
+
+describe("older events", () => {
+  const shown = { key: "all", page: page([4, 3], "below 3"), waiting: null };
+  const grown = { ...shown, page: page([4, 3, 2, 1], "below 1") };
+
+  it("go on where the list ended, each once", () => {
+    expect(withOlder(shown, { key: "all", cursor: "below 3", page: page([3, 2, 1], "below 1") })).toEqual(
+      grown,
+    );
+  });
+
+  it("that come too late, or for another question, change nothing", () => {
+    expect(withOlder(shown, { key: "all", cursor: "below 9", page: page([8]) })).toBe(shown);
+    expect(withOlder(shown, { key: "orders", cursor: "below 3", page: page([2]) })).toBe(shown);
+    expect(withOlder(null, { key: "all", cursor: "below 3", page: page([2]) })).toBeNull();
+  });
+
+  it("stay when new ones go in above", () => {
+    const after = afterRefresh(grown, { key: "all", page: page([5, 4], "below 4") }, true);
+    expect(after.page).toEqual(page([5, 4, 3, 2, 1], "below 1"));
+    const held = afterRefresh(grown, { key: "all", page: page([5, 4], "below 4") }, false);
+    expect(withWaiting(held).page).toEqual(page([5, 4, 3, 2, 1], "below 1"));
+  });
+
+  it("give way to the newest page when it does not reach them any more", () => {
+    const latest = page([9, 8], "below 8");
+    expect(afterRefresh(grown, { key: "all", page: latest }, true).page).toEqual(latest);
+  });
+
+  it("give way when the list grows and grows", () => {
+    const minutes = Array.from({ length: 2_000 }, (_, index) => 2_000 - index);
+    const long = { ...shown, page: page(minutes, "below 1") };
+    const latest = page([2_001, 2_000], "below 2000");
+    expect(afterRefresh(long, { key: "all", page: latest }, true).page).toEqual(latest);
   });
 });
 

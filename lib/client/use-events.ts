@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import useSWR from "swr";
 import type { EventPage } from "#lib/contract/events.ts";
-import { eventQuery, type EventAddress, type EventFilters } from "./event-address.ts";
-import { afterRefresh, newcomers, withWaiting, type ShownPage } from "./event-list.ts";
+import { eventQuery, PAGE_SIZE, type EventFilters } from "./event-address.ts";
+import { afterRefresh, newcomers, withOlder, withWaiting, type ShownList } from "./event-list.ts";
 import { apiPath } from "./paths.ts";
 import { getJson } from "./request.ts";
 import { useLive } from "./use-live.ts";
@@ -21,35 +21,38 @@ interface Options {
   mayInsert: () => boolean;
 }
 
-type PageKey = readonly [path: string, filters: EventFilters, pageSize: number, cursor: string | null];
+type PageKey = readonly [path: string, filters: EventFilters];
+
+/** Older events that are on their way, or did not come. */
+interface Older {
+  key: string;
+  isBusy: boolean;
+  error: unknown;
+}
 
 /**
- * One page of the log, and news of what comes in meanwhile. Rows stay when the question changes, until the answer is
- * there.
+ * The log from its newest event as far down as it was asked for, and news of what comes in meanwhile. Rows stay when the
+ * question changes, until the answer is there.
  */
-export function useEvents(store: string, address: EventAddress, options: Options) {
+export function useEvents(store: string, filters: EventFilters, options: Options) {
   const { isPaused, hasEnded, mayInsert, deliveredScopes } = options;
-  const { pageSize, trail, ...filters } = address;
   const path = apiPath(store, "events");
-  const cursor = trail.at(-1) ?? null;
-  const key = JSON.stringify([path, filters, pageSize]);
+  const key = JSON.stringify([path, filters]);
   const isLive = !isPaused && !hasEnded;
 
-  const newestKey: PageKey = [path, filters, pageSize, null];
-  const olderKey: PageKey | null = cursor === null ? null : [path, filters, pageSize, cursor];
-  const readPage = useCallback(
-    async ([, filtersOfPage, size, from]: PageKey): Promise<EventPage> => {
-      const scopes = await deliveredScopes(filtersOfPage.scopes);
-      const query = eventQuery({ ...filtersOfPage, scopes }, { pageSize: size, cursor: from }, Date.now());
+  const read = useCallback(
+    async (asked: EventFilters, cursor: string | null): Promise<EventPage> => {
+      const scopes = await deliveredScopes(asked.scopes);
+      const query = eventQuery({ ...asked, scopes }, cursor, Date.now());
       return getJson<EventPage>(apiPath(store, "events", query));
     },
     [deliveredScopes, store],
   );
-  const newest = useSWR(newestKey, readPage, { revalidateOnFocus: isLive });
-  const older = useSWR(olderKey, readPage, { keepPreviousData: true, revalidateOnFocus: false });
+  const newestKey: PageKey = [path, filters];
+  const newest = useSWR(newestKey, ([, asked]: PageKey) => read(asked, null), { revalidateOnFocus: isLive });
   const line = useLive(store, isLive, useGapped(newest.mutate));
 
-  const [shown, setShown] = useState<ShownPage | null>(null);
+  const [shown, setShown] = useState<ShownList | null>(null);
   const latestMayInsert = useRef(mayInsert);
   useEffect(() => {
     latestMayInsert.current = mayInsert;
@@ -57,24 +60,43 @@ export function useEvents(store: string, address: EventAddress, options: Options
   useEffect(() => {
     if (!newest.data) return;
     const latest = { key, page: newest.data };
-    const isFree = cursor === null && latestMayInsert.current();
+    const isFree = latestMayInsert.current();
     setShown((before) => afterRefresh(before, latest, isFree));
-  }, [cursor, key, newest.data]);
+  }, [key, newest.data]);
+
+  const [older, setOlder] = useState<Older>({ key, isBusy: false, error: undefined });
+  const cursor = shown?.key === key ? shown.page.nextCursor : null;
+  const isReading = older.key === key && older.isBusy;
+  const showOlder = useCallback(() => {
+    if (cursor === null || isReading) return;
+    setOlder({ key, isBusy: true, error: undefined });
+    read(filters, cursor).then(
+      (page) => {
+        setShown((before) => withOlder(before, { key, cursor, page }));
+        setOlder({ key, isBusy: false, error: undefined });
+      },
+      (error: unknown) => setOlder({ key, isBusy: false, error }),
+    );
+  }, [cursor, filters, isReading, key, read]);
 
   const showWaiting = useCallback(() => setShown((before) => before && withWaiting(before)), []);
   const waiting = shown?.waiting && shown.key === key ? newcomers(shown.waiting, shown.page).length : 0;
-  const page = cursor === null ? shown?.page : (older.data ?? shown?.page);
   return {
-    page,
+    page: shown?.page,
     /** Other rows are on their way; those on the screen answer an earlier question. */
-    isBusy: page !== undefined && (cursor === null ? shown?.key !== key : older.isLoading),
-    error: (cursor === null ? newest.error : (older.error ?? newest.error)) as unknown,
-    retry: cursor === null ? newest.mutate : older.mutate,
+    isBusy: shown !== null && shown.key !== key,
+    error: newest.error as unknown,
+    retry: newest.mutate,
     line,
     waiting,
     /** As many wait as a page holds: there may be more. */
-    isWaitingFull: waiting >= pageSize,
+    isWaitingFull: waiting >= PAGE_SIZE,
     showWaiting,
+    /** Whether the log goes on below. */
+    hasOlder: cursor !== null,
+    isOlderBusy: isReading,
+    olderError: older.key === key ? older.error : undefined,
+    showOlder,
   };
 }
 

@@ -1,0 +1,88 @@
+"use client";
+
+import { useState } from "react";
+import styled from "styled-components";
+import { useStore } from "#components/shell/store-context.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { copyText } from "#components/ui/copy.ts";
+import { focusMain } from "#components/ui/focus-main.ts";
+import { useSelection } from "#components/ui/selection.tsx";
+import { useToast } from "#components/ui/toasts.tsx";
+import { useShortcut } from "#components/ui/use-shortcut.ts";
+import { SELECTED } from "#components/words/event-actions.ts";
+import { fixtureOf, listOf, jsonOf, linesOf } from "#lib/client/event-copies.ts";
+import { readEvents, SELECTED_MAX } from "#lib/client/read-events.ts";
+import { saveFile } from "#lib/client/save-file.ts";
+import type { EventDetail } from "#lib/contract/events.ts";
+
+const Bar = styled.div`
+  align-items: center;
+  background: ${({ theme }) => theme.colors.white};
+  border-radius: ${({ theme }) => theme.borderRadius.normal};
+  box-shadow: 0 2px 12px rgb(49 52 64 / 20%);
+  display: flex;
+  flex-wrap: wrap;
+  gap: 4px 8px;
+  margin-top: 8px;
+  padding: 8px 16px;
+`;
+
+/** What is done with everything selected. The events are read whole first, for the list does not hold their bodies. */
+export function SelectionBar() {
+  const { store, hasEnded } = useStore();
+  const { selected, clear } = useSelection();
+  const show = useToast();
+  const [isBusy, setIsBusy] = useState(false);
+  const count = selected.size;
+  const isTooMuch = count > SELECTED_MAX;
+
+  const withEvents = async (act: (events: EventDetail[]) => Promise<void> | void) => {
+    if (isBusy || isTooMuch || hasEnded) return;
+    setIsBusy(true);
+    try {
+      await act(await readEvents(store, [...selected]));
+    } catch {
+      show({ type: "error", text: SELECTED.failed });
+    } finally {
+      setIsBusy(false);
+    }
+  };
+  const copy = (form: (event: EventDetail) => string) =>
+    void withEvents(async (events) => {
+      const outcome = await copyText(listOf(events.map(form)), null);
+      if (outcome === "copied") show({ type: "success", text: SELECTED.copied(events.length) });
+      else show({ type: "warning", text: SELECTED.refused });
+    });
+  const save = () =>
+    void withEvents((events) => {
+      saveFile(linesOf(events), "events.ndjson", "application/x-ndjson");
+      show({ type: "success", text: SELECTED.exported(events.length) });
+    });
+  useShortcut("e", save);
+
+  return (
+    <Bar aria-busy={isBusy} aria-label={SELECTED.count(count)} role="group">
+      <strong>{isBusy ? SELECTED.working : SELECTED.count(count)}</strong>
+      <Button disabled={isTooMuch} onClick={() => copy(jsonOf)} variant="secondary">
+        {SELECTED.copyJson}
+      </Button>
+      <Button disabled={isTooMuch} onClick={() => copy(fixtureOf)} variant="secondary">
+        {SELECTED.copyFixtures}
+      </Button>
+      <Button disabled={isTooMuch} onClick={save} variant="secondary">
+        {SELECTED.export}
+      </Button>
+      <Button
+        onClick={() => {
+          // The button goes away with the bar; focus must not fall to the body.
+          focusMain();
+          clear();
+        }}
+        variant="subtle"
+      >
+        {SELECTED.clear}
+      </Button>
+      {isTooMuch && <span role="status">{SELECTED.tooMany(SELECTED_MAX)}</span>}
+    </Bar>
+  );
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import styled from "styled-components";
+import { useSelection } from "#components/ui/selection.tsx";
+import { useShortcut } from "#components/ui/use-shortcut.ts";
+import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
+import { SELECTED } from "#components/words/event-actions.ts";
+import type { EventView } from "#lib/contract/events.ts";
+import { eventButtonId } from "./event-row.tsx";
+
+const SelectionBar = dynamic(() => import("./selection-bar.tsx").then((module) => module.SelectionBar));
+
+const Foot = styled.div`
+  bottom: 8px;
+  position: sticky;
+  z-index: 5;
+`;
+
+/** What can be done with the selected events, at the lower edge of the list. x selects the event that has focus or is open. */
+export function SelectionFoot({ events, openId }: { events: readonly EventView[]; openId: string | null }) {
+  const { selected, toggle } = useSelection();
+  useShortcut("x", () => {
+    const row = document.activeElement?.closest('[role="row"]');
+    const isFocused = ({ id }: EventView) => row?.querySelector(`#${CSS.escape(eventButtonId(id))}`) != null;
+    const id = openId ?? (row ? events.find(isFocused)?.id : undefined);
+    if (id !== undefined) toggle(id, false);
+  });
+  return (
+    <Foot>
+      {/* Always there, or the first announcement of a new region would be missed. */}
+      <VisuallyHidden role="status">{selected.size > 0 ? SELECTED.count(selected.size) : ""}</VisuallyHidden>
+      {selected.size > 0 && <SelectionBar />}
+    </Foot>
+  );
+}
