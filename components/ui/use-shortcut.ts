@@ -1,17 +1,24 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { useStore } from "#components/shell/store-context.tsx";
 
 /** Keys of a form field belong to the field. */
 const FIELDS = 'input:not([type="checkbox"]):not([type="radio"]), textarea, select, [contenteditable="true"]';
 
-/** Runs `onPress` for a single key, such as "/", unless a field has focus, a layer is open, or a modifier is held. */
+/**
+ * Runs `onPress` for a single key, such as "/", unless a field has focus, a layer is open, or a modifier is held. Whoever
+ * speaks to the computer may have switched single characters off (WCAG 2.1.4); Escape always works.
+ */
 export function useShortcut(key: string, onPress: () => void): void {
   const latest = useRef(onPress);
   useEffect(() => {
     latest.current = onPress;
   });
+  const { session } = useStore();
+  const isOff = key.length === 1 && session?.user.usesKeys === false;
   useEffect(() => {
+    if (isOff) return;
     const listen = (event: KeyboardEvent) => {
       if (event.key !== key || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
         return;
@@ -22,5 +29,5 @@ export function useShortcut(key: string, onPress: () => void): void {
     };
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
-  }, [key]);
+  }, [isOff, key]);
 }

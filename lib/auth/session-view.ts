@@ -1,5 +1,6 @@
 import { config } from "#lib/config.ts";
 import type { SessionView } from "#lib/contract/session.ts";
+import { usesKeys } from "#lib/preferences/records.ts";
 import { findStore } from "#lib/stores/records.ts";
 import { StoreUninstalled, type Access } from "./access.ts";
 import { reopenUrl } from "./reopen.ts";
@@ -29,7 +30,7 @@ export async function sessionView({
       installedAt: installedAt.toISOString(),
       needsReauthorisation,
     },
-    user: { id: userId, email, isOwner, locale },
+    user: { id: userId, email, isOwner, locale, usesKeys: await usesKeys({ storeHash, userId }) },
     scopes,
     eventRetentionDays: config().eventRetentionDays,
   };

@@ -16,6 +16,8 @@ export const PROBLEM_CODES = {
   rateLimited: "RATE_LIMITED",
   checkRunning: "CHECK_RUNNING",
   runUnderWay: "RUN_UNDER_WAY",
+  viewNameTaken: "VIEW_NAME_TAKEN",
+  tooManyViews: "TOO_MANY_VIEWS",
   searchTimedOut: "SEARCH_TIMED_OUT",
   unexpected: "UNEXPECTED",
 } as const;

@@ -13,7 +13,13 @@ export const SessionView = z.object({
     installedAt: z.iso.datetime(),
     needsReauthorisation: z.boolean(),
   }),
-  user: z.object({ id: z.string(), email: z.string(), isOwner: z.boolean(), locale: z.string().nullable() }),
+  user: z.object({
+    id: z.string(),
+    email: z.string(),
+    isOwner: z.boolean(),
+    locale: z.string().nullable(),
+    usesKeys: z.boolean(),
+  }),
   /** OAuth scopes that the store granted. */
   scopes: z.array(z.string()),
   eventRetentionDays: z.number().int(),

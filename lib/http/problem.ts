@@ -107,6 +107,16 @@ const WORDS: Readonly<Record<string, Words>> = {
     title: "A check is already running",
     detail: "Wait a moment, then look again.",
   },
+  [PROBLEM_CODES.viewNameTaken]: {
+    status: 409,
+    title: "You have a view of this name",
+    detail: "Choose another name for this view.",
+  },
+  [PROBLEM_CODES.tooManyViews]: {
+    status: 409,
+    title: "You have as many views as fit",
+    detail: "Delete a view that you no longer use, then save this one.",
+  },
   [PROBLEM_CODES.searchTimedOut]: {
     status: 503,
     title: "This search takes too long",

@@ -225,6 +225,24 @@ export const ROWS: readonly Row[] = [
   }),
   ...absent("api/subscriptions/runs/[id]/retry", "GET", "PUT", "PATCH", "DELETE"),
 
+  gated("GET", "api/views"),
+  gated("POST", "api/views", { body: { name: "Carts", query: "?group=carts" } }),
+  gated("POST", "api/views", {
+    about: "with another address",
+    body: { name: "Carts", query: "//elsewhere" },
+    owner: [400, "INVALID_INPUT"],
+  }),
+  ...absent("api/views", "PUT", "PATCH", "DELETE"),
+  gated("PATCH", "api/views/[id]", {
+    params: { id: "7" },
+    body: { name: "Mine" },
+    owner: [404, "NOT_FOUND"],
+  }),
+  gated("DELETE", "api/views/[id]", { params: { id: "7" }, owner: [404, "NOT_FOUND"] }),
+  ...absent("api/views/[id]", "GET", "POST", "PUT"),
+  gated("PUT", "api/preferences", { body: { usesKeys: false } }),
+  ...absent("api/preferences", "GET", "POST", "PATCH", "DELETE"),
+
   nextAuth("GET", "session", { nothing: {} }),
   nextAuth("GET", "csrf", { nothing: { csrfToken: expect.any(String) } }),
   nextAuth("GET", "providers", { nothing: {} }),

@@ -1,0 +1,31 @@
+import { z } from "zod";
+
+/** Most views that a person keeps of one store. */
+export const VIEWS_MAX = 50;
+
+const Name = z.string().trim().min(1).max(60);
+
+/** `POST /s/{storeHash}/api/views`; a name that the person uses already is given to the new query. */
+export const ViewSave = z.object({
+  name: Name,
+  /** The query of the log's address with its `?`; empty for the plain log. The browser reads it, and what is malformed in it counts as absent. */
+  query: z
+    .string()
+    .max(4_000)
+    .regex(/^(\?[\w\-.~%+*=&]*)?$/, "must be a query"),
+});
+export type ViewSave = z.infer<typeof ViewSave>;
+
+/** `PATCH /s/{storeHash}/api/views/{id}` */
+export const ViewRename = z.object({ name: Name });
+
+export const SavedViewView = z.object({ id: z.string(), name: z.string(), query: z.string() });
+export type SavedViewView = z.infer<typeof SavedViewView>;
+
+/** Every answer of these routes: all views of the person in this store, by name. */
+export const SavedViews = z.object({ views: z.array(SavedViewView) });
+export type SavedViews = z.infer<typeof SavedViews>;
+
+/** `PUT /s/{storeHash}/api/preferences`: how a person wants the app to be in this store. */
+export const Preferences = z.object({ usesKeys: z.boolean() });
+export type Preferences = z.infer<typeof Preferences>;
