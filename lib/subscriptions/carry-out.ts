@@ -1,28 +1,15 @@
+import { Conflict, NotFound, ServerFault, Unauthorized } from "#lib/bigcommerce/errors.ts";
+import { createHook, removeHook, updateHook } from "#lib/bigcommerce/hooks.ts";
 import type { StoreApi } from "#lib/bigcommerce/client.ts";
-import {
-  Conflict,
-  NotFound,
-  Refused,
-  ServerFault,
-  TimedOut,
-  Unauthorized,
-  Unreachable,
-} from "#lib/bigcommerce/errors.ts";
-import { createHook, getHook, listHooks, removeHook, updateHook } from "#lib/bigcommerce/hooks.ts";
-import type { Hook } from "#lib/bigcommerce/shapes.ts";
 import type { AuditState } from "#lib/contract/audit.ts";
 import { AppError } from "#lib/errors.ts";
-import type { HookId } from "#lib/ids.ts";
-import { LimitReached } from "./errors.ts";
-import { chooseHook, type HookPlan, type HookTarget } from "./plan.ts";
-import { seenHook } from "./read.ts";
+import type { HookPlan } from "./plan.ts";
+import { findMade, isRight, isSilence, know, type KnownThere, lookAgain, settle } from "./read-again.ts";
 import type { SeenHook } from "./records.ts";
 import type { Deed, Witness } from "./witness.ts";
 
 /** Scopes that are worked on at once; a store's quota is shared by all its apps. */
 const SCOPES_AT_ONCE = 4;
-/** Source: BigCommerce docs, Webhooks overview (at most 10 hooks for a store, client and scope). */
-const HOOKS_PER_SCOPE_MAX = 10;
 /** After so many server faults the rest is left for the next time. */
 const SERVER_FAULTS_MAX = 3;
 
@@ -82,10 +69,7 @@ export async function carryOut(
   return { hooks: [...hooks.values()].toSorted((one, other) => one.id - other.id), failures };
 }
 
-interface Place {
-  api: StoreApi;
-  target: HookTarget;
-  hooks: Map<HookId, SeenHook>;
+interface Place extends KnownThere {
   witness: Witness;
 }
 
@@ -149,7 +133,10 @@ async function create(scope: string, reason: string, place: Place): Promise<void
         return know({ ...made, headers }, place);
       } catch (error) {
         if (error instanceof Conflict) return settle(scope, place, isUndone);
-        if (error instanceof AppError && !isSilence(error)) isUndone();
+        if (!(error instanceof AppError)) throw error;
+        if (!isSilence(error)) isUndone();
+        const hook = isSilence(error) ? await findMade(scope, place, isUndone) : null;
+        if (hook) return hook;
         throw error;
       }
     }),
@@ -206,56 +193,12 @@ async function mend(
   }
 }
 
-/** A call that had no answer, and may have been carried out all the same. */
-function isSilence(error: AppError): boolean {
-  return error instanceof ServerFault || error instanceof TimedOut || error instanceof Unreachable;
-}
-
-/** A hook as it is now; null when that cannot be told. */
-async function lookAgain(hookId: HookId, place: Place): Promise<SeenHook | null> {
-  try {
-    return know(await getHook(place.api, hookId), place);
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return null;
-  }
-}
-
-function know(hook: Hook, { hooks, target }: Place): SeenHook {
-  const seen = seenHook(hook, target);
-  hooks.set(seen.id, seen);
-  return seen;
-}
-
-function isRight({ destination, isActive, hasRightSecret }: SeenHook, { target }: Place): boolean {
-  return destination === target.destination && isActive && hasRightSecret;
-}
-
 function found(hook: SeenHook | undefined): Pick<Deed, "before"> {
   return hook ? { before: stateOf(hook) } : {};
 }
 
 function stateOf({ isActive, destination, hasRightSecret }: SeenHook): AuditState {
   return { isActive, destination, hasRightSecret };
-}
-
-/**
- * Learns what a conflict meant by reading the scope again: all is well when a right hook is there after all. An earlier
- * try without an answer may have made it.
- * @param isUndone Called when none is there.
- * @throws {LimitReached | Refused}
- */
-async function settle(scope: string, place: Place, isUndone: () => void): Promise<SeenHook> {
-  const { api, target, hooks } = place;
-  const listed = (await listHooks(api, scope)).filter((hook) => hook.scope === scope);
-  for (const { id } of [...hooks.values()].filter((hook) => hook.scope === scope)) hooks.delete(id);
-  const existing = listed.map((hook) => know(hook, place));
-  const chosen = chooseHook(existing, target.destination);
-  if (chosen && isRight(chosen, place)) return chosen;
-  isUndone();
-  if (existing.length >= HOOKS_PER_SCOPE_MAX)
-    throw new LimitReached(`${scope}: ${existing.length} hooks exist`);
-  throw new Refused(`${scope}: BigCommerce does not accept the hook`);
 }
 
 function tolerate(kind: new (message: string) => AppError): (error: unknown) => void {

@@ -111,6 +111,21 @@ describe("the keeper's bounds", () => {
     expect(isThere()).toBe(false);
   });
 
+  test("do not count what BigCommerce failed to do, for as long as it can be seen", async () => {
+    await hooks.lose(hook());
+    hooks.before(async ({ method }) => {
+      if (method === "POST") await app.control("/faults", { api: { mode: "503", times: 1 } });
+    });
+    for (let times = 0; times < 4; times += 1) {
+      await keep();
+      expect(isThere()).toBe(false);
+      pass(1);
+    }
+    hooks.before(() => undefined);
+    await keep();
+    expect(isMended()).toBe(true);
+  });
+
   test("do not keep a webhook from its first hook, by whoever it was turned on", async () => {
     for (let times = 0; times < 3; times += 1) {
       await hooks.lose(hook());

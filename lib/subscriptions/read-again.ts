@@ -1,0 +1,86 @@
+import type { StoreApi } from "#lib/bigcommerce/client.ts";
+import { Refused, ServerFault, TimedOut, Unreachable } from "#lib/bigcommerce/errors.ts";
+import { getHook, listHooks } from "#lib/bigcommerce/hooks.ts";
+import type { Hook } from "#lib/bigcommerce/shapes.ts";
+import { AppError } from "#lib/errors.ts";
+import type { HookId } from "#lib/ids.ts";
+import { LimitReached } from "./errors.ts";
+import { chooseHook, type HookTarget } from "./plan.ts";
+import { seenHook } from "./read.ts";
+import type { SeenHook } from "./records.ts";
+
+/** Source: BigCommerce docs, Webhooks overview (at most 10 hooks for a store, client and scope). */
+const HOOKS_PER_SCOPE_MAX = 10;
+
+/** Where hooks are read again, and what is known of them, which is kept up to date. */
+export interface KnownThere {
+  api: StoreApi;
+  target: HookTarget;
+  hooks: Map<HookId, SeenHook>;
+}
+
+/** A call that had no answer, and may have been carried out all the same. */
+export function isSilence(error: AppError): boolean {
+  return error instanceof ServerFault || error instanceof TimedOut || error instanceof Unreachable;
+}
+
+/** A hook as it is now; null when that cannot be told. */
+export async function lookAgain(hookId: HookId, there: KnownThere): Promise<SeenHook | null> {
+  try {
+    return know(await getHook(there.api, hookId), there);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return null;
+  }
+}
+
+/**
+ * The hook that a call without an answer made after all; null when there is none, or nobody can tell.
+ * @param isUndone Called when there is none.
+ */
+export async function findMade(
+  scope: string,
+  there: KnownThere,
+  isUndone: () => void,
+): Promise<SeenHook | null> {
+  try {
+    return await settle(scope, there, isUndone);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return null;
+  }
+}
+
+/** Keeps what BigCommerce says of a hook. */
+export function know(hook: Hook, { hooks, target }: KnownThere): SeenHook {
+  const seen = seenHook(hook, target);
+  hooks.set(seen.id, seen);
+  return seen;
+}
+
+/** Whether a hook is as it should be. Pure. */
+export function isRight(
+  { destination, isActive, hasRightSecret }: SeenHook,
+  { target }: KnownThere,
+): boolean {
+  return destination === target.destination && isActive && hasRightSecret;
+}
+
+/**
+ * Learns what a conflict meant by reading the scope again: all is well when a right hook is there after all. An earlier
+ * try without an answer may have made it.
+ * @param isUndone Called when none is there.
+ * @throws {LimitReached | Refused}
+ */
+export async function settle(scope: string, there: KnownThere, isUndone: () => void): Promise<SeenHook> {
+  const { api, target, hooks } = there;
+  const listed = (await listHooks(api, scope)).filter((hook) => hook.scope === scope);
+  for (const { id } of [...hooks.values()].filter((hook) => hook.scope === scope)) hooks.delete(id);
+  const existing = listed.map((hook) => know(hook, there));
+  const chosen = chooseHook(existing, target.destination);
+  if (chosen && isRight(chosen, there)) return chosen;
+  isUndone();
+  if (existing.length >= HOOKS_PER_SCOPE_MAX)
+    throw new LimitReached(`${scope}: ${existing.length} hooks exist`);
+  throw new Refused(`${scope}: BigCommerce does not accept the hook`);
+}
