@@ -223,6 +223,12 @@ describe("after the app has moved", () => {
     expect(view({ subscriptions: list(events) }).moving).toEqual({ here: 1, all: 2 });
   });
 
+  it("says nothing of webhooks that do not follow by themselves", () => {
+    const before = at("store/order/updated", "https://old.example.com/api/webhooks/abc");
+    expect(view({ subscriptions: list([before], { isTellingOnly: true }) }).moving).toBeNull();
+    expect(view({ subscriptions: list([{ ...before, isTellingOnly: true }]) }).moving).toBeNull();
+  });
+
   it("takes no webhook that somebody sent to a place of their own for one that follows", () => {
     const astray = at("store/order/updated", "https://elsewhere.example.com/hook");
     expect(view({ subscriptions: list([at("store/order/created", HERE), astray]) }).moving).toBeNull();

@@ -77,7 +77,11 @@ export function overviewView(facts: OverviewFacts, now: Date): Overview {
     chart: plot,
     mostFrequent: mostFrequent(hours, new Date(plot.buckets[0]?.start ?? now)),
     needsAttention,
-    moving: moving(wanted, subscriptions.destination),
+    // What the app is only to tell of does not follow by itself.
+    moving: moving(
+      wanted.filter((each) => !each.isTellingOnly && !subscriptions.isTellingOnly),
+      subscriptions.destination,
+    ),
     rejections: rejections.map((rejection) => ({ ...rejection, lastAt: rejection.lastAt.toISOString() })),
   };
 }
