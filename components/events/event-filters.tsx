@@ -21,6 +21,10 @@ const SearchHelp = dynamic(() => import("./search-help.tsx").then((module) => mo
   loading: () => <Placeholder $height="32px" $width="120px" />,
   ssr: false,
 });
+const ViewsButton = dynamic(() => import("./views-button.tsx").then((module) => module.ViewsButton), {
+  loading: () => <Placeholder $height="36px" $width="130px" />,
+  ssr: false,
+});
 const ActiveFilters = dynamic(() => import("./active-filters.tsx").then((module) => module.ActiveFilters));
 const CustomRange = dynamic(() => import("./custom-range.tsx").then((module) => module.CustomRange));
 
@@ -32,8 +36,8 @@ const Choices = styled.div`
   flex-wrap: wrap;
   gap: 12px;
   > div {
-    flex: 0 1 200px;
-    min-width: 150px;
+    flex: 0 1 170px;
+    min-width: 140px;
   }
 `;
 
@@ -102,6 +106,7 @@ export const EventFilterPanel = memo(function EventFilterPanel({ filters, onChan
             value={filters.time}
           />
         </div>
+        <ViewsButton filters={filters} onShow={onChange} />
       </Choices>
       {filters.time === "custom" && (
         <CustomRange from={filters.from} onApply={(from, to) => onChange({ from, to })} to={filters.to} />

@@ -2,6 +2,7 @@
 
 import { Box, Modal } from "@bigcommerce/big-design";
 import styled from "styled-components";
+import { KeysSwitch } from "#components/shell/keys-switch.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { COMMON } from "#components/words/common.ts";
 import { EVENT_KEYS } from "#components/words/event-actions.ts";
@@ -37,6 +38,9 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </Keys>
+      <Box marginTop="medium">
+        <KeysSwitch />
+      </Box>
       <Box paddingVertical="large" style={{ textAlign: "right" }}>
         <Button onClick={onClose} variant="secondary">
           {COMMON.close}

@@ -4,6 +4,7 @@ import { InlineMessage, Text } from "@bigcommerce/big-design";
 import dynamic from "next/dynamic";
 import { useRef, type ReactNode } from "react";
 import styled from "styled-components";
+import { KeysSwitch } from "#components/shell/keys-switch.tsx";
 import { useStore } from "#components/shell/store-context.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Fact, Facts } from "#components/ui/facts.tsx";
@@ -17,6 +18,7 @@ import { COMMON } from "#components/words/common.ts";
 import { KEEPER } from "#components/words/keeper.ts";
 import { SECRET } from "#components/words/secret.ts";
 import { SETTINGS } from "#components/words/settings.ts";
+import { KEYS_SWITCH } from "#components/words/views.ts";
 import { wholeNumber } from "#components/words/time.ts";
 import { pagePath } from "#lib/client/paths.ts";
 import { useSettings } from "#lib/client/use-settings.ts";
@@ -127,6 +129,9 @@ export function SettingsScreen() {
       )}
       <KeeperPanel />
       <AlertSettingsPanel />
+      <Panel title={KEYS_SWITCH.title}>
+        <KeysSwitch />
+      </Panel>
       <HistoryPanel store={store} />
       <StorePanel session={session} />
       <Panel description={SETTINGS.welcomeText} title={SETTINGS.welcome}>

@@ -2,7 +2,7 @@ import { eventButtons, expect, goTo, rowOf, test, tick, type FrameLocator } from
 
 const idsOf = (app: FrameLocator) => eventButtons(app).evaluateAll((buttons) => buttons.map(({ id }) => id));
 
-test("300 events are paged through, and each is seen exactly once", async ({
+test("300 events come as far as one scrolls, and each is seen exactly once", async ({
   bigcommerce,
   newStore,
   openApp,
@@ -17,25 +17,167 @@ test("300 events are paged through, and each is seen exactly once", async ({
     .toBe(300);
 
   const app = await openApp(store, { path: "/events" });
-  const pager = app.getByRole("navigation", { name: "Events: Pages" });
-  const [newer, older] = [
-    pager.getByRole("button", { name: "Newer" }),
-    pager.getByRole("button", { name: "Older" }),
-  ];
   await expect(eventButtons(app)).toHaveCount(50);
-  await expect(newer).toBeDisabled();
-  const pages = [await idsOf(app)];
-  for (let turn = 1; turn < 6; turn++) {
-    await older.click();
-    await expect.poll(() => idsOf(app)).not.toEqual(pages.at(-1));
-    pages.push(await idsOf(app));
-  }
-  await expect(older).toBeDisabled();
-  expect(pages.map(({ length }) => length)).toEqual([50, 50, 50, 50, 50, 50]);
-  expect(new Set(pages.flat()).size).toBe(300);
+  const day = app.getByRole("rowheader", { name: "Today" });
+  const top = (await day.boundingBox())?.y ?? 0;
+  await eventButtons(app).last().scrollIntoViewIfNeeded();
+  await expect.poll(() => eventButtons(app).count()).toBeGreaterThan(50);
+  // The day stays in sight: it was not carried away with its rows.
+  await expect(day).toBeInViewport();
+  expect((await day.boundingBox())?.y).toBeLessThan(top);
 
-  await newer.click();
-  await expect.poll(() => idsOf(app)).toEqual(pages[4]);
+  const more = app.getByRole("button", { name: "Show older events" });
+  await expect(async () => {
+    await eventButtons(app).last().scrollIntoViewIfNeeded();
+    if (await more.isVisible()) await more.press("Enter");
+    await expect(app.getByText("These are all 300 events.")).toBeVisible({ timeout: 500 });
+  }).toPass();
+  expect(new Set(await idsOf(app)).size).toBe(300);
+});
+
+test("older events that do not come leave those above, and come when asked again", async ({
+  bigcommerce,
+  expectFailures,
+  newStore,
+  openApp,
+  page,
+  violations,
+}) => {
+  const store = await newStore();
+  await bigcommerce.fire(store, "store/product/updated", { count: 60 });
+  await page.route(/\/api\/events\?.*cursor=/, (route) =>
+    route.fulfill({ status: 500, contentType: "application/json", body: "{}" }),
+  );
+  expectFailures(/ 500 GET .*\/api\/events/, /status of 500/);
+  await expect
+    .poll(
+      async () =>
+        (await bigcommerce.deliveries(store)).deliveries.filter(({ status }) => status === 200).length,
+    )
+    .toBe(60);
+  const app = await openApp(store, { path: "/events" });
+  await expect(eventButtons(app)).toHaveCount(50);
+  await eventButtons(app).last().scrollIntoViewIfNeeded();
+  await expect(app.getByText("Older events take longer than usual to load.")).toBeVisible();
+  expect(await violations(), "partial").toEqual([]);
+  await page.unrouteAll();
+  await app.getByRole("button", { name: "Try again" }).press("Enter");
+  await expect(eventButtons(app)).toHaveCount(60);
+});
+
+test("a search that the database gives up on offers a shorter time", async ({
+  expectFailures,
+  newStore,
+  openApp,
+  page,
+  violations,
+}) => {
+  const store = await newStore();
+  await page.route(/\/api\/events\?.*proof=/, (route) =>
+    route.fulfill({
+      status: 503,
+      contentType: "application/problem+json",
+      body: JSON.stringify({
+        type: "about:blank",
+        title: "",
+        status: 503,
+        code: "SEARCH_TIMED_OUT",
+        detail: "",
+      }),
+    }),
+  );
+  expectFailures(/ 503 GET .*\/api\/events/, /status of 503/);
+  const app = await openApp(store, { path: "/events?proof=both" });
+  await expect(app.getByText("This search needs a shorter time range")).toBeVisible();
+  expect(await violations(), "timed out").toEqual([]);
+  await page.unrouteAll();
+  await app.getByRole("button", { name: "Last 24 hours" }).press("Enter");
+  await expect(app.getByRole("heading", { name: "No events match these filters" })).toBeVisible();
+});
+
+test("the log is narrowed by group, by proof, and by what is typed", async ({
+  bigcommerce,
+  newStore,
+  openApp,
+  page,
+}) => {
+  const store = await newStore();
+  await bigcommerce.fire(store, "store/order/created", { count: 2, data: { type: "order", id: 8 } });
+  await bigcommerce.fire(store, "store/customer/created", { data: { type: "customer", id: 12 } });
+  const app = await openApp(store, { path: "/events" });
+  await expect(eventButtons(app)).toHaveCount(3);
+
+  await app.getByRole("combobox", { name: "Group" }).click();
+  await app.getByRole("option", { name: "Customers and subscribers" }).click();
+  await expect(eventButtons(app)).toHaveCount(1);
+  await app.getByRole("button", { name: "Clear filters" }).click();
+  await app.getByRole("combobox", { name: "Proof" }).click();
+  await app.getByRole("option", { name: "Signature only" }).click();
+  await expect(app.getByText(/newest event came .* and the filters leave it out/)).toBeVisible();
+  await app.getByRole("button", { name: "Clear filters" }).first().click();
+
+  const search = app.getByRole("searchbox", { name: "Search events" });
+  for (const [text, count] of [
+    ["customer:12", 1],
+    ["group:orders order:8 proof:both", 2],
+    ["hash:0000", 0],
+  ] as const) {
+    await search.fill(text);
+    await page.keyboard.press("Enter");
+    await expect(eventButtons(app)).toHaveCount(count);
+  }
+  await app.getByText("How to search").click();
+  await expect(app.getByText("scope:store/order/*")).toBeVisible();
+});
+
+test("an open event tells what else happened to the same thing, and is copied for elsewhere", async ({
+  bigcommerce,
+  expectFailures,
+  newStore,
+  openApp,
+  page,
+}) => {
+  const store = await newStore();
+  const data = { type: "order", id: 4711 };
+  await bigcommerce.fire(store, "store/order/created", { data });
+  await bigcommerce.fire(store, "store/order/statusUpdated", { data });
+  const app = await openApp(store, { path: "/events" });
+  await expect(eventButtons(app)).toHaveCount(2);
+  await rowOf(app, "store/order/created").getByRole("button", { name: "Order 4711 was created" }).click();
+  const related = app.getByRole("list", { name: "Newest about Order 4711" });
+  await expect(related.getByText("Order 4711 was created (shown now)")).toBeVisible();
+
+  // A control panel that does not delegate the clipboard makes the app copy in the old way, and the browser says so.
+  expectFailures(/The Clipboard API has been blocked/);
+  await app.getByRole("button", { name: "Copy as a signed test request" }).click();
+  await expect(app.getByText("Copied").first()).toBeVisible();
+
+  await related.getByRole("button", { name: "Order 4711 changed status" }).click();
+  await expect(app.getByRole("heading", { level: 2, name: "Order 4711 changed status" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(related).toBeHidden();
+});
+
+test("selected events are saved as a file, by key alone", async ({
+  bigcommerce,
+  newStore,
+  openApp,
+  page,
+  violations,
+}) => {
+  const store = await newStore();
+  await bigcommerce.fire(store, "store/order/created", { count: 3 });
+  const app = await openApp(store, { path: "/events" });
+  await expect(eventButtons(app)).toHaveCount(3);
+  await eventButtons(app).first().focus();
+  for (const key of ["x", "j", "x"]) await page.keyboard.press(key);
+  await expect(app.getByRole("group", { name: "2 events selected" })).toBeVisible();
+  expect(await violations(), "selection").toEqual([]);
+  const [file] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("e")]);
+  expect(file.suggestedFilename()).toBe("events.ndjson");
+  await expect(app.getByText("2 events saved as a file.")).toBeVisible();
+  await app.getByRole("button", { name: "Clear selection" }).press("Enter");
+  await expect(app.getByRole("checkbox", { checked: true })).toHaveCount(0);
 });
 
 test("the log is filtered by event type", async ({ bigcommerce, newStore, openApp, page }) => {

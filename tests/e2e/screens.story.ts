@@ -1,7 +1,7 @@
 import { eventButtons, expect, rowOf, switchOf, test, toggle, type FrameLocator } from "./fixtures.ts";
 
-/** Widths of the app's frame: a laptop's, a tablet's, a phone's. */
-const WIDTHS = [1040, 768, 390] as const;
+/** Widths of the app's frame: a large screen's, a laptop's, a tablet's, a phone's, and the narrowest that has to do (WCAG 1.4.10). */
+const WIDTHS = [1920, 1040, 768, 390, 320] as const;
 const FAILED = { status: 500, contentType: "application/json", body: "{}" };
 
 /** A screen, how its data is asked for, and when it is all there. */
