@@ -21,6 +21,7 @@ import { EventFilterPanel } from "./event-filters.tsx";
 import { eventButtonId } from "./event-row.tsx";
 import { EventTable } from "./event-table.tsx";
 import { LIVE_BADGES } from "./live-badges.ts";
+import { ListStatus } from "./list-status.tsx";
 import { MoreEvents } from "./more-events.tsx";
 import { NewEventsButton } from "./new-events-button.tsx";
 import { SelectionFoot } from "./selection-foot.tsx";
@@ -163,6 +164,7 @@ export function EventsScreen() {
                 />
               )
             )}
+            <ListStatus events={log.isBusy ? undefined : page?.events} hasOlder={log.hasOlder} />
             {page && events.length > 0 && !log.isBusy && (
               <MoreEvents
                 count={events.length}

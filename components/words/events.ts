@@ -88,6 +88,9 @@ export const EVENTS = {
     arrivals: "Arrivals",
     result: "Result",
   },
+  /** Read out when the list changes. */
+  nowShown: (count: number, hasOlder: boolean, newest: string) =>
+    `${counted(count, "event", "events")}${hasOlder ? " and older ones" : ""}. Newest: ${newest}`,
   today: "Today",
   yesterday: "Yesterday",
   arrivals: (count: number) => counted(count, "time", "times"),
