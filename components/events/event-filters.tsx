@@ -36,8 +36,8 @@ const Choices = styled.div`
   flex-wrap: wrap;
   gap: 12px;
   > div {
-    flex: 0 1 170px;
-    min-width: 140px;
+    flex: 0 1 150px;
+    min-width: 130px;
   }
 `;
 

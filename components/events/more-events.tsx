@@ -13,6 +13,9 @@ const BY_ITSELF_MAX = 1_000;
 const Foot = styled.div`
   padding: 16px 0 0;
   text-align: center;
+  [role="alert"] {
+    text-align: left;
+  }
 `;
 
 interface MoreEventsProps {

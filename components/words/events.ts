@@ -43,7 +43,7 @@ export const EVENTS = {
   proofFilter: "Proof",
   proofs: {
     all: "Any proof",
-    both: "Signature and secret header",
+    both: "Both proofs",
     signature: "Signature only",
     header: "Secret header only",
   } satisfies Record<Proof | "all", string>,
