@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { findEntry } from "#lib/catalogue/catalogue.ts";
 import { EVENT_GROUPS, EVENT_STATUSES, PROOFS } from "#lib/contract/closed-sets.ts";
+import { database } from "#lib/db/client.ts";
 import { EventQuery, type EventFilter, type EventView } from "#lib/contract/events.ts";
 import { eventPage } from "#lib/events/log.ts";
 import { keepPartitions } from "#lib/events/partitions.ts";
@@ -197,5 +198,24 @@ test("hours add up to the events that are kept, whatever the step", async () => 
       expect(step.repeats).toBe(ofStep(step).reduce((sum, { arrivals }) => sum + arrivals - 1, 0));
     }
     expect(steps.reduce((sum, { events }) => sum + events, 0)).toBe(expected.length);
+  }
+});
+
+test("a search that PostgreSQL gives up on says so", async () => {
+  const { pool } = database();
+  const locker = await pool.connect();
+  try {
+    await locker.query("BEGIN");
+    await locker.query("LOCK TABLE events");
+    const page = expect(eventPage(STORE, EventQuery.parse({}), RETENTION_DAYS, NOW)).rejects.toMatchObject({
+      code: "SEARCH_TIMED_OUT",
+    });
+    const cancel = `SELECT pg_cancel_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%FROM events%'`;
+    await expect.poll(async () => (await pool.query(cancel)).rowCount).toBe(1);
+    await page;
+  } finally {
+    await locker.query("ROLLBACK");
+    locker.release();
   }
 });
