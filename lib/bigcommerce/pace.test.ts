@@ -6,6 +6,7 @@ import {
   paceAfterCall,
   paceAfterSilence,
   paceWaitMs,
+  quotaRoom,
   UNKNOWN_PACE,
 } from "./pace.ts";
 
@@ -146,5 +147,23 @@ describe("any number of calls, beside other apps, with any latency", () => {
     expect(refused).toBe(0);
     expect(tookMs).toBeGreaterThan(WINDOW_MS);
     expect(tookMs).toBeLessThan(40_000);
+  });
+});
+
+describe("the room that is left", () => {
+  const counted = { ...UNKNOWN_PACE, quota: 100, windowMs: 30_000, left: 40, resetsAtMs: 31_000 };
+
+  test("is all of it while nothing is known, or once the window ended", () => {
+    expect(quotaRoom(UNKNOWN_PACE, 1_000)).toEqual({ share: 1, renewedInMs: 0 });
+    expect(quotaRoom(counted, 31_000)).toEqual({ share: 1, renewedInMs: 0 });
+  });
+
+  test("is what BigCommerce counts, until the window ends", () => {
+    expect(quotaRoom(counted, 1_000)).toEqual({ share: 0.4, renewedInMs: 30_000 });
+    expect(quotaRoom({ ...counted, left: -2 }, 1_000).share).toBe(0);
+  });
+
+  test("is nothing while BigCommerce takes no calls", () => {
+    expect(quotaRoom({ ...counted, heldUntilMs: 6_000 }, 1_000)).toEqual({ share: 0, renewedInMs: 5_000 });
   });
 });

@@ -105,3 +105,18 @@ function figure(headers: Headers, name: string): number | null {
   const value = Number(headers.get(`X-Rate-Limit-${name}`) || Number.NaN);
   return Number.isFinite(value) && value >= 0 ? value : null;
 }
+
+/** What others of a store have left of its quota. */
+export interface QuotaRoom {
+  /** From 1, nothing is spent, to 0. */
+  share: number;
+  /** Milliseconds until the window ends, or until BigCommerce takes calls again. */
+  renewedInMs: number;
+}
+
+/** How much of the store's quota is left, for those who leave a larger share to others than everybody does. Pure. */
+export function quotaRoom({ quota, left, resetsAtMs, heldUntilMs }: Pace, nowMs: number): QuotaRoom {
+  if (heldUntilMs > nowMs) return { share: 0, renewedInMs: heldUntilMs - nowMs };
+  if (quota === null || nowMs >= resetsAtMs) return { share: 1, renewedInMs: 0 };
+  return { share: Math.max(0, left) / quota, renewedInMs: resetsAtMs - nowMs };
+}

@@ -5,6 +5,8 @@ import {
   paceAfterSilence,
   type PacedAnswer,
   paceWaitMs,
+  quotaRoom,
+  type QuotaRoom,
   UNKNOWN_PACE,
 } from "./pace.ts";
 
@@ -18,6 +20,11 @@ export class StorePace {
   /** How long to wait before a call; ask again after the wait. */
   waitMs(nowMs: number): number {
     return paceWaitMs(this.#pace, nowMs);
+  }
+
+  /** How much of the store's quota is left. */
+  room(nowMs: number): QuotaRoom {
+    return quotaRoom(this.#pace, nowMs);
   }
 
   /** A call is sent. */
