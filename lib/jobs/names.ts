@@ -14,6 +14,8 @@ export const JOB_PAYLOADS = {
   "reconcile-all": z.object({ because: z.enum(["hourly", "address"]).default("hourly") }),
   /** Carries out what somebody started over many of a store's event types. */
   "carry-out-runs": z.object({ storeHash: StoreHash }),
+  /** Reads the things that a store's new events are about. */
+  "read-resources": z.object({ storeHash: StoreHash }),
   /** Takes the renewal of a store's webhook secret on; of every store's that renews one when none is named. */
   "renew-secrets": z.object({ storeHash: StoreHash.optional() }),
   /** Decides about a store's alerts. */

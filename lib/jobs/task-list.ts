@@ -6,6 +6,7 @@ import { confirmUninstallTask } from "./tasks/confirm-uninstall.ts";
 import { forgetLaunchesTask } from "./tasks/forget-launches.ts";
 import { keepAlertsTask } from "./tasks/keep-alerts.ts";
 import { keepPartitionsTask } from "./tasks/keep-partitions.ts";
+import { readResourcesTask } from "./tasks/read-resources.ts";
 import { reconcileAllTask } from "./tasks/reconcile-all.ts";
 import { reconcileStoreTask } from "./tasks/reconcile-store.ts";
 import { renewSecretsTask } from "./tasks/renew-secrets.ts";
@@ -17,6 +18,7 @@ export const TASKS: Readonly<Record<JobName, Task>> = {
   "reconcile-store": reconcileStoreTask,
   "watch-store": watchStoreTask,
   "carry-out-runs": carryOutRunsTask,
+  "read-resources": readResourcesTask,
   "reconcile-all": reconcileAllTask,
   "renew-secrets": renewSecretsTask,
   "check-alerts": checkAlertsTask,

@@ -1,0 +1,18 @@
+import { BACKGROUND } from "#lib/bigcommerce/retry.ts";
+import { readResources } from "#lib/enrichment/read-resources.ts";
+import { defineTask } from "#lib/jobs/define-task.ts";
+import { enqueueJob } from "#lib/jobs/enqueue.ts";
+import { inTransaction } from "#lib/stores/records.ts";
+
+/** Others wait for a worker meanwhile: what BigCommerce does not take soon is tried by a later job. */
+const WAIT_MS_MAX = 3_000;
+
+/** Reads the things that a store's new events are about. Safe to run twice; what is not due yet is left to a later one. */
+export const readResourcesTask = defineTask("read-resources", async ({ storeHash }, { signal }) => {
+  const patience = { ...BACKGROUND, waitMsMax: WAIT_MS_MAX, signal };
+  const goOnAt = await readResources(storeHash, { clock: () => new Date(), patience });
+  if (goOnAt === null) return;
+  // A key of its own: news of other things, which need no waiting, must not have to wait for it.
+  const options = { runAt: goOnAt, jobKey: `read-resources:later:${storeHash}`, isPatient: true };
+  await inTransaction((tx) => enqueueJob(tx, "read-resources", { storeHash }, options));
+});
