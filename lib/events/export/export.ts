@@ -1,0 +1,87 @@
+import { setTimeout as rest } from "node:timers/promises";
+import type { ExportFormat } from "#lib/contract/export-formats.ts";
+import type { EventFilter } from "#lib/contract/events.ts";
+import { AppError } from "#lib/errors.ts";
+import type { Cursor } from "#lib/events/ids.ts";
+import { listEvents } from "#lib/events/page/records.ts";
+import type { EventRow } from "#lib/events/records.ts";
+import { eventView } from "#lib/events/view.ts";
+import type { StoreHash } from "#lib/ids.ts";
+import { estimateEvents } from "./records.ts";
+import { csvHead, csvRow, ndjsonRow } from "./table.ts";
+
+/**
+ * Events that are read, put into words and sent in one go. The event loop does nothing else meanwhile, and deliveries
+ * come through the same one.
+ */
+const PAGE_EVENTS = 50;
+/** Between two questions whether the session still opens the store. */
+const ASK_MS = 2_000;
+const DAY_MS = 86_400_000;
+
+/** The file's type by its format. Source: RFC 4180; NDJSON has none that is registered. */
+export const EXPORT_TYPES: Readonly<Record<ExportFormat, string>> = {
+  csv: "text/csv; charset=utf-8; header=present",
+  ndjson: "application/x-ndjson; charset=utf-8",
+};
+
+/** Somebody may not see the store any more; what was sent of the file is not all of it. */
+export class ExportEnded extends AppError {
+  readonly code = "ACCESS_WITHDRAWN";
+  readonly retryable = false;
+}
+
+export interface ExportOptions {
+  /** How far back the log goes when the filter names no `from`. */
+  retentionDays: number;
+  now: Date;
+  /** Asked every other second. */
+  isStillAllowed: () => Promise<boolean>;
+}
+
+/**
+ * The text of a file with all events that a filter finds, newest first, read as it is taken: memory holds one page,
+ * of however many. What comes in behind the place that was reached is left out. Read only.
+ * @returns `parts` throws `ExportEnded` when the session does not open the store any more. `estimate` is about how many
+ * events there will be; null when that is not known.
+ */
+export async function exportEvents(
+  store: StoreHash,
+  filter: EventFilter,
+  format: ExportFormat,
+  { retentionDays, now, isStillAllowed }: ExportOptions,
+): Promise<{ estimate: number | null; parts: AsyncGenerator<string, void, undefined> }> {
+  const oldest = new Date(now.getTime() - (retentionDays + 1) * DAY_MS);
+  async function* parts() {
+    if (format === "csv") yield csvHead();
+    for await (const rows of pages(store, filter, oldest, isStillAllowed))
+      yield rows
+        .map((row) => (format === "csv" ? csvRow(eventView(row)) : ndjsonRow(eventView(row), row.body)))
+        .join("");
+  }
+  return { estimate: await estimateEvents(store, filter, oldest), parts: parts() };
+}
+
+/** Rests after each page for as long as the page took, so that an export has half of the process at most. */
+async function* pages(
+  store: StoreHash,
+  filter: EventFilter,
+  oldest: Date,
+  isStillAllowed: () => Promise<boolean>,
+): AsyncGenerator<EventRow[], void, undefined> {
+  let askedAtMs = performance.now();
+  let after: Cursor | null = null;
+  for (;;) {
+    const beganAtMs = performance.now();
+    if (beganAtMs - askedAtMs > ASK_MS) {
+      if (!(await isStillAllowed())) throw new ExportEnded("the session no longer opens the store");
+      askedAtMs = beganAtMs;
+    }
+    const rows: EventRow[] = await listEvents(store, filter, { after, limit: PAGE_EVENTS, oldest });
+    if (rows.length > 0) yield rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < PAGE_EVENTS) return;
+    after = last;
+    await rest(performance.now() - beganAtMs);
+  }
+}

@@ -1,0 +1,27 @@
+import type { EventFilter } from "#lib/contract/events.ts";
+import { database } from "#lib/db/client.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
+import type { StoreHash } from "#lib/ids.ts";
+
+/**
+ * About how many events a filter finds, by the roll-up: whole hours count at both ends of the period. Null for a filter
+ * that asks for more than event types and a period, of which the roll-up knows nothing.
+ * @param oldest Where the log begins when the filter names no `from`.
+ */
+export async function estimateEvents(
+  store: StoreHash,
+  { scope, from, to, ...rest }: EventFilter,
+  oldest: Date,
+): Promise<number | null> {
+  if (Object.values(rest).some((value) => value !== undefined && value !== "")) return null;
+  const start = from ? new Date(from) : oldest;
+  const conditions = [
+    Prisma.sql`store_hash = ${store}`,
+    Prisma.sql`hour >= date_trunc('hour', ${start}::timestamptz, 'UTC')`,
+    ...(to ? [Prisma.sql`hour <= ${new Date(to)}`] : []),
+    ...(scope ? [Prisma.sql`scope = ANY (${scope.split(",")}::text[])`] : []),
+  ];
+  const [row] = await database().prisma.$queryRaw<{ events: number | null }[]>`
+    SELECT sum(events)::float8 AS events FROM event_hours WHERE ${Prisma.join(conditions, " AND ")}`;
+  return row?.events ?? 0;
+}

@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { UnderWay } from "./under-way.ts";
+
+test("each key has its places, all keys share theirs, and a place is given back once", () => {
+  const underWay = new UnderWay("things", { ofKeyMax: 2, allMax: 3 });
+  const leave = underWay.enter("one");
+  underWay.enter("one");
+  expect(() => underWay.enter("one")).toThrow("too many requests: things");
+  underWay.enter("other");
+  expect(() => underWay.enter("third")).toThrow("too many requests: things");
+  leave();
+  leave();
+  underWay.enter("third");
+  expect(() => underWay.enter("fourth")).toThrow("too many requests: things");
+});

@@ -1,0 +1,81 @@
+import { beforeAll, expect, test, vi } from "vitest";
+import type { ExportFormat } from "#lib/contract/export-formats.ts";
+import type { EventFilter } from "#lib/contract/events.ts";
+import { exportEvents } from "#lib/events/export/export.ts";
+import { eventPage } from "#lib/events/log.ts";
+import { ensurePartitions } from "#lib/events/partitions.ts";
+import { StoreHash } from "#lib/ids.ts";
+import { fillDay } from "#tests/bench/fill.ts";
+import { useDatabase } from "#tests/support/database.ts";
+
+useDatabase();
+
+const STORE = StoreHash.parse("full");
+const NOW = new Date("2026-11-25T00:00:00.000Z");
+const DAY = new Date("2026-11-24T00:00:00.000Z");
+const RETENTION_DAYS = 30;
+const EVENTS = 1_234;
+const SCOPE = "store/order/created";
+
+beforeAll(async () => {
+  await ensurePartitions(DAY, NOW);
+  await fillDay({ storeHash: STORE, day: DAY, events: EVENTS });
+  await fillDay({ storeHash: "other", day: DAY, events: 100 });
+});
+
+async function lines(filter: EventFilter, format: ExportFormat) {
+  const options = { retentionDays: RETENTION_DAYS, now: NOW, isStillAllowed: () => Promise.resolve(true) };
+  const { estimate, parts } = await exportEvents(STORE, filter, format, options);
+  let text = "";
+  for await (const part of parts) text += part;
+  return { estimate, lines: text.trimEnd().split(/\r?\n/) };
+}
+
+/** What the list shows, page by page. */
+async function listed(filter: EventFilter): Promise<string[]> {
+  const hashes: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const query = { ...filter, limit: 200, ...(cursor && { cursor }) };
+    const page = await eventPage(STORE, query, RETENTION_DAYS, NOW);
+    hashes.push(...page.events.map(({ hash }) => hash));
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor);
+  return hashes;
+}
+
+test.each<[string, EventFilter, boolean]>([
+  ["without a filter", {}, true],
+  ["by event type", { scope: SCOPE }, true],
+  ["by two event types", { scope: `${SCOPE},store/product/updated` }, true],
+  ["by result", { status: "repeated" }, false],
+  ["by what it is about", { resource: "order:17" }, false],
+])("both kinds of file hold what the list shows %s", async (_name, filter, isEstimated) => {
+  const expected = await listed(filter);
+  const csv = await lines(filter, "csv");
+  const [head = "", ...rows] = csv.lines;
+  expect(head.split(",").slice(0, 2)).toEqual(["id", "happened_at"]);
+  expect(rows.map((row) => row.split(",").at(-1))).toEqual(expected);
+  const ndjson = await lines(filter, "ndjson");
+  const objects = ndjson.lines.filter(Boolean).map((line) => JSON.parse(line) as Record<string, string>);
+  expect(objects.map(({ hash }) => hash)).toEqual(expected);
+  for (const { body = "", hash } of objects) expect(JSON.parse(body)).toMatchObject({ hash });
+  expect(csv.estimate).toBe(isEstimated ? expected.length : null);
+});
+
+test("an export fails, rather than ends, once its reader may not see the store any more", async () => {
+  vi.spyOn(performance, "now").mockImplementation(
+    (
+      (clock = 0) =>
+      () =>
+        (clock += 1_500)
+    )(),
+  );
+  const isStillAllowed = vi.fn(() => Promise.resolve(false));
+  const options = { retentionDays: RETENTION_DAYS, now: NOW, isStillAllowed };
+  const { parts } = await exportEvents(STORE, {}, "csv", options);
+  await parts.next();
+  await parts.next();
+  await expect(parts.next()).rejects.toThrow("no longer opens the store");
+  expect(isStillAllowed).toHaveBeenCalledOnce();
+});
