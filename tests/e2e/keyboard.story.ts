@@ -68,7 +68,7 @@ test("Escape closes what is open, and focus returns to what opened it", async ({
 
   const turnOn = app.getByRole("button", { name: /^Turn on all of Channels/ });
   await turnOn.press("Enter");
-  await expect(app.getByRole("dialog")).toBeVisible();
+  await expect(app.getByRole("dialog").getByRole("button", { name: "Cancel" })).toBeFocused();
   await escape();
   await expect(app.getByRole("dialog")).toBeHidden();
   await expect(turnOn).toBeFocused();
@@ -76,7 +76,7 @@ test("Escape closes what is open, and focus returns to what opened it", async ({
   await goTo(app, "Events");
   await expect(eventButtons(app)).toHaveCount(3);
   await page.keyboard.press("?");
-  await expect(app.getByRole("dialog")).toBeVisible();
+  await expect(app.getByRole("dialog").locator(":focus")).toBeVisible();
   await escape();
   await expect(app.getByRole("dialog")).toBeHidden();
   expect(await focused(app)).not.toBe("body");
