@@ -126,12 +126,14 @@ class Feed {
     this.#fresh = [];
     this.#mustCatchUp = false;
     const after = this.#last > OVERLAP ? this.#last - OVERLAP : 0n;
+    const limit = Number(OVERLAP) + READ_MAX;
     const found = mustCatchUp
-      ? await eventsAfterSeq(this.#store, after, Number(OVERLAP) + READ_MAX)
+      ? await eventsAfterSeq(this.#store, after, limit)
       : await eventsBySeq(this.#store, seqs.slice(-READ_MAX));
-    const rows = found.filter(({ seq }) => !this.#known.has(seq)).slice(-READ_MAX);
+    const fresh = found.filter(({ seq }) => !this.#known.has(seq));
+    const rows = fresh.slice(-READ_MAX);
     for (const seq of [...seqs, ...found.map((row) => row.seq)]) this.#note(seq);
-    const hasGap = mustCatchUp ? found.length > Number(OVERLAP) : seqs.length > READ_MAX;
+    const hasGap = fresh.length > READ_MAX || (mustCatchUp ? found.length === limit : seqs.length > READ_MAX);
     if (rows.length === 0 && !hasGap) return;
     const news = { rows, hasGap };
     for (const { hear } of this.listeners) hear(news);
