@@ -1,5 +1,6 @@
-import { chromium } from "@playwright/test";
 import { residentBytes } from "#tests/lab/lab.ts";
+import { cookieOf, openBrowser } from "./browser.ts";
+import type { LabSession } from "./session.ts";
 
 /** What a tab came to. */
 export interface TabCost {
@@ -21,24 +22,11 @@ declare global {
 export async function openTab(
   origin: string,
   storeHash: string,
-  cookie: { name: string; value: string },
+  cookie: LabSession["cookie"],
 ): Promise<{ close(): Promise<TabCost> }> {
-  const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
-  const flags = [
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-quic",
-  ];
-  const browser = await chromium.launch({
-    executablePath,
-    args: [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), ...flags],
-  });
+  const browser = await openBrowser();
   const page = await browser.newPage();
-  const home = new URL(origin);
-  await page
-    .context()
-    .addCookies([{ ...cookie, domain: home.hostname, path: `/s/${storeHash}`, httpOnly: true }]);
+  await page.context().addCookies([cookieOf(origin, storeHash, cookie)]);
   await page.addInitScript(() => {
     window.rowsAppeared = {};
     const note = () => {

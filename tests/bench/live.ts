@@ -1,10 +1,10 @@
 import { followEvents, newMemory } from "#lib/client/live-stream.ts";
-import { StoreHash } from "#lib/ids.ts";
 import { signedDeliveries } from "#tests/lab/deliveries.ts";
 import { openLab, type Lab, type LabProcess } from "#tests/lab/lab.ts";
 import { openTab } from "./live-tab.ts";
 import { openRound } from "./open-loop.ts";
 import { buildProductCopy } from "./product-copy.ts";
+import { openSession } from "./session.ts";
 import { percentile, resultOf, type Result } from "./statistics.ts";
 
 const VIEWERS = 50;
@@ -27,7 +27,7 @@ export async function measureLive(
   const lab = await openLab();
   try {
     const apps = [await lab.start(server), await lab.start(server)] as const;
-    const session = await openSession(lab);
+    const session = await openSession(lab.sender.storeHash);
     const viewers = Array.from({ length: VIEWERS }, (_, index) =>
       watch(apps[index % apps.length] ?? apps[0], lab, session.bearer),
     );
@@ -134,22 +134,4 @@ function watch({ origin }: LabProcess, lab: Lab, bearer: string) {
     signal: ended.signal,
   });
   return { seen, drop: () => connection.abort(), end: () => ended.abort() };
-}
-
-/** A person of the lab's store with a session, as a bearer and as a cookie. */
-async function openSession(lab: Lab): Promise<{ bearer: string; cookie: { name: string; value: string } }> {
-  const { findAccess, saveVisit } = await import("#lib/auth/records.ts");
-  const { cookieName } = await import("#lib/session/cookie.ts");
-  const { newSession, sealBearer, sealSession } = await import("#lib/session/seal.ts");
-  const { inTransaction } = await import("#lib/stores/records.ts");
-  const now = new Date();
-  const storeHash = StoreHash.parse(lab.sender.storeHash);
-  const visit = { storeHash, userId: 7n, email: "ana@example.com", isOwner: true, locale: "en" };
-  await inTransaction((tx) => saveVisit(tx, visit, now));
-  const access = await findAccess(storeHash, "7");
-  if (!access) throw new Error("The lab's person has no access");
-  const { storeEpoch, membershipEpoch } = access;
-  const origin = newSession({ store: storeHash, user: "7", storeEpoch, membershipEpoch }, now);
-  const [bearer, session] = await Promise.all([sealBearer(origin, now), sealSession(origin, now)]);
-  return { bearer: bearer.token, cookie: { name: cookieName("session"), value: session.token } };
 }

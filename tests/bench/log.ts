@@ -8,6 +8,7 @@ import { StoreHash } from "#lib/ids.ts";
 import { bucketHours, chartStart } from "#lib/overview/chart.ts";
 import { openLab } from "#tests/lab/lab.ts";
 import { fillDay } from "./fill.ts";
+import { measureFirstList } from "./first-list.ts";
 import { LOG_FILTERS, type Turn } from "./log-filters.ts";
 import { percentile, resultOf, type Result } from "./statistics.ts";
 import { openTwoLogs } from "./two-logs.ts";
@@ -29,8 +30,8 @@ const CHORE = { statementMs: 30 * 60_000, lockMs: 0 };
 
 /**
  * Measures pages of the log through `eventPage`, for every kind of filter, in a month of several stores with 10,000
- * events and in one with `events`, in turn; then the month of hourly counts, and what dropping a day writes beside
- * deleting it.
+ * events and in one with `events`, in turn; then the month of hourly counts, what dropping a day writes beside deleting
+ * it, and when a browser shows the first rows.
  */
 export async function measureLog(
   rounds: number,
@@ -56,7 +57,9 @@ export async function measureLog(
     }
     const pages = [...figures].map(([name, values]) => resultOf(name, "milliseconds", values));
     const chart = await measureChart(labelOf(events), rounds, now);
-    return [...pages, chart, await measureDroppedDay(now)];
+    const dropped = await measureDroppedDay(now);
+    say("building ...");
+    return [...pages, chart, dropped, ...(await measureFirstList(lab, "big", labelOf(events)))];
   } finally {
     await lab.close();
   }
