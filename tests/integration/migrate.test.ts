@@ -15,7 +15,12 @@ beforeEach(async () => {
   url = address.href;
 });
 afterAll(() => admin.end());
-afterEach(() => admin.query(`DROP DATABASE ${name} WITH (FORCE)`));
+afterEach(async () => {
+  // Graphile Worker's pool says that it has ended while its last connection is still on its way out.
+  const isUsed = "SELECT FROM pg_stat_activity WHERE datname = $1";
+  await expect.poll(async () => (await admin.query(isUsed, [name])).rowCount, { timeout: 10_000 }).toBe(0);
+  await admin.query(`DROP DATABASE ${name}`);
+});
 
 async function ask(sql: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url });
