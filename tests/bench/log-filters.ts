@@ -81,6 +81,7 @@ export const LOG_FILTERS: Readonly<Record<string, (turn: Turn) => Query>> = {
   proofGroup: () => ({ proof: "header", group: "customers" }),
   proofResource: ({ id }) => ({ proof: "both", q: String(id) }),
   proofFlagged: () => ({ proof: "header", status: "flagged" }),
+  proofRepeated: () => ({ proof: "signature", status: "repeated" }),
 
   keyedTerms: ({ id }) => ({ q: `group:orders order:${id} status:received` }),
   keyedScopes: ({ cursor }) => ({ q: "scope:store/order/* proof:both", cursor }),

@@ -48,11 +48,37 @@ async function blocksTouched(): Promise<number> {
   return rows[0]?.blocks ?? 0;
 }
 
-test.each(Object.entries(LOG_FILTERS))("%s reads little beyond its page", async (_name, queryOf) => {
-  const query = EventQuery.parse(queryOf(turn));
+/** Blocks that a page of the log touches. */
+async function blocksOf(store: StoreHash, query: EventQuery): Promise<number> {
   const before = await blocksTouched();
-  await eventPage(STORE, query, DAYS, NOW);
-  const touched = (await blocksTouched()) - before;
+  await eventPage(store, query, DAYS, NOW);
+  return (await blocksTouched()) - before;
+}
+
+test.each(Object.entries(LOG_FILTERS))("%s reads little beyond its page", async (_name, queryOf) => {
+  const touched = await blocksOf(STORE, EventQuery.parse(queryOf(turn)));
   expect(touched).toBeGreaterThan(0);
   expect(touched).toBeLessThan(BLOCKS_MAX);
 });
+
+test.each(["cardinality(flags) > 0", "arrivals > 1", "is_test"])(
+  "what is %s and has another proof is not looked for among all that is",
+  async (rare) => {
+    const status = { "cardinality(flags) > 0": "flagged", "arrivals > 1": "repeated", is_test: "test" }[rare];
+    // A look at all of the day's events touches 500 blocks of rows besides.
+    const odd = StoreHash.parse(`odd${status}`);
+    const day = new Date(NOW.getTime() - 3 * DAY_MS);
+    await fillDay({ storeHash: odd, day, events: 8_000 });
+    const { pool } = database();
+    await pool.query(
+      `UPDATE events SET flags = CASE WHEN n % 2 = 0 AND $2 = 'flagged' THEN '{unknown_scope}'::text[] ELSE '{}' END,
+         arrivals = CASE WHEN n % 2 = 0 AND $2 = 'repeated' THEN 2 ELSE 1 END,
+         is_test = n % 2 = 0 AND $2 = 'test', proof = CASE WHEN n % 2 = 1 THEN 'header' ELSE 'both' END
+       FROM (SELECT seq AS number, row_number() OVER () AS n FROM events WHERE store_hash = $1) AS numbered
+       WHERE store_hash = $1 AND seq = number`,
+      [odd, status],
+    );
+    await pool.query("VACUUM (ANALYZE) events");
+    expect(await blocksOf(odd, EventQuery.parse({ status, proof: "header" }))).toBeLessThan(400);
+  },
+);
