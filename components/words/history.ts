@@ -1,4 +1,5 @@
 import type { AuditAction, AuditEntryView, AuditState } from "#lib/contract/audit.ts";
+import { counted } from "./common.ts";
 
 const DONE: Readonly<Record<AuditAction, string>> = {
   subscription_wanted: "Turned on",
@@ -21,6 +22,12 @@ const DONE: Readonly<Record<AuditAction, string>> = {
   app_accepted: "App accepted again",
   app_uninstalled: "App removed",
   person_removed: "Access ended",
+  personal_data_shown: "Personal data shown to staff",
+  personal_data_hidden: "Personal data hidden from staff",
+  retention_changed: "Retention of events changed",
+  data_erased: "Data erased",
+  data_erased_again: "Erased data that came again erased",
+  store_purged: "All data of this store deleted",
 };
 
 /** What was tried and refused; only BigCommerce refuses. */
@@ -78,12 +85,13 @@ function stateText(
   { isMoved, hasOtherSecret }: { isMoved: boolean; hasOtherSecret: boolean },
 ): string {
   if (!state) return "no webhook";
-  const { isWanted, isActive, destination, hasRightSecret, told } = state;
+  const { isWanted, isActive, destination, hasRightSecret, told, keptDays } = state;
   const isOn = isWanted ?? isActive;
   return [
     ...(isOn === undefined ? [] : [isOn ? "on" : "off"]),
     ...(isMoved && destination !== undefined ? [`sent to ${destination}`] : []),
     ...(told === undefined ? [] : [told]),
+    ...(keptDays === undefined ? [] : [counted(keptDays, "day", "days")]),
     ...(hasOtherSecret && hasRightSecret === false ? ["without the secret"] : []),
   ].join(", ");
 }

@@ -37,7 +37,7 @@ export function auditCells(entry: AuditEntryView): string[] {
 
 function stateText(state: AuditState | null): string {
   if (!state) return "";
-  const { isWanted, isActive, destination, hasRightSecret, person, told } = state;
+  const { isWanted, isActive, destination, hasRightSecret, person, told, keptDays } = state;
   return [
     isWanted === undefined ? "" : isWanted ? "wanted" : "not wanted",
     isActive === undefined ? "" : isActive ? "on" : "off",
@@ -45,6 +45,7 @@ function stateText(state: AuditState | null): string {
     hasRightSecret === undefined ? "" : hasRightSecret ? "right secret" : "wrong secret",
     person ?? "",
     told ?? "",
+    keptDays === undefined ? "" : `${keptDays} days`,
   ]
     .filter((part) => part !== "")
     .join("; ");

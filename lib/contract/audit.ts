@@ -22,6 +22,12 @@ export const AuditAction = z.enum([
   "app_accepted",
   "app_uninstalled",
   "person_removed",
+  "personal_data_shown",
+  "personal_data_hidden",
+  "retention_changed",
+  "data_erased",
+  "data_erased_again",
+  "store_purged",
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 
@@ -35,6 +41,8 @@ export const AuditState = z.object({
   person: z.string().optional(),
   /** Whom something is told, in words. */
   told: z.string().optional(),
+  /** Days that events are kept. */
+  keptDays: z.number().int().optional(),
 });
 export type AuditState = z.infer<typeof AuditState>;
 
