@@ -2,11 +2,10 @@ import { AppError } from "#lib/errors.ts";
 import type { EventDetail, EventPage, EventQuery } from "#lib/contract/events.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { cursorText, parseCursor, parseEventId } from "./ids.ts";
+import { keptSince } from "./kept-since.ts";
 import { isCancelled, listEvents } from "./page/records.ts";
 import { findEvent } from "./records.ts";
 import { eventDetail, eventView } from "./view.ts";
-
-const DAY_MS = 86_400_000;
 
 /** A cursor that none of our pages ended with. */
 export class InvalidCursor extends AppError {
@@ -28,7 +27,7 @@ export class SearchTimedOut extends AppError {
 
 /**
  * A page of the log with the cursor of the next one, which is null at the end.
- * @param retentionDays How far back the log goes when the query names no `from`.
+ * @param retentionDays How far back the log goes, whatever the query says.
  * @throws {InvalidCursor} {SearchTimedOut}
  */
 export async function eventPage(
@@ -39,7 +38,7 @@ export async function eventPage(
 ): Promise<EventPage> {
   const after = cursor === undefined ? null : parseCursor(cursor);
   if (cursor !== undefined && !after) throw new InvalidCursor("the cursor is none of ours");
-  const oldest = new Date(now.getTime() - (retentionDays + 1) * DAY_MS);
+  const oldest = keptSince(retentionDays, now);
   // One row more than asked tells whether there is another page.
   const rows = await listEvents(store, filter, { after, limit: limit + 1, oldest }).catch(
     (error: unknown) => {

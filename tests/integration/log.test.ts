@@ -5,6 +5,7 @@ import { findEntry } from "#lib/catalogue/catalogue.ts";
 import { EVENT_GROUPS, EVENT_STATUSES, PROOFS } from "#lib/contract/closed-sets.ts";
 import { database } from "#lib/db/client.ts";
 import { EventQuery, type EventFilter, type EventView } from "#lib/contract/events.ts";
+import { keptSince } from "#lib/events/kept-since.ts";
 import { eventPage } from "#lib/events/log.ts";
 import { keepPartitions } from "#lib/events/partitions.ts";
 import { eventHours } from "#lib/events/records.ts";
@@ -78,17 +79,21 @@ beforeAll(async () => {
   );
   for (let first = 0; first < arrivals.length; first += 100)
     await commitArrivals(arrivals.slice(first, first + 100));
-  log.push(...(await walk({ from: new Date(0).toISOString() }, 200)));
+  log.push(...(await walk({}, 200, 3650)));
   expect(log).toHaveLength(random.filter(({ store }) => store === STORE).length);
 });
 
 /** Follows the cursors to the log's end. */
-async function walk(filter: EventFilter, limit: number): Promise<EventView[]> {
+async function walk(
+  filter: EventFilter,
+  limit: number,
+  retentionDays = RETENTION_DAYS,
+): Promise<EventView[]> {
   const found: EventView[] = [];
   let cursor: string | undefined;
   do {
     const query = EventQuery.parse({ ...filter, limit, ...(cursor && { cursor }) });
-    const page = await eventPage(STORE, query, RETENTION_DAYS, NOW);
+    const page = await eventPage(STORE, query, retentionDays, NOW);
     expect(page.events.length).toBeLessThanOrEqual(limit);
     found.push(...page.events);
     cursor = page.nextCursor ?? undefined;
@@ -152,12 +157,15 @@ const groups = fc
   .subarray([...EVENT_GROUPS], { minLength: 1, maxLength: 4 })
   .map((list) => part({ group: list.join(",") }, (event) => isOf(event, list)));
 const proof = fc.constantFrom(...PROOFS).map((one) => part({ proof: one }, (event) => event.proof === one));
+const oldest = keptSince(RETENTION_DAYS, NOW).toISOString();
 const period = fc.tuple(anAge, aLength).map(([ageMs, lengthMs]) => {
   const to = new Date(NOW.getTime() - ageMs).toISOString();
   const from = new Date(NOW.getTime() - ageMs - lengthMs).toISOString();
-  return part({ from, to }, ({ occurredAt }) => occurredAt >= from && occurredAt <= to);
+  return part(
+    { from, to },
+    ({ occurredAt }) => occurredAt >= oldest && occurredAt >= from && occurredAt <= to,
+  );
 });
-const oldest = new Date(NOW.getTime() - (RETENTION_DAYS + 1) * DAY_MS).toISOString();
 const always = part({}, ({ occurredAt }) => occurredAt >= oldest);
 const maybe = (one: fc.Arbitrary<Part>) => fc.oneof(fc.constant(part({}, () => true)), one);
 

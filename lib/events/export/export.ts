@@ -3,6 +3,7 @@ import type { ExportFormat } from "#lib/contract/export-formats.ts";
 import type { EventFilter } from "#lib/contract/events.ts";
 import { AppError } from "#lib/errors.ts";
 import type { Cursor } from "#lib/events/ids.ts";
+import { keptSince } from "#lib/events/kept-since.ts";
 import { listEvents } from "#lib/events/page/records.ts";
 import type { EventRow } from "#lib/events/records.ts";
 import { eventView } from "#lib/events/view.ts";
@@ -17,7 +18,6 @@ import { csvHead, csvRow, ndjsonRow } from "./table.ts";
 const PAGE_EVENTS = 50;
 /** Between two questions whether the session still opens the store. */
 const ASK_MS = 2_000;
-const DAY_MS = 86_400_000;
 
 /** The file's type by its format. Source: RFC 4180; NDJSON has none that is registered. */
 export const EXPORT_TYPES: Readonly<Record<ExportFormat, string>> = {
@@ -32,7 +32,7 @@ export class ExportEnded extends AppError {
 }
 
 export interface ExportOptions {
-  /** How far back the log goes when the filter names no `from`. */
+  /** How far back the log goes, whatever the filter says. */
   retentionDays: number;
   now: Date;
   /** Asked every other second. */
@@ -51,7 +51,7 @@ export async function exportEvents(
   format: ExportFormat,
   { retentionDays, now, isStillAllowed }: ExportOptions,
 ): Promise<{ estimate: number | null; parts: AsyncGenerator<string, void, undefined> }> {
-  const oldest = new Date(now.getTime() - (retentionDays + 1) * DAY_MS);
+  const oldest = keptSince(retentionDays, now);
   async function* parts() {
     if (format === "csv") yield csvHead();
     for await (const rows of pages(store, filter, oldest, isStillAllowed))

@@ -1,12 +1,13 @@
 import type { EventFilter } from "#lib/contract/events.ts";
 import { database } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
+import { laterOf } from "#lib/events/page/records.ts";
 import type { StoreHash } from "#lib/ids.ts";
 
 /**
  * About how many events a filter finds, by the roll-up: whole hours count at both ends of the period. Null for a filter
  * that asks for more than event types and a period, of which the roll-up knows nothing.
- * @param oldest Where the log begins when the filter names no `from`.
+ * @param oldest Where the log begins.
  */
 export async function estimateEvents(
   store: StoreHash,
@@ -14,7 +15,7 @@ export async function estimateEvents(
   oldest: Date,
 ): Promise<number | null> {
   if (Object.values(rest).some((value) => value !== undefined && value !== "")) return null;
-  const start = from ? new Date(from) : oldest;
+  const start = laterOf(from, oldest);
   const conditions = [
     Prisma.sql`store_hash = ${store}`,
     Prisma.sql`hour >= date_trunc('hour', ${start}::timestamptz, 'UTC')`,

@@ -38,7 +38,7 @@ export interface PageBounds {
   /** Where the last page ended. */
   after: Cursor | null;
   limit: number;
-  /** Bounds the days that are read when the filter names no `from`. */
+  /** Nothing older is read, whatever the filter says. */
   oldest: Date;
 }
 
@@ -54,7 +54,7 @@ export async function listEvents(
 ): Promise<EventRow[]> {
   const asked = soughtBy(filter);
   const sought = asked.groups ? withGroups(asked, await storeScopes(store)) : asked;
-  const from = filter.from ? new Date(filter.from) : oldest;
+  const from = laterOf(filter.from, oldest);
   const until = [filter.to && new Date(filter.to), after?.occurredAt].flatMap((time) => time || []);
   if (sought.scopes?.length === 0) return [];
   const conditions = [
@@ -90,6 +90,12 @@ export function isCancelled(error: unknown): boolean {
   return (
     error instanceof Prisma.PrismaClientKnownRequestError && JSON.stringify(error.meta).includes(CANCELLED)
   );
+}
+
+/** Where a filter's period begins, in a log that begins with `oldest`. Pure. */
+export function laterOf(from: string | undefined, oldest: Date): Date {
+  const asked = from === undefined ? oldest : new Date(from);
+  return asked > oldest ? asked : oldest;
 }
 
 /** The newest event of a store that happened after `oldest`; null without one. */

@@ -1,0 +1,11 @@
+import { dayOf } from "./partitions.ts";
+
+const DAY_MS = 86_400_000;
+
+/**
+ * From when on events are kept, and shown: the oldest kept day is whole. What is older is about to be deleted. Pure.
+ * @param retentionDays Days that an event is kept, by its own time.
+ */
+export function keptSince(retentionDays: number, now: Date): Date {
+  return new Date(dayOf(now).getTime() - retentionDays * DAY_MS);
+}
