@@ -1,5 +1,6 @@
 import { config } from "#lib/config.ts";
 import type { SessionView } from "#lib/contract/session.ts";
+import { shorterRetention } from "#lib/privacy/retention.ts";
 import { usesKeys } from "#lib/preferences/records.ts";
 import { findStore } from "#lib/stores/records.ts";
 import { StoreUninstalled, type Access } from "./access.ts";
@@ -32,6 +33,6 @@ export async function sessionView({
     },
     user: { id: userId, email, isOwner, locale, usesKeys: await usesKeys({ storeHash, userId }) },
     scopes,
-    eventRetentionDays: config().eventRetentionDays,
+    eventRetentionDays: shorterRetention(store.retentionDays, config().eventRetentionDays),
   };
 }

@@ -18,6 +18,8 @@ export const PROBLEM_CODES = {
   runUnderWay: "RUN_UNDER_WAY",
   viewNameTaken: "VIEW_NAME_TAKEN",
   tooManyViews: "TOO_MANY_VIEWS",
+  erasureUnderWay: "ERASURE_UNDER_WAY",
+  nothingToErase: "NOTHING_TO_ERASE",
   searchTimedOut: "SEARCH_TIMED_OUT",
   unexpected: "UNEXPECTED",
 } as const;

@@ -20,9 +20,17 @@ const REST_MS = 5_000;
 /** What arrived longer ago is not worth a call any more: nobody could tell what it changed. */
 const STALE_MS = 86_400_000;
 
-/** Does `work` unless somebody else reads the same store's things. @returns whether it was done. */
-export async function withReadingLock(storeHash: StoreHash, work: () => Promise<void>): Promise<boolean> {
-  return (await withLock(`read-resources:${storeHash}`, 0, work)) !== null;
+/**
+ * Does `work` unless somebody else reads the same store's things.
+ * @param waitMs How long to wait until they are done.
+ * @returns whether it was done.
+ */
+export async function withReadingLock(
+  storeHash: StoreHash,
+  work: () => Promise<void>,
+  waitMs = 0,
+): Promise<boolean> {
+  return (await withLock(`read-resources:${storeHash}`, waitMs, work)) !== null;
 }
 
 /** How far a store's events were followed; null when nothing was read yet. */

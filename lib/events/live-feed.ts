@@ -72,6 +72,12 @@ export function seqsByStore(payload: string): Map<string, bigint[]> {
   return seqs;
 }
 
+/** News without what happened before `oldest`; the same object where nothing did. Pure. */
+export function newsSince(news: News, oldest: Date): News {
+  const rows = news.rows.filter(({ occurredAt }) => occurredAt >= oldest);
+  return rows.length === news.rows.length ? news : { ...news, rows };
+}
+
 class Feed {
   readonly listeners = new Set<Listener>();
   readonly ready: Promise<void>;

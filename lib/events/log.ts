@@ -53,11 +53,12 @@ export async function eventPage(
 
 /**
  * One event with everything that was received.
+ * @param oldest How far back the log goes.
  * @throws {EventNotFound} also for an event of another store.
  */
-export async function openEvent(store: StoreHash, id: string): Promise<EventDetail> {
+export async function openEvent(store: StoreHash, id: string, oldest: Date): Promise<EventDetail> {
   const key = parseEventId(id);
-  const row = key && (await findEvent(store, key));
+  const row = key && key.occurredAt >= oldest ? await findEvent(store, key) : null;
   if (!row) throw new EventNotFound("no such event in this store's log");
   return eventDetail(row);
 }

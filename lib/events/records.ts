@@ -105,10 +105,13 @@ export async function arrivalDelay(
   return row?.median == null || row.p95 == null ? null : { median: row.median, p95: row.p95 };
 }
 
-/** How many events of a store are kept, by the roll-up, and the hour of the oldest. */
-export async function keptEvents(store: StoreHash): Promise<{ total: number; oldestAt: Date | null }> {
+/** How many events of a store are kept from `oldest` on, by the roll-up, and the hour of the oldest. */
+export async function keptEvents(
+  store: StoreHash,
+  oldest: Date,
+): Promise<{ total: number; oldestAt: Date | null }> {
   const { _sum, _min } = await database().prisma.eventHour.aggregate({
-    where: { storeHash: store },
+    where: { storeHash: store, hour: { gte: oldest }, events: { gt: 0 } },
     _sum: { events: true },
     _min: { hour: true },
   });

@@ -117,6 +117,21 @@ const WORDS: Readonly<Record<string, Words>> = {
     title: "You have as many views as fit",
     detail: "Delete a view that you no longer use, then save this one.",
   },
+  [PROBLEM_CODES.erasureUnderWay]: {
+    status: 409,
+    title: "Something else is being erased",
+    detail: "Wait until that is done, then ask for this.",
+  },
+  [PROBLEM_CODES.nothingToErase]: {
+    status: 404,
+    title: "There is nothing to erase",
+    detail: "Nothing is kept about this. Check the kind and the number.",
+  },
+  RETENTION_TOO_LONG: {
+    status: 400,
+    title: "Events are not kept for so long",
+    detail: "Who runs the app keeps no store's events for longer. Choose fewer days.",
+  },
   [PROBLEM_CODES.searchTimedOut]: {
     status: 503,
     title: "This search takes too long",

@@ -16,6 +16,7 @@ const hourlyAt = (minute: number, task: JobName): CronEntry => ({
 /** What happens every hour, in UTC. Graphile Worker enqueues each tick once over all processes. */
 export const CRONTAB: readonly CronEntry[] = [
   hourlyAt(7, "reconcile-all"),
+  hourlyAt(12, "keep-privacy"),
   hourlyAt(23, "keep-partitions"),
   hourlyAt(37, "forget-launches"),
   hourlyAt(52, "keep-alerts"),

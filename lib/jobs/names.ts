@@ -28,6 +28,10 @@ export const JOB_PAYLOADS = {
   "confirm-uninstall": z.object({ storeHash: StoreHash }),
   /** Makes the coming days' partitions, drops those beyond retention. */
   "keep-partitions": z.object({}),
+  /** Erases what a store's owner asked for. */
+  "erase-data": z.object({ storeHash: StoreHash }),
+  /** Deletes what stores with a shorter retention no longer keep, and everything of stores that are long gone. */
+  "keep-privacy": z.object({}),
   /** Forgets launches whose JWT has expired, since it cannot be used again anyway. */
   "forget-launches": z.object({}),
 } as const;

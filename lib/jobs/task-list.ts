@@ -3,9 +3,11 @@ import type { JobName } from "./names.ts";
 import { carryOutRunsTask } from "./tasks/carry-out-runs.ts";
 import { checkAlertsTask } from "./tasks/check-alerts.ts";
 import { confirmUninstallTask } from "./tasks/confirm-uninstall.ts";
+import { eraseDataTask } from "./tasks/erase-data.ts";
 import { forgetLaunchesTask } from "./tasks/forget-launches.ts";
 import { keepAlertsTask } from "./tasks/keep-alerts.ts";
 import { keepPartitionsTask } from "./tasks/keep-partitions.ts";
+import { keepPrivacyTask } from "./tasks/keep-privacy.ts";
 import { readResourcesTask } from "./tasks/read-resources.ts";
 import { reconcileAllTask } from "./tasks/reconcile-all.ts";
 import { reconcileStoreTask } from "./tasks/reconcile-store.ts";
@@ -26,5 +28,7 @@ export const TASKS: Readonly<Record<JobName, Task>> = {
   "keep-alerts": keepAlertsTask,
   "confirm-uninstall": confirmUninstallTask,
   "keep-partitions": keepPartitionsTask,
+  "erase-data": eraseDataTask,
+  "keep-privacy": keepPrivacyTask,
   "forget-launches": forgetLaunchesTask,
 };

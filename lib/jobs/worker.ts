@@ -8,6 +8,7 @@ import { inTransaction } from "#lib/stores/records.ts";
 import { CRONTAB } from "./crontab.ts";
 import { enqueueJob } from "./enqueue.ts";
 import { enqueueMovedStores } from "./moved-stores.ts";
+import { enqueueOpenErasures } from "./open-erasures.ts";
 import { enqueueOpenRuns } from "./open-runs.ts";
 import { holdPresence, releaseAbandonedJobs } from "./presence.ts";
 import { queueLog } from "./queue-log.ts";
@@ -53,6 +54,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   await checkAbandoned();
   await inTransaction((tx) => enqueueJob(tx, "keep-partitions", {}));
   await enqueueOpenRuns();
+  await enqueueOpenErasures();
   await enqueueMovedStores(appUrl, new Date());
   log.info("the worker is ready");
 

@@ -1,9 +1,9 @@
-import { config } from "#lib/config.ts";
 import type { Overview, OverviewRange } from "#lib/contract/overview.ts";
 import { newestEvent } from "#lib/events/page/records.ts";
 import { arrivalDelay, eventHours } from "#lib/events/records.ts";
 import { eventView } from "#lib/events/view.ts";
 import type { StoreHash } from "#lib/ids.ts";
+import { storeKeptSince } from "#lib/privacy/retention.ts";
 import { subscriptionList } from "#lib/subscriptions/view.ts";
 import { storeRejections } from "#lib/webhooks/records.ts";
 import { bucketHours, chartStart, firstOfHours } from "./chart.ts";
@@ -17,7 +17,7 @@ const DAY_MS = 86_400_000;
  */
 export async function readOverview(store: StoreHash, range: OverviewRange, now: Date): Promise<Overview> {
   const hoursFrom = new Date(Math.min(chartStart(range, now).getTime(), firstOfHours(48, now).getTime()));
-  const oldest = new Date(now.getTime() - (config().eventRetentionDays + 1) * DAY_MS);
+  const oldest = await storeKeptSince(store, now);
   const [subscriptions, hours, newest, delayMs, rejections] = await Promise.all([
     subscriptionList(store, now),
     eventHours(store, hoursFrom, bucketHours(range)),

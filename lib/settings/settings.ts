@@ -1,7 +1,9 @@
 import { config } from "#lib/config.ts";
 import type { SettingsView } from "#lib/contract/settings.ts";
+import { keptSince } from "#lib/events/kept-since.ts";
 import { keptEvents } from "#lib/events/records.ts";
 import type { StoreHash } from "#lib/ids.ts";
+import { storeRetentionDays } from "#lib/privacy/retention.ts";
 import { destinationOf } from "#lib/subscriptions/plan.ts";
 import { membersOf } from "./records.ts";
 
@@ -10,9 +12,11 @@ import { membersOf } from "./records.ts";
  * a delivery, and who has access. Read only.
  * @param userId BigCommerce's id of the person who asks, in digits.
  */
-export async function readSettings(store: StoreHash, userId: string): Promise<SettingsView> {
-  const { eventRetentionDays, requiresSignature, appUrl } = config();
-  const [{ total, oldestAt }, members] = await Promise.all([keptEvents(store), membersOf(store)]);
+export async function readSettings(store: StoreHash, userId: string, now: Date): Promise<SettingsView> {
+  const { requiresSignature, appUrl } = config();
+  const eventRetentionDays = await storeRetentionDays(store);
+  const oldest = keptSince(eventRetentionDays, now);
+  const [{ total, oldestAt }, members] = await Promise.all([keptEvents(store, oldest), membersOf(store)]);
   return {
     eventRetentionDays,
     eventsKept: { total, oldestAt: oldestAt?.toISOString() ?? null },

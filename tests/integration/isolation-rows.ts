@@ -50,6 +50,8 @@ export interface Row {
   about?: string;
   /** Parameters of the path beside the store; `event` stands for the id of an event of the asked store's. */
   params?: Record<string, string | string[]>;
+  /** With its `?`. */
+  query?: string;
   body?: unknown;
   /**
    * Who guards it: the gate; nobody, because everybody is refused (`nobody has it`); or next-auth, which tells strangers
@@ -167,6 +169,26 @@ export const ROWS: readonly Row[] = [
 
   gated("GET", "api/overview"),
   ...absent("api/overview", "POST", "PUT", "PATCH", "DELETE"),
+
+  gated("GET", "api/privacy"),
+  gated("PUT", "api/privacy", { body: { staffSeePersonal: true }, staff: [403, "OWNER_ONLY"] }),
+  gated("PUT", "api/privacy", {
+    about: "for longer than anybody's events are kept",
+    body: { retentionDays: 3650 },
+    owner: [400, "RETENTION_TOO_LONG"],
+    staff: [403, "OWNER_ONLY"],
+  }),
+  ...absent("api/privacy", "POST", "PATCH", "DELETE"),
+  gated("GET", "api/privacy/retention", { query: "?days=7" }),
+  ...absent("api/privacy/retention", "POST", "PUT", "PATCH", "DELETE"),
+  gated("GET", "api/privacy/erasures", { query: "?type=order&id=7", staff: [403, "OWNER_ONLY"] }),
+  gated("POST", "api/privacy/erasures", {
+    about: "of what is not known",
+    body: { type: "order", id: "7" },
+    owner: [404, "NOTHING_TO_ERASE"],
+    staff: [403, "OWNER_ONLY"],
+  }),
+  ...absent("api/privacy/erasures", "PUT", "PATCH", "DELETE"),
 
   gated("GET", "api/session"),
   gated("POST", "api/session", { about: "to renew a token", carrier: "bearer", body: {} }),

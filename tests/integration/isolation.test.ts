@@ -190,7 +190,7 @@ async function ask(
     [params[name]].flat().join("/"),
   );
   const gone = new AbortController();
-  const request = new Request(`${config().appUrl}/s/${hash}/${tail}`, {
+  const request = new Request(`${config().appUrl}/s/${hash}/${tail}${row.query ?? ""}`, {
     method,
     signal: gone.signal,
     headers: {
@@ -224,6 +224,7 @@ async function fingerprint(): Promise<string> {
     "audit_entries",
     "runs",
     "run_items",
+    "erasures",
   ];
   const sums = tables.map(
     (table) => `(SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) FROM ${table} t)`,

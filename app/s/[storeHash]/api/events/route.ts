@@ -1,11 +1,11 @@
-import { config } from "#lib/config.ts";
 import { EventPage, EventQuery } from "#lib/contract/events.ts";
 import { eventPage } from "#lib/events/log.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
+import { storeRetentionDays } from "#lib/privacy/retention.ts";
 
 /** A page of the store's event log, newest first. */
 export const GET = storeRoute({
   query: EventQuery,
   answer: EventPage,
-  run: ({ store, query, now }) => eventPage(store, query, config().eventRetentionDays, now),
+  run: async ({ store, query, now }) => eventPage(store, query, await storeRetentionDays(store), now),
 });

@@ -6,7 +6,7 @@ import { readSettings } from "#lib/settings/settings.ts";
 /** What holds for the store: history, address, proof, people. */
 export const GET = storeRoute({
   answer: SettingsView,
-  run: ({ store, access }) => readSettings(store, access.userId),
+  run: ({ store, access, now }) => readSettings(store, access.userId, now),
 });
 
 const refuse = methodNotAllowed("GET", "HEAD");

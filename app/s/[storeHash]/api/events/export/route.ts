@@ -1,4 +1,3 @@
-import { config } from "#lib/config.ts";
 import { EXPORT_ESTIMATE_HEADER } from "#lib/contract/export-formats.ts";
 import { ExportQuery } from "#lib/contract/export.ts";
 import { exportEvents, EXPORT_TYPES } from "#lib/events/export/export.ts";
@@ -6,6 +5,7 @@ import { fileResponse } from "#lib/http/file-response.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
 import { UnderWay } from "#lib/http/under-way.ts";
+import { storeRetentionDays } from "#lib/privacy/retention.ts";
 
 /** An export reads for minutes, with a connection of the pages' pool: most of those are left to the pages. */
 const underWay = new UnderWay("exports", { ofKeyMax: 2, allMax: 4 });
@@ -16,7 +16,7 @@ export const GET = storeRoute({
   run: async ({ store, session, query: { format, ...filter }, now, request, isStillAllowed }) => {
     const leave = underWay.enter(`${store} ${session.claims.user}`);
     try {
-      const options = { retentionDays: config().eventRetentionDays, now, isStillAllowed };
+      const options = { retentionDays: await storeRetentionDays(store), now, isStillAllowed };
       const { estimate, parts } = await exportEvents(store, filter, format, options);
       const file = {
         name: `events-${store}-${now.toISOString().slice(0, 10)}.${format}`,

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import type { News } from "#lib/events/live-feed.ts";
+import { type News, newsSince } from "#lib/events/live-feed.ts";
 import { liveEvents } from "#lib/events/live.ts";
 import { eventView } from "#lib/events/view.ts";
 import { eventStream, type ServerSentEvent } from "#lib/http/event-stream.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
 import type { StoreHash } from "#lib/ids.ts";
+import { storeKeptSince } from "#lib/privacy/retention.ts";
 
 const LastEventId = z
   .string()
@@ -28,7 +29,9 @@ async function* messages(
   afterSeq: bigint | null,
   signal: AbortSignal,
 ): AsyncGenerator<readonly ServerSentEvent[], void, undefined> {
-  for await (const news of liveEvents(store, afterSeq, signal)) yield messagesOf(news);
+  // Whoever comes back is also told what they may know, which may be older than what is shown.
+  const oldest = await storeKeptSince(store, new Date());
+  for await (const news of liveEvents(store, afterSeq, signal)) yield messagesOf(newsSince(news, oldest));
 }
 
 /** All viewers of a store get the same news: it is put into words once. */
