@@ -45,6 +45,14 @@ const KeeperPanel = dynamic(
   },
 );
 
+const PrivacyPanels = dynamic(() => import("./privacy-panels.tsx").then((module) => module.PrivacyPanels), {
+  loading: () => (
+    <Panel description={SETTINGS.privacyText} title={SETTINGS.privacy}>
+      <Placeholder $height="240px" />
+    </Panel>
+  ),
+});
+
 const AlertSettingsPanel = dynamic(
   () => import("#components/alerts/alert-settings-panel.tsx").then((module) => module.AlertSettingsPanel),
   {
@@ -127,6 +135,7 @@ export function SettingsScreen() {
           <PeoplePanel people={settings?.people} />
         </>
       )}
+      <PrivacyPanels />
       <KeeperPanel />
       <AlertSettingsPanel />
       <Panel title={KEYS_SWITCH.title}>

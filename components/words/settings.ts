@@ -7,7 +7,7 @@ export const SETTINGS = {
   slow: "These facts take longer than usual to load.",
 
   history: "Event history",
-  historyText: "How long events are kept. Who runs the app sets it for all stores.",
+  historyText: "How long events are kept; the owner sets it under Privacy.",
   keepFor: "Keep events for",
   days: (count: number) => counted(count, "day", "days"),
   kept: "Events kept",
@@ -24,6 +24,8 @@ export const SETTINGS = {
   signatureOrHeader: "Each event must be signed by BigCommerce, or come with this store's secret header.",
 
   alerts: "Alerts",
+  privacy: "Privacy",
+  privacyText: "Who sees what tells of your customers, and how long events are kept.",
 
   people: "People",
   peopleText: "Who may open this app. Access is given in the control panel of the store.",

@@ -1,0 +1,148 @@
+import { eventButtons, expect, focused, test, type FrameLocator, type StoryStore } from "./fixtures.ts";
+
+const SCOPE = "store/product/updated";
+const panel = (app: FrameLocator, name: "Privacy" | "Erase data") =>
+  app.getByRole("region", { name, exact: true });
+
+async function keptAbout(
+  api: (store: StoryStore, route: string) => Promise<Response>,
+  store: StoryStore,
+  id: number,
+): Promise<number> {
+  const page = (await (await api(store, `events?q=product:${id}`)).json()) as { events: unknown[] };
+  return page.events.length;
+}
+
+test("the owner erases one product's events, and they are gone; the history says so without naming it", async ({
+  api,
+  bigcommerce,
+  frameWidth,
+  newStore,
+  openApp,
+  page,
+  violations,
+}) => {
+  const store = await newStore();
+  await bigcommerce.fire(store, SCOPE, { count: 3, data: { type: "product", id: 4711 } });
+  await bigcommerce.fire(store, SCOPE, { count: 2, data: { type: "product", id: 815 } });
+  await expect.poll(() => keptAbout(api, store, 4711)).toBe(3);
+  await expect.poll(() => keptAbout(api, store, 815)).toBe(2);
+
+  const app = await openApp(store, { path: "/settings" });
+  const erase = panel(app, "Erase data");
+  await erase.getByRole("combobox", { name: "Kind" }).click();
+  await app.getByRole("option", { name: "Product", exact: true }).click();
+  await erase.getByRole("textbox", { name: "Number" }).fill("4712");
+  await erase.getByRole("button", { name: "Show what is kept" }).press("Enter");
+  await expect(erase.getByText("Nothing is kept about Product 4712.")).toBeVisible();
+  await expect(erase.getByRole("button", { name: "Erase", exact: true })).toHaveCount(0);
+
+  await erase.getByRole("textbox", { name: "Number" }).fill("4711");
+  await erase.getByRole("button", { name: "Show what is kept" }).press("Enter");
+  await expect(erase.getByText("3 events are kept about Product 4711.")).toBeVisible();
+  await frameWidth(390);
+  expect(await violations(), "narrow").toEqual([]);
+  await frameWidth(1280);
+  expect(await violations(), "wide").toEqual([]);
+
+  await erase.getByRole("button", { name: "Erase", exact: true }).press("Enter");
+  const dialog = app.getByRole("dialog", { name: "Erase Product 4711?" });
+  const confirm = dialog.getByRole("button", { name: "Erase", exact: true });
+  await expect(confirm).toBeDisabled();
+  await dialog.getByRole("textbox", { name: "Type 4711 to confirm" }).fill("4711");
+  expect(await violations(), "asking").toEqual([]);
+  await confirm.press("Enter");
+  await expect(erase.getByText("Erased 3 events about one product.")).toBeVisible();
+  expect(await focused(app)).toContain("Erased 3 events");
+  expect(await keptAbout(api, store, 4711)).toBe(0);
+  expect(await keptAbout(api, store, 815)).toBe(2);
+
+  // What was done is told after a reload, too, and by the history; neither says whose it was.
+  await page.reload();
+  await expect(erase.getByText("Erased 3 events about one product.")).toBeVisible();
+  await expect(app.getByText(`Data erased by ${store.owner.email}`)).toBeVisible();
+  await expect(app.getByText(/product 4711/i)).toHaveCount(0);
+
+  const log = await openApp(store, { path: "/events" });
+  await expect(eventButtons(log)).toHaveCount(2);
+});
+
+test("an erasure that is under way stays on the page, and others are told that it is the owner's", async ({
+  newStore,
+  openApp,
+  page,
+  violations,
+}) => {
+  const store = await newStore();
+  await page.route(/\/api\/privacy$/, async (route) => {
+    const answer = (await (await route.fetch()).json()) as object;
+    const erasure = {
+      id: "1",
+      type: "product",
+      resourceId: "7",
+      askedAt: new Date().toISOString(),
+      askedBy: store.owner.email,
+      found: 300,
+      events: 120,
+      states: 0,
+      cameAgain: 0,
+      endedAt: null,
+    };
+    await route.fulfill({ json: { ...answer, erasure, isWorkerThere: false } });
+  });
+  const app = await openApp(store, { path: "/settings" });
+  await expect(panel(app, "Erase data").getByText("Erasing: 120 of 300")).toBeVisible();
+  await expect(
+    panel(app, "Erase data").getByText(/^It waits: no background worker is running/),
+  ).toBeVisible();
+  await expect(panel(app, "Erase data").getByRole("button")).toHaveCount(0);
+  expect(await violations()).toEqual([]);
+  await page.unrouteAll();
+
+  const staff = await openApp(store, { user: "staff", path: "/settings" });
+  await expect(
+    panel(staff, "Erase data").getByText("Only the owner of the store can erase data."),
+  ).toBeVisible();
+  await expect(panel(staff, "Erase data").getByRole("button")).toHaveCount(0);
+  await expect(panel(staff, "Privacy").getByText("Only the owner of the store can change it.")).toBeVisible();
+  await expect(panel(staff, "Privacy").getByRole("switch")).toBeDisabled();
+  expect(await violations()).toEqual([]);
+});
+
+test("a shorter retention says what would go before it is saved, and older events are gone at once", async ({
+  api,
+  bigcommerce,
+  newStore,
+  openApp,
+  violations,
+}) => {
+  const store = await newStore();
+  const longAgo = Math.floor(Date.now() / 1_000) - 12 * 86_400;
+  await bigcommerce.fire(store, SCOPE, { count: 2, createdAt: longAgo, data: { type: "product", id: 7 } });
+  await bigcommerce.fire(store, SCOPE, { data: { type: "product", id: 7 } });
+  await expect.poll(() => keptAbout(api, store, 7)).toBe(3);
+
+  const app = await openApp(store, { path: "/settings" });
+  const privacy = panel(app, "Privacy");
+  const days = privacy.getByRole("textbox", { name: "Keep events for so many days" });
+  await days.fill("0");
+  await expect(privacy.getByText("Enter a whole number from 1 to 30.")).toBeVisible();
+  await days.fill("7");
+  await expect(privacy.getByText(/^2 events older than 7 days would be deleted/)).toBeVisible();
+  expect(await violations()).toEqual([]);
+  await privacy.getByRole("button", { name: "Save" }).press("Enter");
+  const dialog = app.getByRole("dialog", { name: "Keep events for 7 days only?" });
+  await dialog.getByRole("button", { name: "Delete older events" }).press("Enter");
+  await expect(privacy.getByRole("button", { name: "Save" })).toHaveCount(0);
+  expect(await keptAbout(api, store, 7)).toBe(1);
+
+  await privacy.getByRole("switch", { name: "Staff see personal data" }).press("Space");
+  await expect(privacy.getByText(/^Everybody with access to this app sees names/)).toBeVisible();
+  const again = await openApp(store, { path: "/settings" });
+  await expect(again.getByText(`Retention of events changed by ${store.owner.email}`)).toBeVisible();
+  await expect(again.getByText("From 30 days to 7 days.")).toBeVisible();
+  await expect(again.getByText(`Personal data shown to staff by ${store.owner.email}`)).toBeVisible();
+  const log = await openApp(store, { path: "/events" });
+  await expect(eventButtons(log)).toHaveCount(1);
+  await expect(log.getByText(/7 days/).first()).toBeVisible();
+});
