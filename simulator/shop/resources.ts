@@ -1,5 +1,6 @@
 import { formatCents } from "./money.ts";
 import { orderStatusName } from "./order-status.ts";
+import { CATEGORIES } from "./seed-data.ts";
 import type { Address, Cart, Customer, Order, Product, Shipment, Variant } from "./state.ts";
 
 /*
@@ -68,6 +69,7 @@ export function productResource(product: Product) {
     inventory_tracking: product.trackedBy,
     is_visible: true,
     availability: "available",
+    categories: [CATEGORIES[product.id % CATEGORIES.length]?.id],
     date_created: v3Date(product.createdAt),
     date_modified: v3Date(product.updatedAt),
   };
@@ -85,6 +87,20 @@ export function variantResource(product: Product, variant: Variant) {
     inventory_level: variant.stock,
     purchasing_disabled: false,
     option_values: [{ option_display_name: "Kind", label: variant.label }],
+  };
+}
+
+/** A category, as `GET /v3/catalog/trees/categories` has it in `data`. */
+export function categoryResource(category: (typeof CATEGORIES)[number]) {
+  return {
+    category_id: category.id,
+    parent_id: 0,
+    tree_id: 1,
+    name: category.name,
+    description: "",
+    sort_order: 0,
+    is_visible: true,
+    url: { path: category.path, is_customized: false },
   };
 }
 

@@ -72,6 +72,12 @@ test("each thing that an event names can be read where the event says", async ()
   expect(await get(`/v3/catalog/products/${product.id}/variants/${variant.id}`)).toMatchObject({
     body: { data: { id: variant.id, sku_id: variant.skuId, inventory_level: variant.stock } },
   });
+  expect(await get(`/v3/catalog/variants?id:in=${variant.id}`)).toMatchObject({
+    body: { data: [{ id: variant.id, product_id: product.id }] },
+  });
+  expect(await get("/v3/catalog/trees/categories?category_id:in=24")).toMatchObject({
+    body: { data: [{ category_id: 24, name: "Baking" }] },
+  });
   expect(await get("/v3/customers?id:in=1,3")).toMatchObject({
     body: {
       data: [
@@ -122,6 +128,19 @@ test("a list comes in pages that add up, and an unknown id is simply not in it",
   });
   expect(await get("/v3/customers?id:in=99999")).toMatchObject({ status: 200, body: { data: [] } });
   expect((await get("/v2/orders?page=99")).status).toBe(204);
+});
+
+test("what changed last comes first where that is asked for", async () => {
+  const { shop, get } = serve();
+  const [product] = shop.products;
+  const [order] = shop.orders;
+  if (!product || !order) throw new Error("The shop is empty");
+  product.updatedAt = NOW.toISOString();
+  order.updatedAt = NOW.toISOString();
+  expect(await get("/v3/catalog/products?sort=date_modified&direction=desc&limit=1")).toMatchObject({
+    body: { data: [{ id: product.id }] },
+  });
+  expect(await get("/v2/orders?sort=date_modified:desc&limit=1")).toMatchObject({ body: [{ id: order.id }] });
 });
 
 test("an unknown store has nothing", async () => {

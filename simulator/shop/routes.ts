@@ -3,12 +3,14 @@ import type { SimulatedStore } from "#simulator/types.ts";
 import {
   addressResource,
   cartResource,
+  categoryResource,
   customerResource,
   orderResource,
   productResource,
   shipmentResource,
   variantResource,
 } from "./resources.ts";
+import { CATEGORIES } from "./seed-data.ts";
 import type { ShopState } from "./state.ts";
 
 const STATUS_CODES_PAGE = "/api-docs/getting-started/api-status-codes";
@@ -28,7 +30,7 @@ export function shopRoutes(store: (hash: string) => SimulatedStore | undefined):
 
   routes.get("/v2/orders", (context) => {
     const shop = shopOf(context);
-    const { items } = page(shop?.orders ?? [], context);
+    const { items } = page(sorted(shop?.orders ?? [], context.req.query("sort")), context);
     // V2 has no body for an empty list.
     if (!shop || items.length === 0) return context.body(null, 204);
     return context.json(items.map((order) => orderResource(order, customerOf(shop, order.customerId))));
@@ -46,7 +48,7 @@ export function shopRoutes(store: (hash: string) => SimulatedStore | undefined):
   });
 
   routes.get("/v3/catalog/products", (context) =>
-    list(context, shopOf(context)?.products ?? [], productResource),
+    list(context, sorted(shopOf(context)?.products ?? [], sortOfCatalog(context)), productResource),
   );
   routes.get("/v3/catalog/products/:id", (context) => {
     const product = productOf(context);
@@ -59,6 +61,17 @@ export function shopRoutes(store: (hash: string) => SimulatedStore | undefined):
       ? one(context, variantResource(product, variant))
       : absentV3(context, "product variant");
   });
+
+  routes.get("/v3/catalog/variants", (context) => {
+    const products = shopOf(context)?.products ?? [];
+    const all = products.flatMap((product) =>
+      product.variants.map((variant) => ({ id: variant.id, product, variant })),
+    );
+    return list(context, all, ({ product, variant }) => variantResource(product, variant));
+  });
+  routes.get("/v3/catalog/trees/categories", (context) =>
+    list(context, CATEGORIES, categoryResource, "category_id:in"),
+  );
 
   routes.get("/v3/customers", (context) => list(context, shopOf(context)?.customers ?? [], customerResource));
   routes.get("/v3/customers/addresses", (context) => {
@@ -90,8 +103,9 @@ function list<Item extends { id: number }>(
   context: Context,
   all: readonly Item[],
   show: (item: Item) => object,
+  filter = "id:in",
 ) {
-  const wantedIds = context.req.query("id:in")?.split(",") ?? context.req.queries("id");
+  const wantedIds = context.req.query(filter)?.split(",") ?? context.req.queries("id");
   const matching = wantedIds ? all.filter(({ id }) => wantedIds.includes(String(id))) : all;
   const { items, number, limit } = page(matching, context);
   const pages = Math.ceil(matching.length / limit);
@@ -108,6 +122,19 @@ function list<Item extends { id: number }>(
     },
   };
   return context.json({ data: items.map(show), meta: { pagination } });
+}
+
+/** By when they changed, where the request asks for that: `date_modified:desc`. Any other order is our own. */
+function sorted<Item extends { updatedAt: string }>(all: readonly Item[], sort: string | undefined) {
+  const [field, direction] = sort?.split(":") ?? [];
+  if (field !== "date_modified") return all;
+  const rising = all.toSorted((before, after) => (before.updatedAt < after.updatedAt ? -1 : 1));
+  return direction === "desc" ? rising.toReversed() : rising;
+}
+
+/** The catalogue names field and direction apart. */
+function sortOfCatalog(context: Context): string {
+  return `${context.req.query("sort") ?? ""}:${context.req.query("direction") ?? "asc"}`;
 }
 
 function page<Item>(all: readonly Item[], context: Context) {

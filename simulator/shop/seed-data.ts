@@ -36,6 +36,14 @@ export const PRODUCT_SEEDS: readonly ProductSeed[] = [
   { name: "Herb Planter", sku: "PLT-HRB", priceCents: 4400 },
 ];
 
+/** The categories of every shop. Products lie in them by turns. */
+export const CATEGORIES = [
+  { id: 23, name: "Cooking", path: "/cooking/" },
+  { id: 24, name: "Baking", path: "/baking/" },
+  { id: 25, name: "Coffee and tea", path: "/coffee-and-tea/" },
+  { id: 26, name: "Table", path: "/table/" },
+] as const;
+
 // prettier-ignore
 export const FIRST_NAMES = [
   "Ada", "Amir", "Beatriz", "Ben", "Chloe", "Daniel", "Elif", "Emma", "Farah", "Finn", "Grace", "Hana", "Hugo",
