@@ -4,10 +4,20 @@ import { NotFound } from "./errors.ts";
 
 /** The things that can be read, and where. */
 const LISTS = {
-  product: { path: "/v3/catalog/products", filter: "id:in", id: "id" },
-  variant: { path: "/v3/catalog/variants", filter: "id:in", id: "id" },
-  category: { path: "/v3/catalog/trees/categories", filter: "category_id:in", id: "category_id" },
-  customer: { path: "/v3/customers", filter: "id:in", id: "id" },
+  product: {
+    path: "/v3/catalog/products",
+    filter: "id:in",
+    id: "id",
+    newestFirst: "sort=date_modified&direction=desc",
+  },
+  variant: { path: "/v3/catalog/variants", filter: "id:in", id: "id", newestFirst: "" },
+  category: {
+    path: "/v3/catalog/trees/categories",
+    filter: "category_id:in",
+    id: "category_id",
+    newestFirst: "",
+  },
+  customer: { path: "/v3/customers", filter: "id:in", id: "id", newestFirst: "sort=date_modified:desc" },
 } as const;
 
 const Thing = z.record(z.string(), z.unknown());
@@ -32,6 +42,29 @@ export async function readThings(
   const { path, filter, id } = LISTS[type];
   const query = `${filter}=${ids.map(encodeURIComponent).join(",")}&limit=${ids.length}`;
   const { data } = await api.call("GET", `${path}?${query}`, List);
+  return new Map(data.map((thing) => [String(thing[id]), thing]));
+}
+
+/**
+ * Reads a page of things of one type by one call: those that changed last, where BigCommerce sorts by that.
+ * @param limit At most 250.
+ * @returns them by id.
+ * @throws what `StoreApi.call` throws.
+ * Source: BigCommerce docs, Orders V2, Catalog V3 and Customers V3.
+ */
+export async function readNewest(
+  api: StoreApi,
+  type: "order" | keyof typeof LISTS,
+  limit: number,
+): Promise<Map<string, Thing>> {
+  if (type === "order") {
+    const path = `/v2/orders?sort=date_modified:desc&limit=${limit}`;
+    // V2 has no body where nothing is found.
+    const orders = await api.call("GET", path, z.array(Thing).optional());
+    return new Map((orders ?? []).map((order) => [String(order.id), order]));
+  }
+  const { path, id, newestFirst } = LISTS[type];
+  const { data } = await api.call("GET", `${path}?${newestFirst}&limit=${limit}`, List);
   return new Map(data.map((thing) => [String(thing[id]), thing]));
 }
 

@@ -1,3 +1,5 @@
+import { READ_KINDS, type ReadKind } from "#lib/contract/closed-sets.ts";
+
 /** What is read of one type of thing. */
 interface Kind {
   /** The scope that a store has to grant; the same name without its ending is enough as well. */
@@ -16,13 +18,28 @@ export const KINDS = {
   variant: { scope: "store_v2_products_read_only", perCall: 50 },
   category: { scope: "store_v2_products_read_only", perCall: 50 },
   customer: { scope: "store_v2_customers_read_only", perCall: 50 },
-} as const satisfies Record<string, Kind>;
-export type KindName = keyof typeof KINDS;
+} as const satisfies Record<ReadKind, Kind>;
+export type KindName = ReadKind;
 
-export const KIND_NAMES = Object.keys(KINDS) as KindName[]; // Cast: the keys of the constant above.
+export const KIND_NAMES: readonly KindName[] = READ_KINDS;
+
+/** Whether an id can be one of a thing that is read: BigCommerce numbers them. Pure. */
+export function isReadable(id: string): boolean {
+  return /^[0-9]{1,18}$/.test(id);
+}
+
+/** Whether things of this type are read. Pure. */
+export function isKind(type: string): type is KindName {
+  return Object.hasOwn(KINDS, type);
+}
 
 /** Whether a store granted reading things of this type: to read alone, or to change as well. Pure. */
 export function isGranted(kind: KindName, granted: readonly string[]): boolean {
   const { scope } = KINDS[kind];
   return granted.includes(scope) || granted.includes(scope.replace(/_read_only$/, ""));
 }
+
+/** Every scope that lets something be read. */
+export const READING_SCOPES: readonly string[] = [
+  ...new Set(KIND_NAMES.flatMap((kind) => [KINDS[kind].scope, KINDS[kind].scope.replace(/_read_only$/, "")])),
+];

@@ -2,14 +2,14 @@ import { storeApi, type StoreApi } from "#lib/bigcommerce/client.ts";
 import { Forbidden, Unauthorized } from "#lib/bigcommerce/errors.ts";
 import { paceOfStore } from "#lib/bigcommerce/paces.ts";
 import type { QuotaRoom } from "#lib/bigcommerce/pace.ts";
-import { readThings, type Thing } from "#lib/bigcommerce/resources.ts";
+import { readThings } from "#lib/bigcommerce/resources.ts";
 import type { Patience } from "#lib/bigcommerce/retry.ts";
 import { AppError } from "#lib/errors.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { log } from "#lib/log.ts";
 import { findStore, storeCredentials } from "#lib/stores/records.ts";
-import { isSame } from "./difference.ts";
 import { isGranted, KIND_NAMES, KINDS, type KindName } from "./kinds.ts";
+import { outcomeOf } from "./outcome.ts";
 import {
   dropDue,
   dueResources,
@@ -22,7 +22,7 @@ import {
   withReadingLock,
 } from "./records.ts";
 import { isOverdue, retryAt } from "./retry.ts";
-import { type Found, lastStates, saveFound } from "./snapshots/records.ts";
+import { lastStates, saveFound } from "./snapshots/records.ts";
 
 /** Reading stops when no more than this share of the store's quota is left: the rest is for people and other apps. */
 export const QUOTA_SHARE_LEFT = 0.5;
@@ -30,8 +30,6 @@ export const QUOTA_SHARE_LEFT = 0.5;
 const DUE_AT_ONCE = 200;
 /** One job reads no longer than this; another goes on. */
 const JOB_MS_MAX = 20_000;
-/** What is larger as JSON text, in bytes, is not kept. */
-const BODY_BYTES_MAX = 64 * 1024;
 /** After a failure of BigCommerce the rest waits so long. */
 const REST_AFTER_FAILURE_MS = 30_000;
 /** Somebody else reads this store just now: look again after so long. */
@@ -168,22 +166,14 @@ async function readOnce(
   try {
     const answer = await readThings(api, kind, ids);
     const before = await lastStates(storeHash, things);
-    const found = things.map((resource) =>
-      foundOf(resource, answer.get(resource.id), before.get(`${resource.type}:${resource.id}`)),
-    );
+    const found = things.map((resource) => ({
+      resource,
+      ...outcomeOf(answer.get(resource.id), before.get(`${resource.type}:${resource.id}`)),
+    }));
     await saveFound(storeHash, found, fetchedAt);
     return null;
   } catch (error) {
     if (error instanceof AppError) return error;
     throw error;
   }
-}
-
-function foundOf(resource: Resource, thing: Thing | undefined, before: unknown): Found {
-  if (thing === undefined) return { resource, outcome: "gone", body: null };
-  if (before !== undefined && isSame(before, thing)) return { resource, outcome: "same", body: null };
-  const isTooLarge = Buffer.byteLength(JSON.stringify(thing)) > BODY_BYTES_MAX;
-  return isTooLarge
-    ? { resource, outcome: "too_large", body: null }
-    : { resource, outcome: "kept", body: thing };
 }

@@ -1,14 +1,15 @@
 import { database } from "#lib/db/client.ts";
-import type { Prisma } from "#lib/db/generated/client.ts";
-import type { StoreHash } from "#lib/ids.ts";
+import type { Prisma, Snapshot } from "#lib/db/generated/client.ts";
+import type { KindName } from "#lib/enrichment/kinds.ts";
+import type { Outcome } from "#lib/enrichment/outcome.ts";
 import type { Resource } from "#lib/enrichment/records.ts";
+import type { StoreHash } from "#lib/ids.ts";
+
+export type { Snapshot };
 
 /** What a reading found of one thing. */
-export interface Found {
+export interface Found extends Outcome {
   resource: Resource;
-  outcome: "kept" | "same" | "gone" | "too_large";
-  /** Only of what is kept. */
-  body: object | null;
 }
 
 /** So many readings of one thing are kept, and the last state that is known besides. */
@@ -66,4 +67,108 @@ export async function saveFound(
           ORDER BY id DESC LIMIT 1)
       ) AS surplus WHERE snapshots.id = surplus.id`,
   ]);
+}
+
+/**
+ * Writes what things are like before any event told of them. Such a reading covers no event. Not repeatable: who calls it
+ * leaves out what is known already.
+ */
+export async function saveKnown(
+  storeHash: StoreHash,
+  type: KindName,
+  known: readonly { id: string; body: object | null }[],
+  fetchedAt: Date,
+): Promise<void> {
+  await database().prisma.$executeRaw`
+    INSERT INTO snapshots (store_hash, type, resource_id, fetched_at, to_seq, outcome, body)
+    SELECT ${storeHash}, ${type}, id, ${fetchedAt}, 0, 'kept', body::jsonb
+    FROM unnest(${known.map(({ id }) => id)}::text[], ${known.map(({ body }) => JSON.stringify(body))}::text[])
+      AS row (id, body)`;
+}
+
+/** The first reading that covers an event, by its arrival number; null when none does. */
+export function coveringSnapshot(
+  storeHash: StoreHash,
+  type: string,
+  resourceId: string,
+  seq: bigint,
+): Promise<Snapshot | null> {
+  return database().prisma.snapshot.findFirst({
+    where: { storeHash, type, resourceId, toSeq: { gte: seq } },
+    orderBy: { id: "asc" },
+  });
+}
+
+/** The last known state of a thing before a reading; null when there is none. */
+export function stateBefore(snapshot: Snapshot): Promise<Snapshot | null> {
+  const { storeHash, type, resourceId, id } = snapshot;
+  return database().prisma.snapshot.findFirst({
+    where: { storeHash, type, resourceId, outcome: "kept", id: { lt: id } },
+    orderBy: { id: "desc" },
+  });
+}
+
+/**
+ * How many events a reading covers: those about the thing that the reading before did not.
+ * @param limit Counts no further.
+ */
+export async function coveredEvents(snapshot: Snapshot, limit: number): Promise<number> {
+  const { storeHash, type, resourceId, id, toSeq } = snapshot;
+  const [row] = await database().prisma.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM (
+      SELECT FROM events
+      WHERE store_hash = ${storeHash} AND resource_id = ${resourceId} AND resource_type = ${type}
+        AND seq <= ${toSeq} AND seq > coalesce((
+          SELECT max(to_seq) FROM snapshots
+          WHERE store_hash = ${storeHash} AND type = ${type} AND resource_id = ${resourceId} AND id < ${id}), 0)
+      ORDER BY occurred_at DESC, seq DESC LIMIT ${limit}) AS covered`;
+  return row?.count ?? 0;
+}
+
+/** Names of things by their id, as their last known states have them. */
+export async function namesOf(
+  storeHash: StoreHash,
+  type: string,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const states = await lastStates(
+    storeHash,
+    ids.map((id) => ({ type, id })),
+  );
+  return new Map(
+    [...states].flatMap(([key, body]) =>
+      typeof body === "object" && body !== null && "name" in body && typeof body.name === "string"
+        ? [[key.slice(type.length + 1), body.name] as const]
+        : [],
+    ),
+  );
+}
+
+/** Stores of which anything was read. */
+export async function storesRead(): Promise<string[]> {
+  const rows = await database().prisma.reading.findMany({ select: { storeHash: true } });
+  return rows.map(({ storeHash }) => storeHash);
+}
+
+/**
+ * Drops readings of a store from before a time, what is beyond the newest `most`, and what is known of things that were not
+ * tried since. The last known state of a thing stays while newer readings found it the same. Repeatable.
+ */
+export async function dropSnapshots(storeHash: string, before: Date, most: number): Promise<void> {
+  await database().prisma.$executeRaw`
+    DELETE FROM snapshots AS old
+    WHERE store_hash = ${storeHash} AND fetched_at < ${before} AND NOT (outcome = 'kept'
+      AND EXISTS (
+        SELECT FROM snapshots AS s WHERE s.store_hash = ${storeHash} AND s.type = old.type
+          AND s.resource_id = old.resource_id AND s.id > old.id AND s.outcome = 'same' AND s.fetched_at >= ${before})
+      AND NOT EXISTS (
+        SELECT FROM snapshots AS s WHERE s.store_hash = ${storeHash} AND s.type = old.type
+          AND s.resource_id = old.resource_id AND s.id > old.id AND s.outcome = 'kept'))`;
+  await database().prisma.$executeRaw`
+    DELETE FROM snapshots WHERE store_hash = ${storeHash} AND fetched_at <= (
+      SELECT fetched_at FROM snapshots WHERE store_hash = ${storeHash}
+      ORDER BY fetched_at DESC OFFSET ${most} LIMIT 1)`;
+  await database().prisma.$executeRaw`
+    DELETE FROM resources WHERE store_hash = ${storeHash} AND due_at IS NULL AND tried_at < ${before}`;
 }

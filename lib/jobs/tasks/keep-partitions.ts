@@ -1,5 +1,6 @@
 import { forgetOldEntries } from "#lib/audit/audit.ts";
 import { config } from "#lib/config.ts";
+import { forgetSnapshots } from "#lib/enrichment/forget.ts";
 import { dayOf, keepPartitions } from "#lib/events/partitions.ts";
 import { forgetNotices } from "#lib/exceptions/records.ts";
 import { defineTask } from "#lib/jobs/define-task.ts";
@@ -8,13 +9,14 @@ import { forgetRejections } from "#lib/webhooks/records.ts";
 
 const DAY_MS = 86_400_000;
 
-/** Keeps the events table in shape, and forgets refusals as old as the oldest events, and old changes. Safe to run twice. */
+/** Keeps the events table in shape, and forgets refusals and readings as old as the oldest events, and old changes. Safe to run twice. */
 export const keepPartitionsTask = defineTask("keep-partitions", async (_, { now }) => {
   const { eventRetentionDays } = config();
   const { made, dropped, waiting } = await keepPartitions(now, eventRetentionDays);
   const oldest = new Date(dayOf(now).getTime() - eventRetentionDays * DAY_MS);
   await forgetRejections(oldest);
   await forgetNotices(oldest);
+  await forgetSnapshots(oldest);
   await forgetOldEntries(now);
   if (made.length > 0 || dropped.length > 0) log.info({ made, dropped }, "kept the days of events");
   if (waiting.length > 0)

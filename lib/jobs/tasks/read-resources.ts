@@ -1,5 +1,7 @@
 import { BACKGROUND } from "#lib/bigcommerce/retry.ts";
+import { readBaseline } from "#lib/enrichment/baseline.ts";
 import { readResources } from "#lib/enrichment/read-resources.ts";
+import { findReading } from "#lib/enrichment/records.ts";
 import { defineTask } from "#lib/jobs/define-task.ts";
 import { enqueueJob } from "#lib/jobs/enqueue.ts";
 import { inTransaction } from "#lib/stores/records.ts";
@@ -10,9 +12,11 @@ const WAIT_MS_MAX = 3_000;
 /** Reads the things that a store's new events are about. Safe to run twice; what is not due yet is left to a later one. */
 export const readResourcesTask = defineTask("read-resources", async ({ storeHash }, { signal }) => {
   const patience = { ...BACKGROUND, waitMsMax: WAIT_MS_MAX, signal };
-  const goOnAt = await readResources(storeHash, { clock: () => new Date(), patience });
+  const options = { clock: () => new Date(), patience };
+  if ((await findReading(storeHash)) === null) await readBaseline(storeHash, options);
+  const goOnAt = await readResources(storeHash, options);
   if (goOnAt === null) return;
   // A key of its own: news of other things, which need no waiting, must not have to wait for it.
-  const options = { runAt: goOnAt, jobKey: `read-resources:later:${storeHash}`, isPatient: true };
-  await inTransaction((tx) => enqueueJob(tx, "read-resources", { storeHash }, options));
+  const later = { runAt: goOnAt, jobKey: `read-resources:later:${storeHash}`, isPatient: true };
+  await inTransaction((tx) => enqueueJob(tx, "read-resources", { storeHash }, later));
 });
