@@ -1,6 +1,7 @@
 // `npm run worker`: background jobs in a process of their own, beside an app that runs with WORKER=external.
 import { InvalidSettings, config } from "#lib/config.ts";
 import { closeDatabase } from "#lib/db/client.ts";
+import { closeNotifications } from "#lib/db/notifications.ts";
 import { loadEnvironmentFile } from "./settings.ts";
 import { say } from "./steps.ts";
 
@@ -19,6 +20,7 @@ try {
     if (isStopping) return;
     isStopping = true;
     await worker.stop();
+    await closeNotifications();
     await closeDatabase();
     process.exit(0);
   };

@@ -13,7 +13,7 @@ const hourlyAt = (minute: number, task: JobName): CronEntry => ({
   options: { jobKey: task, maxAttempts: 3 },
 });
 
-/** What happens every hour, in UTC. Graphile Worker enqueues each tick once over all processes. */
+/** What happens by the clock, in UTC. Graphile Worker enqueues each tick once over all processes. */
 export const CRONTAB: readonly CronEntry[] = [
   hourlyAt(7, "reconcile-all"),
   hourlyAt(12, "keep-privacy"),
@@ -21,4 +21,11 @@ export const CRONTAB: readonly CronEntry[] = [
   hourlyAt(37, "forget-launches"),
   hourlyAt(52, "keep-alerts"),
   hourlyAt(52, "renew-secrets"),
+  // What wakes it is a notification, which reaches only who listens.
+  {
+    task: "wake-reading",
+    match: "9,19,29,39,49,59 * * * *",
+    identifier: "wake-reading",
+    options: { jobKey: "wake-reading", maxAttempts: 3 },
+  },
 ];

@@ -16,6 +16,8 @@ export const JOB_PAYLOADS = {
   "carry-out-runs": z.object({ storeHash: StoreHash }),
   /** Reads the things that a store's new events are about. */
   "read-resources": z.object({ storeHash: StoreHash }),
+  /** Enqueues that for every store with events that nobody looked at. */
+  "wake-reading": z.object({}),
   /** Takes the renewal of a store's webhook secret on; of every store's that renews one when none is named. */
   "renew-secrets": z.object({ storeHash: StoreHash.optional() }),
   /** Decides about a store's alerts. */

@@ -13,6 +13,7 @@ import { reconcileAllTask } from "./tasks/reconcile-all.ts";
 import { reconcileStoreTask } from "./tasks/reconcile-store.ts";
 import { renewSecretsTask } from "./tasks/renew-secrets.ts";
 import { sendAlertTask } from "./tasks/send-alert.ts";
+import { wakeReadingTask } from "./tasks/wake-reading.ts";
 import { watchStoreTask } from "./tasks/watch-store.ts";
 
 /** What the worker does for each job's name. */
@@ -21,6 +22,7 @@ export const TASKS: Readonly<Record<JobName, Task>> = {
   "watch-store": watchStoreTask,
   "carry-out-runs": carryOutRunsTask,
   "read-resources": readResourcesTask,
+  "wake-reading": wakeReadingTask,
   "reconcile-all": reconcileAllTask,
   "renew-secrets": renewSecretsTask,
   "check-alerts": checkAlertsTask,

@@ -12,6 +12,7 @@ import { enqueueOpenErasures } from "./open-erasures.ts";
 import { enqueueOpenRuns } from "./open-runs.ts";
 import { holdPresence, releaseAbandonedJobs } from "./presence.ts";
 import { queueLog } from "./queue-log.ts";
+import { wakeReading } from "./reading-wake.ts";
 import { TASKS } from "./task-list.ts";
 
 /** Jobs at once: most of them wait for BigCommerce. */
@@ -56,6 +57,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   await enqueueOpenRuns();
   await enqueueOpenErasures();
   await enqueueMovedStores(appUrl, new Date());
+  const stopWaking = wakeReading();
   log.info("the worker is ready");
 
   async function keepRunning(): Promise<void> {
@@ -75,6 +77,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
 
   const stop = async () => {
     clearInterval(checking);
+    stopWaking();
     stopping.abort();
     await stopQueue(queue);
     await running;

@@ -1,6 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
 import { closeDatabase } from "#lib/db/client.ts";
+import { closeNotifications } from "#lib/db/notifications.ts";
 
 /**
  * Gives the test file that calls it a migrated, empty database of its own, under `config().databaseUrl`; dropped
@@ -10,6 +11,7 @@ export function useDatabase(): void {
   const name = new URL(process.env.DATABASE_URL ?? "").pathname.slice(1);
   beforeAll(() => administer(`CREATE DATABASE ${name} TEMPLATE ${inject("templateName")}`));
   afterAll(async () => {
+    await closeNotifications();
     await closeDatabase();
     await administer(`DROP DATABASE ${name} WITH (FORCE)`);
   });
