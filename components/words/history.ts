@@ -17,6 +17,8 @@ const DONE: Readonly<Record<AuditAction, string>> = {
   alert_secret_renewed: "Secret of alerts renewed",
   alert_acknowledged: "Alert acknowledged",
   notices_changed: "Notices of BigCommerce changed",
+  reading_on: "Reading of what changed switched on",
+  reading_off: "Reading of what changed switched off",
   everybody_signed_out: "Everybody signed out",
   app_installed: "App installed",
   app_accepted: "App accepted again",

@@ -17,6 +17,8 @@ export const AuditAction = z.enum([
   "alert_secret_renewed",
   "alert_acknowledged",
   "notices_changed",
+  "reading_on",
+  "reading_off",
   "everybody_signed_out",
   "app_installed",
   "app_accepted",

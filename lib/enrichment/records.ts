@@ -1,7 +1,10 @@
+import type { Person } from "#lib/audit/entry.ts";
+import { addAuditEntries } from "#lib/audit/records.ts";
 import { database } from "#lib/db/client.ts";
 import type { Reading, Resource } from "#lib/db/generated/client.ts";
 import { withLock } from "#lib/db/lock.ts";
 import type { StoreHash } from "#lib/ids.ts";
+import { inTransaction } from "#lib/stores/records.ts";
 import type { KindName } from "./kinds.ts";
 
 export type { Reading, Resource };
@@ -99,6 +102,11 @@ export async function nextDue(storeHash: StoreHash): Promise<Date | null> {
   return _min.dueAt;
 }
 
+/** A thing that events were about; null when none was noted. */
+export function findResource(storeHash: StoreHash, type: KindName, id: string): Promise<Resource | null> {
+  return database().prisma.resource.findUnique({ where: { storeHash_type_id: { storeHash, type, id } } });
+}
+
 /** Notes until when nothing is read because the quota is left to others; null when reading goes on. Repeatable. */
 export async function saveWait(storeHash: StoreHash, until: Date | null): Promise<void> {
   await database().prisma.reading.updateMany({ where: { storeHash }, data: { waitsUntil: until } });
@@ -134,4 +142,32 @@ export async function dropDue(storeHash: StoreHash): Promise<void> {
   await database().prisma.$executeRaw`
     UPDATE resources SET due_at = NULL, due_since = NULL, attempts = 0
     WHERE store_hash = ${storeHash} AND due_at IS NOT NULL`;
+}
+
+/**
+ * Switches reading on or off for a store, with who said so. Once it is on again, what came within the last day is caught up
+ * on. What is so already is no change.
+ */
+export async function saveReadingSwitch(
+  storeHash: StoreHash,
+  isOn: boolean,
+  { userId, email }: Person,
+  at: Date,
+): Promise<void> {
+  await inTransaction(async (tx) => {
+    const changed = await tx.$executeRaw`
+      INSERT INTO readings (store_hash, is_on, seen_seq)
+      SELECT ${storeHash}, ${isOn},
+        coalesce((SELECT greatest(0, max(seq) - ${FIRST}) FROM events WHERE store_hash = ${storeHash}), 0)
+      WHERE NOT ${isOn} OR EXISTS (SELECT FROM readings WHERE store_hash = ${storeHash})
+      ON CONFLICT (store_hash) DO UPDATE
+        SET is_on = excluded.is_on, waits_until = NULL
+        WHERE readings.is_on <> excluded.is_on`;
+    if (!isOn)
+      await tx.$executeRaw`
+        UPDATE resources SET due_at = NULL, due_since = NULL, attempts = 0
+        WHERE store_hash = ${storeHash} AND due_at IS NOT NULL`;
+    const action = isOn ? "reading_on" : "reading_off";
+    if (changed > 0) await addAuditEntries(tx, storeHash, [{ actor: { userId, email }, action }], at);
+  });
 }

@@ -145,6 +145,13 @@ export const ROWS: readonly Row[] = [
     params: { id: "2026-11-25.1" },
     owner: [404, "NOT_FOUND"],
   }),
+  gated("GET", "api/events/[id]/changes", { params: { id: "event" } }),
+  gated("GET", "api/events/[id]/changes", {
+    about: "which does not exist",
+    params: { id: "2026-11-25.1" },
+    owner: [404, "NOT_FOUND"],
+  }),
+  ...absent("api/events/[id]/changes", "POST", "PUT", "PATCH", "DELETE"),
   gated("GET", "api/events/export"),
   ...absent("api/events/export", "POST", "PUT", "PATCH", "DELETE"),
   gated("GET", "api/events/stream"),
@@ -166,6 +173,10 @@ export const ROWS: readonly Row[] = [
     staff: [403, "OWNER_ONLY"],
   }),
   ...absent("api/keeper", "POST", "PATCH", "DELETE"),
+
+  gated("GET", "api/reading"),
+  gated("PUT", "api/reading", { body: { isOn: false }, staff: [403, "OWNER_ONLY"] }),
+  ...absent("api/reading", "POST", "PATCH", "DELETE"),
 
   gated("GET", "api/overview"),
   ...absent("api/overview", "POST", "PUT", "PATCH", "DELETE"),

@@ -225,6 +225,7 @@ async function fingerprint(): Promise<string> {
     "runs",
     "run_items",
     "erasures",
+    "readings",
   ];
   const sums = tables.map(
     (table) => `(SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) FROM ${table} t)`,
