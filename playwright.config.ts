@@ -6,8 +6,8 @@ const chromium = [process.env.CHROMIUM_PATH, "/usr/bin/chromium"].find(
   (path) => path !== undefined && path !== "" && existsSync(path),
 );
 const isRoot = process.getuid?.() === 0;
-/** Faults concern every store at once, and a product under load the whole machine: these come after all others, one by one. */
-const ALONE = /(faults|keeper|lifecycle|rejections|runs)\.story\.ts$/;
+/** Faults and what the app asks for concern every store at once, and a product under load the whole machine: these come after all others, one by one. */
+const ALONE = /(faults|keeper|lifecycle|permissions|rejections|runs)\.story\.ts$/;
 
 export default defineConfig({
   testDir: "tests/e2e",

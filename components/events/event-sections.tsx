@@ -14,6 +14,7 @@ import { EventTimeline } from "./event-timeline.tsx";
 import { Code, Line } from "./parts.tsx";
 import { RelatedEvents } from "./related-events.tsx";
 
+const ChangesSection = dynamic(() => import("./changes-section.tsx").then((module) => module.ChangesSection));
 const JsonView = dynamic(() => import("#components/ui/json-view.tsx").then((module) => module.JsonView));
 
 const Section = styled.section`
@@ -76,6 +77,12 @@ export function EventSections({
           </Fact>
         </Facts>
       </Section>
+      {resource && (
+        <Section aria-label={EVENTS.changes}>
+          <h3>{EVENTS.changes}</h3>
+          <ChangesSection id={event.id} />
+        </Section>
+      )}
       <Section>
         <h3>{EVENTS.copyEvent}</h3>
         <CopyActions event={event} />

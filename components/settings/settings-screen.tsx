@@ -53,6 +53,14 @@ const PrivacyPanels = dynamic(() => import("./privacy-panels.tsx").then((module)
   ),
 });
 
+const ReadingPanel = dynamic(() => import("./reading-panel.tsx").then((module) => module.ReadingPanel), {
+  loading: () => (
+    <Panel title={SETTINGS.reading}>
+      <Placeholder $height="160px" />
+    </Panel>
+  ),
+});
+
 const AlertSettingsPanel = dynamic(
   () => import("#components/alerts/alert-settings-panel.tsx").then((module) => module.AlertSettingsPanel),
   {
@@ -137,6 +145,7 @@ export function SettingsScreen() {
       )}
       <PrivacyPanels />
       <KeeperPanel />
+      <ReadingPanel />
       <AlertSettingsPanel />
       <Panel title={KEYS_SWITCH.title}>
         <KeysSwitch />

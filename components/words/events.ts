@@ -120,6 +120,7 @@ export const EVENTS = {
   newerEvent: "Newer event",
   olderEvent: "Older event",
   summary: "Summary",
+  changes: "What changed",
   eventType: "Event type",
   happened: "Happened",
   receivedAt: "Received",

@@ -26,6 +26,7 @@ export const SETTINGS = {
   alerts: "Alerts",
   privacy: "Privacy",
   privacyText: "Who sees what tells of your customers, and how long events are kept.",
+  reading: "What changed",
 
   people: "People",
   peopleText: "Who may open this app. Access is given in the control panel of the store.",

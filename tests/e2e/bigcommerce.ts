@@ -114,6 +114,13 @@ export function bigCommerce({ simulatorUrl }: Product) {
     }): Promise<void> {
       await call("POST", "/faults", z.unknown(), change);
     },
+    /** What the app asks stores for from now on, at every store's next launch too; the scopes of before. */
+    async askFor(scopes: readonly string[]): Promise<string[]> {
+      const shape = z.object({ scopes: z.array(z.string()) });
+      const before = await call("GET", "/settings", shape);
+      await call("POST", "/settings", z.unknown(), { scopes });
+      return before.scopes;
+    },
     async endFaults(): Promise<void> {
       await call("DELETE", "/faults", z.unknown());
     },

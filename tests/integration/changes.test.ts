@@ -169,13 +169,13 @@ describe("what an event changed", () => {
       state: "not_granted",
       missingScope: "store_v2_orders_read_only",
     });
-    const test = await arrive(shop.hash, "product", 77, { isTest: true });
+    const aTest = await arrive(shop.hash, "product", 77, { isTest: true });
     const demo = await arrive(shop.hash, "product", 77, { isDemo: true });
     const cart = await arrive(shop.hash, "cart", "5f2c0000-0000-4000-8000-000000000000");
     const product = await arrive(shop.hash, "product", 77);
     if (shop.store.installation) shop.store.installation.scopes = [];
     await read(shop.hash);
-    const states = await Promise.all([test, demo, cart, product].map((each) => changesOf(shop, each)));
+    const states = await Promise.all([aTest, demo, cart, product].map((each) => changesOf(shop, each)));
     expect(states.map(({ state, code }) => [state, code])).toEqual([
       ["test", null],
       ["demo", null],

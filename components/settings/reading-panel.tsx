@@ -1,0 +1,56 @@
+"use client";
+
+import { InlineMessage, Text } from "@bigcommerce/big-design";
+import styled from "styled-components";
+import { KeeperSwitch } from "#components/keeper/keeper-switch.tsx";
+import { useStore } from "#components/shell/store-context.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { Placeholder } from "#components/ui/placeholder.tsx";
+import { grantedText, READING } from "#components/words/changes.ts";
+import { COMMON } from "#components/words/common.ts";
+import { useReading } from "#lib/client/use-reading.ts";
+
+const Line = styled.div`
+  align-items: center;
+  display: flex;
+  gap: 12px;
+  margin-bottom: 8px;
+`;
+
+/** Whether this app reads what events are about, and what the store lets it read; the owner may change the former. */
+export function ReadingPanel() {
+  const { store, session, hasEnded } = useStore();
+  const { reading, error, refresh, change } = useReading(store);
+  const isOwner = session?.user.isOwner === true;
+  return (
+    <Panel description={READING.text} title={READING.title}>
+      {error !== undefined && !reading && (
+        <InlineMessage
+          actions={[{ text: COMMON.tryAgain, onClick: () => void refresh() }]}
+          messages={[{ text: READING.slow }]}
+          type="warning"
+        />
+      )}
+      {!reading && error === undefined && <Placeholder $width="240px" />}
+      {reading && (
+        <>
+          <Line>
+            <KeeperSwitch
+              isDisabled={!isOwner || hasEnded}
+              isOn={reading.isOn}
+              label={READING.label}
+              onChange={change}
+            />
+            <Text as="span" marginBottom="none">
+              {reading.isOn ? READING.isOn : READING.isOff}
+              {!isOwner && ` ${READING.ownerOnly}`}
+            </Text>
+          </Line>
+          <Text as="p" marginBottom="none">
+            <span style={{ overflowWrap: "anywhere" }}>{grantedText(reading)}</span>
+          </Text>
+        </>
+      )}
+    </Panel>
+  );
+}
