@@ -4,7 +4,9 @@ import { config } from "#lib/config.ts";
 import { closeDatabase } from "#lib/db/client.ts";
 import { closeNotifications } from "#lib/db/notifications.ts";
 import { ensurePartitions } from "#lib/events/partitions.ts";
+import { readBaseline } from "#lib/enrichment/baseline.ts";
 import { newestEvent } from "#lib/events/page/records.ts";
+import { BACKGROUND } from "#lib/bigcommerce/retry.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { findStore, saveDemoMark, storeCredentials } from "#lib/stores/records.ts";
 import { closeReceiver, receiver } from "#lib/webhooks/receive.ts";
@@ -60,6 +62,8 @@ async function prepare(): Promise<void> {
       arrivals.slice(first, first + AT_ONCE).map((arrival) => receive(arrival, credentials.webhookSecret)),
     );
   }
+  // The past was played in the shop just now: what happens from here on is told from how that left it.
+  await readBaseline(DEMO.hash, { clock: () => new Date(), patience: BACKGROUND });
 }
 
 interface PastArrival {

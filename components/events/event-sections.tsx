@@ -6,6 +6,7 @@ import styled from "styled-components";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Fact, Facts } from "#components/ui/facts.tsx";
 import { useLocale } from "#components/ui/locale.tsx";
+import { Placeholder } from "#components/ui/placeholder.tsx";
 import { DEMO_BADGE, EVENTS, FLAGS, PROOFS, resultBadge, spanWords } from "#components/words/events.ts";
 import { absoluteTime, wholeNumber } from "#components/words/time.ts";
 import type { EventDetail } from "#lib/contract/events.ts";
@@ -14,7 +15,10 @@ import { EventTimeline } from "./event-timeline.tsx";
 import { Code, Line } from "./parts.tsx";
 import { RelatedEvents } from "./related-events.tsx";
 
-const ChangesSection = dynamic(() => import("./changes-section.tsx").then((module) => module.ChangesSection));
+const ChangesSection = dynamic(
+  () => import("./changes-section.tsx").then((module) => module.ChangesSection),
+  { loading: () => <Placeholder $height="48px" /> },
+);
 const JsonView = dynamic(() => import("#components/ui/json-view.tsx").then((module) => module.JsonView));
 
 const Section = styled.section`
@@ -60,6 +64,12 @@ export function EventSections({
           type="warning"
         />
       )}
+      {resource && (
+        <Section aria-label={EVENTS.changes}>
+          <h3>{EVENTS.changes}</h3>
+          <ChangesSection id={event.id} />
+        </Section>
+      )}
       <Section>
         <h3>{EVENTS.summary}</h3>
         <p>{EVENTS.overview(delayMs < 1_000 ? null : spanWords(delayMs, locale), event.arrivals)}</p>
@@ -77,12 +87,6 @@ export function EventSections({
           </Fact>
         </Facts>
       </Section>
-      {resource && (
-        <Section aria-label={EVENTS.changes}>
-          <h3>{EVENTS.changes}</h3>
-          <ChangesSection id={event.id} />
-        </Section>
-      )}
       <Section>
         <h3>{EVENTS.copyEvent}</h3>
         <CopyActions event={event} />
