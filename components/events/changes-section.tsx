@@ -76,7 +76,9 @@ function Outcome({ changes, store }: { changes: EventChanges; store: string }) {
           {CHANGES.more(all.length)}
         </Button>
       )}
-      <Aside>{CHANGES.compared(time(changes.readAt), time(changes.comparedWithAt), changes.events)}</Aside>
+      <Aside style={{ marginTop: 4 }}>
+        {CHANGES.compared(time(changes.readAt), time(changes.comparedWithAt), changes.events)}
+      </Aside>
     </>
   );
 }

@@ -67,7 +67,7 @@ async function changesOfThing(
     changes: await named(storeHash, masked(kind, all, isOwner)),
     readAt: snapshot?.fetchedAt.toISOString() ?? null,
     comparedWithAt: before?.fetchedAt.toISOString() ?? null,
-    events: snapshot ? await coveredEvents(snapshot, EVENTS_COUNTED_MAX) : 1,
+    events: snapshot ? Math.max(1, await coveredEvents(snapshot, EVENTS_COUNTED_MAX)) : 1,
     goesOnAt: goesOnAt?.toISOString() ?? null,
     missingScope: isAllowed ? null : KINDS[kind].scope,
     code: state === "failed" || state === "retrying" ? (resource?.failure ?? null) : null,

@@ -4,7 +4,7 @@ import { database } from "#lib/db/client.ts";
 import type { Reading, Resource } from "#lib/db/generated/client.ts";
 import { withLock } from "#lib/db/lock.ts";
 import type { StoreHash } from "#lib/ids.ts";
-import { inTransaction } from "#lib/stores/records.ts";
+import { announce, inTransaction } from "#lib/stores/records.ts";
 import type { KindName } from "./kinds.ts";
 
 export type { Reading, Resource };
@@ -167,7 +167,10 @@ export async function saveReadingSwitch(
       await tx.$executeRaw`
         UPDATE resources SET due_at = NULL, due_since = NULL, attempts = 0
         WHERE store_hash = ${storeHash} AND due_at IS NOT NULL`;
+    if (changed === 0) return;
     const action = isOn ? "reading_on" : "reading_off";
-    if (changed > 0) await addAuditEntries(tx, storeHash, [{ actor: { userId, email }, action }], at);
+    await addAuditEntries(tx, storeHash, [{ actor: { userId, email }, action }], at);
+    // Whoever wakes the reading hears of it.
+    await announce(tx, storeHash);
   });
 }

@@ -92,6 +92,7 @@ describe("what an event changed", () => {
     const product = shop.store.shop.products[0];
     if (!product) throw new Error("the shop is empty");
     product.priceCents = 1_000;
+    await arrive(shop.hash, "product", product.id);
     await readBaseline(shop.hash, options());
     await readBaseline(shop.hash, options());
     product.priceCents = 1_200;

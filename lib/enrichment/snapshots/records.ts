@@ -109,18 +109,21 @@ export function stateBefore(snapshot: Snapshot): Promise<Snapshot | null> {
 }
 
 /**
- * How many events a reading covers: those about the thing that the reading before did not.
+ * How many events a reading covers: those about the thing that the reading before did not, and, where how things are was
+ * read before any event, those that arrived since.
  * @param limit Counts no further.
  */
 export async function coveredEvents(snapshot: Snapshot, limit: number): Promise<number> {
   const { storeHash, type, resourceId, id, toSeq } = snapshot;
   const [row] = await database().prisma.$queryRaw<{ count: number }[]>`
+    WITH before AS (
+      SELECT max(to_seq) AS to_seq, max(fetched_at) FILTER (WHERE to_seq = 0) AS known_at FROM snapshots
+      WHERE store_hash = ${storeHash} AND type = ${type} AND resource_id = ${resourceId} AND id < ${id})
     SELECT count(*)::int AS count FROM (
-      SELECT FROM events
+      SELECT FROM events, before
       WHERE store_hash = ${storeHash} AND resource_id = ${resourceId} AND resource_type = ${type}
-        AND seq <= ${toSeq} AND seq > coalesce((
-          SELECT max(to_seq) FROM snapshots
-          WHERE store_hash = ${storeHash} AND type = ${type} AND resource_id = ${resourceId} AND id < ${id}), 0)
+        AND seq <= ${toSeq} AND seq > coalesce(before.to_seq, 0) AND NOT is_test AND NOT is_demo
+        AND first_arrived_at > coalesce(known_at, '-infinity')
       ORDER BY occurred_at DESC, seq DESC LIMIT ${limit}) AS covered`;
   return row?.count ?? 0;
 }
