@@ -21,7 +21,7 @@ export const CHANGES = {
         ? ` ${events === 100 ? "100 or more" : events} events came in between, this one included.`
         : ""
     }`,
-  masked: "Changed. Only the owner of the store sees personal data.",
+  masked: "Changed. The owner of the store sees what it was and is, and others when the owner allows it.",
   toSettings: "Open Settings",
 
   same: (known: string) => `As this app reads it, nothing is different from ${known}.`,

@@ -3,6 +3,8 @@ import type { EventChanges, FieldChange } from "#lib/contract/changes.ts";
 import { parseEventId } from "#lib/events/ids.ts";
 import { EventNotFound } from "#lib/events/log.ts";
 import { findEvent, type EventRow } from "#lib/events/records.ts";
+import { maySeePersonal } from "#lib/privacy/may-see.ts";
+import { storeKeptSince } from "#lib/privacy/retention.ts";
 import { findStore } from "#lib/stores/records.ts";
 import { changesState } from "./changes-state.ts";
 import { differences } from "./difference.ts";
@@ -34,7 +36,8 @@ const NOTHING: EventChanges = {
  */
 export async function eventChanges(access: Access, id: string, now: Date): Promise<EventChanges> {
   const key = parseEventId(id);
-  const event = key && (await findEvent(access.storeHash, key));
+  const oldest = await storeKeptSince(access.storeHash, now);
+  const event = key && key.occurredAt >= oldest ? await findEvent(access.storeHash, key) : null;
   if (!event) throw new EventNotFound("no such event in this store's log");
   const { resourceType: type, resourceId } = event;
   if (type === null || resourceId === null || !isKind(type) || !isReadable(resourceId)) return NOTHING;
@@ -42,11 +45,12 @@ export async function eventChanges(access: Access, id: string, now: Date): Promi
 }
 
 async function changesOfThing(
-  { storeHash, isOwner }: Access,
+  access: Access,
   event: EventRow,
   { kind, resourceId }: { kind: KindName; resourceId: string },
   now: Date,
 ): Promise<EventChanges> {
+  const { storeHash } = access;
   const [store, reading, resource, snapshot] = await Promise.all([
     findStore(storeHash),
     findReading(storeHash),
@@ -59,12 +63,13 @@ async function changesOfThing(
   const state = changesState(facts, now);
   const goesOnAt =
     state === "quota" ? reading?.waitsUntil : state === "retrying" ? resource?.dueAt : undefined;
+  const seesPersonal = maySeePersonal(access, { staffSeePersonal: store?.staffSeePersonal ?? false });
   const all = state === "changed" ? differences(before?.body, snapshot?.body) : [];
   return {
     ...NOTHING,
     state,
     kind,
-    changes: await named(storeHash, masked(kind, all, isOwner)),
+    changes: await named(storeHash, masked(kind, all, seesPersonal)),
     readAt: snapshot?.fetchedAt.toISOString() ?? null,
     comparedWithAt: before?.fetchedAt.toISOString() ?? null,
     events: snapshot ? Math.max(1, await coveredEvents(snapshot, EVENTS_COUNTED_MAX)) : 1,

@@ -134,7 +134,7 @@ describe("what an event changed", () => {
     expect(changes.map(({ beforeName }) => beforeName)).toEqual(["Cooking", "Coffee and tea", "Table"]);
   });
 
-  test("says of whom nothing is known before, and hides people from staff", async () => {
+  test("says of whom nothing is known before, and hides people from staff until the owner allows it", async () => {
     const shop = await installed();
     const customer = shop.store.shop.customers[0];
     if (!customer) throw new Error("the shop is empty");
@@ -155,6 +155,15 @@ describe("what an event changed", () => {
       { path: ["first_name"], before: null, after: null, isMasked: true },
     ]);
     expect(JSON.stringify(masked)).not.toContain("Zelda");
+    await database().prisma.store.update({ where: { hash: shop.hash }, data: { staffSeePersonal: true } });
+    expect(await eventChanges(shop.staff, second, new Date())).toMatchObject({
+      changes: [{ after: "Zelda" }],
+    });
+
+    // What is older than the store keeps is told to nobody.
+    await database().prisma.store.update({ where: { hash: shop.hash }, data: { retentionDays: 1 } });
+    const later = new Date(Date.now() + 3 * 86_400_000);
+    await expect(eventChanges(shop.owner, second, later)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
   test("says why nothing is told: scope, switch, test, demo, nothing to read, failure", async () => {
