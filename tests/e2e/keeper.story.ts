@@ -127,7 +127,11 @@ test("one webhook alone is kept from automatic repair, and its history tells who
 test("staff may keep one webhook from repair, and not the whole store", async ({ newStore, openApp }) => {
   const store = await newStore();
   const app = await openApp(store, { path: "/settings", user: "staff" });
-  await expect(app.getByText("Only the owner of the store can change it.")).toBeVisible();
+  await expect(
+    app.getByText(
+      "This app repairs by itself what you turned on. Only the owner of the store can change it.",
+    ),
+  ).toBeVisible();
   await expect(app.getByRole("switch", { name: "Repair by itself" })).toBeDisabled();
 });
 
