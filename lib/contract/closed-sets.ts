@@ -46,6 +46,12 @@ export const EVENT_GROUPS = [
 ] as const;
 export type EventGroup = (typeof EVENT_GROUPS)[number];
 
+/** Periods of the charts. */
+export const CHART_PERIODS = ["24h", "7d", "30d"] as const;
+
+/** What bars are stacked of: groups of event types and the rest, or all events where they are not told apart. */
+export const CHART_SERIES = [...EVENT_GROUPS, "other", "all"] as const;
+
 /** Periods of the overview's chart. */
 export const OVERVIEW_RANGES = ["24h", "7d", "30d"] as const;
 

@@ -22,7 +22,8 @@ export function storeClock(timezone: string | null): StoreClock {
   };
 }
 
-function knownZone(timezone: string | null): string {
+/** A store's time zone as this runtime knows it; UTC when it has none, or one that is not known here. Pure. */
+export function knownZone(timezone: string | null): string {
   if (timezone === null) return "UTC";
   try {
     return new Intl.DateTimeFormat("en-US", { timeZone: timezone }).resolvedOptions().timeZone;

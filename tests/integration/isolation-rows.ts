@@ -178,6 +178,9 @@ export const ROWS: readonly Row[] = [
   gated("PUT", "api/reading", { body: { isOn: false }, staff: [403, "OWNER_ONLY"] }),
   ...absent("api/reading", "POST", "PATCH", "DELETE"),
 
+  gated("GET", "api/chart"),
+  ...absent("api/chart", "POST", "PUT", "PATCH", "DELETE"),
+
   gated("GET", "api/overview"),
   ...absent("api/overview", "POST", "PUT", "PATCH", "DELETE"),
 

@@ -5,6 +5,7 @@ import { cursorText } from "#lib/events/ids.ts";
 import { eventPage } from "#lib/events/log.ts";
 import { ensurePartitions } from "#lib/events/partitions.ts";
 import { StoreHash } from "#lib/ids.ts";
+import { deliveredScopes, readChart } from "#lib/overview/chart/chart.ts";
 import { fillDay } from "#tests/bench/fill.ts";
 import { LOG_FILTERS } from "#tests/bench/log-filters.ts";
 import { useDatabase } from "#tests/support/database.ts";
@@ -36,6 +37,17 @@ beforeAll(async () => {
   const { events } = await eventPage(STORE, { cursor: turn.cursor, limit: 1 }, DAYS, NOW);
   turn.hash = events[0]?.hash ?? "";
 });
+
+/** Rows of the log, and entries of its indexes, that were read so far. */
+async function rowsRead(): Promise<number> {
+  const { pool } = database();
+  await pool.query("SELECT pg_stat_force_next_flush()");
+  const { rows } = await pool.query<{ rows: number }>(
+    `SELECT sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::int AS rows
+     FROM pg_stat_user_tables WHERE relname ~ '^events'`,
+  );
+  return rows[0]?.rows ?? 0;
+}
 
 /** Blocks of the log's tables and indexes that were touched so far. */
 async function blocksTouched(): Promise<number> {
@@ -82,3 +94,29 @@ test.each(["cardinality(flags) > 0", "arrivals > 1", "is_test"])(
     expect(await blocksOf(odd, EventQuery.parse({ status, proof: "header" }))).toBeLessThan(400);
   },
 );
+
+test.each([
+  ["all event types", undefined],
+  ["a frequent one", "store/order/created"],
+  ["a wildcard", "store/order/*"],
+])("a month's chart of %s reads the roll-up, and of the log no more than its sample", async (_of, scope) => {
+  const before = await rowsRead();
+  const { buckets, delaySample } = await readChart(STORE, { period: "30d", scope }, NOW);
+  const read = (await rowsRead()) - before;
+  const counted = buckets.reduce((sum, { counts }) => sum + counts.reduce((all, count) => all + count, 0), 0);
+  const hours = 24 * (DAYS - 1);
+  // Each day's index is asked for one entry more than is taken.
+  expect(read).toBeLessThan(hours * (delaySample + 2));
+  expect(read).toBeGreaterThan(hours);
+  if (scope === undefined) expect(counted).toBe((DAYS - 1) * EVENTS_A_DAY);
+  else expect(counted).toBe(await countOf(deliveredScopes(scope)));
+});
+
+async function countOf(scopes: readonly string[]): Promise<number> {
+  const from = new Date(NOW.getTime() - (DAYS - 1) * DAY_MS);
+  const { rows } = await database().pool.query<{ events: number }>(
+    "SELECT count(*)::int AS events FROM events WHERE store_hash = $1 AND scope = ANY ($2) AND occurred_at >= $3",
+    [STORE, scopes, from],
+  );
+  return rows[0]?.events ?? 0;
+}

@@ -5,7 +5,7 @@ import * as load from "#app/api/bigcommerce/load/route.ts";
 import * as removeUser from "#app/api/bigcommerce/remove-user/route.ts";
 import * as uninstall from "#app/api/bigcommerce/uninstall/route.ts";
 import { POST as deliver } from "#app/api/webhooks/[storeHash]/route.ts";
-import * as overview from "#app/s/[storeHash]/api/overview/route.ts";
+import * as chart from "#app/s/[storeHash]/api/chart/route.ts";
 import * as session from "#app/s/[storeHash]/api/session/route.ts";
 import * as subscriptions from "#app/s/[storeHash]/api/subscriptions/route.ts";
 import * as nextAuth from "#app/s/[storeHash]/auth/[...nextauth]/route.ts";
@@ -148,8 +148,8 @@ describe("a session", () => {
       return (await app.launch(store, { user: "staff", claims: { user } })).cookie;
     });
   const read = (query = "") =>
-    overview.GET(
-      new Request(`${config().appUrl}/s/${store.hash}/api/overview${query}`, { headers: headers() }),
+    chart.GET(
+      new Request(`${config().appUrl}/s/${store.hash}/api/chart${query}`, { headers: headers() }),
       context({}),
     );
 
@@ -165,7 +165,7 @@ describe("a session", () => {
 
   test("reads no more than many pages would", async () => {
     // A question that is refused costs little, and counts as one.
-    const ask40 = () => Promise.all(Array.from({ length: 40 }, () => read("?range=ever")));
+    const ask40 = () => Promise.all(Array.from({ length: 40 }, () => read("?period=ever")));
     await times(ROOM.personReads / 40, async () => {
       for (const { status } of await ask40()) expect(status).toBe(400);
     });
