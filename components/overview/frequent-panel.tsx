@@ -11,10 +11,10 @@ import { OVERVIEW } from "#components/words/overview.ts";
 import { wholeNumber } from "#components/words/time.ts";
 import { eventsHref } from "#lib/client/event-address.ts";
 import { pagePath } from "#lib/client/paths.ts";
-import type { Overview, OverviewRange } from "#lib/contract/overview.ts";
+import type { Chart, ChartPeriod } from "#lib/contract/chart.ts";
 
 /** An event type with its share of the most frequent one. */
-type FrequentRow = { id: string; title: string; events: number; share: number; range: OverviewRange };
+type FrequentRow = { id: string; title: string; events: number; share: number; period: ChartPeriod };
 
 const Bar = styled.div<{ $share: number }>`
   background: ${({ theme }) => theme.colors.primary30};
@@ -27,10 +27,10 @@ const Foot = styled.div`
   padding-top: 12px;
 `;
 
-function TypeCell({ id, title, range }: FrequentRow) {
+function TypeCell({ id, title, period }: FrequentRow) {
   const { store } = useStore();
   return (
-    <TextLink href={eventsHref(store, { scopes: [id], time: range })} prefetch={false}>
+    <TextLink href={eventsHref(store, { scopes: [id], time: period })} prefetch={false}>
       {title}
     </TextLink>
   );
@@ -53,15 +53,15 @@ const COLUMNS: TableColumn<FrequentRow>[] = [
 ];
 
 /** The event types that came most often in the chart's time. */
-export function FrequentPanel({ overview }: { overview: Overview | undefined }) {
+export function FrequentPanel({ chart }: { chart: Chart | undefined }) {
   const { store } = useStore();
-  const most = overview?.mostFrequent[0]?.events ?? 1;
-  const rows = overview?.mostFrequent.map(({ scope, title, events }) => ({
+  const most = chart?.mostFrequent[0]?.events ?? 1;
+  const rows = chart?.mostFrequent.map(({ scope, title, events }) => ({
     id: scope,
     title,
     events,
     share: events / most,
-    range: overview.chart.range,
+    period: chart.period,
   }));
   return (
     <Panel title={OVERVIEW.frequent}>

@@ -2,30 +2,29 @@
 
 import { InlineMessage } from "@bigcommerce/big-design";
 import dynamic from "next/dynamic";
-import { useRouter, useSearchParams } from "next/navigation";
+import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
 import styled from "styled-components";
 import { useBanner } from "#components/shell/banners.tsx";
 import { useStore } from "#components/shell/store-context.tsx";
 import { AsyncButton } from "#components/ui/async-button.tsx";
-import { CHART_HEIGHT } from "#components/ui/bar-chart.tsx";
-import { FilterPills } from "#components/ui/filter-pills.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Screen } from "#components/ui/screen.tsx";
+import { CHARTS } from "#components/words/charts.ts";
 import { COMMON } from "#components/words/common.ts";
 import { OVERVIEW, stateBadge } from "#components/words/overview.ts";
 import { VERDICT_BADGES } from "#components/words/verdicts.ts";
-import { pagePath, toQuery } from "#lib/client/paths.ts";
+import { pagePath } from "#lib/client/paths.ts";
 import { useAlerts } from "#lib/client/use-alerts.ts";
+import { useChart } from "#lib/client/use-chart.ts";
 import { useOverview } from "#lib/client/use-overview.ts";
-import { OVERVIEW_RANGES } from "#lib/contract/closed-sets.ts";
-import type { Overview, OverviewRange } from "#lib/contract/overview.ts";
+import type { Overview } from "#lib/contract/overview.ts";
 import { AttentionPanel } from "./attention-panel.tsx";
 import { Cards } from "./cards.tsx";
-import { EventsChart } from "./events-chart.tsx";
 import { FrequentPanel } from "./frequent-panel.tsx";
+import { useChartPeriod } from "./use-chart-period.ts";
 import { useCheck } from "./use-check.ts";
 
 const OpenAlertsPanel = dynamic(() =>
@@ -40,7 +39,9 @@ const RejectionsPanel = dynamic(() =>
   import("./rejections-panel.tsx").then((module) => module.RejectionsPanel),
 );
 
-const RANGES = OVERVIEW_RANGES.map((id) => ({ id, label: OVERVIEW.ranges[id] }));
+const Charts = dynamic(() => import("./charts.tsx").then((module) => module.Charts), {
+  loading: () => <ChartsStandIn />,
+});
 
 const Halves = styled.div`
   align-items: start;
@@ -51,17 +52,12 @@ const Halves = styled.div`
   }
 `;
 
-/** A reload keeps the range, so it stands in the address. Going back does not step through ranges. */
-/** What is no range counts as the first. */
-const rangeOf = (text: string | null) =>
-  OVERVIEW_RANGES.find((range) => range === text) ?? OVERVIEW_RANGES[0];
-const turnTo = (range: OverviewRange) => window.history.replaceState(null, "", toQuery({ range }));
-
 /** Whether events arrive, what needs attention, and what came last. */
 export function OverviewScreen() {
   const { store, hasEnded } = useStore();
-  const range = rangeOf(useSearchParams().get("range"));
-  const { data: overview, error, mutate } = useOverview(store, range);
+  const { data: overview, error, mutate } = useOverview(store);
+  const { period, turnTo } = useChartPeriod();
+  const reading = useChart(store, period);
   const check = useCheck(store, mutate);
   useAttentionBanner(store, overview);
   const { list, acknowledge } = useAlerts(store);
@@ -111,23 +107,18 @@ export function OverviewScreen() {
           {overview !== undefined && overview.rejections.length > 0 && (
             <RejectionsPanel rejections={overview.rejections} />
           )}
-          {isNothingOn ? (
-            <Panel title={OVERVIEW.chart}>
-              <NoEvents isNothingOn store={store} />
-            </Panel>
-          ) : (
-            <>
-              <Panel
-                action={<FilterPills active={range} name={OVERVIEW.range} onChange={turnTo} pills={RANGES} />}
-                title={OVERVIEW.chart}
-              >
-                <Chart overview={overview} store={store} />
-              </Panel>
-              <Halves>
-                <FrequentPanel overview={overview} />
-                <AttentionPanel overview={overview} />
-              </Halves>
-            </>
+          <Panel title={CHARTS.title}>
+            {!overview && <ChartsStandIn />}
+            {overview?.lastEvent === null && <NoEvents isNothingOn={isNothingOn} store={store} />}
+            {overview?.lastEvent && (
+              <Charts onPeriod={turnTo} period={period} reading={reading} store={store} />
+            )}
+          </Panel>
+          {!isNothingOn && (
+            <Halves>
+              {(reading.data ?? reading.error === undefined) && <FrequentPanel chart={reading.data} />}
+              <AttentionPanel overview={overview} />
+            </Halves>
           )}
         </>
       )}
@@ -135,18 +126,13 @@ export function OverviewScreen() {
   );
 }
 
-function Chart({ store, overview }: { store: string; overview: Overview | undefined }) {
-  if (!overview) {
-    return (
-      <div aria-busy>
-        <Placeholder $height={`${CHART_HEIGHT + 36}px`} />
-      </div>
-    );
-  }
-  if (overview.lastEvent === null) {
-    return <NoEvents isNothingOn={false} store={store} />;
-  }
-  return <EventsChart chart={overview.chart} store={store} />;
+/** Keeps the charts' room until they are there. */
+function ChartsStandIn() {
+  return (
+    <div aria-busy>
+      <Placeholder $height="480px" />
+    </div>
+  );
 }
 
 /** Says on top of the page what needs attention, with the way there; may be closed until it changes. */

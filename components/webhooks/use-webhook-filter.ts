@@ -22,7 +22,9 @@ export function useWebhookFilter() {
   useEffect(() => {
     const timer = setTimeout(() => {
       const { text, pill, state } = filter;
-      const values = { q: text, show: pill, state, channel: channel === "1" ? null : channel };
+      // The charts' period stands in the same address.
+      const period = new URLSearchParams(window.location.search).get("period");
+      const values = { q: text, show: pill, state, channel: channel === "1" ? null : channel, period };
       const address = `${window.location.pathname}${toQuery(values)}`;
       if (address !== window.location.pathname + window.location.search)
         window.history.replaceState(null, "", address);

@@ -39,6 +39,8 @@ const HistoryList = dynamic(() =>
   import("#components/history/history-list.tsx").then((module) => module.HistoryList),
 );
 
+const WebhookChart = dynamic(() => import("./webhook-chart.tsx").then((module) => module.WebhookChart));
+
 const Block = styled.section`
   border-top: 1px solid ${({ theme }) => theme.colors.secondary30};
   margin-top: 16px;
@@ -161,6 +163,11 @@ export function WebhookDetail({ row, destination, checkedAt, onClose }: WebhookD
               {view.lastEventAt ? <RelativeTime iso={view.lastEventAt} /> : WEBHOOKS.noEvents}
             </Fact>
           </Facts>
+        </Block>
+      )}
+      {view && (
+        <Block>
+          <WebhookChart key={id} scope={id} />
         </Block>
       )}
       {view?.hook && (

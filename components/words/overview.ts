@@ -1,4 +1,4 @@
-import type { Overview, OverviewRange } from "#lib/contract/overview.ts";
+import type { Overview } from "#lib/contract/overview.ts";
 import { counted } from "./common.ts";
 import { spanWords } from "./events.ts";
 import type { BadgeVariant } from "./verdicts.ts";
@@ -32,22 +32,8 @@ export const OVERVIEW = {
     `Half of the events arrive within ${median}, the slowest 5% take ${slowest} or more, view events`,
   noDelayName: "No delay known, no events in 24 hours, view events",
 
-  chart: "Events received",
-  chartTable: "Events received over time",
-  range: "Range",
-  ranges: { "24h": "24 hours", "7d": "7 days", "30d": "30 days" } satisfies Record<OverviewRange, string>,
-  rangeWords: {
-    "24h": "the last 24 hours",
-    "7d": "the last 7 days",
-    "30d": "the last 30 days",
-  } satisfies Record<OverviewRange, string>,
-  chartSentence: (events: string, repeats: string, range: string) =>
-    `${events} events received in ${range}, ${repeats} repeated arrivals`,
-  legend: { main: "Received", marked: "Repeated arrivals" },
   columns: {
-    time: "Time",
     events: "Received",
-    repeats: "Repeated arrivals",
     share: "Share",
     type: "Event type",
     state: "State",
@@ -124,13 +110,4 @@ export function delayWords(ms: number, locale: string): string {
   return new Intl.NumberFormat(locale, { style: "unit", unit: "millisecond", unitDisplay: "short" }).format(
     Math.round(ms),
   );
-}
-
-/** What stands under a bar, or in its line of the table (`isLong`), by how long a bar lasts. */
-export function bucketLabel(iso: string, range: OverviewRange, locale: string, isLong: boolean): string {
-  const hour = { hour: "numeric" } as const;
-  const day = { month: "short", day: "numeric" } as const;
-  const week = isLong ? { ...day, ...hour } : ({ weekday: "short", ...hour } as const);
-  const parts = { "24h": isLong ? { ...day, ...hour } : hour, "7d": week, "30d": day }[range];
-  return new Intl.DateTimeFormat(locale, parts).format(new Date(iso));
 }

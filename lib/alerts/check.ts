@@ -3,7 +3,7 @@ import type { SubscriptionList } from "#lib/contract/subscriptions.ts";
 import { newestEvent } from "#lib/events/page/records.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { log } from "#lib/log.ts";
-import { firstOfHours } from "#lib/overview/chart.ts";
+import { firstOfHours } from "#lib/overview/hours.ts";
 import { isRefusing } from "#lib/overview/view.ts";
 import { findStore } from "#lib/stores/records.ts";
 import { subscriptionList } from "#lib/subscriptions/view.ts";

@@ -52,9 +52,6 @@ export const CHART_PERIODS = ["24h", "7d", "30d"] as const;
 /** What bars are stacked of: groups of event types and the rest, or all events where they are not told apart. */
 export const CHART_SERIES = [...EVENT_GROUPS, "other", "all"] as const;
 
-/** Periods of the overview's chart. */
-export const OVERVIEW_RANGES = ["24h", "7d", "30d"] as const;
-
 /** How a subscription is doing: the distance between what is wanted and what exists at BigCommerce. */
 export const VERDICTS = [
   "receiving",

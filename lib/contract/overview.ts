@@ -1,11 +1,8 @@
 import { z } from "zod";
-import { OVERVIEW_RANGES, REJECTION_REASONS } from "./closed-sets.ts";
+import { REJECTION_REASONS } from "./closed-sets.ts";
 import { Health } from "./subscriptions.ts";
 
-export const OverviewRange = z.enum(OVERVIEW_RANGES);
-export type OverviewRange = z.infer<typeof OverviewRange>;
-
-/** `GET /s/{storeHash}/api/overview?range=` */
+/** `GET /s/{storeHash}/api/overview` */
 export const Overview = z.object({
   /** The store's verdict: `good`, `attention`, `not_receiving`, `nothing_on` or `checking`. */
   state: z.enum(["good", "attention", "not_receiving", "nothing_on", "checking"]),
@@ -23,15 +20,6 @@ export const Overview = z.object({
   repeats24h: z.number().int(),
   /** From the event's own time to its first arrival, over the last 24 hours, in milliseconds; null without events. */
   delayMs: z.object({ median: z.number(), p95: z.number() }).nullable(),
-  chart: z.object({
-    range: OverviewRange,
-    /** Length of one bucket in seconds. */
-    bucketSeconds: z.number().int(),
-    buckets: z.array(
-      z.object({ start: z.iso.datetime(), events: z.number().int(), repeats: z.number().int() }),
-    ),
-  }),
-  mostFrequent: z.array(z.object({ scope: z.string(), title: z.string(), events: z.number().int() })),
   needsAttention: z.array(z.object({ scope: z.string(), title: z.string(), health: Health })),
   /** How far the webhooks have followed the app to another address; null when none has to. */
   moving: z.object({ here: z.number().int(), all: z.number().int() }).nullable(),

@@ -37,9 +37,8 @@ function list(events: SubscriptionView[], rest: Partial<SubscriptionList> = {}):
   };
 }
 
-const hour = (iso: string, events: number, rest: { repeats?: number; scope?: string } = {}) => ({
+const hour = (iso: string, events: number, rest: { repeats?: number } = {}) => ({
   hour: new Date(iso),
-  scope: rest.scope ?? "store/order/created",
   events,
   repeats: rest.repeats ?? 0,
 });
@@ -47,7 +46,6 @@ const hour = (iso: string, events: number, rest: { repeats?: number; scope?: str
 const view = (facts: Partial<OverviewFacts> = {}) =>
   overviewView(
     {
-      range: "24h",
       subscriptions: list([subscription("store/order/created", "receiving")]),
       hours: [],
       newest: null,
@@ -148,58 +146,6 @@ describe("the figures", () => {
 
   it("of the day before are the 24 hours that went before", () => {
     expect(view({ hours }).receivedBefore24h).toBe(7);
-  });
-});
-
-describe("the chart", () => {
-  it("has a bucket for each hour of a day, the present one last", () => {
-    const { buckets, bucketSeconds } = view({ hours: [hour("2026-11-24T12:00:00Z", 6)] }).chart;
-    expect(bucketSeconds).toBe(3_600);
-    expect(buckets).toHaveLength(24);
-    expect(buckets[0]).toEqual({ start: "2026-11-23T13:00:00.000Z", events: 0, repeats: 0 });
-    expect(buckets.at(-1)).toEqual({ start: "2026-11-24T12:00:00.000Z", events: 6, repeats: 0 });
-  });
-
-  it("loses no event of its range", () => {
-    const start = Date.UTC(2026, 10, 24, 12);
-    const hours = Array.from({ length: 30 * 24 }, (_, index) =>
-      hour(new Date(start - index * 3_600_000).toISOString(), 1, { repeats: 1 }),
-    );
-    for (const [range, events] of [
-      ["24h", 24],
-      ["7d", 168],
-      ["30d", 720],
-    ] as const) {
-      const { buckets } = view({ range, hours }).chart;
-      expect(buckets.reduce((sum, bucket) => sum + bucket.events, 0)).toBe(events);
-      expect(buckets.reduce((sum, bucket) => sum + bucket.repeats, 0)).toBe(events);
-    }
-  });
-
-  it("leaves out what lies before its range", () => {
-    const { buckets } = view({ hours: [hour("2026-11-23T12:00:00Z", 9)] }).chart;
-    expect(buckets.every(({ events }) => events === 0)).toBe(true);
-  });
-});
-
-describe("the most frequent event types", () => {
-  it("are the range's, most first, at most five", () => {
-    const hours = [
-      "created",
-      "updated",
-      "archived",
-      "statusUpdated",
-      "message/created",
-      "refund/created",
-    ].map((path, index) => hour("2026-11-24T11:00:00Z", index + 1, { scope: `store/order/${path}` }));
-    hours.push(hour("2026-11-20T11:00:00Z", 999));
-    const { mostFrequent } = view({ hours });
-    expect(mostFrequent.map(({ events }) => events)).toEqual([6, 5, 4, 3, 2]);
-    expect(mostFrequent[2]).toEqual({
-      scope: "store/order/statusUpdated",
-      title: "Order status updated",
-      events: 4,
-    });
   });
 });
 

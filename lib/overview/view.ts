@@ -1,15 +1,11 @@
 import { CATALOGUE } from "#lib/catalogue/catalogue.ts";
-import { titleOf } from "#lib/catalogue/words.ts";
-import type { Overview, OverviewRange } from "#lib/contract/overview.ts";
+import type { Overview } from "#lib/contract/overview.ts";
 import { NEEDS_ATTENTION, type RejectionReason } from "#lib/contract/closed-sets.ts";
 import type { SubscriptionList, SubscriptionView } from "#lib/contract/subscriptions.ts";
 import type { EventView } from "#lib/contract/events.ts";
 import { storeVerdict } from "#lib/subscriptions/store-verdict.ts";
 import type { StoreRejections } from "#lib/webhooks/records.ts";
-import { chart, firstOfHours, type HourCount } from "./chart.ts";
-
-/** Event types in the list of the most frequent ones. */
-const FREQUENT_MAX = 5;
+import { firstOfHours } from "./hours.ts";
 
 /** Reasons for which BigCommerce's own deliveries are refused when something is set up wrong or does not work. */
 const OWN_REASONS: ReadonlySet<RejectionReason> = new Set([
@@ -20,11 +16,17 @@ const OWN_REASONS: ReadonlySet<RejectionReason> = new Set([
   "not_committed",
 ] as const);
 
+/** What the roll-up has from a time on. */
+interface HourCount {
+  hour: Date;
+  events: number;
+  repeats: number;
+}
+
 export interface OverviewFacts {
-  range: OverviewRange;
   subscriptions: SubscriptionList;
-  /** The roll-up of the range, and of the last 48 hours at least. */
-  hours: readonly (HourCount & { scope: string })[];
+  /** The roll-up of the last 48 hours, in steps that end with the present hour and with the one a day before. */
+  hours: readonly HourCount[];
   newest: Pick<EventView, "id" | "scope" | "summary" | "occurredAt" | "lastArrivedAt"> | null;
   delayMs: { median: number; p95: number } | null;
   /** What was refused in the last 24 hours. */
@@ -36,7 +38,7 @@ export interface OverviewFacts {
  * events are rolled up by the hour. Pure.
  */
 export function overviewView(facts: OverviewFacts, now: Date): Overview {
-  const { range, subscriptions, hours, newest, delayMs, rejections } = facts;
+  const { subscriptions, hours, newest, delayMs, rejections } = facts;
   const listed = subscriptions.groups.flatMap(({ events }) => events);
   const wanted = listed.filter((subscription) => subscription.wanted);
   const needsAttention = wanted
@@ -46,7 +48,6 @@ export function overviewView(facts: OverviewFacts, now: Date): Overview {
   const dayBefore = firstOfHours(48, now);
   const recent = hours.filter(({ hour }) => hour >= today);
   const received24h = sumOf(recent, "events");
-  const plot = chart(range, hours, now);
   return {
     ...storeVerdict(
       {
@@ -74,8 +75,6 @@ export function overviewView(facts: OverviewFacts, now: Date): Overview {
     ),
     repeats24h: sumOf(recent, "repeats"),
     delayMs,
-    chart: plot,
-    mostFrequent: mostFrequent(hours, new Date(plot.buckets[0]?.start ?? now)),
     needsAttention,
     // What the app is only to tell of does not follow by itself.
     moving: moving(
@@ -112,18 +111,6 @@ function moving(wanted: readonly SubscriptionView[], destination: string): Overv
     hook.destination !== destination && URL.parse(hook.destination)?.pathname === ours?.pathname;
   const behind = hooks.filter(isBehind).length;
   return behind > 0 ? { here: hooks.length - behind, all: hooks.length } : null;
-}
-
-function mostFrequent(hours: OverviewFacts["hours"], from: Date): Overview["mostFrequent"] {
-  const counts = new Map<string, number>();
-  for (const { hour, scope, events } of hours) {
-    if (hour >= from) counts.set(scope, (counts.get(scope) ?? 0) + events);
-  }
-  return [...counts]
-    .map(([scope, events]) => ({ scope, title: titleOf(scope), events }))
-    .filter(({ events }) => events > 0)
-    .toSorted((one, other) => other.events - one.events || one.title.localeCompare(other.title, "en"))
-    .slice(0, FREQUENT_MAX);
 }
 
 function sumOf(hours: readonly HourCount[], name: "events" | "repeats"): number {

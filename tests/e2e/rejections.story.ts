@@ -48,7 +48,7 @@ for (const { what, faults, because } of WAYS) {
       app.getByText("The last delivery was refused, and no event has arrived since."),
     ).toBeVisible();
     expect(await violations()).toEqual([]);
-    const { rejections } = (await (await api(store, "overview?range=24h")).json()) as {
+    const { rejections } = (await (await api(store, "overview")).json()) as {
       rejections: unknown[];
     };
     expect(JSON.stringify(rejections)).not.toContain("v1,");

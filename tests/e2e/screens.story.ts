@@ -18,7 +18,7 @@ const SCREENS: readonly Screen[] = [
   {
     name: "Overview",
     path: "/overview",
-    data: /\/api\/overview\?/,
+    data: /\/api\/overview$/,
     shown: (app) =>
       expect(app.getByRole("img", { name: /events received in the last 24 hours/ })).toBeVisible(),
     broken: "These numbers take longer than usual.",

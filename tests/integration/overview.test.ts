@@ -55,7 +55,7 @@ const ask = (route: { GET: typeof overviewRoute.GET }, path: string, hash: strin
   });
 
 describe("the overview", () => {
-  test("counts what arrived, by hour, with its repeats and its delay", async () => {
+  test("counts what arrived, with its repeats and its delay", async () => {
     const { hash, cookie } = await installedStore();
     const at = new Date(Math.floor(Date.now() / HOUR_MS) * HOUR_MS - 2 * HOUR_MS);
     await ensurePartitions(at, new Date());
@@ -73,9 +73,7 @@ describe("the overview", () => {
       wanted: STARTER_SCOPES.length,
       lastEvent: { scope: "store/order/created", summary: "Order 2 was created" },
       delayMs: { median: 1_000, p95: 1_000 },
-      mostFrequent: [{ scope: "store/order/created", title: "Order created", events: 2 }],
     });
-    expect(overview.chart.buckets.map(({ events }) => events).slice(-3)).toEqual([1, 1, 0]);
   });
 
   test("says what was refused and why, until a day has passed, and shows nobody what another store's was", async () => {
@@ -106,13 +104,8 @@ describe("the overview", () => {
     const quiet = await installedStore();
     await ensurePartitions(new Date(), new Date());
     await deliver(busy.hash, { id: 1, at: new Date(), delayMs: 0 });
-    const response = await ask(overviewRoute, "overview?range=30d", quiet.hash, quiet.cookie);
+    const response = await ask(overviewRoute, "overview", quiet.hash, quiet.cookie);
     expect(Overview.parse(await response.json())).toMatchObject({ received24h: 0, lastEvent: null });
-  });
-
-  test("refuses a range that it does not know", async () => {
-    const { hash, cookie } = await installedStore();
-    expect((await ask(overviewRoute, "overview?range=1y", hash, cookie)).status).toBe(400);
   });
 
   test("is for nobody without a session of the store", async () => {

@@ -1,5 +1,4 @@
-import { z } from "zod";
-import { Overview, OverviewRange } from "#lib/contract/overview.ts";
+import { Overview } from "#lib/contract/overview.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
 import { watchWhileOpen } from "#lib/jobs/watching.ts";
@@ -7,11 +6,10 @@ import { readOverview } from "#lib/overview/overview.ts";
 
 /** How the store's webhooks are doing. */
 export const GET = storeRoute({
-  query: z.object({ range: OverviewRange.default("24h") }),
   answer: Overview,
-  run: async ({ store, query, now }) => {
+  run: async ({ store, now }) => {
     await watchWhileOpen(store, now);
-    return readOverview(store, query.range, now);
+    return readOverview(store, now);
   },
 });
 

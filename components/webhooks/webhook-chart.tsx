@@ -1,0 +1,20 @@
+"use client";
+
+import { Charts } from "#components/overview/charts.tsx";
+import { useChartPeriod } from "#components/overview/use-chart-period.ts";
+import { useStore } from "#components/shell/store-context.tsx";
+import { CHARTS } from "#components/words/charts.ts";
+import { useChart } from "#lib/client/use-chart.ts";
+
+/** The events of one event type over time, and their delay. */
+export function WebhookChart({ scope }: { scope: string }) {
+  const { store } = useStore();
+  const { period, turnTo } = useChartPeriod();
+  const reading = useChart(store, period, scope);
+  return (
+    <>
+      <h3>{CHARTS.overTime}</h3>
+      <Charts onPeriod={turnTo} period={period} reading={reading} store={store} />
+    </>
+  );
+}
