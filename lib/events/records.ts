@@ -58,7 +58,7 @@ export function eventsAfterSeq(store: StoreHash, seq: bigint, limit: number): Pr
     SELECT ${ROW} FROM events WHERE store_hash = ${store} AND seq > ${seq} ORDER BY seq LIMIT ${limit}`;
 }
 
-/** Scopes that a store has had events of, by the roll-up. Reads one hour of each, however many there are. */
+/** Scopes that a store has had events of, tests among them, by the roll-up. Reads one hour of each, however many there are. */
 export async function storeScopes(store: StoreHash): Promise<string[]> {
   const rows = await database().prisma.$queryRaw<{ scope: string }[]>`
     WITH RECURSIVE found AS (
@@ -72,7 +72,7 @@ export async function storeScopes(store: StoreHash): Promise<string[]> {
 }
 
 /**
- * Events and repeats per scope and `stepHours` hours from `from` on, by the roll-up, oldest first. A store that uses
+ * Events and repeats per scope and `stepHours` hours from `from` on, without tests, by the roll-up, oldest first. A store that uses
  * many types has tens of thousands of hours in a month: a chart asks for no finer step than it draws.
  * @param from Start of an hour; steps are counted from it.
  * @returns `hour` is the start of the step.
@@ -85,12 +85,12 @@ export async function eventHours(
   return database().prisma.$queryRaw`
     SELECT date_bin(make_interval(hours => ${stepHours}::int), hour, ${from}::timestamptz) AS hour, scope,
       sum(events)::int AS events, sum(repeats)::int AS repeats
-    FROM event_hours WHERE store_hash = ${store} AND hour >= ${from} GROUP BY 1, 2 ORDER BY 1`;
+    FROM event_hours WHERE store_hash = ${store} AND hour >= ${from} AND events > 0 GROUP BY 1, 2 ORDER BY 1`;
 }
 
 /**
  * From an event's own time to its first arrival, in milliseconds, over what happened since `from`; null without
- * events. Events without a time of their own count as undelayed.
+ * events. Events without a time of their own count as undelayed, tests not at all.
  */
 export async function arrivalDelay(
   store: StoreHash,
@@ -100,12 +100,12 @@ export async function arrivalDelay(
     SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY delay) AS median,
            percentile_cont(0.95) WITHIN GROUP (ORDER BY delay) AS p95
     FROM (SELECT greatest(0, extract(epoch FROM first_arrived_at - occurred_at) * 1000)::float8 AS delay
-          FROM events WHERE store_hash = ${store} AND occurred_at >= ${from}
+          FROM events WHERE store_hash = ${store} AND occurred_at >= ${from} AND NOT is_test
           ORDER BY occurred_at DESC LIMIT 5000) AS recent`;
   return row?.median == null || row.p95 == null ? null : { median: row.median, p95: row.p95 };
 }
 
-/** How many events of a store are kept from `oldest` on, by the roll-up, and the hour of the oldest. */
+/** How many events of a store are kept from `oldest` on, without tests, by the roll-up, and the hour of the oldest. */
 export async function keptEvents(
   store: StoreHash,
   oldest: Date,

@@ -48,19 +48,21 @@ WITH incoming AS (
     arrivals = events.arrivals + excluded.arrivals,
     first_arrived_at = least(events.first_arrived_at, excluded.first_arrived_at),
     last_arrived_at = greatest(events.last_arrived_at, excluded.last_arrived_at)
-  RETURNING store_hash, occurred_at, hash, scope, seq, arrivals
+  RETURNING store_hash, occurred_at, hash, scope, seq, arrivals, is_test
 ), counted AS (
-  SELECT stored.store_hash, stored.occurred_at, stored.scope, stored.seq, incoming.arrivals,
+  SELECT stored.store_hash, stored.occurred_at, stored.scope, stored.seq, stored.is_test, incoming.arrivals,
     stored.arrivals = incoming.arrivals AS is_new
   FROM stored JOIN incoming USING (store_hash, occurred_at, hash)
 ), hours AS (
-  INSERT INTO event_hours (store_hash, hour, scope, events, repeats, last_event_at)
-  SELECT store_hash, date_trunc('hour', occurred_at, 'UTC'), scope, count(*) FILTER (WHERE is_new),
-    sum(arrivals) - count(*) FILTER (WHERE is_new), max(occurred_at)
+  INSERT INTO event_hours (store_hash, hour, scope, events, repeats, tests, last_event_at)
+  SELECT store_hash, date_trunc('hour', occurred_at, 'UTC'), scope, count(*) FILTER (WHERE is_new AND NOT is_test),
+    coalesce(sum(arrivals - is_new::int) FILTER (WHERE NOT is_test), 0), count(*) FILTER (WHERE is_new AND is_test),
+    max(occurred_at) FILTER (WHERE NOT is_test)
   FROM counted GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
   ON CONFLICT (store_hash, hour, scope) DO UPDATE SET
     events = event_hours.events + excluded.events,
     repeats = event_hours.repeats + excluded.repeats,
+    tests = event_hours.tests + excluded.tests,
     last_event_at = greatest(event_hours.last_event_at, excluded.last_event_at)
 )
 SELECT pg_notify($16, string_agg(store_hash || ':' || seq, ',' ORDER BY seq))
@@ -82,7 +84,8 @@ FROM unnest($1::text[]) AS store_hash`;
 
 /**
  * Writes a batch of arrivals in one commit: new events are stored, known ones counted, the hourly roll-up kept exact,
- * listeners told, and the jobs that follow are born in the same transaction. Resolves when all of it is durable.
+ * listeners told, and the jobs that follow are born in the same transaction. Resolves when all of it is durable. Nothing
+ * follows from a test, and the roll-up counts it apart.
  * May be repeated after a failure; after a success a repetition counts the arrivals again.
  * @throws whatever PostgreSQL says; nothing of the batch is stored then.
  */
@@ -90,7 +93,9 @@ export async function commitArrivals(batch: readonly Arrival[]): Promise<void> {
   const { intake } = database();
   const needsDate = batch.some(({ occurredAt }) => occurredAt === null);
   const ended = new Set(
-    batch.filter(({ scope }) => scope === UNINSTALLED_SCOPE).map(({ storeHash }) => storeHash),
+    batch
+      .filter(({ scope, isTest }) => scope === UNINSTALLED_SCOPE && !isTest)
+      .map(({ storeHash }) => storeHash),
   );
   if (!needsDate && ended.size === 0) {
     await intake.query(storeQuery(mergeArrivals(batch, new Map())));

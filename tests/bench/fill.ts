@@ -66,9 +66,11 @@ FROM (
 ) AS made`;
 
 const FILL_HOURS = `
-INSERT INTO event_hours (store_hash, hour, scope, events, repeats, last_event_at)
-SELECT store_hash, date_trunc('hour', occurred_at, 'UTC'), scope, count(*), sum(arrivals) - count(*), max(occurred_at)
+INSERT INTO event_hours (store_hash, hour, scope, events, repeats, tests, last_event_at)
+SELECT store_hash, date_trunc('hour', occurred_at, 'UTC'), scope, count(*) FILTER (WHERE NOT is_test),
+  coalesce(sum(arrivals - 1) FILTER (WHERE NOT is_test), 0), count(*) FILTER (WHERE is_test),
+  max(occurred_at) FILTER (WHERE NOT is_test)
 FROM events WHERE store_hash = $1 AND occurred_at >= $2::timestamptz AND occurred_at < $2::timestamptz + interval '1 day'
 GROUP BY 1, 2, 3
 ON CONFLICT (store_hash, hour, scope) DO UPDATE SET events = excluded.events, repeats = excluded.repeats,
-  last_event_at = excluded.last_event_at`;
+  tests = excluded.tests, last_event_at = excluded.last_event_at`;

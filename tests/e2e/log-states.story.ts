@@ -34,7 +34,7 @@ for (const width of [1040, 390]) {
       data: { type: "order", id: 99887 },
       duplicate: true,
     });
-    const list = /\/api\/events\?(?!.*limit=1(&|$))/;
+    const list = /\/api\/events\?(?!.*limit=20(&|$))/;
     const picture = async (name: string, app: FrameLocator, shown: string | RegExp) => {
       await expect(app.getByText(shown).first()).toBeVisible();
       expect(await violations(), name).toEqual([]);

@@ -23,6 +23,6 @@ export async function estimateEvents(
     ...(scope ? [Prisma.sql`scope = ANY (${scope.split(",")}::text[])`] : []),
   ];
   const [row] = await database().prisma.$queryRaw<{ events: number | null }[]>`
-    SELECT sum(events)::float8 AS events FROM event_hours WHERE ${Prisma.join(conditions, " AND ")}`;
+    SELECT sum(events + tests)::float8 AS events FROM event_hours WHERE ${Prisma.join(conditions, " AND ")}`;
   return row?.events ?? 0;
 }

@@ -98,9 +98,10 @@ export function laterOf(from: string | undefined, oldest: Date): Date {
   return asked > oldest ? asked : oldest;
 }
 
-/** The newest event of a store that happened after `oldest`; null without one. */
+/** The newest event of a store that happened after `oldest` and is no test; null without one. */
 export async function newestEvent(store: StoreHash, oldest: Date): Promise<EventRow | null> {
-  const [row] = await listEvents(store, {}, { after: null, limit: 1, oldest });
+  const [row] = await database().prisma.$queryRaw<EventRow[]>`
+    SELECT ${ROW} FROM ${newest(store, oldest, [Prisma.sql`NOT is_test`], 1)} AS found`;
   return row ?? null;
 }
 
@@ -129,8 +130,8 @@ async function busyScopes(
   >`
     WITH hours AS MATERIALIZED (
       SELECT scope, hour, events FROM unnest(${[...scopes]}::text[]) AS wanted (one) CROSS JOIN LATERAL (
-        SELECT scope, hour, events FROM event_hours
-        WHERE store_hash = ${store} AND scope = wanted.one AND events > 0
+        SELECT scope, hour, events + tests AS events FROM event_hours
+        WHERE store_hash = ${store} AND scope = wanted.one AND events + tests > 0
           AND ${Prisma.join([Prisma.sql`hour >= date_trunc('hour', ${from}::timestamptz, 'UTC')`, ...isBefore], " AND ")}
         ORDER BY hour DESC LIMIT ${HOURS_PER_SCOPE}) AS latest
     ), counted AS (
@@ -140,7 +141,7 @@ async function busyScopes(
     )
     SELECT (SELECT array_agg(DISTINCT scope) FROM hours) AS scopes, enough."from" AS "enoughFrom",
       (SELECT sum(events) FROM hours WHERE hour >= enough."from")
-        * ${1 / SHARE_OF_MOST} >= (SELECT sum(events) FROM event_hours
+        * ${1 / SHARE_OF_MOST} >= (SELECT sum(events + tests) FROM event_hours
           WHERE ${Prisma.join([Prisma.sql`store_hash = ${store} AND hour >= enough."from"`, ...isBefore], " AND ")}) AS "areMost"
     FROM (SELECT max(hour) AS "from" FROM counted WHERE total >= ${limit}) AS enough`;
   const busy = row?.scopes ?? [];
