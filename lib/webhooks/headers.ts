@@ -1,8 +1,10 @@
 import { SECRET_HEADER } from "./secret-header.ts";
+import { TEST_HEADER } from "./test-mark.ts";
 
 /** Headers whose values open something. With its signature a delivery can be sent once more by whoever reads it here. */
 const SECRET_HEADERS: ReadonlySet<string> = new Set([
   SECRET_HEADER,
+  TEST_HEADER,
   "webhook-signature",
   "authorization",
   "cookie",

@@ -9,6 +9,7 @@ import { parseEvent } from "./parse.ts";
 import { prove, type Proving, type RawDelivery, type Unproven } from "./prove.ts";
 import { RejectionWriter } from "./rejection-writer.ts";
 import { refusedRequest, rejections, UNKNOWN_STORE } from "./rejections.ts";
+import { isTestMark, TEST_HEADER } from "./test-mark.ts";
 
 /** Largest body that is read. BigCommerce documents no maximum; a product's has 197 bytes. */
 export const BODY_BYTES_MAX = 256 * 1024;
@@ -92,7 +93,7 @@ export class Receiver {
   }
 
   /**
-   * Counts a refusal. Costs no database work.
+   * Counts a refusal, unless it is a test's: whoever sent that hears of it, and nobody else need. Costs no database work.
    * @param bytes Size of the body; null when it was not read.
    */
   countRefusal(
@@ -101,6 +102,7 @@ export class Receiver {
     bytes: number | null,
     now: Date,
   ): void {
+    if (this.#isMarked({ storeHash, headers }, now)) return;
     const store = this.#directory.standingOf(storeHash) === "unknown" ? UNKNOWN_STORE : storeHash;
     rejections().add(store, reason, refusedRequest(headers, bytes), now);
   }
@@ -138,7 +140,10 @@ export class Receiver {
         headers: maskHeaders(headers),
         proof: proving.proof,
         arrivedAt: now,
-        isTest: false,
+        isTest:
+          this.#isMarked(delivery, now) &&
+          event.storeHash === storeHash &&
+          event.hash === headers["webhook-id"],
         isDemo,
       });
       this.counts.stored++;
@@ -152,6 +157,13 @@ export class Receiver {
       this.#report(error, now);
       return { outcome: "not_committed" };
     }
+  }
+
+  /** Whether a delivery carries a mark of ours that holds for it. One that carries none costs a look at its headers. */
+  #isMarked({ storeHash, headers }: Pick<RawDelivery, "storeHash" | "headers">, now: Date): boolean {
+    const mark = headers[TEST_HEADER];
+    if (mark === undefined) return false;
+    return isTestMark(mark, { storeHash, hash: headers["webhook-id"] }, config().sessionSecret, now);
   }
 
   /** Says why deliveries are not committed, and how many were not since it last did. */
