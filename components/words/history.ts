@@ -19,6 +19,7 @@ const DONE: Readonly<Record<AuditAction, string>> = {
   notices_changed: "Notices of BigCommerce changed",
   reading_on: "Reading of what changed switched on",
   reading_off: "Reading of what changed switched off",
+  test_event_sent: "Test event asked for",
   everybody_signed_out: "Everybody signed out",
   app_installed: "App installed",
   app_accepted: "App accepted again",

@@ -19,6 +19,7 @@ export const AuditAction = z.enum([
   "notices_changed",
   "reading_on",
   "reading_off",
+  "test_event_sent",
   "everybody_signed_out",
   "app_installed",
   "app_accepted",

@@ -31,6 +31,8 @@ export const ROOM = {
   storeWrites: 300,
   /** Of one store: tests of its alerts. Each goes to ten addresses at most, which may be anybody's. */
   alertTests: 6,
+  /** Of one store: test events. Each is a delivery to ourselves, and a row in the log. */
+  testEvents: 10,
 } as const;
 type Room = keyof typeof ROOM;
 
@@ -116,6 +118,14 @@ export async function admitChange(store: SessionIdentity["store"]): Promise<void
  */
 export async function admitTest(store: SessionIdentity["store"]): Promise<void> {
   await admit("alertTests", store);
+}
+
+/**
+ * Counts a test event of a store.
+ * @throws {TooManyRequests}
+ */
+export async function admitTestEvent(store: SessionIdentity["store"]): Promise<void> {
+  await admit("testEvents", store);
 }
 
 /** Which of the counters an address is counted by. Pure. */

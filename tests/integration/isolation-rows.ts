@@ -261,6 +261,14 @@ export const ROWS: readonly Row[] = [
   }),
   ...absent("api/subscriptions/runs/[id]/retry", "GET", "PUT", "PATCH", "DELETE"),
 
+  gated("POST", "api/test-events", { body: { scope: "store/order/created" } }),
+  gated("POST", "api/test-events", {
+    about: "of no event type",
+    body: { scope: "store/robot/built" },
+    owner: [400, "INVALID_INPUT"],
+  }),
+  ...absent("api/test-events", "GET", "PUT", "PATCH", "DELETE"),
+
   gated("GET", "api/views"),
   gated("POST", "api/views", { body: { name: "Carts", query: "?group=carts" } }),
   gated("POST", "api/views", {
