@@ -80,7 +80,7 @@ export function EventSections({
           <Fact name={EVENTS.happened}>{absoluteTime(event.occurredAt, locale)}</Fact>
           <Fact name={EVENTS.receivedAt}>{absoluteTime(event.receivedAt, locale)}</Fact>
           <Fact name={EVENTS.columns.arrivals}>{EVENTS.arrivals(event.arrivals)}</Fact>
-          <Fact name={EVENTS.proof}>{PROOFS[event.proof]}</Fact>
+          <Fact name={EVENTS.proof}>{event.isTest ? EVENTS.testProof : PROOFS[event.proof]}</Fact>
           <Fact name={EVENTS.size}>{EVENTS.bytes(wholeNumber(event.bodyBytes, locale))}</Fact>
           <Fact name={EVENTS.hash}>
             <Code>{event.hash}</Code> <CopyButton name={EVENTS.copyHash} text={event.hash} />

@@ -4,7 +4,6 @@ import { Badge, Small, Switch } from "@bigcommerce/big-design";
 import dynamic from "next/dynamic";
 import type { MouseEvent } from "react";
 import styled from "styled-components";
-import { Button } from "#components/ui/button.tsx";
 import type { Column } from "#components/ui/data-table.tsx";
 import { Hint } from "#components/ui/hint.tsx";
 import { useLocale } from "#components/ui/locale.tsx";
@@ -14,9 +13,10 @@ import { selectionColumn } from "#components/ui/selection.tsx";
 import { Sparkline } from "#components/ui/sparkline.tsx";
 import { useNow } from "#components/ui/use-now.ts";
 import { clockTime, relativeTime, wholeNumber } from "#components/words/time.ts";
-import { INCLUDED_BADGE, remedyLabel, VERDICT_BADGES } from "#components/words/verdicts.ts";
+import { INCLUDED_BADGE, VERDICT_BADGES } from "#components/words/verdicts.ts";
 import { WEBHOOKS } from "#components/words/webhooks.ts";
 import { titleOf } from "#lib/catalogue/words.ts";
+import { ActionCell } from "./action-cell.tsx";
 import { isIncluded, needsAttention, type WebhookRow } from "./rows.ts";
 import { useWebhooks } from "./webhooks-context.tsx";
 
@@ -166,29 +166,6 @@ function ReceiveCell(row: WebhookRow) {
   return control;
 }
 
-/** The repair where one is needed, the details everywhere else: one button, so that focus outlives the repair. */
-function ActionCell(row: WebhookRow) {
-  const { isLocked, openDetail, remedy } = useWebhooks();
-  if (!row.view) return <Placeholder $width="64px" />;
-  const { health } = row.view;
-  const mends = health.remedy !== null && (needsAttention(row) || health.verdict === "unknown");
-  const label =
-    mends && health.remedy !== null ? remedyLabel(health.remedy, health.verdict) : WEBHOOKS.details;
-  return (
-    <Button
-      aria-label={mends ? `${label} ${row.title}` : `${label}, ${row.title}`}
-      disabled={mends && isLocked}
-      onClick={() => {
-        if (!mends) openDetail(row.id);
-        else if (row.pending === undefined) remedy(row);
-      }}
-      variant={mends ? "secondary" : "subtle"}
-    >
-      {label}
-    </Button>
-  );
-}
-
 const select = selectionColumn<WebhookRow>(
   ({ id }) => id,
   ({ title }) => title,
@@ -220,7 +197,7 @@ const action: Column<WebhookRow> = {
   header: words.action,
   hideHeader: true,
   render: ActionCell,
-  width: 150,
+  width: 190,
 };
 
 /** Columns by the room there is. Fixed here: columns made while rendering would remount every cell. */

@@ -9,14 +9,14 @@ import type { WebhooksState } from "./webhooks-context.tsx";
 
 interface RowStateOptions extends Pick<
   WebhooksState,
-  "isLocked" | "lockedHint" | "staleSince" | "openDetail"
+  "isLocked" | "lockedHint" | "staleSince" | "openDetail" | "testEvent"
 > {
   actions: ReturnType<typeof useWebhookActions>;
 }
 
 /** What every row needs to show itself and to act: the same object until something in it changes. */
 export function useRowState(options: RowStateOptions): WebhooksState {
-  const { actions, isLocked, lockedHint, staleSince, openDetail } = options;
+  const { actions, isLocked, lockedHint, staleSince, openDetail, testEvent } = options;
   const { store, session } = useStore();
   const { check, mend, toggle } = actions;
   const reopenUrl = session?.store.reopenUrl;
@@ -37,6 +37,7 @@ export function useRowState(options: RowStateOptions): WebhooksState {
       openDetail,
       toggle: (row, wanted) => void toggle(row, wanted),
       remedy,
+      testEvent,
     };
-  }, [check, isLocked, lockedHint, mend, openDetail, reopenUrl, staleSince, store, toggle]);
+  }, [check, isLocked, lockedHint, mend, openDetail, reopenUrl, staleSince, store, testEvent, toggle]);
 }

@@ -76,7 +76,7 @@ interface WebhookDetailProps {
 /** Everything known of one event type: how it is doing, what it brings, what exists at BigCommerce. */
 export function WebhookDetail({ row, destination, checkedAt, onClose }: WebhookDetailProps) {
   const { store, session } = useStore();
-  const { isLocked, remedy, toggle } = useWebhooks();
+  const { isLocked, remedy, testEvent, toggle } = useWebhooks();
   const locale = useLocale();
   const { id, title, entry, view, pending } = row;
   const badge = view && (isIncluded(row) ? INCLUDED_BADGE : VERDICT_BADGES[view.health.verdict]);
@@ -124,6 +124,11 @@ export function WebhookDetail({ row, destination, checkedAt, onClose }: WebhookD
             <ButtonLink href={`${pagePath(store, "events")}${toQuery({ scope: id })}`} prefetch={false}>
               {WEBHOOKS.viewEvents}
             </ButtonLink>
+            {entry && (
+              <Button onClick={() => testEvent(row)} variant="subtle">
+                {WEBHOOKS.sendTest}
+              </Button>
+            )}
           </Actions>
         </>
       )}

@@ -16,6 +16,8 @@ export interface WebhooksState {
   toggle: (row: WebhookRow, wanted: boolean) => void;
   /** Does what the row's remedy says. */
   remedy: (row: WebhookRow) => void;
+  /** Sends a test event of the row's type and shows how it goes. */
+  testEvent: (row: WebhookRow) => void;
 }
 
 const WebhooksContext = createContext<WebhooksState | null>(null);

@@ -18,7 +18,7 @@ import { CheckedWhen } from "./checked-when.tsx";
 import { Filters } from "./filters.tsx";
 import { GroupList } from "./group-list.tsx";
 import { PresetsPanel } from "./presets-panel.tsx";
-import { filteredGroups, pillCounts, rowOfScope } from "./rows.ts";
+import { filteredGroups, pillCounts, rowOfScope, type WebhookRow } from "./rows.ts";
 import { RunArea } from "./run-area.tsx";
 import { SlowLoad } from "./slow-load.tsx";
 import { useAttentionBanner } from "./use-attention-banner.ts";
@@ -37,6 +37,9 @@ const NoMatch = dynamic(() => import("./no-match.tsx").then((module) => module.N
 const PlanDialog = dynamic(() => import("./plan-dialog.tsx").then((module) => module.PlanDialog));
 const WebhookDetail = dynamic(() => import("./webhook-detail.tsx").then((module) => module.WebhookDetail));
 const UnknownWebhook = dynamic(() => import("./webhook-detail.tsx").then((module) => module.UnknownWebhook));
+const TestEventDialog = dynamic(() =>
+  import("./test-event-dialog.tsx").then((module) => module.TestEventDialog),
+);
 
 /** From this many on, turning on asks first. */
 const ASK_FROM = 21;
@@ -54,6 +57,7 @@ export function WebhooksScreen() {
   const { filter, applied, isActive, setFilter, channel, setChannel } = useWebhookFilter();
   const toast = useToast();
   const [question, setQuestion] = useState<Question | null>(null);
+  const [tested, setTested] = useState<WebhookRow | null>(null);
 
   const groups = useRowGroups(list, channel, actions.pending, runs.run);
   const limitOf = useLimits(applied.text !== "");
@@ -81,6 +85,7 @@ export function WebhooksScreen() {
     lockedHint: isRunning ? WEBHOOKS.lockedByRunHint : WEBHOOKS.lockedHint,
     staleSince: isUnreachable ? (list?.checkedAt ?? null) : null,
     openDetail,
+    testEvent: setTested,
   });
 
   /** Turns many on or off, asking first where that is much or loses events. */
@@ -201,6 +206,7 @@ export function WebhooksScreen() {
           </WithSidePanel>
         </SelectionProvider>
       </WebhooksProvider>
+      {tested && <TestEventDialog onClose={() => setTested(null)} row={tested} />}
       <AskDialog onClose={() => setQuestion(null)} question={question} />
       {actions.plan && (
         <PlanDialog

@@ -125,6 +125,7 @@ export const EVENTS = {
   happened: "Happened",
   receivedAt: "Received",
   proof: "Proof",
+  testProof: "Sent by this app as a test, signed as BigCommerce signs. It counts nowhere.",
   hash: "Hash",
   size: "Size",
   id: "ID",

@@ -61,6 +61,8 @@ export const WEBHOOKS = {
   lockedHint: "Available again when BigCommerce answers",
   lockedByRunHint: "Available again when the changes under way are done",
   details: "Details",
+  sendTest: "Send test event",
+  moreFor: (title: string) => `More actions, ${title}`,
 
   checkNow: "Check now",
   checking: "Checking…",
