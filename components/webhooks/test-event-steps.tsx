@@ -14,6 +14,7 @@ const Steps = styled.ol`
     align-items: flex-start;
     display: flex;
     gap: 8px;
+    line-height: 24px;
     padding: 4px 0;
   }
   svg {

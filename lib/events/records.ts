@@ -85,7 +85,7 @@ export async function eventHours(
   return database().prisma.$queryRaw`
     SELECT date_bin(make_interval(hours => ${stepHours}::int), hour, ${from}::timestamptz) AS hour, scope,
       sum(events)::int AS events, sum(repeats)::int AS repeats
-    FROM event_hours WHERE store_hash = ${store} AND hour >= ${from} AND events > 0 GROUP BY 1, 2 ORDER BY 1`;
+    FROM event_hours WHERE store_hash = ${store} AND hour >= ${from} GROUP BY 1, 2 ORDER BY 1`;
 }
 
 /**

@@ -22,10 +22,10 @@ test("a test event is sent from a row, goes through all its steps, and is opened
   const dialog = await sendFrom(app, "Order created");
   await expect(dialog.getByRole("status")).toContainText(WORKED);
   await expect(dialog.getByRole("listitem")).toHaveText([
-    /^Sent and answered after [\d,]+ ms$/,
-    "Proven by its signature and by its secret header",
-    "Stored in this log",
-    /^Seen by whoever looks at the log, [\d,]+ ms after it was sent$/,
+    /Sent and answered after [\d,]+ ms$/,
+    /Proven by its signature and by its secret header$/,
+    /Stored in this log$/,
+    /Seen by whoever looks at the log, [\d,]+ ms after it was sent$/,
   ]);
   await expect(dialog.getByRole("img", { name: "Done" })).toHaveCount(4);
   await expect(dialog.getByText("not BigCommerce's half")).toBeVisible();
@@ -106,7 +106,7 @@ test("a test event that stops says where, why and what helps, and another can be
     "Stored Not reached",
     "Seen Not reached",
   ]);
-  for (const width of [1040, 390, 320]) {
+  for (const width of [320, 390, 1040]) {
     await frameWidth(width);
     await expect(result).toBeVisible();
     expect(await violations(), `stopped, at ${width}`).toEqual([]);

@@ -9,8 +9,11 @@ import type { Access } from "#lib/auth/access.ts";
 import { auditPage } from "#lib/audit/audit.ts";
 import { streamReader } from "#lib/client/sse.ts";
 import { config } from "#lib/config.ts";
+import { EventQuery } from "#lib/contract/events.ts";
 import { TestNews } from "#lib/contract/test-events.ts";
 import { database } from "#lib/db/client.ts";
+import { followStore } from "#lib/events/live-feed.ts";
+import { eventPage } from "#lib/events/log.ts";
 import { findEvent, keptEvents } from "#lib/events/records.ts";
 import { ensurePartitions } from "#lib/events/partitions.ts";
 import { ROOM } from "#lib/http/rate-limit.ts";
@@ -162,6 +165,18 @@ describe("a test event", () => {
     });
   });
 
+  test.each([
+    ["its state", { status: "test" as const }],
+    ["several event types", { scope: `${SCOPE},store/cart/created` }],
+    ["its group", { group: "orders,carts" }],
+    ["words", { q: "order created" }],
+  ])("is found in the log by %s, also where nothing else happened", async (_, filter) => {
+    const made = await prepareTest(by, SCOPE, new Date());
+    await newsOf(made);
+    const { events } = await eventPage(store, EventQuery.parse(filter), 30, new Date());
+    expect(events).toMatchObject([{ hash: made.hash, isTest: true }]);
+  });
+
   test("beside events of the store, and arriving twice, leaves the hours exact", async () => {
     const now = new Date();
     const first = await prepareTest(by, SCOPE, now);
@@ -310,6 +325,10 @@ describe("a test event that stops", () => {
   });
 
   test("at a log that tells nobody", async () => {
+    // Somebody looks at the log, and is told: what comes later does not come by a first look.
+    const viewer = followStore(store, { hear: () => undefined, fail: () => undefined });
+    const told = await newsOf(await prepareTest(by, SCOPE, new Date()));
+    expect(told.at(-1)).toMatchObject({ kind: "done", step: "seen" });
     const made = await prepareTest(by, SCOPE, new Date());
     const origin = await answering((_, response) => {
       // A row without the notification that goes with it.
@@ -331,6 +350,7 @@ describe("a test event that stops", () => {
         .then(() => response.end());
     });
     const news = await newsOf(sentTo(made, origin), { seenMs: 150 });
+    viewer.leave();
     expect(news.at(-1)).toMatchObject({ step: "seen", stop: "not_seen", status: 200 });
     expect(news).toContainEqual(expect.objectContaining({ kind: "done", step: "stored" }));
   });
