@@ -140,9 +140,12 @@ export function asOnlyEraser<T>(
 /** What the roll-up no longer counts, for a statement with the deleted events as `gone`. */
 export function uncount(store: string): Prisma.Sql {
   return Prisma.sql`uncounted AS (
-      UPDATE event_hours AS kept SET events = kept.events - less.events, repeats = kept.repeats - less.repeats
-      FROM (SELECT date_trunc('hour', occurred_at, 'UTC') AS hour, scope, count(*)::int AS events,
-              (sum(arrivals) - count(*))::int AS repeats FROM gone WHERE NOT is_test GROUP BY 1, 2) AS less
+      UPDATE event_hours AS kept SET events = kept.events - less.events, repeats = kept.repeats - less.repeats,
+        tests = kept.tests - less.tests
+      FROM (SELECT date_trunc('hour', occurred_at, 'UTC') AS hour, scope,
+              count(*) FILTER (WHERE NOT is_test) AS events,
+              coalesce(sum(arrivals - 1) FILTER (WHERE NOT is_test), 0) AS repeats,
+              count(*) FILTER (WHERE is_test) AS tests FROM gone GROUP BY 1, 2) AS less
       WHERE kept.store_hash = ${store} AND kept.hour = less.hour AND kept.scope = less.scope
     )`;
 }
