@@ -18,6 +18,7 @@ import { findEvent, keptEvents } from "#lib/events/records.ts";
 import { ensurePartitions } from "#lib/events/partitions.ts";
 import { ROOM } from "#lib/http/rate-limit.ts";
 import { StoreHash } from "#lib/ids.ts";
+import { readChart } from "#lib/overview/chart/chart.ts";
 import { readOverview } from "#lib/overview/overview.ts";
 import { lastEventTimes } from "#lib/subscriptions/records.ts";
 import { subscriptionList } from "#lib/subscriptions/view.ts";
@@ -157,12 +158,14 @@ describe("a test event", () => {
     expect(await keptEvents(store, new Date(0))).toMatchObject({ total: 0 });
     const { groups, ...after } = await subscriptionList(store, new Date());
     expect({ groups, ...after }).toEqual(before);
-    expect(await readOverview(store, "24h", new Date())).toMatchObject({
+    expect(await readOverview(store, new Date())).toMatchObject({
       lastEvent: null,
       received24h: 0,
       delayMs: null,
-      mostFrequent: [],
     });
+    const { mostFrequent, buckets } = await readChart(store, { period: "24h" }, new Date());
+    expect(mostFrequent).toEqual([]);
+    expect(buckets.every(({ counts, delayMs }) => counts.every((count) => count === 0) && !delayMs)).toBe(true);
   });
 
   test.each([
@@ -192,7 +195,7 @@ describe("a test event", () => {
       [real.hash]: [false, 3],
     });
     expect(await hours()).toMatchObject([{ events: 1, repeats: 2, tests: 1, lastEventAt: real.occurredAt }]);
-    expect(await readOverview(store, "24h", new Date())).toMatchObject({ received24h: 1, repeats24h: 2 });
+    expect(await readOverview(store, new Date())).toMatchObject({ received24h: 1, repeats24h: 2 });
   });
 
   test("of the store's last words asks nobody whether the store is gone", async () => {

@@ -29,11 +29,11 @@ export interface BucketDelay {
   p95: number;
 }
 
-/** Events and repeats by bucket and event type, from the roll-up. Buckets without any are absent. */
+/** Events and repeats by bucket and event type, from the roll-up, without tests. Buckets without any are absent. */
 export function bucketCounts(chart: ChartScope): Promise<BucketCount[]> {
   return database().prisma.$queryRaw`
     SELECT ${bucketOf(chart)} AS bucket, scope, sum(events)::int AS events, sum(repeats)::int AS repeats
-    FROM event_hours WHERE ${hoursOf(chart)} GROUP BY 1, 2`;
+    FROM event_hours WHERE ${hoursOf(chart)} AND events + repeats > 0 GROUP BY 1, 2`;
 }
 
 /**
@@ -53,7 +53,7 @@ export function bucketDelays(chart: ChartScope, perHour: number): Promise<Bucket
     ) AS busy CROSS JOIN LATERAL (
       SELECT greatest(0, extract(epoch FROM first_arrived_at - occurred_at) * 1000)::float8 AS delay FROM events
       WHERE store_hash = ${chart.store} AND occurred_at >= busy.hour
-        AND occurred_at < busy.hour + interval '1 hour' ${ofScope}
+        AND occurred_at < busy.hour + interval '1 hour' AND NOT is_test ${ofScope}
       ORDER BY occurred_at DESC, seq DESC LIMIT ${perHour}
     ) AS newest
     GROUP BY 1`;
