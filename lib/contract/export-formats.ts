@@ -6,3 +6,6 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** Header of an export that tells about how many events it will have; absent when nobody knows without counting. */
 export const EXPORT_ESTIMATE_HEADER = "Export-Estimate";
+
+/** Most events that can be selected for one action. */
+export const SELECTED_MAX = 100;

@@ -1,7 +1,16 @@
 import { z } from "zod";
-import { EXPORT_FORMATS } from "./export-formats.ts";
+import { EXPORT_FORMATS, SELECTED_MAX } from "./export-formats.ts";
 import { EventFilter } from "./events.ts";
 
+const Format = z.enum(EXPORT_FORMATS).default("csv");
+
 /** Query of `GET /s/{storeHash}/api/events/export`: the list's filters, and what kind of file is wanted. */
-export const ExportQuery = EventFilter.extend({ format: z.enum(EXPORT_FORMATS).default("csv") });
+export const ExportQuery = EventFilter.extend({ format: Format });
 export type ExportQuery = z.infer<typeof ExportQuery>;
+
+/** `POST /s/{storeHash}/api/events/export`: the events with these ids. A query would be too long for them. */
+export const ExportSelection = z.object({
+  ids: z.array(z.string().min(1).max(500)).min(1).max(SELECTED_MAX),
+  format: Format,
+});
+export type ExportSelection = z.infer<typeof ExportSelection>;

@@ -39,6 +39,18 @@ export async function findEvent(store: StoreHash, key: EventKey): Promise<EventR
   return row ?? null;
 }
 
+/** The events of a store that have these keys, newest first by their own time; those that are not there are left out. */
+export function eventsByKey(store: StoreHash, keys: readonly EventKey[]): Promise<EventRow[]> {
+  const times = keys.map(({ occurredAt }) => occurredAt);
+  const hashes = keys.map(({ hash }) => hash);
+  // Each looked up by itself, in the one partition of its time.
+  return database().prisma.$queryRaw<EventRow[]>`
+    SELECT ${ROW} FROM unnest(${times}::timestamptz[], ${hashes}::text[]) AS wanted (at, name)
+    CROSS JOIN LATERAL (SELECT * FROM events
+      WHERE store_hash = ${store} AND occurred_at = wanted.at AND hash = wanted.name LIMIT 1) AS found
+    ORDER BY occurred_at DESC, seq DESC`;
+}
+
 /** The events of a store with these arrival numbers, in the order of arrival. */
 export function eventsBySeq(store: StoreHash, seqs: readonly bigint[]): Promise<EventRow[]> {
   return database().prisma.$queryRaw<EventRow[]>`

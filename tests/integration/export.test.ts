@@ -1,8 +1,11 @@
 import { beforeAll, expect, test, vi } from "vitest";
 import type { ExportFormat } from "#lib/contract/export-formats.ts";
 import type { EventFilter } from "#lib/contract/events.ts";
-import { exportEvents } from "#lib/events/export/export.ts";
+import { database } from "#lib/db/client.ts";
+import { exportEvents, exportSelected } from "#lib/events/export/export.ts";
+import { eventId } from "#lib/events/ids.ts";
 import { eventPage } from "#lib/events/log.ts";
+import { listEvents } from "#lib/events/page/records.ts";
 import { ensurePartitions } from "#lib/events/partitions.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { fillDay } from "#tests/bench/fill.ts";
@@ -11,6 +14,7 @@ import { useDatabase } from "#tests/support/database.ts";
 useDatabase();
 
 const STORE = StoreHash.parse("full");
+const OTHER = StoreHash.parse("other");
 const NOW = new Date("2026-11-25T00:00:00.000Z");
 const DAY = new Date("2026-11-24T00:00:00.000Z");
 const RETENTION_DAYS = 30;
@@ -20,15 +24,19 @@ const SCOPE = "store/order/created";
 beforeAll(async () => {
   await ensurePartitions(DAY, NOW);
   await fillDay({ storeHash: STORE, day: DAY, events: EVENTS });
-  await fillDay({ storeHash: "other", day: DAY, events: 100 });
+  await fillDay({ storeHash: OTHER, day: DAY, events: 100 });
 });
 
 async function lines(filter: EventFilter, format: ExportFormat) {
   const options = { retentionDays: RETENTION_DAYS, now: NOW, isStillAllowed: () => Promise.resolve(true) };
   const { estimate, parts } = await exportEvents(STORE, filter, format, options);
+  return { estimate, lines: await linesOf(parts) };
+}
+
+async function linesOf(parts: AsyncIterable<string>): Promise<string[]> {
   let text = "";
   for await (const part of parts) text += part;
-  return { estimate, lines: text.trimEnd().split(/\r?\n/) };
+  return text.trimEnd().split(/\r?\n/);
 }
 
 /** What the list shows, page by page. */
@@ -78,4 +86,33 @@ test("an export fails, rather than ends, once its reader may not see the store a
   await parts.next();
   await expect(parts.next()).rejects.toThrow("no longer opens the store");
   expect(isStillAllowed).toHaveBeenCalledOnce();
+});
+
+test("events that were selected come newest first, and ids of another store find nothing", async () => {
+  const options = { after: null, limit: 3, oldest: DAY };
+  const [own, others] = [await listEvents(STORE, {}, options), await listEvents(OTHER, {}, options)];
+  const ids = [...own.toReversed(), ...others].map(eventId);
+  const { estimate, parts } = await exportSelected(STORE, [...ids, "none"], "ndjson");
+  const hashes = (await linesOf(parts)).map((line) => (JSON.parse(line) as { hash: string }).hash);
+  expect(hashes).toEqual(own.map(({ hash }) => hash));
+  expect(estimate).toBe(3);
+  const csv = await exportSelected(STORE, ids.slice(3), "csv");
+  expect(await linesOf(csv.parts)).toHaveLength(1);
+});
+
+test("an export whose first page takes too long is refused before anything of it is sent", async () => {
+  const { pool } = database();
+  const locker = await pool.connect();
+  try {
+    await locker.query("BEGIN");
+    await locker.query("LOCK TABLE events");
+    const exported = expect(lines({}, "csv")).rejects.toMatchObject({ code: "SEARCH_TIMED_OUT" });
+    const cancel = `SELECT pg_cancel_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%FROM events%'`;
+    await expect.poll(async () => (await pool.query(cancel)).rowCount).toBe(1);
+    await exported;
+  } finally {
+    await locker.query("ROLLBACK");
+    locker.release();
+  }
 });

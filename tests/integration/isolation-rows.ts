@@ -153,7 +153,8 @@ export const ROWS: readonly Row[] = [
   }),
   ...absent("api/events/[id]/changes", "POST", "PUT", "PATCH", "DELETE"),
   gated("GET", "api/events/export"),
-  ...absent("api/events/export", "POST", "PUT", "PATCH", "DELETE"),
+  gated("POST", "api/events/export", { body: { ids: ["none"], format: "csv" } }),
+  ...absent("api/events/export", "PUT", "PATCH", "DELETE"),
   gated("GET", "api/events/stream"),
 
   gated("GET", "api/channels"),

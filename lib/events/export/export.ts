@@ -2,10 +2,11 @@ import { setTimeout as rest } from "node:timers/promises";
 import type { ExportFormat } from "#lib/contract/export-formats.ts";
 import type { EventFilter } from "#lib/contract/events.ts";
 import { AppError } from "#lib/errors.ts";
-import type { Cursor } from "#lib/events/ids.ts";
+import { parseEventId, type Cursor } from "#lib/events/ids.ts";
 import { keptSince } from "#lib/events/kept-since.ts";
-import { listEvents } from "#lib/events/page/records.ts";
-import type { EventRow } from "#lib/events/records.ts";
+import { SearchTimedOut } from "#lib/events/log.ts";
+import { isCancelled, listEvents } from "#lib/events/page/records.ts";
+import { eventsByKey, type EventRow } from "#lib/events/records.ts";
 import { eventView } from "#lib/events/view.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { estimateEvents } from "./records.ts";
@@ -39,36 +40,66 @@ export interface ExportOptions {
   isStillAllowed: () => Promise<boolean>;
 }
 
+/** A file of events, as far as it is known before it is made. */
+export interface EventFile {
+  /** About how many events it will have; null when that is not known. */
+  estimate: number | null;
+  /** Its text, piece by piece. */
+  parts: AsyncGenerator<string, void, undefined>;
+}
+
 /**
  * The text of a file with all events that a filter finds, newest first, read as it is taken: memory holds one page,
  * of however many. What comes in behind the place that was reached is left out. Read only.
- * @returns `parts` throws `ExportEnded` when the session does not open the store any more. `estimate` is about how many
- * events there will be; null when that is not known.
+ * @returns `parts` throws `ExportEnded` when the session does not open the store any more.
+ * @throws {SearchTimedOut} when the very first page takes too long.
  */
 export async function exportEvents(
   store: StoreHash,
   filter: EventFilter,
   format: ExportFormat,
   { retentionDays, now, isStillAllowed }: ExportOptions,
-): Promise<{ estimate: number | null; parts: AsyncGenerator<string, void, undefined> }> {
+): Promise<EventFile> {
   const oldest = keptSince(retentionDays, now);
+  const pages = pagesOf(store, filter, format, oldest, isStillAllowed);
+  // Read before anything is sent: what fails later can only cut the file off, and nobody is told why.
+  const first = await pages.next().catch((error: unknown) => {
+    throw isCancelled(error)
+      ? new SearchTimedOut("the first page was not read in time", { cause: error })
+      : error;
+  });
   async function* parts() {
     if (format === "csv") yield csvHead();
-    for await (const rows of pages(store, filter, oldest, isStillAllowed))
-      yield rows
-        .map((row) => (format === "csv" ? csvRow(eventView(row)) : ndjsonRow(eventView(row), row.body)))
-        .join("");
+    if (first.done) return;
+    yield first.value;
+    yield* pages;
   }
   return { estimate: await estimateEvents(store, filter, oldest), parts: parts() };
 }
 
+/** The same for the events of the store that have these ids; ids of other events, or of none, find nothing. */
+export async function exportSelected(
+  store: StoreHash,
+  ids: readonly string[],
+  format: ExportFormat,
+): Promise<EventFile> {
+  const keys = ids.flatMap((id) => parseEventId(id) ?? []);
+  const rows = await eventsByKey(store, keys);
+  async function* parts() {
+    if (format === "csv") yield csvHead();
+    if (rows.length > 0) yield textOf(rows, format);
+  }
+  return { estimate: rows.length, parts: parts() };
+}
+
 /** Rests after each page for as long as the page took, so that an export has half of the process at most. */
-async function* pages(
+async function* pagesOf(
   store: StoreHash,
   filter: EventFilter,
+  format: ExportFormat,
   oldest: Date,
   isStillAllowed: () => Promise<boolean>,
-): AsyncGenerator<EventRow[], void, undefined> {
+): AsyncGenerator<string, void, undefined> {
   let askedAtMs = performance.now();
   let after: Cursor | null = null;
   for (;;) {
@@ -78,10 +109,19 @@ async function* pages(
       askedAtMs = beganAtMs;
     }
     const rows: EventRow[] = await listEvents(store, filter, { after, limit: PAGE_EVENTS, oldest });
-    if (rows.length > 0) yield rows;
+    const text = textOf(rows, format);
+    // Without the time that the reader then takes: a slow one is no reason to rest.
+    const tookMs = performance.now() - beganAtMs;
+    if (rows.length > 0) yield text;
     const last = rows.at(-1);
     if (!last || rows.length < PAGE_EVENTS) return;
     after = last;
-    await rest(performance.now() - beganAtMs);
+    await rest(tookMs);
   }
+}
+
+function textOf(rows: readonly EventRow[], format: ExportFormat): string {
+  return rows
+    .map((row) => (format === "csv" ? csvRow(eventView(row)) : ndjsonRow(eventView(row), row.body)))
+    .join("");
 }
