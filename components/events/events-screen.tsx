@@ -17,6 +17,7 @@ import { neighbour } from "#lib/client/event-list.ts";
 import { isProblem } from "#lib/client/request.ts";
 import { useEvents } from "#lib/client/use-events.ts";
 import { PROBLEM_CODES } from "#lib/contract/closed-sets.ts";
+import { deliveredScopes } from "./delivered-scopes.ts";
 import { EventFilterPanel } from "./event-filters.tsx";
 import { eventButtonId } from "./event-row.tsx";
 import { EventTable } from "./event-table.tsx";
@@ -24,9 +25,11 @@ import { LIVE_BADGES } from "./live-badges.ts";
 import { ListStatus } from "./list-status.tsx";
 import { MoreEvents } from "./more-events.tsx";
 import { NewEventsButton } from "./new-events-button.tsx";
+import { Line } from "./parts.tsx";
 import { SelectionFoot } from "./selection-foot.tsx";
 import { useEventAddress } from "./use-event-address.ts";
 import { useEventKeys } from "./use-event-keys.ts";
+import { useExportDialog } from "./use-export-dialog.ts";
 
 // None of these is part of the first look.
 const EmptyLog = dynamic(() => import("./empty-log.tsx").then((module) => module.EmptyLog));
@@ -34,12 +37,7 @@ const EventDetailPanel = dynamic(() =>
   import("./event-detail.tsx").then((module) => module.EventDetailPanel),
 );
 const KeysDialog = dynamic(() => import("./keys-dialog.tsx").then((module) => module.KeysDialog));
-
-/** What is chosen may be a wildcard; what arrives never is. Only wildcards need the catalogue. */
-async function deliveredScopes(scopes: readonly string[]): Promise<readonly string[]> {
-  if (!scopes.some((scope) => scope.endsWith("/*"))) return scopes;
-  return (await import("./event-types.ts")).deliveredScopes(scopes);
-}
+const ExportDialog = dynamic(() => import("./export-dialog.tsx").then((module) => module.ExportDialog));
 
 /** Everything that arrived: looked through, and watched as it comes. */
 export function EventsScreen() {
@@ -82,6 +80,8 @@ export function EventsScreen() {
     filter(NO_FILTERS);
     focusMain();
   };
+  const isEmpty = page !== undefined && events.length === 0 && !log.isBusy;
+  const exporting = useExportDialog(!isEmpty && !hasEnded);
   const isOpen = openId !== null;
   const closeIfOpen = () => isOpen && close();
   useReturnOfFocus(openId);
@@ -92,11 +92,11 @@ export function EventsScreen() {
     onClose: closeIfOpen,
     onPause: () => setIsPaused(!isPaused),
     onHelp: () => setIsHelpOpen(true),
+    onExport: exporting.open,
   });
   const newer = openId === null ? null : neighbour(events, openId, -1);
   const older = openId === null ? null : neighbour(events, openId, 1);
   const hasTimedOut = isProblem(log.error, PROBLEM_CODES.searchTimedOut);
-  const isEmpty = page !== undefined && events.length === 0 && !log.isBusy;
 
   return (
     <Screen
@@ -119,15 +119,20 @@ export function EventsScreen() {
         <WithSidePanel $isOpen={isOpen}>
           <Panel
             action={
-              <NewEventsButton
-                count={waiting}
-                isFull={log.isWaitingFull}
-                onShow={() => {
-                  log.showWaiting();
-                  // The button goes away with what waited; focus stays with the list.
-                  table.current?.focus();
-                }}
-              />
+              <Line>
+                <NewEventsButton
+                  count={waiting}
+                  isFull={log.isWaitingFull}
+                  onShow={() => {
+                    log.showWaiting();
+                    // The button goes away with what waited; focus stays with the list.
+                    table.current?.focus();
+                  }}
+                />
+                <Button disabled={!exporting.canOpen} onClick={exporting.open} variant="secondary">
+                  {EVENTS.export}
+                </Button>
+              </Line>
             }
             title={titleOf()}
           >
@@ -187,7 +192,8 @@ export function EventsScreen() {
             />
           )}
         </WithSidePanel>
-        <SelectionFoot events={events} openId={openId} />
+        <SelectionFoot events={events} onExport={exporting.open} openId={openId} />
+        {exporting.isOpen && <ExportDialog filters={address} onClose={exporting.close} />}
       </SelectionProvider>
       {isHelpOpen && <KeysDialog onClose={() => setIsHelpOpen(false)} />}
     </Screen>

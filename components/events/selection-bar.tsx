@@ -8,12 +8,11 @@ import { copyText } from "#components/ui/copy.ts";
 import { focusMain } from "#components/ui/focus-main.ts";
 import { useSelection } from "#components/ui/selection.tsx";
 import { useToast } from "#components/ui/toasts.tsx";
-import { useShortcut } from "#components/ui/use-shortcut.ts";
 import { SELECTED } from "#components/words/event-actions.ts";
-import { fixtureOf, listOf, jsonOf, linesOf } from "#lib/client/event-copies.ts";
-import { readEvents, SELECTED_MAX } from "#lib/client/read-events.ts";
-import { saveFile } from "#lib/client/save-file.ts";
+import { fixtureOf, listOf, jsonOf } from "#lib/client/event-copies.ts";
+import { readEvents } from "#lib/client/read-events.ts";
 import type { EventDetail } from "#lib/contract/events.ts";
+import { SELECTED_MAX } from "#lib/contract/export-formats.ts";
 
 const Bar = styled.div`
   align-items: center;
@@ -28,7 +27,7 @@ const Bar = styled.div`
 `;
 
 /** What is done with everything selected. The events are read whole first, for the list does not hold their bodies. */
-export function SelectionBar() {
+export function SelectionBar({ onExport }: { onExport: () => void }) {
   const { store, hasEnded } = useStore();
   const { selected, clear } = useSelection();
   const show = useToast();
@@ -53,12 +52,6 @@ export function SelectionBar() {
       if (outcome === "copied") show({ type: "success", text: SELECTED.copied(events.length) });
       else show({ type: "warning", text: SELECTED.refused });
     });
-  const save = () =>
-    void withEvents((events) => {
-      saveFile(linesOf(events), "events.ndjson", "application/x-ndjson");
-      show({ type: "success", text: SELECTED.exported(events.length) });
-    });
-  useShortcut("e", save);
 
   return (
     <Bar aria-busy={isBusy} aria-label={SELECTED.count(count)} role="group">
@@ -69,7 +62,7 @@ export function SelectionBar() {
       <Button disabled={isTooMuch} onClick={() => copy(fixtureOf)} variant="secondary">
         {SELECTED.copyFixtures}
       </Button>
-      <Button disabled={isTooMuch} onClick={save} variant="secondary">
+      <Button disabled={isTooMuch || hasEnded} onClick={onExport} variant="secondary">
         {SELECTED.export}
       </Button>
       <Button

@@ -8,6 +8,7 @@ import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { SELECTED } from "#components/words/event-actions.ts";
 import type { EventView } from "#lib/contract/events.ts";
 import { eventButtonId } from "./event-row.tsx";
+import { ExportArea } from "./export-area.tsx";
 
 const SelectionBar = dynamic(() => import("./selection-bar.tsx").then((module) => module.SelectionBar));
 
@@ -17,8 +18,17 @@ const Foot = styled.div`
   z-index: 5;
 `;
 
-/** What can be done with the selected events, at the lower edge of the list. x selects the event that has focus or is open. */
-export function SelectionFoot({ events, openId }: { events: readonly EventView[]; openId: string | null }) {
+interface SelectionFootProps {
+  events: readonly EventView[];
+  openId: string | null;
+  onExport: () => void;
+}
+
+/**
+ * How an export is, and what can be done with the selected events, at the lower edge of the list. x selects the event
+ * that has focus or is open.
+ */
+export function SelectionFoot({ events, openId, onExport }: SelectionFootProps) {
   const { selected, toggle } = useSelection();
   useShortcut("x", () => {
     const row = document.activeElement?.closest('[role="row"]');
@@ -28,9 +38,10 @@ export function SelectionFoot({ events, openId }: { events: readonly EventView[]
   });
   return (
     <Foot>
+      <ExportArea />
       {/* Always there, or the first announcement of a new region would be missed. */}
       <VisuallyHidden role="status">{selected.size > 0 ? SELECTED.count(selected.size) : ""}</VisuallyHidden>
-      {selected.size > 0 && <SelectionBar />}
+      {selected.size > 0 && <SelectionBar onExport={onExport} />}
     </Foot>
   );
 }

@@ -12,10 +12,11 @@ interface EventKeys {
   onClose: () => void;
   onPause: () => void;
   onHelp: () => void;
+  onExport: () => void;
 }
 
-/** j and k move through the open events, or through the list while none is open; p, ? and Escape act on the screen. */
-export function useEventKeys({ events, openId, onShow, onClose, onPause, onHelp }: EventKeys): void {
+/** j and k move through the open events, or through the list while none is open; the others act on the screen. */
+export function useEventKeys({ events, openId, onShow, ...acts }: EventKeys): void {
   const move = (steps: number) => {
     if (openId !== null) {
       const next = neighbour(events, openId, steps);
@@ -28,7 +29,8 @@ export function useEventKeys({ events, openId, onShow, onClose, onPause, onHelp 
   };
   useShortcut("j", () => move(1));
   useShortcut("k", () => move(-1));
-  useShortcut("p", onPause);
-  useShortcut("?", onHelp);
-  useShortcut("Escape", onClose);
+  useShortcut("p", acts.onPause);
+  useShortcut("e", acts.onExport);
+  useShortcut("?", acts.onHelp);
+  useShortcut("Escape", acts.onClose);
 }

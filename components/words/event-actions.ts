@@ -8,7 +8,6 @@ export const SELECTED = {
   export: "Export selected",
   clear: "Clear selection",
   copied: (count: number) => `${counted(count, "event", "events")} copied.`,
-  exported: (count: number) => `${counted(count, "event", "events")} saved as a file.`,
   working: "Loading the selected events…",
   failed: "The selected events take longer than usual to load.",
   refused: "This browser did not let us copy. Export them as a file instead.",
@@ -23,7 +22,7 @@ export const EVENT_KEYS: readonly { keys: string; text: string }[] = [
   { keys: "Enter", text: "Open the event" },
   { keys: "Escape", text: "Close the event" },
   { keys: "x", text: "Select the event" },
-  { keys: "e", text: "Export the selected events" },
+  { keys: "e", text: "Export events" },
   { keys: "p", text: "Pause or resume" },
   { keys: "?", text: "Show these keys" },
 ];

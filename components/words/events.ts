@@ -18,6 +18,7 @@ export const EVENTS = {
   pause: "Pause",
   resume: "Resume",
   keys: "Keyboard shortcuts",
+  export: "Export",
 
   filters: "Filters",
   search: "Search events",

@@ -1,4 +1,5 @@
 import { openStream } from "./request.ts";
+import { saveFile } from "./save-file.ts";
 
 /**
  * Fetches a file with the session's own headers, which a plain link would not send, and hands it to the browser.
@@ -6,10 +7,5 @@ import { openStream } from "./request.ts";
  * @throws {ApiProblem} when the server refuses or is out of reach.
  */
 export async function download(url: string, fileName: string): Promise<void> {
-  const address = URL.createObjectURL(await (await openStream(url)).blob());
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(address);
+  saveFile(await (await openStream(url)).blob(), fileName);
 }

@@ -89,12 +89,8 @@ export function eventsHref(store: string, filters: Partial<EventFilters> = {}): 
   return pagePath(store, "events") + eventAddressQuery({ ...NO_FILTERS, ...filters });
 }
 
-/** The API's query for a page of the log. Pure. */
-export function eventQuery(
-  filters: EventFilters,
-  cursor: string | null,
-  nowMs: number,
-): Record<string, string | number | null> {
+/** The API's query for all that the filters find. Pure. */
+export function filterQuery(filters: EventFilters, nowMs: number): Record<string, string | null> {
   const isCustom = filters.time === "custom";
   return {
     q: filters.search,
@@ -105,9 +101,16 @@ export function eventQuery(
     resource: filters.resource,
     from: filters.time === "custom" ? filters.from : new Date(nowMs - RANGE_MS[filters.time]).toISOString(),
     to: isCustom ? filters.to : null,
-    cursor,
-    limit: PAGE_SIZE,
   };
+}
+
+/** The API's query for a page of the log. Pure. */
+export function eventQuery(
+  filters: EventFilters,
+  cursor: string | null,
+  nowMs: number,
+): Record<string, string | number | null> {
+  return { ...filterQuery(filters, nowMs), cursor, limit: PAGE_SIZE };
 }
 
 /** Whether anything but the plain log is asked for. The range counts: an empty hour is no empty log. Pure. */

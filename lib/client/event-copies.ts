@@ -14,11 +14,6 @@ export function listOf(texts: readonly string[]): string {
   return texts.length === 1 ? (texts[0] ?? "") : `[${texts.join(",\n")}]`;
 }
 
-/** Events as JSON lines, one each, bodies as received. Pure. */
-export function linesOf(events: readonly EventDetail[]): string {
-  return events.map((event) => `${JSON.stringify(event)}\n`).join("");
-}
-
 /**
  * A file for tests: `event` can be posted as it is to the simulator's `/control/stores/{hash}/events`, and `request` is
  * what a receiver gets, body byte for byte, headers without proofs. Pure.

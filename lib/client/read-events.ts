@@ -2,8 +2,6 @@ import type { EventDetail } from "#lib/contract/events.ts";
 import { apiPath } from "./paths.ts";
 import { getJson } from "./request.ts";
 
-/** Most events that are read whole for one action. */
-export const SELECTED_MAX = 100;
 /** So many are asked for at the same time. */
 const ABREAST = 4;
 

@@ -1,6 +1,6 @@
-/** Hands a text to the browser as a file. */
-export function saveFile(text: string, fileName: string, type: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+/** Hands a file to the browser, which keeps it under this name where it keeps downloads. */
+export function saveFile(file: Blob, fileName: string): void {
+  const address = URL.createObjectURL(file);
   const link = document.createElement("a");
   link.href = address;
   link.download = fileName;

@@ -1,7 +1,15 @@
+import type pg from "pg";
 import { CATALOGUE } from "#lib/catalogue/catalogue.ts";
 import { connectForChore } from "#lib/db/client.ts";
 
 const MINUTE_MS = 60_000;
+
+/** How many events a store gets on a day. */
+export interface FilledDay {
+  storeHash: string;
+  day: Date;
+  events: number;
+}
 
 /** What nearly all events are about. */
 const FREQUENT_SCOPES = [
@@ -24,22 +32,19 @@ export const SELDOM_SCOPES = CATALOGUE.filter(
  * PostgreSQL, so that ten million take minutes. One event in 200 came twice, one in 5,000 is flagged, one in 10,000
  * is a test, one in 700 came with the secret header alone, one in 3,000 with the signature alone; ids come from 20,000. May be repeated with another `day` only.
  */
-export async function fillDay({
-  storeHash,
-  day,
-  events,
-}: {
-  storeHash: string;
-  day: Date;
-  events: number;
-}): Promise<void> {
+export async function fillDay(day: FilledDay): Promise<void> {
   const client = await connectForChore({ statementMs: 30 * MINUTE_MS, lockMs: 0 });
   try {
-    await client.query(FILL_EVENTS, [storeHash, day, events, FREQUENT_SCOPES, SELDOM_SCOPES]);
-    await client.query(FILL_HOURS, [storeHash, day]);
+    await fillDayBy(client, day);
   } finally {
     await client.end();
   }
+}
+
+/** The same over a connection that is there already. */
+export async function fillDayBy(client: pg.ClientBase, { storeHash, day, events }: FilledDay): Promise<void> {
+  await client.query(FILL_EVENTS, [storeHash, day, events, FREQUENT_SCOPES, SELDOM_SCOPES]);
+  await client.query(FILL_HOURS, [storeHash, day]);
 }
 
 // Numbers go on from day to day, so that what comes every so many events comes in a small store too.

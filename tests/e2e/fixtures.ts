@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import {
   test as base,
   expect as baseExpect,
+  type Download,
   type Frame,
   type FrameLocator,
   type Locator,
@@ -14,7 +15,7 @@ import { runningProduct, type Product } from "./product.ts";
 import { Watch } from "./watch.ts";
 
 export const expect = baseExpect;
-export type { Frame, FrameLocator, Locator, Page, Store };
+export type { Download, Frame, FrameLocator, Locator, Page, Store };
 
 /** A store, and the session that its installation began; without one when the app is not installed. */
 export interface StoryStore extends Store {
