@@ -49,8 +49,9 @@ export default defineConfig({
               test: {
                 ...integration,
                 name: `integration-${system.name}`,
-                // What is about the embedded server itself, or starts one of its own, or waits for BigCommerce alone.
-                exclude: ["tests/integration/{embedded-*,failures,bounds,quota}.test.ts"],
+                // What is about the embedded server itself, or starts one of its own, or waits for BigCommerce alone,
+                // or is about the app's memory.
+                exclude: ["tests/integration/{embedded-*,failures,bounds,quota,export-load}.test.ts"],
                 globalSetup: [...ground.globalSetup, "tests/support/system-setup.ts"],
               },
             },

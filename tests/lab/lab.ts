@@ -91,7 +91,8 @@ async function startDatabase(
   return { url, pid, home };
 }
 
-async function addStore(hash: string, accessToken = "a token of the lab"): Promise<Sender> {
+/** Makes a store in the database that the settings name. */
+export async function addStore(hash: string, accessToken = "a token of the lab"): Promise<Sender> {
   const { config } = await import("#lib/config.ts");
   const { inTransaction, saveInstalledStore, storeCredentials } = await import("#lib/stores/records.ts");
   const store = { hash: StoreHash.parse(hash), accessToken, scopes: [] };
@@ -102,7 +103,8 @@ async function addStore(hash: string, accessToken = "a token of the lab"): Promi
   return { storeHash: hash, clientSecret: config().bigcommerce.clientSecret, webhookSecret };
 }
 
-async function start(
+/** Starts a process of ours with these settings besides, and waits for its word that it is ready. */
+export async function start(
   script: string,
   settings: Record<string, string>,
   children: Child[],

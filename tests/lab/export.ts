@@ -1,0 +1,46 @@
+import type { LabProcess } from "./lab.ts";
+import { residentBytes } from "./lab.ts";
+
+/** An export that is under way. */
+export interface Download {
+  status: number;
+  /** Reads it to its end. */
+  readAll(): Promise<{ bytes: number; lines: number }>;
+  /** Goes away in the middle of it. */
+  leave(): void;
+}
+
+/** Asks a process for the log of a store as NDJSON. */
+export async function openExport(
+  { origin }: LabProcess,
+  { storeHash, bearer, query = "" }: { storeHash: string; bearer: string; query?: string },
+): Promise<Download> {
+  const gone = new AbortController();
+  const response = await fetch(`${origin}/s/${storeHash}/api/events/export?format=ndjson${query}`, {
+    headers: { Authorization: `Bearer ${bearer}` },
+    signal: gone.signal,
+  });
+  return {
+    status: response.status,
+    readAll: async () => {
+      let [bytes, lines] = [0, 0];
+      for await (const chunk of response.body ?? []) {
+        bytes += chunk.byteLength;
+        for (const byte of chunk) if (byte === 0x0a) lines++;
+      }
+      return { bytes, lines };
+    },
+    leave: () => gone.abort(),
+  };
+}
+
+/** Watches a process' memory; the result tells by how many bytes it was larger, at most, than in the beginning. */
+export function watchGrowth({ pid }: LabProcess, everyMs = 100): () => number {
+  const before = residentBytes(pid);
+  let most = before;
+  const timer = setInterval(() => (most = Math.max(most, residentBytes(pid))), everyMs);
+  return () => {
+    clearInterval(timer);
+    return Math.max(most, residentBytes(pid)) - before;
+  };
+}
