@@ -1,7 +1,8 @@
-// `npm run bench -- [intake|latency|log|reconcile|live] [--rounds N] [--events N] [--seconds N] [--json FILE]`: measures the product beside its floors,
+// `npm run bench -- [intake|latency|log|reconcile|live|export] [--rounds N] [--events N] [--seconds N] [--json FILE]`: measures the product beside its floors,
 // and the log with that many events.
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { measureExport } from "./export.ts";
 import { measureIntake } from "./intake.ts";
 import { measureLatency } from "./latency.ts";
 import { measureLive } from "./live.ts";
@@ -22,6 +23,7 @@ const GROUPS: Readonly<Record<string, Measure>> = {
   log: measureLog,
   reconcile: measureReconcile,
   live: measureLive,
+  export: measureExport,
 };
 
 const { values, positionals } = parseArgs({
