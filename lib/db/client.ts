@@ -5,6 +5,8 @@ import { PrismaClient } from "./generated/client.ts";
 
 /** Connections of one process for the pages' reads and changes, and for the jobs. */
 const POOL_CONNECTIONS_MAX = 10;
+/** Connections for what reads for minutes, so that it takes none from the pages. */
+const READER_CONNECTIONS_MAX = 2;
 /** A statement that runs longer than this is a fault. */
 const STATEMENT_TIMEOUT_MS = 15_000;
 /** Nobody waits longer for a row or a table that somebody else holds. */
@@ -28,6 +30,8 @@ interface Database {
   pool: pg.Pool;
   /** For the commit of deliveries, and nothing else. */
   intake: pg.Pool;
+  /** For what reads for minutes; see `readRows`. */
+  reader: pg.Pool;
   prisma: PrismaClient;
 }
 
@@ -59,9 +63,17 @@ export function database(): Database {
     application_name: "webhook-keeper intake",
     ...INTAKE_POOL,
   });
+  const reader = new pg.Pool({
+    connectionString: databaseUrl,
+    max: READER_CONNECTIONS_MAX,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    lock_timeout: LOCK_TIMEOUT_MS,
+    application_name: "webhook-keeper reader",
+  });
   // An idle connection that the server closes is no news to anybody: the pool opens another.
-  for (const each of [pool, intake]) each.on("error", () => undefined);
-  const made = { pool, intake, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  for (const each of [pool, intake, reader]) each.on("error", () => undefined);
+  const made = { pool, intake, reader, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
   shared[KEY] = made;
   return made;
 }
@@ -98,5 +110,5 @@ export async function closeDatabase(): Promise<void> {
   delete shared[KEY];
   if (!existing) return;
   await existing.prisma.$disconnect();
-  await Promise.all([existing.pool.end(), existing.intake.end()]);
+  await Promise.all([existing.pool.end(), existing.intake.end(), existing.reader.end()]);
 }

@@ -5,11 +5,11 @@ import { AppError } from "#lib/errors.ts";
 import { parseEventId, type Cursor } from "#lib/events/ids.ts";
 import { keptSince } from "#lib/events/kept-since.ts";
 import { SearchTimedOut } from "#lib/events/log.ts";
-import { isCancelled, listEvents } from "#lib/events/page/records.ts";
+import { isCancelled } from "#lib/events/page/records.ts";
 import { eventsByKey, type EventRow } from "#lib/events/records.ts";
 import { eventView } from "#lib/events/view.ts";
 import type { StoreHash } from "#lib/ids.ts";
-import { estimateEvents } from "./records.ts";
+import { estimateEvents, nextEvents } from "./records.ts";
 import { csvHead, csvRow, ndjsonRow } from "./table.ts";
 
 /**
@@ -108,7 +108,7 @@ async function* pagesOf(
       if (!(await isStillAllowed())) throw new ExportEnded("the session no longer opens the store");
       askedAtMs = beganAtMs;
     }
-    const rows: EventRow[] = await listEvents(store, filter, { after, limit: PAGE_EVENTS, oldest });
+    const rows: EventRow[] = await nextEvents(store, filter, { after, limit: PAGE_EVENTS, oldest });
     const text = textOf(rows, format);
     // Without the time that the reader then takes: a slow one is no reason to rest.
     const tookMs = performance.now() - beganAtMs;

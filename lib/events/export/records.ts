@@ -1,7 +1,9 @@
 import type { EventFilter } from "#lib/contract/events.ts";
 import { database } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import { laterOf } from "#lib/events/page/records.ts";
+import { readRows } from "#lib/db/read-rows.ts";
+import { laterOf, listEvents, type PageBounds } from "#lib/events/page/records.ts";
+import type { EventRow } from "#lib/events/records.ts";
 import type { StoreHash } from "#lib/ids.ts";
 
 /**
@@ -25,4 +27,9 @@ export async function estimateEvents(
   const [row] = await database().prisma.$queryRaw<{ events: number | null }[]>`
     SELECT sum(events + tests)::float8 AS events FROM event_hours WHERE ${Prisma.join(conditions, " AND ")}`;
   return row?.events ?? 0;
+}
+
+/** A page of the log as `listEvents` reads it, for one who asks for thousands in a row. */
+export function nextEvents(store: StoreHash, filter: EventFilter, bounds: PageBounds): Promise<EventRow[]> {
+  return listEvents(store, filter, bounds, readRows);
 }

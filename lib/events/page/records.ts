@@ -1,3 +1,4 @@
+import pg from "pg";
 import type { EventFilter, EventStatus, Proof } from "#lib/contract/events.ts";
 import { database } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
@@ -42,6 +43,10 @@ export interface PageBounds {
   oldest: Date;
 }
 
+/** How rows are read. */
+export type ReadRows = <Row>(sql: Prisma.Sql) => Promise<Row[]>;
+const byPrisma: ReadRows = (sql) => database().prisma.$queryRaw(sql);
+
 /**
  * A page of a store's events, newest first by their own time, then by arrival. Reads about as much as it returns,
  * whatever the filter: each kind of it has an index in that order. Two exceptions: `received` passes over the flagged
@@ -51,6 +56,7 @@ export async function listEvents(
   store: StoreHash,
   filter: EventFilter,
   { after, limit, oldest }: PageBounds,
+  read: ReadRows = byPrisma,
 ): Promise<EventRow[]> {
   const asked = soughtBy(filter);
   const sought = asked.groups ? withGroups(asked, await storeScopes(store)) : asked;
@@ -64,29 +70,30 @@ export async function listEvents(
     ...conditionsOf(sought),
   ];
   if (!sought.scopes || !isReadByScope(sought))
-    return database().prisma.$queryRaw<EventRow[]>`
+    return read(Prisma.sql`
       SELECT ${ROW} FROM ${newest(store, from, [...conditions, ...scopeCondition(sought)], limit)} AS found
-      ORDER BY occurred_at DESC, seq DESC`;
+      ORDER BY occurred_at DESC, seq DESC`);
 
-  const busy = await busyScopes(store, sought.scopes, { from, until, limit });
-  const read = (start: Date) =>
-    database().prisma.$queryRaw<EventRow[]>`
+  const busy = await busyScopes(store, sought.scopes, { from, until, limit }, read);
+  const readEach = (start: Date) =>
+    read<EventRow>(Prisma.sql`
       SELECT ${ROW} FROM unnest(${busy.scopes}::text[]) AS wanted (one)
       CROSS JOIN LATERAL ${newest(store, start, [...conditions, Prisma.sql`scope = wanted.one`], limit)} AS found
-      ORDER BY occurred_at DESC, seq DESC LIMIT ${limit}`;
+      ORDER BY occurred_at DESC, seq DESC LIMIT ${limit}`);
   // Written so that no index by scope can serve it: of an hour's events the planner would sort all.
   const ofBusy = Prisma.sql`(scope = ANY (${busy.scopes}::text[])) IS TRUE`;
   const readFromAll = () =>
-    database().prisma.$queryRaw<EventRow[]>`
+    read<EventRow>(Prisma.sql`
       SELECT ${ROW} FROM ${newest(store, busy.enoughFrom, [...conditions, ofBusy], limit)} AS found
-      ORDER BY occurred_at DESC, seq DESC`;
-  const rows = await (busy.areMost ? readFromAll() : read(busy.enoughFrom));
+      ORDER BY occurred_at DESC, seq DESC`);
+  const rows = await (busy.areMost ? readFromAll() : readEach(busy.enoughFrom));
   // The roll-up counts flagged events too, and what is enough with them may be too few without.
-  return rows.length < limit && busy.enoughFrom > from ? read(from) : rows;
+  return rows.length < limit && busy.enoughFrom > from ? readEach(from) : rows;
 }
 
 /** Whether a reading failed because PostgreSQL cancelled it, as it does with what takes too long. */
 export function isCancelled(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) return error.code === CANCELLED;
   return (
     error instanceof Prisma.PrismaClientKnownRequestError && JSON.stringify(error.meta).includes(CANCELLED)
   );
@@ -121,13 +128,16 @@ async function busyScopes(
   store: StoreHash,
   scopes: readonly string[],
   { from, until, limit }: { from: Date; until: readonly Date[]; limit: number },
+  read: ReadRows,
 ): Promise<{ scopes: string[]; enoughFrom: Date; areMost: boolean }> {
   // Of the hour in which the period ends, some events may lie behind the end: it does not count as enough.
   const isBefore = until.map((time) => Prisma.sql`hour <= ${time}`);
   const isWhole = until.map((time) => Prisma.sql`hour < date_trunc('hour', ${time}::timestamptz, 'UTC')`);
-  const [row] = await database().prisma.$queryRaw<
-    { scopes: string[] | null; enoughFrom: Date | null; areMost: boolean | null }[]
-  >`
+  const [row] = await read<{
+    scopes: string[] | null;
+    enoughFrom: Date | null;
+    areMost: boolean | null;
+  }>(Prisma.sql`
     WITH hours AS MATERIALIZED (
       SELECT scope, hour, events FROM unnest(${[...scopes]}::text[]) AS wanted (one) CROSS JOIN LATERAL (
         SELECT scope, hour, events + tests AS events FROM event_hours
@@ -143,7 +153,7 @@ async function busyScopes(
       (SELECT sum(events) FROM hours WHERE hour >= enough."from")
         * ${1 / SHARE_OF_MOST} >= (SELECT sum(events + tests) FROM event_hours
           WHERE ${Prisma.join([Prisma.sql`store_hash = ${store} AND hour >= enough."from"`, ...isBefore], " AND ")}) AS "areMost"
-    FROM (SELECT max(hour) AS "from" FROM counted WHERE total >= ${limit}) AS enough`;
+    FROM (SELECT max(hour) AS "from" FROM counted WHERE total >= ${limit}) AS enough`);
   const busy = row?.scopes ?? [];
   if (!row?.enoughFrom || row.enoughFrom <= from) return { scopes: busy, enoughFrom: from, areMost: false };
   return { scopes: busy, enoughFrom: row.enoughFrom, areMost: row.areMost === true };

@@ -7,7 +7,7 @@ import { storeRoute, type StoreRequest } from "#lib/http/store-route.ts";
 import { UnderWay } from "#lib/http/under-way.ts";
 import { storeRetentionDays } from "#lib/privacy/retention.ts";
 
-/** An export reads for minutes, with a connection of the pages' pool: most of those are left to the pages. */
+/** An export reads for minutes. They share connections of their own, and the process with everything else. */
 const underWay = new UnderWay("exports", { ofKeyMax: 2, allMax: 4 });
 
 /** Everything that the list's filters find, as a file. */
