@@ -92,12 +92,15 @@ test("events that were selected come newest first, and ids of another store find
   const options = { after: null, limit: 3, oldest: DAY };
   const [own, others] = [await listEvents(STORE, {}, options), await listEvents(OTHER, {}, options)];
   const ids = [...own.toReversed(), ...others].map(eventId);
-  const { estimate, parts } = await exportSelected(STORE, [...ids, "none"], "ndjson");
+  const kept = { retentionDays: RETENTION_DAYS, now: NOW };
+  const { estimate, parts } = await exportSelected(STORE, [...ids, "none"], "ndjson", kept);
   const hashes = (await linesOf(parts)).map((line) => (JSON.parse(line) as { hash: string }).hash);
   expect(hashes).toEqual(own.map(({ hash }) => hash));
   expect(estimate).toBe(3);
-  const csv = await exportSelected(STORE, ids.slice(3), "csv");
+  const csv = await exportSelected(STORE, ids.slice(3), "csv", kept);
   expect(await linesOf(csv.parts)).toHaveLength(1);
+  const later = { retentionDays: 1, now: new Date("2026-11-26T00:00:00.000Z") };
+  expect((await exportSelected(STORE, ids, "ndjson", later)).estimate).toBe(0);
 });
 
 test("an export whose first page takes too long is refused before anything of it is sent", async () => {

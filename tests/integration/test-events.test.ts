@@ -165,7 +165,9 @@ describe("a test event", () => {
     });
     const { mostFrequent, buckets } = await readChart(store, { period: "24h" }, new Date());
     expect(mostFrequent).toEqual([]);
-    expect(buckets.every(({ counts, delayMs }) => counts.every((count) => count === 0) && !delayMs)).toBe(true);
+    expect(buckets.every(({ counts, delayMs }) => counts.every((count) => count === 0) && !delayMs)).toBe(
+      true,
+    );
   });
 
   test.each([

@@ -77,13 +77,15 @@ export async function exportEvents(
   return { estimate: await estimateEvents(store, filter, oldest), parts: parts() };
 }
 
-/** The same for the events of the store that have these ids; ids of other events, or of none, find nothing. */
+/** The same for the events of the store that have these ids; ids of events that are kept no longer, or of none, find nothing. */
 export async function exportSelected(
   store: StoreHash,
   ids: readonly string[],
   format: ExportFormat,
+  { retentionDays, now }: Pick<ExportOptions, "retentionDays" | "now">,
 ): Promise<EventFile> {
-  const keys = ids.flatMap((id) => parseEventId(id) ?? []);
+  const oldest = keptSince(retentionDays, now);
+  const keys = ids.flatMap((id) => parseEventId(id) ?? []).filter(({ occurredAt }) => occurredAt >= oldest);
   const rows = await eventsByKey(store, keys);
   async function* parts() {
     if (format === "csv") yield csvHead();

@@ -27,8 +27,12 @@ export const GET = storeRoute({
 export const POST = storeRoute({
   body: ExportSelection,
   run: (input) => {
+    const { store, now } = input;
     const { ids, format } = input.body;
-    return answer(input, format, () => exportSelected(input.store, ids, format));
+    return answer(input, format, async () => {
+      const retentionDays = await storeRetentionDays(store);
+      return exportSelected(store, ids, format, { retentionDays, now });
+    });
   },
 });
 
