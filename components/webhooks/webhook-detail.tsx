@@ -2,7 +2,6 @@
 
 import { Badge, InlineMessage } from "@bigcommerce/big-design";
 import dynamic from "next/dynamic";
-import { useEffect, useState } from "react";
 import styled from "styled-components";
 import { useStore } from "#components/shell/store-context.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -22,10 +21,9 @@ import { titleOf } from "#lib/catalogue/words.ts";
 import { pagePath, toQuery } from "#lib/client/paths.ts";
 import { AboutType } from "./about-type.tsx";
 import { Scope } from "./columns.tsx";
+import { Block, ExamplePayload } from "./example-payload.tsx";
 import { isIncluded, needsAttention, type WebhookRow } from "./rows.ts";
 import { useWebhooks } from "./webhooks-context.tsx";
-
-const JsonView = dynamic(() => import("#components/ui/json-view.tsx").then((module) => module.JsonView));
 
 const ExceptionNotes = dynamic(() =>
   import("#components/exceptions/exception-notes.tsx").then((module) => module.ExceptionNotes),
@@ -40,18 +38,6 @@ const HistoryList = dynamic(() =>
 );
 
 const WebhookChart = dynamic(() => import("./webhook-chart.tsx").then((module) => module.WebhookChart));
-
-const Block = styled.section`
-  border-top: 1px solid ${({ theme }) => theme.colors.secondary30};
-  margin-top: 16px;
-  padding-top: 12px;
-  h3 {
-    font-size: 16px;
-    font-weight: 600;
-    line-height: 24px;
-    margin: 0 0 8px;
-  }
-`;
 
 const Actions = styled.div`
   align-items: center;
@@ -200,28 +186,8 @@ export function WebhookDetail({ row, destination, checkedAt, onClose }: WebhookD
           version={`${checkedAt} ${view?.changedAt} ${view?.isTellingOnly}`}
         />
       </Block>
-      {entry && <Example scope={id} store={store} />}
+      {entry && <ExamplePayload scope={id} store={store} />}
     </SidePanel>
-  );
-}
-
-/** The examples are loaded when the first one is looked at. */
-function Example({ scope, store }: { scope: string; store: string }) {
-  const [text, setText] = useState<string | null>(null);
-  useEffect(() => {
-    let isCurrent = true;
-    void import("#lib/catalogue/sample.ts").then(({ samplePayload }) => {
-      if (isCurrent) setText(JSON.stringify(samplePayload(scope, store), null, 2));
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [scope, store]);
-  return (
-    <Block>
-      <h3>{WEBHOOKS.example}</h3>
-      {text !== null && <JsonView name={WEBHOOKS.example} text={text} />}
-    </Block>
   );
 }
 
