@@ -1,15 +1,12 @@
 import { useApp } from "#tests/support/app.ts";
-import { runOnce } from "graphile-worker";
 import { afterEach, expect, test } from "vitest";
 import { CATALOGUE, STARTER_SCOPES } from "#lib/catalogue/catalogue.ts";
 import { scopeForChannel } from "#lib/catalogue/scope.ts";
-import { config } from "#lib/config.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { queueLog } from "#lib/jobs/queue-log.ts";
-import { TASKS } from "#lib/jobs/task-list.ts";
 import { reconcileStore } from "#lib/subscriptions/reconcile.ts";
 import { currentRun, startRun } from "#lib/subscriptions/runs/runs.ts";
 import { useDatabase } from "#tests/support/database.ts";
+import { runDueJobs } from "#tests/support/jobs.ts";
 import { useHooks } from "#tests/support/hooks.ts";
 
 useDatabase();
@@ -47,12 +44,7 @@ test("190 webhooks at a quota of 150 calls are made without a refusal", { timeou
   });
   const from = performance.now();
   await startRun(hash, { kind: "turn_on", scopes }, ANA, new Date());
-  await runOnce({
-    connectionString: config().databaseUrl ?? "",
-    taskList: { ...TASKS },
-    noHandleSignals: true,
-    logger: queueLog,
-  });
+  await runDueJobs();
   const tookMs = performance.now() - from;
 
   const { run } = await currentRun(hash, new Date());

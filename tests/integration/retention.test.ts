@@ -1,21 +1,18 @@
-import { runOnce } from "graphile-worker";
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { auditPage } from "#lib/audit/audit.ts";
 import { sessionView } from "#lib/auth/session-view.ts";
-import { config } from "#lib/config.ts";
 import { database } from "#lib/db/client.ts";
 import { eventId } from "#lib/events/ids.ts";
 import { eventPage, openEvent } from "#lib/events/log.ts";
 import { ensurePartitions } from "#lib/events/partitions.ts";
 import type { StoreHash } from "#lib/ids.ts";
-import { queueLog } from "#lib/jobs/queue-log.ts";
-import { TASKS } from "#lib/jobs/task-list.ts";
 import { BATCH_ROWS } from "#lib/privacy/batches.ts";
 import { keepShorterRetentions } from "#lib/privacy/old/keep.ts";
 import { changePrivacy, previewRetention, privacyView } from "#lib/privacy/privacy.ts";
 import { storeKeptSince, storeRetentionDays } from "#lib/privacy/retention.ts";
 import { readSettings } from "#lib/settings/settings.ts";
 import { useDatabase } from "#tests/support/database.ts";
+import { runDueJobs } from "#tests/support/jobs.ts";
 import {
   accessOf,
   eventAbout,
@@ -117,12 +114,7 @@ describe("a shorter retention", () => {
     await receive([old(), fresh()]);
     await keepFor(7);
     vi.useFakeTimers({ toFake: ["Date"], now: NOW });
-    await runOnce({
-      connectionString: config().databaseUrl ?? "",
-      taskList: { ...TASKS },
-      noHandleSignals: true,
-      logger: queueLog,
-    });
+    await runDueJobs();
     expect(await kept(store)).toBe(1);
 
     await receive([old()]);

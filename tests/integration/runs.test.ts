@@ -1,5 +1,4 @@
 import { useApp } from "#tests/support/app.ts";
-import { runOnce } from "graphile-worker";
 import { describe, expect, onTestFinished, test } from "vitest";
 import * as cancelRoute from "#app/s/[storeHash]/api/subscriptions/runs/[id]/cancel/route.ts";
 import * as retryRoute from "#app/s/[storeHash]/api/subscriptions/runs/[id]/retry/route.ts";
@@ -12,14 +11,13 @@ import { RunAnswer, type RunKind, type RunView } from "#lib/contract/runs.ts";
 import { database } from "#lib/db/client.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { holdPresence } from "#lib/jobs/presence.ts";
-import { queueLog } from "#lib/jobs/queue-log.ts";
-import { TASKS } from "#lib/jobs/task-list.ts";
 import { reconcileStore } from "#lib/subscriptions/reconcile.ts";
 import { wantedScopes } from "#lib/subscriptions/records.ts";
 import { workOnRuns } from "#lib/subscriptions/runs/work.ts";
 import { startChild, whenReady } from "#scripts/child.ts";
 import type { SimulatedStore } from "#simulator/types.ts";
 import { useDatabase } from "#tests/support/database.ts";
+import { runDueJobs } from "#tests/support/jobs.ts";
 import { useHooks } from "#tests/support/hooks.ts";
 
 useDatabase();
@@ -45,13 +43,7 @@ async function readyStore() {
 }
 
 /** Does all jobs that are due, as the worker would. */
-const work = () =>
-  runOnce({
-    connectionString: config().databaseUrl ?? "",
-    taskList: { ...TASKS },
-    noHandleSignals: true,
-    logger: queueLog,
-  });
+const work = runDueJobs;
 
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 

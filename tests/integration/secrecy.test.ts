@@ -1,6 +1,5 @@
 import { logged } from "#tests/support/captured-log.ts";
 import { useApp } from "#tests/support/app.ts";
-import { runOnce } from "graphile-worker";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import * as eventRoute from "#app/s/[storeHash]/api/events/[id]/route.ts";
 import * as eventsRoute from "#app/s/[storeHash]/api/events/route.ts";
@@ -13,14 +12,13 @@ import { database } from "#lib/db/client.ts";
 import { closeNotifications } from "#lib/db/notifications.ts";
 import { ensurePartitions } from "#lib/events/partitions.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { queueLog } from "#lib/jobs/queue-log.ts";
-import { TASKS } from "#lib/jobs/task-list.ts";
 import { log } from "#lib/log.ts";
 import { storeCredentials } from "#lib/stores/records.ts";
 import { closeReceiver } from "#lib/webhooks/receive.ts";
 import { SECRET_HEADER } from "#lib/webhooks/secret-header.ts";
 import { sign } from "#lib/webhooks/signature.ts";
 import { useDatabase } from "#tests/support/database.ts";
+import { runDueJobs } from "#tests/support/jobs.ts";
 import { dumpOf } from "#tests/support/dump.ts";
 import { leaksIn } from "#tests/support/leaks.ts";
 import type { SimulatedStore } from "#simulator/types.ts";
@@ -88,13 +86,7 @@ async function aDay(): Promise<void> {
 }
 
 const rememberSession = (cookie: string) => remember("session", cookie.slice(cookie.indexOf("=") + 1));
-const work = () =>
-  runOnce({
-    connectionString: config().databaseUrl ?? "",
-    taskList: { ...TASKS },
-    noHandleSignals: true,
-    logger: queueLog,
-  });
+const work = runDueJobs;
 
 async function launches(store: SimulatedStore): Promise<void> {
   for (const options of [

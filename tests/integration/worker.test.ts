@@ -1,5 +1,4 @@
 import { useApp } from "#tests/support/app.ts";
-import { runOnce } from "graphile-worker";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { auditPage } from "#lib/audit/audit.ts";
 import { writeAuditEntries } from "#lib/audit/records.ts";
@@ -11,11 +10,10 @@ import { enqueueJob } from "#lib/jobs/enqueue.ts";
 import { enqueueMovedStores } from "#lib/jobs/moved-stores.ts";
 import type { JobName, JobPayload } from "#lib/jobs/names.ts";
 import { holdPresence, releaseAbandonedJobs } from "#lib/jobs/presence.ts";
-import { queueLog } from "#lib/jobs/queue-log.ts";
-import { TASKS } from "#lib/jobs/task-list.ts";
 import { startWorker } from "#lib/jobs/worker.ts";
 import { findStore, inTransaction } from "#lib/stores/records.ts";
 import { useDatabase } from "#tests/support/database.ts";
+import { runDueJobs } from "#tests/support/jobs.ts";
 import { useHooks } from "#tests/support/hooks.ts";
 
 useDatabase();
@@ -29,13 +27,7 @@ async function installedStore(): Promise<StoreHash> {
 }
 
 /** Does all jobs that are due, as the worker would. */
-const work = () =>
-  runOnce({
-    connectionString: config().databaseUrl ?? "",
-    taskList: { ...TASKS },
-    noHandleSignals: true,
-    logger: queueLog,
-  });
+const work = runDueJobs;
 const enqueue = <Name extends JobName>(name: Name, payload: JobPayload<Name>) =>
   inTransaction((tx) => enqueueJob(tx, name, payload));
 /** Jobs in the queue, the looks at stores in trouble aside. */
