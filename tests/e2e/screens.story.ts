@@ -215,6 +215,8 @@ for (const width of WIDTHS) {
     expect(await violations(), "webhook open").toEqual([]);
     await widthsFit();
     await page.keyboard.press("Escape");
+    // Closing gives the focus back, and a list that opened before that would close with it.
+    await expect(rowOf(app, "store/cart/created").getByRole("link", { name: "Cart created" })).toBeFocused();
 
     await app.getByRole("combobox", { name: "State" }).press("Enter");
     await expect(app.getByRole("option", { name: "Receiving" })).toBeVisible();
