@@ -1,19 +1,31 @@
 import type { LabProcess } from "./lab.ts";
 import { residentBytes } from "./lab.ts";
 
+/** Whose events, by whom, and which of them; `query` begins with "&". */
+export interface ExportTarget {
+  storeHash: string;
+  bearer: string;
+  query?: string;
+}
+
+export interface ExportSize {
+  bytes: number;
+  lines: number;
+}
+
 /** An export that is under way. */
 export interface Download {
   status: number;
   /** Reads it to its end. */
-  readAll(): Promise<{ bytes: number; lines: number }>;
+  readAll(): Promise<ExportSize>;
   /** Goes away in the middle of it. */
   leave(): void;
 }
 
 /** Asks a process for the log of a store as NDJSON. */
 export async function openExport(
-  { origin }: LabProcess,
-  { storeHash, bearer, query = "" }: { storeHash: string; bearer: string; query?: string },
+  { origin }: Pick<LabProcess, "origin">,
+  { storeHash, bearer, query = "" }: ExportTarget,
 ): Promise<Download> {
   const gone = new AbortController();
   const response = await fetch(`${origin}/s/${storeHash}/api/events/export?format=ndjson${query}`, {

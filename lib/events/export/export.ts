@@ -17,6 +17,8 @@ import { csvHead, csvRow, ndjsonRow } from "./table.ts";
  * come through the same one.
  */
 const PAGE_EVENTS = 50;
+/** Rest after a page, in times of what it took: an export has a quarter of the process, and of the database, at most. */
+const RESTS = 3;
 /** Between two questions whether the session still opens the store. */
 const ASK_MS = 2_000;
 
@@ -94,7 +96,7 @@ export async function exportSelected(
   return { estimate: rows.length, parts: parts() };
 }
 
-/** Rests after each page for as long as the page took, so that an export has half of the process at most. */
+/** Rests after each page, so that deliveries find a process and a database that have time for them. */
 async function* pagesOf(
   store: StoreHash,
   filter: EventFilter,
@@ -118,7 +120,7 @@ async function* pagesOf(
     const last = rows.at(-1);
     if (!last || rows.length < PAGE_EVENTS) return;
     after = last;
-    await rest(tookMs);
+    await rest(tookMs * RESTS);
   }
 }
 
