@@ -1,4 +1,4 @@
-import { residentBytes } from "#tests/lab/lab.ts";
+import { privateBytes, residentBytes } from "#tests/lab/lab.ts";
 import { cookieOf, openBrowser } from "./browser.ts";
 import type { LabSession } from "./session.ts";
 
@@ -8,7 +8,9 @@ export interface TabCost {
   rows: (readonly [id: string, at: number])[];
   /** Processor time of the tab's process as a part of one core. */
   cpuShare: number;
-  /** What it held in memory in the end. */
+  /** What it held in memory of its own in the end, as the browser's task manager counts it. */
+  privateBytes: number;
+  /** The same with the browser's program and libraries, which all tabs share. */
   residentBytes: number;
 }
 
@@ -51,12 +53,16 @@ export async function openTab(
     close: async () => {
       const cpuShare = ((await cpuSeconds()) - before.cpuSeconds) / ((performance.now() - before.at) / 1000);
       const rows = Object.entries(await page.evaluate(() => window.rowsAppeared));
-      const held = Math.max(...(await renderers()).map(({ id }) => residentBytes(id)));
+      const processes = (await renderers()).map(({ id }) => id);
+      const held = {
+        privateBytes: Math.max(...processes.map(privateBytes)),
+        residentBytes: Math.max(...processes.map(residentBytes)),
+      };
       await browser.close();
       return {
         rows: rows.map(([id, at]) => [id.slice("event-".length), at] as const),
         cpuShare,
-        residentBytes: held,
+        ...held,
       };
     },
   };

@@ -81,7 +81,8 @@ export async function measureLive(
       resultOf("live.row.p50", "ms", [percentile(toRow, 0.5)]),
       resultOf("live.row.p95", "ms", [percentile(toRow, 0.95)]),
       resultOf("live.tab.cpu", "of a core", [cost.cpuShare]),
-      resultOf("live.tab.memory", "MB", [cost.residentBytes / 1024 / 1024]),
+      resultOf("live.tab.memory", "MB", [cost.privateBytes / 1024 / 1024]),
+      resultOf("live.tab.resident", "MB", [cost.residentBytes / 1024 / 1024]),
       resultOf("live.missed", "events over all viewers", [missed]),
       resultOf("live.doubled", "events over all viewers", [doubled]),
     ];

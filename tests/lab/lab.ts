@@ -142,8 +142,18 @@ export async function freePort(): Promise<number> {
 
 /** Resident memory of a process in bytes; 0 once it has ended. Linux only. */
 export function residentBytes(pid: number): number {
+  return memoryOf(pid, "VmRSS");
+}
+
+/** The part of it that no file stands behind, and what of that is swapped out, in bytes; 0 once it has ended. Linux only. */
+export function privateBytes(pid: number): number {
+  return memoryOf(pid, "RssAnon") + memoryOf(pid, "VmSwap");
+}
+
+function memoryOf(pid: number, kind: "VmRSS" | "RssAnon" | "VmSwap"): number {
   try {
-    const [, kilobytes = "0"] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
+    const status = readFileSync(`/proc/${pid}/status`, "utf8");
+    const [, kilobytes = "0"] = new RegExp(`${kind}:\\s+(\\d+) kB`).exec(status) ?? [];
     return Number(kilobytes) * 1024;
   } catch {
     return 0;
