@@ -1,4 +1,8 @@
 // Next.js runs this in the browser, before it reads the page's address for the first time.
+import { wordsOf } from "#components/words/words.ts";
 import { pageSession } from "#lib/client/request.ts";
+import { knownLanguage } from "#lib/contract/languages.ts";
 
 pageSession.takeTicket(window.location, window.history);
+// The page waits for the words of its language, so they are asked for at once.
+void wordsOf(knownLanguage(document.documentElement.lang) ?? "en");

@@ -4,6 +4,8 @@ const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   poweredByHeader: false,
   reactStrictMode: true,
+  // Titles are in the page's language, which is asked for. They come in the head all the same, not streamed after the body.
+  htmlLimitedBots: /.*/,
   compiler: { styledComponents: true },
   // Native or process-wide parts: bundling them would give each bundle a pool and a worker of its own.
   serverExternalPackages: ["pg", "graphile-worker", "pino", "@prisma/client", "@prisma/adapter-pg"],

@@ -3,8 +3,9 @@
 import { Content } from "#components/shell/content.tsx";
 import { Footer } from "#components/shell/footer.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { COMMON } from "#components/words/common.ts";
-import { BREAK } from "#components/words/states.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import * as englishStates from "#components/words/en/states.ts";
+import { useWords } from "#components/words/use-words.ts";
 
 /**
  * A page failed while rendering. Says nothing of why: the digest finds it in the log. Plain, because it comes along with
@@ -17,6 +18,8 @@ export default function ErrorPage({
   error: Error & { digest?: string };
   reset: () => void;
 }) {
+  const { COMMON } = useWords(englishCommon);
+  const { BREAK } = useWords(englishStates);
   return (
     <Content>
       <h1>{BREAK.whole}</h1>

@@ -1,7 +1,8 @@
 "use client";
 
-import { COMMON } from "#components/words/common.ts";
-import { BREAK } from "#components/words/states.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import * as englishStates from "#components/words/en/states.ts";
+import { useWords } from "#components/words/use-words.ts";
 
 /** The shell itself failed, so nothing of it is used here: plain words and the browser's own looks. */
 export default function GlobalError({
@@ -11,6 +12,8 @@ export default function GlobalError({
   error: Error & { digest?: string };
   reset: () => void;
 }) {
+  const { COMMON } = useWords(englishCommon);
+  const { BREAK } = useWords(englishStates);
   return (
     <html lang="en">
       <body>

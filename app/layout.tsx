@@ -5,12 +5,16 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { ThemeRoot } from "#components/theme/theme-root.tsx";
-import { COMMON } from "#components/words/common.ts";
+import { WordsProvider } from "#components/words/words-provider.tsx";
+import { pageLanguage, pageWords } from "./page-words.ts";
 
-export const metadata: Metadata = {
-  title: { default: COMMON.product, template: `%s – ${COMMON.product}` },
-  robots: { index: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const { COMMON } = (await pageWords()).common;
+  return {
+    title: { default: COMMON.product, template: `%s – ${COMMON.product}` },
+    robots: { index: false },
+  };
+}
 
 /**
  * The shell of every page. It holds no store data. Reading the request's headers makes each page rendered per request,
@@ -18,17 +22,20 @@ export const metadata: Metadata = {
  */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const asked = await headers();
+  const language = await pageLanguage();
   const styleNonce = asked.get("x-style-nonce") ?? undefined;
   const frameAncestors = asked.get("x-frame-ancestors") ?? undefined;
   return (
-    <html lang="en">
+    <html lang={language}>
       {/* styled-components looks here in the browser. Page styles can read it, so scripts have another nonce. */}
       <head>
         {styleNonce !== undefined && <meta content={styleNonce} name="sc-nonce" />}
         {frameAncestors !== undefined && <meta content={frameAncestors} name="frame-ancestors" />}
       </head>
       <body>
-        <ThemeRoot styleNonce={styleNonce}>{children}</ThemeRoot>
+        <WordsProvider language={language}>
+          <ThemeRoot styleNonce={styleNonce}>{children}</ThemeRoot>
+        </WordsProvider>
       </body>
     </html>
   );

@@ -1,7 +1,8 @@
 import { FullPage } from "#components/shell/full-page.tsx";
-import { OUTSIDE } from "#components/words/states.ts";
+import { pageWords } from "./page-words.ts";
 
 /** Somebody opened the app outside of a control panel. */
-export default function OutsidePage() {
+export default async function OutsidePage() {
+  const { OUTSIDE } = (await pageWords()).states;
   return <FullPage text={OUTSIDE.text} title={OUTSIDE.title} variant="info" />;
 }

@@ -1,4 +1,4 @@
-/** Base of every error thrown on purpose. `message` is for the log; a person's words live in `lib/http/problem.ts`. */
+/** Base of every error thrown on purpose. `message` is for the log; a person's words live in `lib/words`. */
 export abstract class AppError extends Error {
   /** Stable, for machines; part of the contract where it reaches a client. */
   abstract readonly code: string;

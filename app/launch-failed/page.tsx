@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import type { StatusMessageVariantType } from "@bigcommerce/big-design";
+import { pageWords } from "#app/page-words.ts";
 import { FullPage } from "#components/shell/full-page.tsx";
-import { LAUNCH_FAILURES, referenceSentence } from "#components/words/launch-failures.ts";
 import { LaunchFailure } from "#lib/contract/launch-failures.ts";
 import { Reference } from "#lib/contract/problems.ts";
 
-export const metadata: Metadata = { title: "Open the app again" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageWords()).launchFailures.LAUNCH_FAILED };
+}
 
 const VARIANTS: Record<LaunchFailure, StatusMessageVariantType> = {
   not_installed: "warning",
@@ -30,6 +32,7 @@ export default async function LaunchFailedPage({
 }: {
   searchParams: Promise<{ reason?: Parameter; reference?: Parameter }>;
 }) {
+  const { LAUNCH_FAILURES, referenceSentence } = (await pageWords()).launchFailures;
   const asked = await searchParams;
   const reason = LaunchFailure.catch("unexpected").parse(asked.reason);
   const { title, text } = LAUNCH_FAILURES[reason];

@@ -3,12 +3,14 @@
 import { usePathname, useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
 import { useBanner } from "#components/shell/banners.tsx";
-import { ALERT_BANNER } from "#components/words/states.ts";
+import * as englishStates from "#components/words/en/states.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { pagePath } from "#lib/client/paths.ts";
 import type { AlertList } from "#lib/contract/alerts.ts";
 
 /** Says on top of every page what nobody has acknowledged; may be closed until something else is wrong. */
 export function AlertBanner({ store, list: { alerts } }: { store: string; list: AlertList }) {
+  const { ALERT_BANNER } = useWords(englishStates);
   const router = useRouter();
   const overview = pagePath(store, "overview");
   const isThere = usePathname() === overview;
@@ -27,7 +29,7 @@ export function AlertBanner({ store, list: { alerts } }: { store: string; list: 
         ...(!isThere && { action: { text: ALERT_BANNER.review, onClick: () => router.push(overview) } }),
         onClose: () => setClosed(key),
       };
-    }, [closed, isThere, key, overview, router, text]),
+    }, [closed, isThere, key, overview, router, text, ALERT_BANNER]),
   );
   return null;
 }

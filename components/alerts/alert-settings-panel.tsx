@@ -6,8 +6,9 @@ import { useStore } from "#components/shell/store-context.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
 import { useToast } from "#components/ui/toasts.tsx";
-import { ALERTS } from "#components/words/alerts.ts";
-import { COMMON } from "#components/words/common.ts";
+import * as englishAlerts from "#components/words/en/alerts.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { ApiProblem } from "#lib/client/request.ts";
 import { useAlertSettings } from "#lib/client/use-alert-settings.ts";
 import { CauseChoice } from "./cause-choice.tsx";
@@ -20,6 +21,8 @@ import { useDraft } from "./use-draft.ts";
 
 /** Who hears of it when webhooks stop working. The owner may change it, everybody may see it. */
 export function AlertSettingsPanel() {
+  const { ALERTS } = useWords(englishAlerts);
+  const { COMMON } = useWords(englishCommon);
   const { store, session, hasEnded } = useStore();
   const toast = useToast();
   const { settings, error, refresh, save, renewSecret, test } = useAlertSettings(store);

@@ -2,7 +2,8 @@
 
 import { Checkbox } from "@bigcommerce/big-design";
 import styled from "styled-components";
-import { ALERTS, CAUSE_NAMES } from "#components/words/alerts.ts";
+import * as englishAlerts from "#components/words/en/alerts.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { ALERT_CAUSES, type AlertCause } from "#lib/contract/closed-sets.ts";
 
 const Causes = styled.fieldset`
@@ -31,6 +32,7 @@ export function CauseChoice({
   isFixed: boolean;
   onChange: (muted: AlertCause[]) => void;
 }) {
+  const { ALERTS, CAUSE_NAMES } = useWords(englishAlerts);
   const toggle = (cause: AlertCause) =>
     onChange(ALERT_CAUSES.filter((each) => muted.includes(each) !== (each === cause)));
   return (

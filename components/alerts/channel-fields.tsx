@@ -4,7 +4,8 @@ import { FormGroup, InlineMessage, Input, Small, Textarea } from "@bigcommerce/b
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
-import { ALERTS, emailsFaultText, urlFaultText } from "#components/words/alerts.ts";
+import * as englishAlerts from "#components/words/en/alerts.ts";
+import { useWords } from "#components/words/use-words.ts";
 import type { AlertSettingsView, AlertTestResult } from "#lib/contract/alerts.ts";
 import type { AlertChannel } from "#lib/contract/closed-sets.ts";
 import { DeliveryLines } from "./delivery-lines.tsx";
@@ -22,6 +23,7 @@ interface ChannelProps {
 
 /** Who is told by e-mail. */
 export function EmailFields({ settings, form, isFixed, onTest }: ChannelProps) {
+  const { ALERTS, emailsFaultText } = useWords(englishAlerts);
   if (!settings.isMailSetUp) return <InlineMessage messages={[{ text: ALERTS.noMail }]} type="info" />;
   const { draft, emailsFault, isChanged } = form;
   return (
@@ -56,6 +58,7 @@ export function WebhookFields({
   onTest,
   onRenew,
 }: ChannelProps & { onRenew: () => Promise<void> }) {
+  const { ALERTS, urlFaultText } = useWords(englishAlerts);
   const [isAsking, setIsAsking] = useState(false);
   const { draft, urlFault, isChanged } = form;
   return (

@@ -3,7 +3,8 @@
 import { Small } from "@bigcommerce/big-design";
 import styled from "styled-components";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { ALERTS, deliveryText } from "#components/words/alerts.ts";
+import * as englishAlerts from "#components/words/en/alerts.ts";
+import { useWords } from "#components/words/use-words.ts";
 import type { AlertDelivery } from "#lib/contract/alerts.ts";
 
 const List = styled.ul`
@@ -15,6 +16,7 @@ const List = styled.ul`
 
 /** What became of the last message to each recipient of a channel; nothing where none was sent. */
 export function DeliveryLines({ deliveries }: { deliveries: readonly AlertDelivery[] }) {
+  const { ALERTS, deliveryText } = useWords(englishAlerts);
   if (deliveries.length === 0) return null;
   return (
     <List aria-label={ALERTS.last}>

@@ -5,8 +5,9 @@ import { useState } from "react";
 import { Panel } from "#components/ui/panel.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
 import { useToast } from "#components/ui/toasts.tsx";
-import { ALERTS, emailsFaultText } from "#components/words/alerts.ts";
-import { COMMON } from "#components/words/common.ts";
+import * as englishAlerts from "#components/words/en/alerts.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { ApiProblem } from "#lib/client/request.ts";
 import { useNotices } from "#lib/client/use-alert-settings.ts";
 import { emailsFault, emailsOf } from "#lib/contract/alert-faults.ts";
@@ -15,6 +16,8 @@ import { SaveBar } from "./save-bar.tsx";
 
 /** Where BigCommerce itself writes to. Read from BigCommerce and set there. */
 export function NoticesPanel({ store, isFixed }: { store: string; isFixed: boolean }) {
+  const { ALERTS, emailsFaultText } = useWords(englishAlerts);
+  const { COMMON } = useWords(englishCommon);
   const toast = useToast();
   const { emails, error, refresh, save } = useNotices(store);
   const [edited, setEdited] = useState<string | null>(null);

@@ -8,7 +8,8 @@ import { TextLink } from "#components/ui/links.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { useToast } from "#components/ui/toasts.tsx";
-import { ALERTS } from "#components/words/alerts.ts";
+import * as englishAlerts from "#components/words/en/alerts.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { webhookPath } from "#lib/client/paths.ts";
 import { ApiProblem } from "#lib/client/request.ts";
 import type { AlertList, AlertView } from "#lib/contract/alerts.ts";
@@ -51,6 +52,7 @@ export function OpenAlertsPanel({
   alerts: AlertList["alerts"];
   onAcknowledge: (id: string) => Promise<void>;
 }) {
+  const { ALERTS } = useWords(englishAlerts);
   const { hasEnded } = useStore();
   const toast = useToast();
   const acknowledge = async (id: string) => {
@@ -93,6 +95,7 @@ export function OpenAlertsPanel({
 }
 
 function Webhooks({ webhooks }: { webhooks: AlertView["webhooks"] }) {
+  const { ALERTS } = useWords(englishAlerts);
   const { store } = useStore();
   if (webhooks.length === 0) return null;
   const more = webhooks.length - NAMED_MAX;

@@ -3,8 +3,9 @@
 import { Text } from "@bigcommerce/big-design";
 import { AsyncButton } from "#components/ui/async-button.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { ALERTS } from "#components/words/alerts.ts";
-import { COMMON } from "#components/words/common.ts";
+import * as englishAlerts from "#components/words/en/alerts.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { Buttons } from "./fields.tsx";
 
 /** There while something is typed that is not saved yet. */
@@ -19,6 +20,8 @@ export function SaveBar({
   onSave: () => Promise<void>;
   onCancel: () => void;
 }) {
+  const { ALERTS } = useWords(englishAlerts);
+  const { COMMON } = useWords(englishCommon);
   return (
     <Buttons>
       <AsyncButton disabled={!isReady} label={label} onClick={onSave} workingLabel={ALERTS.saving} />

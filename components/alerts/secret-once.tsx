@@ -4,7 +4,8 @@ import { InlineMessage } from "@bigcommerce/big-design";
 import { useRef } from "react";
 import styled from "styled-components";
 import { CopyButton } from "#components/ui/copy-button.tsx";
-import { ALERTS } from "#components/words/alerts.ts";
+import * as englishAlerts from "#components/words/en/alerts.ts";
+import { useWords } from "#components/words/use-words.ts";
 
 const Line = styled.div`
   align-items: center;
@@ -21,6 +22,7 @@ const Line = styled.div`
 
 /** A secret that was just made. It is on this page alone, until the page is left. */
 export function SecretOnce({ secret }: { secret: string }) {
+  const { ALERTS } = useWords(englishAlerts);
   const code = useRef<HTMLElement>(null);
   return (
     <div>

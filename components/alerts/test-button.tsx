@@ -2,7 +2,8 @@
 
 import { AsyncButton } from "#components/ui/async-button.tsx";
 import { useToast } from "#components/ui/toasts.tsx";
-import { ALERTS, deliveryText, testLabel } from "#components/words/alerts.ts";
+import * as englishAlerts from "#components/words/en/alerts.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { ApiProblem } from "#lib/client/request.ts";
 import type { AlertTestResult } from "#lib/contract/alerts.ts";
 import type { AlertChannel } from "#lib/contract/closed-sets.ts";
@@ -17,6 +18,7 @@ export function TestButton({
   disabled: boolean;
   onTest: (channel: AlertChannel) => Promise<AlertTestResult>;
 }) {
+  const { ALERTS, deliveryText, testLabel } = useWords(englishAlerts);
   const toast = useToast();
   const test = async () => {
     try {

@@ -4,9 +4,10 @@ import { Chip } from "@bigcommerce/big-design";
 import { Button } from "#components/ui/button.tsx";
 import { focusMain } from "#components/ui/focus-main.ts";
 import { useLocale } from "#components/ui/locale.tsx";
-import { EVENTS, shortMoment } from "#components/words/events.ts";
-import { resourceLabel } from "#lib/catalogue/label.ts";
-import { titleOf } from "#lib/catalogue/words.ts";
+import * as englishEvents from "#components/words/en/events.ts";
+import { shortMoment } from "#components/words/time.ts";
+import { useWords } from "#components/words/use-words.ts";
+import * as englishCatalogue from "#components/words/en/catalogue.ts";
 import { NO_FILTERS, type EventFilters } from "#lib/client/event-address.ts";
 import { Line } from "./parts.tsx";
 
@@ -17,6 +18,8 @@ interface ActiveFiltersProps {
 
 /** What narrows the log now, each with a way to take it away. */
 export function ActiveFilters({ filters, onChange }: ActiveFiltersProps) {
+  const { resourceLabel, titleOf } = useWords(englishCatalogue);
+  const { EVENTS } = useWords(englishEvents);
   const locale = useLocale();
   const { search, scopes, group, status, proof, resource, time, from, to } = filters;
   const [type = "", ...id] = resource?.split(":") ?? [];

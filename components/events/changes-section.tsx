@@ -9,9 +9,10 @@ import { Fact, Facts } from "#components/ui/facts.tsx";
 import { TextLink } from "#components/ui/links.tsx";
 import { useLocale } from "#components/ui/locale.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
-import { CHANGES, changeValue, failureText, fieldName } from "#components/words/changes.ts";
-import { COMMON } from "#components/words/common.ts";
-import { absoluteTime } from "#components/words/time.ts";
+import * as englishChanges from "#components/words/en/changes.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import { absoluteTime, type Locale } from "#components/words/time.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { pagePath } from "#lib/client/paths.ts";
 import { useChanges } from "#lib/client/use-changes.ts";
 import type { EventChanges } from "#lib/contract/changes.ts";
@@ -27,6 +28,8 @@ const Text = styled.p`
 
 /** What an event changed in the shop, or why that is not known; follows the reading while it is under way. */
 export function ChangesSection({ id }: { id: string }) {
+  const { CHANGES } = useWords(englishChanges);
+  const { COMMON } = useWords(englishCommon);
   const { store } = useStore();
   const { data, error, mutate } = useChanges(store, id);
   if (error !== undefined && !data) {
@@ -46,12 +49,14 @@ export function ChangesSection({ id }: { id: string }) {
 }
 
 function Outcome({ changes, store }: { changes: EventChanges; store: string }) {
+  const words = useWords(englishChanges);
+  const { CHANGES, changeValue, fieldName } = words;
   const locale = useLocale();
   const [isWhole, setIsWhole] = useState(false);
   if (changes.state !== "changed") {
     return (
       <>
-        <Text>{stateText(changes, locale)}</Text>
+        <Text>{stateText(changes, locale, words)}</Text>
         {changes.state === "off" && (
           <TextLink href={pagePath(store, "settings")} prefetch={false}>
             {CHANGES.toSettings}
@@ -84,7 +89,11 @@ function Outcome({ changes, store }: { changes: EventChanges; store: string }) {
 }
 
 /** Why no change is told, in words. */
-function stateText(changes: EventChanges, locale: string): string {
+function stateText(
+  changes: EventChanges,
+  locale: Locale,
+  { CHANGES, failureText }: typeof englishChanges,
+): string {
   const { state, kind, goesOnAt, comparedWithAt, missingScope, code } = changes;
   const time = (iso: string | null) => (iso === null ? "" : absoluteTime(iso, locale));
   switch (state) {

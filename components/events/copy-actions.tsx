@@ -1,7 +1,8 @@
 "use client";
 
 import { CopyButton } from "#components/ui/copy-button.tsx";
-import { EVENTS } from "#components/words/events.ts";
+import * as englishEvents from "#components/words/en/events.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { curlOf, fixtureOf, jsonOf } from "#lib/client/event-copies.ts";
 import type { EventDetail } from "#lib/contract/events.ts";
 import { Aside, Line } from "./parts.tsx";
@@ -14,6 +15,7 @@ const FORMS = [
 
 /** An event for somewhere else: a report, a shell, a test. */
 export function CopyActions({ event }: { event: EventDetail }) {
+  const { EVENTS } = useWords(englishEvents);
   return (
     <>
       <Line aria-label={EVENTS.copyEvent} role="group">

@@ -4,7 +4,8 @@ import { useState } from "react";
 import styled from "styled-components";
 import { Button } from "#components/ui/button.tsx";
 import { DateTimeField } from "#components/ui/date-time-field.tsx";
-import { EVENTS } from "#components/words/events.ts";
+import * as englishEvents from "#components/words/en/events.ts";
+import { useWords } from "#components/words/use-words.ts";
 
 const Fields = styled.form`
   align-items: start;
@@ -25,6 +26,7 @@ interface CustomRangeProps {
 
 /** Two times between which the log is read; either may stay open. */
 export function CustomRange({ from, to, onApply }: CustomRangeProps) {
+  const { EVENTS } = useWords(englishEvents);
   const [start, setStart] = useState(from);
   const [end, setEnd] = useState(to);
   const [isWrong, setIsWrong] = useState(false);

@@ -6,8 +6,9 @@ import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/links.tsx";
 import { useLocale } from "#components/ui/locale.tsx";
 import { useNow } from "#components/ui/use-now.ts";
-import { EVENTS } from "#components/words/events.ts";
+import * as englishEvents from "#components/words/en/events.ts";
 import { relativeTime } from "#components/words/time.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { pagePath } from "#lib/client/paths.ts";
 import { useNewestEvent } from "#lib/client/use-newest-event.ts";
 import { useSubscriptions } from "#lib/client/use-subscriptions.ts";
@@ -18,6 +19,7 @@ export function EmptyLog({ isFiltered, onClear }: { isFiltered: boolean; onClear
 }
 
 function NoMatch({ onClear }: { onClear: () => void }) {
+  const { EVENTS } = useWords(englishEvents);
   const { store } = useStore();
   const locale = useLocale();
   const now = useNow();
@@ -39,6 +41,7 @@ function NoMatch({ onClear }: { onClear: () => void }) {
 }
 
 function EmptyStore() {
+  const { EVENTS } = useWords(englishEvents);
   const { store } = useStore();
   const { list } = useSubscriptions(store);
   const isNothingOn = list?.groups.every(({ events }) => events.every(({ wanted }) => !wanted)) ?? false;

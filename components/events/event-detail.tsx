@@ -6,8 +6,9 @@ import { useStore } from "#components/shell/store-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
 import { SidePanel } from "#components/ui/side-panel.tsx";
-import { COMMON } from "#components/words/common.ts";
-import { EVENTS } from "#components/words/events.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import * as englishEvents from "#components/words/en/events.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { isProblem } from "#lib/client/request.ts";
 import { useEvent } from "#lib/client/use-event.ts";
 import { PROBLEM_CODES } from "#lib/contract/closed-sets.ts";
@@ -36,6 +37,8 @@ export function EventDetailPanel({
   onAbout,
   onClose,
 }: EventDetailProps) {
+  const { COMMON } = useWords(englishCommon);
+  const { EVENTS } = useWords(englishEvents);
   const { store, session } = useStore();
   const { data, error, isLoading, mutate } = useEvent(store, id);
   const event = error === undefined ? data : undefined;

@@ -8,7 +8,9 @@ import { Choice } from "#components/ui/choice.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
 import { useShortcut } from "#components/ui/use-shortcut.ts";
-import { EVENTS } from "#components/words/events.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import * as englishEvents from "#components/words/en/events.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { hasFilters, TIME_RANGES, type EventFilters } from "#lib/client/event-address.ts";
 import { EVENT_GROUPS, EVENT_STATUSES, PROOFS } from "#lib/contract/closed-sets.ts";
 
@@ -41,19 +43,9 @@ const Choices = styled.div`
   }
 `;
 
-const RESULTS = [
-  { label: EVENTS.results.all, value: "all" },
-  ...EVENT_STATUSES.map((status) => ({ label: EVENTS.results[status], value: status })),
-];
-const GROUPS = [
-  { label: EVENTS.groups.all, value: "all" },
-  ...EVENT_GROUPS.map((group) => ({ label: EVENTS.groups[group], value: group })),
-];
-const PROOF_CHOICES = [
-  { label: EVENTS.proofs.all, value: "all" },
-  ...PROOFS.map((proof) => ({ label: EVENTS.proofs[proof], value: proof })),
-];
-const TIMES = TIME_RANGES.map((range) => ({ label: EVENTS.times[range], value: range }));
+/** The choices of a filter, "all" first. */
+const choices = <Value extends string>(words: Record<Value | "all", string>, values: readonly Value[]) =>
+  (["all", ...values] as const).map((value) => ({ label: words[value], value }));
 
 interface EventFiltersProps {
   filters: EventFilters;
@@ -62,6 +54,7 @@ interface EventFiltersProps {
 
 /** What is looked for in the log. "/" comes to the search box. */
 export const EventFilterPanel = memo(function EventFilterPanel({ filters, onChange }: EventFiltersProps) {
+  const { EVENTS } = useWords(englishEvents);
   useShortcut("/", () => document.getElementById(SEARCH_ID)?.focus());
   return (
     <Panel title={EVENTS.filters}>
@@ -73,7 +66,7 @@ export const EventFilterPanel = memo(function EventFilterPanel({ filters, onChan
           <Choice
             label={EVENTS.group}
             onChange={(value) => onChange({ group: EVENT_GROUPS.find((group) => group === value) ?? null })}
-            options={GROUPS}
+            options={choices(EVENTS.groups, EVENT_GROUPS)}
             value={filters.group ?? "all"}
           />
         </div>
@@ -81,7 +74,7 @@ export const EventFilterPanel = memo(function EventFilterPanel({ filters, onChan
           <Choice
             label={EVENTS.proofFilter}
             onChange={(value) => onChange({ proof: PROOFS.find((proof) => proof === value) ?? null })}
-            options={PROOF_CHOICES}
+            options={choices(EVENTS.proofs, PROOFS)}
             value={filters.proof ?? "all"}
           />
         </div>
@@ -91,7 +84,7 @@ export const EventFilterPanel = memo(function EventFilterPanel({ filters, onChan
             onChange={(value) =>
               onChange({ status: EVENT_STATUSES.find((status) => status === value) ?? null })
             }
-            options={RESULTS}
+            options={choices(EVENTS.results, EVENT_STATUSES)}
             value={filters.status ?? "all"}
           />
         </div>
@@ -102,7 +95,7 @@ export const EventFilterPanel = memo(function EventFilterPanel({ filters, onChan
               const time = TIME_RANGES.find((range) => range === value);
               if (time) onChange({ time, from: null, to: null });
             }}
-            options={TIMES}
+            options={TIME_RANGES.map((range) => ({ label: EVENTS.times[range], value: range }))}
             value={filters.time}
           />
         </div>
@@ -117,6 +110,8 @@ export const EventFilterPanel = memo(function EventFilterPanel({ filters, onChan
 });
 
 function SearchBox({ search, onSearch }: { search: string; onSearch: (search: string) => void }) {
+  const { COMMON } = useWords(englishCommon);
+  const { EVENTS } = useWords(englishEvents);
   const [text, setText] = useState(search);
   const [applied, setApplied] = useState(search);
   // Going back, or clearing, changes the search without typing.
@@ -126,6 +121,7 @@ function SearchBox({ search, onSearch }: { search: string; onSearch: (search: st
   }
   return (
     <Search
+      localization={{ search: COMMON.search }}
       aria-label={EVENTS.search}
       id={SEARCH_ID}
       maxLength={200}

@@ -5,16 +5,10 @@ import { memo } from "react";
 import { useLocale } from "#components/ui/locale.tsx";
 import { SelectionBox } from "#components/ui/selection.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import {
-  DEMO_BADGE,
-  EVENTS,
-  resultBadge,
-  secondsTime,
-  shortMoment,
-  spanWords,
-} from "#components/words/events.ts";
-import { absoluteTime } from "#components/words/time.ts";
-import { resourceLabel } from "#lib/catalogue/label.ts";
+import * as englishEvents from "#components/words/en/events.ts";
+import { bothClocks, dayOf, secondsTime, shortMoment, spanWords } from "#components/words/time.ts";
+import { useWords } from "#components/words/use-words.ts";
+import * as englishCatalogue from "#components/words/en/catalogue.ts";
 import type { EventView } from "#lib/contract/events.ts";
 import { Aside, Code, Line, TextButton } from "./parts.tsx";
 
@@ -33,6 +27,8 @@ interface EventRowProps {
 
 /** One event of the log. Only its buttons act: text in a row can be selected. */
 export const EventRow = memo(function EventRow({ event, isOpen, onOpen, onAbout }: EventRowProps) {
+  const { resourceLabel } = useWords(englishCatalogue);
+  const { EVENTS } = useWords(englishEvents);
   const { id, scope, summary, resource, arrivals } = event;
   return (
     <div className="event-row" data-open={isOpen} role="row">
@@ -88,13 +84,14 @@ function isSameRow(before: EventRowProps, after: EventRowProps): boolean {
 }
 
 function Received({ event }: { event: EventView }) {
+  const { EVENTS } = useWords(englishEvents);
   const locale = useLocale();
   const { occurredAt, receivedAt } = event;
-  const isOtherDay = new Date(occurredAt).toDateString() !== new Date(receivedAt).toDateString();
+  const isOtherDay = dayOf(occurredAt, locale) !== dayOf(receivedAt, locale);
   const delayMs = Date.parse(receivedAt) - Date.parse(occurredAt);
   return (
     <span>
-      <time dateTime={receivedAt} title={absoluteTime(receivedAt, locale)}>
+      <time dateTime={receivedAt} title={bothClocks(receivedAt, locale)}>
         {isOtherDay ? shortMoment(receivedAt, locale) : secondsTime(receivedAt, locale)}
       </time>
       <Aside>
@@ -106,6 +103,7 @@ function Received({ event }: { event: EventView }) {
 }
 
 function Badges({ event }: { event: EventView }) {
+  const { DEMO_BADGE, resultBadge } = useWords(englishEvents);
   const { label, variant } = resultBadge(event);
   return (
     <>

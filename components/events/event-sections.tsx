@@ -7,8 +7,9 @@ import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Fact, Facts } from "#components/ui/facts.tsx";
 import { useLocale } from "#components/ui/locale.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
-import { DEMO_BADGE, EVENTS, FLAGS, PROOFS, resultBadge, spanWords } from "#components/words/events.ts";
-import { absoluteTime, wholeNumber } from "#components/words/time.ts";
+import * as englishEvents from "#components/words/en/events.ts";
+import { absoluteTime, spanWords, wholeNumber } from "#components/words/time.ts";
+import { useWords } from "#components/words/use-words.ts";
 import type { EventDetail } from "#lib/contract/events.ts";
 import { CopyActions } from "./copy-actions.tsx";
 import { EventTimeline } from "./event-timeline.tsx";
@@ -47,6 +48,7 @@ export function EventSections({
   onOpen: (id: string) => void;
   onAbout: (resource: string) => void;
 }) {
+  const { DEMO_BADGE, EVENTS, FLAGS, PROOFS, resultBadge } = useWords(englishEvents);
   const locale = useLocale();
   const { resource, flags, body } = event;
   const badge = resultBadge(event);

@@ -6,7 +6,9 @@ import { useLocale } from "#components/ui/locale.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
 import { useNow } from "#components/ui/use-now.ts";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
-import { dayWords, EVENTS } from "#components/words/events.ts";
+import * as englishEvents from "#components/words/en/events.ts";
+import { dayWords } from "#components/words/time.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { dayGroups } from "#lib/client/event-list.ts";
 import type { EventView } from "#lib/contract/events.ts";
 import { EventRow } from "./event-row.tsx";
@@ -99,6 +101,7 @@ interface EventTableProps {
 
 /** Events under their days, newest first. BigDesign's table knows no groups of rows. */
 export function EventTable({ events, isBusy, openId, region, onOpen, onAbout }: EventTableProps) {
+  const { EVENTS } = useWords(englishEvents);
   const locale = useLocale();
   const now = useNow();
   const days = dayGroups(events ?? [], (iso) => dayWords(iso, now ?? 0, locale));

@@ -2,8 +2,9 @@
 
 import styled from "styled-components";
 import { useLocale } from "#components/ui/locale.tsx";
-import { EVENTS, spanWords } from "#components/words/events.ts";
-import { absoluteTime } from "#components/words/time.ts";
+import * as englishEvents from "#components/words/en/events.ts";
+import { absoluteTime, bothClocks, spanWords } from "#components/words/time.ts";
+import { useWords } from "#components/words/use-words.ts";
 import type { EventView } from "#lib/contract/events.ts";
 import { Aside } from "./parts.tsx";
 
@@ -35,6 +36,7 @@ const Steps = styled.ol`
 
 /** When the event happened, when it came, and whether it came again. */
 export function EventTimeline({ event }: { event: EventView }) {
+  const { EVENTS } = useWords(englishEvents);
   const locale = useLocale();
   const { occurredAt, firstArrivedAt, lastArrivedAt, arrivals } = event;
   const delayMs = Date.parse(firstArrivedAt) - Date.parse(occurredAt);
@@ -51,7 +53,7 @@ export function EventTimeline({ event }: { event: EventView }) {
       {steps.map(({ text, at }) => (
         <li key={text}>
           {text}
-          <Aside as="time" dateTime={at}>
+          <Aside as="time" dateTime={at} title={bothClocks(at, locale)}>
             {absoluteTime(at, locale)}
           </Aside>
         </li>

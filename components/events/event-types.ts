@@ -1,16 +1,19 @@
 import type { PickerGroup } from "#components/ui/event-picker.tsx";
 import { CATALOGUE, findEntry, GROUPS } from "#lib/catalogue/catalogue.ts";
+import type { CatalogueWords } from "#lib/catalogue/words.ts";
 
 /**
  * The event types that a log can be filtered by. Templates with a channel in them are left out: what arrives carries
- * the channel's number.
+ * the channel's number. Pure.
  */
-export const PICKER_GROUPS: readonly PickerGroup[] = GROUPS.map(({ id, title }) => ({
-  name: title,
-  options: CATALOGUE.filter(({ group, isPerChannel }) => group === id && !isPerChannel).map(
-    ({ scope, title: label }) => ({ value: scope, label }),
-  ),
-})).filter(({ options }) => options.length > 0);
+export function pickerGroups(words: Pick<CatalogueWords, "groupTitle" | "titleOf">): PickerGroup[] {
+  return GROUPS.map((whole) => ({
+    name: words.groupTitle(whole),
+    options: CATALOGUE.filter(({ group, isPerChannel }) => group === whole.id && !isPerChannel).map(
+      ({ scope }) => ({ value: scope, label: words.titleOf(scope) }),
+    ),
+  })).filter(({ options }) => options.length > 0);
+}
 
 /** The scopes that deliveries carry: a wildcard stands for its members. Pure. */
 export function deliveredScopes(scopes: readonly string[]): string[] {

@@ -10,8 +10,9 @@ import { Panel } from "#components/ui/panel.tsx";
 import { SelectionProvider } from "#components/ui/selection.tsx";
 import { Screen } from "#components/ui/screen.tsx";
 import { WithSidePanel } from "#components/ui/side-panel.tsx";
-import { COMMON } from "#components/words/common.ts";
-import { EVENTS } from "#components/words/events.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import * as englishEvents from "#components/words/en/events.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { hasFilters, NO_FILTERS, PAGE_SIZE } from "#lib/client/event-address.ts";
 import { neighbour } from "#lib/client/event-list.ts";
 import { isProblem } from "#lib/client/request.ts";
@@ -21,7 +22,7 @@ import { deliveredScopes } from "./delivered-scopes.ts";
 import { EventFilterPanel } from "./event-filters.tsx";
 import { eventButtonId } from "./event-row.tsx";
 import { EventTable } from "./event-table.tsx";
-import { LIVE_BADGES } from "./live-badges.ts";
+import { liveBadge } from "./live-badges.ts";
 import { ListStatus } from "./list-status.tsx";
 import { MoreEvents } from "./more-events.tsx";
 import { NewEventsButton } from "./new-events-button.tsx";
@@ -41,6 +42,8 @@ const ExportDialog = dynamic(() => import("./export-dialog.tsx").then((module) =
 
 /** Everything that arrived: looked through, and watched as it comes. */
 export function EventsScreen() {
+  const { COMMON } = useWords(englishCommon);
+  const { EVENTS } = useWords(englishEvents);
   const { store, session, hasEnded } = useStore();
   const { address, openId, open, close, filter } = useEventAddress(store);
   const [isPaused, setIsPaused] = useState(false);
@@ -110,7 +113,7 @@ export function EventsScreen() {
           </Button>
         </>
       }
-      badge={LIVE_BADGES[isPaused || hasEnded ? "paused" : log.line]}
+      badge={liveBadge(isPaused || hasEnded ? "paused" : log.line, EVENTS)}
       description={EVENTS.description(session?.eventRetentionDays)}
       title={EVENTS.title}
     >

@@ -7,11 +7,12 @@ import { useStore } from "#components/shell/store-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { useLocale } from "#components/ui/locale.tsx";
 import { useSelection } from "#components/ui/selection.tsx";
-import { COMMON } from "#components/words/common.ts";
-import { SELECTED } from "#components/words/event-actions.ts";
-import { EVENTS } from "#components/words/events.ts";
-import { EXPORT } from "#components/words/export.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import * as englishEventActions from "#components/words/en/event-actions.ts";
+import * as englishEvents from "#components/words/en/events.ts";
+import * as englishExport from "#components/words/en/export.ts";
 import { wholeNumber } from "#components/words/time.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { filterQuery, type EventFilters } from "#lib/client/event-address.ts";
 import { FILE_BYTES_MAX } from "#lib/client/receive-file.ts";
 import { runExport } from "#lib/client/run-export.ts";
@@ -41,6 +42,10 @@ interface ExportDialogProps {
 
 /** Asks what goes into the file, and what kind of file it is; then the export is under way. */
 export function ExportDialog({ filters, onClose }: ExportDialogProps) {
+  const { COMMON } = useWords(englishCommon);
+  const { SELECTED } = useWords(englishEventActions);
+  const { EVENTS } = useWords(englishEvents);
+  const { EXPORT } = useWords(englishExport);
   const { store } = useStore();
   const locale = useLocale();
   const { selected } = useSelection();

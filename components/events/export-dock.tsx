@@ -9,9 +9,10 @@ import { useLocale } from "#components/ui/locale.tsx";
 import { Meter } from "#components/ui/meter.tsx";
 import { useToast } from "#components/ui/toasts.tsx";
 import { useRarely } from "#components/ui/use-rarely.ts";
-import { COMMON } from "#components/words/common.ts";
-import { EXPORT, exportFailure } from "#components/words/export.ts";
-import { wholeNumber } from "#components/words/time.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import * as englishExport from "#components/words/en/export.ts";
+import { wholeNumber, type Locale } from "#components/words/time.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { setExportState, type ExportState } from "#lib/client/export-state.ts";
 import { cancelExport, runExport } from "#lib/client/run-export.ts";
 import { Aside, Line } from "./parts.tsx";
@@ -53,12 +54,14 @@ interface ExportDockProps {
 
 /** How far an export is and, in the end, what came of it: at the lower edge, in nobody's way. */
 export function ExportDock({ state, onSay }: ExportDockProps) {
+  const { COMMON } = useWords(englishCommon);
+  const { EXPORT, exportFailure } = useWords(englishExport);
   const toast = useToast();
   const locale = useLocale();
-  const progress = state.step === "working" ? progressText(state, locale) : "";
+  const progress = state.step === "working" ? progressText(state, locale, EXPORT) : "";
   const rarely = useRarely(progress, ANNOUNCE_EVERY_MS);
   const title = { working: EXPORT.working, done: EXPORT.done, failed: EXPORT.failed }[state.step];
-  const outcome = state.step === "done" ? doneText(state, locale) : "";
+  const outcome = state.step === "done" ? doneText(state, locale, EXPORT) : "";
   // A failure is an alert of its own.
   const said = { working: `${title}: ${rarely}`, done: `${title}: ${outcome}`, failed: "" }[state.step];
   useEffect(() => onSay(said), [onSay, said]);
@@ -115,13 +118,18 @@ export function ExportDock({ state, onSay }: ExportDockProps) {
 /** "12,000 of about 80,000 events". */
 function progressText(
   { events, total, isEstimate }: Extract<ExportState, { step: "working" }>,
-  locale: string,
+  locale: Locale,
+  words: typeof englishExport.EXPORT,
 ): string {
   const sofar = wholeNumber(events, locale);
-  if (total === null) return EXPORT.sofar(sofar);
-  return EXPORT.of(sofar, wholeNumber(Math.max(total, events), locale), isEstimate);
+  if (total === null) return words.sofar(sofar);
+  return words.of(sofar, wholeNumber(Math.max(total, events), locale), isEstimate);
 }
 
-function doneText({ events, fileName }: Extract<ExportState, { step: "done" }>, locale: string): string {
-  return EXPORT.doneText(wholeNumber(events, locale), events === 1, fileName);
+function doneText(
+  { events, fileName }: Extract<ExportState, { step: "done" }>,
+  locale: Locale,
+  words: typeof englishExport.EXPORT,
+): string {
+  return words.doneText(wholeNumber(events, locale), events === 1, fileName);
 }

@@ -4,9 +4,10 @@ import { Box, Modal } from "@bigcommerce/big-design";
 import styled from "styled-components";
 import { KeysSwitch } from "#components/shell/keys-switch.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { COMMON } from "#components/words/common.ts";
-import { EVENT_KEYS } from "#components/words/event-actions.ts";
-import { EVENTS } from "#components/words/events.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import * as englishEventActions from "#components/words/en/event-actions.ts";
+import * as englishEvents from "#components/words/en/events.ts";
+import { useWords } from "#components/words/use-words.ts";
 
 const Keys = styled.dl`
   display: grid;
@@ -26,6 +27,9 @@ const Keys = styled.dl`
 
 /** The keys that the log understands. */
 export function KeysDialog({ onClose }: { onClose: () => void }) {
+  const { COMMON } = useWords(englishCommon);
+  const { EVENT_KEYS } = useWords(englishEventActions);
+  const { EVENTS } = useWords(englishEvents);
   return (
     <Modal header={EVENTS.keys} isOpen onClose={onClose} variant="dialog">
       <Keys>

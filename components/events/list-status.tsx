@@ -2,7 +2,8 @@
 
 import { useRarely } from "#components/ui/use-rarely.ts";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
-import { EVENTS } from "#components/words/events.ts";
+import * as englishEvents from "#components/words/en/events.ts";
+import { useWords } from "#components/words/use-words.ts";
 import type { EventView } from "#lib/contract/events.ts";
 
 /** Between two announcements, in milliseconds, however many rows come in. */
@@ -16,6 +17,7 @@ interface ListStatusProps {
 
 /** Tells those who do not see the list what stands in it now: after another filter, and when new events went in. */
 export function ListStatus({ events, hasOlder }: ListStatusProps) {
+  const { EVENTS } = useWords(englishEvents);
   const newest = events?.[0];
   const words = newest && events ? EVENTS.nowShown(events.length, hasOlder, newest.summary) : "";
   const said = useRarely(events?.length === 0 ? EVENTS.none : words, ANNOUNCE_EVERY_MS);

@@ -1,12 +1,18 @@
-import { EVENTS } from "#components/words/events.ts";
-import type { BadgeVariant } from "#components/words/verdicts.ts";
+import type { BadgeWords } from "#components/words/badge.ts";
+import type { EVENTS } from "#components/words/en/events.ts";
 import type { LineState } from "#lib/client/live-stream.ts";
 
 /** Whether new events come in by themselves, as a badge beside the title. */
-export const LIVE_BADGES: Record<LineState | "paused", { label: string; variant: BadgeVariant }> = {
-  live: { label: EVENTS.live, variant: "success" },
-  paused: { label: EVENTS.paused, variant: "secondary" },
-  connecting: { label: EVENTS.connecting, variant: "secondary" },
-  reconnecting: { label: EVENTS.reconnecting, variant: "warning" },
-  polling: { label: EVENTS.reconnecting, variant: "warning" },
-};
+export function liveBadge(state: LineState | "paused", words: typeof EVENTS): BadgeWords {
+  switch (state) {
+    case "live":
+      return { label: words.live, variant: "success" };
+    case "paused":
+      return { label: words.paused, variant: "secondary" };
+    case "connecting":
+      return { label: words.connecting, variant: "secondary" };
+    case "reconnecting":
+    case "polling":
+      return { label: words.reconnecting, variant: "warning" };
+  }
+}

@@ -4,8 +4,9 @@ import { InlineMessage } from "@bigcommerce/big-design";
 import { useEffect, useRef, useState } from "react";
 import styled from "styled-components";
 import { Button } from "#components/ui/button.tsx";
-import { COMMON } from "#components/words/common.ts";
-import { EVENTS } from "#components/words/events.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import * as englishEvents from "#components/words/en/events.ts";
+import { useWords } from "#components/words/use-words.ts";
 
 /** Rows up to which scrolling alone brings more; beyond, a person asks. What stands below the list has to stay within reach. */
 const BY_ITSELF_MAX = 1_000;
@@ -29,6 +30,8 @@ interface MoreEventsProps {
 
 /** The end of the list: more comes when it is scrolled into sight, or for the button. Or that this is all. */
 export function MoreEvents({ count, hasOlder, isBusy, error, onMore }: MoreEventsProps) {
+  const { COMMON } = useWords(englishCommon);
+  const { EVENTS } = useWords(englishEvents);
   const foot = useRef<HTMLDivElement>(null);
   const [limit, setLimit] = useState(BY_ITSELF_MAX);
   const comesByItself = hasOlder && !isBusy && error === undefined && count < limit;

@@ -3,7 +3,8 @@
 import { Button } from "#components/ui/button.tsx";
 import { useRarely } from "#components/ui/use-rarely.ts";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
-import { EVENTS } from "#components/words/events.ts";
+import * as englishEvents from "#components/words/en/events.ts";
+import { useWords } from "#components/words/use-words.ts";
 
 /** Between two announcements, in milliseconds. */
 const ANNOUNCE_EVERY_MS = 10_000;
@@ -19,6 +20,7 @@ interface NewEventsButtonProps {
 
 /** New events wait behind this button, so that nothing moves under the cursor. */
 export function NewEventsButton({ count, isFull, onShow }: NewEventsButtonProps) {
+  const { EVENTS } = useWords(englishEvents);
   const label = count === 0 ? "" : EVENTS.showNew(count, isFull);
   const announced = useRarely(label, ANNOUNCE_EVERY_MS);
   return (

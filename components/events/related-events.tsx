@@ -6,8 +6,9 @@ import { Button } from "#components/ui/button.tsx";
 import { ExternalLink } from "#components/ui/links.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { EVENTS } from "#components/words/events.ts";
-import { resourceLabel } from "#lib/catalogue/label.ts";
+import * as englishEvents from "#components/words/en/events.ts";
+import { useWords } from "#components/words/use-words.ts";
+import * as englishCatalogue from "#components/words/en/catalogue.ts";
 import { panelPage } from "#lib/client/panel-pages.ts";
 import { useRelated } from "#lib/client/use-related.ts";
 import type { EventDetail } from "#lib/contract/events.ts";
@@ -31,6 +32,8 @@ interface RelatedEventsProps {
 
 /** What else happened to the thing that an event is about, and where it is found in the control panel. */
 export function RelatedEvents({ id, resource, onOpen, onAbout }: RelatedEventsProps) {
+  const { resourceLabel } = useWords(englishCatalogue);
+  const { EVENTS } = useWords(englishEvents);
   const { store, session } = useStore();
   const about = `${resource.type}:${resource.id}`;
   const label = resourceLabel(resource);

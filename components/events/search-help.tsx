@@ -1,7 +1,8 @@
 "use client";
 
 import styled from "styled-components";
-import { SEARCH_HELP, SEARCH_TERMS } from "#components/words/search.ts";
+import * as englishSearch from "#components/words/en/search.ts";
+import { useWords } from "#components/words/use-words.ts";
 
 const Help = styled.details`
   margin-top: 8px;
@@ -33,6 +34,7 @@ const Help = styled.details`
 
 /** What can be typed into the search box. */
 export function SearchHelp() {
+  const { SEARCH_HELP, SEARCH_TERMS } = useWords(englishSearch);
   return (
     <Help>
       <summary>{SEARCH_HELP}</summary>

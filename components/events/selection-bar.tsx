@@ -8,7 +8,8 @@ import { copyText } from "#components/ui/copy.ts";
 import { focusMain } from "#components/ui/focus-main.ts";
 import { useSelection } from "#components/ui/selection.tsx";
 import { useToast } from "#components/ui/toasts.tsx";
-import { SELECTED } from "#components/words/event-actions.ts";
+import * as englishEventActions from "#components/words/en/event-actions.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { fixtureOf, listOf, jsonOf } from "#lib/client/event-copies.ts";
 import { readEvents } from "#lib/client/read-events.ts";
 import type { EventDetail } from "#lib/contract/events.ts";
@@ -28,6 +29,7 @@ const Bar = styled.div`
 
 /** What is done with everything selected. The events are read whole first, for the list does not hold their bodies. */
 export function SelectionBar({ onExport }: { onExport: () => void }) {
+  const { SELECTED } = useWords(englishEventActions);
   const { store, hasEnded } = useStore();
   const { selected, clear } = useSelection();
   const show = useToast();

@@ -5,7 +5,8 @@ import styled from "styled-components";
 import { useSelection } from "#components/ui/selection.tsx";
 import { useShortcut } from "#components/ui/use-shortcut.ts";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
-import { SELECTED } from "#components/words/event-actions.ts";
+import * as englishEventActions from "#components/words/en/event-actions.ts";
+import { useWords } from "#components/words/use-words.ts";
 import type { EventView } from "#lib/contract/events.ts";
 import { eventButtonId } from "./event-row.tsx";
 import { ExportArea } from "./export-area.tsx";
@@ -29,6 +30,7 @@ interface SelectionFootProps {
  * that has focus or is open.
  */
 export function SelectionFoot({ events, openId, onExport }: SelectionFootProps) {
+  const { SELECTED } = useWords(englishEventActions);
   const { selected, toggle } = useSelection();
   useShortcut("x", () => {
     const row = document.activeElement?.closest('[role="row"]');

@@ -1,8 +1,11 @@
 "use client";
 
+import { useMemo } from "react";
 import { EventPicker } from "#components/ui/event-picker.tsx";
-import { EVENTS } from "#components/words/events.ts";
-import { PICKER_GROUPS } from "./event-types.ts";
+import * as englishEvents from "#components/words/en/events.ts";
+import * as englishCatalogue from "#components/words/en/catalogue.ts";
+import { useWords } from "#components/words/use-words.ts";
+import { pickerGroups } from "./event-types.ts";
 
 interface TypePickerProps {
   scopes: readonly string[];
@@ -11,9 +14,12 @@ interface TypePickerProps {
 
 /** Which event types the log shows. In a file of its own, because it brings the names of all of them. */
 export function TypePicker({ scopes, onChange }: TypePickerProps) {
+  const { EVENTS } = useWords(englishEvents);
+  const catalogue = useWords(englishCatalogue);
+  const groups = useMemo(() => pickerGroups(catalogue), [catalogue]);
   return (
     <EventPicker
-      groups={PICKER_GROUPS}
+      groups={groups}
       label={EVENTS.eventTypes(scopes.length)}
       nothingFound={EVENTS.noTypes}
       onChange={onChange}

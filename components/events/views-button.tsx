@@ -4,7 +4,8 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useStore } from "#components/shell/store-context.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { VIEWS } from "#components/words/views.ts";
+import * as englishViews from "#components/words/en/views.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { eventAddressQuery, type EventFilters } from "#lib/client/event-address.ts";
 import { useViews } from "#lib/client/use-views.ts";
 
@@ -17,6 +18,7 @@ interface ViewsButtonProps {
 
 /** Leads to the saved views. Says which of them is shown: a view is what its address asks for. */
 export function ViewsButton({ filters, onShow }: ViewsButtonProps) {
+  const { VIEWS } = useWords(englishViews);
   const { store } = useStore();
   const { views } = useViews(store);
   const [isOpen, setIsOpen] = useState(false);

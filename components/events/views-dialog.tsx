@@ -7,8 +7,9 @@ import { useStore } from "#components/shell/store-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { focusMain } from "#components/ui/focus-main.ts";
 import { useToast } from "#components/ui/toasts.tsx";
-import { COMMON } from "#components/words/common.ts";
-import { VIEWS } from "#components/words/views.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import * as englishViews from "#components/words/en/views.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { parseEventAddress, type EventFilters } from "#lib/client/event-address.ts";
 import { ApiProblem } from "#lib/client/request.ts";
 import { useViews } from "#lib/client/use-views.ts";
@@ -48,6 +49,8 @@ interface ViewsDialogProps {
 
 /** A person's saved views: to show, to name, to delete, and to add what is shown now. */
 export function ViewsDialog({ query, onShow, onClose }: ViewsDialogProps) {
+  const { COMMON } = useWords(englishCommon);
+  const { VIEWS } = useWords(englishViews);
   const { store } = useStore();
   const { views, error, save, rename, remove } = useViews(store);
   const toast = useToast();
@@ -148,6 +151,7 @@ interface NameFormProps {
 }
 
 function NameForm({ initial, label, submit, onName }: NameFormProps) {
+  const { VIEWS } = useWords(englishViews);
   const [name, setName] = useState(initial);
   const [isMissing, setIsMissing] = useState(false);
   const send = (event: SyntheticEvent) => {

@@ -3,8 +3,9 @@
 import type { ReactNode } from "react";
 import styled from "styled-components";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { EXCEPTIONS, exceptionText } from "#components/words/exceptions.ts";
-import { titleOf } from "#lib/catalogue/words.ts";
+import * as englishExceptions from "#components/words/en/exceptions.ts";
+import { useWords } from "#components/words/use-words.ts";
+import * as englishCatalogue from "#components/words/en/catalogue.ts";
 import { useExceptions } from "#lib/client/use-exceptions.ts";
 
 const SHOWN_MAX = 5;
@@ -36,6 +37,8 @@ export function ExceptionNotes({
   scope: string | null;
   renderNotes: (notes: ReactNode) => ReactNode;
 }) {
+  const { titleOf } = useWords(englishCatalogue);
+  const { EXCEPTIONS, exceptionText } = useWords(englishExceptions);
   const { data } = useExceptions(store, scope);
   if (!data || data.exceptions.length === 0) return null;
   return renderNotes(

@@ -1,11 +1,13 @@
 "use client";
 
 import { Panel } from "#components/ui/panel.tsx";
-import { EXCEPTIONS } from "#components/words/exceptions.ts";
+import * as englishExceptions from "#components/words/en/exceptions.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { ExceptionNotes } from "./exception-notes.tsx";
 
 /** What BigCommerce told of failed deliveries in this store; nothing where it told nothing. */
 export function ExceptionsPanel({ store }: { store: string }) {
+  const { EXCEPTIONS } = useWords(englishExceptions);
   return (
     <ExceptionNotes
       renderNotes={(notes) => (

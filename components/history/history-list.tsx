@@ -6,9 +6,10 @@ import styled from "styled-components";
 import { AsyncButton } from "#components/ui/async-button.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { COMMON } from "#components/words/common.ts";
-import { actionText, answerText, changeText, HISTORY } from "#components/words/history.ts";
-import { titleOf } from "#lib/catalogue/words.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import * as englishHistory from "#components/words/en/history.ts";
+import { useWords } from "#components/words/use-words.ts";
+import * as englishCatalogue from "#components/words/en/catalogue.ts";
 import { useHistory } from "#lib/client/use-history.ts";
 import type { AuditEntryView } from "#lib/contract/audit.ts";
 
@@ -37,6 +38,8 @@ interface HistoryListProps {
 
 /** Who changed what, the newest first, a page at a time. */
 export function HistoryList({ store, scope, version = "" }: HistoryListProps) {
+  const { COMMON } = useWords(englishCommon);
+  const { HISTORY } = useWords(englishHistory);
   const { entries, hasMore, error, isBusy, refresh, showMore } = useHistory(store, scope ?? null);
   const list = useRef<HTMLOListElement>(null);
   const seen = useRef(version);
@@ -102,6 +105,8 @@ export function HistoryList({ store, scope, version = "" }: HistoryListProps) {
 
 /** One entry; where entries of all event types stand together, with its own. */
 function Entry({ entry, hasTitle }: { entry: AuditEntryView; hasTitle: boolean }) {
+  const { titleOf } = useWords(englishCatalogue);
+  const { actionText, answerText, changeText, HISTORY } = useWords(englishHistory);
   const { at, scope, hookId, reason, isRefused } = entry;
   const details = [changeText(entry), reason ?? "", answerText(entry)]
     .filter((text) => text !== "")

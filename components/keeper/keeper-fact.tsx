@@ -3,7 +3,8 @@
 import styled from "styled-components";
 import { useStore } from "#components/shell/store-context.tsx";
 import { Fact, Facts } from "#components/ui/facts.tsx";
-import { KEEPER } from "#components/words/keeper.ts";
+import * as englishKeeper from "#components/words/en/keeper.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { useKeeper } from "#lib/client/use-keeper.ts";
 import { KeeperSwitch } from "./keeper-switch.tsx";
 
@@ -15,6 +16,7 @@ const Line = styled.span`
 
 /** Whether the app mends a webhook by itself, with the switch for it. */
 export function KeeperFact({ scope, title }: { scope: string; title: string }) {
+  const { KEEPER } = useWords(englishKeeper);
   const { store, hasEnded } = useStore();
   const { keeper, change } = useKeeper(store);
   if (!keeper) return null;

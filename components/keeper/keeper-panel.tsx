@@ -5,8 +5,9 @@ import styled from "styled-components";
 import { useStore } from "#components/shell/store-context.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
-import { COMMON } from "#components/words/common.ts";
-import { KEEPER } from "#components/words/keeper.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import * as englishKeeper from "#components/words/en/keeper.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { useKeeper } from "#lib/client/use-keeper.ts";
 import { KeeperSwitch } from "./keeper-switch.tsx";
 
@@ -18,6 +19,8 @@ const Line = styled.div`
 
 /** Whether the app mends what is wrong at BigCommerce by itself, in the whole store; its owner may change it. */
 export function KeeperPanel() {
+  const { COMMON } = useWords(englishCommon);
+  const { KEEPER } = useWords(englishKeeper);
   const { store, session, hasEnded } = useStore();
   const { keeper, error, refresh, change } = useKeeper(store);
   const isOwner = session?.user.isOwner === true;

@@ -3,7 +3,8 @@
 import { Switch } from "@bigcommerce/big-design";
 import { useState } from "react";
 import { useToast } from "#components/ui/toasts.tsx";
-import { KEEPER } from "#components/words/keeper.ts";
+import * as englishKeeper from "#components/words/en/keeper.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { ApiProblem } from "#lib/client/request.ts";
 
 interface KeeperSwitchProps {
@@ -16,6 +17,7 @@ interface KeeperSwitchProps {
 
 /** Turns on and off that the app mends by itself. Moves at once, and goes back when it is refused. */
 export function KeeperSwitch({ label, isOn, isDisabled, onChange }: KeeperSwitchProps) {
+  const { KEEPER } = useWords(englishKeeper);
   const toast = useToast();
   const [wish, setWish] = useState<boolean | null>(null);
   const isChecked = wish ?? isOn;

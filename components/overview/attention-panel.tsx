@@ -1,51 +1,63 @@
 "use client";
 
 import { Badge, Text, type TableColumn } from "@bigcommerce/big-design";
+import { useMemo } from "react";
 import { useStore } from "#components/shell/store-context.tsx";
 import { DataTable } from "#components/ui/data-table.tsx";
 import { TextLink } from "#components/ui/links.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { COMMON } from "#components/words/common.ts";
-import { OVERVIEW } from "#components/words/overview.ts";
-import { remedyLabel, VERDICT_BADGES } from "#components/words/verdicts.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import * as englishOverview from "#components/words/en/overview.ts";
+import * as englishVerdicts from "#components/words/en/verdicts.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { webhookPath } from "#lib/client/paths.ts";
 import type { Overview } from "#lib/contract/overview.ts";
 
+type Words = typeof englishOverview.OVERVIEW;
 type AttentionRow = Overview["needsAttention"][number] & { id: string };
 
 /** Lines shown; the rest is on the Webhooks screen. */
 const LINES_MAX = 6;
 
+function StateCell({ health }: AttentionRow) {
+  const { VERDICT_BADGES } = useWords(englishVerdicts);
+  return <Badge {...VERDICT_BADGES[health.verdict]} />;
+}
+
 function RemedyCell({ scope, title, health }: AttentionRow) {
+  const { COMMON } = useWords(englishCommon);
+  const { remedyLabel } = useWords(englishVerdicts);
   const { store } = useStore();
   const label = health.remedy ? remedyLabel(health.remedy, health.verdict) : COMMON.viewDetails;
   return (
-    <TextLink aria-label={`${label} ${title}`} href={webhookPath(store, scope)} prefetch={false}>
+    <TextLink aria-label={COMMON.actionOn(label, title)} href={webhookPath(store, scope)} prefetch={false}>
       {label}
     </TextLink>
   );
 }
 
-const COLUMNS: TableColumn<AttentionRow>[] = [
-  { hash: "type", header: OVERVIEW.columns.type, render: ({ title }) => <>{title}</> },
+const columnsIn = ({ columns }: Words): TableColumn<AttentionRow>[] => [
+  { hash: "type", header: columns.type, render: ({ title }) => <>{title}</> },
   {
     hash: "state",
-    header: OVERVIEW.columns.state,
-    render: ({ health }) => <Badge {...VERDICT_BADGES[health.verdict]} />,
+    header: columns.state,
+    render: StateCell,
     width: 120,
   },
-  { hash: "remedy", header: OVERVIEW.columns.remedy, render: RemedyCell, width: 120 },
+  { hash: "remedy", header: columns.remedy, render: RemedyCell, width: 120 },
 ];
 
 /** What needs somebody, each with the way to what mends it. */
 export function AttentionPanel({ overview }: { overview: Overview | undefined }) {
+  const { OVERVIEW } = useWords(englishOverview);
+  const columns = useMemo(() => columnsIn(OVERVIEW), [OVERVIEW]);
   const rows = overview?.needsAttention.slice(0, LINES_MAX).map((entry) => ({ ...entry, id: entry.scope }));
   return (
     <Panel title={OVERVIEW.attention}>
       {rows?.length === 0 ? (
         <Text>{OVERVIEW.allGood}</Text>
       ) : (
-        <DataTable columns={COLUMNS} items={rows} name={OVERVIEW.attentionList} placeholderRows={3} />
+        <DataTable columns={columns} items={rows} name={OVERVIEW.attentionList} placeholderRows={3} />
       )}
     </Panel>
   );

@@ -6,8 +6,9 @@ import styled from "styled-components";
 import { useLocale } from "#components/ui/locale.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
 import { useNow } from "#components/ui/use-now.ts";
-import { delayWords, OVERVIEW, trendWords } from "#components/words/overview.ts";
-import { relativeTime, wholeNumber } from "#components/words/time.ts";
+import * as englishOverview from "#components/words/en/overview.ts";
+import { delayWords, relativeTime, wholeNumber } from "#components/words/time.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { eventsHref } from "#lib/client/event-address.ts";
 import { eventPath, pagePath } from "#lib/client/paths.ts";
 import type { Overview } from "#lib/contract/overview.ts";
@@ -66,6 +67,7 @@ const Card = styled(NextLink)`
 
 /** The store in five figures, each a link to what is behind it. */
 export function Cards({ store, overview }: { store: string; overview: Overview | undefined }) {
+  const { OVERVIEW, trendWords } = useWords(englishOverview);
   const locale = useLocale();
   const now = useNow();
   if (!overview) return <StandIns store={store} />;
@@ -142,12 +144,18 @@ function Figure({ title, href, foot, name, children }: FigureProps) {
   );
 }
 
-const TITLES = [OVERVIEW.webhooksOn, OVERVIEW.lastEvent, OVERVIEW.received, OVERVIEW.repeats, OVERVIEW.delay];
-
 function StandIns({ store }: { store: string }) {
+  const { OVERVIEW } = useWords(englishOverview);
+  const titles = [
+    OVERVIEW.webhooksOn,
+    OVERVIEW.lastEvent,
+    OVERVIEW.received,
+    OVERVIEW.repeats,
+    OVERVIEW.delay,
+  ];
   return (
     <Row aria-busy aria-label={OVERVIEW.figures}>
-      {TITLES.map((title) => (
+      {titles.map((title) => (
         <Card
           key={title}
           href={title === OVERVIEW.webhooksOn ? pagePath(store, "webhooks") : eventsHref(store)}

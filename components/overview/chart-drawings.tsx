@@ -4,22 +4,10 @@ import styled from "styled-components";
 import { BarChart } from "#components/ui/bar-chart.tsx";
 import type { Bar } from "#components/ui/bar-chart-places.ts";
 import { useLocale } from "#components/ui/locale.tsx";
-import {
-  bucketTime,
-  CHARTS,
-  delayBarText,
-  delaySentence,
-  delayText,
-  delayUnitMs,
-  eventsSentence,
-  eventsText,
-  partText,
-  rejectedSentence,
-  rejectedText,
-  repeatsSentence,
-  repeatsText,
-} from "#components/words/charts.ts";
+import * as englishCharts from "#components/words/en/charts.ts";
+import { bucketTime, delayText, delayUnitMs } from "#components/words/chart-time.ts";
 import { wholeNumber } from "#components/words/time.ts";
+import { useWords } from "#components/words/use-words.ts";
 import type { Chart, ChartBucket } from "#lib/contract/chart.ts";
 import { bucketHref, isUnderWay } from "./chart-links.ts";
 
@@ -43,6 +31,18 @@ type Drawn = Pick<Bar, "values" | "parts"> & { say: (time: string) => string; hr
 
 /** A chart as bars: the events by group, and small ones of their delay, repeats and refusals below. */
 export function ChartDrawings({ store, chart }: { store: string; chart: Chart }) {
+  const {
+    CHARTS,
+    delayBarText,
+    delaySentence,
+    eventsSentence,
+    eventsText,
+    partText,
+    rejectedSentence,
+    rejectedText,
+    repeatsSentence,
+    repeatsText,
+  } = useWords(englishCharts);
   const locale = useLocale();
   const { buckets, series } = chart;
   const number = (value: number) => (Number.isInteger(value) ? wholeNumber(value, locale) : "");

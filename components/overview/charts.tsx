@@ -7,15 +7,15 @@ import { Button } from "#components/ui/button.tsx";
 import { FilterPills } from "#components/ui/filter-pills.tsx";
 import { useLocale } from "#components/ui/locale.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
-import { CHARTS, shiftedDayStart } from "#components/words/charts.ts";
-import { COMMON } from "#components/words/common.ts";
+import * as englishCharts from "#components/words/en/charts.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import { shiftedDayStart } from "#components/words/chart-time.ts";
+import { useWords } from "#components/words/use-words.ts";
 import type { ChartReading } from "#lib/client/use-chart.ts";
 import type { Chart, ChartPeriod } from "#lib/contract/chart.ts";
 import { CHART_PERIODS } from "#lib/contract/closed-sets.ts";
 import { ChartDrawings } from "./chart-drawings.tsx";
 import { ChartTable } from "./chart-table.tsx";
-
-const PERIODS = CHART_PERIODS.map((id) => ({ id, label: CHARTS.periods[id] }));
 
 const Head = styled.div`
   align-items: center;
@@ -42,12 +42,19 @@ interface ChartsProps {
 
 /** Events, their delay, repeats and refusals over time, as bars or as a table; whatever is not there yet, said. */
 export function Charts({ store, period, onPeriod, reading }: ChartsProps) {
+  const { CHARTS } = useWords(englishCharts);
+  const { COMMON } = useWords(englishCommon);
   const [isTable, setIsTable] = useState(false);
   const { data: chart, error, mutate } = reading;
   return (
     <>
       <Head>
-        <FilterPills active={period} name={CHARTS.period} onChange={onPeriod} pills={PERIODS} />
+        <FilterPills
+          active={period}
+          name={CHARTS.period}
+          onChange={onPeriod}
+          pills={CHART_PERIODS.map((id) => ({ id, label: CHARTS.periods[id] }))}
+        />
         {chart && (
           <Button onClick={() => setIsTable(!isTable)} variant="subtle">
             {isTable ? COMMON.showAsChart : COMMON.showAsTable}
@@ -83,6 +90,7 @@ export function Charts({ store, period, onPeriod, reading }: ChartsProps) {
 
 /** What one has to know to read the numbers right. */
 function ChartNotes({ chart }: { chart: Chart }) {
+  const { CHARTS } = useWords(englishCharts);
   const locale = useLocale();
   const { buckets, delaySample, keptDays, scopes, timeZone } = chart;
   const dayStart = shiftedDayStart(chart, locale);

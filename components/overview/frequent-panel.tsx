@@ -1,17 +1,21 @@
 "use client";
 
 import { Text, type TableColumn } from "@bigcommerce/big-design";
+import { useMemo } from "react";
 import styled from "styled-components";
 import { useStore } from "#components/shell/store-context.tsx";
 import { DataTable } from "#components/ui/data-table.tsx";
 import { TextLink } from "#components/ui/links.tsx";
 import { useLocale } from "#components/ui/locale.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { OVERVIEW } from "#components/words/overview.ts";
+import * as englishOverview from "#components/words/en/overview.ts";
 import { wholeNumber } from "#components/words/time.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { eventsHref } from "#lib/client/event-address.ts";
 import { pagePath } from "#lib/client/paths.ts";
 import type { Chart, ChartPeriod } from "#lib/contract/chart.ts";
+
+type Words = typeof englishOverview.OVERVIEW;
 
 /** An event type with its share of the most frequent one. */
 type FrequentRow = { id: string; title: string; events: number; share: number; period: ChartPeriod };
@@ -40,12 +44,12 @@ function CountCell({ events }: FrequentRow) {
   return <>{wholeNumber(events, useLocale())}</>;
 }
 
-const COLUMNS: TableColumn<FrequentRow>[] = [
-  { hash: "type", header: OVERVIEW.columns.type, render: TypeCell },
-  { hash: "events", header: OVERVIEW.columns.events, render: CountCell, width: 90 },
+const columnsIn = ({ columns }: Words): TableColumn<FrequentRow>[] => [
+  { hash: "type", header: columns.type, render: TypeCell },
+  { hash: "events", header: columns.events, render: CountCell, width: 90 },
   {
     hash: "share",
-    header: OVERVIEW.columns.share,
+    header: columns.share,
     hideHeader: true,
     render: ({ share }) => <Bar aria-hidden $share={share} />,
     width: 96,
@@ -54,6 +58,8 @@ const COLUMNS: TableColumn<FrequentRow>[] = [
 
 /** The event types that came most often in the chart's time. */
 export function FrequentPanel({ chart }: { chart: Chart | undefined }) {
+  const { OVERVIEW } = useWords(englishOverview);
+  const columns = useMemo(() => columnsIn(OVERVIEW), [OVERVIEW]);
   const { store } = useStore();
   const most = chart?.mostFrequent[0]?.events ?? 1;
   const rows = chart?.mostFrequent.map(({ scope, title, events }) => ({
@@ -68,7 +74,7 @@ export function FrequentPanel({ chart }: { chart: Chart | undefined }) {
       {rows?.length === 0 ? (
         <Text>{OVERVIEW.noneFrequent}</Text>
       ) : (
-        <DataTable columns={COLUMNS} items={rows} name={OVERVIEW.frequentList} placeholderRows={5} />
+        <DataTable columns={columns} items={rows} name={OVERVIEW.frequentList} placeholderRows={5} />
       )}
       <Foot>
         <TextLink href={pagePath(store, "webhooks")} prefetch={false}>

@@ -2,11 +2,13 @@
 
 import { Meter } from "#components/ui/meter.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { OVERVIEW } from "#components/words/overview.ts";
+import * as englishOverview from "#components/words/en/overview.ts";
+import { useWords } from "#components/words/use-words.ts";
 import type { Overview } from "#lib/contract/overview.ts";
 
 /** After the app got another address: how many webhooks have followed it, which the rest do by themselves. */
 export function MovingPanel({ moving: { here, all } }: { moving: NonNullable<Overview["moving"]> }) {
+  const { OVERVIEW } = useWords(englishOverview);
   return (
     <Panel title={OVERVIEW.moving}>
       <Meter done={here} label={OVERVIEW.movingText(here, all)} total={all} />

@@ -2,11 +2,13 @@
 
 import { StatusMessage } from "@bigcommerce/big-design";
 import { ButtonLink } from "#components/ui/links.tsx";
-import { OVERVIEW } from "#components/words/overview.ts";
+import * as englishOverview from "#components/words/en/overview.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { pagePath } from "#lib/client/paths.ts";
 
 /** In place of the chart: nothing came yet, or nothing is turned on that could. */
 export function NoEvents({ store, isNothingOn }: { store: string; isNothingOn: boolean }) {
+  const { OVERVIEW } = useWords(englishOverview);
   if (!isNothingOn) {
     return <StatusMessage heading={OVERVIEW.emptyTitle} message={OVERVIEW.emptyText} variant="info" />;
   }

@@ -12,10 +12,11 @@ import { Panel } from "#components/ui/panel.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Screen } from "#components/ui/screen.tsx";
-import { CHARTS } from "#components/words/charts.ts";
-import { COMMON } from "#components/words/common.ts";
-import { OVERVIEW, stateBadge } from "#components/words/overview.ts";
-import { VERDICT_BADGES } from "#components/words/verdicts.ts";
+import * as englishCharts from "#components/words/en/charts.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import * as englishOverview from "#components/words/en/overview.ts";
+import * as englishVerdicts from "#components/words/en/verdicts.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { pagePath } from "#lib/client/paths.ts";
 import { useAlerts } from "#lib/client/use-alerts.ts";
 import { useChart } from "#lib/client/use-chart.ts";
@@ -54,6 +55,9 @@ const Halves = styled.div`
 
 /** Whether events arrive, what needs attention, and what came last. */
 export function OverviewScreen() {
+  const { CHARTS } = useWords(englishCharts);
+  const { COMMON } = useWords(englishCommon);
+  const { OVERVIEW, stateBadge } = useWords(englishOverview);
   const { store, hasEnded } = useStore();
   const { data: overview, error, mutate } = useOverview(store);
   const { period, turnTo } = useChartPeriod();
@@ -137,12 +141,14 @@ function ChartsStandIn() {
 
 /** Says on top of the page what needs attention, with the way there; may be closed until it changes. */
 function useAttentionBanner(store: string, overview: Overview | undefined): void {
+  const { OVERVIEW } = useWords(englishOverview);
+  const { VERDICT_BADGES } = useWords(englishVerdicts);
   const router = useRouter();
   const needy = overview?.needsAttention ?? [];
   const count = needy.length;
   const first = needy[0];
   const text = first
-    ? OVERVIEW.bannerText(first.title, VERDICT_BADGES[first.health.verdict].label.toLowerCase(), count - 1)
+    ? OVERVIEW.bannerText(first.title, VERDICT_BADGES[first.health.verdict].label, count - 1)
     : "";
   const [closed, setClosed] = useState("");
   useBanner(
@@ -156,6 +162,6 @@ function useAttentionBanner(store: string, overview: Overview | undefined): void
         action: { text: OVERVIEW.review, onClick: () => router.push(pagePath(store, "webhooks")) },
         onClose: () => setClosed(text),
       };
-    }, [closed, count, router, store, text]),
+    }, [closed, count, router, store, text, OVERVIEW]),
   );
 }

@@ -5,7 +5,8 @@ import styled from "styled-components";
 import { useLocale } from "#components/ui/locale.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { REJECTIONS } from "#components/words/rejections.ts";
+import * as englishRejections from "#components/words/en/rejections.ts";
+import { useWords } from "#components/words/use-words.ts";
 import type { Overview } from "#lib/contract/overview.ts";
 
 const List = styled.ul`
@@ -23,6 +24,7 @@ const List = styled.ul`
 
 /** Deliveries that were refused: why, what helps, and what the last of them was like. */
 export function RejectionsPanel({ rejections }: { rejections: Overview["rejections"] }) {
+  const { REJECTIONS } = useWords(englishRejections);
   const locale = useLocale();
   return (
     <Panel title={REJECTIONS.title}>

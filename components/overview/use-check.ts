@@ -3,8 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useCallback } from "react";
 import { useToast } from "#components/ui/toasts.tsx";
-import { COMMON } from "#components/words/common.ts";
-import { OVERVIEW } from "#components/words/overview.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import * as englishOverview from "#components/words/en/overview.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { apiPath, pagePath } from "#lib/client/paths.ts";
 import { ApiProblem, sendJson } from "#lib/client/request.ts";
 import type { ReconcileResult } from "#lib/contract/subscriptions.ts";
@@ -15,6 +16,8 @@ import type { ReconcileResult } from "#lib/contract/subscriptions.ts";
  * @param onDone Reads the overview again, whatever came out.
  */
 export function useCheck(store: string, onDone: () => Promise<unknown>): () => Promise<void> {
+  const { COMMON } = useWords(englishCommon);
+  const { OVERVIEW } = useWords(englishOverview);
   const toast = useToast();
   const router = useRouter();
   return useCallback(async () => {
@@ -35,5 +38,5 @@ export function useCheck(store: string, onDone: () => Promise<unknown>): () => P
       toast({ type: "error", header: OVERVIEW.checkFailed, text });
     }
     await onDone().catch(() => undefined);
-  }, [onDone, router, store, toast]);
+  }, [onDone, router, store, toast, COMMON, OVERVIEW]);
 }

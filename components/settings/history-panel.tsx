@@ -4,13 +4,15 @@ import { HistoryList } from "#components/history/history-list.tsx";
 import { AsyncButton } from "#components/ui/async-button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { useToast } from "#components/ui/toasts.tsx";
-import { HISTORY } from "#components/words/history.ts";
+import * as englishHistory from "#components/words/en/history.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { download } from "#lib/client/download.ts";
 import { apiPath } from "#lib/client/paths.ts";
 import { ApiProblem } from "#lib/client/request.ts";
 
 /** What was changed in this store, by whom, and all of it as a file. */
 export function HistoryPanel({ store }: { store: string }) {
+  const { HISTORY } = useWords(englishHistory);
   const toast = useToast();
   const save = async () => {
     try {

@@ -9,8 +9,9 @@ import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { Meter } from "#components/ui/meter.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { useToast } from "#components/ui/toasts.tsx";
-import { erasedText, erasingText, PRIVACY, THINGS } from "#components/words/privacy.ts";
-import { resourceLabel } from "#lib/catalogue/label.ts";
+import * as englishPrivacy from "#components/words/en/privacy.ts";
+import { useWords } from "#components/words/use-words.ts";
+import * as englishCatalogue from "#components/words/en/catalogue.ts";
 import { ApiProblem } from "#lib/client/request.ts";
 import type { ErasurePreview, ErasureTarget, PrivacyView } from "#lib/contract/privacy.ts";
 
@@ -23,10 +24,10 @@ interface PrivacyErasureProps {
 }
 
 const ID = /^[\w.-]{1,100}$/;
-const KINDS = Object.entries(THINGS).map(([value, content]) => ({ value, content }));
 
 /** Erases all about one thing, once it was said how much that is. How far it is stays on the page after a reload. */
 export function PrivacyErasure({ privacy, isOwner, isFixed, onPreview, onErase }: PrivacyErasureProps) {
+  const { erasedText, erasingText, PRIVACY } = useWords(englishPrivacy);
   const { erasure, isWorkerThere } = privacy;
   const outcome = useRef<HTMLDivElement>(null);
   const isUnderWay = erasure !== null && erasure.endedAt === null;
@@ -68,6 +69,8 @@ function EraseForm({
   onPreview,
   onErase,
 }: Pick<PrivacyErasureProps, "isFixed" | "onPreview" | "onErase">) {
+  const { resourceLabel } = useWords(englishCatalogue);
+  const { PRIVACY, THINGS } = useWords(englishPrivacy);
   const toast = useToast();
   const [type, setType] = useState("customer");
   const [typedId, setTypedId] = useState("");
@@ -109,7 +112,7 @@ function EraseForm({
             if (next !== undefined) setType(next);
             setFound(null);
           }}
-          options={KINDS}
+          options={Object.entries(THINGS).map(([value, content]) => ({ value, content }))}
           value={type}
         />
       </FormGroup>

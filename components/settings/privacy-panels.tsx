@@ -7,9 +7,10 @@ import { KeeperSwitch } from "#components/keeper/keeper-switch.tsx";
 import { useStore } from "#components/shell/store-context.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
-import { COMMON } from "#components/words/common.ts";
-import { PRIVACY } from "#components/words/privacy.ts";
-import { SETTINGS } from "#components/words/settings.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import * as englishPrivacy from "#components/words/en/privacy.ts";
+import * as englishSettings from "#components/words/en/settings.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { usePrivacy } from "#lib/client/use-privacy.ts";
 import { PrivacyErasure } from "./privacy-erasure.tsx";
 import { PrivacyRetention } from "./privacy-retention.tsx";
@@ -22,6 +23,9 @@ const Line = styled.div`
 
 /** Who sees personal data, how long events are kept, and how something is erased. The owner may change it. */
 export function PrivacyPanels() {
+  const { COMMON } = useWords(englishCommon);
+  const { PRIVACY } = useWords(englishPrivacy);
+  const { SETTINGS } = useWords(englishSettings);
   const { store, session, hasEnded } = useStore();
   const { privacy, error, refresh, change, preview, erase } = usePrivacy(store);
   const isOwner = session?.user.isOwner === true;

@@ -6,7 +6,8 @@ import { Group } from "#components/alerts/fields.tsx";
 import { SaveBar } from "#components/alerts/save-bar.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { useToast } from "#components/ui/toasts.tsx";
-import { PRIVACY } from "#components/words/privacy.ts";
+import * as englishPrivacy from "#components/words/en/privacy.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { ApiProblem } from "#lib/client/request.ts";
 import { useRetentionPreview } from "#lib/client/use-privacy.ts";
 import type { PrivacyView } from "#lib/contract/privacy.ts";
@@ -20,6 +21,7 @@ interface PrivacyRetentionProps {
 
 /** How long events are kept. What a shorter time would delete is said before it does. */
 export function PrivacyRetention({ store, privacy, isFixed, onSave }: PrivacyRetentionProps) {
+  const { PRIVACY } = useWords(englishPrivacy);
   const toast = useToast();
   const [edited, setEdited] = useState<string | null>(null);
   const [isAsking, setIsAsking] = useState(false);

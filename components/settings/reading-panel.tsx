@@ -6,8 +6,9 @@ import { KeeperSwitch } from "#components/keeper/keeper-switch.tsx";
 import { useStore } from "#components/shell/store-context.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
-import { grantedText, READING } from "#components/words/changes.ts";
-import { COMMON } from "#components/words/common.ts";
+import * as englishChanges from "#components/words/en/changes.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { useReading } from "#lib/client/use-reading.ts";
 
 const Line = styled.div`
@@ -19,6 +20,8 @@ const Line = styled.div`
 
 /** Whether this app reads what events are about, and what the store lets it read; the owner may change the former. */
 export function ReadingPanel() {
+  const { grantedText, READING } = useWords(englishChanges);
+  const { COMMON } = useWords(englishCommon);
   const { store, session, hasEnded } = useStore();
   const { reading, error, refresh, change } = useReading(store);
   const isOwner = session?.user.isOwner === true;

@@ -10,13 +10,17 @@ import { Meter } from "#components/ui/meter.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
 import { useToast } from "#components/ui/toasts.tsx";
-import { COMMON } from "#components/words/common.ts";
-import { progressText, renewalText, SECRET } from "#components/words/secret.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import * as englishSecret from "#components/words/en/secret.ts";
+import { longMoment } from "#components/words/time.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { ApiProblem } from "#lib/client/request.ts";
 import { useSecret } from "#lib/client/use-secret.ts";
 
 /** The secret that the store's webhooks carry: how far its renewal is, and the way to begin one. */
 export function SecretPanel() {
+  const { COMMON } = useWords(englishCommon);
+  const { progressText, renewalText, SECRET } = useWords(englishSecret);
   const { store, session, hasEnded } = useStore();
   const locale = useLocale();
   const toast = useToast();
@@ -24,8 +28,7 @@ export function SecretPanel() {
   const [isAsking, setIsAsking] = useState(false);
   const isOwner = session?.user.isOwner === true;
   const renewal = secret?.renewal ?? null;
-  const moment = (iso: string) =>
-    new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(new Date(iso));
+  const moment = (iso: string) => longMoment(iso, locale);
 
   const confirm = async () => {
     setIsAsking(false);

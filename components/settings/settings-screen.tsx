@@ -14,63 +14,49 @@ import { Panel } from "#components/ui/panel.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Screen } from "#components/ui/screen.tsx";
-import { COMMON } from "#components/words/common.ts";
-import { KEEPER } from "#components/words/keeper.ts";
-import { SECRET } from "#components/words/secret.ts";
-import { SETTINGS } from "#components/words/settings.ts";
-import { KEYS_SWITCH } from "#components/words/views.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import * as englishKeeper from "#components/words/en/keeper.ts";
+import * as englishSecret from "#components/words/en/secret.ts";
+import * as englishSettings from "#components/words/en/settings.ts";
+import * as englishViews from "#components/words/en/views.ts";
 import { wholeNumber } from "#components/words/time.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { pagePath } from "#lib/client/paths.ts";
 import { useSettings } from "#lib/client/use-settings.ts";
 import { HistoryPanel } from "./history-panel.tsx";
+import { LanguageChoice } from "./language-choice.tsx";
 import { PeoplePanel } from "./people-panel.tsx";
 import { StorePanel } from "./store-panel.tsx";
 
 const SecretPanel = dynamic(() => import("./secret-panel.tsx").then((module) => module.SecretPanel), {
-  loading: () => (
-    <Panel description={SECRET.text} title={SECRET.title}>
-      <Wait />
-    </Panel>
-  ),
+  loading: SecretStandIn,
 });
 
 const KeeperPanel = dynamic(
   () => import("#components/keeper/keeper-panel.tsx").then((module) => module.KeeperPanel),
   {
-    loading: () => (
-      <Panel description={KEEPER.text} title={KEEPER.title}>
-        <Wait />
-      </Panel>
-    ),
+    loading: KeeperStandIn,
   },
 );
 
 const PrivacyPanels = dynamic(() => import("./privacy-panels.tsx").then((module) => module.PrivacyPanels), {
-  loading: () => (
-    <Panel description={SETTINGS.privacyText} title={SETTINGS.privacy}>
-      <Placeholder $height="240px" />
-    </Panel>
-  ),
+  loading: PrivacyStandIn,
 });
 
 const ReadingPanel = dynamic(() => import("./reading-panel.tsx").then((module) => module.ReadingPanel), {
-  loading: () => (
-    <Panel title={SETTINGS.reading}>
-      <Placeholder $height="160px" />
-    </Panel>
-  ),
+  loading: ReadingStandIn,
 });
 
 const AlertSettingsPanel = dynamic(
   () => import("#components/alerts/alert-settings-panel.tsx").then((module) => module.AlertSettingsPanel),
   {
-    loading: () => (
-      <Panel title={SETTINGS.alerts}>
-        <Placeholder $height="320px" />
-      </Panel>
-    ),
+    loading: AlertsStandIn,
   },
 );
+
+const Narrow = styled.div`
+  max-width: 320px;
+`;
 
 const Address = styled.div`
   align-items: center;
@@ -86,6 +72,9 @@ const Address = styled.div`
 
 /** What holds for the store, and who is in it. Facts cannot be changed here, so none looks as if it could. */
 export function SettingsScreen() {
+  const { COMMON } = useWords(englishCommon);
+  const { SETTINGS } = useWords(englishSettings);
+  const { KEYS_SWITCH } = useWords(englishViews);
   const { store, session } = useStore();
   const locale = useLocale();
   const { data: settings, error, mutate } = useSettings(store);
@@ -150,6 +139,11 @@ export function SettingsScreen() {
       <Panel title={KEYS_SWITCH.title}>
         <KeysSwitch />
       </Panel>
+      <Panel description={SETTINGS.languageText} title={SETTINGS.language}>
+        <Narrow>
+          <LanguageChoice />
+        </Narrow>
+      </Panel>
       <HistoryPanel store={store} />
       <StorePanel session={session} />
       <Panel description={SETTINGS.welcomeText} title={SETTINGS.welcome}>
@@ -166,5 +160,51 @@ function Wait(): ReactNode {
 }
 
 function Oldest({ iso }: { iso: string | null }) {
+  const { SETTINGS } = useWords(englishSettings);
   return iso === null ? SETTINGS.noneKept : <RelativeTime iso={iso} />;
+}
+
+function SecretStandIn() {
+  const { SECRET } = useWords(englishSecret);
+  return (
+    <Panel description={SECRET.text} title={SECRET.title}>
+      <Wait />
+    </Panel>
+  );
+}
+
+function KeeperStandIn() {
+  const { KEEPER } = useWords(englishKeeper);
+  return (
+    <Panel description={KEEPER.text} title={KEEPER.title}>
+      <Wait />
+    </Panel>
+  );
+}
+
+function AlertsStandIn() {
+  const { SETTINGS } = useWords(englishSettings);
+  return (
+    <Panel title={SETTINGS.alerts}>
+      <Placeholder $height="320px" />
+    </Panel>
+  );
+}
+
+function PrivacyStandIn() {
+  const { SETTINGS } = useWords(englishSettings);
+  return (
+    <Panel description={SETTINGS.privacyText} title={SETTINGS.privacy}>
+      <Placeholder $height="240px" />
+    </Panel>
+  );
+}
+
+function ReadingStandIn() {
+  const { SETTINGS } = useWords(englishSettings);
+  return (
+    <Panel title={SETTINGS.reading}>
+      <Placeholder $height="160px" />
+    </Panel>
+  );
 }

@@ -6,13 +6,15 @@ import { useStore } from "#components/shell/store-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { useToast } from "#components/ui/toasts.tsx";
-import { SETTINGS } from "#components/words/settings.ts";
+import * as englishSettings from "#components/words/en/settings.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { ApiProblem } from "#lib/client/request.ts";
 import { signOut } from "#lib/client/session-end.ts";
 import type { SessionEnd } from "#lib/contract/session-end.ts";
 
 /** "Sign out" for this person everywhere; the owner can sign everybody out. Both ask first, and end this page's session too. */
 export function SignOutButtons() {
+  const { SETTINGS } = useWords(englishSettings);
   const { store, session, hasEnded } = useStore();
   const toast = useToast();
   const [asked, setAsked] = useState<SessionEnd["who"] | null>(null);

@@ -5,11 +5,13 @@ import { Fact, Facts } from "#components/ui/facts.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { SETTINGS } from "#components/words/settings.ts";
+import * as englishSettings from "#components/words/en/settings.ts";
+import { useWords } from "#components/words/use-words.ts";
 import type { SessionView } from "#lib/contract/session.ts";
 
 /** Which store this is, and what it granted. */
 export function StorePanel({ session }: { session: SessionView | undefined }) {
+  const { SETTINGS } = useWords(englishSettings);
   if (!session) {
     return (
       <Panel title={SETTINGS.store}>

@@ -2,7 +2,8 @@
 
 import { Box, Message } from "@bigcommerce/big-design";
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
-import { COMMON } from "#components/words/common.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { mostImportant, type BannerKind } from "./banner-order.ts";
 
 export interface Banner {
@@ -53,6 +54,7 @@ export function useBanner(kind: BannerKind, banner: Omit<Banner, "kind"> | null)
 
 /** Where the one banner stands. */
 export function BannerSlot() {
+  const { COMMON } = useWords(englishCommon);
   const { banners } = useContext(BoardContext);
   const banner = mostImportant(banners.values());
   if (!banner) return null;

@@ -2,7 +2,9 @@
 
 import styled from "styled-components";
 import { ExternalLink } from "#components/ui/links.tsx";
-import { COMMON, HELP_URL, SUPPORT_URL } from "#components/words/common.ts";
+import { HELP_URL, SUPPORT_URL } from "#components/words/addresses.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import { useWords } from "#components/words/use-words.ts";
 
 const Foot = styled.footer`
   color: ${({ theme }) => theme.colors.secondary60};
@@ -14,6 +16,7 @@ const Foot = styled.footer`
 
 /** Help and support, on every page: a rule of the marketplace. */
 export function Footer() {
+  const { COMMON } = useWords(englishCommon);
   return (
     <Foot>
       <ExternalLink href={HELP_URL}>{COMMON.help}</ExternalLink>

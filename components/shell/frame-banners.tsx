@@ -2,7 +2,8 @@
 
 import dynamic from "next/dynamic";
 import { useMemo, useSyncExternalStore } from "react";
-import { NEEDS_REAUTHORISATION, OFFLINE, SESSION_ENDED } from "#components/words/states.ts";
+import * as englishStates from "#components/words/en/states.ts";
+import { useWords } from "#components/words/use-words.ts";
 import type { SessionView } from "#lib/contract/session.ts";
 import { useAlerts } from "#lib/client/use-alerts.ts";
 import { useBanner } from "./banners.tsx";
@@ -23,6 +24,7 @@ function subscribe(notify: () => void): () => void {
 
 /** Puts up the banners that belong to no single screen: session, permission, connection, alerts. */
 export function FrameBanners({ session, hasEnded }: { session: SessionView | undefined; hasEnded: boolean }) {
+  const { NEEDS_REAUTHORISATION, OFFLINE, SESSION_ENDED } = useWords(englishStates);
   const isOnline = useSyncExternalStore(
     subscribe,
     () => navigator.onLine,
@@ -35,7 +37,7 @@ export function FrameBanners({ session, hasEnded }: { session: SessionView | und
   const link = useMemo(
     () =>
       reopenUrl ? { link: { text: SESSION_ENDED.reopen, href: reopenUrl, target: "_top" as const } } : {},
-    [reopenUrl],
+    [reopenUrl, SESSION_ENDED],
   );
 
   useBanner(
@@ -50,7 +52,7 @@ export function FrameBanners({ session, hasEnded }: { session: SessionView | und
               ...link,
             }
           : null,
-      [hasEnded, link],
+      [hasEnded, link, SESSION_ENDED],
     ),
   );
   useBanner(
@@ -65,14 +67,14 @@ export function FrameBanners({ session, hasEnded }: { session: SessionView | und
               ...link,
             }
           : null,
-      [mustAccept, link],
+      [mustAccept, link, NEEDS_REAUTHORISATION],
     ),
   );
   useBanner(
     "offline",
     useMemo(
       () => (isOnline ? null : { type: "warning" as const, header: OFFLINE.title, text: OFFLINE.text }),
-      [isOnline],
+      [isOnline, OFFLINE],
     ),
   );
   return list && list.unseen > 0 ? <AlertBanner list={list} store={store} /> : null;

@@ -3,14 +3,16 @@
 import { Checkbox } from "@bigcommerce/big-design";
 import { useState } from "react";
 import { useToast } from "#components/ui/toasts.tsx";
-import { KEYS_SWITCH } from "#components/words/views.ts";
-import { useKeysPreference } from "#lib/client/use-keys-preference.ts";
+import * as englishViews from "#components/words/en/views.ts";
+import { useWords } from "#components/words/use-words.ts";
+import { usePreferences } from "#lib/client/use-preferences.ts";
 import { useStore } from "./store-context.tsx";
 
 /** Whether single keys act, for the person who is here. */
 export function KeysSwitch() {
+  const { KEYS_SWITCH } = useWords(englishViews);
   const { store, session, hasEnded } = useStore();
-  const change = useKeysPreference(store);
+  const change = usePreferences(store);
   const show = useToast();
   const [isBusy, setIsBusy] = useState(false);
   const usesKeys = session?.user.usesKeys ?? true;
@@ -18,7 +20,7 @@ export function KeysSwitch() {
     if (isBusy) return;
     setIsBusy(true);
     try {
-      await change(!usesKeys);
+      await change({ usesKeys: !usesKeys });
     } catch {
       show({ type: "error", text: KEYS_SWITCH.failed });
     } finally {

@@ -3,7 +3,8 @@
 import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
 import { ButtonLink } from "#components/ui/links.tsx";
-import { NOT_FOUND } from "#components/words/states.ts";
+import * as englishStates from "#components/words/en/states.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { pagePath } from "#lib/client/paths.ts";
 
 // Next.js sends what an unknown page needs along with every page, so this stays small until it is one.
@@ -11,6 +12,7 @@ const FullPage = dynamic(() => import("./full-page.tsx").then((module) => module
 
 /** Nothing is here; inside a store there is a way back to its overview. */
 export function MissingPage() {
+  const { NOT_FOUND } = useWords(englishStates);
   const store = /^\/s\/([a-z0-9]+)(?:\/|$)/.exec(usePathname())?.[1];
   return (
     <FullPage

@@ -3,7 +3,9 @@
 import { StatusMessage } from "@bigcommerce/big-design";
 import { ExternalLink, TopWindowLink } from "#components/ui/links.tsx";
 import { useNoToasts } from "#components/ui/toasts.tsx";
-import { ACCESS_WITHDRAWN, SESSION_ENDED, STORE_UNINSTALLED } from "#components/words/states.ts";
+import { MARKETPLACE_URL } from "#components/words/addresses.ts";
+import * as englishStates from "#components/words/en/states.ts";
+import { useWords } from "#components/words/use-words.ts";
 import type { ApiProblem } from "#lib/client/request.ts";
 import { PROBLEM_CODES } from "#lib/contract/closed-sets.ts";
 import { Content } from "./content.tsx";
@@ -29,11 +31,12 @@ export function NoEntry({ problem, reopenUrl }: Props) {
 }
 
 function Words({ problem, reopenUrl }: Props) {
+  const { ACCESS_WITHDRAWN, SESSION_ENDED, STORE_UNINSTALLED } = useWords(englishStates);
   const { session } = useStore();
   if (problem.code === PROBLEM_CODES.storeUninstalled) {
     return (
       <StatusMessage
-        actions={<ExternalLink href={STORE_UNINSTALLED.url}>{STORE_UNINSTALLED.open}</ExternalLink>}
+        actions={<ExternalLink href={MARKETPLACE_URL}>{STORE_UNINSTALLED.open}</ExternalLink>}
         heading={STORE_UNINSTALLED.title}
         message={STORE_UNINSTALLED.text(session?.eventRetentionDays)}
         size="page"

@@ -3,7 +3,8 @@
 import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { useSWRConfig } from "swr";
-import { SESSION_ENDED } from "#components/words/states.ts";
+import * as englishStates from "#components/words/en/states.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { PanelChannel } from "#lib/client/panel.ts";
 import { ApiProblem } from "#lib/client/request.ts";
 import { leave, watchSessionEnd } from "#lib/client/session-end.ts";
@@ -21,6 +22,7 @@ interface Props {
 
 /** Keeps session and control panel in step, and takes everything off the screen once the person has left. Shows nothing. */
 export function PanelSync({ store, onEnd }: Props) {
+  const { SESSION_ENDED } = useWords(englishStates);
   const { mutate } = useSWRConfig();
   const pathname = usePathname();
   const channel = useRef<PanelChannel | null>(null);
@@ -34,7 +36,7 @@ export function PanelSync({ store, onEnd }: Props) {
         const { title, text: detail } = SESSION_ENDED;
         onEnd(new ApiProblem({ title, detail, status: 401, code: PROBLEM_CODES.sessionEnded }));
       }),
-    [mutate, onEnd],
+    [mutate, onEnd, SESSION_ENDED],
   );
 
   useEffect(() => {

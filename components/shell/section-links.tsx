@@ -2,9 +2,11 @@
 
 import NextLink from "next/link";
 import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
 import styled from "styled-components";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
-import { alertCount, COMMON, SECTION_NAMES } from "#components/words/common.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { pagePath, SECTIONS } from "#lib/client/paths.ts";
 import { useAlerts } from "#lib/client/use-alerts.ts";
 import { useStore } from "./store-context.tsx";
@@ -59,11 +61,17 @@ const Count = styled.span`
 
 /** The sections that exist, as real links; the first one counts the alerts that nobody has acknowledged. */
 export function SectionLinks() {
+  const { alertCount, COMMON, SECTION_NAMES } = useWords(englishCommon);
   const path = usePathname();
   const { store } = useStore();
   const unseen = useAlerts(store).list?.unseen ?? 0;
+  const nav = useRef<HTMLElement>(null);
+  // In some languages the sections are wider than a phone.
+  useEffect(() => {
+    nav.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [path, SECTION_NAMES]);
   return (
-    <Nav aria-label={COMMON.sections}>
+    <Nav ref={nav} aria-label={COMMON.sections}>
       <ul>
         {SECTIONS.map((section) => {
           const href = pagePath(store, section);

@@ -2,7 +2,8 @@
 
 import styled from "styled-components";
 import { MAIN_ID } from "#components/ui/focus-main.ts";
-import { COMMON } from "#components/words/common.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import { useWords } from "#components/words/use-words.ts";
 
 const Link = styled.a`
   background: ${({ theme }) => theme.colors.white};
@@ -19,5 +20,6 @@ const Link = styled.a`
 
 /** The first thing that takes focus: past the section links, to the content. */
 export function SkipLink() {
+  const { COMMON } = useWords(englishCommon);
   return <Link href={`#${MAIN_ID}`}>{COMMON.skip}</Link>;
 }

@@ -18,6 +18,7 @@ import { NavigationProvider } from "./navigation.tsx";
 import { PanelSync } from "./panel-sync.tsx";
 import { SkipLink } from "./skip-link.tsx";
 import { StoreContext } from "./store-context.tsx";
+import { useSessionLanguage } from "./use-session-language.ts";
 
 // Rarely shown, and its illustrations are large.
 const NoEntry = dynamic(() => import("./no-entry.tsx").then((module) => module.NoEntry));
@@ -91,10 +92,14 @@ export function StoreFrame({ store, reopenUrl, children }: FrameProps) {
 
 function Session({ store, reopenUrl, ended, children }: FrameProps & { ended: ApiProblem | null }) {
   const { data: session } = useSession(store);
+  const language = useSessionLanguage(session);
   // Before anybody was recognised there is nothing on the screen worth keeping.
   const isFullPage = ended !== null && (!session || ended.code !== PROBLEM_CODES.sessionEnded);
   const state = useMemo(() => ({ store, session, hasEnded: ended !== null }), [store, session, ended]);
-  const locale = useMemo(() => usableLocale(session?.user.locale ?? null), [session]);
+  const locale = useMemo(
+    () => usableLocale(session?.user.locale ?? null, language, session?.store.timezone ?? null),
+    [session, language],
+  );
 
   return (
     <StoreContext value={state}>

@@ -1,7 +1,8 @@
 "use client";
 
 import { Box, Flex, Modal, Text } from "@bigcommerce/big-design";
-import { COMMON } from "#components/words/common.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { Button } from "./button.tsx";
 import type { ConfirmDialogProps } from "./confirm-dialog.tsx";
 
@@ -10,6 +11,7 @@ import type { ConfirmDialogProps } from "./confirm-dialog.tsx";
  * focus trap off.
  */
 export function ConfirmDialogModal(props: ConfirmDialogProps) {
+  const { COMMON } = useWords(englishCommon);
   const {
     isOpen,
     title,

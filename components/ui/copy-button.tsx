@@ -2,7 +2,8 @@
 
 import type { ButtonProps } from "@bigcommerce/big-design";
 import { useEffect, useState, type RefObject } from "react";
-import { COMMON } from "#components/words/common.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { Button } from "./button.tsx";
 import { copyText, type CopyOutcome } from "./copy.ts";
 import { VisuallyHidden } from "./visually-hidden.tsx";
@@ -21,7 +22,8 @@ interface CopyButtonProps {
 }
 
 /** Copies a text and says so, on the button and to assistive technology. */
-export function CopyButton({ text, name, label = COMMON.copy, variant = "subtle", source }: CopyButtonProps) {
+export function CopyButton({ text, name, label, variant = "subtle", source }: CopyButtonProps) {
+  const { COMMON } = useWords(englishCommon);
   const [outcome, setOutcome] = useState<CopyOutcome | null>(null);
 
   useEffect(() => {
@@ -38,7 +40,7 @@ export function CopyButton({ text, name, label = COMMON.copy, variant = "subtle"
         onClick={() => void copyText(text, source?.current ?? null).then(setOutcome)}
         variant={variant}
       >
-        {said ?? label}
+        {said ?? label ?? COMMON.copy}
       </Button>
       <VisuallyHidden role="status">{said}</VisuallyHidden>
     </span>

@@ -4,7 +4,8 @@ import type { TableColumn } from "@bigcommerce/big-design";
 import { ArrowDownwardIcon, ArrowUpwardIcon } from "@bigcommerce/big-design-icons";
 import { memo, type ReactElement } from "react";
 import styled from "styled-components";
-import { COMMON } from "#components/words/common.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { Placeholder } from "./placeholder.tsx";
 import { VisuallyHidden } from "./visually-hidden.tsx";
 
@@ -157,6 +158,7 @@ const layoutOf = <T,>({ align, showFrom, width }: Column<T>) => ({
 });
 
 function HeaderCell<T>({ column, sort }: { column: Column<T>; sort: Sort | undefined }) {
+  const { COMMON } = useWords(englishCommon);
   const { hash, header, hideHeader, isSortable } = column;
   if (!sort || !isSortable) {
     return (

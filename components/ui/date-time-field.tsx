@@ -1,6 +1,8 @@
 "use client";
 
 import { FormGroup, Input } from "@bigcommerce/big-design";
+import { useLocale } from "./locale.tsx";
+import { zonedIso, zonedText } from "./zoned.ts";
 
 interface DateTimeFieldProps {
   label: string;
@@ -10,31 +12,19 @@ interface DateTimeFieldProps {
   error?: string | undefined;
 }
 
-/** A day and a time of day, in the person's own time zone. BigDesign's date picker shifts days between zones. */
+/** A day and a time of day by the store's clock, as every time on the screen. BigDesign's date picker shifts days between zones. */
 export function DateTimeField({ label, value, onChange, error }: DateTimeFieldProps) {
+  const { timeZone } = useLocale();
   return (
     // The group prints the error; the field alone would only turn red.
     <FormGroup>
       <Input
         {...(error !== undefined && { error })}
         label={label}
-        onChange={(event) => onChange(isoOf(event.target.value))}
+        onChange={(event) => onChange(zonedIso(event.target.value, timeZone))}
         type="datetime-local"
-        value={localText(value)}
+        value={zonedText(value, timeZone)}
       />
     </FormGroup>
   );
-}
-
-function isoOf(text: string): string | null {
-  const time = new Date(text);
-  return Number.isNaN(time.getTime()) ? null : time.toISOString();
-}
-
-/** `2026-08-20T10:56` on the person's own clock, as the field wants it; "" for none. */
-function localText(iso: string | null): string {
-  if (iso === null) return "";
-  const time = new Date(iso);
-  const shifted = new Date(time.getTime() - time.getTimezoneOffset() * 60_000);
-  return shifted.toISOString().slice(0, 16);
 }

@@ -3,7 +3,8 @@
 import { Box, Checkbox, Input, Popover, Text } from "@bigcommerce/big-design";
 import { useEffect, useRef, useState } from "react";
 import styled from "styled-components";
-import { COMMON } from "#components/words/common.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { Button } from "./button.tsx";
 import type { EventPickerProps } from "./event-picker.tsx";
 
@@ -41,6 +42,7 @@ export function EventPickerLayer({ anchor, onClose, ...body }: LayerProps) {
 
 /** Is the dialog itself: the part around it promises one to its button and then forgets the role. */
 function PickerBody({ title, groups, value, onChange, nothingFound }: BodyProps) {
+  const { COMMON } = useWords(englishCommon);
   const [find, setFind] = useState("");
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);

@@ -2,7 +2,8 @@
 
 import { useMemo, useRef, useState } from "react";
 import styled from "styled-components";
-import { COMMON } from "#components/words/common.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { Button } from "./button.tsx";
 import { CopyButton } from "./copy-button.tsx";
 import { jsonTokens, prettyJson } from "./json-tokens.ts";
@@ -46,6 +47,7 @@ const Tools = styled.div`
  * that is no JSON is shown as it is. `name` says what it is, such as "Payload".
  */
 export function JsonView({ name, text }: { name: string; text: string }) {
+  const { COMMON } = useWords(englishCommon);
   const [wraps, setWraps] = useState(false);
   const code = useRef<HTMLPreElement>(null);
   const tokens = useMemo(() => {
@@ -56,7 +58,7 @@ export function JsonView({ name, text }: { name: string; text: string }) {
   return (
     <div>
       <Tools>
-        <CopyButton name={`${COMMON.copy} ${name.toLowerCase()}`} source={code} text={text} />
+        <CopyButton name={COMMON.copyNamed(name)} source={code} text={text} />
         <Button aria-pressed={wraps} onClick={() => setWraps(!wraps)} variant="subtle">
           {COMMON.wrap}
         </Button>

@@ -4,6 +4,8 @@ import { OpenInNewIcon } from "@bigcommerce/big-design-icons";
 import NextLink from "next/link";
 import type { ReactNode } from "react";
 import styled, { css } from "styled-components";
+import * as englishCommon from "#components/words/en/common.ts";
+import { useWords } from "#components/words/use-words.ts";
 
 const text = css`
   color: ${({ theme }) => theme.colors.primary};
@@ -30,9 +32,10 @@ const Outside = styled.a`
 
 /** A link that leaves the app: opens a new tab and says so with its icon. */
 export function ExternalLink({ href, children }: { href: string; children: ReactNode }) {
+  const { COMMON } = useWords(englishCommon);
   return (
     <Outside href={href} rel="noopener" target="_blank">
-      {children} <OpenInNewIcon size="small" title="Opens in a new tab" />
+      {children} <OpenInNewIcon size="small" title={COMMON.newTab} />
     </Outside>
   );
 }

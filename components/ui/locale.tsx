@@ -1,11 +1,12 @@
 "use client";
 
 import { createContext, useContext } from "react";
+import type { Locale } from "#components/words/time.ts";
 
-/** The user's locale, such as "en-US", for every date and number on the screen. */
-export const LocaleContext = createContext("en-US");
+/** How every date and number on the screen is written, and by whose clock. */
+export const LocaleContext = createContext<Locale>({ tag: "en-US", timeZone: undefined });
 
 /** The locale to format with. */
-export function useLocale(): string {
+export function useLocale(): Locale {
   return useContext(LocaleContext);
 }

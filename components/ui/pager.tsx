@@ -1,7 +1,8 @@
 "use client";
 
 import styled from "styled-components";
-import { COMMON } from "#components/words/common.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { Button } from "./button.tsx";
 import { Choice } from "./choice.tsx";
 
@@ -37,6 +38,7 @@ const Side = styled.div`
 
 /** Newer, older and how many rows: pages by cursor have no numbers. */
 export function Pager({ name, pageSize, pageSizes, onPageSizeChange, onNewer, onOlder }: PagerProps) {
+  const { COMMON } = useWords(englishCommon);
   return (
     <Row aria-label={`${name}: ${COMMON.pages}`}>
       <Side>

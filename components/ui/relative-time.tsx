@@ -1,6 +1,6 @@
 "use client";
 
-import { absoluteTime, relativeTime } from "#components/words/time.ts";
+import { absoluteTime, bothClocks, relativeTime } from "#components/words/time.ts";
 import { useLocale } from "./locale.tsx";
 import { useNow } from "./use-now.ts";
 
@@ -12,8 +12,8 @@ export function RelativeTime({ iso }: { iso: string }) {
   const now = useNow();
   const locale = useLocale();
   return (
-    <time dateTime={iso} title={now === null ? undefined : absoluteTime(iso, locale)}>
-      {now === null ? absoluteTime(iso, locale, "UTC") : relativeTime(iso, now, locale)}
+    <time dateTime={iso} title={now === null ? undefined : bothClocks(iso, locale)}>
+      {now === null ? absoluteTime(iso, { ...locale, timeZone: "UTC" }) : relativeTime(iso, now, locale)}
     </time>
   );
 }

@@ -11,7 +11,8 @@ import {
   useState,
   type ReactNode,
 } from "react";
-import { COMMON } from "#components/words/common.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import { useWords } from "#components/words/use-words.ts";
 import type { Column } from "./data-table.tsx";
 import { afterToggle } from "./ranges.ts";
 
@@ -52,13 +53,17 @@ export function SelectionProvider({ order, children }: { order: readonly string[
 }
 
 /**
- * The first column of a table whose rows can be selected. Call it at module level.
- * @param idOf the row's id. @param nameOf the row in words, for "Select Order created".
+ * The first column of a table whose rows can be selected. Make it once: a new one mounts every box anew.
+ * @param header What the column is called. @param idOf the row's id. @param nameOf the row in words, for "Select Order created".
  */
-export function selectionColumn<T>(idOf: (row: T) => string, nameOf: (row: T) => string): Column<T> {
+export function selectionColumn<T>(
+  header: string,
+  idOf: (row: T) => string,
+  nameOf: (row: T) => string,
+): Column<T> {
   return {
     hash: "selection",
-    header: COMMON.select,
+    header,
     hideHeader: true,
     width: 24,
     render: (row: T) => <SelectionBox id={idOf(row)} name={nameOf(row)} />,
@@ -67,6 +72,7 @@ export function selectionColumn<T>(idOf: (row: T) => string, nameOf: (row: T) =>
 
 /** The box of one row, for tables that are no `DataTable`. */
 export function SelectionBox({ id, name }: { id: string; name: string }) {
+  const { COMMON } = useWords(englishCommon);
   const { selected, toggle } = useSelection();
   const isShift = useRef(false);
   return (
@@ -78,7 +84,7 @@ export function SelectionBox({ id, name }: { id: string; name: string }) {
       <Checkbox
         checked={selected.has(id)}
         hiddenLabel
-        label={`${COMMON.select} ${name}`}
+        label={COMMON.selectNamed(name)}
         onChange={() => toggle(id, isShift.current)}
       />
     </span>

@@ -3,7 +3,8 @@
 import { CloseIcon } from "@bigcommerce/big-design-icons";
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
 import styled from "styled-components";
-import { COMMON } from "#components/words/common.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { Button } from "./button.tsx";
 import { DESKTOP, useMedia } from "./use-media.ts";
 
@@ -78,6 +79,7 @@ const FOCUSABLE = 'a[href], button:not([disabled]), input:not([disabled]), selec
  * it puts focus back there.
  */
 export function SidePanel({ title, tools, subject, onClose, children }: SidePanelProps) {
+  const { COMMON } = useWords(englishCommon);
   const isBeside = useMedia(DESKTOP);
   const panel = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);

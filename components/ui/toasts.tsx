@@ -12,7 +12,8 @@ import {
   type ReactNode,
 } from "react";
 import styled from "styled-components";
-import { COMMON } from "#components/words/common.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { focusMain } from "./focus-main.ts";
 
 /** How long good news stays, in milliseconds. Bad news stays until it is closed. */
@@ -82,6 +83,7 @@ const Card = styled.div`
 
 /** Holds the toasts of everything below it. */
 export function ToastsProvider({ children }: { children: ReactNode }) {
+  const { COMMON } = useWords(englishCommon);
   const [toasts, setToasts] = useState<ShownToast[]>([]);
   const nextId = useRef(1);
   const show = useCallback((toast: Toast) => {
@@ -117,6 +119,7 @@ export function ToastsProvider({ children }: { children: ReactNode }) {
 }
 
 function ToastCard({ toast, close }: { toast: ShownToast; close: (id: number) => void }) {
+  const { COMMON } = useWords(englishCommon);
   const { id, type, header, text, action } = toast;
   const [isHeld, setIsHeld] = useState(false);
   const card = useRef<HTMLDivElement>(null);

@@ -1,10 +1,11 @@
 "use client";
 
 import { Fact, Facts } from "#components/ui/facts.tsx";
-import { WEBHOOKS } from "#components/words/webhooks.ts";
-import { limitOf } from "#lib/catalogue/limits.ts";
+import * as englishWebhooks from "#components/words/en/webhooks.ts";
+import { useWords } from "#components/words/use-words.ts";
+import * as englishLimits from "#components/words/en/limits.ts";
 import type { CatalogueEntry } from "#lib/catalogue/types.ts";
-import { titleOf } from "#lib/catalogue/words.ts";
+import * as englishCatalogue from "#components/words/en/catalogue.ts";
 
 /**
  * What an event type is about: when it is sent, what it brings and leaves out, and what reads the rest.
@@ -17,6 +18,9 @@ export function AboutType({
   entry: CatalogueEntry;
   granted: readonly string[] | undefined;
 }) {
+  const { limitOf } = useWords(englishLimits);
+  const { titleOf } = useWords(englishCatalogue);
+  const { WEBHOOKS } = useWords(englishWebhooks);
   const { readScopes, covers } = entry;
   // A name without its ending grants changes, and reading with them.
   const isGranted = (scope: string) =>

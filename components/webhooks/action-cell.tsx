@@ -4,8 +4,10 @@ import styled from "styled-components";
 import { Button } from "#components/ui/button.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
 import { RowMenu } from "#components/ui/row-menu.tsx";
-import { remedyLabel } from "#components/words/verdicts.ts";
-import { WEBHOOKS } from "#components/words/webhooks.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import * as englishVerdicts from "#components/words/en/verdicts.ts";
+import * as englishWebhooks from "#components/words/en/webhooks.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { needsAttention, type WebhookRow } from "./rows.ts";
 import { useWebhooks } from "./webhooks-context.tsx";
 
@@ -20,6 +22,9 @@ const Buttons = styled.div`
  * rarely is in a menu beside it.
  */
 export function ActionCell(row: WebhookRow) {
+  const { remedyLabel } = useWords(englishVerdicts);
+  const { COMMON } = useWords(englishCommon);
+  const { WEBHOOKS } = useWords(englishWebhooks);
   const { isLocked, openDetail, remedy, testEvent } = useWebhooks();
   if (!row.view) return <Placeholder $width="64px" />;
   const { health } = row.view;
@@ -29,7 +34,7 @@ export function ActionCell(row: WebhookRow) {
   return (
     <Buttons>
       <Button
-        aria-label={mends ? `${label} ${row.title}` : `${label}, ${row.title}`}
+        aria-label={mends ? COMMON.actionOn(label, row.title) : `${label}, ${row.title}`}
         disabled={mends && isLocked}
         onClick={() => {
           if (!mends) openDetail(row.id);

@@ -5,7 +5,8 @@ import { Button } from "#components/ui/button.tsx";
 import { focusMain } from "#components/ui/focus-main.ts";
 import { useSelection } from "#components/ui/selection.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
-import { WEBHOOKS } from "#components/words/webhooks.ts";
+import * as englishWebhooks from "#components/words/en/webhooks.ts";
+import { useWords } from "#components/words/use-words.ts";
 
 const Bar = styled.div`
   align-items: center;
@@ -41,6 +42,7 @@ interface BulkBarProps {
 
 /** What can be done with everything selected; announces how much that is. */
 export function BulkBar({ isLocked, onTurn, onReregister }: BulkBarProps) {
+  const { WEBHOOKS } = useWords(englishWebhooks);
   const { selected, clear } = useSelection();
   const scopes = [...selected];
   return (

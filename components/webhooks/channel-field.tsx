@@ -4,7 +4,8 @@ import { Input } from "@bigcommerce/big-design";
 import { useStore } from "#components/shell/store-context.tsx";
 import { Choice } from "#components/ui/choice.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
-import { WEBHOOKS } from "#components/words/webhooks.ts";
+import * as englishWebhooks from "#components/words/en/webhooks.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { useChannels } from "#lib/client/use-channels.ts";
 
 /** Which channel the event types of single channels stand for: by name where the store granted that, else by its ID. */
@@ -15,6 +16,7 @@ export function ChannelField({
   channel: string;
   onChannel: (channelId: string) => void;
 }) {
+  const { WEBHOOKS } = useWords(englishWebhooks);
   const { store } = useStore();
   const { data, error } = useChannels(store);
   if (!data && error === undefined) return <Placeholder $height="84px" />;

@@ -1,7 +1,8 @@
 "use client";
 
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { WEBHOOKS } from "#components/words/webhooks.ts";
+import * as englishWebhooks from "#components/words/en/webhooks.ts";
+import { useWords } from "#components/words/use-words.ts";
 
 /** What the screen is for, and how old its truth is. */
 export function CheckedWhen({
@@ -11,6 +12,7 @@ export function CheckedWhen({
   checkedAt: string | null | undefined;
   isChecking: boolean;
 }) {
+  const { WEBHOOKS } = useWords(englishWebhooks);
   return (
     <>
       {WEBHOOKS.description} {isChecking && WEBHOOKS.checkingNow}

@@ -12,10 +12,11 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { selectionColumn } from "#components/ui/selection.tsx";
 import { Sparkline } from "#components/ui/sparkline.tsx";
 import { useNow } from "#components/ui/use-now.ts";
+import * as englishVerdicts from "#components/words/en/verdicts.ts";
+import * as englishWebhooks from "#components/words/en/webhooks.ts";
 import { clockTime, relativeTime, wholeNumber } from "#components/words/time.ts";
-import { INCLUDED_BADGE, VERDICT_BADGES } from "#components/words/verdicts.ts";
-import { WEBHOOKS } from "#components/words/webhooks.ts";
-import { titleOf } from "#lib/catalogue/words.ts";
+import { useWords } from "#components/words/use-words.ts";
+import * as englishCatalogue from "#components/words/en/catalogue.ts";
 import { ActionCell } from "./action-cell.tsx";
 import { isIncluded, needsAttention, type WebhookRow } from "./rows.ts";
 import { useWebhooks } from "./webhooks-context.tsx";
@@ -92,6 +93,8 @@ function FoldedEventCell(row: WebhookRow) {
 
 /** The verdict as a badge, what is under way, and how old the verdict is where that matters. */
 export function StateCell(row: WebhookRow) {
+  const { INCLUDED_BADGE, VERDICT_BADGES } = useWords(englishVerdicts);
+  const { WEBHOOKS } = useWords(englishWebhooks);
   const { staleSince } = useWebhooks();
   if (!row.view) return <Placeholder $width="72px" />;
   const badge = isIncluded(row) ? INCLUDED_BADGE : VERDICT_BADGES[row.view.health.verdict];
@@ -108,6 +111,7 @@ export function StateCell(row: WebhookRow) {
 }
 
 function Age({ since }: { since: string }) {
+  const { WEBHOOKS } = useWords(englishWebhooks);
   const locale = useLocale();
   const now = useNow();
   if (now === null) return null;
@@ -117,6 +121,7 @@ function Age({ since }: { since: string }) {
 }
 
 function LastEventCell({ view }: WebhookRow) {
+  const { WEBHOOKS } = useWords(englishWebhooks);
   if (!view) return <Placeholder $width="80px" />;
   if (view.lastEventAt === null) return <>{view.wanted ? WEBHOOKS.noEvents : "–"}</>;
   return <RelativeTime iso={view.lastEventAt} />;
@@ -142,6 +147,8 @@ function LastDayCell({ view }: WebhookRow) {
 const NO_HOURS = Array.from({ length: 24 }, () => 0);
 
 function ReceiveCell(row: WebhookRow) {
+  const { titleOf } = useWords(englishCatalogue);
+  const { WEBHOOKS } = useWords(englishWebhooks);
   const { isLocked, lockedHint, toggle } = useWebhooks();
   const { title, view, pending } = row;
   const included = isIncluded(row);
@@ -166,44 +173,47 @@ function ReceiveCell(row: WebhookRow) {
   return control;
 }
 
-const select = selectionColumn<WebhookRow>(
-  ({ id }) => id,
-  ({ title }) => title,
-);
-const words = WEBHOOKS.columns;
-const event: Column<WebhookRow> = { hash: "event", header: words.event, render: EventCell };
-const state: Column<WebhookRow> = { hash: "state", header: words.state, render: StateCell, width: 120 };
-const lastEvent: Column<WebhookRow> = {
-  hash: "last",
-  header: words.lastEvent,
-  render: LastEventCell,
-  width: 130,
-};
-const lastDay: Column<WebhookRow> = {
-  hash: "day",
-  header: words.lastDay,
-  render: LastDayCell,
-  width: 130,
-};
-const receive: Column<WebhookRow> = {
-  hash: "receive",
-  header: words.receive,
-  render: ReceiveCell,
-  width: 62,
-};
-const action: Column<WebhookRow> = {
-  align: "right",
-  hash: "action",
-  header: words.action,
-  hideHeader: true,
-  render: ActionCell,
-  width: 190,
-};
+/**
+ * Columns by the room there is. Keep them for as long as the words stay: columns made while rendering would remount every
+ * cell.
+ */
+export function columnsIn(
+  words: typeof englishWebhooks.WEBHOOKS.columns,
+  selectWord: string,
+): Record<ColumnSet, Column<WebhookRow>[]> {
+  const select = selectionColumn<WebhookRow>(
+    selectWord,
+    ({ id }) => id,
+    ({ title }) => title,
+  );
+  const event: Column<WebhookRow> = { hash: "event", header: words.event, render: EventCell };
+  const state: Column<WebhookRow> = { hash: "state", header: words.state, render: StateCell, width: 120 };
+  const lastEvent: Column<WebhookRow> = {
+    hash: "last",
+    header: words.lastEvent,
+    render: LastEventCell,
+    width: 130,
+  };
+  const lastDay: Column<WebhookRow> = { hash: "day", header: words.lastDay, render: LastDayCell, width: 130 };
+  const receive: Column<WebhookRow> = {
+    hash: "receive",
+    header: words.receive,
+    render: ReceiveCell,
+    width: 62,
+  };
+  const action: Column<WebhookRow> = {
+    align: "right",
+    hash: "action",
+    header: words.action,
+    hideHeader: true,
+    render: ActionCell,
+    width: 190,
+  };
+  return {
+    wide: [select, event, state, lastEvent, lastDay, receive, action],
+    medium: [select, event, state, lastDay, receive, action],
+    narrow: [select, { ...event, render: FoldedEventCell }, receive],
+  };
+}
 
-/** Columns by the room there is. Fixed here: columns made while rendering would remount every cell. */
-export const COLUMNS = {
-  wide: [select, event, state, lastEvent, lastDay, receive, action],
-  medium: [select, event, state, lastDay, receive, action],
-  narrow: [select, { ...event, render: FoldedEventCell }, receive],
-} satisfies Record<string, Column<WebhookRow>[]>;
-export type ColumnSet = keyof typeof COLUMNS;
+export type ColumnSet = "wide" | "medium" | "narrow";

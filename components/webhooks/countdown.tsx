@@ -4,8 +4,9 @@ import { useEffect, useState } from "react";
 import styled from "styled-components";
 import { useSWRConfig } from "swr";
 import { useStore } from "#components/shell/store-context.tsx";
-import { countdownText } from "#components/words/keeper.ts";
-import { WEBHOOKS } from "#components/words/webhooks.ts";
+import * as englishWebhooks from "#components/words/en/webhooks.ts";
+import { countdownText } from "#components/words/time.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { subscriptionsKey } from "#lib/client/keys.ts";
 
 /** Clocks differ by a little: when the state has not ended with the countdown, it is asked for again after this. */
@@ -24,6 +25,7 @@ const Left = styled.span`
  * @param until ISO 8601.
  */
 export function Countdown({ until }: { until: string }) {
+  const { WEBHOOKS } = useWords(englishWebhooks);
   const { store } = useStore();
   const { mutate } = useSWRConfig();
   const [nowMs, setNowMs] = useState(() => Date.now());

@@ -3,7 +3,8 @@
 import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import styled from "styled-components";
-import { WEBHOOKS } from "#components/words/webhooks.ts";
+import * as englishWebhooks from "#components/words/en/webhooks.ts";
+import { useWords } from "#components/words/use-words.ts";
 
 const JsonView = dynamic(() => import("#components/ui/json-view.tsx").then((module) => module.JsonView));
 
@@ -22,6 +23,7 @@ export const Block = styled.section`
 
 /** What a delivery of an event type looks like. The examples are loaded when the first one is looked at. */
 export function ExamplePayload({ scope, store }: { scope: string; store: string }) {
+  const { WEBHOOKS } = useWords(englishWebhooks);
   const [text, setText] = useState<string | null>(null);
   useEffect(() => {
     let isCurrent = true;

@@ -8,8 +8,10 @@ import { FilterPills } from "#components/ui/filter-pills.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { useShortcut } from "#components/ui/use-shortcut.ts";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
-import { INCLUDED_BADGE, VERDICT_BADGES } from "#components/words/verdicts.ts";
-import { WEBHOOKS } from "#components/words/webhooks.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import * as englishVerdicts from "#components/words/en/verdicts.ts";
+import * as englishWebhooks from "#components/words/en/webhooks.ts";
+import { useWords } from "#components/words/use-words.ts";
 import type { PillId, RowFilter } from "./rows.ts";
 
 const SEARCH_ID = "find-webhooks";
@@ -32,11 +34,6 @@ const Row = styled.div`
 `;
 
 const ALL = "all";
-const STATES = [
-  { label: WEBHOOKS.allStates, value: ALL },
-  ...Object.entries(VERDICT_BADGES).map(([value, { label }]) => ({ label, value })),
-  { label: INCLUDED_BADGE.label, value: "included" },
-];
 
 interface FiltersProps {
   filter: RowFilter;
@@ -49,7 +46,15 @@ interface FiltersProps {
 
 /** Finds event types by word, state and a few ready questions. Acts as one types; "/" comes here. */
 export function Filters({ filter, counts, matches, onChange, onCollapseAll }: FiltersProps) {
+  const { COMMON } = useWords(englishCommon);
+  const { INCLUDED_BADGE, VERDICT_BADGES } = useWords(englishVerdicts);
+  const { WEBHOOKS } = useWords(englishWebhooks);
   useShortcut("/", () => document.getElementById(SEARCH_ID)?.focus());
+  const states = [
+    { label: WEBHOOKS.allStates, value: ALL },
+    ...Object.entries(VERDICT_BADGES).map(([value, { label }]) => ({ label, value })),
+    { label: INCLUDED_BADGE.label, value: "included" },
+  ];
   const pills: { id: PillId; label: string }[] = [
     { id: "attention", label: WEBHOOKS.pillAttention(counts.attention) },
     { id: "on", label: WEBHOOKS.pillOn(counts.on) },
@@ -62,6 +67,7 @@ export function Filters({ filter, counts, matches, onChange, onCollapseAll }: Fi
     <Panel title={WEBHOOKS.find}>
       <Row>
         <Search
+          localization={{ search: COMMON.search }}
           aria-label={WEBHOOKS.placeholder}
           id={SEARCH_ID}
           onChange={(event) => onChange({ ...filter, text: event.target.value })}
@@ -73,7 +79,7 @@ export function Filters({ filter, counts, matches, onChange, onCollapseAll }: Fi
           <Choice
             label={WEBHOOKS.state}
             onChange={(value) => onChange({ ...filter, state: value === ALL ? null : value })}
-            options={STATES}
+            options={states}
             value={filter.state ?? ALL}
           />
         </div>

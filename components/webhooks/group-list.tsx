@@ -1,11 +1,15 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import styled from "styled-components";
 import type { ColumnSet } from "./columns.tsx";
 import { GroupSection } from "./group-section.tsx";
 import { groupsToOpen, toTurnOn, type RowGroup } from "./rows.ts";
-import { StraysSection, type StrayRow } from "./strays-section.tsx";
+import type { StrayRow } from "./strays-section.tsx";
+
+// Few stores have any.
+const StraysSection = dynamic(() => import("./strays-section.tsx").then((module) => module.StraysSection));
 
 const Card = styled.div`
   background: ${({ theme }) => theme.colors.white};

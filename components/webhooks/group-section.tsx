@@ -3,12 +3,15 @@
 import { Badge, InlineMessage } from "@bigcommerce/big-design";
 import { ExpandLessIcon, ExpandMoreIcon } from "@bigcommerce/big-design-icons";
 import dynamic from "next/dynamic";
+import { useMemo } from "react";
 import styled from "styled-components";
 import { Button } from "#components/ui/button.tsx";
 import { DataTable } from "#components/ui/data-table.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
-import { WEBHOOKS } from "#components/words/webhooks.ts";
-import { COLUMNS, type ColumnSet } from "./columns.tsx";
+import * as englishCommon from "#components/words/en/common.ts";
+import * as englishWebhooks from "#components/words/en/webhooks.ts";
+import { useWords } from "#components/words/use-words.ts";
+import { columnsIn, type ColumnSet } from "./columns.tsx";
 import { isOn, needsAttention, toTurnOn, type RowGroup } from "./rows.ts";
 import { useWebhooks } from "./webhooks-context.tsx";
 
@@ -81,6 +84,7 @@ interface GroupSectionProps {
 
 /** One group: a heading that opens it, and the table of its event types. Closed, it renders no rows. */
 export function GroupSection(props: GroupSectionProps) {
+  const { WEBHOOKS } = useWords(englishWebhooks);
   const {
     group,
     whole,
@@ -93,6 +97,8 @@ export function GroupSection(props: GroupSectionProps) {
     channel,
     onChannel,
   } = props;
+  const { COMMON } = useWords(englishCommon);
+  const sets = useMemo(() => columnsIn(WEBHOOKS.columns, COMMON.select), [WEBHOOKS, COMMON]);
   const { isLocked } = useWebhooks();
   const attention = whole.rows.filter(needsAttention).length;
   const twice = whole.rows.filter(({ view }) => view?.health.verdict === "overlaps_wildcard");
@@ -141,7 +147,7 @@ export function GroupSection(props: GroupSectionProps) {
               />
             </Inside>
           )}
-          <DataTable columns={COLUMNS[columns]} isBusy={isLoading} items={group.rows} name={group.title} />
+          <DataTable columns={sets[columns]} isBusy={isLoading} items={group.rows} name={group.title} />
         </>
       )}
     </GroupCard>

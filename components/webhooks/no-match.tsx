@@ -2,10 +2,12 @@
 
 import { StatusMessage } from "@bigcommerce/big-design";
 import { Button } from "#components/ui/button.tsx";
-import { WEBHOOKS } from "#components/words/webhooks.ts";
+import * as englishWebhooks from "#components/words/en/webhooks.ts";
+import { useWords } from "#components/words/use-words.ts";
 
 /** The filter leaves nothing. */
 export function NoMatch({ onClear }: { onClear: () => void }) {
+  const { WEBHOOKS } = useWords(englishWebhooks);
   return (
     <StatusMessage
       actions={

@@ -4,8 +4,9 @@ import { Checkbox } from "@bigcommerce/big-design";
 import { useState } from "react";
 import styled from "styled-components";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
-import { WEBHOOKS } from "#components/words/webhooks.ts";
-import { titleOf } from "#lib/catalogue/words.ts";
+import * as englishWebhooks from "#components/words/en/webhooks.ts";
+import { useWords } from "#components/words/use-words.ts";
+import * as englishCatalogue from "#components/words/en/catalogue.ts";
 import type { PlanView } from "#lib/contract/subscriptions.ts";
 import { planLines } from "./plan-lines.ts";
 
@@ -27,6 +28,8 @@ interface PlanDialogProps {
 
 /** What would change at BigCommerce, one line for each event type, all ticked at first. */
 export function PlanDialog({ plan, onCancel, onApply }: PlanDialogProps) {
+  const { titleOf } = useWords(englishCatalogue);
+  const { WEBHOOKS } = useWords(englishWebhooks);
   const lines = planLines(plan);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const chosen = lines.filter(({ scope }) => !left.has(scope));

@@ -3,7 +3,9 @@
 import styled from "styled-components";
 import { Button } from "#components/ui/button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { WEBHOOKS } from "#components/words/webhooks.ts";
+import * as englishCatalogue from "#components/words/en/catalogue.ts";
+import * as englishWebhooks from "#components/words/en/webhooks.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { PRESETS, type Preset } from "#lib/catalogue/presets.ts";
 
 const Row = styled.div`
@@ -20,11 +22,13 @@ export function PresetsPanel({
   isDisabled: boolean;
   onChoose: (preset: Preset) => void;
 }) {
+  const { presetWords } = useWords(englishCatalogue);
+  const { WEBHOOKS } = useWords(englishWebhooks);
   return (
     <Panel
       action={
         <Row>
-          {PRESETS.map((preset) => (
+          {PRESETS.map(presetWords).map((preset) => (
             <Button
               key={preset.id}
               disabled={isDisabled}

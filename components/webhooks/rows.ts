@@ -1,6 +1,8 @@
 import { CATALOGUE, findEntry, GROUPS } from "#lib/catalogue/catalogue.ts";
 import { partsOf, scopeForChannel } from "#lib/catalogue/scope.ts";
 import type { CatalogueEntry } from "#lib/catalogue/types.ts";
+import * as english from "#lib/catalogue/words.ts";
+import type { CatalogueWords } from "#lib/catalogue/words.ts";
 import { NEEDS_ATTENTION } from "#lib/contract/closed-sets.ts";
 import type { SubscriptionList, SubscriptionView } from "#lib/contract/subscriptions.ts";
 
@@ -42,6 +44,9 @@ export const isIncluded = (row: WebhookRow): boolean =>
 export const needsAttention = (row: WebhookRow): boolean =>
   row.view !== undefined && NEEDS_ATTENTION.has(row.view.health.verdict);
 
+/** What rows need of the catalogue's words. */
+type Words = Pick<CatalogueWords, "entryWords" | "groupTitle">;
+
 const NONE: ReadonlyMap<string, boolean> = new Map();
 
 /**
@@ -52,20 +57,27 @@ export function rowGroups(
   list: SubscriptionList | undefined,
   channelId: string,
   pending: ReadonlyMap<string, boolean> = NONE,
+  words: Words = english,
 ): RowGroup[] {
   const views = new Map(
     list?.groups.flatMap(({ events }) => events.map((view) => [view.scope, view] as const)),
   );
-  return GROUPS.map(({ id, title }) => {
-    const rows = CATALOGUE.filter(({ group }) => group === id).map((entry) => rowOf(entry, views, channelId));
+  return GROUPS.map((whole) => {
+    const { id } = whole;
+    const rows = CATALOGUE.filter(({ group }) => group === id).map((entry) =>
+      rowOf(words.entryWords(entry), views, channelId),
+    );
     const known = new Set(rows.map((row) => row.id));
     const others = list?.groups.find((group) => group.id === id)?.events ?? [];
     const more = others
       .filter((view) => !known.has(view.scope) && !view.scope.includes("{"))
-      .map((view): WebhookRow => ({ id: view.scope, title: view.title, entry: findEntry(view.scope), view }));
+      .map((view): WebhookRow => {
+        const entry = findEntry(view.scope);
+        return { id: view.scope, title: view.title, entry: entry && words.entryWords(entry), view };
+      });
     return {
       id,
-      title,
+      title: words.groupTitle(whole),
       rows: [...rows, ...more].map((row) => ({ ...row, pending: pending.get(row.id) })),
     };
   });
@@ -180,6 +192,7 @@ export function rowOfScope(
   groups: readonly RowGroup[],
   list: SubscriptionList | undefined,
   scope: string,
+  words: Words = english,
 ): WebhookRow | null {
   const shown = groups.flatMap(({ rows }) => rows).find(({ id }) => id === scope);
   if (shown) return shown;
@@ -187,7 +200,7 @@ export function rowOfScope(
   if (!entry) return null;
   const { channelId } = partsOf(scope);
   return rowOf(
-    entry,
+    words.entryWords(entry),
     new Map(list?.groups.flatMap(({ events }) => events.map((view) => [view.scope, view]))),
     channelId ?? "1",
   );

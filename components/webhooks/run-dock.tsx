@@ -7,9 +7,10 @@ import { AsyncButton } from "#components/ui/async-button.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { focusMain } from "#components/ui/focus-main.ts";
 import { Meter } from "#components/ui/meter.tsx";
-import { COMMON } from "#components/words/common.ts";
-import { RUNS } from "#components/words/runs.ts";
-import { titleOf } from "#lib/catalogue/words.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import * as englishRuns from "#components/words/en/runs.ts";
+import { useWords } from "#components/words/use-words.ts";
+import * as englishCatalogue from "#components/words/en/catalogue.ts";
 import type { RunItemView, RunView } from "#lib/contract/runs.ts";
 import { percentSaid, runSummary } from "./run-summary.ts";
 
@@ -87,6 +88,9 @@ export interface RunDockProps {
 
 /** How far a run is, what was refused of it and, in the end, what came of it: at the lower edge, in nobody's way. */
 export function RunDock({ run, isWorkerThere, onCancel, onRetry, onClose, onSay }: RunDockProps) {
+  const { titleOf } = useWords(englishCatalogue);
+  const { COMMON } = useWords(englishCommon);
+  const { RUNS } = useWords(englishRuns);
   const { kind, endedAt, isCancelled, startedBy } = run;
   const [isOpen, setIsOpen] = useState(true);
   const { card, heading, focusHeading } = useKeptFocus(`${endedAt} ${isCancelled}`);
@@ -127,7 +131,9 @@ export function RunDock({ run, isWorkerThere, onCancel, onRetry, onClose, onSay 
                 ? RUNS.cancelled
                 : isOver || !current
                   ? RUNS.startedBy(startedBy)
-                  : nowText(current, ended)}
+                  : ended === 0
+                    ? RUNS.waitsForTurn
+                    : RUNS.now(titleOf(current.scope))}
             </Line>
             <Refusals
               isOver={isOver}
@@ -168,10 +174,6 @@ export function RunDock({ run, isWorkerThere, onCancel, onRetry, onClose, onSay 
   );
 }
 
-function nowText({ scope }: RunItemView, ended: number): string {
-  return ended === 0 ? RUNS.waitsForTurn : RUNS.now(titleOf(scope));
-}
-
 interface RefusalsProps {
   items: RunItemView[];
   isOver: boolean;
@@ -181,6 +183,9 @@ interface RefusalsProps {
 }
 
 function Refusals({ items, isOver, isStuck, onRetry }: RefusalsProps) {
+  const { titleOf } = useWords(englishCatalogue);
+  const { COMMON } = useWords(englishCommon);
+  const { RUNS } = useWords(englishRuns);
   if (isStuck) return <InlineMessage messages={[{ text: RUNS.noWorker }]} type="warning" />;
   if (items.length === 0) return <Line>{isOver ? RUNS.noRefusals : RUNS.noRefusalsYet}</Line>;
   return (

@@ -1,11 +1,14 @@
 "use client";
 
 import { Box, InlineMessage } from "@bigcommerce/big-design";
-import { COMMON } from "#components/words/common.ts";
-import { WEBHOOKS } from "#components/words/webhooks.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import * as englishWebhooks from "#components/words/en/webhooks.ts";
+import { useWords } from "#components/words/use-words.ts";
 
 /** Stands where the states of the webhooks could not be read. */
 export function SlowLoad({ onRetry }: { onRetry: () => void }) {
+  const { COMMON } = useWords(englishCommon);
+  const { WEBHOOKS } = useWords(englishWebhooks);
   return (
     <Box marginBottom="medium">
       <InlineMessage

@@ -6,9 +6,11 @@ import styled from "styled-components";
 import { Button } from "#components/ui/button.tsx";
 import { DataTable, type Column } from "#components/ui/data-table.tsx";
 import { RowMenu } from "#components/ui/row-menu.tsx";
-import { UNMANAGED_BADGE } from "#components/words/verdicts.ts";
-import { WEBHOOKS } from "#components/words/webhooks.ts";
-import { titleOf } from "#lib/catalogue/words.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import * as englishVerdicts from "#components/words/en/verdicts.ts";
+import * as englishWebhooks from "#components/words/en/webhooks.ts";
+import { useWords } from "#components/words/use-words.ts";
+import * as englishCatalogue from "#components/words/en/catalogue.ts";
 import type { SubscriptionList } from "#lib/contract/subscriptions.ts";
 import { Scope } from "./columns.tsx";
 import { GroupCard, GroupHead } from "./group-section.tsx";
@@ -30,6 +32,7 @@ const Buttons = styled.div`
 `;
 
 function StrayName({ scope, destination }: StrayRow) {
+  const { titleOf } = useWords(englishCatalogue);
   return (
     <>
       {titleOf(scope)}
@@ -40,17 +43,21 @@ function StrayName({ scope, destination }: StrayRow) {
 }
 
 function StrayState() {
+  const { UNMANAGED_BADGE } = useWords(englishVerdicts);
   return <Badge label={UNMANAGED_BADGE.label} variant={UNMANAGED_BADGE.variant} />;
 }
 
 function StrayButtons(stray: StrayRow) {
+  const { titleOf } = useWords(englishCatalogue);
+  const { COMMON } = useWords(englishCommon);
+  const { WEBHOOKS } = useWords(englishWebhooks);
   const { manage, remove } = useContext(StrayContext);
   const { isLocked } = useWebhooks();
   const title = titleOf(stray.scope);
   return (
     <Buttons>
       <Button
-        aria-label={`${WEBHOOKS.manage} ${title}`}
+        aria-label={COMMON.actionOn(WEBHOOKS.manage, title)}
         disabled={isLocked}
         onClick={() => manage(stray)}
         variant="secondary"
@@ -73,11 +80,11 @@ function StrayButtons(stray: StrayRow) {
   );
 }
 
-const COLUMNS: Column<StrayRow>[] = [
-  { hash: "event", header: WEBHOOKS.columns.event, render: StrayName },
+const columnsIn = (words: typeof englishWebhooks.WEBHOOKS): Column<StrayRow>[] => [
+  { hash: "event", header: words.columns.event, render: StrayName },
   {
     hash: "state",
-    header: WEBHOOKS.columns.state,
+    header: words.columns.state,
     render: StrayState,
     width: 120,
     showFrom: "tablet",
@@ -85,7 +92,7 @@ const COLUMNS: Column<StrayRow>[] = [
   {
     align: "right",
     hash: "action",
-    header: WEBHOOKS.columns.action,
+    header: words.columns.action,
     hideHeader: true,
     render: StrayButtons,
     width: 150,
@@ -94,6 +101,7 @@ const COLUMNS: Column<StrayRow>[] = [
 
 /** Hooks that exist at BigCommerce and that nobody turned on here. */
 export function StraysSection({ strays, ...actions }: { strays: StrayRow[] } & StrayActions) {
+  const { WEBHOOKS } = useWords(englishWebhooks);
   return (
     <GroupCard>
       <GroupHead>
@@ -101,7 +109,7 @@ export function StraysSection({ strays, ...actions }: { strays: StrayRow[] } & S
         <span>{WEBHOOKS.unmanagedText}</span>
       </GroupHead>
       <StrayContext value={actions}>
-        <DataTable columns={COLUMNS} items={strays} name={WEBHOOKS.unmanaged} />
+        <DataTable columns={columnsIn(WEBHOOKS)} items={strays} name={WEBHOOKS.unmanaged} />
       </StrayContext>
     </GroupCard>
   );

@@ -4,8 +4,9 @@ import { Box, Flex, InlineMessage, Modal, Text } from "@bigcommerce/big-design";
 import { useStore } from "#components/shell/store-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/links.tsx";
-import { COMMON } from "#components/words/common.ts";
-import { reachText, stopText, TEST_EVENT } from "#components/words/test-event.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import * as englishTestEvent from "#components/words/en/test-event.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { eventPath } from "#lib/client/paths.ts";
 import { ApiProblem } from "#lib/client/request.ts";
 import type { TestProgress } from "#lib/client/test-progress.ts";
@@ -16,6 +17,8 @@ import { TestEventSteps } from "./test-event-steps.tsx";
 
 /** Sends a test event of one type as it opens, and shows each step. Closing it ends what is under way. */
 export function TestEventDialog({ row, onClose }: { row: WebhookRow; onClose: () => void }) {
+  const { COMMON } = useWords(englishCommon);
+  const { TEST_EVENT } = useWords(englishTestEvent);
   const { store } = useStore();
   const { progress, error, again } = useTestEvent(store, row.id);
   const isOver = progress.isOver || error !== null;
@@ -51,6 +54,7 @@ export function TestEventDialog({ row, onClose }: { row: WebhookRow; onClose: ()
 
 /** What came of it: that all worked, or what did not and what helps. */
 function Result({ progress, error }: { progress: TestProgress; error: unknown }) {
+  const { reachText, stopText, TEST_EVENT } = useWords(englishTestEvent);
   const stop = stopText(progress);
   const reach = reachText(progress);
   if (error !== null) {

@@ -3,7 +3,8 @@
 import { CheckCircleIcon, ErrorIcon, RadioButtonUncheckedIcon } from "@bigcommerce/big-design-icons";
 import styled from "styled-components";
 import { useLocale } from "#components/ui/locale.tsx";
-import { STATE_NAMES, STEP_NAMES, stepText, TEST_EVENT } from "#components/words/test-event.ts";
+import * as englishTestEvent from "#components/words/en/test-event.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { TEST_STEPS, type StepState, type TestProgress } from "#lib/client/test-progress.ts";
 
 const Steps = styled.ol`
@@ -33,6 +34,7 @@ const Beside = styled.span`
 
 /** The steps of a test event, each with how it went. */
 export function TestEventSteps({ steps }: { steps: TestProgress["steps"] }) {
+  const { STEP_NAMES, stepText, TEST_EVENT } = useWords(englishTestEvent);
   const locale = useLocale();
   return (
     <Steps aria-label={TEST_EVENT.steps}>
@@ -49,6 +51,7 @@ export function TestEventSteps({ steps }: { steps: TestProgress["steps"] }) {
 }
 
 function StateIcon({ state }: { state: StepState["state"] }) {
+  const { STATE_NAMES } = useWords(englishTestEvent);
   // Other states have their name beside them.
   if (state === "done") return <CheckCircleIcon color="success50" title={STATE_NAMES.done} />;
   if (state === "stopped") return <ErrorIcon color="danger50" />;

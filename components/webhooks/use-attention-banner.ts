@@ -2,7 +2,8 @@
 
 import { useMemo } from "react";
 import { useBanner } from "#components/shell/banners.tsx";
-import { WEBHOOKS } from "#components/words/webhooks.ts";
+import * as englishWebhooks from "#components/words/en/webhooks.ts";
+import { useWords } from "#components/words/use-words.ts";
 import type { RowGroup } from "./rows.ts";
 
 /** Where more than one webhook is missing, offers to put all of them back at once. */
@@ -10,6 +11,7 @@ export function useAttentionBanner(
   groups: readonly RowGroup[],
   putRight: (scopes: string[]) => Promise<void>,
 ): void {
+  const { WEBHOOKS } = useWords(englishWebhooks);
   const missing = groups
     .flatMap(({ rows }) => rows)
     .filter(({ view }) => view?.health.remedy === "reregister")
@@ -26,6 +28,6 @@ export function useAttentionBanner(
         text: WEBHOOKS.attentionText,
         action: { text: WEBHOOKS.reregisterAll, onClick: () => void putRight(scopes) },
       };
-    }, [missing, putRight]),
+    }, [missing, putRight, WEBHOOKS]),
   );
 }

@@ -2,8 +2,9 @@
 
 import { useEffect, useMemo, useState } from "react";
 import { useBanner } from "#components/shell/banners.tsx";
-import { COMMON } from "#components/words/common.ts";
-import { BIGCOMMERCE_SLOW, RATE_LIMITED } from "#components/words/states.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import * as englishStates from "#components/words/en/states.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { watchProblems } from "#lib/client/request.ts";
 import { PROBLEM_CODES } from "#lib/contract/closed-sets.ts";
 import type { SubscriptionList } from "#lib/contract/subscriptions.ts";
@@ -16,6 +17,8 @@ export function useBigCommerceBanners(
   list: Pick<SubscriptionList, "checkFailure" | "checkedAt"> | undefined,
   again: () => void,
 ): boolean {
+  const { COMMON } = useWords(englishCommon);
+  const { BIGCOMMERCE_SLOW, RATE_LIMITED } = useWords(englishStates);
   const failure = list?.checkFailure;
   const isUnreachable = failure?.code === PROBLEM_CODES.bigcommerceUnreachable;
   const seconds = useRateLimit(list?.checkedAt);
@@ -33,7 +36,7 @@ export function useBigCommerceBanners(
               action: { text: COMMON.tryAgain, onClick: again },
             }
           : null,
-      [again, isUnreachable],
+      [again, isUnreachable, BIGCOMMERCE_SLOW, COMMON],
     ),
   );
   useBanner(
@@ -43,7 +46,7 @@ export function useBigCommerceBanners(
         isLimited
           ? { type: "info" as const, header: RATE_LIMITED.title, text: RATE_LIMITED.text(seconds) }
           : null,
-      [isLimited, seconds],
+      [isLimited, seconds, RATE_LIMITED],
     ),
   );
   return isUnreachable;

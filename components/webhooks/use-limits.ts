@@ -1,13 +1,13 @@
 import { useEffect, useState } from "react";
-import type { CatalogueEntry } from "#lib/catalogue/types.ts";
-
-type LimitOf = (entry: CatalogueEntry) => string;
+import { useOtherWords } from "#components/words/use-words.ts";
+import type { LimitOf } from "#lib/catalogue/limits.ts";
 
 /** What event types leave out, to search in; loaded when somebody first searches, undefined before it is there. */
 export function useLimits(isSearching: boolean): LimitOf | undefined {
+  const others = useOtherWords();
   const [limits, setLimits] = useState<{ of: LimitOf }>();
   useEffect(() => {
-    if (!isSearching || limits) return undefined;
+    if (!isSearching || limits || others) return undefined;
     let isCurrent = true;
     void import("#lib/catalogue/limits.ts").then(({ limitOf }) => {
       if (isCurrent) setLimits({ of: limitOf });
@@ -15,6 +15,6 @@ export function useLimits(isSearching: boolean): LimitOf | undefined {
     return () => {
       isCurrent = false;
     };
-  }, [isSearching, limits]);
-  return limits?.of;
+  }, [isSearching, limits, others]);
+  return others?.limits.limitOf ?? limits?.of;
 }

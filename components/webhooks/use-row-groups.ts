@@ -1,6 +1,8 @@
 "use client";
 
 import { useMemo, useState } from "react";
+import * as englishCatalogue from "#components/words/en/catalogue.ts";
+import { useWords } from "#components/words/use-words.ts";
 import type { RunView } from "#lib/contract/runs.ts";
 import type { SubscriptionList } from "#lib/contract/subscriptions.ts";
 import { rowGroups, withSameRows, type RowGroup } from "./rows.ts";
@@ -17,10 +19,11 @@ export function useRowGroups(
   pending: ReadonlyMap<string, boolean>,
   run: RunView | null,
 ): readonly RowGroup[] {
+  const catalogue = useWords(englishCatalogue);
   const fresh = useMemo(() => {
     const changing = new Map([...pending, ...waitingScopes(run)]);
-    return rowGroups(list, channel === "" ? "1" : channel, changing);
-  }, [list, channel, pending, run]);
+    return rowGroups(list, channel === "" ? "1" : channel, changing, catalogue);
+  }, [list, channel, pending, run, catalogue]);
   const [kept, setKept] = useState<readonly RowGroup[]>(fresh);
   const groups = useMemo(() => withSameRows(kept, fresh), [kept, fresh]);
   if (groups !== kept) setKept(groups);

@@ -2,13 +2,15 @@
 
 import { useCallback, useEffect, useRef } from "react";
 import { useToast } from "#components/ui/toasts.tsx";
+import * as englishCommon from "#components/words/en/common.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { ApiProblem } from "#lib/client/request.ts";
 import { isUnderWay, type useRun } from "#lib/client/use-run.ts";
-import { TROUBLE } from "./webhook-actions.ts";
 
 /** What the screen can do with the run of the store. None throws. Reads the list once more when a run is over. */
 export function useScreenRun(runs: ReturnType<typeof useRun>, refresh: () => Promise<unknown>) {
   const { run, cancel, retry, putAway } = runs;
+  const { COMMON } = useWords(englishCommon);
   const toast = useToast();
   const underWay = isUnderWay(run);
   const wasUnderWay = useRef(false);
@@ -22,10 +24,10 @@ export function useScreenRun(runs: ReturnType<typeof useRun>, refresh: () => Pro
       try {
         await work;
       } catch (error) {
-        toast({ type: "error", text: error instanceof ApiProblem ? error.message : TROUBLE });
+        toast({ type: "error", text: error instanceof ApiProblem ? error.message : COMMON.trouble });
       }
     },
-    [toast],
+    [toast, COMMON],
   );
   const id = run?.id ?? "";
   return {

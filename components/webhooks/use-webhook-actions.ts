@@ -2,6 +2,10 @@
 
 import { useMemo, useState } from "react";
 import { useToast } from "#components/ui/toasts.tsx";
+import * as englishCatalogue from "#components/words/en/catalogue.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import * as englishWebhooks from "#components/words/en/webhooks.ts";
+import { useWords } from "#components/words/use-words.ts";
 import type { useSubscriptions } from "#lib/client/use-subscriptions.ts";
 import type { PlanView } from "#lib/contract/subscriptions.ts";
 import { webhookActions, type ActionsOf } from "./webhook-actions.ts";
@@ -11,6 +15,9 @@ export function useWebhookActions(
   { change, reconcile }: ReturnType<typeof useSubscriptions>,
   startRun: ActionsOf["startRun"],
 ) {
+  const { titleOf } = useWords(englishCatalogue);
+  const { COMMON } = useWords(englishCommon);
+  const { WEBHOOKS } = useWords(englishWebhooks);
   const toast = useToast();
   const [pending, setPending] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [plan, setPlan] = useState<PlanView | null>(null);
@@ -25,8 +32,10 @@ export function useWebhookActions(
         }
         return after;
       });
-    return webhookActions({ change, reconcile, startRun, toast, mark, setPlan });
-  }, [change, reconcile, startRun, toast]);
+    const { tryAgain, undo, trouble } = COMMON;
+    const words = { ...WEBHOOKS, tryAgain, undo, trouble };
+    return webhookActions({ change, reconcile, startRun, toast, mark, setPlan, titleOf, words });
+  }, [change, reconcile, startRun, toast, titleOf, COMMON, WEBHOOKS]);
 
   return {
     ...actions,

@@ -1,7 +1,6 @@
 import type { Toast } from "#components/ui/toasts.tsx";
-import { COMMON } from "#components/words/common.ts";
-import { WEBHOOKS } from "#components/words/webhooks.ts";
-import { titleOf } from "#lib/catalogue/words.ts";
+import type { WEBHOOKS } from "#components/words/en/webhooks.ts";
+import type { COMMON } from "#components/words/en/common.ts";
 import { ApiProblem } from "#lib/client/request.ts";
 import type { useRun } from "#lib/client/use-run.ts";
 import type { useSubscriptions } from "#lib/client/use-subscriptions.ts";
@@ -19,42 +18,36 @@ export interface ActionsOf extends Pick<ReturnType<typeof useSubscriptions>, "ch
   /** Scopes with a change under way, to on or off; null when it is over. */
   mark: (scopes: readonly string[], wanted: boolean | null) => void;
   setPlan: (plan: PlanView | null) => void;
-}
-
-/** Said of a failure that has no sentence of its own. */
-export const TROUBLE = "This takes longer than usual. Try again.";
-
-/** The sentence of a failure, for a person. */
-function sentenceOf(error: unknown): string {
-  return error instanceof ApiProblem ? error.message : TROUBLE;
+  titleOf: (scope: string) => string;
+  words: typeof WEBHOOKS & Pick<typeof COMMON, "tryAgain" | "undo" | "trouble">;
 }
 
 /** Everything a person can do on the Webhooks screen, each with its toast and its way back. None throws. */
 export function webhookActions(deps: ActionsOf) {
-  const { change, reconcile, startRun, toast, mark, setPlan } = deps;
+  const { change, reconcile, startRun, toast, mark, setPlan, titleOf, words } = deps;
 
   const failed = (error: unknown, header: string | null, again: () => Promise<void>) =>
     toast({
       type: "error",
       ...(header !== null && { header }),
-      text: typeof error === "string" ? error : sentenceOf(error),
-      action: { text: COMMON.tryAgain, onClick: () => void again() },
+      text: typeof error === "string" ? error : error instanceof ApiProblem ? error.message : words.trouble,
+      action: { text: words.tryAgain, onClick: () => void again() },
     });
 
   /** One switch. Acts at once; goes back when it is refused. */
   async function toggle(row: WebhookRow, wanted: boolean): Promise<void> {
     const { id, title } = row;
     const refused = (error: unknown) =>
-      failed(error, wanted ? WEBHOOKS.staysOff(title) : WEBHOOKS.staysOn(title), () => toggle(row, wanted));
+      failed(error, wanted ? words.staysOff(title) : words.staysOn(title), () => toggle(row, wanted));
     mark([id], wanted);
     try {
       const [result] = await change([{ scope: id, wanted }]);
       if (result?.outcome === "done") {
-        const undo = { text: COMMON.undo, onClick: () => void toggle(row, true) };
-        if (wanted) toast({ type: "success", text: WEBHOOKS.isOn(title) });
-        else toast({ type: "success", text: WEBHOOKS.isOff(title), action: undo });
+        const undo = { text: words.undo, onClick: () => void toggle(row, true) };
+        if (wanted) toast({ type: "success", text: words.isOn(title) });
+        else toast({ type: "success", text: words.isOff(title), action: undo });
       } else if (result?.outcome === "already") {
-        toast({ type: "info", text: wanted ? WEBHOOKS.wasOn(title) : WEBHOOKS.wasOff(title) });
+        toast({ type: "info", text: wanted ? words.wasOn(title) : words.wasOff(title) });
       } else refused(result?.sentence ?? null);
     } catch (error) {
       refused(error);
@@ -77,22 +70,22 @@ export function webhookActions(deps: ActionsOf) {
     again: (scopes: string[]) => Promise<void>,
   ) {
     if (refused.length === 0) return;
-    const lines = refused.map(({ scope, sentence }) => `${titleOf(scope)}: ${sentence ?? TROUBLE}`);
-    failed(lines.join(" "), WEBHOOKS.refusedTitle(refused.length), () =>
+    const lines = refused.map(({ scope, sentence }) => `${titleOf(scope)}: ${sentence ?? words.trouble}`);
+    failed(lines.join(" "), words.refusedTitle(refused.length), () =>
       again(refused.map(({ scope }) => scope)),
     );
   }
 
   /** Many switches: a few at once, more by a run. */
   async function toggleMany(scopes: readonly string[], wanted: boolean): Promise<void> {
-    if (scopes.length === 0) return toast({ type: "info", text: WEBHOOKS.nothingToDo });
+    if (scopes.length === 0) return toast({ type: "info", text: words.nothingToDo });
     if (scopes.length > FEW) return begin(wanted ? "turn_on" : "turn_off", scopes);
     mark(scopes, wanted);
     try {
       const results = await change(scopes.map((scope) => ({ scope, wanted })));
       const refused = results.filter(({ outcome }) => outcome === "refused" || outcome === "unknown_scope");
       const worked = results.length - refused.length;
-      const said = wanted ? WEBHOOKS.areOn(worked) : WEBHOOKS.areOff(worked);
+      const said = wanted ? words.areOn(worked) : words.areOff(worked);
       if (worked > 0) toast({ type: "success", text: said });
       reportRefused(refused, (again) => toggleMany(again, wanted));
     } catch (error) {
@@ -109,7 +102,7 @@ export function webhookActions(deps: ActionsOf) {
     try {
       const { refused } = await reconcile({ dryRun: false, scopes: [...scopes] });
       const worked = scopes.length - refused.length;
-      if (worked > 0) toast({ type: "success", text: WEBHOOKS.applied(worked) });
+      if (worked > 0) toast({ type: "success", text: words.applied(worked) });
       reportRefused(refused, putRight);
     } catch (error) {
       failed(error, null, () => putRight(scopes));
@@ -124,10 +117,10 @@ export function webhookActions(deps: ActionsOf) {
     mark([id], true);
     try {
       const [refusal] = (await reconcile({ dryRun: false, scopes: [id] })).refused;
-      if (refusal) failed(refusal.sentence, WEBHOOKS.notMended(title), () => mend(row));
-      else toast({ type: "success", text: WEBHOOKS.mended(title) });
+      if (refusal) failed(refusal.sentence, words.notMended(title), () => mend(row));
+      else toast({ type: "success", text: words.mended(title) });
     } catch (error) {
-      failed(error, WEBHOOKS.notMended(title), () => mend(row));
+      failed(error, words.notMended(title), () => mend(row));
     } finally {
       mark([id], null);
     }
@@ -138,7 +131,7 @@ export function webhookActions(deps: ActionsOf) {
     try {
       const { plan } = await reconcile({ dryRun: true });
       const changes = plan.create.length + plan.update.length + plan.enable.length + plan.remove.length;
-      if (changes === 0) toast({ type: "success", text: WEBHOOKS.everythingMatches });
+      if (changes === 0) toast({ type: "success", text: words.everythingMatches });
       else setPlan(plan);
     } catch (error) {
       failed(error, null, check);

@@ -3,11 +3,13 @@
 import { Charts } from "#components/overview/charts.tsx";
 import { useChartPeriod } from "#components/overview/use-chart-period.ts";
 import { useStore } from "#components/shell/store-context.tsx";
-import { CHARTS } from "#components/words/charts.ts";
+import * as englishCharts from "#components/words/en/charts.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { useChart } from "#lib/client/use-chart.ts";
 
 /** The events of one event type over time, and their delay. */
 export function WebhookChart({ scope }: { scope: string }) {
+  const { CHARTS } = useWords(englishCharts);
   const { store } = useStore();
   const { period, turnTo } = useChartPeriod();
   const reading = useChart(store, period, scope);

@@ -12,12 +12,13 @@ import { useLocale } from "#components/ui/locale.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { SidePanel } from "#components/ui/side-panel.tsx";
 import { Sparkline } from "#components/ui/sparkline.tsx";
-import { EXCEPTIONS } from "#components/words/exceptions.ts";
-import { HISTORY } from "#components/words/history.ts";
+import * as englishExceptions from "#components/words/en/exceptions.ts";
+import * as englishHistory from "#components/words/en/history.ts";
+import * as englishVerdicts from "#components/words/en/verdicts.ts";
+import * as englishWebhooks from "#components/words/en/webhooks.ts";
 import { wholeNumber } from "#components/words/time.ts";
-import { INCLUDED_BADGE, remedyLabel, VERDICT_BADGES } from "#components/words/verdicts.ts";
-import { WEBHOOKS } from "#components/words/webhooks.ts";
-import { titleOf } from "#lib/catalogue/words.ts";
+import { useWords } from "#components/words/use-words.ts";
+import * as englishCatalogue from "#components/words/en/catalogue.ts";
 import { pagePath, toQuery } from "#lib/client/paths.ts";
 import { AboutType } from "./about-type.tsx";
 import { Scope } from "./columns.tsx";
@@ -61,6 +62,11 @@ interface WebhookDetailProps {
 
 /** Everything known of one event type: how it is doing, what it brings, what exists at BigCommerce. */
 export function WebhookDetail({ row, destination, checkedAt, onClose }: WebhookDetailProps) {
+  const { titleOf } = useWords(englishCatalogue);
+  const { EXCEPTIONS } = useWords(englishExceptions);
+  const { HISTORY } = useWords(englishHistory);
+  const { INCLUDED_BADGE, remedyLabel, VERDICT_BADGES } = useWords(englishVerdicts);
+  const { WEBHOOKS } = useWords(englishWebhooks);
   const { store, session } = useStore();
   const { isLocked, remedy, testEvent, toggle } = useWebhooks();
   const locale = useLocale();
@@ -193,6 +199,7 @@ export function WebhookDetail({ row, destination, checkedAt, onClose }: WebhookD
 
 /** An address that names no event type. */
 export function UnknownWebhook({ scope, onClose }: { scope: string; onClose: () => void }) {
+  const { WEBHOOKS } = useWords(englishWebhooks);
   return (
     <SidePanel onClose={onClose} subject={scope} title={WEBHOOKS.unknownType}>
       <Scope>{scope}</Scope>

@@ -8,7 +8,9 @@ import { Screen } from "#components/ui/screen.tsx";
 import { SelectionProvider } from "#components/ui/selection.tsx";
 import { WithSidePanel } from "#components/ui/side-panel.tsx";
 import { useToast } from "#components/ui/toasts.tsx";
-import { WEBHOOKS } from "#components/words/webhooks.ts";
+import * as englishCatalogue from "#components/words/en/catalogue.ts";
+import * as englishWebhooks from "#components/words/en/webhooks.ts";
+import { useWords } from "#components/words/use-words.ts";
 import type { Preset } from "#lib/catalogue/presets.ts";
 import { isUnderWay, useRun } from "#lib/client/use-run.ts";
 import { useSubscriptions } from "#lib/client/use-subscriptions.ts";
@@ -46,6 +48,8 @@ const ASK_FROM = 21;
 
 /** Which event types this store receives, how each is doing, and what mends it. */
 export function WebhooksScreen() {
+  const catalogue = useWords(englishCatalogue);
+  const { WEBHOOKS } = useWords(englishWebhooks);
   const { store, hasEnded } = useStore();
   const runs = useRun(store);
   const isRunning = isUnderWay(runs.run);
@@ -125,7 +129,7 @@ export function WebhooksScreen() {
   };
 
   const [open, setOpen] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const row = scope === null ? null : rowOfScope(groups, list, scope);
+  const row = scope === null ? null : rowOfScope(groups, list, scope, catalogue);
   const areStraysShown = strays.length > 0 && (!isActive || applied.pill === "unmanaged");
   const isEmpty = shown.length === 0 && !areStraysShown;
 

@@ -8,9 +8,10 @@ import { Button } from "#components/ui/button.tsx";
 import { ButtonLink, TextLink } from "#components/ui/links.tsx";
 import { Meter } from "#components/ui/meter.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { COMMON } from "#components/words/common.ts";
-import { WELCOME } from "#components/words/welcome.ts";
-import { titleOf } from "#lib/catalogue/words.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import * as englishWelcome from "#components/words/en/welcome.ts";
+import { useWords } from "#components/words/use-words.ts";
+import * as englishCatalogue from "#components/words/en/catalogue.ts";
 import { pagePath } from "#lib/client/paths.ts";
 import { ApiProblem } from "#lib/client/request.ts";
 import type { Progress, useSubscriptions } from "#lib/client/use-subscriptions.ts";
@@ -50,6 +51,9 @@ interface ChooseStepProps {
 
 /** Sets of event types to turn on at once. What the installation turned on by itself is said, not asked. */
 export function ChooseStep({ subscriptions: { list, changeMany }, onDone }: ChooseStepProps) {
+  const { presetWords, titleOf } = useWords(englishCatalogue);
+  const { COMMON } = useWords(englishCommon);
+  const { WELCOME } = useWords(englishWelcome);
   const { store, hasEnded } = useStore();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [progress, setProgress] = useState<Progress | null>(null);
@@ -98,9 +102,9 @@ export function ChooseStep({ subscriptions: { list, changeMany }, onDone }: Choo
               <Checkbox
                 key={preset.id}
                 checked={isComplete || chosen.has(preset.id)}
-                description={WELCOME.presetText(preset.summary, preset.scopes.length, already)}
+                description={WELCOME.presetText(presetWords(preset).summary, preset.scopes.length, already)}
                 disabled={!list || isComplete || hasEnded}
-                label={preset.title}
+                label={presetWords(preset).title}
                 onChange={() => toggle(preset.id)}
               />
             );

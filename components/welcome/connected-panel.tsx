@@ -6,7 +6,8 @@ import styled from "styled-components";
 import { useStore } from "#components/shell/store-context.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
-import { WELCOME } from "#components/words/welcome.ts";
+import * as englishWelcome from "#components/words/en/welcome.ts";
+import { useWords } from "#components/words/use-words.ts";
 import type { SubscriptionList } from "#lib/contract/subscriptions.ts";
 
 const Rows = styled.ul`
@@ -25,6 +26,7 @@ const Rows = styled.ul`
 
 /** What had to work before anything else can, each with a check or with what to do about it. */
 export function ConnectedPanel({ list }: { list: SubscriptionList | undefined }) {
+  const { WELCOME } = useWords(englishWelcome);
   const { session } = useStore();
   const mustAccept = session?.store.needsReauthorisation ?? false;
   return (

@@ -2,7 +2,8 @@
 
 import { CheckIcon } from "@bigcommerce/big-design-icons";
 import styled from "styled-components";
-import { WELCOME } from "#components/words/welcome.ts";
+import * as englishWelcome from "#components/words/en/welcome.ts";
+import { useWords } from "#components/words/use-words.ts";
 
 const List = styled.ol`
   display: none;
@@ -46,6 +47,7 @@ const Count = styled.p`
 
 /** Where one is on the way, from 1. Narrow frames show the count alone. */
 export function StepList({ current }: { current: number }) {
+  const { WELCOME } = useWords(englishWelcome);
   return (
     <>
       <Count>{WELCOME.stepOf(current)}</Count>

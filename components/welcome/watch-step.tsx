@@ -6,8 +6,9 @@ import { useStore } from "#components/shell/store-context.tsx";
 import { ButtonLink } from "#components/ui/links.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { WELCOME } from "#components/words/welcome.ts";
-import { titleOf } from "#lib/catalogue/words.ts";
+import * as englishWelcome from "#components/words/en/welcome.ts";
+import { useWords } from "#components/words/use-words.ts";
+import * as englishCatalogue from "#components/words/en/catalogue.ts";
 import { eventPath, pagePath } from "#lib/client/paths.ts";
 import { useNewestEvent } from "#lib/client/use-newest-event.ts";
 
@@ -56,6 +57,8 @@ const Foot = styled.div`
 
 /** Waits for the first event and shows it as it comes. */
 export function WatchStep() {
+  const { titleOf } = useWords(englishCatalogue);
+  const { WELCOME } = useWords(englishWelcome);
   const { store } = useStore();
   const event = useNewestEvent(store, true);
   return (

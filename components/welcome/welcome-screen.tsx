@@ -4,8 +4,9 @@ import { InlineMessage } from "@bigcommerce/big-design";
 import { useEffect, useRef, useState } from "react";
 import { useStore } from "#components/shell/store-context.tsx";
 import { Screen } from "#components/ui/screen.tsx";
-import { COMMON } from "#components/words/common.ts";
-import { WELCOME } from "#components/words/welcome.ts";
+import * as englishCommon from "#components/words/en/common.ts";
+import * as englishWelcome from "#components/words/en/welcome.ts";
+import { useWords } from "#components/words/use-words.ts";
 import { useSubscriptions } from "#lib/client/use-subscriptions.ts";
 import { ChooseStep } from "./choose-step.tsx";
 import { ConnectedPanel } from "./connected-panel.tsx";
@@ -14,6 +15,8 @@ import { WatchStep } from "./watch-step.tsx";
 
 /** The first page after the installation: connected, choose events, watch them arrive. */
 export function WelcomeScreen() {
+  const { COMMON } = useWords(englishCommon);
+  const { WELCOME } = useWords(englishWelcome);
   const { store } = useStore();
   const subscriptions = useSubscriptions(store);
   const [step, setStep] = useState(2);

@@ -1,7 +1,7 @@
-import { titleOf } from "#lib/catalogue/words.ts";
+import { catalogueWordsHere } from "#lib/catalogue/words-here.ts";
 import type { AlertCause } from "#lib/contract/closed-sets.ts";
+import { wordsHere } from "#lib/words/here.ts";
 import type { Telling } from "./decide.ts";
-import { CAUSE_WORDS } from "./words.ts";
 
 /** Titles that a mail names; the rest is a number. */
 const TITLES_MAX = 10;
@@ -26,26 +26,28 @@ export interface MailTexts {
 
 /** What is said first: the trouble, that it goes on, that it is over, or that this is a test. Pure. */
 export function headline({ kind, alert }: Pick<MessageFacts, "kind" | "alert">): string {
-  if (!alert) return "This is a test: alerts of this store arrive here.";
-  const words = CAUSE_WORDS[alert.cause];
+  const { CAUSES, MESSAGE } = wordsHere();
+  if (!alert) return MESSAGE.test;
+  const words = CAUSES[alert.cause];
   if (kind === "recovery") return words.recovery;
   const sentence = words.alert(alert.scopes.length);
-  return kind === "reminder" ? `Still: ${sentence}` : sentence;
+  return kind === "reminder" ? MESSAGE.still(sentence) : sentence;
 }
 
 /** A message as a mail. It names nobody: the store's name is all that it says of the store. Pure. */
 export function mailTexts(facts: MessageFacts): MailTexts {
+  const { CAUSES, MESSAGE } = wordsHere();
   const { kind, alert, store, link } = facts;
   const name = oneLine(store.name ?? store.hash);
   const sentence = headline(facts);
-  const help = alert && kind !== "recovery" ? CAUSE_WORDS[alert.cause].help : "";
+  const help = alert && kind !== "recovery" ? CAUSES[alert.cause].help : "";
   const titles = alert && kind !== "recovery" ? titlesOf(alert.scopes) : [];
-  const reason = `You get this because this address is in the alert settings of ${name} in Webhook Keeper.`;
+  const reason = MESSAGE.reason(name);
   const text = [
     sentence,
     titles.map((title) => `- ${title}`).join("\n"),
     help,
-    `Open the app: ${link}`,
+    `${MESSAGE.open}: ${link}`,
     reason,
   ]
     .filter((part) => part !== "")
@@ -54,7 +56,7 @@ export function mailTexts(facts: MessageFacts): MailTexts {
     `<p><strong>${escaped(sentence)}</strong></p>`,
     titles.length > 0 ? `<ul>${titles.map((title) => `<li>${escaped(title)}</li>`).join("")}</ul>` : "",
     help === "" ? "" : `<p>${escaped(help)}</p>`,
-    `<p><a href="${escaped(link)}">Open the app</a></p>`,
+    `<p><a href="${escaped(link)}">${escaped(MESSAGE.open)}</a></p>`,
     `<p><small>${escaped(reason)}</small></p>`,
   ].join("\n");
   return { subject: `${name}: ${sentence.replace(/\.$/, "")}`, text: `${text}\n`, html };
@@ -88,9 +90,11 @@ export function webhookBody(facts: MessageFacts): string {
 }
 
 function titlesOf(scopes: readonly string[]): string[] {
-  const titles = scopes.slice(0, TITLES_MAX).map((scope) => `${titleOf(scope)} (${scope})`);
+  const titles = scopes
+    .slice(0, TITLES_MAX)
+    .map((scope) => `${catalogueWordsHere().titleOf(scope)} (${scope})`);
   const more = scopes.length - titles.length;
-  return more > 0 ? [...titles, `and ${more} more`] : titles;
+  return more > 0 ? [...titles, wordsHere().MESSAGE.more(more)] : titles;
 }
 
 /** A name is a merchant's own words: no line of it may become a header, or markup. */

@@ -7,11 +7,12 @@ import type { Alert as AlertRow, Prisma } from "#lib/db/generated/client.ts";
 import { ALERT_CAUSES, type AlertCause } from "#lib/contract/closed-sets.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { enqueueJob } from "#lib/jobs/enqueue.ts";
+// What is written down is read by people of every language, so it is kept in one.
+import { CAUSES } from "#lib/words/en/alerts.ts";
 import { decide, QUIET_MS, REMIND_MS, type Decision, type OpenAlert } from "./decide.ts";
 import type { Troubles } from "./causes.ts";
 import { recipientsOf, type Recipient } from "./recipients.ts";
 import { settingsIn } from "./settings/records.ts";
-import { CAUSE_WORDS } from "./words.ts";
 
 export type { AlertRow };
 
@@ -122,7 +123,7 @@ export function acknowledge(storeHash: StoreHash, id: bigint, by: Person, now: D
       where: { id, acknowledgedAt: null },
       data: { acknowledgedAt: now, acknowledgedBy: by.email },
     });
-    const reason = isCause(alert.cause) ? CAUSE_WORDS[alert.cause].alert(alert.scopes.length) : alert.cause;
+    const reason = isCause(alert.cause) ? CAUSES[alert.cause].alert(alert.scopes.length) : alert.cause;
     if (count > 0)
       await addAuditEntries(tx, storeHash, [{ actor: by, action: "alert_acknowledged", reason }], now);
     return true;

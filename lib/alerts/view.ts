@@ -1,10 +1,10 @@
-import { titleOf } from "#lib/catalogue/words.ts";
+import { catalogueWordsHere } from "#lib/catalogue/words-here.ts";
 import type { AlertDelivery, AlertList, AlertView } from "#lib/contract/alerts.ts";
 import type { AlertCause } from "#lib/contract/closed-sets.ts";
 import type { StoreHash } from "#lib/ids.ts";
+import { wordsHere } from "#lib/words/here.ts";
 import type { MessageRow } from "./messages/records.ts";
 import { openAlertsOf, type AlertRow } from "./records.ts";
-import { CAUSE_WORDS } from "./words.ts";
 
 /** What is wrong with a store now, the newest first, and how much of it nobody has acknowledged. */
 export async function alertList(storeHash: StoreHash): Promise<AlertList> {
@@ -17,9 +17,9 @@ function alertView(alert: AlertRow & { cause: AlertCause }): AlertView {
   return {
     id: String(id),
     cause,
-    sentence: CAUSE_WORDS[cause].alert(scopes.length),
-    help: CAUSE_WORDS[cause].help,
-    webhooks: scopes.map((scope) => ({ scope, title: titleOf(scope) })),
+    sentence: wordsHere().CAUSES[cause].alert(scopes.length),
+    help: wordsHere().CAUSES[cause].help,
+    webhooks: scopes.map((scope) => ({ scope, title: catalogueWordsHere().titleOf(scope) })),
     openedAt: openedAt.toISOString(),
     acknowledgedAt: acknowledgedAt?.toISOString() ?? null,
     acknowledgedBy,

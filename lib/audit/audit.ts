@@ -2,6 +2,7 @@ import { AuditAction, AuditState, type AuditEntryView, type AuditPage } from "#l
 import { AppError } from "#lib/errors.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { sentenceOf } from "#lib/subscriptions/errors.ts";
+import { saidHere } from "#lib/words/here.ts";
 import { auditCursorText, parseAuditCursor } from "./cursor.ts";
 import { type AuditRow, dropAuditEntries, listAuditEntries } from "./records.ts";
 
@@ -72,7 +73,7 @@ function entryView(row: AuditRow): AuditEntryView {
     hookId: row.hookId === null ? null : String(row.hookId),
     before: AuditState.nullable().parse(row.stateBefore),
     after: AuditState.nullable().parse(row.stateAfter),
-    reason: row.reason,
+    reason: row.reason === null ? null : saidHere(row.reason),
     isRefused: row.isRefused,
     status: row.status,
     code,

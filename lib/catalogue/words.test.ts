@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CATALOGUE } from "./catalogue.ts";
 import { samplePayload } from "./sample.ts";
-import { resourceLabel } from "./label.ts";
-import { describeEvent, titleOf } from "./words.ts";
+import { describeEvent } from "./describe.ts";
+import { resourceLabel, titleOf } from "./words.ts";
 
 describe("an event in words", () => {
   test.each([

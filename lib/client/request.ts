@@ -3,6 +3,7 @@ import type { Problem } from "#lib/contract/problems.ts";
 import type { SessionToken } from "#lib/contract/session.ts";
 import { sessionKey } from "./keys.ts";
 import { noticePerson } from "./person.ts";
+import { sentences } from "./sentences.ts";
 import { PageSession } from "./session-token.ts";
 
 /** What the API refused, told apart by its stable `code`. `message` is the sentence for a person. */
@@ -108,7 +109,14 @@ async function reach(
   authorization: Record<string, string> = {},
 ): Promise<Response> {
   try {
-    const headers = { ...HEADERS, ...Object.fromEntries(new Headers(init.headers)), ...authorization };
+    // What the page speaks, the answer shall speak.
+    const language = { "Accept-Language": document.documentElement.lang };
+    const headers = {
+      ...HEADERS,
+      ...language,
+      ...Object.fromEntries(new Headers(init.headers)),
+      ...authorization,
+    };
     return await fetch(url, { ...init, headers, credentials: "same-origin", cache: "no-store" });
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
@@ -116,7 +124,7 @@ async function reach(
       title: "Unreachable",
       status: 0,
       code: UNREACHABLE,
-      detail: "This app takes longer than usual to answer.",
+      detail: sentences().unreachable,
     });
   }
 }
@@ -129,7 +137,7 @@ async function problemOf(response: Response): Promise<ApiProblem> {
     title: response.statusText,
     status: response.status,
     code: PROBLEM_CODES.unexpected,
-    detail: "This takes longer than usual. Try again.",
+    detail: sentences().trouble,
   });
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LANGUAGES } from "./languages.ts";
 
 /** `GET /s/{storeHash}/api/session`: who is asking, which store, what it granted. */
 export const SessionView = z.object({
@@ -19,6 +20,10 @@ export const SessionView = z.object({
     isOwner: z.boolean(),
     locale: z.string().nullable(),
     usesKeys: z.boolean(),
+    /** Chosen here; null for the control panel's. */
+    chosenLanguage: z.enum(LANGUAGES).nullable(),
+    /** The one in which to speak to them. */
+    language: z.enum(LANGUAGES),
   }),
   /** OAuth scopes that the store granted. */
   scopes: z.array(z.string()),

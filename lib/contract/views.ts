@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LANGUAGES } from "./languages.ts";
 
 /** Most views that a person keeps of one store. */
 export const VIEWS_MAX = 50;
@@ -26,6 +27,10 @@ export type SavedViewView = z.infer<typeof SavedViewView>;
 export const SavedViews = z.object({ views: z.array(SavedViewView) });
 export type SavedViews = z.infer<typeof SavedViews>;
 
-/** `PUT /s/{storeHash}/api/preferences`: how a person wants the app to be in this store. */
-export const Preferences = z.object({ usesKeys: z.boolean() });
+/** How a person wants the app to be in this store; a `language` of null is the control panel's. */
+export const Preferences = z.object({ usesKeys: z.boolean(), language: z.enum(LANGUAGES).nullable() });
 export type Preferences = z.infer<typeof Preferences>;
+
+/** `PUT /s/{storeHash}/api/preferences`: what is left out stays. */
+export const PreferencesChange = Preferences.partial();
+export type PreferencesChange = z.infer<typeof PreferencesChange>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { describeEvent } from "#lib/catalogue/words.ts";
+import { catalogueWordsHere } from "#lib/catalogue/words-here.ts";
 import { EventFlag, Proof, type EventDetail, type EventView } from "#lib/contract/events.ts";
 import { eventId } from "./ids.ts";
 import type { EventRow, EventRowDetail } from "./records.ts";
@@ -19,7 +19,7 @@ export function eventView(row: EventRow): EventView {
     arrivals: row.arrivals,
     proof: Proof.parse(row.proof),
     resource: row.resourceType && row.resourceId ? { type: row.resourceType, id: row.resourceId } : null,
-    summary: describeEvent(row.scope, dataOf(row.body)),
+    summary: catalogueWordsHere().describeEvent(row.scope, dataOf(row.body)),
     flags: row.flags.map((flag) => EventFlag.parse(flag)),
     isTest: row.isTest,
     isDemo: row.isDemo,

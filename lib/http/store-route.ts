@@ -1,8 +1,11 @@
 import type { ZodType } from "zod";
 import { requireAccess, SessionEnded, stillHasAccess, type Access } from "#lib/auth/access.ts";
+import { languageOf } from "#lib/contract/language-of.ts";
+import type { Language } from "#lib/contract/languages.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { TOTAL_SECONDS_MAX } from "#lib/session/life.ts";
 import { readSession, renewedCookie, type RequestSession } from "#lib/session/read.ts";
+import { speaking } from "#lib/spoken-language.ts";
 import { requireOwnPage } from "./csrf.ts";
 import { NotFound } from "./errors.ts";
 import { parseInput, queryOf, readJson } from "./input.ts";
@@ -18,6 +21,8 @@ export interface StoreRequest<Query, Body> {
   body: Body;
   /** The path's parameters, as they stand in the address. */
   params: Record<string, string>;
+  /** The language of the page that asks, for every sentence of the answer. */
+  language: Language;
   now: Date;
   request: Request;
   /** Whether the session still opens the store; to be asked now and then by an answer that goes on for long. */
@@ -51,50 +56,61 @@ export type StoreRoute = (
 export function storeRoute<Query = undefined, Body = undefined, Answer = unknown>(
   options: StoreRouteOptions<Query, Body, Answer>,
 ): StoreRoute {
-  return async (request, context) => {
-    const now = new Date();
-    try {
-      const params = await context.params;
-      const store = StoreHash.safeParse(params.storeHash);
-      if (!store.success) throw new NotFound("the path names no store");
-      const isChange = request.method !== "GET" && request.method !== "HEAD";
-      if (isChange) requireOwnPage(request);
-
-      const session = await (options.recognise ?? readSession)(request, store.data, now);
-      if (!session) throw new SessionEnded("the request brings no session of this store");
-      await admitPerson(session.claims, { isChange });
-      const access = await requireAccess(session.claims);
-      if (isChange) await admitChange(store.data);
-
-      // Without a shape the type parameter is undefined, and so is the value.
-      const query = (options.query ? parseInput(options.query, queryOf(request)) : undefined) as Query;
-      const body = (options.body ? parseInput(options.body, await readJson(request)) : undefined) as Body;
-      const outcome = await options.run({
-        store: store.data,
-        session,
-        access,
-        query,
-        body,
-        params,
-        now,
-        request,
-        isStillAllowed: () => isStillAllowed(access, session),
-      });
-
-      const response =
-        outcome instanceof Response
-          ? outcome
-          : Response.json(options.answer ? options.answer.parse(outcome) : outcome);
-      response.headers.set("Cache-Control", response.headers.get("Cache-Control") ?? "no-store");
-      response.headers.set("Session-User", access.userId);
-      const cookie = await renewedCookie(session, now);
-      // Who signs out takes the cookie away; that is not to be undone.
-      if (cookie && !response.headers.has("Set-Cookie")) response.headers.append("Set-Cookie", cookie);
-      return response;
-    } catch (error) {
-      return problemResponse(error);
-    }
+  return (request, context) => {
+    const language = languageOf(request.headers.get("Accept-Language"));
+    return speaking(language, () => answer(options, request, context, language));
   };
+}
+
+async function answer<Query, Body, Answer>(
+  options: StoreRouteOptions<Query, Body, Answer>,
+  request: Request,
+  context: { params: Promise<Record<string, string>> },
+  language: Language,
+): Promise<Response> {
+  const now = new Date();
+  try {
+    const params = await context.params;
+    const store = StoreHash.safeParse(params.storeHash);
+    if (!store.success) throw new NotFound("the path names no store");
+    const isChange = request.method !== "GET" && request.method !== "HEAD";
+    if (isChange) requireOwnPage(request);
+
+    const session = await (options.recognise ?? readSession)(request, store.data, now);
+    if (!session) throw new SessionEnded("the request brings no session of this store");
+    await admitPerson(session.claims, { isChange });
+    const access = await requireAccess(session.claims);
+    if (isChange) await admitChange(store.data);
+
+    // Without a shape the type parameter is undefined, and so is the value.
+    const query = (options.query ? parseInput(options.query, queryOf(request)) : undefined) as Query;
+    const body = (options.body ? parseInput(options.body, await readJson(request)) : undefined) as Body;
+    const outcome = await options.run({
+      store: store.data,
+      session,
+      access,
+      query,
+      body,
+      params,
+      language,
+      now,
+      request,
+      isStillAllowed: () => isStillAllowed(access, session),
+    });
+
+    const response =
+      outcome instanceof Response
+        ? outcome
+        : Response.json(options.answer ? options.answer.parse(outcome) : outcome);
+    response.headers.set("Cache-Control", response.headers.get("Cache-Control") ?? "no-store");
+    response.headers.set("Session-User", access.userId);
+    const cookie = await renewedCookie(session, now);
+    // Who signs out takes the cookie away; that is not to be undone.
+    if (cookie && !response.headers.has("Set-Cookie")) response.headers.append("Set-Cookie", cookie);
+    return response;
+  } catch (error) {
+    return problemResponse(error);
+  }
 }
 
 /** A renewal is not seen by a request that was begun before it, so that of the session's own times only the last counts. */

@@ -1,4 +1,5 @@
 import type { Health, Remedy, Verdict } from "#lib/contract/subscriptions.ts";
+import { wordsHere } from "#lib/words/here.ts";
 import { sentenceOf } from "./errors.ts";
 import { type Hold, holdOf, type KeptStore, type KeptSubscription } from "./keeper/hold.ts";
 import type { OwnFault } from "./keeper/own-fault.ts";
@@ -54,7 +55,7 @@ export function healthOf(facts: HealthFacts, store: StoreFacts, now: Date): Heal
   const { subscription, coveredBy } = facts;
   if (!subscription?.isWanted) return unwantedHealth(facts, store);
   if (store.needsReauthorisation) {
-    return health("needs_reauthorisation", "The store has to accept this app again.", "reopen_app", null);
+    return health("needs_reauthorisation", wordsHere().HEALTH.needsAccess, "reopen_app", null);
   }
   const { hooks, destination } = facts;
   const hook = chooseHook(hooks, destination);
@@ -65,16 +66,11 @@ export function healthOf(facts: HealthFacts, store: StoreFacts, now: Date): Heal
   if (broken) return broken;
   if (doublesOf(hook, hooks, destination).length > 0) {
     const count = doublesOf(hook, hooks, destination).length + 1;
-    const sentence = `BigCommerce has ${count} webhooks for this event type. Each event arrives ${times(count)}.`;
+    const sentence = wordsHere().HEALTH.doubled(count);
     return held("doubled", sentence, "remove_double", null, onlyTelling(holdFor(null)), store);
   }
   if (coveredBy !== null) {
-    return health(
-      "overlaps_wildcard",
-      `Covered by ${coveredBy}. Each event arrives twice.`,
-      "turn_off",
-      null,
-    );
+    return health("overlaps_wildcard", wordsHere().HEALTH.overlaps(coveredBy), "turn_off", null);
   }
   return workingHealth(hook, facts, store, onlyTelling(holdFor(null)), now);
 }
@@ -85,22 +81,23 @@ function onlyTelling(hold: Hold | null): Hold | null {
 }
 
 function unwantedHealth({ subscription, coveredBy }: HealthFacts, { clock }: StoreFacts): Health {
-  if (coveredBy !== null) return health("off_by_merchant", `Covered by ${coveredBy}.`, null, null);
-  if (!subscription?.changedBy) return health("off_by_merchant", "Not turned on.", null, null);
+  const { HEALTH } = wordsHere();
+  if (coveredBy !== null) return health("off_by_merchant", HEALTH.coveredBy(coveredBy), null, null);
+  if (!subscription?.changedBy) return health("off_by_merchant", HEALTH.notOn, null, null);
   const { changedBy, changedAt } = subscription;
-  return health("off_by_merchant", `Turned off by ${changedBy} on ${clock.day(changedAt)}.`, null, changedAt);
+  return health("off_by_merchant", HEALTH.turnedOff(changedBy, clock.day(changedAt)), null, changedAt);
 }
 
 function absentHealth({ changedAt, failure }: WishFacts, store: StoreFacts, hold: Hold | null): Health {
+  const { HEALTH } = wordsHere();
   const { checkedAt, checkFailure } = store;
   if (failure === "HOOK_LIMIT_REACHED") return health("over_limit", sentenceOf(failure), "check", null);
   if (checkedAt === null && checkFailure !== null)
     return health("unknown", sentenceOf(checkFailure), "check", null);
   if (checkedAt === null || (changedAt > checkedAt && failure === null)) {
-    return health("starting", "It is being turned on at BigCommerce.", null, null);
+    return health("starting", HEALTH.turningOn, null, null);
   }
-  const why =
-    failure === null ? "BigCommerce no longer has this webhook." : `Not there yet. ${sentenceOf(failure)}`;
+  const why = failure === null ? HEALTH.gone : HEALTH.notThere(sentenceOf(failure));
   return held("missing", why, "reregister", failure === null ? checkedAt : null, hold, store);
 }
 
@@ -112,15 +109,14 @@ function brokenHealth(
   holdFor: (fault: OwnFault | null) => Hold | null,
   now: Date,
 ): Health | null {
+  const { HEALTH } = wordsHere();
   const { destination, lastEventAt } = facts;
   const { clock, blockedDomains } = store;
   if (hook.destination !== destination) {
-    const sentence = "BigCommerce sends these events to another address of this app.";
-    return held("wrong_address", sentence, "repair", null, holdFor(null), store);
+    return held("wrong_address", HEALTH.elsewhere, "repair", null, holdFor(null), store);
   }
   if (!hook.hasRightSecret && !hook.hasPreviousSecret) {
-    const sentence = "Events arrive without the agreed secret.";
-    return held("wrong_secret", sentence, "repair", null, onlyTelling(holdFor(null)), store);
+    return held("wrong_secret", HEALTH.noSecret, "repair", null, onlyTelling(holdFor(null)), store);
   }
   if (!hook.isActive) {
     const fault = store.faultBefore(hook.updatedAt);
@@ -131,7 +127,7 @@ function brokenHealth(
     (domain) => domain.until > now && hostOf(domain.destination) === hostOf(destination),
   );
   if (blocked) {
-    const sentence = `BigCommerce pauses deliveries until ${clock.time(blocked.until)} because too many failed. Events of this time come later, some perhaps never: Overview tells what this app refused.`;
+    const sentence = HEALTH.blocked(clock.time(blocked.until));
     return { ...health("blocked", sentence, "check", null), until: blocked.until.toISOString() };
   }
   return null;
@@ -144,33 +140,27 @@ function workingHealth(
   hold: Hold | null,
   now: Date,
 ): Health {
+  const { HEALTH } = wordsHere();
   const { lastEventAt } = facts;
   const { clock } = store;
   const signMs = lastSignMs(hook, lastEventAt);
   if (isGoingQuiet(signMs, now)) {
     const since = new Date(signMs);
     const end = new Date(signMs + QUIET_DAYS_MAX * DAY_MS);
-    const when = end > now ? `on ${clock.day(end)}` : "any day now";
-    const next = hold ? "" : " The app renews it before.";
-    const sentence = `No event since ${clock.day(since)}. BigCommerce switches it off ${when}.${next}`;
+    const sentence = HEALTH.quiet(clock.day(since), end > now ? clock.day(end) : null, hold === null);
     return held("going_quiet", sentence, "renew", since, hold, store);
   }
   const hasEvent = lastEventAt !== null && lastEventAt >= hook.createdAt;
   if (!hasEvent && now.getTime() - hook.createdAt.getTime() < WARM_UP_MS) {
-    return health("starting", "First events can take a minute.", null, hook.createdAt);
+    return health("starting", HEALTH.fresh, null, hook.createdAt);
   }
   if (lastEventAt !== null)
-    return health("receiving", `Last event ${clock.moment(lastEventAt)}.`, null, hook.createdAt);
-  const sentence = `On since ${clock.day(hook.createdAt)}. No event of this type has happened yet.`;
-  return health("waiting", sentence, null, hook.createdAt);
+    return health("receiving", HEALTH.lastEvent(clock.moment(lastEventAt)), null, hook.createdAt);
+  return health("waiting", HEALTH.waiting(clock.day(hook.createdAt)), null, hook.createdAt);
 }
 
 function hostOf(destination: string): string {
   return (URL.parse(destination)?.host ?? destination).toLowerCase();
-}
-
-function times(count: number): string {
-  return count === 2 ? "twice" : `${count} times`;
 }
 
 /** A verdict on what the keeper mends, or leaves alone and says why. */

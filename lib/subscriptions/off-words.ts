@@ -1,3 +1,4 @@
+import { wordsHere } from "#lib/words/here.ts";
 import { type OwnFault } from "./keeper/own-fault.ts";
 import { lastSignMs, QUIET_DAYS_MAX } from "./keeper/renewals.ts";
 import { spanWords } from "./keeper/words.ts";
@@ -19,22 +20,16 @@ export function offWords(
   fault: OwnFault | null,
   clock: StoreClock,
 ): string {
+  const { OFF } = wordsHere();
   const day = clock.day(hook.updatedAt);
   // "inactive" is taken to mean that a call, not BigCommerce, switched it off.
-  if (hook.status === "inactive") {
-    return `Switched off at BigCommerce on ${day}, most likely by somebody and not by BigCommerce, though it is wanted here.`;
-  }
-  if (hook.status === null) return `Switched off at BigCommerce on ${day}. Who did it is not known yet.`;
-  const who = `Switched off by BigCommerce on ${day}`;
-  if (fault) return `${who} because this app could not take deliveries ${spanWords(fault, clock)}.`;
+  if (hook.status === "inactive") return OFF.bySomebody(day);
+  if (hook.status === null) return OFF.byWhom(day);
+  if (fault) return OFF.ownFault(day, spanWords(fault, clock));
   const offMs = hook.updatedAt.getTime();
   // Its last change is when it was switched off, and so says nothing of before.
   const quietMs = offMs - lastSignMs({ ...hook, updatedAt: hook.createdAt }, lastEventAt);
-  if (quietMs >= (QUIET_DAYS_MAX - 1) * DAY_MS) {
-    return `${who}, most likely because no event came for ${QUIET_DAYS_MAX} days.`;
-  }
-  if (lastEventAt !== null && offMs - lastEventAt.getTime() < LADDER_MS) {
-    return `${who}, perhaps because deliveries failed for 48 hours, though one of these events arrived in that time.`;
-  }
-  return `${who}, most likely because deliveries failed for 48 hours.`;
+  if (quietMs >= (QUIET_DAYS_MAX - 1) * DAY_MS) return OFF.quiet(day, QUIET_DAYS_MAX);
+  const cameMeanwhile = lastEventAt !== null && offMs - lastEventAt.getTime() < LADDER_MS;
+  return cameMeanwhile ? OFF.perhapsFailed(day) : OFF.failed(day);
 }

@@ -9,6 +9,7 @@ import { AppError } from "#lib/errors.ts";
 import type { HookId, StoreHash } from "#lib/ids.ts";
 import { log } from "#lib/log.ts";
 import { saveReauthorisationNeed, storeCredentials } from "#lib/stores/records.ts";
+import { saidHere } from "#lib/words/here.ts";
 import { carryOut } from "./carry-out.ts";
 import { CheckRunning, sentenceOf } from "./errors.ts";
 import { keepersPart, planWithRenewals } from "./keeper/keeper.ts";
@@ -149,12 +150,12 @@ export function onlyScopes(plan: HookPlan, scopes: ReadonlySet<string>): HookPla
 export function reconcileAnswer({ plan, isDryRun, failures }: Reconciled): ReconcileResult {
   const withoutHook = ({ scope, reason }: { scope: string; reason: string }) => ({
     scope,
-    reason,
+    reason: saidHere(reason),
     hookId: null,
   });
   const withHook = ({ scope, reason, hookId }: { scope: string; reason: string; hookId: HookId }) => ({
     scope,
-    reason,
+    reason: saidHere(reason),
     hookId: String(hookId),
   });
   return {

@@ -1,3 +1,5 @@
+import { spokenLanguage } from "#lib/spoken-language.ts";
+
 /** Times as a store's people read them. */
 export interface StoreClock {
   /** "Aug 2". */
@@ -8,11 +10,13 @@ export interface StoreClock {
   moment(at: Date): string;
 }
 
-/** Writes times in a store's time zone; in UTC when it has none, or one that is not known here. */
+/** Writes times in the language that is spoken here and in a store's time zone; in UTC when it has none, or one that is not known here. */
 export function storeClock(timezone: string | null): StoreClock {
   const timeZone = knownZone(timezone);
-  const day = new Intl.DateTimeFormat("en-US", { timeZone, month: "short", day: "numeric" });
-  const time = new Intl.DateTimeFormat("en-US", { timeZone, hour: "numeric", minute: "2-digit" });
+  const language = spokenLanguage();
+  const tag = language === "en" ? "en-US" : language;
+  const day = new Intl.DateTimeFormat(tag, { timeZone, month: "short", day: "numeric" });
+  const time = new Intl.DateTimeFormat(tag, { timeZone, hour: "numeric", minute: "2-digit" });
   // Newer engines put a narrow no-break space before AM and PM, which looks the same and compares otherwise.
   const timeText = (at: Date) => time.format(at).replace("\u202f", " ");
   return {

@@ -1,24 +1,13 @@
 import { NEEDS_ATTENTION } from "#lib/contract/closed-sets.ts";
-import type { SubscriptionList, SubscriptionView, Verdict } from "#lib/contract/subscriptions.ts";
+import type { SubscriptionList, SubscriptionView } from "#lib/contract/subscriptions.ts";
+import { spokenLanguage } from "#lib/spoken-language.ts";
+import { wordsHere } from "#lib/words/here.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 /** Webhooks that the sentence names; the others are counted. */
 const NAMED_MAX = 2;
-
-/** What is wrong, after the name of an event type. */
-const FAULTS: Readonly<Partial<Record<Verdict, string>>> = {
-  off_by_bigcommerce: "is switched off",
-  missing: "is missing",
-  wrong_address: "is sent to another address",
-  wrong_secret: "lacks its secret",
-  doubled: "comes twice",
-  overlaps_wildcard: "comes twice",
-  over_limit: "is over BigCommerce's limit",
-  blocked: "is paused by BigCommerce",
-  going_quiet: "has been quiet for long",
-};
 
 /** What a store's verdict depends on. */
 export interface StoreVerdictFacts {
@@ -40,54 +29,37 @@ export interface StoreVerdict {
 
 /** How all webhooks of a store are doing, in one sentence; the gravest comes first. Pure. */
 export function storeVerdict(facts: StoreVerdictFacts, now: Date): StoreVerdict {
+  const { STORE } = wordsHere();
   const { list, wanted, received24h, lastEventAt, isRefusing } = facts;
   const { checkedAt, checkFailure, isChecking } = list;
-  if (wanted.length === 0)
-    return { state: "nothing_on", sentence: "Nothing is turned on, so no events arrive." };
-  const asOf = checkedAt === null ? "" : ` This is as of ${ago(new Date(checkedAt), now)}.`;
+  if (wanted.length === 0) return { state: "nothing_on", sentence: STORE.nothingOn };
+  const asOf = checkedAt === null ? "" : ` ${STORE.asOf(ago(new Date(checkedAt), now))}`;
   const failure = checkFailure === null ? "" : ` ${checkFailure.sentence}${asOf}`;
   if (checkFailure && received24h === 0)
-    return { state: "not_receiving", sentence: `No events in the last 24 hours.${failure}` };
+    return { state: "not_receiving", sentence: `${STORE.noEvents}${failure}` };
   const needy = wanted.filter(({ health }) => NEEDS_ATTENTION.has(health.verdict));
   if (needy.length > 0)
     return { state: "attention", sentence: `${needySentence(needy, wanted.length)}${failure}` };
-  if (checkFailure)
-    return { state: "attention", sentence: `Events arrive, but the last check failed.${failure}` };
-  if (isChecking && checkedAt === null)
-    return { state: "checking", sentence: "Your webhooks are being compared with BigCommerce." };
-  if (isRefusing) {
-    const sentence = "The last delivery was refused, and no event has arrived since.";
-    return { state: "attention", sentence };
-  }
-  const all = wanted.length === 1 ? "Your webhook is on" : `All ${wanted.length} webhooks are on`;
-  const last =
-    lastEventAt === null ? "no event has come yet" : `the last event came ${ago(lastEventAt, now)}`;
-  return { state: "good", sentence: `${all}; ${last}.` };
+  if (checkFailure) return { state: "attention", sentence: `${STORE.checkFailed}${failure}` };
+  if (isChecking && checkedAt === null) return { state: "checking", sentence: STORE.checking };
+  if (isRefusing) return { state: "attention", sentence: STORE.refusing };
+  const last = lastEventAt === null ? null : ago(lastEventAt, now);
+  return { state: "good", sentence: STORE.good(wanted.length, last) };
 }
 
 function needySentence(needy: StoreVerdictFacts["wanted"], all: number): string {
-  if (needy.every(({ health }) => health.verdict === "needs_reauthorisation"))
-    return "The store has to accept this app again. Until then webhooks stay as they are.";
-  const count =
-    all === 1
-      ? "Your webhook needs you"
-      : `${needy.length} of ${all} need${needy.length === 1 ? "s" : ""} you`;
-  const named = needy
-    .slice(0, NAMED_MAX)
-    .map(({ title, health }) => `${title} ${FAULTS[health.verdict] ?? "needs access"}`);
-  const more = needy.length - named.length;
-  return `${count}: ${named.join(", ")}${more > 0 ? `, and ${more} more` : ""}.`;
+  const { STORE } = wordsHere();
+  if (needy.every(({ health }) => health.verdict === "needs_reauthorisation")) return STORE.needsAccess;
+  const named = needy.slice(0, NAMED_MAX).map(({ title, health }) => ({ title, verdict: health.verdict }));
+  return STORE.needy(needy.length, all, named);
 }
 
 /** "3 minutes ago"; what lies ahead, by a clock that runs apart, counts as now. */
 function ago(at: Date, now: Date): string {
   const ageMs = now.getTime() - at.getTime();
-  if (ageMs < MINUTE_MS) return "less than a minute ago";
-  const [count, unit] =
-    ageMs < HOUR_MS
-      ? [Math.floor(ageMs / MINUTE_MS), "minute"]
-      : ageMs < DAY_MS
-        ? [Math.floor(ageMs / HOUR_MS), "hour"]
-        : [Math.floor(ageMs / DAY_MS), "day"];
-  return `${count} ${unit}${count === 1 ? "" : "s"} ago`;
+  if (ageMs < MINUTE_MS) return wordsHere().STORE.justNow;
+  const words = new Intl.RelativeTimeFormat(spokenLanguage());
+  if (ageMs < HOUR_MS) return words.format(-Math.floor(ageMs / MINUTE_MS), "minute");
+  if (ageMs < DAY_MS) return words.format(-Math.floor(ageMs / HOUR_MS), "hour");
+  return words.format(-Math.floor(ageMs / DAY_MS), "day");
 }

@@ -1,6 +1,6 @@
-import { CATALOGUE, coveringWildcards, findEntry, GROUPS } from "#lib/catalogue/catalogue.ts";
+import { CATALOGUE, coveringWildcards, GROUPS } from "#lib/catalogue/catalogue.ts";
 import { partsOf, templateOf } from "#lib/catalogue/scope.ts";
-import { titleOf } from "#lib/catalogue/words.ts";
+import { catalogueWordsHere } from "#lib/catalogue/words-here.ts";
 import { StoreUninstalled } from "#lib/auth/access.ts";
 import { config } from "#lib/config.ts";
 import type { SubscriptionList, SubscriptionView } from "#lib/contract/subscriptions.ts";
@@ -92,7 +92,11 @@ export function listView(facts: ListFacts, now: Date): SubscriptionList {
   const chosen = new Set(subscriptions.map(({ scope }) => scope));
   const scopes = scopesByGroup(subscriptions);
   return {
-    groups: GROUPS.map(({ id, title }) => ({ id, name: title, events: (scopes.get(id) ?? []).map(viewOf) })),
+    groups: GROUPS.map((group) => ({
+      id: group.id,
+      name: catalogueWordsHere().groupTitle(group),
+      events: (scopes.get(group.id) ?? []).map(viewOf),
+    })),
     strays: hooks.filter((hook) => isStray(hook, chosen, hooks, destination)).map(strayView),
     checkedAt: checkedAt?.toISOString() ?? null,
     checkFailure: checkFailure === null ? null : { code: checkFailure, sentence: sentenceOf(checkFailure) },
@@ -142,11 +146,11 @@ function viewer(facts: ListFacts, checkedAt: Date | null, now: Date): (scope: st
     const hook = chooseHook(hooks, destination);
     const wildcard = coveringWildcards(scope).find(isServing) ?? null;
     const { lastEventAt = null, hourly = [] } = figures.get(scope) ?? {};
-    const coveredBy = wildcard === null ? null : titleOf(wildcard);
+    const coveredBy = wildcard === null ? null : catalogueWordsHere().titleOf(wildcard);
     const events24h = hourly.reduce((sum, events) => sum + events, 0);
     return {
       scope,
-      title: titleWithChannel(scope),
+      title: catalogueWordsHere().titleWithChannel(scope),
       wanted: subscription?.isWanted ?? false,
       hook: hook ? hookView(hook) : null,
       health: healthOf({ subscription, hooks, destination, coveredBy, lastEventAt }, storeFacts, now),
@@ -171,12 +175,6 @@ function isStray(
   if (!chosen.has(hook.scope)) return true;
   const sameScope = hooks.filter(({ scope }) => scope === hook.scope);
   return hook.destination !== destination && chooseHook(sameScope, destination)?.id !== hook.id;
-}
-
-function titleWithChannel(scope: string): string {
-  const { channelId } = partsOf(scope);
-  const title = titleOf(scope);
-  return channelId !== null && findEntry(scope) ? `${title}, channel ${channelId}` : title;
 }
 
 function hookView({ id, isActive, status, destination, createdAt }: SeenHook) {

@@ -50,6 +50,19 @@ describe("an alert by mail", () => {
     expect(await alertList(store.hash)).toEqual({ alerts: [], unseen: 0 });
   });
 
+  test("is in the language of the store's owner", async () => {
+    const store = await shop({ emails: [ANA] });
+    await database().prisma.membership.updateMany({
+      where: { storeHash: store.hash, isOwner: true },
+      data: { language: "de" },
+    });
+    await breakHooks(store);
+    await check(store);
+    const [mail] = mailServer.mails;
+    expect(mail && subjectOf(mail)).toBe("Ana's Surf Shop: BigCommerce hat 2 Webhooks abgeschaltet");
+    expect(mail?.text).toContain("Bestellung angelegt (store/order/created)");
+  });
+
   test("does not come for what the keeper mended in the same look", async () => {
     const store = await shop({ emails: [ANA] });
     await hooks.lose(hooks.only(store.hash, SCOPES[0]));

@@ -72,7 +72,7 @@ describe("a shorter retention", () => {
       code: "NOT_FOUND",
     });
     expect((await readSettings(store, "1", NOW)).eventsKept).toMatchObject({ total: 2 });
-    expect((await sessionView(accessOf(store))).eventRetentionDays).toBe(7);
+    expect((await sessionView(accessOf(store), "en")).eventRetentionDays).toBe(7);
   });
 
   test("deletes what is older in this store alone, with its counts and states, and leaves the oldest kept day whole", async () => {

@@ -70,7 +70,15 @@ describe("a session", () => {
         "timezone",
       ].toSorted(),
     );
-    expect(Object.keys(user).toSorted()).toEqual(["email", "id", "isOwner", "locale", "usesKeys"]);
+    expect(Object.keys(user).toSorted()).toEqual([
+      "chosenLanguage",
+      "email",
+      "id",
+      "isOwner",
+      "language",
+      "locale",
+      "usesKeys",
+    ]);
   });
 
   test("is prolonged while it is used, ends an hour after the last use, and after ten hours anyhow", async () => {

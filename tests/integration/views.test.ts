@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { saveVisit } from "#lib/auth/records.ts";
 import { database } from "#lib/db/client.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { setUsesKeys, usesKeys } from "#lib/preferences/records.ts";
+import { preferencesOf, savePreferences } from "#lib/preferences/records.ts";
 import { deleteView, keepView, nameView, savedViews } from "#lib/views/views.ts";
 import { useDatabase } from "#tests/support/database.ts";
 
@@ -67,7 +67,9 @@ test("fifty are the most, and one of them can still be replaced", async () => {
 
 test("single keys act until a person switches them off, for that person", async () => {
   const [ana, ben] = [await person("5"), await person("6")];
-  expect(await usesKeys(ana)).toBe(true);
-  await setUsesKeys(ana, false);
-  expect([await usesKeys(ana), await usesKeys(ben)]).toEqual([false, true]);
+  expect(await preferencesOf(ana)).toEqual({ usesKeys: true, language: null });
+  await savePreferences(ana, { usesKeys: false });
+  await savePreferences(ana, { language: "de" });
+  expect(await preferencesOf(ana)).toEqual({ usesKeys: false, language: "de" });
+  expect(await preferencesOf(ben)).toEqual({ usesKeys: true, language: null });
 });

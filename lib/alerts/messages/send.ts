@@ -5,6 +5,8 @@ import { StoreHash } from "#lib/ids.ts";
 import { log } from "#lib/log.ts";
 import { ALERT_CAUSES } from "#lib/contract/closed-sets.ts";
 import { mailTexts, webhookBody, type MessageFacts } from "#lib/alerts/message.ts";
+import { ownerLanguage } from "#lib/preferences/records.ts";
+import { speaking } from "#lib/spoken-language.ts";
 import { alertSettingsOf, alertWebhookOf } from "#lib/alerts/settings/records.ts";
 import type { Attempt } from "./attempt.ts";
 import { sendMail } from "./mail.ts";
@@ -54,12 +56,14 @@ async function attemptMessage(message: MessageRow, now: Date, signal?: AbortSign
   if (channel === "email") {
     const { emails } = await alertSettingsOf(storeHash);
     if (!emails.includes(recipient)) return GONE;
-    return sendMail({ id, to: recipient, ...mailTexts(facts) });
+    const language = (await ownerLanguage(storeHash)) ?? "en";
+    return sendMail({ id, to: recipient, ...speaking(language, () => mailTexts(facts)) });
   }
   const webhook = await alertWebhookOf(storeHash, now);
   if (!webhook) return GONE;
   return postWebhook(
-    { ...webhook, id, body: webhookBody(facts) },
+    // A machine reads this: it is not to change with a person's language.
+    { ...webhook, id, body: speaking("en", () => webhookBody(facts)) },
     { now, isSandbox: config().isSandbox, signal },
   );
 }

@@ -1,5 +1,5 @@
 import { findEntry } from "#lib/catalogue/catalogue.ts";
-import { titleOf } from "#lib/catalogue/words.ts";
+import { catalogueWordsHere } from "#lib/catalogue/words-here.ts";
 import type { Chart, ChartPeriod } from "#lib/contract/chart.ts";
 import { EVENT_GROUPS } from "#lib/contract/closed-sets.ts";
 import { keptSince } from "#lib/events/kept-since.ts";
@@ -96,7 +96,7 @@ function groupOf(scope: string): Series {
 
 function mostFrequent(counts: readonly BucketCount[]): Chart["mostFrequent"] {
   return [...totalsBy(counts, ({ scope }) => scope)]
-    .map(([scope, events]) => ({ scope, title: titleOf(scope), events }))
+    .map(([scope, events]) => ({ scope, title: catalogueWordsHere().titleOf(scope), events }))
     .filter(({ events }) => events > 0)
     .toSorted((one, other) => other.events - one.events || one.title.localeCompare(other.title, "en"))
     .slice(0, FREQUENT_MAX);

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
+import { pageWords } from "#app/page-words.ts";
 import { SettingsScreen } from "#components/settings/settings-screen.tsx";
-import { SECTION_NAMES } from "#components/words/common.ts";
 
-export const metadata: Metadata = { title: SECTION_NAMES.settings };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageWords()).common.SECTION_NAMES.settings };
+}
 
 /** What holds for the store. */
 export default function SettingsPage() {

@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
+import { pageWords } from "#app/page-words.ts";
 import { WelcomeScreen } from "#components/welcome/welcome-screen.tsx";
 
-export const metadata: Metadata = { title: "Welcome" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageWords()).common.SECTION_NAMES.welcome };
+}
 
 /** Where the installation lands. */
 export default function WelcomePage() {

@@ -1,15 +1,15 @@
-import { Preferences } from "#lib/contract/views.ts";
+import { Preferences, PreferencesChange } from "#lib/contract/views.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
-import { setUsesKeys } from "#lib/preferences/records.ts";
+import { preferencesOf, savePreferences } from "#lib/preferences/records.ts";
 
 /** Takes down how this person wants the app to be in this store. */
 export const PUT = storeRoute({
-  body: Preferences,
+  body: PreferencesChange,
   answer: Preferences,
   run: async ({ access, body }) => {
-    await setUsesKeys(access, body.usesKeys);
-    return body;
+    await savePreferences(access, body);
+    return preferencesOf(access);
   },
 });
 

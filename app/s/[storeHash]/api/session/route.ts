@@ -8,7 +8,10 @@ import { storeRoute } from "#lib/http/store-route.ts";
 import { readBearer } from "#lib/session/read.ts";
 
 /** Who am I, which store is this, what did it grant. */
-export const GET = storeRoute({ answer: SessionView, run: ({ access }) => sessionView(access) });
+export const GET = storeRoute({
+  answer: SessionView,
+  run: ({ access, language }) => sessionView(access, language),
+});
 
 /**
  * Gives a page whose browser keeps no cookie a token for its memory: for the ticket of its launch, or for the token

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
+import { pageWords } from "#app/page-words.ts";
 import { EventsScreen } from "#components/events/events-screen.tsx";
-import { SECTION_NAMES } from "#components/words/common.ts";
 
-export const metadata: Metadata = { title: SECTION_NAMES.events };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageWords()).common.SECTION_NAMES.events };
+}
 
 /** The event log; an id in the address opens that event beside it. */
 export default function EventsPage() {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Language } from "#lib/contract/languages.ts";
 import { type News, newsSince } from "#lib/events/live-feed.ts";
 import { liveEvents } from "#lib/events/live.ts";
 import { eventView } from "#lib/events/view.ts";
@@ -6,6 +7,7 @@ import { eventStream, type ServerSentEvent } from "#lib/http/event-stream.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { storeKeptSince } from "#lib/privacy/retention.ts";
+import { speaking } from "#lib/spoken-language.ts";
 
 const LastEventId = z
   .string()
@@ -16,37 +18,43 @@ const LastEventId = z
 
 /** New events of the store within a second, as server-sent events; `Last-Event-ID` resumes. */
 export const GET = storeRoute({
-  run: ({ store, request, isStillAllowed }) => {
+  run: ({ store, request, language, isStillAllowed }) => {
     const afterSeq = LastEventId.parse(request.headers.get("last-event-id"));
     return Promise.resolve(
-      eventStream(request, (signal) => messages(store, afterSeq, signal), isStillAllowed),
+      eventStream(request, (signal) => messages(store, { afterSeq, language }, signal), isStillAllowed),
     );
   },
 });
 
 async function* messages(
   store: StoreHash,
-  afterSeq: bigint | null,
+  { afterSeq, language }: { afterSeq: bigint | null; language: Language },
   signal: AbortSignal,
 ): AsyncGenerator<readonly ServerSentEvent[], void, undefined> {
   // Whoever comes back is also told what they may know, which may be older than what is shown.
   const oldest = await storeKeptSince(store, new Date());
-  for await (const news of liveEvents(store, afterSeq, signal)) yield messagesOf(newsSince(news, oldest));
+  for await (const news of liveEvents(store, afterSeq, signal))
+    yield messagesOf(newsSince(news, oldest), language);
 }
 
-/** All viewers of a store get the same news: it is put into words once. */
-const writtenBefore = new WeakMap<News, readonly ServerSentEvent[]>();
+/** All viewers of a store who speak the same language get the same news: it is put into words once. */
+const writtenBefore = new WeakMap<News, Map<Language, readonly ServerSentEvent[]>>();
 
-function messagesOf(news: News): readonly ServerSentEvent[] {
-  const known = writtenBefore.get(news);
-  if (known) return known;
-  const written: ServerSentEvent[] = news.rows.map((row) => ({
+function messagesOf(news: News, language: Language): readonly ServerSentEvent[] {
+  const known = writtenBefore.get(news) ?? new Map<Language, readonly ServerSentEvent[]>();
+  writtenBefore.set(news, known);
+  const told = known.get(language) ?? speaking(language, () => written(news));
+  known.set(language, told);
+  return told;
+}
+
+function written(news: News): readonly ServerSentEvent[] {
+  const lines: ServerSentEvent[] = news.rows.map((row) => ({
     id: String(row.seq),
     event: "event",
     data: eventView(row),
   }));
   // More came than is sent: whoever shows the log reads it again.
-  if (news.hasGap) written.push({ id: null, event: "gap", data: {} });
-  writtenBefore.set(news, written);
-  return written;
+  if (news.hasGap) lines.push({ id: null, event: "gap", data: {} });
+  return lines;
 }

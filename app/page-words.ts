@@ -1,0 +1,15 @@
+import { headers } from "next/headers";
+import * as english from "#components/words/en/index.ts";
+import { wordsOf, type Words } from "#components/words/words.ts";
+import { languageOf } from "#lib/contract/language-of.ts";
+import type { Language } from "#lib/contract/languages.ts";
+
+/** The language of the page that is asked for, as the proxy found it. */
+export async function pageLanguage(): Promise<Language> {
+  return languageOf((await headers()).get("x-language"));
+}
+
+/** All words of that language; for what the server itself writes into a page. */
+export async function pageWords(): Promise<Words> {
+  return (await wordsOf(await pageLanguage())) ?? english;
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useStore } from "#components/shell/store-context.tsx";
+import { Choice } from "#components/ui/choice.tsx";
+import { useToast } from "#components/ui/toasts.tsx";
+import * as englishSettings from "#components/words/en/settings.ts";
+import { useWords } from "#components/words/use-words.ts";
+import { usePreferences } from "#lib/client/use-preferences.ts";
+import { LANGUAGES, type Language } from "#lib/contract/languages.ts";
+
+/** Each in its own words, for those who do not read the present one. */
+const NAMES: Readonly<Record<Language, string>> = {
+  en: "English",
+  de: "Deutsch",
+  fr: "Français",
+  es: "Español",
+};
+
+/** Stands for the control panel's language: a choice has no empty value. */
+const PANEL = "panel";
+
+/** In which language the app speaks to the person who is here. */
+export function LanguageChoice() {
+  const { LANGUAGE } = useWords(englishSettings);
+  const { store, session, hasEnded } = useStore();
+  const change = usePreferences(store);
+  const show = useToast();
+  const router = useRouter();
+  const [isBusy, setIsBusy] = useState(false);
+  const choose = async (value: string) => {
+    if (!session || hasEnded || isBusy) return;
+    setIsBusy(true);
+    try {
+      await change({ language: LANGUAGES.find((language) => language === value) ?? null });
+      // The title of the page comes from the server.
+      router.refresh();
+    } catch {
+      show({ type: "error", text: LANGUAGE.failed });
+    } finally {
+      setIsBusy(false);
+    }
+  };
+  return (
+    <Choice
+      label={LANGUAGE.label}
+      onChange={(value) => void choose(value)}
+      options={[
+        { value: PANEL, label: LANGUAGE.panel },
+        ...LANGUAGES.map((language) => ({ value: language, label: NAMES[language] })),
+      ]}
+      value={session?.user.chosenLanguage ?? PANEL}
+    />
+  );
+}

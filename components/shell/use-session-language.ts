@@ -1,0 +1,34 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { useSWRConfig } from "swr";
+import * as englishCommon from "#components/words/en/common.ts";
+import { useWords } from "#components/words/use-words.ts";
+import { useLanguage } from "#components/words/words-provider.tsx";
+import { saySentences } from "#lib/client/sentences.ts";
+import type { Language } from "#lib/contract/languages.ts";
+import type { SessionView } from "#lib/contract/session.ts";
+
+/**
+ * The language of the page, which becomes the person's own once that is known: a page whose browser keeps no cookie came
+ * in the browser's. What the server said in the other language is asked again.
+ */
+export function useSessionLanguage(session: SessionView | undefined): Language {
+  const { language, speak } = useLanguage();
+  const { mutate } = useSWRConfig();
+  const wanted = session?.user.language;
+  useEffect(() => {
+    if (wanted !== undefined && wanted !== language) void speak(wanted);
+  }, [language, speak, wanted]);
+
+  const { COMMON } = useWords(englishCommon);
+  useEffect(() => saySentences(COMMON), [COMMON]);
+
+  const said = useRef(language);
+  useEffect(() => {
+    if (said.current === language) return;
+    said.current = language;
+    void mutate(() => true);
+  }, [language, mutate]);
+  return language;
+}

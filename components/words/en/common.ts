@@ -1,0 +1,57 @@
+import { counted } from "./plural.ts";
+
+export const area = "common";
+
+/** Words that every screen shares. */
+export const COMMON = {
+  product: "Webhook Keeper",
+  sections: "Sections",
+  skip: "Skip to content",
+  notifications: "Notifications",
+  close: "Close",
+  closeMessage: "Close message",
+  cancel: "Cancel",
+  tryAgain: "Try again",
+  /** Said of a failure that has no sentence of its own. */
+  trouble: "This takes longer than usual. Try again.",
+  unreachable: "This app takes longer than usual to answer.",
+  undo: "Undo",
+  view: "View",
+  viewDetails: "View details",
+  newTab: "Opens in a new tab",
+  copy: "Copy",
+  copied: "Copied",
+  copyByHand: "Press Ctrl+C to copy",
+  wrap: "Wrap",
+  loading: "Loading",
+  search: "Search",
+  select: "Select",
+  selectNamed: (name: string) => `Select ${name}`,
+  copyNamed: (name: string) => `Copy ${name.toLowerCase()}`,
+  /** The name of a button that stands for many: what it does, and to what. */
+  actionOn: (action: string, thing: string) => `${action} ${thing}`,
+  help: "Help",
+  support: "Contact support",
+  newer: "Newer",
+  older: "Older",
+  rowsPerPage: "Show",
+  pages: "Pages",
+  showAsTable: "Show as table",
+  showAsChart: "Show as chart",
+  moreActions: "More actions",
+  find: "Find",
+  ascending: "Ascending order",
+  descending: "Descending order",
+  clearAll: "Clear all",
+};
+
+export const SECTION_NAMES = {
+  overview: "Overview",
+  webhooks: "Webhooks",
+  events: "Events",
+  settings: "Settings",
+  welcome: "Welcome",
+};
+
+/** Read out after the name of a section that has alerts: "Overview 2 alerts". */
+export const alertCount = (count: number) => counted(count, "alert", "alerts");

@@ -1,0 +1,51 @@
+import type { ExportFailure } from "#lib/client/export-state.ts";
+import type { ExportFormat } from "#lib/contract/export-formats.ts";
+import { counted } from "./plural.ts";
+
+export const area = "exporting";
+
+/** Texts about exports of the log. Counts come as the locale writes them. */
+export const EXPORT = {
+  title: "Export events",
+  what: "What",
+  selected: (count: number) => `The ${counted(count, "selected event", "selected events")}`,
+  found: "Everything the filters find",
+  foundText: (time: string) => `Newest first, also what is further down than the list shows. Time: ${time}.`,
+  format: "File",
+  formats: {
+    csv: "CSV, for spreadsheets",
+    ndjson: "NDJSON, for programs",
+  } satisfies Record<ExportFormat, string>,
+  formatTexts: {
+    csv: "One line for each event, times in UTC, without payloads.",
+    ndjson: "One JSON object on each line, with the payload as received.",
+  } satisfies Record<ExportFormat, string>,
+  limit: (gigabytes: string) =>
+    `A file can have ${gigabytes} GB, which is more than a million events. Stay in this app until it is saved.`,
+  start: "Export events",
+
+  region: "Export",
+  working: "Exporting events",
+  sofar: (events: string) => `${events} so far`,
+  of: (events: string, total: string, isEstimate: boolean) =>
+    isEstimate ? `${events} of about ${total}` : `${events} of ${total}`,
+  stay: "Stay in this app until it is saved. You can go on working.",
+  cancel: "Cancel export",
+  cancelled: "The export is cancelled. Nothing was saved.",
+  done: "Export saved",
+  doneText: (events: string, isOne: boolean, fileName: string) =>
+    `${events} ${isOne ? "event" : "events"} in ${fileName}, where your browser keeps downloads.`,
+  failed: "Nothing was exported",
+};
+
+const FAILURES: Record<Exclude<ExportFailure["kind"], "refused">, string> = {
+  cutOff: "The connection broke before the file was whole, so nothing was saved.",
+  ended: "Your access ended before the file was whole, so nothing was saved.",
+  tooLarge: "The file is larger than this page can hold. Choose a shorter time range or more filters.",
+  tooMany: "Other exports are under way. Wait until one is done, or cancel one in another tab.",
+};
+
+/** Why there is no file. */
+export function exportFailure(failure: ExportFailure): string {
+  return failure.kind === "refused" ? failure.sentence : FAILURES[failure.kind];
+}

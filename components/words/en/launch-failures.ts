@@ -1,0 +1,49 @@
+import type { LaunchFailure } from "#lib/contract/launch-failures.ts";
+
+export const area = "launchFailures";
+
+/** What a person reads when the app could not be opened. A new reason does not compile until it has words. */
+export const LAUNCH_FAILURES: Record<LaunchFailure, { title: string; text: string }> = {
+  not_installed: {
+    title: "This app is not installed in your store",
+    text: "Install it from the Apps menu of your BigCommerce control panel.",
+  },
+  link_expired: {
+    title: "This link is too old",
+    text: "Open the app again from the Apps menu of your store.",
+  },
+  link_used: {
+    title: "This link was used before",
+    text: "Open the app again from the Apps menu of your store.",
+  },
+  link_invalid: {
+    title: "This link doesn't open the app",
+    text: "Open the app from the Apps menu of your store.",
+  },
+  access_withdrawn: {
+    title: "You no longer have access",
+    text: "Ask the store owner to grant access to this app.",
+  },
+  install_refused: {
+    title: "The installation didn't finish",
+    text: "Nothing was changed in your store. Install the app again from the Apps menu.",
+  },
+  bigcommerce_unreachable: {
+    title: "BigCommerce takes longer than usual to answer",
+    text: "Open the app again from the Apps menu in a minute.",
+  },
+  too_many: {
+    title: "This app was opened too often",
+    text: "Wait a minute, then open the app again from the Apps menu of your store.",
+  },
+  unexpected: {
+    title: "This app takes a break",
+    text: "Your events still arrive. Open the app again from the Apps menu in a minute.",
+  },
+};
+
+/** Title of the page. */
+export const LAUNCH_FAILED: string = "Open the app again";
+
+/** What support can find in the log. */
+export const referenceSentence = (reference: string) => `Reference ${reference}.`;

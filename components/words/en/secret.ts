@@ -1,0 +1,39 @@
+import type { SecretView } from "#lib/contract/secret.ts";
+import { counted } from "./plural.ts";
+
+export const area = "secret";
+
+/** Texts about the secret that a store's webhooks carry. */
+export const SECRET = {
+  title: "Webhook secret",
+  text: "Each webhook carries a secret that shows that an event is meant for this store. Nobody needs to know it.",
+  idle: "Renew it when somebody may have seen it. No event is lost meanwhile.",
+  renew: "Renew the webhook secret",
+  question: "Renew the webhook secret?",
+  questionText:
+    "Webhooks change to a new secret by themselves, within minutes. The old one is accepted for two days more, because BigCommerce sends again what failed.",
+  ownerOnly: "Only the owner of the store can renew it.",
+  failed: "The secret was not renewed.",
+  slow: "How far the renewal is takes longer than usual to load.",
+};
+
+/** "12 of 14 webhooks use the new one." */
+export function progressText({ hooks, hooksOnNew }: { hooks: number; hooksOnNew: number }): string {
+  return `${hooksOnNew} of ${counted(hooks, "webhook uses", "webhooks use")} the new one.`;
+}
+
+/**
+ * Where a renewal is, in a sentence or two.
+ * @param moment Words for a time, such as "Nov 27, 10:41 AM".
+ */
+export function renewalText(
+  { phase, changesAt, endsAt, isEndCertain, hooks, hooksOnNew }: NonNullable<SecretView["renewal"]>,
+  moment: (iso: string) => string,
+): string {
+  if (phase === "announced") {
+    return `The new secret is ready. Webhooks change to it from ${moment(changesAt ?? endsAt)} on; both are accepted.`;
+  }
+  if (isEndCertain) return `Both are accepted until ${moment(endsAt)}. Then the old one ends.`;
+  if (hooksOnNew === hooks) return "Both are accepted for two days more. Then the old one ends.";
+  return `Both are accepted until two days after the last change, and no longer than until ${moment(endsAt)}.`;
+}

@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import { CATALOGUE, GROUPS } from "./catalogue.ts";
+import { describeEvent, describeIn } from "./describe.ts";
+import { DE, DE_EVENTS } from "./languages/de.ts";
+import { EN_EVENTS } from "./languages/en.ts";
+import { ES, ES_EVENTS } from "./languages/es.ts";
+import { FR, FR_EVENTS } from "./languages/fr.ts";
+import { limitOf, limitsIn } from "./limits.ts";
+import { PRESETS } from "./presets.ts";
+import { samplePayload } from "./sample.ts";
+import * as english from "./words.ts";
+import { catalogueWords } from "./words.ts";
+
+/** Names that are the same in a language as in English. */
+const SAME_TITLES = new Set(["B2B", "Carts"]);
+
+const LANGUAGES = [
+  ["German", DE, DE_EVENTS],
+  ["French", FR, FR_EVENTS],
+  ["Spanish", ES, ES_EVENTS],
+] as const;
+
+describe.each(LANGUAGES)("the catalogue in %s", (_, texts, ofEvents) => {
+  const words = catalogueWords(texts);
+  const describeHere = describeIn(ofEvents, words);
+  const limits = limitsIn(texts.limits);
+
+  test("has words of its own for every event type, and for no other", () => {
+    const paths = CATALOGUE.map(({ scope }) => scope.slice("store/".length));
+    expect(Object.keys(texts.entries).toSorted()).toEqual(paths.toSorted());
+    for (const entry of CATALOGUE) {
+      const { title, summary, contains } = words.entryWords(entry);
+      expect(title, entry.scope).not.toBe(entry.title);
+      expect(summary, entry.scope).not.toBe(entry.summary);
+      expect(summary, entry.scope).toMatch(/\.$/);
+      expect(contains, entry.scope).not.toBe(entry.contains);
+    }
+    const titles = CATALOGUE.map(({ scope }) => words.titleOf(scope));
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+
+  test("says what each event type leaves out", () => {
+    for (const entry of CATALOGUE) expect(limits(entry), entry.scope).not.toBe(limitOf(entry));
+    expect(Object.keys(texts.limits.own).length).toBeGreaterThan(30);
+  });
+
+  test("describes what happened wherever English does", () => {
+    expect(Object.keys(ofEvents.phrases).toSorted()).toEqual(Object.keys(EN_EVENTS.phrases).toSorted());
+    expect(Object.keys(ofEvents.verbPhrases)).toEqual(Object.keys(EN_EVENTS.verbPhrases));
+    for (const { scope } of CATALOGUE) {
+      const { scope: delivered, data } = samplePayload(scope, "abc123");
+      const said = describeHere(delivered, data);
+      expect(said, scope).not.toBe(describeEvent(delivered, data));
+      const isTold = describeEvent(delivered, data) !== english.titleOf(delivered);
+      expect(said !== words.titleOf(delivered), scope).toBe(isTold);
+    }
+  });
+
+  test("names groups and sets", () => {
+    for (const group of GROUPS)
+      if (!SAME_TITLES.has(group.title)) expect(words.groupTitle(group)).not.toBe(group.title);
+    for (const preset of PRESETS) expect(words.presetWords(preset).summary).not.toBe(preset.summary);
+  });
+});
+
+test("a thing has its name in each language", () => {
+  const order = { type: "order", id: 1023 };
+  const said = LANGUAGES.map(([, texts, ofEvents]) =>
+    describeIn(ofEvents, catalogueWords(texts))("store/order/created", order),
+  );
+  expect(said).toEqual([
+    "Bestellung 1023 wurde angelegt",
+    "Commande 1023\u00a0: création",
+    "Pedido 1023: creación",
+  ]);
+  expect(describeIn(DE_EVENTS, catalogueWords(DE))("store/channel/2/order/created", { order_id: 7 })).toBe(
+    "Bestellung 7 wurde angelegt (Kanal 2)",
+  );
+});

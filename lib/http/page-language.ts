@@ -1,0 +1,28 @@
+import { languageOf } from "#lib/contract/language-of.ts";
+import type { Language } from "#lib/contract/languages.ts";
+import { StoreHash } from "#lib/ids.ts";
+import { log } from "#lib/log.ts";
+import { chosenLanguage } from "#lib/preferences/records.ts";
+import { readSession } from "#lib/session/read.ts";
+
+/** A store's pages; its API answers in whatever language the page asks it for. */
+const PAGE = /^\/s\/([a-z0-9]+)(?:\/(?!api\/|auth\/)|$)/;
+
+/**
+ * The language of the page that a request asks for: the one of the person whose session it brings, otherwise the first of
+ * ours that the browser asks for. Never throws: a page without its person's language is better than none.
+ */
+export async function pageLanguageOf(request: Request, now: Date): Promise<Language> {
+  const asked = languageOf(request.headers.get("Accept-Language"));
+  const store = StoreHash.safeParse(PAGE.exec(new URL(request.url).pathname)?.[1]);
+  if (!store.success) return asked;
+  try {
+    const session = await readSession(request, store.data, now);
+    if (!session) return asked;
+    const { user } = session.claims;
+    return (await chosenLanguage({ storeHash: store.data, userId: user })) ?? asked;
+  } catch (error) {
+    log.warn({ err: error }, "a page's language was not found");
+    return asked;
+  }
+}

@@ -1,0 +1,3 @@
+export * from "./alerts.ts";
+export * from "./problems.ts";
+export * from "./webhooks.ts";

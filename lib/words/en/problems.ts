@@ -1,0 +1,86 @@
+/** Title and sentence of a problem that may reach a person, by its code. */
+export const PROBLEMS = {
+  UNEXPECTED: {
+    title: "This part takes a break",
+    detail: "Something went wrong on our side. Try again; if it stays, tell us the reference.",
+  },
+  BIGCOMMERCE_UNREACHABLE: {
+    title: "BigCommerce did not answer",
+    detail: "BigCommerce takes longer than usual to answer. Your events still arrive. Try again in a minute.",
+  },
+  SESSION_ENDED: {
+    title: "Your session ended",
+    detail: "Open the app again from the Apps menu of your store.",
+  },
+  ACCESS_WITHDRAWN: {
+    title: "You no longer have access",
+    detail: "Ask the store owner to grant access to this app.",
+  },
+  STORE_UNINSTALLED: {
+    title: "The app was removed from this store",
+    detail: "Install the app again to go on.",
+  },
+  OWNER_ONLY: { title: "Only the owner can do this", detail: "Ask the owner of the store to do it." },
+  FORBIDDEN_ORIGIN: {
+    title: "This request was not made by the app",
+    detail: "Changes are only accepted from the app's own pages.",
+  },
+  INVALID_INPUT: { title: "This is not understood", detail: "Something in the request does not fit." },
+  INPUT_TOO_LARGE: { title: "This is too much", detail: "The request is larger than the app accepts." },
+  NOT_FOUND: { title: "This doesn't exist", detail: "There is nothing here, or not any more." },
+  METHOD_NOT_ALLOWED: {
+    title: "This cannot be done here",
+    detail: "The address does not accept this method.",
+  },
+  NEEDS_REAUTHORISATION: {
+    title: "The store has to accept this app again",
+    detail: "Open the app from the Apps menu and confirm. Until then webhooks stay as they are.",
+  },
+  BIGCOMMERCE_RATE_LIMITED: {
+    title: "BigCommerce asked us to slow down",
+    detail: "The store's quota at BigCommerce is spent for the moment. Try again shortly.",
+  },
+  BIGCOMMERCE_FORBIDDEN: {
+    title: "The store did not grant this",
+    detail: "The app lacks a permission for this. Open it from the Apps menu and confirm what it asks for.",
+  },
+  BIGCOMMERCE_REFUSED: {
+    title: "BigCommerce refused this",
+    detail: "BigCommerce does not accept this change. Check the webhooks, then try again.",
+  },
+  BIGCOMMERCE_CONFLICT: {
+    title: "BigCommerce has something else by now",
+    detail: "The webhooks at BigCommerce changed meanwhile. Check them, then try again.",
+  },
+  RATE_LIMITED: {
+    title: "That was too quick",
+    detail:
+      "Too many requests came at once, so nothing was done for this one. Wait a minute, then try again.",
+  },
+  CHECK_RUNNING: { title: "A check is already running", detail: "Wait a moment, then look again." },
+  VIEW_NAME_TAKEN: { title: "You have a view of this name", detail: "Choose another name for this view." },
+  TOO_MANY_VIEWS: {
+    title: "You have as many views as fit",
+    detail: "Delete a view that you no longer use, then save this one.",
+  },
+  SEARCH_TIMED_OUT: {
+    title: "This search takes too long",
+    detail: "There is too much to look through. Choose a shorter time range, then try again.",
+  },
+  RUN_UNDER_WAY: {
+    title: "Other changes are under way",
+    detail: "Wait until the changes under way are done, or cancel them.",
+  },
+  ERASURE_UNDER_WAY: {
+    title: "Something else is being erased",
+    detail: "Wait until that is done, then ask for this.",
+  },
+  NOTHING_TO_ERASE: {
+    title: "There is nothing to erase",
+    detail: "Nothing is kept about this. Check the kind and the number.",
+  },
+  RETENTION_TOO_LONG: {
+    title: "Events are not kept for so long",
+    detail: "Who runs the app keeps no store's events for longer. Choose fewer days.",
+  },
+} satisfies Record<string, { title: string; detail: string }>;

@@ -1,0 +1,101 @@
+import { expect, test, type FrameLocator } from "./fixtures.ts";
+import { launchLink, openInPanel } from "./links.ts";
+
+/** Widths of the app's frame: a laptop's, and a phone's. */
+const WIDTHS = [1280, 390] as const;
+
+interface Spoken {
+  language: string;
+  locale: string;
+  /** Names of the sections, in their order: Overview, Webhooks, Events, Settings. */
+  sections: readonly string[];
+  /** Something that each of these screens says once its data is there. */
+  said: readonly RegExp[];
+  welcome: string;
+  /** In Settings: the choice of a language, and to follow the control panel. */
+  choice: string;
+  panel: string;
+}
+
+const SPOKEN: readonly Spoken[] = [
+  {
+    language: "de",
+    locale: "de-DE",
+    sections: ["Übersicht", "Webhooks", "Ereignisse", "Einstellungen"],
+    said: [/Am häufigsten/, /Jetzt prüfen/, /^Heute$/, /Wer diese App öffnen darf/],
+    welcome: "Willkommen bei Webhook Keeper",
+    choice: "Sprache dieser App",
+    panel: "Wie im Control Panel",
+  },
+  {
+    language: "fr",
+    locale: "fr-CA",
+    sections: ["Vue d’ensemble", "Webhooks", "Événements", "Paramètres"],
+    said: [/Les plus fréquents/, /Vérifier maintenant/, /^Aujourd’hui$/, /Qui peut ouvrir cette application/],
+    welcome: "Bienvenue dans Webhook Keeper",
+    choice: "Langue de cette application",
+    panel: "Comme le panneau de contrôle",
+  },
+  {
+    language: "es",
+    locale: "es-419",
+    sections: ["Resumen", "Webhooks", "Eventos", "Configuración"],
+    said: [/Más frecuentes/, /Comprobar ahora/, /^Hoy$/, /Quién puede abrir esta aplicación/],
+    welcome: "Le damos la bienvenida a Webhook Keeper",
+    choice: "Idioma de esta aplicación",
+    panel: "Como en el panel de control",
+  },
+];
+
+const languageOf = (app: FrameLocator) => app.locator("html").getAttribute("lang");
+
+for (const { language, locale, sections, said, welcome, choice, panel } of SPOKEN) {
+  test(`${locale}: every screen speaks ${language}, is usable by everybody, and fits`, async ({
+    bigcommerce,
+    frameWidth,
+    newStore,
+    page,
+    product,
+    violations,
+    widthsFit,
+  }, info) => {
+    const store = await newStore();
+    await bigcommerce.fire(store, "store/order/created", { count: 3 });
+    await bigcommerce.fire(store, "store/customer/created", { duplicate: true });
+    const user = { ...store.owner, locale };
+    const app = await openInPanel(
+      page,
+      product,
+      store,
+      await launchLink(product, store, { claims: { user } }),
+    );
+    await expect(app.getByRole("heading", { level: 1 })).toHaveText(new RegExp(`^${sections[0]}`));
+    expect(await languageOf(app)).toBe(language);
+
+    for (const width of WIDTHS) {
+      await frameWidth(width);
+      for (const [index, section] of sections.entries()) {
+        await app.getByRole("navigation").getByRole("link", { name: section }).click();
+        await expect(app.getByText(said[index] ?? "").first()).toBeVisible();
+        expect(await violations(), `${section} at ${width}`).toEqual([]);
+        await widthsFit();
+        await page
+          .locator("iframe.app-frame")
+          .screenshot({ path: info.outputPath(`${language}-${index}-${width}.png`) });
+      }
+    }
+
+    // The choice of a language goes before the control panel's, at once and for good.
+    await app.getByRole("combobox", { name: choice }).press("Enter");
+    await app.getByRole("option", { name: "English" }).click();
+    await expect(app.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
+    expect(await languageOf(app)).toBe("en");
+    await app.getByRole("combobox", { name: "Language of this app" }).press("Enter");
+    await app.getByRole("option", { name: "As in the control panel" }).click();
+    await expect(app.getByRole("combobox", { name: choice })).toHaveValue(panel);
+
+    await app.locator("html").evaluate((_, path) => location.assign(path), `/s/${store.hash}/welcome`);
+    await expect(app.getByRole("heading", { level: 1, name: welcome })).toBeVisible();
+    expect(await violations(), "welcome").toEqual([]);
+  });
+}
