@@ -9,7 +9,7 @@ import { focusMain } from "#components/ui/focus-main.ts";
 import { Panel } from "#components/ui/panel.tsx";
 import { SelectionProvider } from "#components/ui/selection.tsx";
 import { Screen } from "#components/ui/screen.tsx";
-import { WithSidePanel } from "#components/ui/side-panel.tsx";
+import { WithSidePanel } from "#components/ui/with-side-panel.tsx";
 import * as englishCommon from "#components/words/en/common.ts";
 import * as englishEvents from "#components/words/en/events.ts";
 import { useWords } from "#components/words/use-words.ts";

@@ -4,6 +4,7 @@ import { StatusMessage } from "@bigcommerce/big-design";
 import { ExternalLink, TopWindowLink } from "#components/ui/links.tsx";
 import { useNoToasts } from "#components/ui/toasts.tsx";
 import { MARKETPLACE_URL } from "#components/words/addresses.ts";
+import * as englishNoEntry from "#components/words/en/no-entry.ts";
 import * as englishStates from "#components/words/en/states.ts";
 import { useWords } from "#components/words/use-words.ts";
 import type { ApiProblem } from "#lib/client/request.ts";
@@ -31,7 +32,8 @@ export function NoEntry({ problem, reopenUrl }: Props) {
 }
 
 function Words({ problem, reopenUrl }: Props) {
-  const { ACCESS_WITHDRAWN, SESSION_ENDED, STORE_UNINSTALLED } = useWords(englishStates);
+  const { ACCESS_WITHDRAWN, STORE_UNINSTALLED } = useWords(englishNoEntry);
+  const { SESSION_ENDED } = useWords(englishStates);
   const { session } = useStore();
   if (problem.code === PROBLEM_CODES.storeUninstalled) {
     return (

@@ -1,7 +1,7 @@
 "use client";
 
 import { Fact, Facts } from "#components/ui/facts.tsx";
-import * as englishWebhooks from "#components/words/en/webhooks.ts";
+import * as englishWebhookDetails from "#components/words/en/webhook-details.ts";
 import { useWords } from "#components/words/use-words.ts";
 import * as englishLimits from "#components/words/en/limits.ts";
 import type { CatalogueEntry } from "#lib/catalogue/types.ts";
@@ -20,26 +20,26 @@ export function AboutType({
 }) {
   const { limitOf } = useWords(englishLimits);
   const { titleOf } = useWords(englishCatalogue);
-  const { WEBHOOKS } = useWords(englishWebhooks);
+  const { DETAILS } = useWords(englishWebhookDetails);
   const { readScopes, covers } = entry;
   // A name without its ending grants changes, and reading with them.
   const isGranted = (scope: string) =>
     granted?.some((name) => name === scope || name === scope.replace(/_read_only$/, ""));
   return (
     <Facts>
-      <Fact name={WEBHOOKS.sentWhen}>{entry.summary}</Fact>
-      <Fact name={WEBHOOKS.contains}>{entry.contains}</Fact>
-      <Fact name={WEBHOOKS.leavesOut}>{limitOf(entry)}</Fact>
-      {covers.length > 0 && <Fact name={WEBHOOKS.covers}>{covers.map(titleOf).join(", ")}</Fact>}
+      <Fact name={DETAILS.sentWhen}>{entry.summary}</Fact>
+      <Fact name={DETAILS.contains}>{entry.contains}</Fact>
+      <Fact name={DETAILS.leavesOut}>{limitOf(entry)}</Fact>
+      {covers.length > 0 && <Fact name={DETAILS.covers}>{covers.map(titleOf).join(", ")}</Fact>}
       {granted && (
-        <Fact name={WEBHOOKS.permission}>
+        <Fact name={DETAILS.permission}>
           {readScopes.length === 0
-            ? WEBHOOKS.permissionNone
+            ? DETAILS.permissionNone
             : readScopes
                 .map((scope) =>
-                  WEBHOOKS.permissionOf(
+                  DETAILS.permissionOf(
                     scope,
-                    isGranted(scope) ? WEBHOOKS.permissionGranted : WEBHOOKS.permissionMissing,
+                    isGranted(scope) ? DETAILS.permissionGranted : DETAILS.permissionMissing,
                   ),
                 )
                 .join(", ")}

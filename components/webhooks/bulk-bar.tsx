@@ -1,24 +1,14 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import styled from "styled-components";
-import { Button } from "#components/ui/button.tsx";
-import { focusMain } from "#components/ui/focus-main.ts";
 import { useSelection } from "#components/ui/selection.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import * as englishWebhooks from "#components/words/en/webhooks.ts";
 import { useWords } from "#components/words/use-words.ts";
 
-const Bar = styled.div`
-  align-items: center;
-  background: ${({ theme }) => theme.colors.white};
-  border-radius: ${({ theme }) => theme.borderRadius.normal};
-  box-shadow: 0 2px 12px rgb(49 52 64 / 20%);
-  display: flex;
-  flex-wrap: wrap;
-  gap: 4px 8px;
-  padding: 8px 16px;
-  pointer-events: auto;
-`;
+// Most visits select nothing.
+const BulkButtons = dynamic(() => import("./bulk-buttons.tsx").then((module) => module.BulkButtons));
 
 /** Holds what stands at the lower edge of the list for as long as the list goes on below. */
 export const Foot = styled.div`
@@ -34,48 +24,25 @@ export const Foot = styled.div`
   }
 `;
 
-interface BulkBarProps {
+export interface BulkBarProps {
   isLocked: boolean;
   onTurn: (scopes: string[], wanted: boolean) => void;
   onReregister: (scopes: string[]) => void;
 }
 
 /** What can be done with everything selected; announces how much that is. */
-export function BulkBar({ isLocked, onTurn, onReregister }: BulkBarProps) {
+export function BulkBar(props: BulkBarProps) {
   const { WEBHOOKS } = useWords(englishWebhooks);
-  const { selected, clear } = useSelection();
-  const scopes = [...selected];
+  const { selected } = useSelection();
   return (
     <>
       {/* Always there, or the first announcement of a new region would be missed. */}
       <div style={{ position: "relative" }}>
         <VisuallyHidden role="status">
-          {scopes.length > 0 ? WEBHOOKS.selected(scopes.length) : ""}
+          {selected.size > 0 ? WEBHOOKS.selected(selected.size) : ""}
         </VisuallyHidden>
       </div>
-      {scopes.length > 0 && (
-        <Bar aria-label={WEBHOOKS.selected(scopes.length)} role="group">
-          <strong>{WEBHOOKS.selected(scopes.length)}</strong>
-          <Button disabled={isLocked} onClick={() => onTurn(scopes, true)} variant="secondary">
-            {WEBHOOKS.turnOn}
-          </Button>
-          <Button disabled={isLocked} onClick={() => onTurn(scopes, false)} variant="secondary">
-            {WEBHOOKS.turnOff}
-          </Button>
-          <Button disabled={isLocked} onClick={() => onReregister(scopes)} variant="secondary">
-            {WEBHOOKS.reregister}
-          </Button>
-          <Button
-            onClick={() => {
-              clear();
-              focusMain();
-            }}
-            variant="subtle"
-          >
-            {WEBHOOKS.clearSelection}
-          </Button>
-        </Bar>
-      )}
+      {selected.size > 0 && <BulkButtons {...props} />}
     </>
   );
 }

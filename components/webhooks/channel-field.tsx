@@ -4,7 +4,7 @@ import { Input } from "@bigcommerce/big-design";
 import { useStore } from "#components/shell/store-context.tsx";
 import { Choice } from "#components/ui/choice.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
-import * as englishWebhooks from "#components/words/en/webhooks.ts";
+import * as englishWebhookDetails from "#components/words/en/webhook-details.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { useChannels } from "#lib/client/use-channels.ts";
 
@@ -16,7 +16,7 @@ export function ChannelField({
   channel: string;
   onChannel: (channelId: string) => void;
 }) {
-  const { WEBHOOKS } = useWords(englishWebhooks);
+  const { DETAILS } = useWords(englishWebhookDetails);
   const { store } = useStore();
   const { data, error } = useChannels(store);
   if (!data && error === undefined) return <Placeholder $height="84px" />;
@@ -24,23 +24,23 @@ export function ChannelField({
   if (channels === null || channels.length === 0) {
     return (
       <Input
-        description={WEBHOOKS.channelText}
+        description={DETAILS.channelText}
         inputMode="numeric"
-        label={WEBHOOKS.channel}
+        label={DETAILS.channel}
         onChange={(event) => onChannel(event.target.value.replace(/\D/g, "").slice(0, 9))}
         value={channel}
       />
     );
   }
-  const options = channels.map(({ id, name }) => ({ value: id, label: WEBHOOKS.channelName(name, id) }));
+  const options = channels.map(({ id, name }) => ({ value: id, label: DETAILS.channelName(name, id) }));
   const isListed = channels.some(({ id }) => id === channel);
   return (
     <>
-      <p>{WEBHOOKS.channelPickText}</p>
+      <p>{DETAILS.channelPickText}</p>
       <Choice
-        label={WEBHOOKS.channelPick}
+        label={DETAILS.channelPick}
         onChange={onChannel}
-        options={isListed ? options : [{ value: channel, label: WEBHOOKS.channelOther(channel) }, ...options]}
+        options={isListed ? options : [{ value: channel, label: DETAILS.channelOther(channel) }, ...options]}
         value={channel}
       />
     </>

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import styled from "styled-components";
 import { useSWRConfig } from "swr";
 import { useStore } from "#components/shell/store-context.tsx";
-import * as englishWebhooks from "#components/words/en/webhooks.ts";
+import * as englishWebhookDetails from "#components/words/en/webhook-details.ts";
 import { countdownText } from "#components/words/time.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { subscriptionsKey } from "#lib/client/keys.ts";
@@ -25,7 +25,7 @@ const Left = styled.span`
  * @param until ISO 8601.
  */
 export function Countdown({ until }: { until: string }) {
-  const { WEBHOOKS } = useWords(englishWebhooks);
+  const { DETAILS } = useWords(englishWebhookDetails);
   const { store } = useStore();
   const { mutate } = useSWRConfig();
   const [nowMs, setNowMs] = useState(() => Date.now());
@@ -41,5 +41,5 @@ export function Countdown({ until }: { until: string }) {
     }, 1_000);
     return () => clearInterval(timer);
   }, [mutate, store, untilMs]);
-  return <Left aria-hidden>{WEBHOOKS.left(countdownText(untilMs, nowMs))}</Left>;
+  return <Left aria-hidden>{DETAILS.left(countdownText(untilMs, nowMs))}</Left>;
 }

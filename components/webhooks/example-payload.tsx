@@ -3,7 +3,7 @@
 import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import styled from "styled-components";
-import * as englishWebhooks from "#components/words/en/webhooks.ts";
+import * as englishWebhookDetails from "#components/words/en/webhook-details.ts";
 import { useWords } from "#components/words/use-words.ts";
 
 const JsonView = dynamic(() => import("#components/ui/json-view.tsx").then((module) => module.JsonView));
@@ -23,7 +23,7 @@ export const Block = styled.section`
 
 /** What a delivery of an event type looks like. The examples are loaded when the first one is looked at. */
 export function ExamplePayload({ scope, store }: { scope: string; store: string }) {
-  const { WEBHOOKS } = useWords(englishWebhooks);
+  const { DETAILS } = useWords(englishWebhookDetails);
   const [text, setText] = useState<string | null>(null);
   useEffect(() => {
     let isCurrent = true;
@@ -36,8 +36,8 @@ export function ExamplePayload({ scope, store }: { scope: string; store: string 
   }, [scope, store]);
   return (
     <Block>
-      <h3>{WEBHOOKS.example}</h3>
-      {text !== null && <JsonView name={WEBHOOKS.example} text={text} />}
+      <h3>{DETAILS.example}</h3>
+      {text !== null && <JsonView name={DETAILS.example} text={text} />}
     </Block>
   );
 }

@@ -2,21 +2,21 @@
 
 import { StatusMessage } from "@bigcommerce/big-design";
 import { Button } from "#components/ui/button.tsx";
-import * as englishWebhooks from "#components/words/en/webhooks.ts";
+import * as englishWebhookDetails from "#components/words/en/webhook-details.ts";
 import { useWords } from "#components/words/use-words.ts";
 
 /** The filter leaves nothing. */
 export function NoMatch({ onClear }: { onClear: () => void }) {
-  const { WEBHOOKS } = useWords(englishWebhooks);
+  const { DETAILS } = useWords(englishWebhookDetails);
   return (
     <StatusMessage
       actions={
         <Button onClick={onClear} variant="secondary">
-          {WEBHOOKS.clearFilters}
+          {DETAILS.clearFilters}
         </Button>
       }
-      heading={WEBHOOKS.noMatch}
-      message={WEBHOOKS.noMatchText}
+      heading={DETAILS.noMatch}
+      message={DETAILS.noMatchText}
       variant="search"
     />
   );

@@ -4,7 +4,7 @@ import { Checkbox } from "@bigcommerce/big-design";
 import { useState } from "react";
 import styled from "styled-components";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
-import * as englishWebhooks from "#components/words/en/webhooks.ts";
+import * as englishWebhookDetails from "#components/words/en/webhook-details.ts";
 import { useWords } from "#components/words/use-words.ts";
 import * as englishCatalogue from "#components/words/en/catalogue.ts";
 import type { PlanView } from "#lib/contract/subscriptions.ts";
@@ -29,7 +29,7 @@ interface PlanDialogProps {
 /** What would change at BigCommerce, one line for each event type, all ticked at first. */
 export function PlanDialog({ plan, onCancel, onApply }: PlanDialogProps) {
   const { titleOf } = useWords(englishCatalogue);
-  const { WEBHOOKS } = useWords(englishWebhooks);
+  const { DETAILS } = useWords(englishWebhookDetails);
   const lines = planLines(plan);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const chosen = lines.filter(({ scope }) => !left.has(scope));
@@ -40,20 +40,20 @@ export function PlanDialog({ plan, onCancel, onApply }: PlanDialogProps) {
   };
   return (
     <ConfirmDialog
-      confirmLabel={WEBHOOKS.applyChanges(chosen.length)}
+      confirmLabel={DETAILS.applyChanges(chosen.length)}
       isOpen
       isReady={chosen.length > 0}
       onCancel={onCancel}
       onConfirm={() => onApply(chosen.map(({ scope }) => scope))}
-      text={WEBHOOKS.planText}
-      title={WEBHOOKS.whatWillChange}
+      text={DETAILS.planText}
+      title={DETAILS.whatWillChange}
     >
-      <Lines aria-label={WEBHOOKS.whatWillChange} tabIndex={0}>
+      <Lines aria-label={DETAILS.whatWillChange} tabIndex={0}>
         {lines.map(({ scope, verb, reason }) => (
           <li key={scope}>
             <Checkbox
               checked={!left.has(scope)}
-              label={WEBHOOKS.planLine(WEBHOOKS.verbs[verb], titleOf(scope), reason)}
+              label={DETAILS.planLine(DETAILS.verbs[verb], titleOf(scope), reason)}
               onChange={() => toggle(scope)}
             />
           </li>

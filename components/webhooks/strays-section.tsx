@@ -8,6 +8,7 @@ import { DataTable, type Column } from "#components/ui/data-table.tsx";
 import { RowMenu } from "#components/ui/row-menu.tsx";
 import * as englishCommon from "#components/words/en/common.ts";
 import * as englishVerdicts from "#components/words/en/verdicts.ts";
+import * as englishWebhookDetails from "#components/words/en/webhook-details.ts";
 import * as englishWebhooks from "#components/words/en/webhooks.ts";
 import { useWords } from "#components/words/use-words.ts";
 import * as englishCatalogue from "#components/words/en/catalogue.ts";
@@ -50,6 +51,7 @@ function StrayState() {
 function StrayButtons(stray: StrayRow) {
   const { titleOf } = useWords(englishCatalogue);
   const { COMMON } = useWords(englishCommon);
+  const { DETAILS } = useWords(englishWebhookDetails);
   const { WEBHOOKS } = useWords(englishWebhooks);
   const { manage, remove } = useContext(StrayContext);
   const { isLocked } = useWebhooks();
@@ -57,12 +59,12 @@ function StrayButtons(stray: StrayRow) {
   return (
     <Buttons>
       <Button
-        aria-label={COMMON.actionOn(WEBHOOKS.manage, title)}
+        aria-label={COMMON.actionOn(DETAILS.manage, title)}
         disabled={isLocked}
         onClick={() => manage(stray)}
         variant="secondary"
       >
-        {WEBHOOKS.manage}
+        {DETAILS.manage}
       </Button>
       <RowMenu
         items={[
@@ -101,15 +103,16 @@ const columnsIn = (words: typeof englishWebhooks.WEBHOOKS): Column<StrayRow>[] =
 
 /** Hooks that exist at BigCommerce and that nobody turned on here. */
 export function StraysSection({ strays, ...actions }: { strays: StrayRow[] } & StrayActions) {
+  const { DETAILS } = useWords(englishWebhookDetails);
   const { WEBHOOKS } = useWords(englishWebhooks);
   return (
     <GroupCard>
       <GroupHead>
-        <h2>{WEBHOOKS.unmanaged}</h2>
-        <span>{WEBHOOKS.unmanagedText}</span>
+        <h2>{DETAILS.unmanaged}</h2>
+        <span>{DETAILS.unmanagedText}</span>
       </GroupHead>
       <StrayContext value={actions}>
-        <DataTable columns={columnsIn(WEBHOOKS)} items={strays} name={WEBHOOKS.unmanaged} />
+        <DataTable columns={columnsIn(WEBHOOKS)} items={strays} name={DETAILS.unmanaged} />
       </StrayContext>
     </GroupCard>
   );

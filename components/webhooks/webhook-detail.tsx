@@ -15,6 +15,7 @@ import { Sparkline } from "#components/ui/sparkline.tsx";
 import * as englishExceptions from "#components/words/en/exceptions.ts";
 import * as englishHistory from "#components/words/en/history.ts";
 import * as englishVerdicts from "#components/words/en/verdicts.ts";
+import * as englishWebhookDetails from "#components/words/en/webhook-details.ts";
 import * as englishWebhooks from "#components/words/en/webhooks.ts";
 import { wholeNumber } from "#components/words/time.ts";
 import { useWords } from "#components/words/use-words.ts";
@@ -66,6 +67,7 @@ export function WebhookDetail({ row, destination, checkedAt, onClose }: WebhookD
   const { EXCEPTIONS } = useWords(englishExceptions);
   const { HISTORY } = useWords(englishHistory);
   const { INCLUDED_BADGE, remedyLabel, VERDICT_BADGES } = useWords(englishVerdicts);
+  const { DETAILS } = useWords(englishWebhookDetails);
   const { WEBHOOKS } = useWords(englishWebhooks);
   const { store, session } = useStore();
   const { isLocked, remedy, testEvent, toggle } = useWebhooks();
@@ -80,7 +82,7 @@ export function WebhookDetail({ row, destination, checkedAt, onClose }: WebhookD
       onClose={onClose}
       subject={id}
       title={title}
-      tools={<CopyButton label={WEBHOOKS.copyScope} name={WEBHOOKS.copyScope} text={id} />}
+      tools={<CopyButton label={DETAILS.copyScope} name={DETAILS.copyScope} text={id} />}
     >
       <Scope>{id}</Scope>
       {view && badge && (
@@ -114,7 +116,7 @@ export function WebhookDetail({ row, destination, checkedAt, onClose }: WebhookD
               </Button>
             )}
             <ButtonLink href={`${pagePath(store, "events")}${toQuery({ scope: id })}`} prefetch={false}>
-              {WEBHOOKS.viewEvents}
+              {DETAILS.viewEvents}
             </ButtonLink>
             {entry && (
               <Button onClick={() => testEvent(row)} variant="subtle">
@@ -132,18 +134,18 @@ export function WebhookDetail({ row, destination, checkedAt, onClose }: WebhookD
       {view?.hook && (
         <Block>
           <Facts>
-            <Fact name={view.hook.destination === destination ? WEBHOOKS.address : WEBHOOKS.sentTo}>
+            <Fact name={view.hook.destination === destination ? DETAILS.address : DETAILS.sentTo}>
               {view.hook.destination}
             </Fact>
-            {view.hook.destination !== destination && <Fact name={WEBHOOKS.expected}>{destination}</Fact>}
-            <Fact name={WEBHOOKS.webhookId}>
-              {view.hook.id} <CopyButton name={WEBHOOKS.copyId} text={view.hook.id} />
+            {view.hook.destination !== destination && <Fact name={DETAILS.expected}>{destination}</Fact>}
+            <Fact name={DETAILS.webhookId}>
+              {view.hook.id} <CopyButton name={DETAILS.copyId} text={view.hook.id} />
             </Fact>
-            <Fact name={WEBHOOKS.created}>
+            <Fact name={DETAILS.created}>
               <RelativeTime iso={view.hook.createdAt} />
             </Fact>
             {checkedAt && (
-              <Fact name={WEBHOOKS.checkedLabel}>
+              <Fact name={DETAILS.checkedLabel}>
                 <RelativeTime iso={checkedAt} />
               </Fact>
             )}
@@ -153,8 +155,8 @@ export function WebhookDetail({ row, destination, checkedAt, onClose }: WebhookD
       {view && (
         <Block>
           <Facts>
-            <Fact name={WEBHOOKS.activity}>
-              <Sparkline values={view.hourly} /> {WEBHOOKS.eventsCount(wholeNumber(view.events24h, locale))}
+            <Fact name={DETAILS.activity}>
+              <Sparkline values={view.hourly} /> {DETAILS.eventsCount(wholeNumber(view.events24h, locale))}
             </Fact>
             <Fact name={WEBHOOKS.columns.lastEvent}>
               {view.lastEventAt ? <RelativeTime iso={view.lastEventAt} /> : WEBHOOKS.noEvents}
@@ -199,14 +201,14 @@ export function WebhookDetail({ row, destination, checkedAt, onClose }: WebhookD
 
 /** An address that names no event type. */
 export function UnknownWebhook({ scope, onClose }: { scope: string; onClose: () => void }) {
-  const { WEBHOOKS } = useWords(englishWebhooks);
+  const { DETAILS } = useWords(englishWebhookDetails);
   return (
-    <SidePanel onClose={onClose} subject={scope} title={WEBHOOKS.unknownType}>
+    <SidePanel onClose={onClose} subject={scope} title={DETAILS.unknownType}>
       <Scope>{scope}</Scope>
       <Actions>
-        <InlineMessage messages={[{ text: WEBHOOKS.unknownTypeText }]} type="warning" />
+        <InlineMessage messages={[{ text: DETAILS.unknownTypeText }]} type="warning" />
         <Button onClick={onClose} variant="secondary">
-          {WEBHOOKS.viewAll}
+          {DETAILS.viewAll}
         </Button>
       </Actions>
     </SidePanel>

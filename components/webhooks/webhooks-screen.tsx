@@ -6,7 +6,7 @@ import { useStore } from "#components/shell/store-context.tsx";
 import { AsyncButton } from "#components/ui/async-button.tsx";
 import { Screen } from "#components/ui/screen.tsx";
 import { SelectionProvider } from "#components/ui/selection.tsx";
-import { WithSidePanel } from "#components/ui/side-panel.tsx";
+import { WithSidePanel } from "#components/ui/with-side-panel.tsx";
 import { useToast } from "#components/ui/toasts.tsx";
 import * as englishCatalogue from "#components/words/en/catalogue.ts";
 import * as englishWebhooks from "#components/words/en/webhooks.ts";

@@ -18,9 +18,9 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
 const SAME_FUNCTIONS = [
   "events.EVENTS.bytes",
   "runs.RUNS.refusal",
-  "webhooks.WEBHOOKS.channelName",
-  "webhooks.WEBHOOKS.permissionOf",
-  "webhooks.WEBHOOKS.planLine",
+  "webhookDetails.DETAILS.channelName",
+  "webhookDetails.DETAILS.permissionOf",
+  "webhookDetails.DETAILS.planLine",
 ];
 
 /** The catalogue's functions have tests of their own: they know event types, not any words. */

@@ -11,28 +11,9 @@ export const SESSION_ENDED: typeof english.SESSION_ENDED = {
   reopen: "App erneut öffnen",
 };
 
-export const ACCESS_WITHDRAWN: typeof english.ACCESS_WITHDRAWN = {
-  title: "Sie haben keinen Zugang mehr",
-  text: "Bitten Sie den Inhaber des Shops um Zugang zu dieser App.",
-};
-
-export const STORE_UNINSTALLED: typeof english.STORE_UNINSTALLED = {
-  title: "Die App wurde aus diesem Shop entfernt",
-  text: (retentionDays) =>
-    retentionDays === undefined
-      ? "Installieren Sie sie neu aus dem App Marketplace."
-      : `Installieren Sie sie neu aus dem App Marketplace. Ihr Ereignisverlauf wird ${counted(retentionDays, "Tag", "Tage")} aufbewahrt.`,
-  open: "App Marketplace öffnen",
-};
-
 export const NEEDS_REAUTHORISATION: typeof english.NEEDS_REAUTHORISATION = {
   title: "Der Shop muss dieser App erneut zustimmen",
   text: "Öffnen Sie die App aus dem Menü „Apps“ und bestätigen Sie. Bis dahin bleiben die Webhooks, wie sie sind.",
-};
-
-export const OUTSIDE: typeof english.OUTSIDE = {
-  title: "Öffnen Sie diese App aus Ihrem Shop",
-  text: "Gehen Sie in Ihrem BigCommerce Control Panel zu „Apps“.",
 };
 
 export const OFFLINE: typeof english.OFFLINE = {

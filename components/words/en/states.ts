@@ -9,29 +9,9 @@ export const SESSION_ENDED = {
   reopen: "Reopen app",
 };
 
-export const ACCESS_WITHDRAWN = {
-  title: "You no longer have access",
-  text: "Ask the store owner to grant access to this app.",
-};
-
-/** `retentionDays` is how long the log outlives the app in a store, when that is known. */
-export const STORE_UNINSTALLED = {
-  title: "The app was removed from this store",
-  text: (retentionDays: number | undefined) =>
-    retentionDays === undefined
-      ? "Reinstall it from the App Marketplace."
-      : `Reinstall it from the App Marketplace. Your event history is kept for ${retentionDays} days.`,
-  open: "Open App Marketplace",
-};
-
 export const NEEDS_REAUTHORISATION = {
   title: "The store has to accept this app again",
   text: "Open the app from the Apps menu and confirm. Until then webhooks stay as they are.",
-};
-
-export const OUTSIDE = {
-  title: "Open this app from your store",
-  text: "Go to Apps in your BigCommerce control panel.",
 };
 
 export const OFFLINE = { title: "You're offline", text: "We reconnect by ourselves." };

@@ -10,28 +10,9 @@ export const SESSION_ENDED: typeof english.SESSION_ENDED = {
   reopen: "Reabrir aplicación",
 };
 
-export const ACCESS_WITHDRAWN: typeof english.ACCESS_WITHDRAWN = {
-  title: "Ya no tiene acceso",
-  text: "Pida al propietario de la tienda acceso a esta aplicación.",
-};
-
-export const STORE_UNINSTALLED: typeof english.STORE_UNINSTALLED = {
-  title: "La aplicación se quitó de esta tienda",
-  text: (retentionDays) =>
-    retentionDays === undefined
-      ? "Instálela de nuevo desde el App Marketplace."
-      : `Instálela de nuevo desde el App Marketplace. Su historial de eventos se conserva ${counted(retentionDays, "día", "días")}.`,
-  open: "Abrir App Marketplace",
-};
-
 export const NEEDS_REAUTHORISATION: typeof english.NEEDS_REAUTHORISATION = {
   title: "La tienda debe volver a aceptar esta aplicación",
   text: "Abra la aplicación desde el menú Aplicaciones y confirme. Hasta entonces, los webhooks siguen como están.",
-};
-
-export const OUTSIDE: typeof english.OUTSIDE = {
-  title: "Abra esta aplicación desde su tienda",
-  text: "Vaya a Aplicaciones en su panel de control de BigCommerce.",
 };
 
 export const OFFLINE: typeof english.OFFLINE = {

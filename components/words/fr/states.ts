@@ -10,28 +10,9 @@ export const SESSION_ENDED: typeof english.SESSION_ENDED = {
   reopen: "Rouvrir l’application",
 };
 
-export const ACCESS_WITHDRAWN: typeof english.ACCESS_WITHDRAWN = {
-  title: "Vous n’avez plus accès",
-  text: "Demandez au propriétaire de la boutique l’accès à cette application.",
-};
-
-export const STORE_UNINSTALLED: typeof english.STORE_UNINSTALLED = {
-  title: "L’application a été supprimée de cette boutique",
-  text: (retentionDays) =>
-    retentionDays === undefined
-      ? "Réinstallez-la depuis l’App Marketplace."
-      : `Réinstallez-la depuis l’App Marketplace. Votre historique d’événements est conservé ${counted(retentionDays, "jour", "jours")}.`,
-  open: "Ouvrir l’App Marketplace",
-};
-
 export const NEEDS_REAUTHORISATION: typeof english.NEEDS_REAUTHORISATION = {
   title: "La boutique doit de nouveau accepter cette application",
   text: "Ouvrez l’application depuis le menu Apps et confirmez. D’ici là, les webhooks restent tels quels.",
-};
-
-export const OUTSIDE: typeof english.OUTSIDE = {
-  title: "Ouvrez cette application depuis votre boutique",
-  text: "Allez dans Apps, dans votre panneau de contrôle BigCommerce.",
 };
 
 export const OFFLINE: typeof english.OFFLINE = {
