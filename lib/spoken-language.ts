@@ -6,7 +6,7 @@ const spoken = new AsyncLocalStorage<Language>();
 /**
  * Does some work for somebody who is spoken to in a language: every sentence that is made within it is in that language.
  * Like a time zone it concerns nearly everything that is answered and decides nothing, so it is not handed from function
- * to function. See decision 0014.
+ * to function. See decision 0018.
  */
 export function speaking<Answer>(language: Language, work: () => Answer): Answer {
   return spoken.run(language, work);
