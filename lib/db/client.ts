@@ -5,8 +5,8 @@ import { PrismaClient } from "./generated/client.ts";
 
 /** Connections of one process for the pages' reads and changes, and for the jobs. */
 const POOL_CONNECTIONS_MAX = 10;
-/** Connections for what reads for minutes, so that it takes none from the pages. */
-const READER_CONNECTIONS_MAX = 2;
+/** For an export's thread, which reads one page after the other and has pools of its own. */
+const READER_CONNECTIONS_MAX = 1;
 /** A statement that runs longer than this is a fault. */
 const STATEMENT_TIMEOUT_MS = 15_000;
 /** Nobody waits longer for a row or a table that somebody else holds. */
@@ -30,7 +30,7 @@ interface Database {
   pool: pg.Pool;
   /** For the commit of deliveries, and nothing else. */
   intake: pg.Pool;
-  /** For what reads for minutes; see `readRows`. */
+  /** For exports; see `readRows`. */
   reader: pg.Pool;
   prisma: PrismaClient;
 }

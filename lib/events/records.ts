@@ -1,5 +1,6 @@
 import { database } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
+import { byPrisma, type ReadRows } from "#lib/db/read-rows.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import type { EventKey } from "./ids.ts";
 
@@ -71,15 +72,15 @@ export function eventsAfterSeq(store: StoreHash, seq: bigint, limit: number): Pr
 }
 
 /** Scopes that a store has had events of, tests among them, by the roll-up. Reads one hour of each, however many there are. */
-export async function storeScopes(store: StoreHash): Promise<string[]> {
-  const rows = await database().prisma.$queryRaw<{ scope: string }[]>`
+export async function storeScopes(store: StoreHash, read: ReadRows = byPrisma): Promise<string[]> {
+  const rows = await read<{ scope: string }>(Prisma.sql`
     WITH RECURSIVE found AS (
       (SELECT scope FROM event_hours WHERE store_hash = ${store} ORDER BY scope LIMIT 1)
       UNION ALL
       SELECT (SELECT scope FROM event_hours WHERE store_hash = ${store} AND scope > found.scope ORDER BY scope LIMIT 1)
       FROM found WHERE found.scope IS NOT NULL
     )
-    SELECT scope FROM found WHERE scope IS NOT NULL`;
+    SELECT scope FROM found WHERE scope IS NOT NULL`);
   return rows.map(({ scope }) => scope);
 }
 

@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 import { connectForChore } from "#lib/db/client.ts";
 import { dayOf, ensurePartitions } from "#lib/events/partitions.ts";
 import { signedDeliveries } from "#tests/lab/deliveries.ts";
-import { openExport, watchGrowth, type ExportSize, type ExportTarget } from "#tests/lab/export.ts";
+import { openExport, watchPeak, type ExportSize, type ExportTarget } from "#tests/lab/export.ts";
 import { openLab, type Lab, type LabProcess } from "#tests/lab/lab.ts";
 import type { Reading } from "./export-reader.ts";
 import { fillDay } from "./fill.ts";
@@ -50,9 +50,11 @@ export async function measureExport(
     const from = new Date(dayOf(new Date()).getTime() - DAY_MS).toISOString();
     const target = { storeHash: lab.sender.storeHash, bearer };
     await (await openExport(app, { ...target, query: `&from=${from}` })).readAll();
+    const peakWithout = watchPeak(app);
     const before = await without();
+    const held = peakWithout();
 
-    const grown = watchGrowth(app);
+    const peak = watchPeak(app);
     const state = { isOver: false };
     const beganAtMs = performance.now();
     const exporting = readElsewhere(app, target).finally(() => (state.isOver = true));
@@ -61,7 +63,7 @@ export async function measureExport(
     for (let figure = await p99(); !state.isOver; figure = await p99()) during.push(figure);
     const { lines, bytes } = await exporting;
     const seconds = (performance.now() - beganAtMs) / 1000;
-    const growth = grown();
+    const growth = peak() - held;
     say(`${lines} events, ${Math.round(bytes / MB)} MB in ${Math.round(seconds)} s; p99 during it:`);
     say(`${during.map((figure) => figure.toFixed(2)).join(" ")} ms`);
     if (lines < events) throw new Error(`${events} events went in, and ${lines} came out`);

@@ -3,11 +3,14 @@ import type { ExportFormat } from "#lib/contract/export-formats.ts";
 import type { EventFilter } from "#lib/contract/events.ts";
 import { database } from "#lib/db/client.ts";
 import { exportEvents, exportSelected } from "#lib/events/export/export.ts";
+import { exportInThread } from "#lib/events/export/threaded.ts";
 import { eventId } from "#lib/events/ids.ts";
 import { eventPage } from "#lib/events/log.ts";
 import { listEvents } from "#lib/events/page/records.ts";
 import { ensurePartitions } from "#lib/events/partitions.ts";
 import { StoreHash } from "#lib/ids.ts";
+import { BODY_BYTES_MAX } from "#lib/webhooks/receive.ts";
+import { speaking } from "#lib/spoken-language.ts";
 import { fillDay } from "#tests/bench/fill.ts";
 import { useDatabase } from "#tests/support/database.ts";
 
@@ -18,6 +21,7 @@ const OTHER = StoreHash.parse("other");
 const NOW = new Date("2026-11-25T00:00:00.000Z");
 const DAY = new Date("2026-11-24T00:00:00.000Z");
 const RETENTION_DAYS = 30;
+const KEPT = { retentionDays: RETENTION_DAYS, now: NOW };
 const EVENTS = 1_234;
 const SCOPE = "store/order/created";
 
@@ -28,16 +32,18 @@ beforeAll(async () => {
 });
 
 async function lines(filter: EventFilter, format: ExportFormat) {
-  const options = { retentionDays: RETENTION_DAYS, now: NOW, isStillAllowed: () => Promise.resolve(true) };
-  const { estimate, parts } = await exportEvents(STORE, filter, format, options);
-  return { estimate, lines: await linesOf(parts) };
+  const { estimate, parts } = await exportEvents(STORE, filter, format, KEPT);
+  const text = await textOf(parts);
+  return { estimate, text, lines: linesOf(text) };
 }
 
-async function linesOf(parts: AsyncIterable<string>): Promise<string[]> {
+async function textOf(parts: AsyncIterable<string>): Promise<string> {
   let text = "";
   for await (const part of parts) text += part;
-  return text.trimEnd().split(/\r?\n/);
+  return text;
 }
+
+const linesOf = (text: string) => text.trimEnd().split(/\r?\n/);
 
 /** What the list shows, page by page. */
 async function listed(filter: EventFilter): Promise<string[]> {
@@ -71,6 +77,58 @@ test.each<[string, EventFilter, boolean]>([
   expect(csv.estimate).toBe(isEstimated ? expected.length : null);
 });
 
+test("an export that is made in a thread is the same file, in the language of who asks", async () => {
+  const order = { store: STORE, filter: {}, format: "csv", kept: KEPT, language: "de" } as const;
+  const { estimate, parts } = await exportInThread(order, () => Promise.resolve(true));
+  expect(await textOf(parts)).toBe((await speaking("de", () => lines({}, "csv"))).text);
+  expect(estimate).toBe(EVENTS);
+});
+
+test("a page of the largest bodies that are taken fits into the thread", async () => {
+  const large = StoreHash.parse("large");
+  await fillDay({ storeHash: large, day: DAY, events: 100 });
+  await database().pool.query(
+    "UPDATE events SET body = convert_to(rpad('', $2, '{\"a\":1,'), 'UTF8') WHERE store_hash = $1",
+    [large, BODY_BYTES_MAX],
+  );
+  const order = {
+    store: large,
+    filter: {},
+    format: "ndjson",
+    kept: KEPT,
+    language: "en",
+    isCompressed: false,
+  } as const;
+  const { parts } = await exportInThread(order, () => Promise.resolve(true));
+  let bytes = 0;
+  for await (const part of parts) bytes += part.length;
+  expect(bytes).toBeGreaterThan(100 * BODY_BYTES_MAX);
+});
+
+test("the thread of an export that nobody reads ends", async () => {
+  const readers = async () => {
+    const { rows } = await database().pool.query<{ pid: number }>(
+      "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE '% reader'",
+    );
+    return rows.map(({ pid }) => pid);
+  };
+  const others = new Set(await readers());
+  const ofThread = async () => (await readers()).filter((pid) => !others.has(pid)).length;
+  const order = {
+    store: STORE,
+    filter: {},
+    format: "csv",
+    kept: KEPT,
+    language: "en",
+    isCompressed: false,
+  } as const;
+  const { parts, close } = await exportInThread(order, () => Promise.resolve(true));
+  expect(await ofThread()).toBe(1);
+  close();
+  await expect.poll(ofThread).toBe(0);
+  await expect(parts.next()).rejects.toThrow("ended before its file did");
+});
+
 test("an export fails, rather than ends, once its reader may not see the store any more", async () => {
   vi.spyOn(performance, "now").mockImplementation(
     (
@@ -80,11 +138,18 @@ test("an export fails, rather than ends, once its reader may not see the store a
     )(),
   );
   const isStillAllowed = vi.fn(() => Promise.resolve(false));
-  const options = { retentionDays: RETENTION_DAYS, now: NOW, isStillAllowed };
-  const { parts } = await exportEvents(STORE, {}, "csv", options);
-  await parts.next();
+  const order = {
+    store: STORE,
+    filter: {},
+    format: "csv",
+    kept: KEPT,
+    language: "en",
+    isCompressed: false,
+  } as const;
+  const { parts, close } = await exportInThread(order, isStillAllowed);
   await parts.next();
   await expect(parts.next()).rejects.toThrow("no longer opens the store");
+  close();
   expect(isStillAllowed).toHaveBeenCalledOnce();
 });
 
@@ -92,13 +157,12 @@ test("events that were selected come newest first, and ids of another store find
   const options = { after: null, limit: 3, oldest: DAY };
   const [own, others] = [await listEvents(STORE, {}, options), await listEvents(OTHER, {}, options)];
   const ids = [...own.toReversed(), ...others].map(eventId);
-  const kept = { retentionDays: RETENTION_DAYS, now: NOW };
-  const { estimate, parts } = await exportSelected(STORE, [...ids, "none"], "ndjson", kept);
-  const hashes = (await linesOf(parts)).map((line) => (JSON.parse(line) as { hash: string }).hash);
+  const { estimate, parts } = await exportSelected(STORE, [...ids, "none"], "ndjson", KEPT);
+  const hashes = linesOf(await textOf(parts)).map((line) => (JSON.parse(line) as { hash: string }).hash);
   expect(hashes).toEqual(own.map(({ hash }) => hash));
   expect(estimate).toBe(3);
-  const csv = await exportSelected(STORE, ids.slice(3), "csv", kept);
-  expect(await linesOf(csv.parts)).toHaveLength(1);
+  const csv = await exportSelected(STORE, ids.slice(3), "csv", KEPT);
+  expect(linesOf(await textOf(csv.parts))).toHaveLength(1);
   const later = { retentionDays: 1, now: new Date("2026-11-26T00:00:00.000Z") };
   expect((await exportSelected(STORE, ids, "ndjson", later)).estimate).toBe(0);
 });

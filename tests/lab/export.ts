@@ -46,13 +46,12 @@ export async function openExport(
   };
 }
 
-/** Watches a process' memory; the result tells by how many bytes it was larger, at most, than in the beginning. */
-export function watchGrowth({ pid }: LabProcess, everyMs = 100): () => number {
-  const before = residentBytes(pid);
-  let most = before;
+/** Watches a process' memory; the result tells how many bytes it held at most. */
+export function watchPeak({ pid }: LabProcess, everyMs = 100): () => number {
+  let most = residentBytes(pid);
   const timer = setInterval(() => (most = Math.max(most, residentBytes(pid))), everyMs);
   return () => {
     clearInterval(timer);
-    return Math.max(most, residentBytes(pid)) - before;
+    return Math.max(most, residentBytes(pid));
   };
 }

@@ -1,7 +1,6 @@
 import { setTimeout as rest } from "node:timers/promises";
 import type { ExportFormat } from "#lib/contract/export-formats.ts";
 import type { EventFilter } from "#lib/contract/events.ts";
-import { AppError } from "#lib/errors.ts";
 import { parseEventId, type Cursor } from "#lib/events/ids.ts";
 import { keptSince } from "#lib/events/kept-since.ts";
 import { SearchTimedOut } from "#lib/events/log.ts";
@@ -12,15 +11,10 @@ import type { StoreHash } from "#lib/ids.ts";
 import { estimateEvents, nextEvents } from "./records.ts";
 import { csvHead, csvRow, ndjsonRow } from "./table.ts";
 
-/**
- * Events that are read, put into words and sent in one go. The event loop does nothing else meanwhile, and deliveries
- * come through the same one.
- */
+/** Events that are read, put into words and sent in one go. */
 const PAGE_EVENTS = 50;
-/** Rest after a page, in times of what it took: an export has a quarter of the process, and of the database, at most. */
-const RESTS = 3;
-/** Between two questions whether the session still opens the store. */
-const ASK_MS = 2_000;
+/** Rest after a page, in times of what it took: an export has a quarter of a processor at most, here and in the database. */
+const RESTS = 4;
 
 /** The file's type by its format. Source: RFC 4180; NDJSON has none that is registered. */
 export const EXPORT_TYPES: Readonly<Record<ExportFormat, string>> = {
@@ -28,18 +22,11 @@ export const EXPORT_TYPES: Readonly<Record<ExportFormat, string>> = {
   ndjson: "application/x-ndjson; charset=utf-8",
 };
 
-/** Somebody may not see the store any more; what was sent of the file is not all of it. */
-export class ExportEnded extends AppError {
-  readonly code = "ACCESS_WITHDRAWN";
-  readonly retryable = false;
-}
-
-export interface ExportOptions {
-  /** How far back the log goes, whatever the filter says. */
+/** How far back a log goes. */
+export interface KeptEvents {
+  /** Whatever the filter says. */
   retentionDays: number;
   now: Date;
-  /** Asked every other second. */
-  isStillAllowed: () => Promise<boolean>;
 }
 
 /** A file of events, as far as it is known before it is made. */
@@ -53,17 +40,16 @@ export interface EventFile {
 /**
  * The text of a file with all events that a filter finds, newest first, read as it is taken: memory holds one page,
  * of however many. What comes in behind the place that was reached is left out. Read only.
- * @returns `parts` throws `ExportEnded` when the session does not open the store any more.
  * @throws {SearchTimedOut} when the very first page takes too long.
  */
 export async function exportEvents(
   store: StoreHash,
   filter: EventFilter,
   format: ExportFormat,
-  { retentionDays, now, isStillAllowed }: ExportOptions,
+  { retentionDays, now }: KeptEvents,
 ): Promise<EventFile> {
   const oldest = keptSince(retentionDays, now);
-  const pages = pagesOf(store, filter, format, oldest, isStillAllowed);
+  const pages = pagesOf(store, filter, format, oldest);
   // Read before anything is sent: what fails later can only cut the file off, and nobody is told why.
   const first = await pages.next().catch((error: unknown) => {
     throw isCancelled(error)
@@ -84,7 +70,7 @@ export async function exportSelected(
   store: StoreHash,
   ids: readonly string[],
   format: ExportFormat,
-  { retentionDays, now }: Pick<ExportOptions, "retentionDays" | "now">,
+  { retentionDays, now }: KeptEvents,
 ): Promise<EventFile> {
   const oldest = keptSince(retentionDays, now);
   const keys = ids.flatMap((id) => parseEventId(id) ?? []).filter(({ occurredAt }) => occurredAt >= oldest);
@@ -96,22 +82,16 @@ export async function exportSelected(
   return { estimate: rows.length, parts: parts() };
 }
 
-/** Rests after each page, so that deliveries find a process and a database that have time for them. */
+/** Rests after each page, so that deliveries find a processor and a database that have time for them. */
 async function* pagesOf(
   store: StoreHash,
   filter: EventFilter,
   format: ExportFormat,
   oldest: Date,
-  isStillAllowed: () => Promise<boolean>,
 ): AsyncGenerator<string, void, undefined> {
-  let askedAtMs = performance.now();
   let after: Cursor | null = null;
   for (;;) {
     const beganAtMs = performance.now();
-    if (beganAtMs - askedAtMs > ASK_MS) {
-      if (!(await isStillAllowed())) throw new ExportEnded("the session no longer opens the store");
-      askedAtMs = beganAtMs;
-    }
     const rows: EventRow[] = await nextEvents(store, filter, { after, limit: PAGE_EVENTS, oldest });
     const text = textOf(rows, format);
     // Without the time that the reader then takes: a slow one is no reason to rest.

@@ -1,5 +1,4 @@
 import type { EventFilter } from "#lib/contract/events.ts";
-import { database } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { readRows } from "#lib/db/read-rows.ts";
 import { laterOf, listEvents, type PageBounds } from "#lib/events/page/records.ts";
@@ -24,8 +23,8 @@ export async function estimateEvents(
     ...(to ? [Prisma.sql`hour <= ${new Date(to)}`] : []),
     ...(scope ? [Prisma.sql`scope = ANY (${scope.split(",")}::text[])`] : []),
   ];
-  const [row] = await database().prisma.$queryRaw<{ events: number | null }[]>`
-    SELECT sum(events + tests)::float8 AS events FROM event_hours WHERE ${Prisma.join(conditions, " AND ")}`;
+  const [row] = await readRows<{ events: number | null }>(Prisma.sql`
+    SELECT sum(events + tests)::float8 AS events FROM event_hours WHERE ${Prisma.join(conditions, " AND ")}`);
   return row?.events ?? 0;
 }
 

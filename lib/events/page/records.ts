@@ -2,6 +2,7 @@ import pg from "pg";
 import type { EventFilter, EventStatus, Proof } from "#lib/contract/events.ts";
 import { database } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
+import { byPrisma, type ReadRows } from "#lib/db/read-rows.ts";
 import type { Cursor } from "#lib/events/ids.ts";
 import { type EventRow, ROW, storeScopes } from "#lib/events/records.ts";
 import { isReadByScope, soughtBy, withGroups, type Sought } from "#lib/events/search.ts";
@@ -43,10 +44,6 @@ export interface PageBounds {
   oldest: Date;
 }
 
-/** How rows are read. */
-export type ReadRows = <Row>(sql: Prisma.Sql) => Promise<Row[]>;
-const byPrisma: ReadRows = (sql) => database().prisma.$queryRaw(sql);
-
 /**
  * A page of a store's events, newest first by their own time, then by arrival. Reads about as much as it returns,
  * whatever the filter: each kind of it has an index in that order. Two exceptions: `received` passes over the flagged
@@ -59,7 +56,7 @@ export async function listEvents(
   read: ReadRows = byPrisma,
 ): Promise<EventRow[]> {
   const asked = soughtBy(filter);
-  const sought = asked.groups ? withGroups(asked, await storeScopes(store)) : asked;
+  const sought = asked.groups ? withGroups(asked, await storeScopes(store, read)) : asked;
   const from = laterOf(filter.from, oldest);
   const until = [filter.to && new Date(filter.to), after?.occurredAt].flatMap((time) => time || []);
   if (sought.scopes?.length === 0) return [];

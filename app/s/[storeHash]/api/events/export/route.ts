@@ -1,24 +1,25 @@
 import { EXPORT_ESTIMATE_HEADER, type ExportFormat } from "#lib/contract/export-formats.ts";
 import { ExportQuery, ExportSelection } from "#lib/contract/export.ts";
-import { exportEvents, exportSelected, EXPORT_TYPES, type EventFile } from "#lib/events/export/export.ts";
+import { exportSelected, EXPORT_TYPES, type EventFile } from "#lib/events/export/export.ts";
+import { exportInThread, type ThreadedFile } from "#lib/events/export/threaded.ts";
 import { fileResponse } from "#lib/http/file-response.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { storeRoute, type StoreRequest } from "#lib/http/store-route.ts";
 import { UnderWay } from "#lib/http/under-way.ts";
 import { storeRetentionDays } from "#lib/privacy/retention.ts";
 
-/** An export reads for minutes. They share connections of their own, and the process with everything else. */
+/** An export reads for minutes, in a thread and through a connection of its own. */
 const underWay = new UnderWay("exports", { ofKeyMax: 2, allMax: 4 });
 
 /** Everything that the list's filters find, as a file. */
 export const GET = storeRoute({
   query: ExportQuery,
   run: (input) => {
-    const { store, query, now, isStillAllowed } = input;
+    const { store, query, now, language, isStillAllowed } = input;
     const { format, ...filter } = query;
     return answer(input, format, async () => {
-      const retentionDays = await storeRetentionDays(store);
-      return exportEvents(store, filter, format, { retentionDays, now, isStillAllowed });
+      const kept = { retentionDays: await storeRetentionDays(store), now };
+      return exportInThread({ store, filter, format, kept, language }, isStillAllowed);
     });
   },
 });
@@ -39,16 +40,19 @@ export const POST = storeRoute({
 async function answer(
   { store, session, now, request }: StoreRequest<unknown, unknown>,
   format: ExportFormat,
-  make: () => Promise<EventFile>,
+  make: () => Promise<EventFile & Partial<ThreadedFile>>,
 ): Promise<Response> {
   const leave = underWay.enter(`${store} ${session.claims.user}`);
   try {
-    const { estimate, parts } = await make();
+    const { estimate, parts, close } = await make();
     const file = {
       name: `events-${store}-${now.toISOString().slice(0, 10)}.${format}`,
       contentType: EXPORT_TYPES[format],
       parts,
-      onEnd: leave,
+      onEnd: () => {
+        close?.();
+        leave();
+      },
     };
     const response = fileResponse(file, request.signal);
     // Compressing takes more of the process than making the file does.

@@ -1,0 +1,34 @@
+// An export's own thread: reads the log and makes the file's text; see `threaded.ts`, which starts it.
+import { on } from "node:events";
+import { parentPort, workerData } from "node:worker_threads";
+import { SearchTimedOut } from "#lib/events/log.ts";
+import { speaking } from "#lib/spoken-language.ts";
+import { exportEvents } from "./export.ts";
+import type { ExportAnswer, ExportOrder } from "./threaded.ts";
+
+function answer(message: ExportAnswer): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
+  parentPort?.postMessage(message);
+}
+
+async function work({ store, filter, format, kept }: ExportOrder): Promise<void> {
+  if (!parentPort) throw new Error("an export is made in a thread");
+  const asked = on(parentPort, "message");
+  const { estimate, parts } = await exportEvents(store, filter, format, kept);
+  answer({ estimate });
+  // A part is made when it is asked for, so that nothing piles up before a slow reader.
+  for await (const part of parts) {
+    await asked.next();
+    answer({ part });
+  }
+  await asked.next();
+  answer({ isOver: true });
+}
+
+const order = workerData as ExportOrder;
+try {
+  await speaking(order.language, () => work(order));
+} catch (error) {
+  if (!(error instanceof SearchTimedOut)) throw error;
+  answer({ hasTimedOut: true });
+}
