@@ -9,6 +9,7 @@ import { percentile, resultOf, type Result } from "./statistics.ts";
 
 const VIEWERS = 50;
 const PER_SECOND = 200;
+const PART_SECONDS = 60;
 /** News that are on their way when the last delivery is acknowledged. */
 const GRACE_MS = 3_000;
 
@@ -37,11 +38,10 @@ export async function measureLive(
     const acknowledgedAt = new Map<string, number>();
     const dropping = setTimeout(() => viewers.forEach(({ drop }) => drop()), (seconds * 1000) / 2);
     await Promise.all(
-      apps.map(({ origin }) =>
-        openRound({
-          url: `${origin}/api/webhooks/${lab.sender.storeHash}`,
+      apps.map((app) =>
+        deliver(lab, app, {
           perSecond: PER_SECOND / apps.length,
-          deliveries: signedDeliveries((PER_SECOND / apps.length) * seconds, lab.sender, new Date()),
+          seconds,
           onAnswered: (hash) => acknowledgedAt.set(hash, Date.now()),
         }),
       ),
@@ -88,6 +88,18 @@ export async function measureLive(
     ];
   } finally {
     await lab.close();
+  }
+}
+
+/** Signs the deliveries of one part after those of the one before are sent: a signature is good for minutes only. */
+async function deliver(
+  { sender }: Lab,
+  { origin }: LabProcess,
+  { seconds, ...round }: { perSecond: number; seconds: number; onAnswered(hash: string): void },
+): Promise<void> {
+  for (let left = seconds; left > 0; left -= PART_SECONDS) {
+    const deliveries = signedDeliveries(round.perSecond * Math.min(left, PART_SECONDS), sender, new Date());
+    await openRound({ ...round, url: `${origin}/api/webhooks/${sender.storeHash}`, deliveries });
   }
 }
 
