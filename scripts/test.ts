@@ -33,13 +33,12 @@ const VitestReport = z.object({
   success: z.boolean(),
 });
 
-async function vitest(): Promise<Count> {
-  const file = resultOf("vitest");
-  const projects = isQuick ? ["--project", "unit"] : [];
-  await runTool(isQuick ? "Units" : "Units and integration", NODE, [
+async function vitest(title: string, ...projects: string[]): Promise<Count> {
+  const file = resultOf(title.toLowerCase().replaceAll(" ", "-"));
+  await runTool(title, NODE, [
     "node_modules/vitest/vitest.mjs",
     "run",
-    ...projects,
+    ...projects.flatMap((project) => ["--project", project]),
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${file}`,
@@ -48,6 +47,15 @@ async function vitest(): Promise<Count> {
   // A file that does not load, or a fault outside of any test, fails the run without a failed test.
   const failed = report.success ? report.numFailedTests : Math.max(report.numFailedTests, 1);
   return { passed: report.numPassedTests, failed };
+}
+
+/** Side by side, one for each of two processors: the rounds of integration tests have a server each, and share nothing. */
+async function unitsAndIntegration(): Promise<Count> {
+  const [units, integration] = await Promise.all([
+    vitest("Units and second server", "unit", "integration-*"),
+    vitest("Integration", "integration"),
+  ]);
+  return { passed: units.passed + integration.passed, failed: units.failed + integration.failed };
 }
 
 const PlaywrightReport = z.object({
@@ -76,10 +84,10 @@ const parts: readonly (() => Promise<Count>)[] = [
   // The types of the routes are made from the folders under app/.
   () => check("Types of the routes", "node_modules/next/dist/bin/next", "typegen"),
   types,
-  vitest,
   ...(isQuick
-    ? []
+    ? [() => vitest("Units", "unit")]
     : [
+        unitsAndIntegration,
         build,
         () => check("Size of the screens", "scripts/budget.ts"),
         () => check("Crash suite", "tests/crash/main.ts", ...SHORT),

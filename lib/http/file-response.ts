@@ -1,5 +1,5 @@
 /** Bytes that wait for a slow reader before more is read. */
-const WAITING_BYTES = 64 * 1024;
+const WAITING_BYTES = 256 * 1024;
 /** A reader that takes nothing for so long is gone, whatever its connection says. */
 const STALLED_MS = 120_000;
 
