@@ -53,6 +53,14 @@ test("a reader whose connection ends before anything was sent ends the file as w
   expect(onEnd).toHaveBeenCalledOnce();
 });
 
+test("a reader who was gone before the answer began ends the file as well", async () => {
+  const { file } = endless();
+  const onEnd = vi.fn();
+  fileResponse({ ...file, onEnd }, AbortSignal.abort());
+  await vi.waitFor(() => expect(onEnd).toHaveBeenCalledOnce());
+  expect(await file.parts.next()).toEqual({ done: true, value: undefined });
+});
+
 test("a reader that takes nothing for two minutes is given up", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   try {

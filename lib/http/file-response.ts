@@ -35,6 +35,8 @@ export function fileResponse(
   };
   const leave = () => void end();
   signal?.addEventListener("abort", leave, { once: true });
+  // Making the beginning takes a while, and a signal that was given tells no one who comes later.
+  if (signal?.aborted) leave();
 
   const body = new ReadableStream<Uint8Array>(
     {
