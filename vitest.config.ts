@@ -13,7 +13,7 @@ const ground = {
 const integration = {
   ...ground,
   include: ["tests/integration/**/*.test.ts"],
-  setupFiles: [...ground.setupFiles, "tests/support/database-environment.ts"],
+  setupFiles: [...ground.setupFiles, "tests/support/ports.ts", "tests/support/database-environment.ts"],
   hookTimeout: 60_000,
 };
 

@@ -33,6 +33,8 @@ afterAll(async () => {
 async function installedStore(timezone = "UTC") {
   const store = app.newStore();
   const { cookie } = await app.install(store);
+  // An open receiver hears of the store in a moment; one opened after this knows it.
+  await closeReceiver();
   const hash = StoreHash.parse(store.hash);
   await database().prisma.store.update({ where: { hash }, data: { timezone } });
   return { hash, cookie };

@@ -26,6 +26,8 @@ afterAll(async () => {
 async function installedStore() {
   const store = app.newStore();
   const { cookie } = await app.install(store);
+  // An open receiver hears of the store in a moment; one opened after this knows it.
+  await closeReceiver();
   return { store, hash: StoreHash.parse(store.hash), cookie };
 }
 

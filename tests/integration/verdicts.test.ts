@@ -8,7 +8,7 @@ import { database } from "#lib/db/client.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { changeSubscriptions } from "#lib/subscriptions/change.ts";
 import { reconcileStore } from "#lib/subscriptions/reconcile.ts";
-import { receiver } from "#lib/webhooks/receive.ts";
+import { closeReceiver, receiver } from "#lib/webhooks/receive.ts";
 import type { SimulatedStore } from "#simulator/types.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { useHooks } from "#tests/support/hooks.ts";
@@ -32,6 +32,8 @@ beforeEach(async () => {
   await app.control("/reset", {});
   store = app.newStore();
   ({ cookie } = await app.install(store));
+  // An open receiver hears of the store in a moment; one opened after this knows it.
+  await closeReceiver();
   hash = StoreHash.parse(store.hash);
 });
 

@@ -1,4 +1,3 @@
-import "./ports.ts";
 import type { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
 import { afterAll, beforeAll } from "vitest";

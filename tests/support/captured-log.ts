@@ -1,5 +1,4 @@
-// Import first: the level is read once, at the first import of the log, and the ports before it.
-import "./ports.ts";
+// Import first: the level is read once, at the first import of the log.
 import { symbols } from "pino";
 
 process.env.LOG_LEVEL = "debug";

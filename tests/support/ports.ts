@@ -1,16 +1,17 @@
-// Import first in a test file that runs the app and the simulator: the settings are read once, at a later import.
-import { createServer, type AddressInfo } from "node:net";
+// Runs in front of every integration test file, before its imports: the settings are read once, and two rounds of tests
+// run side by side on one machine.
+import { randomInt } from "node:crypto";
+import { isPortFree } from "#scripts/ports.ts";
 
-const [appPort, simulatorPort] = await freePorts(2);
+/** Below the ports that Linux gives to outgoing connections: one of those would take a port between asking and listening. */
+const [LOWEST, HIGHEST] = [10_000, 32_000];
+
+const appPort = await freePort();
 process.env.PORT = String(appPort);
-process.env.SIMULATOR_PORT = String(simulatorPort);
+process.env.SIMULATOR_PORT = String(await freePort(appPort));
 
-/** Ports that were free a moment ago, all different. */
-async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer());
-  await Promise.all(servers.map((server) => new Promise<void>((resolve) => server.listen(0, resolve))));
-  // Cast: a server that listens on a port has an address with one.
-  const ports = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
+/** A port on which nobody listens, chosen by chance so that no two files choose the same. */
+async function freePort(taken?: number): Promise<number> {
+  const port = randomInt(LOWEST, HIGHEST);
+  return port !== taken && (await isPortFree(port)) ? port : freePort(taken);
 }
