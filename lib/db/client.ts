@@ -23,7 +23,6 @@ const INTAKE_POOL = {
   connectionTimeoutMillis: 3_000,
   lock_timeout: 3_000,
   statement_timeout: 4_000,
-  query_timeout: 5_000,
 } as const satisfies pg.PoolConfig;
 
 interface Database {

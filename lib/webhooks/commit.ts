@@ -26,6 +26,9 @@ interface MergedArrival extends Arrival {
 /** Scope by which a store says that it is gone; a second signal beside the uninstall callback. */
 const UNINSTALLED_SCOPE = "store/app/uninstalled";
 
+/** A server that is silent for so long does not keep the promise of its own timeouts either; its connection is closed. */
+const SILENCE_MS = 5_000;
+
 /** Entries of one notification: PostgreSQL allows 8,000 bytes, an entry takes at most 52. Source: manual, NOTIFY. */
 const NOTIFY_ENTRIES_MAX = 150;
 
@@ -97,24 +100,35 @@ export async function commitArrivals(batch: readonly Arrival[]): Promise<void> {
       .filter(({ scope, isTest }) => scope === UNINSTALLED_SCOPE && !isTest)
       .map(({ storeHash }) => storeHash),
   );
-  if (!needsDate && ended.size === 0) {
-    await intake.query(storeQuery(mergeArrivals(batch, new Map())));
-    return;
-  }
-
   const client = await intake.connect();
+  const silence = setTimeout(() => void client.end(), SILENCE_MS);
   try {
-    await client.query("BEGIN");
-    const dates = await dateUndated(client, batch);
-    await client.query(storeQuery(mergeArrivals(batch, dates)));
-    if (ended.size > 0) await client.query(CONFIRM_UNINSTALL, [[...ended]]);
-    await client.query("COMMIT");
+    if (!needsDate && ended.size === 0) await run(client, storeQuery(mergeArrivals(batch, new Map())));
+    else {
+      await client.query("BEGIN");
+      const dates = await dateUndated(client, batch);
+      await run(client, storeQuery(mergeArrivals(batch, dates)));
+      if (ended.size > 0) await client.query(CONFIRM_UNINSTALL, [[...ended]]);
+      await client.query("COMMIT");
+    }
     client.release();
   } catch (error) {
     // A connection whose transaction failed is not trusted again; closing it rolls back.
     client.release(true);
     throw error;
+  } finally {
+    clearTimeout(silence);
   }
+}
+
+/**
+ * By callback: with a promise of its own, or with `query_timeout`, `pg` assigns a closure to a property, which V8 puts
+ * among what is old and so keeps, with the query and its whole batch, until the next full collection.
+ */
+function run(client: pg.PoolClient, query: pg.QueryConfig): Promise<void> {
+  return new Promise((resolve, reject) => {
+    client.query(query, (error: Error | null) => (error ? reject(error) : resolve()));
+  });
 }
 
 const keyOf = ({ storeHash, hash }: { storeHash: string; hash: string }) => `${storeHash}\0${hash}`;
