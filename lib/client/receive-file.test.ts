@@ -1,8 +1,11 @@
+import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { csvLine } from "#lib/csv.ts";
 import { FileTooLarge, isTooLarge, lineCounter, receiveFile } from "./receive-file.ts";
 
 const encoder = new TextEncoder();
+/** As a browser writes it. */
+const TYPE = "text/csv;charset=utf-8;header=present";
 const HEAD = csvLine(["id", "summary"]);
 
 /** An answer that is sent in these pieces, and cut off when the last is an error. */
@@ -26,9 +29,23 @@ describe("a file of events", () => {
     const onEvents = (events: number) => heard.push(events);
     const { file, events } = await receiveFile(answer(pieces), { format: "csv", total: null, onEvents });
     expect(await file.text()).toBe(pieces.join(""));
-    expect(file.type).toBe("text/csv");
+    expect(file.type).toBe(TYPE);
     expect(events).toBe(3);
     expect(heard).toEqual([0, 2, 3]);
+  });
+
+  test("is whole after its way was compressed, and none when that was cut off", async () => {
+    const text = HEAD + csvLine(["1", "a"]);
+    const sent = new Uint8Array(gzipSync(text));
+    const compressed = (bytes: Uint8Array<ArrayBuffer>) =>
+      receiveFile(new Response(bytes, { headers: { "Content-Type": "application/gzip" } }), {
+        format: "csv",
+        total: null,
+        onEvents: () => undefined,
+      });
+    const { file, events } = await compressed(sent);
+    expect([await file.text(), file.type, events]).toEqual([text, TYPE, 1]);
+    await expect(compressed(sent.slice(0, -9))).rejects.toThrow(TypeError);
   });
 
   test("is kept in order when it comes in many pieces", async () => {

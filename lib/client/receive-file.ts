@@ -1,4 +1,4 @@
-import type { ExportFormat } from "#lib/contract/export-formats.ts";
+import { COMPRESSED_TYPE, EXPORT_TYPES, type ExportFormat } from "#lib/contract/export-formats.ts";
 
 /** Most bytes of a file: it is whole before it is saved, and until then the browser keeps it for the page. */
 export const FILE_BYTES_MAX = 1_000_000_000;
@@ -21,6 +21,7 @@ interface ReceiveOptions {
 /**
  * Takes a file of events as it is sent. It becomes one blob of the browser's, straight from a stream: Chromium keeps it
  * outside of the page's process, and could not read one any more that was put together from many when it was large.
+ * Where the answer is compressed, the file is not.
  * @throws {FileTooLarge} as soon as that is clear.
  * @throws when the answer is cut off or given up; what came is forgotten.
  */
@@ -44,8 +45,10 @@ export async function receiveFile(
       controller.enqueue(piece);
     },
   });
-  const headers = { "Content-Type": response.headers.get("Content-Type") ?? "" };
-  const body = response.body?.pipeThrough(counted);
+  const isCompressed = response.headers.get("Content-Type") === COMPRESSED_TYPE;
+  const sent = isCompressed ? response.body?.pipeThrough(new DecompressionStream("gzip")) : response.body;
+  const body = sent?.pipeThrough(counted);
+  const headers = { "Content-Type": EXPORT_TYPES[format] };
   const file = await new Response(body, { headers }).blob().catch((error: unknown) => {
     throw fault ?? error;
   });

@@ -60,7 +60,9 @@ export function cancelExport(): void {
 
 function ask({ store, format, what }: ExportOrder, signal: AbortSignal): Promise<Response> {
   if ("query" in what)
-    return openStream(apiPath(store, "events/export", { ...what.query, format }), { signal });
+    return openStream(apiPath(store, "events/export", { ...what.query, format, compression: "gzip" }), {
+      signal,
+    });
   return openStream(apiPath(store, "events/export"), {
     method: "POST",
     headers: { "Content-Type": "application/json" },

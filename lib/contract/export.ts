@@ -1,11 +1,14 @@
 import { z } from "zod";
-import { EXPORT_FORMATS, SELECTED_MAX } from "./export-formats.ts";
+import { EXPORT_COMPRESSIONS, EXPORT_FORMATS, SELECTED_MAX } from "./export-formats.ts";
 import { EventFilter } from "./events.ts";
 
 const Format = z.enum(EXPORT_FORMATS).default("csv");
 
 /** Query of `GET /s/{storeHash}/api/events/export`: the list's filters, and what kind of file is wanted. */
-export const ExportQuery = EventFilter.extend({ format: Format });
+export const ExportQuery = EventFilter.extend({
+  format: Format,
+  compression: z.enum(EXPORT_COMPRESSIONS).optional(),
+});
 export type ExportQuery = z.infer<typeof ExportQuery>;
 
 /** `POST /s/{storeHash}/api/events/export`: the events with these ids. A query would be too long for them. */

@@ -8,8 +8,8 @@ export interface StreamedFile {
   /** Plain ASCII without quotes. */
   name: string;
   contentType: string;
-  /** Its text, piece by piece. What it throws cuts the answer off, so that nobody takes the beginning for the whole. */
-  parts: AsyncGenerator<string, void, undefined>;
+  /** Its text, or its bytes, piece by piece. What it throws cuts the answer off, so that nobody takes the beginning for the whole. */
+  parts: AsyncGenerator<string | Uint8Array<ArrayBuffer>, void, undefined>;
   /** Called once, when nothing more is read of `parts`, whatever the reason. */
   onEnd?: () => void;
 }
@@ -51,7 +51,7 @@ export function fileResponse(
             await end();
             return;
           }
-          controller.enqueue(text.encode(value));
+          controller.enqueue(typeof value === "string" ? text.encode(value) : value);
           stalled = setTimeout(() => {
             controller.error(cutOff("the reader took nothing for too long"));
             void end();

@@ -71,7 +71,9 @@ test("what the filters find is exported as CSV and as NDJSON, by key alone", asy
   await page.keyboard.press("e");
   await expect(dialog(app).getByText("Time: Last 7 days.", { exact: false })).toBeVisible();
   expect(await violations(), "dialog").toEqual([]);
+  const answered = page.waitForResponse(/\/events\/export\?/);
   const csv = await saved(page, app);
+  expect((await answered).headers()["content-type"], "compressed on the way").toBe("application/gzip");
   const today = new Date().toISOString().slice(0, 10);
   expect(csv.suggestedFilename()).toBe(`events-${store.hash}-${today}.csv`);
   const [head = "", ...rows] = (await textOf(csv)).trimEnd().split("\r\n");

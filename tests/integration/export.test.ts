@@ -1,3 +1,4 @@
+import { gunzipSync } from "node:zlib";
 import { beforeAll, expect, test, vi } from "vitest";
 import type { ExportFormat } from "#lib/contract/export-formats.ts";
 import type { EventFilter } from "#lib/contract/events.ts";
@@ -22,6 +23,7 @@ const NOW = new Date("2026-11-25T00:00:00.000Z");
 const DAY = new Date("2026-11-24T00:00:00.000Z");
 const RETENTION_DAYS = 30;
 const KEPT = { retentionDays: RETENTION_DAYS, now: NOW };
+const ORDER = { store: STORE, filter: {}, format: "csv", kept: KEPT, language: "en" } as const;
 const EVENTS = 1_234;
 const SCOPE = "store/order/created";
 
@@ -41,6 +43,12 @@ async function textOf(parts: AsyncIterable<string>): Promise<string> {
   let text = "";
   for await (const part of parts) text += part;
   return text;
+}
+
+async function fileOf(parts: AsyncIterable<string | Uint8Array>): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const part of parts) pieces.push(Buffer.from(part));
+  return Buffer.concat(pieces);
 }
 
 const linesOf = (text: string) => text.trimEnd().split(/\r?\n/);
@@ -78,32 +86,33 @@ test.each<[string, EventFilter, boolean]>([
 });
 
 test("an export that is made in a thread is the same file, in the language of who asks", async () => {
-  const order = { store: STORE, filter: {}, format: "csv", kept: KEPT, language: "de" } as const;
-  const { estimate, parts } = await exportInThread(order, () => Promise.resolve(true));
-  expect(await textOf(parts)).toBe((await speaking("de", () => lines({}, "csv"))).text);
-  expect(estimate).toBe(EVENTS);
+  const { text } = await speaking("de", () => lines({}, "csv"));
+  const order = { ...ORDER, language: "de" } as const;
+  const plain = await exportInThread({ ...order, isCompressed: false }, () => Promise.resolve(true));
+  expect(String(await fileOf(plain.parts))).toBe(text);
+  expect(plain.estimate).toBe(EVENTS);
+  const compressed = await exportInThread({ ...order, isCompressed: true }, () => Promise.resolve(true));
+  const file = await fileOf(compressed.parts);
+  expect(String(gunzipSync(file))).toBe(text);
+  expect(file.byteLength).toBeLessThan(text.length / 2);
+  expect(compressed.estimate).toBe(EVENTS);
 });
 
-test("a page of the largest bodies that are taken fits into the thread", async () => {
-  const large = StoreHash.parse("large");
-  await fillDay({ storeHash: large, day: DAY, events: 100 });
-  await database().pool.query(
-    "UPDATE events SET body = convert_to(rpad('', $2, '{\"a\":1,'), 'UTF8') WHERE store_hash = $1",
-    [large, BODY_BYTES_MAX],
-  );
-  const order = {
-    store: large,
-    filter: {},
-    format: "ndjson",
-    kept: KEPT,
-    language: "en",
-    isCompressed: false,
-  } as const;
-  const { parts } = await exportInThread(order, () => Promise.resolve(true));
-  let bytes = 0;
-  for await (const part of parts) bytes += part.length;
-  expect(bytes).toBeGreaterThan(100 * BODY_BYTES_MAX);
-});
+test.each([false, true])(
+  "a page of the largest bodies fits into the thread (compressed: %s)",
+  async (isCompressed) => {
+    const large = StoreHash.parse(isCompressed ? "large1" : "large0");
+    await fillDay({ storeHash: large, day: DAY, events: 100 });
+    await database().pool.query(
+      "UPDATE events SET body = convert_to(rpad('', $2, '{\"a\":1,'), 'UTF8') WHERE store_hash = $1",
+      [large, BODY_BYTES_MAX],
+    );
+    const order = { ...ORDER, store: large, format: "ndjson", isCompressed } as const;
+    const { parts } = await exportInThread(order, () => Promise.resolve(true));
+    const file = await fileOf(parts);
+    expect((isCompressed ? gunzipSync(file) : file).byteLength).toBeGreaterThan(100 * BODY_BYTES_MAX);
+  },
+);
 
 test("the thread of an export that nobody reads ends", async () => {
   const readers = async () => {
@@ -114,14 +123,7 @@ test("the thread of an export that nobody reads ends", async () => {
   };
   const others = new Set(await readers());
   const ofThread = async () => (await readers()).filter((pid) => !others.has(pid)).length;
-  const order = {
-    store: STORE,
-    filter: {},
-    format: "csv",
-    kept: KEPT,
-    language: "en",
-    isCompressed: false,
-  } as const;
+  const order = { ...ORDER, isCompressed: false };
   const { parts, close } = await exportInThread(order, () => Promise.resolve(true));
   expect(await ofThread()).toBe(1);
   close();
@@ -138,14 +140,7 @@ test("an export fails, rather than ends, once its reader may not see the store a
     )(),
   );
   const isStillAllowed = vi.fn(() => Promise.resolve(false));
-  const order = {
-    store: STORE,
-    filter: {},
-    format: "csv",
-    kept: KEPT,
-    language: "en",
-    isCompressed: false,
-  } as const;
+  const order = { ...ORDER, isCompressed: false };
   const { parts, close } = await exportInThread(order, isStillAllowed);
   await parts.next();
   await expect(parts.next()).rejects.toThrow("no longer opens the store");

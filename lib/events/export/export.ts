@@ -16,12 +16,6 @@ const PAGE_EVENTS = 50;
 /** Rest after a page, in times of what it took: an export has a quarter of a processor at most, here and in the database. */
 const RESTS = 4;
 
-/** The file's type by its format. Source: RFC 4180; NDJSON has none that is registered. */
-export const EXPORT_TYPES: Readonly<Record<ExportFormat, string>> = {
-  csv: "text/csv; charset=utf-8; header=present",
-  ndjson: "application/x-ndjson; charset=utf-8",
-};
-
 /** How far back a log goes. */
 export interface KeptEvents {
   /** Whatever the filter says. */

@@ -22,14 +22,19 @@ export interface ExportOrder {
   kept: KeptEvents;
   /** Of the sentences in the file. */
   language: Language;
+  isCompressed: boolean;
 }
+
+/** A piece of a file: text, or bytes of it when it is compressed. */
+type FilePart = string | Uint8Array<ArrayBuffer>;
 
 /** What a thread says: how much there will be, then a part for each time it is asked, then that there is no more. */
 export type ExportAnswer =
-  { estimate: number | null } | { part: string } | { isOver: true } | { hasTimedOut: true };
+  { estimate: number | null } | { part: FilePart } | { isOver: true } | { hasTimedOut: true };
 
 /** A file that is made in a thread. */
-export interface ThreadedFile extends EventFile {
+export interface ThreadedFile extends Pick<EventFile, "estimate"> {
+  parts: AsyncGenerator<FilePart, void, undefined>;
   /** Ends the thread, at any time. Called by whoever reads no more: a generator that was never begun tells nobody. */
   close(): void;
 }

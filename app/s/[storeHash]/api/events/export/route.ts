@@ -1,6 +1,11 @@
-import { EXPORT_ESTIMATE_HEADER, type ExportFormat } from "#lib/contract/export-formats.ts";
+import {
+  COMPRESSED_TYPE,
+  EXPORT_ESTIMATE_HEADER,
+  EXPORT_TYPES,
+  type ExportFormat,
+} from "#lib/contract/export-formats.ts";
 import { ExportQuery, ExportSelection } from "#lib/contract/export.ts";
-import { exportSelected, EXPORT_TYPES, type EventFile } from "#lib/events/export/export.ts";
+import { exportSelected, type EventFile } from "#lib/events/export/export.ts";
 import { exportInThread, type ThreadedFile } from "#lib/events/export/threaded.ts";
 import { fileResponse } from "#lib/http/file-response.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
@@ -16,10 +21,11 @@ export const GET = storeRoute({
   query: ExportQuery,
   run: (input) => {
     const { store, query, now, language, isStillAllowed } = input;
-    const { format, ...filter } = query;
-    return answer(input, format, async () => {
+    const { format, compression, ...filter } = query;
+    const isCompressed = compression !== undefined;
+    return answer(input, { format, isCompressed }, async () => {
       const kept = { retentionDays: await storeRetentionDays(store), now };
-      return exportInThread({ store, filter, format, kept, language }, isStillAllowed);
+      return exportInThread({ store, filter, format, kept, language, isCompressed }, isStillAllowed);
     });
   },
 });
@@ -30,7 +36,7 @@ export const POST = storeRoute({
   run: (input) => {
     const { store, now } = input;
     const { ids, format } = input.body;
-    return answer(input, format, async () => {
+    return answer(input, { format, isCompressed: false }, async () => {
       const retentionDays = await storeRetentionDays(store);
       return exportSelected(store, ids, format, { retentionDays, now });
     });
@@ -39,23 +45,24 @@ export const POST = storeRoute({
 
 async function answer(
   { store, session, now, request }: StoreRequest<unknown, unknown>,
-  format: ExportFormat,
-  make: () => Promise<EventFile & Partial<ThreadedFile>>,
+  { format, isCompressed }: { format: ExportFormat; isCompressed: boolean },
+  make: () => Promise<EventFile | ThreadedFile>,
 ): Promise<Response> {
   const leave = underWay.enter(`${store} ${session.claims.user}`);
   try {
-    const { estimate, parts, close } = await make();
+    const made = await make();
+    const { estimate, parts } = made;
     const file = {
-      name: `events-${store}-${now.toISOString().slice(0, 10)}.${format}`,
-      contentType: EXPORT_TYPES[format],
+      name: `events-${store}-${now.toISOString().slice(0, 10)}.${format}${isCompressed ? ".gz" : ""}`,
+      contentType: isCompressed ? COMPRESSED_TYPE : EXPORT_TYPES[format],
       parts,
       onEnd: () => {
-        close?.();
+        if ("close" in made) made.close();
         leave();
       },
     };
     const response = fileResponse(file, request.signal);
-    // Compressing takes more of the process than making the file does.
+    // Compressing takes more of the process than making the file does; the thread of an export does it when asked to.
     response.headers.set("Cache-Control", "no-store, no-transform");
     if (estimate !== null) response.headers.set(EXPORT_ESTIMATE_HEADER, String(estimate));
     // Nobody reads on for whoever asks about the file alone; Next.js would leave the body as it is.
