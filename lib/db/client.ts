@@ -70,8 +70,12 @@ export function database(): Database {
     lock_timeout: LOCK_TIMEOUT_MS,
     application_name: "webhook-keeper reader",
   });
-  // An idle connection that the server closes is no news to anybody: the pool opens another.
-  for (const each of [pool, intake, reader]) each.on("error", () => undefined);
+  for (const each of [pool, intake, reader]) {
+    // An idle connection that the server closes is no news to anybody: the pool opens another.
+    each.on("error", () => undefined);
+    // One that breaks while it is used fails the statement; nobody else has to hear of it, least of all the process.
+    each.on("connect", (client) => client.on("error", () => undefined));
+  }
   const made = { pool, intake, reader, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
   shared[KEY] = made;
   return made;

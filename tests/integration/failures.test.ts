@@ -74,6 +74,25 @@ test("a migration that holds the events: 503 within the time that BigCommerce wa
   await recovers();
 });
 
+test("connections that are cut in the middle of a commit: 503, and back when the database has recovered", async () => {
+  const client = await receiver.admin.connect();
+  client.on("error", () => undefined);
+  await client.query("BEGIN; LOCK TABLE events IN ACCESS EXCLUSIVE MODE");
+  const answers = burst(40);
+  const committing = async () => {
+    const { rows } = await client.query<{ pid: number }>(
+      "SELECT pid FROM pg_stat_activity WHERE application_name = 'webhook-keeper intake' AND wait_event_type = 'Lock'",
+    );
+    return rows.map(({ pid }) => pid);
+  };
+  await expect.poll(committing).not.toEqual([]);
+  // PostgreSQL says nothing then, and ends all other connections as well.
+  for (const pid of await committing()) process.kill(pid, "SIGKILL");
+  client.release(true);
+  expect(statuses(await answers)).toEqual([503]);
+  await recovers();
+});
+
 test("a database that is silent: 503 within the time that BigCommerce waits, and back when it speaks", async () => {
   await burst(1);
   const stopped = [receiver.lab.databasePid(), ...(await backends())];
