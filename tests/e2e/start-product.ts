@@ -7,9 +7,12 @@ import { SETTING_NAMES } from "#lib/config.ts";
 import { isPortFree } from "#scripts/ports.ts";
 import type { Product } from "./product.ts";
 
-/** First port that is tried; far from those of a product that a person runs meanwhile. */
-const PORTS_FROM = 43_100;
-/** First port for what listens later: below those that systems give to connections, one of which might take it meanwhile. */
+/**
+ * First port that is tried, of 5,000: far from those of a product that a person runs meanwhile, and below those that Linux
+ * gives to outgoing connections, one of which might take it before somebody listens.
+ */
+const PORTS_FROM = 27_200;
+/** The same for what listens later. */
 const LATER_PORTS_FROM = 22_100;
 /** A stop drains requests and shuts PostgreSQL down; beyond this it is not going to end by itself. */
 const STOP_MS = 30_000;

@@ -9,8 +9,8 @@ import type { DatabaseOrder } from "#scripts/database.ts";
 import { isPortFree } from "#scripts/ports.ts";
 import type { Sender } from "./deliveries.ts";
 
-/** First port that is tried. */
-const PORTS_FROM = 44_100;
+/** First port that is tried, of 5,000: below those that Linux gives to outgoing connections. */
+const PORTS_FROM = 17_000;
 
 /** A PostgreSQL with a store in it, and servers on it, for as long as a measurement lasts. */
 export interface Lab {

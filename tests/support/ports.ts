@@ -4,7 +4,7 @@ import { randomInt } from "node:crypto";
 import { isPortFree } from "#scripts/ports.ts";
 
 /** Below the ports that Linux gives to outgoing connections: one of those would take a port between asking and listening. */
-const [LOWEST, HIGHEST] = [10_000, 32_000];
+const [LOWEST, HIGHEST] = [10_000, 17_000];
 
 const appPort = await freePort();
 process.env.PORT = String(appPort);
