@@ -16,7 +16,7 @@ const SILENCE_MS = 30_000;
 
 /**
  * Connections for deliveries alone, one for each commit in flight: no page, however slow, makes a delivery wait. All
- * bounds together keep an answer below the ten seconds or so that BigCommerce waits for it.
+ * bounds, with that of `commit.ts` for a silent server, keep an answer below the ten seconds or so that BigCommerce waits.
  */
 const INTAKE_POOL = {
   max: 2,
