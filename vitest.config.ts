@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { missingPrograms } from "./scripts/programs.ts";
 import { findSystemPostgres } from "./tests/support/system-postgres.ts";
 
 const ground = {
@@ -21,6 +22,12 @@ const system = findSystemPostgres();
 if (!system)
   process.stdout.write(
     "This machine has no PostgreSQL of its own: the second round of integration tests is left out.\n",
+  );
+
+const missing = missingPrograms();
+if (missing.length > 0)
+  process.stdout.write(
+    `This machine has no ${missing.join(", no ")}: the tests of what stands around the app are left out.\n`,
   );
 
 export default defineConfig({
@@ -53,6 +60,18 @@ export default defineConfig({
                 // or is about the app's memory.
                 exclude: ["tests/integration/{embedded-*,failures,bounds,quota,export-load}.test.ts"],
                 globalSetup: [...ground.globalSetup, "tests/support/system-setup.ts"],
+              },
+            },
+          ]
+        : []),
+      ...(missing.length === 0
+        ? [
+            {
+              test: {
+                ...integration,
+                name: "surroundings",
+                include: ["tests/surroundings/**/*.test.ts"],
+                globalSetup: [...ground.globalSetup, "tests/support/embedded-setup.ts"],
               },
             },
           ]

@@ -1,7 +1,7 @@
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { AppError } from "#lib/errors.ts";
+import { canInstallPackages, installPackages } from "./debian.ts";
+import { findProgram } from "./programs.ts";
 import { runTool } from "./run-tool.ts";
 
 /** Names under which systems install a Chromium. */
@@ -21,22 +21,13 @@ export class NoChromium extends AppError {
 export async function findOrInstallChromium(): Promise<string> {
   const found = await findChromium();
   if (found) return found;
-  if (process.getuid?.() === 0 && isOnPath("apt-get")) {
-    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    await runTool("Reading the list of packages", "apt-get", ["update", "-qq"], env);
-    await runTool(
-      "Installing Chromium",
-      "apt-get",
-      ["install", "-y", "-qq", "--no-install-recommends", "chromium"],
-      env,
-    );
-  } else {
+  if (canInstallPackages()) await installPackages("Installing Chromium", ["chromium"]);
+  else
     await runTool("Installing Playwright's Chromium", process.execPath, [
       "node_modules/playwright/cli.js",
       "install",
       "chromium",
     ]);
-  }
   const installed = await findChromium();
   if (installed) return installed;
   throw new NoChromium(
@@ -46,14 +37,6 @@ export async function findOrInstallChromium(): Promise<string> {
 
 async function findChromium(): Promise<string | undefined> {
   const { chromium } = await import("@playwright/test");
-  const onPath = (process.env.PATH ?? "")
-    .split(":")
-    .flatMap((folder) => NAMES.map((name) => join(folder, name)));
-  return [process.env.CHROMIUM_PATH, ...onPath, chromium.executablePath()].find(
-    (path) => path && existsSync(path),
-  );
-}
-
-function isOnPath(command: string): boolean {
-  return spawnSync(command, ["--version"], { stdio: "ignore" }).status === 0;
+  const paths = [process.env.CHROMIUM_PATH, ...NAMES.map(findProgram), chromium.executablePath()];
+  return paths.find((path) => path && existsSync(path));
 }

@@ -3,9 +3,11 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { findSystemPostgres } from "#tests/support/system-postgres.ts";
 import { buildWhenStale, isBuildFresh } from "./build.ts";
 import { PROJECT_DIR } from "./child.ts";
 import { findOrInstallChromium } from "./chromium.ts";
+import { installPrograms } from "./programs.ts";
 import { runTool } from "./run-tool.ts";
 import { say } from "./steps.ts";
 
@@ -51,8 +53,9 @@ async function vitest(title: string, ...projects: string[]): Promise<Count> {
 
 /** Side by side, one for each of two processors: the rounds of integration tests have a server each, and share nothing. */
 async function unitsAndIntegration(): Promise<Count> {
+  await installPrograms(findSystemPostgres() !== undefined);
   const [units, integration] = await Promise.all([
-    vitest("Units and second server", "unit", "integration-*"),
+    vitest("Units and second server", "unit", "integration-*", "surroundings*"),
     vitest("Integration", "integration"),
   ]);
   return { passed: units.passed + integration.passed, failed: units.failed + integration.failed };
