@@ -95,10 +95,22 @@ function saveInstallation(hash: StoreHash, grant: Grant, now: Date): Promise<voi
     await saveInstalledStore(tx, { hash, accessToken, scopes, accountUuid, ownerUserId }, now, by);
     await saveVisit(
       tx,
-      { storeHash: hash, userId: user.id, email: user.email, isOwner: user.id === ownerUserId, locale: null },
+      {
+        storeHash: hash,
+        userId: user.id,
+        email: user.email,
+        isOwner: user.id === ownerUserId,
+        locale: null,
+        admittedAt: wholeSecond(now),
+      },
       now,
     );
     await addStarterSubscriptions(tx, hash, now);
     await enqueueJob(tx, "reconcile-store", { storeHash: hash, because: "install" });
   });
+}
+
+/** BigCommerce's callbacks tell whole seconds: what is compared with them has no more. */
+function wholeSecond(time: Date): Date {
+  return new Date(Math.floor(time.getTime() / 1000) * 1000);
 }

@@ -71,7 +71,7 @@ function admit(
 ): Promise<LaunchFailure | null> {
   return inTransaction(async (tx) => {
     if (!(await claimLaunch(tx, jti, expiresAt, now))) return "link_used";
-    const visit = { storeHash, userId: user.id, ...user };
+    const visit = { storeHash, userId: user.id, ...user, admittedAt: issuedAt };
     const removedAt = await lockMembership(tx, visit, now);
     // A link from before the removal proves nothing about access now; both times are BigCommerce's own.
     if (removedAt && issuedAt <= removedAt) return "access_withdrawn";

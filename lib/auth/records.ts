@@ -23,8 +23,12 @@ export interface Visit {
   email: string;
   isOwner: boolean;
   locale: string | null;
+  /** When BigCommerce said that the person may; by its own clock where it told. */
+  admittedAt: Date;
 }
 
+/** Of people who were seen last before it was kept when they were admitted, our clock's time is known, and may be ahead of BigCommerce's. */
+const ALLOWANCE = "1 minute";
 /** Milliseconds within which one launch may come twice: browsers double a request now and then, when a tab is restored for instance. */
 const DOUBLED_LAUNCH_MS = 10_000;
 
@@ -51,14 +55,16 @@ export function findPanel(hash: StoreHash): Promise<{ controlPanelUrl: string | 
  * after a removal is let in again. Repeatable.
  */
 export async function saveVisit(tx: Prisma.TransactionClient, visit: Visit, now: Date): Promise<void> {
-  const { storeHash, userId, email, isOwner, locale } = visit;
+  const { storeHash, userId, email, isOwner, locale, admittedAt } = visit;
   await tx.user.upsert({ where: { id: userId }, create: { id: userId, email }, update: { email } });
-  const seen = { isOwner, locale, removedAt: null, lastSeenAt: now };
-  await tx.membership.upsert({
-    where: { storeHash_userId: { storeHash, userId } },
-    create: { storeHash, userId, ...seen },
-    update: seen,
-  });
+  // Links may be opened in another order than they were made in.
+  await tx.$executeRaw`
+    INSERT INTO memberships (store_hash, user_id, is_owner, locale, last_seen_at, admitted_at)
+    VALUES (${storeHash}, ${userId}, ${isOwner}, ${locale}, ${now}, ${admittedAt})
+    ON CONFLICT (store_hash, user_id) DO UPDATE
+    SET is_owner = excluded.is_owner, locale = excluded.locale, removed_at = NULL,
+      last_seen_at = excluded.last_seen_at,
+      admitted_at = greatest(memberships.admitted_at, excluded.admitted_at)`;
 }
 
 /**
@@ -112,19 +118,18 @@ export interface Removal {
   isOwner: boolean;
   /** When BigCommerce says that it happened. */
   removedAt: Date;
-  /** Visits after this time prove that access was given again. */
-  newestVisit: Date;
   /** When we heard of it. */
   now: Date;
 }
 
 /**
  * Ends a person's membership of a store and every session of it. Somebody who never came here gets a row as well: a launch
- * link from before the removal must find it. Repeatable; a removal that is older than the person's last visit, or than
- * another removal, changes nothing, nor does one of a store that never was here.
+ * link from before the removal must find it. Repeatable; a removal from before BigCommerce said that the person may open the
+ * app, or from before another removal, changes nothing, nor does one of a store that never was here. Of the same second
+ * the removal counts: whoever is let in can open the app again, whoever is not would stay for hours.
  */
 export async function endMembership(removal: Removal): Promise<void> {
-  const { storeHash, userId, email, isOwner, removedAt, newestVisit, now } = removal;
+  const { storeHash, userId, email, isOwner, removedAt, now } = removal;
   await inTransaction(async (tx) => {
     await tx.$executeRaw`
       INSERT INTO users (id, email)
@@ -135,7 +140,7 @@ export async function endMembership(removal: Removal): Promise<void> {
       SELECT hash, ${userId}, ${isOwner}, ${removedAt}, ${removedAt} FROM stores WHERE hash = ${storeHash}
       ON CONFLICT (store_hash, user_id) DO UPDATE
       SET removed_at = excluded.removed_at, session_epoch = memberships.session_epoch + 1
-      WHERE memberships.last_seen_at <= ${newestVisit}
+      WHERE coalesce(memberships.admitted_at, memberships.last_seen_at - ${ALLOWANCE}::interval) <= ${removedAt}
         AND (memberships.removed_at IS NULL OR memberships.removed_at < excluded.removed_at)`;
     const reason = "BigCommerce said that this person no longer has access.";
     const entry = { actor: "keeper", action: "person_removed", before: { person: email }, reason } as const;

@@ -1,7 +1,7 @@
 import { config } from "#lib/config.ts";
 import { log } from "#lib/log.ts";
 import { endMembership } from "./records.ts";
-import { CLOCK_SKEW_SECONDS, payloadIn, readSignedPayload } from "./signed-payload.ts";
+import { payloadIn, readSignedPayload } from "./signed-payload.ts";
 import type { CallbackOutcome } from "./uninstall.ts";
 
 /**
@@ -21,14 +21,12 @@ export async function removeUserByCallback(query: URLSearchParams, now: Date): P
     return reading;
   }
   const { storeHash, user, issuedAt } = reading.payload;
-  const newestVisit = new Date(issuedAt.getTime() + CLOCK_SKEW_SECONDS * 1000);
   await endMembership({
     storeHash,
     userId: user.id,
     email: user.email,
     isOwner: user.isOwner,
     removedAt: issuedAt,
-    newestVisit,
     now,
   });
   log.info({ storeHash, userId: String(user.id) }, "a person's access was removed");

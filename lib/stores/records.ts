@@ -205,15 +205,17 @@ export async function saveInstalledStore(
 /**
  * Forgets the token and ends every session of a store, inside the caller's transaction. Its events stay. Repeatable.
  * @param by Who removed the app, for the audit log; the keeper when it was found out.
+ * @param installedAt Which installation is over; any other stays as it is. Whichever there is when absent.
+ * @returns whether an installation ended.
  */
 export async function saveUninstalledStore(
   tx: Prisma.TransactionClient,
   hash: StoreHash,
   now: Date,
-  by: Actor = "keeper",
-): Promise<void> {
+  { by = "keeper", installedAt }: { by?: Actor; installedAt?: Date | undefined } = {},
+): Promise<boolean> {
   const { count } = await tx.store.updateMany({
-    where: { hash, uninstalledAt: null },
+    where: { hash, uninstalledAt: null, ...(installedAt ? { installedAt } : {}) },
     data: {
       accessTokenSealed: null,
       uninstalledAt: now,
@@ -221,10 +223,12 @@ export async function saveUninstalledStore(
       needsReauthorisation: false,
     },
   });
+  if (count === 0) return false;
   await tx.hook.deleteMany({ where: { storeHash: hash } });
   await tx.subscription.updateMany({ where: { storeHash: hash }, data: { hadHook: false } });
-  if (count > 0) await addAuditEntries(tx, hash, [{ actor: by, action: "app_uninstalled" }], now);
+  await addAuditEntries(tx, hash, [{ actor: by, action: "app_uninstalled" }], now);
   await announce(tx, hash);
+  return true;
 }
 
 /** Writes what GET /v2/store told about a store. Repeatable. */

@@ -14,7 +14,14 @@ export async function openSession(store: string): Promise<LabSession> {
   const { inTransaction } = await import("#lib/stores/records.ts");
   const now = new Date();
   const storeHash = StoreHash.parse(store);
-  const visit = { storeHash, userId: 7n, email: "ana@example.com", isOwner: true, locale: "en" };
+  const visit = {
+    storeHash,
+    userId: 7n,
+    email: "ana@example.com",
+    isOwner: true,
+    locale: "en",
+    admittedAt: now,
+  };
   await inTransaction((tx) => saveVisit(tx, visit, now));
   const access = await findAccess(storeHash, "7");
   if (!access) throw new Error("The person of the lab has no access");

@@ -4,6 +4,7 @@ import { Problem } from "#lib/contract/problems.ts";
 import { database } from "#lib/db/client.ts";
 import type { SimulatedStore } from "#simulator/types.ts";
 import { useDatabase } from "#tests/support/database.ts";
+import { runDueJobs } from "#tests/support/jobs.ts";
 
 useDatabase();
 const app = useApp();
@@ -77,6 +78,54 @@ describe("an uninstall", () => {
     expect(await code(await session())).toBe("SESSION_ENDED");
   });
 
+  /** The reinstallation follows at once: the callback is issued, and nothing is told before the store is back. */
+  describe("that comes after a reinstallation at once", () => {
+    const uninstallAtBigCommerce = () => {
+      const { world } = app.simulator;
+      world.state.hooks = world.state.hooks.filter(({ store_hash }) => store_hash !== store.hash);
+      store.installation = null;
+    };
+
+    test.each([
+      ["within the same second", 0],
+      ["after two seconds", 2_000],
+      ["after 59 seconds", 59_000],
+    ])("%s, undoes nothing, however often it comes", async (_when, ms) => {
+      vi.setSystemTime(Math.floor(Date.now() / 1000) * 1000 + 100);
+      const url = await callbackUrl("uninstall");
+      uninstallAtBigCommerce();
+      passes(ms);
+      const again = await app.install(store);
+      const before = await row();
+      for (let times = 0; times < 3; times += 1) {
+        expect((await fetch(url)).status).toBe(200);
+        passes(1_000);
+      }
+      expect(await row()).toEqual(before);
+      expect((await session(again.cookie)).status).toBe(200);
+    });
+
+    test("is carried out when the store removed the app once more", async () => {
+      await app.install(store);
+      expect(await app.control(`/stores/${store.hash}/uninstall`, {})).toMatchObject({
+        callback: { status: 200 },
+      });
+      expect(await row()).toMatchObject({ accessTokenSealed: null, uninstalledAt: expect.any(Date) });
+    });
+
+    test("is left to a job while BigCommerce says neither yes nor no", async () => {
+      const url = await callbackUrl("uninstall");
+      await app.install(store);
+      store.installation = null;
+      await app.control("/faults", { api: "503" });
+      expect((await fetch(url)).status).toBe(200);
+      await app.control("/faults", { api: "none" });
+      expect((await row()).uninstalledAt).toBeNull();
+      await runDueJobs();
+      expect((await row()).uninstalledAt).not.toBeNull();
+    });
+  });
+
   test("of a store that never was here is well received", async () => {
     const response = await fetch(await callbackUrl("uninstall", { claims: { sub: "stores/neverhere" } }));
     expect(response.status).toBe(200);
@@ -145,6 +194,34 @@ describe("a removal", () => {
     const { cookie: staff } = await app.launch(store, { user: "staff" });
     expect((await fetch(url)).status).toBe(200);
     expect((await session(staff)).status).toBe(200);
+  });
+
+  test("from just before access was given again does not take it away", async () => {
+    await app.launch(store, { user: "staff" });
+    const url = await callbackUrl("remove-user", { user: "staff" });
+    passes(2_000);
+    const back = await app.launch(store, { user: "staff" });
+    expect((await fetch(url)).status).toBe(200);
+    expect((await session(back.cookie)).status).toBe(200);
+  });
+
+  test("counts against a link from before it, however late that was opened", async () => {
+    const link = await app.launchUrl(store, { user: "staff" });
+    passes(1_000);
+    const url = await callbackUrl("remove-user", { user: "staff" });
+    passes(3 * MINUTE);
+    const { cookie: staff } = await app.open(link);
+    expect((await session(staff)).status).toBe(200);
+    expect((await fetch(url)).status).toBe(200);
+    expect(await code(await session(staff))).toBe("ACCESS_WITHDRAWN");
+  });
+
+  test("from an earlier installation leaves who installed the app anew", async () => {
+    const url = await callbackUrl("remove-user");
+    passes(2_000);
+    const again = await app.install(store);
+    expect((await fetch(url)).status).toBe(200);
+    expect((await session(again.cookie)).status).toBe(200);
   });
 
   test("of somebody whom another store knows leaves their access there, and their address", async () => {

@@ -92,7 +92,14 @@ describe("a signed payload", () => {
     };
     await inTransaction((tx) => saveInstalledStore(tx, store, before));
     for (const { id, email } of [user, owner]) {
-      const visit = { storeHash: hash, userId: BigInt(id), email, isOwner: id === owner.id, locale: null };
+      const visit = {
+        storeHash: hash,
+        userId: BigInt(id),
+        email,
+        isOwner: id === owner.id,
+        locale: null,
+        admittedAt: before,
+      };
       await inTransaction((tx) => saveVisit(tx, visit, before));
     }
     return hash;

@@ -23,6 +23,7 @@ async function person(userId: string) {
     email: `${userId}@example.com`,
     isOwner: false,
     locale: null,
+    admittedAt: NOW,
   };
   await database().prisma.$transaction((tx) => saveVisit(tx, visit, NOW));
   return { storeHash, userId };
