@@ -42,6 +42,19 @@ describe("a signed delivery", () => {
     expect(prove(signed({ "webhook-signature": list }), keys, NOW)).toMatchObject({ isProven: true });
   });
 
+  test.each([
+    ["a comma", (right: string) => `${right},v1,AAAA`],
+    ["a comma and a space", (right: string) => `v1a,BBBB, ${right}, v1,AAAA`],
+    ["a space behind every comma", (right: string) => `v1,AAAA, ${right}`.replaceAll(/, ?/g, ", ")],
+    ["tabs and spaces", (right: string) => `  v2,CCCC\t ${right}   v1,AAAA `],
+    ["a comma too many", (right: string) => `,v1,,${right},`],
+  ])("is believed when a proxy joined the signatures by %s", (_, join) => {
+    const list = join(sign("h", SECONDS, body, CLIENT_SECRET));
+    expect(prove(signed({ "webhook-signature": list }), keys, NOW)).toMatchObject({ isProven: true });
+    const foreign = join(sign("h", SECONDS, body, "other"));
+    expect(prove(signed({ "webhook-signature": foreign }), keys, NOW)).toEqual(refused("wrong_signature"));
+  });
+
   test("is believed 48 hours after the event, because the time is that of the attempt", () => {
     const later = new Date(NOW.getTime() + 48 * 3_600_000);
     const timestamp = later.getTime() / 1000;
@@ -137,6 +150,36 @@ describe("an unsigned delivery", () => {
   test("is refused for a store that we do not know, whatever its header says", () => {
     const unknown = { ...keys, storeSecrets: [] };
     expect(prove(unsigned({ [SECRET_HEADER]: "anything" }), unknown, NOW)).toEqual(refused("no_proof"));
+  });
+
+  // Nothing is gained by a header that could as well be left out, and nothing is lost when a version 2 comes.
+  describe.each(["v2,AAAA", "v1a,AAAA v2,BBBB", "v1=00ff", "", "v10,AAAA", "AAAA"])(
+    "with the signature “%s”, of which nothing is known",
+    (signature) => {
+      const by = (secret: string) =>
+        prove(signed({ "webhook-signature": signature, [SECRET_HEADER]: secret }), keys, NOW);
+
+      test("is judged by its secret header", () => {
+        expect(by(STORE_SECRET)).toEqual({ isProven: true, proof: "header" });
+        expect(by("guess")).toEqual(refused("wrong_secret"));
+      });
+
+      test("is refused without one, and where a signature is required", () => {
+        expect(prove(signed({ "webhook-signature": signature }), keys, NOW)).toEqual(
+          refused("wrong_signature"),
+        );
+        const strict = { ...keys, requiresSignature: true };
+        const delivery = signed({ "webhook-signature": signature, [SECRET_HEADER]: STORE_SECRET });
+        expect(prove(delivery, strict, NOW)).toEqual(refused("signature_required"));
+      });
+    },
+  );
+
+  test("is refused with a wrong signature of a known version, whatever the secret header says", () => {
+    for (const wrong of ["v1,AAAA", "v1,", "v2,AAAA v1,BBBB"]) {
+      const delivery = signed({ "webhook-signature": wrong, [SECRET_HEADER]: STORE_SECRET });
+      expect(prove(delivery, keys, NOW)).toEqual(refused("wrong_signature"));
+    }
   });
 
   test("is refused where the operator requires a signature", () => {

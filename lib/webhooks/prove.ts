@@ -1,7 +1,7 @@
 import type { Proof } from "#lib/contract/events.ts";
 import { sameBytes } from "#lib/crypto/same-bytes.ts";
 import { SECRET_HEADER } from "./secret-header.ts";
-import { isSignatureRight } from "./signature.ts";
+import { isSignatureRight, knownSignatures } from "./signature.ts";
 
 /** One inbound request as it came: nothing parsed, nothing believed. */
 export interface RawDelivery {
@@ -31,14 +31,15 @@ export interface ProofKeys {
  * Decides whether BigCommerce sent this. Two proofs exist, because the documentation names the signature while its
  * webhook overview is silent about it: the signature, and the secret header that we set on our hooks. Whatever is
  * present must be right: a wrong proof is never outvoted by a right one. Pure, and no database behind it.
- * A secret header for a store that we do not know cannot be judged and proves nothing.
+ * What cannot be judged proves nothing, and refutes nothing: a secret header for a store that we do not know, and
+ * signatures of versions that we do not know. Whoever leaves a header out gains as much by it.
  */
 export function prove(delivery: RawDelivery, keys: ProofKeys, now: Date): Proving {
   const { headers, body } = delivery;
   const signature = headers["webhook-signature"];
   const secret = headers[SECRET_HEADER];
 
-  const isSigned = signature !== undefined;
+  const isSigned = signature !== undefined && knownSignatures(signature).length > 0;
   const signatureHeaders = { id: headers["webhook-id"], timestamp: headers["webhook-timestamp"], signature };
   if (isSigned && !isSignatureRight(signatureHeaders, body, keys.clientSecrets, now)) {
     return { isProven: false, reason: "wrong_signature" };
@@ -47,7 +48,9 @@ export function prove(delivery: RawDelivery, keys: ProofKeys, now: Date): Provin
   if (hasSecret && !isAmong(secret, keys.storeSecrets)) return { isProven: false, reason: "wrong_secret" };
 
   if (isSigned) return { isProven: true, proof: hasSecret ? "both" : "signature" };
-  if (!hasSecret) return { isProven: false, reason: "no_proof" };
+  // A signature that only we cannot judge may well be BigCommerce's: it is not taken for a stranger's noise.
+  if (!hasSecret)
+    return { isProven: false, reason: signature === undefined ? "no_proof" : "wrong_signature" };
   if (keys.requiresSignature) return { isProven: false, reason: "signature_required" };
   return { isProven: true, proof: "header" };
 }

@@ -4,6 +4,9 @@ import { sameBytes } from "#lib/crypto/same-bytes.ts";
 /** Greatest distance, in seconds, between a signature's time and ours. Source: Standard Webhooks, reference libraries. */
 export const SIGNATURE_TOLERANCE_SECONDS = 300;
 
+/** The one version that is known: HMAC-SHA256. Source: Standard Webhooks 1.0.0. */
+const VERSION = "v1";
+
 /** The three headers of a signed delivery. Source: Standard Webhooks 1.0.0; BigCommerce docs, HTTPS webhooks. */
 export interface SignatureHeaders {
   id: string | undefined;
@@ -25,7 +28,18 @@ export function sign(
   clientSecret: string | Uint8Array,
 ): string {
   const hmac = createHmac("sha256", clientSecret).update(`${id}.${timestampSeconds}.`).update(body);
-  return `v1,${hmac.digest("base64")}`;
+  return `${VERSION},${hmac.digest("base64")}`;
+}
+
+/**
+ * The version 1 signatures of a list, without their version; empty when it has none, which is to be told from a wrong
+ * one: a version that is not known says nothing, for or against. Proxies join header lines by a comma, with or without a
+ * space, where Standard Webhooks puts a space, and some write a space behind every comma, even that of an entry; base64
+ * has neither. Pure. Source: Standard Webhooks 1.0.0; RFC 9110, 5.3.
+ */
+export function knownSignatures(list: string): string[] {
+  const words = list.split(/[ \t,]+/);
+  return words.flatMap((word, index) => (word === VERSION ? [words[index + 1] ?? ""] : []));
 }
 
 /**
@@ -41,7 +55,7 @@ export function isSignatureRight(
 ): boolean {
   if (!id || !timestamp || !signature || !/^\d{1,12}$/.test(timestamp)) return false;
   if (Math.abs(now.getTime() / 1000 - Number(timestamp)) > SIGNATURE_TOLERANCE_SECONDS) return false;
-  const entries = signature.split(" ").filter((entry) => entry.startsWith("v1,"));
+  const entries = knownSignatures(signature).map((entry) => `${VERSION},${entry}`);
   const matches = clientSecrets.map((clientSecret) => {
     const expected = sign(id, timestamp, body, clientSecret);
     return entries.filter((entry) => sameBytes(entry, expected)).length;

@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, request as ask, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -199,6 +199,23 @@ describe.each(DOORS)("through %s", (_, send) => {
         sum(arrivals - 1)::int AS repeats FROM events GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
     expect(hours).toEqual(counted);
   });
+});
+
+test("signatures in several lines, as a proxy adds them, are one list", async () => {
+  const { port } = server.address() as AddressInfo; // a listening TCP server's address is never text
+  for (const order of [0, 1]) {
+    const { hash, body } = bodyOf();
+    const signed = signatureOf(body);
+    const lines = [signed["webhook-signature"], signatureOf(body, "h", "another app")["webhook-signature"]];
+    const headers = { ...signed, "webhook-signature": order === 0 ? lines : lines.toReversed() };
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const path = `/api/webhooks/${STORE}`;
+      ask({ port, path, method: "POST", headers }, (response) => resolve(response.resume().statusCode))
+        .once("error", reject)
+        .end(body);
+    });
+    expect([status, (await stored(hash)).length]).toEqual([200, 1]);
+  }
 });
 
 test("other methods are refused, and told which one is meant", async () => {
