@@ -3,6 +3,7 @@ import { z } from "zod";
 import { parseKeyRing, type KeyRing } from "./crypto/key-ring.ts";
 import { readSandboxSecrets, sandboxSecrets } from "./crypto/sandbox-secrets.ts";
 import { secretFaults } from "./crypto/secret-faults.ts";
+import { readAddress } from "./db/address.ts";
 import { AppError } from "./errors.ts";
 
 const port = z.coerce.number().int().min(1).max(65_535);
@@ -25,7 +26,14 @@ const Environment = z.object({
   EXCEPTION_URL: origin.optional(),
   SIMULATOR_PORT: port.default(4000),
   DATA_DIR: z.string().min(1).default(".data"),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_URL: z
+    .string()
+    .refine(
+      (value) => readAddress(value) !== null,
+      "must be an address like postgres://user:password@host:5432/database, with hosts parted by commas where there " +
+        "are several, and a target_session_attrs, if any, of any, read-write or primary",
+    )
+    .optional(),
   BIGCOMMERCE_CLIENT_ID: z.string().min(1).optional(),
   BIGCOMMERCE_CLIENT_SECRET: z.string().min(1).optional(),
   BIGCOMMERCE_CLIENT_SECRET_PREVIOUS: z.string().min(1).optional(),

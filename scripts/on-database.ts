@@ -1,6 +1,6 @@
-import pg from "pg";
 import type { Config } from "#lib/config.ts";
 import { closeDatabase } from "#lib/db/client.ts";
+import { newConnection } from "#lib/db/connection.ts";
 import { notedAddress, startEmbeddedDatabase } from "#lib/db/embedded.ts";
 import { AlreadyRunning, claimDataDir } from "./instance.ts";
 
@@ -41,7 +41,7 @@ export async function onDatabase<T>(
 }
 
 async function hasTables(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url });
+  const client = newConnection({ databaseUrl: url, name: "webhook-keeper command" });
   try {
     await client.connect();
     const { rows } = await client.query<{ has: boolean }>("SELECT to_regclass('stores') IS NOT NULL AS has");

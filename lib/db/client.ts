@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import pg from "pg";
+import type pg from "pg";
 import { config } from "#lib/config.ts";
+import { newConnection, newPool } from "./connection.ts";
 import { PrismaClient } from "./generated/client.ts";
 
 /** Connections of one process for the pages' reads and changes, and for the jobs. */
@@ -18,12 +19,7 @@ const SILENCE_MS = 30_000;
  * Connections for deliveries alone, one for each commit in flight: no page, however slow, makes a delivery wait. All
  * bounds, with that of `commit.ts` for a silent server, keep an answer below the ten seconds or so that BigCommerce waits.
  */
-const INTAKE_POOL = {
-  max: 2,
-  connectionTimeoutMillis: 3_000,
-  lock_timeout: 3_000,
-  statement_timeout: 4_000,
-} as const satisfies pg.PoolConfig;
+const INTAKE_POOL = { max: 2, connectMs: 3_000, lockMs: 3_000, statementMs: 4_000 } as const;
 
 interface Database {
   pool: pg.Pool;
@@ -48,34 +44,15 @@ export function database(): Database {
   const { databaseUrl } = config();
   if (!databaseUrl)
     throw new Error("DATABASE_URL is not set; start the app with npm start, or name a server");
-  const pool = new pg.Pool({
-    connectionString: databaseUrl,
+  const bounds = { databaseUrl, statementMs: STATEMENT_TIMEOUT_MS, lockMs: LOCK_TIMEOUT_MS };
+  const pool = newPool({
+    ...bounds,
+    name: "webhook-keeper",
     max: POOL_CONNECTIONS_MAX,
-    connectionTimeoutMillis: 5_000,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
-    lock_timeout: LOCK_TIMEOUT_MS,
-    query_timeout: SILENCE_MS,
-    application_name: "webhook-keeper",
+    silenceMs: SILENCE_MS,
   });
-  const intake = new pg.Pool({
-    connectionString: databaseUrl,
-    application_name: "webhook-keeper intake",
-    ...INTAKE_POOL,
-  });
-  const reader = new pg.Pool({
-    connectionString: databaseUrl,
-    max: READER_CONNECTIONS_MAX,
-    connectionTimeoutMillis: 5_000,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
-    lock_timeout: LOCK_TIMEOUT_MS,
-    application_name: "webhook-keeper reader",
-  });
-  for (const each of [pool, intake, reader]) {
-    // An idle connection that the server closes is no news to anybody: the pool opens another.
-    each.on("error", () => undefined);
-    // One that breaks while it is used fails the statement; nobody else has to hear of it, least of all the process.
-    each.on("connect", (client) => client.on("error", () => undefined));
-  }
+  const intake = newPool({ databaseUrl, name: "webhook-keeper intake", ...INTAKE_POOL });
+  const reader = newPool({ ...bounds, name: "webhook-keeper reader", max: READER_CONNECTIONS_MAX });
   const made = { pool, intake, reader, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
   shared[KEY] = made;
   return made;
@@ -93,16 +70,13 @@ export async function connectForChore({
   statementMs: number;
   lockMs: number;
 }): Promise<pg.Client> {
-  const client = new pg.Client({
-    connectionString: config().databaseUrl,
-    connectionTimeoutMillis: 5_000,
-    statement_timeout: statementMs,
-    lock_timeout: lockMs,
-    query_timeout: statementMs + SILENCE_MS,
-    application_name: "webhook-keeper chore",
+  const client = newConnection({
+    databaseUrl: config().databaseUrl ?? "",
+    name: "webhook-keeper chore",
+    statementMs,
+    lockMs,
+    silenceMs: statementMs + SILENCE_MS,
   });
-  // A connection that breaks fails the statement that uses it; there is nobody else to tell.
-  client.on("error", () => undefined);
   await client.connect();
   return client;
 }

@@ -1,8 +1,10 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runMigrations } from "graphile-worker";
-import pg from "pg";
+import type pg from "pg";
 import { AppError } from "#lib/errors.ts";
+import { nameOf } from "./address.ts";
+import { newConnection, newPool } from "./connection.ts";
 import { MIGRATIONS_DIR, connectEngine, readMigrations, readSchema } from "./schema-engine.ts";
 
 /** Any number, the same in every process of this app: whoever holds it migrates. */
@@ -25,17 +27,14 @@ export class DatabaseUnusable extends AppError {
 const SERVER_VERSION_MIN = 150_000;
 
 async function connect(databaseUrl: string): Promise<pg.Client> {
-  const client = new pg.Client({
-    connectionString: databaseUrl,
-    application_name: "webhook-keeper migrate",
-    connectionTimeoutMillis: 10_000,
-  });
-  const { host, pathname } = new URL(databaseUrl);
+  const client = newConnection({ databaseUrl, name: "webhook-keeper migrate" });
   try {
     await client.connect();
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message || String(cause) : String(cause);
-    throw new DatabaseUnusable(`The database ${host}${pathname} does not let us in: ${reason}`, { cause });
+    throw new DatabaseUnusable(`The database ${nameOf(databaseUrl)} does not let us in: ${reason}`, {
+      cause,
+    });
   }
   const { rows } = await client.query<{ version: number; name: string }>(
     "SELECT current_setting('server_version_num')::int AS version, current_setting('server_version') AS name",
@@ -43,7 +42,9 @@ async function connect(databaseUrl: string): Promise<pg.Client> {
   const [server] = rows;
   if (server && server.version < SERVER_VERSION_MIN) {
     await client.end();
-    throw new DatabaseUnusable(`The server ${host} is PostgreSQL ${server.name}; 15 or later is needed`);
+    throw new DatabaseUnusable(
+      `The server of ${nameOf(databaseUrl)} is PostgreSQL ${server.name}; 15 or later is needed`,
+    );
   }
   return client;
 }
@@ -60,10 +61,19 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
   try {
     await guard.query("SELECT pg_advisory_lock($1)", [ADVISORY_LOCK]);
     const applied = await applyOurs(databaseUrl);
-    await runMigrations({ connectionString: databaseUrl });
+    await migrateQueue(databaseUrl);
     return applied;
   } finally {
     await guard.end();
+  }
+}
+
+async function migrateQueue(databaseUrl: string): Promise<void> {
+  const pool = newPool({ databaseUrl, name: "webhook-keeper migrate", max: 1 });
+  try {
+    await runMigrations({ pgPool: pool });
+  } finally {
+    await pool.end();
   }
 }
 

@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { ColumnTypeEnum } from "@prisma/driver-adapter-utils";
 import pg from "pg";
+import { beside } from "./address.ts";
+import { poolSettings } from "./connection.ts";
 
 type Adapter = Awaited<ReturnType<PrismaPg["connect"]>>;
 
@@ -24,9 +26,7 @@ export class MigrationAdapter extends PrismaPg {
   override async connectToShadowDb(): Promise<Adapter> {
     const name = `shadow_${randomUUID().replaceAll("-", "")}`;
     await this.#pool.query(`CREATE DATABASE ${name}`);
-    const url = new URL(this.#url);
-    url.pathname = `/${name}`;
-    const pool = new EnginePool({ connectionString: url.href });
+    const pool = new EnginePool(beside(this.#url, name));
     const adapter = mended(await new PrismaPg(pool).connect(), pool);
     adapter.dispose = async () => {
       await pool.end();
@@ -60,8 +60,8 @@ const OID_TEXT = 25;
 export class EnginePool extends pg.Pool {
   readonly charColumns = new Set<string>();
 
-  constructor(settings: pg.PoolConfig) {
-    super(settings);
+  constructor(databaseUrl: string) {
+    super(poolSettings({ databaseUrl, name: "webhook-keeper migrate" }));
     // A pool's end does not wait for its connections' ends: a database that is dropped then cuts them off, which is no news.
     this.on("error", () => undefined);
     this.on("connect", (client) => {

@@ -1,6 +1,7 @@
-import pg from "pg";
+import type pg from "pg";
 import { config } from "#lib/config.ts";
 import { log } from "#lib/log.ts";
+import { newConnection } from "./connection.ts";
 
 /** Wait before the connection is tried again after a loss. */
 const RECONNECT_MS = 1_000;
@@ -56,9 +57,9 @@ export async function closeNotifications(): Promise<void> {
 }
 
 function connect(listening: Listening): void {
-  const client = new pg.Client({
-    connectionString: config().databaseUrl,
-    application_name: "webhook-keeper listen",
+  const client = newConnection({
+    databaseUrl: config().databaseUrl ?? "",
+    name: "webhook-keeper listen",
   });
   listening.client = client;
   client.on("notification", ({ channel, payload }) => {

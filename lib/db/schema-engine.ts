@@ -37,7 +37,7 @@ export interface ConnectedEngine {
  */
 export async function connectEngine(databaseUrl: string): Promise<ConnectedEngine> {
   await (shared[LOADING] ??= instantiate());
-  const pool = new EnginePool({ connectionString: databaseUrl });
+  const pool = new EnginePool(databaseUrl);
   const adapter = bindMigrationAwareSqlAdapterFactory(new MigrationAdapter(pool, databaseUrl));
   const engine = await engineModule.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
   const close = async () => {

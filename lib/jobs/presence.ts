@@ -1,6 +1,7 @@
-import pg from "pg";
+import type pg from "pg";
 import { config } from "#lib/config.ts";
 import { database } from "#lib/db/client.ts";
+import { newConnection } from "#lib/db/connection.ts";
 import { log } from "#lib/log.ts";
 
 /** Sets these advisory locks apart from all others in the same database. Any constant of ours. */
@@ -22,9 +23,9 @@ export function holdPresence(workerId: string): () => Promise<void> {
   let hasEnded = false;
 
   const connect = () => {
-    const opened = new pg.Client({
-      connectionString: config().databaseUrl,
-      application_name: "webhook-keeper worker presence",
+    const opened = newConnection({
+      databaseUrl: config().databaseUrl ?? "",
+      name: "webhook-keeper worker presence",
     });
     client = opened;
     let isLost = false;

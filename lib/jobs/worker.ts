@@ -1,8 +1,9 @@
 import { EventEmitter } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import { parseCronItems, run, type Runner, type WorkerEvents } from "graphile-worker";
-import pg from "pg";
+import type pg from "pg";
 import { config } from "#lib/config.ts";
+import { newPool } from "#lib/db/connection.ts";
 import { log } from "#lib/log.ts";
 import { inTransaction } from "#lib/stores/records.ts";
 import { CRONTAB } from "./crontab.ts";
@@ -18,12 +19,7 @@ import { TASKS } from "./task-list.ts";
 /** Jobs at once: most of them wait for BigCommerce. */
 const CONCURRENCY = 4;
 /** The queue's own connections: one listens, the others fetch and finish jobs. */
-const CONNECTIONS = {
-  max: 4,
-  connectionTimeoutMillis: 5_000,
-  query_timeout: 10_000,
-  application_name: "webhook-keeper worker",
-} as const satisfies pg.PoolConfig;
+const CONNECTIONS = { name: "webhook-keeper worker", max: 4, silenceMs: 10_000 } as const;
 /** After this, a stopping worker ends the calls of its jobs, which then wait for the next worker. */
 const STOP_PATIENCE_MS = 3_000;
 /**
@@ -94,10 +90,7 @@ interface Queue {
 
 async function startQueue(databaseUrl: string): Promise<Queue> {
   const events = new EventEmitter() as WorkerEvents;
-  const pool = new pg.Pool({ connectionString: databaseUrl, ...CONNECTIONS });
-  // Also once the queue has ended and listens no more: a connection that is cut then would end the whole process.
-  pool.on("error", () => undefined);
-  pool.on("connect", (client) => client.on("error", () => undefined));
+  const pool = newPool({ databaseUrl, ...CONNECTIONS });
   let endPresence: () => Promise<void> = () => Promise.resolve();
   events.once("pool:create", ({ workerPool }) => {
     endPresence = holdPresence(workerPool.id);
