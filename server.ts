@@ -1,5 +1,4 @@
 // The app's one HTTP server: deliveries go to the receiver directly, everything else to Next.js.
-import type { IncomingMessage, ServerResponse } from "node:http";
 import next from "next";
 import { config } from "#lib/config.ts";
 import { consoleToLog } from "#lib/console-to-log.ts";
@@ -8,7 +7,7 @@ import { closeNotifications } from "#lib/db/notifications.ts";
 import { boundedServer } from "#lib/http/bounded-server.ts";
 import { withPeer } from "#lib/http/client-address.ts";
 import { log } from "#lib/log.ts";
-import { answerDelivery, receiverPath } from "#lib/webhooks/listener.ts";
+import { answerDelivery } from "#lib/webhooks/listener.ts";
 import { closeReceiver } from "#lib/webhooks/receive.ts";
 import { stopInlineWorker } from "./instrumentation.ts";
 
@@ -22,7 +21,12 @@ const { port } = config();
 // A developer reads the terminal, and Next.js writes for them there.
 if (!isDevelopment) consoleToLog(console, log);
 
-const { server, drain } = boundedServer(answer);
+const { server, drain } = boundedServer({
+  deliver: (request, response, storeHash) => answerDelivery(request, response, storeHash, () => new Date()),
+  answer: (request, response) => withPeer(request.socket.remoteAddress, () => handle(request, response)),
+  // Hot reload needs them.
+  upgrades: isDevelopment,
+});
 const app = next({
   dev: isDevelopment,
   dir: import.meta.dirname,
@@ -31,13 +35,6 @@ const app = next({
   httpServer: server,
 });
 let isStopping = false;
-
-function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const storeHash = receiverPath(request.url);
-  return storeHash === undefined
-    ? withPeer(request.socket.remoteAddress, () => handle(request, response))
-    : answerDelivery(request, response, storeHash, () => new Date());
-}
 
 async function stop(): Promise<void> {
   if (isStopping) return;

@@ -1,7 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
 import type { Socket } from "node:net";
 import { log } from "#lib/log.ts";
+import { receiverPath } from "#lib/webhooks/listener.ts";
 import { answerMalformed, countDropped } from "#lib/webhooks/malformed.ts";
+import { Connections } from "./connections.ts";
+import { InvalidInput, MethodNotAllowed, Overloaded } from "./errors.ts";
+import { refuse } from "./refuse.ts";
+import { readTarget } from "./target.ts";
+import { wholeRequest } from "./whole-request.ts";
 
 /** Longer than the idle time of common proxies (60 s), so that we are never the one who closes a reused connection. */
 const KEEP_ALIVE_MS = 75_000;
@@ -12,8 +19,23 @@ const REQUEST_MS = 60_000;
 const SLOW_CHECK_MS = 5_000;
 /** All headers of a request together; Node answers 431 beyond. */
 const HEADER_BYTES_MAX = 16 * 1024;
-/** Above this a connection is closed at once. Each costs memory before it has said anything. */
+/** Above this one has to go for each that comes. Each costs memory before it has said anything. */
 const CONNECTIONS_MAX = 5_000;
+/** Requests that are no deliveries and not answered yet, streams among them; the rest of the connections is for deliveries. */
+const OTHERS_MAX = 2_000;
+/** What routes can have. Next.js breaks down at some of the others, such as TRACE. */
+const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+const ALLOW = METHODS.join(", ");
+
+/** What answers requests. When it fails and nothing was answered, the answer is 500. */
+export interface Doors {
+  /** Deliveries, whose bodies the receiver reads itself. */
+  deliver(request: IncomingMessage, response: ServerResponse, storeHash: string): Promise<void>;
+  /** Everything else; the request has come to its end. */
+  answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** Whether another protocol may be spoken on from a request; an offer that nobody takes counts as not made. */
+  upgrades: boolean;
+}
 
 /** An HTTP server with a bound on whatever a client may take of it, and a way to end it. */
 export interface BoundedServer {
@@ -25,25 +47,29 @@ export interface BoundedServer {
   drain(withinMs: number): Promise<void>;
 }
 
-/** @param answer Answers one request; when it fails and nothing was answered, the answer is 500. */
-export function boundedServer(
-  answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
-): BoundedServer {
+export function boundedServer(doors: Doors): BoundedServer {
   const server = createServer({
     keepAliveTimeout: KEEP_ALIVE_MS,
     headersTimeout: HEADERS_MS,
     requestTimeout: REQUEST_MS,
     connectionsCheckingInterval: SLOW_CHECK_MS,
     maxHeaderSize: HEADER_BYTES_MAX,
+    // Next.js listens for upgrades, and Node would leave every request that offers one to it. Source: RFC 9110, 7.8.
+    shouldUpgradeCallback: () => doors.upgrades,
   });
-  server.maxConnections = CONNECTIONS_MAX;
   const inFlight = new Set<ServerResponse>();
-  const connections = new Set<Socket>();
+  const connections = new Connections(CONNECTIONS_MAX);
+  const answer = answering(doors);
   let isEnding = false;
 
   server.on("request", (request, response) => {
+    const { socket } = request;
     inFlight.add(response);
-    response.once("close", () => inFlight.delete(response));
+    connections.hear(socket, request);
+    response.once("close", () => {
+      inFlight.delete(response);
+      connections.answered(socket, request);
+    });
     if (isEnding) response.setHeader("Connection", "close");
     answer(request, response).catch((error: unknown) => {
       log.error({ err: error }, "a request was not answered");
@@ -52,11 +78,18 @@ export function boundedServer(
     });
   });
   server.on("connection", (socket: Socket) => {
-    connections.add(socket);
-    socket.once("close", () => connections.delete(socket));
+    socket.once("close", () => connections.close(socket));
+    const excess = connections.open(socket);
+    if (!excess) return;
+    connections.close(excess);
+    excess.destroy();
+    countDropped(new Date());
   });
   server.on("clientError", (error: Error, socket: Socket) => answerMalformed(error, socket, new Date()));
-  server.on("drop", () => countDropped(new Date()));
+  server.on("connect", (_request: IncomingMessage, socket: Duplex) => {
+    socket.once("error", () => undefined);
+    socket.end(`HTTP/1.1 405 Method Not Allowed\r\nAllow: ${ALLOW}\r\nConnection: close\r\n\r\n`);
+  });
 
   /** Ends streams, which have no end of their own, and idle connections; requests keep theirs until they are answered. */
   const hangUp = () => {
@@ -66,7 +99,7 @@ export function boundedServer(
     }
     server.closeIdleConnections();
     // Browsers open connections ahead of need; those that have not sent anything do not count as idle.
-    for (const socket of connections) if (socket.bytesRead === 0) socket.destroy();
+    for (const socket of connections.waiting()) if (socket.bytesRead === 0) socket.destroy();
   };
   const drain = async (withinMs: number) => {
     isEnding = true;
@@ -81,4 +114,36 @@ export function boundedServer(
     clearTimeout(giveUp);
   };
   return { server, drain };
+}
+
+/** Leads each request to its door, or says why it has none. */
+function answering({ deliver, answer }: Doors) {
+  let others = 0;
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { method = "" } = request;
+    const target = readTarget(method, request.url ?? "");
+    if (target.kind === "server") {
+      response.writeHead(204, { Allow: ALLOW }).end();
+      return;
+    }
+    if (target.kind === "unreadable") return refuse(request, response, new InvalidInput([]));
+    request.url = target.url;
+    if (target.authority !== undefined) request.headers.host = target.authority;
+    const storeHash = receiverPath(target.url);
+    if (storeHash !== undefined) return deliver(request, response, storeHash);
+
+    if (!METHODS.includes(method))
+      return refuse(request, response, new MethodNotAllowed("no route has the method"), { Allow: ALLOW });
+    try {
+      const whole = await wholeRequest(request, response);
+      if (!whole) return;
+      if (others >= OTHERS_MAX) throw new Overloaded("too many requests are being answered");
+      others++;
+      response.once("close", () => others--);
+      await answer(whole, response);
+    } catch (error) {
+      if (response.headersSent) throw error;
+      await refuse(request, response, error);
+    }
+  };
 }

@@ -1,6 +1,6 @@
 import { AppError } from "#lib/errors.ts";
 
-/** What the request brought does not fit; `faults` names each place. */
+/** What the request brought does not fit; `faults` names each place, as far as there are places. */
 export class InvalidInput extends AppError {
   readonly code = "INVALID_INPUT";
   readonly retryable = false;
@@ -16,6 +16,22 @@ export class InvalidInput extends AppError {
 export class InputTooLarge extends AppError {
   readonly code = "INPUT_TOO_LARGE";
   readonly retryable = false;
+}
+
+/** The body took longer to come than anybody waits for. */
+export class InputTooSlow extends AppError {
+  readonly code = "INPUT_TOO_SLOW";
+  readonly retryable = true;
+}
+
+/** When somebody who found no room may ask again: most requests take far less. */
+const RETRY_AFTER_MS = 5_000;
+
+/** More is asked at once than there is memory for. Nothing was done for the request. */
+export class Overloaded extends AppError {
+  readonly code = "OVERLOADED";
+  readonly retryable = true;
+  readonly retryAfterMs = RETRY_AFTER_MS;
 }
 
 /** A request that changes something and does not come from a page of ours. */

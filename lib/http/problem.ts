@@ -15,6 +15,8 @@ const STATUSES = {
   FORBIDDEN_ORIGIN: 403,
   INVALID_INPUT: 400,
   INPUT_TOO_LARGE: 413,
+  INPUT_TOO_SLOW: 408,
+  OVERLOADED: 503,
   NOT_FOUND: 404,
   METHOD_NOT_ALLOWED: 405,
   NEEDS_REAUTHORISATION: 409,
@@ -69,7 +71,8 @@ function fault(error: unknown): Problem {
 function explain(error: AppError, code: keyof typeof STATUSES): Problem {
   const { title, detail } = wordsHere().PROBLEMS[code];
   const problem: Problem = { type: "about:blank", title, status: STATUSES[code], code, detail };
-  if (error instanceof InvalidInput) problem.detail = `${detail} ${error.faults.join("; ")}.`;
+  if (error instanceof InvalidInput && error.faults.length > 0)
+    problem.detail = `${detail} ${error.faults.join("; ")}.`;
   if ("retryAfterMs" in error && typeof error.retryAfterMs === "number") {
     problem.retryAfterSeconds = Math.ceil(error.retryAfterMs / 1000);
   }

@@ -3,6 +3,7 @@ import type { RejectionReason } from "#lib/contract/closed-sets.ts";
 import { Reading } from "./reading.ts";
 import { BODY_BYTES_MAX, receiver, STATUS_OF } from "./receive.ts";
 import { refusedRequest, rejections, UNKNOWN_STORE } from "./rejections.ts";
+import { type CutShort, readWhole } from "./whole-body.ts";
 
 const PATH = /^\/api\/webhooks\/([^/?#]+)\/?(?:[?#]|$)/;
 
@@ -20,11 +21,11 @@ const CUT_SHORT = {
   too_large: { status: 413, reason: "too_large" },
   too_slow: { status: 408, reason: "too_slow" },
   crowded_out: { status: 503, reason: "overloaded" },
-} as const satisfies Record<string, { status: number; reason: RejectionReason }>;
+} as const satisfies Record<CutShort, { status: number; reason: RejectionReason }>;
 
 /**
  * The store's hash, when a request's path is an address of the receiver; undefined otherwise.
- * @param url Path and query, as `IncomingMessage.url` has it.
+ * @param url Path and query, as `readTarget` gives it.
  */
 export function receiverPath(url: string | undefined): string | undefined {
   return PATH.exec(url ?? "")?.[1];
@@ -42,7 +43,7 @@ export async function answerDelivery(
   now: () => Date,
 ): Promise<void> {
   if (request.method !== "POST") return answer(response, 405, { Allow: "POST" });
-  const body = await readBody(request);
+  const body = await readWhole(request, reading, BODY_BYTES_MAX);
   if (body === "gone") return;
   const headers = headersOf(request);
   if (typeof body === "string") {
@@ -84,31 +85,4 @@ function headersOf({ headers }: IncomingMessage): Record<string, string | undefi
   delete headers["set-cookie"];
   // Cast: every other header is one text; see the documentation of `message.headers`.
   return headers as Record<string, string | undefined>;
-}
-
-/** Resolves with the whole body, or with why there is none. By events: iterating a stream costs several times as much. */
-function readBody(request: IncomingMessage): Promise<Buffer | keyof typeof CUT_SHORT | "gone"> {
-  return new Promise((settle) => {
-    if (Number(request.headers["content-length"] ?? 0) > BODY_BYTES_MAX) return settle("too_large");
-    const chunks: Buffer[] = [];
-    let bytes = 0;
-    const stop = (why: keyof typeof CUT_SHORT | "gone") => {
-      reading.end(reader);
-      request.pause();
-      chunks.length = 0;
-      settle(why);
-    };
-    const reader = reading.begin(performance.now(), stop);
-    request.on("data", (chunk: Buffer) => {
-      bytes += chunk.byteLength;
-      chunks.push(chunk);
-      if (bytes > BODY_BYTES_MAX) stop("too_large");
-      else reading.grow(reader, chunk.byteLength);
-    });
-    request.once("end", () => {
-      reading.end(reader);
-      settle(Buffer.concat(chunks, bytes));
-    });
-    request.once("close", () => stop("gone"));
-  });
 }

@@ -47,3 +47,15 @@ test("a body that takes too long is let go, a younger one is not", () => {
   reading.sweep(101);
   expect(gaveWay).toEqual([["old", "too_slow"]]);
 });
+
+test("a body that is kept takes its room from those that are being read", () => {
+  const { reading, gaveWay, begin } = watched({ bytesMax: 1_000, timeMsMax: 100 });
+  const letGo = reading.keep(900);
+  reading.grow(begin("late", 0), 100);
+  expect(gaveWay).toEqual([["late", "crowded_out"]]);
+  letGo();
+  letGo();
+  expect(reading.bytes).toBe(0);
+  reading.grow(begin("later", 0), 100);
+  expect(gaveWay).toHaveLength(1);
+});

@@ -33,7 +33,7 @@ export class Reading {
     this.#limits = limits;
   }
 
-  /** Bytes of all bodies that are being read. */
+  /** Bytes of all bodies that are being read or kept. */
   get bytes(): number {
     return this.#bytes;
   }
@@ -59,6 +59,19 @@ export class Reading {
   /** The body is complete, or its sender is gone. May be repeated. */
   end(reader: Reader): void {
     if (this.#readers.delete(reader)) this.#bytes -= reader.bytes;
+  }
+
+  /**
+   * A body is complete and stays in memory: it counts as before, and cannot give way any more.
+   * @returns what lets go of it; further calls of it do nothing.
+   */
+  keep(bytes: number): () => void {
+    let isKept = true;
+    this.#bytes += bytes;
+    return () => {
+      if (isKept) this.#bytes -= bytes;
+      isKept = false;
+    };
   }
 
   /** Lets go of bodies that take too long; to be called now and then. */

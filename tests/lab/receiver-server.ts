@@ -4,16 +4,18 @@ import { closeDatabase } from "#lib/db/client.ts";
 import { closeNotifications } from "#lib/db/notifications.ts";
 import { checkHealth } from "#lib/health/check.ts";
 import { boundedServer } from "#lib/http/bounded-server.ts";
-import { answerDelivery, receiverPath } from "#lib/webhooks/listener.ts";
+import { answerDelivery } from "#lib/webhooks/listener.ts";
 import { closeReceiver } from "#lib/webhooks/receive.ts";
 
 /** As in the product. */
 const DRAIN_MS = 6_000;
 
-const { server, drain } = boundedServer(async (request, response) => {
-  const storeHash = receiverPath(request.url);
-  if (storeHash !== undefined) return answerDelivery(request, response, storeHash, () => new Date());
-  response.setHeader("Content-Type", "application/json").end(JSON.stringify(await checkHealth()));
+const { server, drain } = boundedServer({
+  deliver: (request, response, storeHash) => answerDelivery(request, response, storeHash, () => new Date()),
+  answer: async (_request, response) => {
+    response.setHeader("Content-Type", "application/json").end(JSON.stringify(await checkHealth()));
+  },
+  upgrades: false,
 });
 
 async function stop(): Promise<void> {

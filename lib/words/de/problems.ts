@@ -30,6 +30,15 @@ export const PROBLEMS: typeof english = {
   },
   INVALID_INPUT: { title: "Das wurde nicht verstanden", detail: "Etwas in der Anfrage passt nicht." },
   INPUT_TOO_LARGE: { title: "Das ist zu viel", detail: "Die Anfrage ist größer, als die App annimmt." },
+  INPUT_TOO_SLOW: {
+    title: "Das hat zu lange gedauert",
+    detail: "Die Anfrage war nicht rechtzeitig vollständig. Versuchen Sie es noch einmal.",
+  },
+  OVERLOADED: {
+    title: "Zu viel auf einmal",
+    detail:
+      "Die App wird gerade mehr gefragt, als sie beantworten kann. Versuchen Sie es in ein paar Sekunden noch einmal.",
+  },
   NOT_FOUND: { title: "Das gibt es nicht", detail: "Hier ist nichts, oder nicht mehr." },
   METHOD_NOT_ALLOWED: { title: "Das geht hier nicht", detail: "Die Adresse nimmt diese Methode nicht an." },
   NEEDS_REAUTHORISATION: {

@@ -27,6 +27,11 @@ export const PROBLEMS = {
   },
   INVALID_INPUT: { title: "This is not understood", detail: "Something in the request does not fit." },
   INPUT_TOO_LARGE: { title: "This is too much", detail: "The request is larger than the app accepts." },
+  INPUT_TOO_SLOW: { title: "This took too long", detail: "The request was not complete in time. Try again." },
+  OVERLOADED: {
+    title: "Too many at once",
+    detail: "More is asked of the app at once than it can answer. Try again in a few seconds.",
+  },
   NOT_FOUND: { title: "This doesn't exist", detail: "There is nothing here, or not any more." },
   METHOD_NOT_ALLOWED: {
     title: "This cannot be done here",

@@ -35,6 +35,15 @@ export const PROBLEMS: typeof english = {
     title: "Esto es demasiado",
     detail: "La solicitud es mayor de lo que acepta la aplicación.",
   },
+  INPUT_TOO_SLOW: {
+    title: "Esto tardó demasiado",
+    detail: "La solicitud no llegó completa a tiempo. Inténtelo de nuevo.",
+  },
+  OVERLOADED: {
+    title: "Demasiado a la vez",
+    detail:
+      "Se le pide a la aplicación más de lo que puede responder a la vez. Inténtelo de nuevo en unos segundos.",
+  },
   NOT_FOUND: { title: "Esto no existe", detail: "Aquí no hay nada, o ya no." },
   METHOD_NOT_ALLOWED: { title: "Esto no se puede hacer aquí", detail: "La dirección no acepta este método." },
   NEEDS_REAUTHORISATION: {

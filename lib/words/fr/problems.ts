@@ -36,6 +36,15 @@ export const PROBLEMS: typeof english = {
     title: "C’est trop",
     detail: "La requête est plus grande que ce que l’application accepte.",
   },
+  INPUT_TOO_SLOW: {
+    title: "Cela a pris trop de temps",
+    detail: "La requête n’était pas complète à temps. Réessayez.",
+  },
+  OVERLOADED: {
+    title: "Trop à la fois",
+    detail:
+      "On demande à l’application plus qu’elle ne peut répondre à la fois. Réessayez dans quelques secondes.",
+  },
   NOT_FOUND: { title: "Cela n’existe pas", detail: "Il n’y a rien ici, ou plus rien." },
   METHOD_NOT_ALLOWED: { title: "C’est impossible ici", detail: "L’adresse n’accepte pas cette méthode." },
   NEEDS_REAUTHORISATION: {
