@@ -16,6 +16,8 @@ const VARIANTS: Record<LaunchFailure, StatusMessageVariantType> = {
   link_invalid: "unauthorized",
   access_withdrawn: "unauthorized",
   install_refused: "error",
+  install_cancelled: "warning",
+  install_unreadable: "error",
   bigcommerce_unreachable: "warning",
   too_many: "warning",
   unexpected: "server-error",

@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { CodeRefused, exchangeCode, LoginUnreachable, type Grant } from "#lib/bigcommerce/oauth.ts";
+import { addAuditEntries } from "#lib/audit/records.ts";
+import {
+  CodeRefused,
+  exchangeCode,
+  GrantUnreadable,
+  LoginUnreachable,
+  type Grant,
+  type GrantDetail,
+} from "#lib/bigcommerce/oauth.ts";
 import { config } from "#lib/config.ts";
 import type { LaunchFailure } from "#lib/contract/launch-failures.ts";
 import { StoreHash } from "#lib/ids.ts";
@@ -27,6 +35,17 @@ const Callback = z.object({
   scope: z.string().max(8192),
 });
 
+/** What BigCommerce says when the merchant pressed Cancel. Source: RFC 6749, 4.1.2.1. */
+const CANCELLED = "access_denied";
+
+/** What is told of details that BigCommerce left out. */
+const LEFT_OUT: Readonly<Record<GrantDetail, string>> = {
+  scopes: "BigCommerce did not say what the store grants. The app takes what it asked for as granted.",
+  owner: "BigCommerce did not say who owns the store. The app knows the owner once they open it.",
+  account: "BigCommerce did not say which account the store belongs to.",
+  email: "BigCommerce did not say the e-mail address of who installed the app.",
+};
+
 /**
  * Installs the app in a store, or renews what the store granted. Nothing in the callback is believed until BigCommerce
  * takes its code, and then only for the store that the code was given for. The store, the person, the first
@@ -36,6 +55,7 @@ const Callback = z.object({
  * @throws what the database says.
  */
 export async function installStore(query: URLSearchParams, now: Date): Promise<Install> {
+  if (isCancelled(query)) return { ok: false, reason: "install_cancelled" };
   const callback = readCallback(query);
   if (!callback) return { ok: false, reason: "link_invalid" };
   const grant = await exchange(callback);
@@ -46,8 +66,12 @@ export async function installStore(query: URLSearchParams, now: Date): Promise<I
   }
 
   const store = StoreHash.parse(grant.context.slice("stores/".length));
-  await saveInstallation(store, grant, now);
+  // The callback names what the merchant accepted; the code was taken with it, so it is BigCommerce's word.
+  const scopes = grant.scopes.length > 0 ? grant.scopes : callback.scope.split(/\s+/).filter(Boolean);
+  await saveInstallation(store, { ...grant, scopes }, now);
   log.info({ storeHash: store }, "a store installed the app");
+  if (grant.missing.length > 0)
+    log.warn({ storeHash: store, missing: grant.missing }, "BigCommerce left details of an installation out");
   const identity = await sessionIdentity(store, grant.user.id);
   return identity ? { ok: true, store, identity } : { ok: false, reason: "not_installed" };
 }
@@ -61,6 +85,10 @@ export function isExternalInstall(query: URLSearchParams): boolean {
 export function externalInstallUrl(outcome: "succeeded" | "failed"): string {
   const { loginUrl, clientId } = config().bigcommerce;
   return `${loginUrl}/app/${clientId}/install/${outcome}`;
+}
+
+function isCancelled(query: URLSearchParams): boolean {
+  return query.get("error") === CANCELLED && !query.has("code");
 }
 
 function readCallback(query: URLSearchParams): z.infer<typeof Callback> | null {
@@ -82,23 +110,38 @@ async function exchange({ code, context, scope }: z.infer<typeof Callback>): Pro
       scope,
     });
   } catch (error) {
-    if (!(error instanceof CodeRefused) && !(error instanceof LoginUnreachable)) throw error;
-    log.warn({ code: error.code, why: error.message }, "an installation failed");
-    return error instanceof CodeRefused ? "install_refused" : "bigcommerce_unreachable";
+    const reason = failureOf(error);
+    if (!reason) throw error;
+    log.warn({ reason, why: error instanceof Error ? error.message : null }, "an installation failed");
+    return reason;
   }
 }
 
+function failureOf(error: unknown): LaunchFailure | null {
+  if (error instanceof CodeRefused) return "install_refused";
+  if (error instanceof GrantUnreadable) return "install_unreadable";
+  return error instanceof LoginUnreachable ? "bigcommerce_unreachable" : null;
+}
+
 function saveInstallation(hash: StoreHash, grant: Grant, now: Date): Promise<void> {
-  const { accessToken, scopes, accountUuid, ownerUserId, user } = grant;
+  const { accessToken, scopes, accountUuid, user, missing } = grant;
   return inTransaction(async (tx) => {
-    const by = { userId: String(user.id), email: user.email };
-    await saveInstalledStore(tx, { hash, accessToken, scopes, accountUuid, ownerUserId }, now, by);
+    // Somebody without a known address is told by BigCommerce's number for them.
+    const by = { userId: String(user.id), email: user.email ?? String(user.id) };
+    const installed = { hash, accessToken, scopes, accountUuid, ownerUserId: grant.ownerUserId };
+    const { ownerUserId } = await saveInstalledStore(tx, installed, now, by);
+    const leftOut = missing.map((detail) => ({
+      actor: "keeper" as const,
+      action: "install_incomplete" as const,
+      reason: LEFT_OUT[detail],
+    }));
+    await addAuditEntries(tx, hash, leftOut, now);
     await saveVisit(
       tx,
       {
         storeHash: hash,
         userId: user.id,
-        email: user.email,
+        email: user.email ?? "",
         isOwner: user.id === ownerUserId,
         locale: null,
         admittedAt: wholeSecond(now),

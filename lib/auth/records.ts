@@ -20,6 +20,7 @@ export interface AccessRow {
 export interface Visit {
   storeHash: StoreHash;
   userId: bigint;
+  /** Empty when nobody said it; what is known stays. */
   email: string;
   isOwner: boolean;
   locale: string | null;
@@ -56,7 +57,8 @@ export function findPanel(hash: StoreHash): Promise<{ controlPanelUrl: string | 
  */
 export async function saveVisit(tx: Prisma.TransactionClient, visit: Visit, now: Date): Promise<void> {
   const { storeHash, userId, email, isOwner, locale, admittedAt } = visit;
-  await tx.user.upsert({ where: { id: userId }, create: { id: userId, email }, update: { email } });
+  const known = email === "" ? {} : { email };
+  await tx.user.upsert({ where: { id: userId }, create: { id: userId, email }, update: known });
   // Links may be opened in another order than they were made in.
   await tx.$executeRaw`
     INSERT INTO memberships (store_hash, user_id, is_owner, locale, last_seen_at, admitted_at)
@@ -135,6 +137,9 @@ export async function endMembership(removal: Removal): Promise<void> {
       INSERT INTO users (id, email)
       SELECT ${userId}, ${email} WHERE EXISTS (SELECT FROM stores WHERE hash = ${storeHash})
       ON CONFLICT DO NOTHING`;
+    const isOutAlready = await tx.membership.count({
+      where: { storeHash, userId, removedAt: { not: null } },
+    });
     const changed = await tx.$executeRaw`
       INSERT INTO memberships (store_hash, user_id, is_owner, last_seen_at, removed_at)
       SELECT hash, ${userId}, ${isOwner}, ${removedAt}, ${removedAt} FROM stores WHERE hash = ${storeHash}
@@ -144,7 +149,7 @@ export async function endMembership(removal: Removal): Promise<void> {
         AND (memberships.removed_at IS NULL OR memberships.removed_at < excluded.removed_at)`;
     const reason = "BigCommerce said that this person no longer has access.";
     const entry = { actor: "keeper", action: "person_removed", before: { person: email }, reason } as const;
-    if (changed > 0) await addAuditEntries(tx, storeHash, [entry], now);
+    if (changed > 0 && !isOutAlready) await addAuditEntries(tx, storeHash, [entry], now);
   });
 }
 

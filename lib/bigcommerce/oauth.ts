@@ -3,31 +3,42 @@ import { AppError } from "#lib/errors.ts";
 
 const TIMEOUT_MS = 10_000;
 
-const person = z.object({
-  id: z.number().int().positive(),
-  email: z.string().optional(),
-  username: z.string().optional(),
+/** A user's id, as a number or as its digits; no more of them than an id of 64 bits can have. */
+const UserId = z
+  .union([z.number().int().positive(), z.string().regex(/^[1-9]\d{0,17}$/)])
+  .transform((id) => BigInt(id));
+const Text = z.string().min(1);
+
+// Source: BigCommerce docs, Implementing OAuth. A code is good once, so one odd value must not cost the installation: only
+// what nothing works without is demanded. Older samples have neither owner nor account; scope null was met in the wild.
+const TokenAnswer = z.object({
+  access_token: Text,
+  context: Text,
+  user: z.object({
+    id: UserId,
+    email: Text.nullable().catch(null),
+    username: Text.nullable().catch(null),
+  }),
+  scope: z.union([Text.transform((scopes) => scopes.split(/\s+/)), z.array(Text)]).catch([]),
+  owner: z.object({ id: UserId }).nullable().catch(null),
+  account_uuid: Text.nullable().catch(null),
 });
 
-// Source: BigCommerce docs, Implementing OAuth. Older samples have neither owner nor account; scopes may be more than asked for.
-const TokenAnswer = z.object({
-  access_token: z.string().min(1),
-  scope: z.string().default(""),
-  context: z.string(),
-  user: person,
-  owner: person.optional(),
-  account_uuid: z.string().optional(),
-});
+/** What a token answer usually tells, and an installation can do without. */
+export type GrantDetail = "scopes" | "owner" | "account" | "email";
 
 /** What BigCommerce grants in exchange for a code. */
 export interface Grant {
   accessToken: string;
+  /** Empty when the answer did not tell. */
   scopes: string[];
   /** `stores/{hash}`: the store that the token is for. */
   context: string;
-  user: { id: bigint; email: string };
+  user: { id: bigint; email: string | null };
   ownerUserId: bigint | null;
   accountUuid: string | null;
+  /** What the answer lacked, or said in a way that nobody understands. */
+  missing: GrantDetail[];
 }
 
 /** BigCommerce does not accept the code: used, too old, or not for this app. A new installation brings a new code. */
@@ -36,7 +47,13 @@ export class CodeRefused extends AppError {
   readonly retryable = false;
 }
 
-/** The login server did not answer in time, or not as documented. */
+/** The code was taken, and the answer lacks what no installation works without. The message names it. */
+export class GrantUnreadable extends AppError {
+  readonly code = "BIGCOMMERCE_GRANT_UNREADABLE";
+  readonly retryable = false;
+}
+
+/** The login server did not answer in time, or failed. */
 export class LoginUnreachable extends AppError {
   readonly code = "BIGCOMMERCE_UNREACHABLE";
   readonly retryable = true;
@@ -58,7 +75,8 @@ export interface Exchange {
  * Exchanges the code of an auth callback for an access token. Not repeatable: a code is good once.
  * Source: BigCommerce docs, Implementing OAuth, token request.
  * @throws {CodeRefused} when BigCommerce says no.
- * @throws {LoginUnreachable} on silence for 10 seconds, a server fault, or an answer that is no grant.
+ * @throws {LoginUnreachable} on silence for 10 seconds, or a server fault.
+ * @throws {GrantUnreadable} when the answer lacks the token, its store or the person.
  */
 export async function exchangeCode(exchange: Exchange): Promise<Grant> {
   const { status, body } = await post(`${exchange.loginUrl}/oauth2/token`, {
@@ -73,16 +91,28 @@ export async function exchangeCode(exchange: Exchange): Promise<Grant> {
   if (status === 429 || status >= 500) throw new LoginUnreachable(`the login server answered ${status}`);
   if (status >= 400) throw new CodeRefused(`the login server refused the code with ${status}`);
   const answer = TokenAnswer.safeParse(body);
-  if (!answer.success) throw new LoginUnreachable(`the login server answered ${status} without a grant`);
+  if (!answer.success) {
+    const places = answer.error.issues.map(({ path }) => path.join(".") || "its root");
+    throw new GrantUnreadable(`the login server answered ${status}, unreadable at ${places.join(", ")}`);
+  }
 
   const { access_token, scope, context, user, owner, account_uuid } = answer.data;
+  const scopes = scope.filter((entry) => entry !== "");
+  const email = user.email ?? user.username;
+  const lacks: Record<GrantDetail, boolean> = {
+    scopes: scopes.length === 0,
+    owner: owner === null,
+    account: account_uuid === null,
+    email: email === null,
+  };
   return {
     accessToken: access_token,
-    scopes: scope.split(/\s+/).filter((entry) => entry !== ""),
+    scopes,
     context,
-    user: { id: BigInt(user.id), email: user.email ?? user.username ?? "" },
-    ownerUserId: owner ? BigInt(owner.id) : null,
-    accountUuid: account_uuid ?? null,
+    user: { id: user.id, email },
+    ownerUserId: owner?.id ?? null,
+    accountUuid: account_uuid,
+    missing: (["scopes", "owner", "account", "email"] as const).filter((detail) => lacks[detail]),
   };
 }
 

@@ -23,6 +23,7 @@ export const AuditAction = z.enum([
   "everybody_signed_out",
   "app_installed",
   "app_accepted",
+  "install_incomplete",
   "app_uninstalled",
   "person_removed",
   "personal_data_shown",

@@ -9,6 +9,8 @@ import { z } from "zod";
  * - `link_invalid`: the link is not one that BigCommerce made for this app
  * - `access_withdrawn`: the store's owner took this person's access away
  * - `install_refused`: BigCommerce did not accept the installation; trying again makes a new one
+ * - `install_cancelled`: the merchant pressed Cancel at BigCommerce
+ * - `install_unreadable`: BigCommerce's answer lacked what no installation works without
  * - `bigcommerce_unreachable`: BigCommerce did not answer in time
  * - `too_many`: the address asked for more than it may in a minute
  * - `unexpected`: a fault of ours
@@ -20,6 +22,8 @@ export const LaunchFailure = z.enum([
   "link_invalid",
   "access_withdrawn",
   "install_refused",
+  "install_cancelled",
+  "install_unreadable",
   "bigcommerce_unreachable",
   "too_many",
   "unexpected",

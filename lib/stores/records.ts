@@ -158,21 +158,22 @@ export function newSealedSecret(hash: StoreHash): string {
 /**
  * Writes an installation, inside the caller's transaction. A store that comes back keeps its webhook secret, unless no
  * key opens it any more, and its events; its session epoch rises. Hooks from before an uninstallation are forgotten, because BigCommerce
- * deleted them. Repeatable.
+ * deleted them. An owner or account that is not told now stays as it was known. Repeatable.
  * @param by Who installed it, for the audit log.
+ * @returns who owns the store, as far as is known.
  */
 export async function saveInstalledStore(
   tx: Prisma.TransactionClient,
   store: InstalledStore,
   now: Date,
   by: Actor = "keeper",
-): Promise<void> {
+): Promise<Pick<Store, "ownerUserId">> {
   const { encryptionKeys } = config();
   const installed = {
     accessTokenSealed: seal(store.accessToken, tokenPlace(store.hash), encryptionKeys),
     scopes: [...store.scopes],
-    accountUuid: store.accountUuid,
-    ownerUserId: store.ownerUserId,
+    ...(store.accountUuid === null ? {} : { accountUuid: store.accountUuid }),
+    ...(store.ownerUserId === null ? {} : { ownerUserId: store.ownerUserId }),
     installedAt: now,
     uninstalledAt: null,
     needsReauthorisation: false,
@@ -182,7 +183,7 @@ export async function saveInstalledStore(
   const before = await tx.store.findUnique({ where: { hash: store.hash } });
   const isSecretLost =
     before !== null && openedSecret(store.hash, before.webhookSecretSealed) instanceof SealBroken;
-  await tx.store.upsert({
+  const { ownerUserId } = await tx.store.upsert({
     where: { hash: store.hash },
     create: { hash: store.hash, webhookSecretSealed, ...installed },
     update: {
@@ -200,6 +201,7 @@ export async function saveInstalledStore(
   const action = isThere ? "app_accepted" : "app_installed";
   await addAuditEntries(tx, store.hash, [{ actor: by, action }], now);
   await announce(tx, store.hash);
+  return { ownerUserId };
 }
 
 /**

@@ -1,9 +1,12 @@
+import { logged } from "#tests/support/captured-log.ts";
 import { useApp } from "#tests/support/app.ts";
 import { describe, expect, test, vi } from "vitest";
+import { auditPage } from "#lib/audit/audit.ts";
 import { STARTER_SCOPES } from "#lib/catalogue/catalogue.ts";
 import { config } from "#lib/config.ts";
 import { SessionView } from "#lib/contract/session.ts";
 import { database } from "#lib/db/client.ts";
+import { StoreHash } from "#lib/ids.ts";
 import { useDatabase } from "#tests/support/database.ts";
 
 useDatabase();
@@ -188,6 +191,89 @@ describe("an installation is refused and leaves nothing behind", () => {
     const { store: row, members, subscriptions } = await rowsOf(store.hash);
     expect([row, members, subscriptions]).toEqual([null, [], []]);
   });
+});
+
+describe("an answer of BigCommerce that is not as documented", () => {
+  /** Installs a store while the token answer is changed on its way. */
+  const installed = async (change: (answer: Record<string, unknown>) => void, store = app.newStore()) => {
+    const { fetch } = globalThis;
+    vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init) => {
+      const response = await fetch(input, init);
+      if (input !== `${config().bigcommerce.loginUrl}/oauth2/token`) return response;
+      const answer = (await response.json()) as Record<string, unknown>;
+      change(answer);
+      return Response.json(answer);
+    });
+    const { location } = await app.open(await installUrl(store));
+    return { hash: store.hash, store, location };
+  };
+  const leftOut = async (storeHash: string) => {
+    const { entries } = await auditPage(StoreHash.parse(storeHash), { limit: 50 });
+    return entries.filter(({ action }) => action === "install_incomplete").map(({ reason }) => reason);
+  };
+
+  test.each<[string, (answer: Record<string, unknown>) => void, RegExp | null]>([
+    ["whose scope is null", (answer) => void (answer.scope = null), /what the store grants/],
+    ["whose scope is a list", (answer) => void (answer.scope = String(answer.scope).split(" ")), null],
+    ["whose owner is null", (answer) => void (answer.owner = null), /who owns the store/],
+    ["whose owner has no id", (answer) => void (answer.owner = { email: "a@b.c" }), /who owns the store/],
+    ["whose account is null", (answer) => void (answer.account_uuid = null), /which account/],
+    [
+      "whose person has no address",
+      (answer) => void (answer.user = { ...(answer.user as object), email: null, username: null }),
+      /e-mail address/,
+    ],
+    [
+      "whose ids are text",
+      (answer) => {
+        answer.user = { ...(answer.user as object), id: String((answer.user as { id: number }).id) };
+        answer.owner = { ...(answer.owner as object), id: String((answer.owner as { id: number }).id) };
+      },
+      null,
+    ],
+  ])("%s: the app is installed, and says what was left out", async (_how, change, sentence) => {
+    logged.length = 0;
+    const { hash, store, location } = await installed(change);
+    expect(location).toBe(`/s/${hash}/welcome`);
+    const rows = await rowsOf(hash);
+    expect(rows.store?.scopes).toEqual(app.simulator.world.state.settings.scopes);
+    expect(rows.members).toMatchObject([{ userId: BigInt(store.owner.id) }]);
+    expect(await leftOut(hash)).toEqual(sentence ? [expect.stringMatching(sentence)] : []);
+    expect(logged.join("").includes("left details of an installation out")).toBe(sentence !== null);
+  });
+
+  test("leaves what was known before", async () => {
+    const store = app.newStore();
+    await app.install(store);
+    const { hash } = await installed((answer) => {
+      answer.owner = null;
+      answer.account_uuid = null;
+      answer.user = { id: store.owner.id };
+    }, store);
+    const { store: row, members } = await rowsOf(hash);
+    expect(row).toMatchObject({ ownerUserId: BigInt(store.owner.id), accountUuid: store.accountUuid });
+    expect(members).toMatchObject([{ isOwner: true }]);
+    const person = await database().prisma.user.findUnique({ where: { id: store.owner.id } });
+    expect(person).toMatchObject({ email: store.owner.email });
+  });
+
+  test.each<[string, (answer: Record<string, unknown>) => void, RegExp]>([
+    ["without a token", (answer) => void (answer.access_token = null), /unreadable at access_token/],
+    ["without a store", (answer) => void delete answer.context, /unreadable at context/],
+    ["without a person", (answer) => void (answer.user = []), /unreadable at user/],
+    ["whose person has no number", (answer) => void (answer.user = { id: "none" }), /unreadable at user.id/],
+  ])("%s installs nothing, and is not blamed on speed", async (_how, change, why) => {
+    logged.length = 0;
+    const { hash, location } = await installed(change);
+    expect(location).toBe("/launch-failed?reason=install_unreadable");
+    expect((await rowsOf(hash)).store).toBeNull();
+    expect(logged.join("")).toMatch(why);
+  });
+});
+
+test("a merchant who cancels is told so", async () => {
+  const url = `${config().appUrl}/api/bigcommerce/auth?error=access_denied&error_description=no&context=stores%2Fabc123`;
+  expect((await app.open(url)).location).toBe("/launch-failed?reason=install_cancelled");
 });
 
 test("an installation tolerates parameters that nobody knows, however often they come", async () => {

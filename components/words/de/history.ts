@@ -26,6 +26,7 @@ const DONE: Readonly<Record<AuditAction, string>> = {
   everybody_signed_out: "Alle abgemeldet",
   app_installed: "App installiert",
   app_accepted: "App erneut zugelassen",
+  install_incomplete: "Ohne eine Angabe installiert",
   app_uninstalled: "App entfernt",
   person_removed: "Zugang beendet",
   personal_data_shown: "Personenbezogene Daten für Mitarbeiter sichtbar gemacht",

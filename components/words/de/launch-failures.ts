@@ -27,6 +27,14 @@ export const LAUNCH_FAILURES: typeof english.LAUNCH_FAILURES = {
     title: "Die Installation wurde nicht fertig",
     text: "In Ihrem Shop wurde nichts geändert. Installieren Sie die App noch einmal aus dem Menü „Apps“.",
   },
+  install_cancelled: {
+    title: "Sie haben die Installation abgebrochen",
+    text: "In Ihrem Shop wurde nichts geändert. Wenn Sie die App doch installieren möchten, öffnen Sie sie aus dem Menü „Apps“.",
+  },
+  install_unreadable: {
+    title: "Die Antwort von BigCommerce war nicht lesbar",
+    text: "Die App ist nicht installiert, weil der Antwort etwas fehlte, das sie braucht. Installieren Sie die App noch einmal aus dem Menü „Apps“. Wenn diese Seite wieder erscheint, schreiben Sie dem Support der App.",
+  },
   bigcommerce_unreachable: {
     title: "BigCommerce braucht länger als sonst für eine Antwort",
     text: "Öffnen Sie die App in einer Minute noch einmal aus dem Menü „Apps“.",

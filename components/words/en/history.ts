@@ -25,6 +25,7 @@ const DONE: Readonly<Record<AuditAction, string>> = {
   everybody_signed_out: "Everybody signed out",
   app_installed: "App installed",
   app_accepted: "App accepted again",
+  install_incomplete: "Installed without a detail",
   app_uninstalled: "App removed",
   person_removed: "Access ended",
   personal_data_shown: "Personal data shown to staff",

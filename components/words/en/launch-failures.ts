@@ -28,6 +28,14 @@ export const LAUNCH_FAILURES: Record<LaunchFailure, { title: string; text: strin
     title: "The installation didn't finish",
     text: "Nothing was changed in your store. Install the app again from the Apps menu.",
   },
+  install_cancelled: {
+    title: "You cancelled the installation",
+    text: "Nothing was changed in your store. To install the app after all, open it from the Apps menu.",
+  },
+  install_unreadable: {
+    title: "BigCommerce's answer could not be read",
+    text: "The app is not installed, because the answer lacked something that it needs. Install the app again from the Apps menu. If this page comes back, write to the app's support.",
+  },
   bigcommerce_unreachable: {
     title: "BigCommerce takes longer than usual to answer",
     text: "Open the app again from the Apps menu in a minute.",

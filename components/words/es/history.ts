@@ -26,6 +26,7 @@ const DONE: Readonly<Record<AuditAction, string>> = {
   everybody_signed_out: "Sesión cerrada para todos",
   app_installed: "Aplicación instalada",
   app_accepted: "Aplicación aceptada de nuevo",
+  install_incomplete: "Instalada sin un dato",
   app_uninstalled: "Aplicación eliminada",
   person_removed: "Acceso retirado",
   personal_data_shown: "Datos personales mostrados al equipo",

@@ -27,6 +27,14 @@ export const LAUNCH_FAILURES: typeof english.LAUNCH_FAILURES = {
     title: "La instalación no ha terminado",
     text: "No se ha cambiado nada en su tienda. Instale de nuevo la aplicación desde el menú Aplicaciones.",
   },
+  install_cancelled: {
+    title: "Ha cancelado la instalación",
+    text: "No se ha cambiado nada en su tienda. Si al final quiere instalar la aplicación, ábrala desde el menú Aplicaciones.",
+  },
+  install_unreadable: {
+    title: "No se pudo leer la respuesta de BigCommerce",
+    text: "La aplicación no está instalada, porque a la respuesta le faltaba algo que necesita. Instale de nuevo la aplicación desde el menú Aplicaciones. Si vuelve a ver esta página, escriba al soporte de la aplicación.",
+  },
   bigcommerce_unreachable: {
     title: "BigCommerce tarda más de lo habitual en responder",
     text: "Abra de nuevo la aplicación desde el menú Aplicaciones dentro de un minuto.",

@@ -26,6 +26,7 @@ const DONE: Readonly<Record<AuditAction, string>> = {
   everybody_signed_out: "Tout le monde déconnecté",
   app_installed: "Application installée",
   app_accepted: "Application acceptée de nouveau",
+  install_incomplete: "Installée sans un détail",
   app_uninstalled: "Application supprimée",
   person_removed: "Accès retiré",
   personal_data_shown: "Données personnelles montrées à l’équipe",

@@ -27,6 +27,14 @@ export const LAUNCH_FAILURES: typeof english.LAUNCH_FAILURES = {
     title: "L’installation n’est pas allée au bout",
     text: "Rien n’a changé dans votre boutique. Réinstallez l’application depuis le menu Apps.",
   },
+  install_cancelled: {
+    title: "Vous avez annulé l’installation",
+    text: "Rien n’a changé dans votre boutique. Pour installer l’application malgré tout, ouvrez-la depuis le menu Apps.",
+  },
+  install_unreadable: {
+    title: "La réponse de BigCommerce est illisible",
+    text: "L’application n’est pas installée, car il manquait à la réponse un élément dont elle a besoin. Réinstallez l’application depuis le menu Apps. Si cette page revient, écrivez à l’assistance de l’application.",
+  },
   bigcommerce_unreachable: {
     title: "BigCommerce met plus de temps que d’habitude à répondre",
     text: "Rouvrez l’application depuis le menu Apps dans une minute.",

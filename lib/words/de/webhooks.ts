@@ -123,4 +123,12 @@ export const WRITTEN: typeof english.WRITTEN = {
     "Der Betreiber dieser App möchte von gescheiterten Zustellungen erfahren.",
   "It did not reach this app as agreed.": "Er erreichte diese App nicht wie vereinbart.",
   "Who runs this app no longer asks for it.": "Der Betreiber dieser App braucht ihn nicht mehr.",
+  "BigCommerce did not say what the store grants. The app takes what it asked for as granted.":
+    "BigCommerce sagte nicht, was der Shop gewährt. Die App geht davon aus, dass gewährt ist, worum sie bat.",
+  "BigCommerce did not say who owns the store. The app knows the owner once they open it.":
+    "BigCommerce sagte nicht, wem der Shop gehört. Die App weiß es, sobald der Inhaber sie öffnet.",
+  "BigCommerce did not say which account the store belongs to.":
+    "BigCommerce sagte nicht, zu welchem Konto der Shop gehört.",
+  "BigCommerce did not say the e-mail address of who installed the app.":
+    "BigCommerce sagte nicht die E-Mail-Adresse der Person, die die App installiert hat.",
 };

@@ -124,4 +124,12 @@ export const WRITTEN: typeof english.WRITTEN = {
     "Quien gestiona esta aplicación quiere saber de las entregas fallidas.",
   "It did not reach this app as agreed.": "No llegaba a esta aplicación como se acordó.",
   "Who runs this app no longer asks for it.": "Quien gestiona esta aplicación ya no lo pide.",
+  "BigCommerce did not say what the store grants. The app takes what it asked for as granted.":
+    "BigCommerce no indicó qué concede la tienda. La aplicación da por concedido lo que pidió.",
+  "BigCommerce did not say who owns the store. The app knows the owner once they open it.":
+    "BigCommerce no indicó de quién es la tienda. La aplicación lo sabrá cuando el propietario la abra.",
+  "BigCommerce did not say which account the store belongs to.":
+    "BigCommerce no indicó a qué cuenta pertenece la tienda.",
+  "BigCommerce did not say the e-mail address of who installed the app.":
+    "BigCommerce no indicó el correo electrónico de quien instaló la aplicación.",
 };

@@ -125,4 +125,12 @@ export const WRITTEN: typeof english.WRITTEN = {
     "La personne qui gère cette application veut être informée des livraisons échouées.",
   "It did not reach this app as agreed.": "Il n’atteignait pas cette application comme convenu.",
   "Who runs this app no longer asks for it.": "La personne qui gère cette application ne le demande plus.",
+  "BigCommerce did not say what the store grants. The app takes what it asked for as granted.":
+    "BigCommerce n’a pas indiqué ce que la boutique accorde. L’application considère ce qu’elle a demandé comme accordé.",
+  "BigCommerce did not say who owns the store. The app knows the owner once they open it.":
+    "BigCommerce n’a pas indiqué à qui appartient la boutique. L’application le saura lorsque le propriétaire l’ouvrira.",
+  "BigCommerce did not say which account the store belongs to.":
+    "BigCommerce n’a pas indiqué à quel compte appartient la boutique.",
+  "BigCommerce did not say the e-mail address of who installed the app.":
+    "BigCommerce n’a pas indiqué l’adresse e-mail de la personne qui a installé l’application.",
 };
