@@ -170,6 +170,16 @@ describe("outside sandbox mode", () => {
     expect(Object.keys(example).filter((name) => !SETTING_NAMES.includes(name))).toEqual([]);
   });
 
+  test.each(SETTING_NAMES)("a wrong %s is said in plain words, without its value", (name) => {
+    const faults = faultsOf({ [name]: "%nonsense\n" });
+    const anyTextDoes = ["DATA_DIR", "BIGCOMMERCE_CLIENT_ID", "FRAME_ANCESTORS"].includes(name);
+    expect(faults.length > 0).toBe(!anyTextDoes);
+    for (const fault of faults) {
+      expect(fault).toContain(name);
+      expect(fault).not.toMatch(/nonsense|expected|received|invalid|NaN|undefined/i);
+    }
+  });
+
   test("every fault is named at once, one sentence each", () => {
     expect(
       faultsOf({ SESSION_SECRET: "a", BIGCOMMERCE_CLIENT_SECRET: "b", ENCRYPTION_KEYS: "c", PORT: "0" }),

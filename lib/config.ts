@@ -5,14 +5,8 @@ import { readSandboxSecrets, sandboxSecrets } from "./crypto/sandbox-secrets.ts"
 import { secretFaults } from "./crypto/secret-faults.ts";
 import { readAddress } from "./db/address.ts";
 import { AppError } from "./errors.ts";
+import { address, must, oneOf, origin, wholeNumber } from "./setting-kinds.ts";
 
-const port = z.coerce.number().int().min(1).max(65_535);
-const origin = z
-  .url({ protocol: /^https?$/ })
-  .refine(
-    (value) => new URL(value).origin === value,
-    "must be an origin, like https://keeper.example.com, without a path",
-  );
 const encryptionKeys = z.string().transform((value, context) => {
   const parsed = parseKeyRing(value);
   if ("ring" in parsed) return parsed.ring;
@@ -21,46 +15,43 @@ const encryptionKeys = z.string().transform((value, context) => {
 });
 
 const Environment = z.object({
-  PORT: port.default(3000),
+  PORT: wholeNumber(1, 65_535).default(3000),
   APP_URL: origin.optional(),
   EXCEPTION_URL: origin.optional(),
-  SIMULATOR_PORT: port.default(4000),
+  SIMULATOR_PORT: wholeNumber(1, 65_535).default(4000),
   DATA_DIR: z.string().min(1).default(".data"),
-  DATABASE_URL: z
-    .string()
-    .refine(
-      (value) => readAddress(value) !== null,
-      "must be an address like postgres://user:password@host:5432/database, with hosts parted by commas where there " +
-        "are several, and a target_session_attrs, if any, of any, read-write or primary",
-    )
-    .optional(),
+  DATABASE_URL: must(
+    "an address like postgres://user:password@host:5432/database, with hosts parted by commas where there " +
+      "are several, and a target_session_attrs, if any, of any, read-write or primary",
+    (value) => readAddress(value) !== null,
+  ).optional(),
   BIGCOMMERCE_CLIENT_ID: z.string().min(1).optional(),
   BIGCOMMERCE_CLIENT_SECRET: z.string().min(1).optional(),
   BIGCOMMERCE_CLIENT_SECRET_PREVIOUS: z.string().min(1).optional(),
-  BIGCOMMERCE_APP_ID: z
-    .string()
-    .regex(/^\d{1,10}$/, "must be the app's number in the control panel, in digits")
-    .optional(),
+  BIGCOMMERCE_APP_ID: must("the app's number in the control panel, in digits", (value) =>
+    /^\d{1,10}$/.test(value),
+  ).optional(),
   BIGCOMMERCE_LOGIN_URL: origin.optional(),
   BIGCOMMERCE_API_URL: origin.optional(),
   FRAME_ANCESTORS: z.string().min(1).default("https://*.mybigcommerce.com"),
   SESSION_SECRET: z.string().optional(),
   ENCRYPTION_KEYS: encryptionKeys.optional(),
-  WORKER: z.enum(["inline", "external"]).default("inline"),
-  EVENT_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
-  LAUNCH_MAX_AGE_SECONDS: z.coerce.number().int().min(10).max(86_400).default(300),
-  TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
-  REQUIRE_SIGNATURE: z.stringbool().default(false),
-  SMTP_URL: z
-    .url({ protocol: /^smtps?$/ })
-    .regex(/^(?:[^%]|%[0-9a-f]{2})*$/i, "must have the user and the password percent-encoded")
+  WORKER: oneOf("inline", "external").default("inline"),
+  EVENT_RETENTION_DAYS: wholeNumber(1, 3650).default(30),
+  LAUNCH_MAX_AGE_SECONDS: wholeNumber(10, 86_400).default(300),
+  TRUSTED_PROXY_HOPS: wholeNumber(0, 10).default(0),
+  REQUIRE_SIGNATURE: z.stringbool({ error: "must be true or false" }).default(false),
+  SMTP_URL: address("a mail server's address, like smtp://user:password@host:587", "smtp:", "smtps:")
+    .refine(
+      (value) => /^(?:[^%]|%[0-9a-f]{2})*$/i.test(value),
+      "must have the user and the password percent-encoded",
+    )
     .optional(),
-  MAIL_FROM: z
-    .string()
-    .max(320)
-    .regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, "must be an e-mail address, with or without a name before it")
-    .optional(),
-  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  MAIL_FROM: must(
+    "an e-mail address, with or without a name before it",
+    (value) => value.length <= 320 && /^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/.test(value),
+  ).optional(),
+  LOG_LEVEL: oneOf("debug", "info", "warn", "error", "silent").default("info"),
 });
 
 /** Names this app reads; used to refuse a misspelt one beside them in `.env`. */

@@ -1,10 +1,10 @@
 // `npm run address`: how far the stores' hooks have followed the app to APP_URL. `-- --watch` goes on until they have.
+import "./environment.ts";
 import { setTimeout as wait } from "node:timers/promises";
 import { parseConfig } from "#lib/config.ts";
 import { closeDatabase } from "#lib/db/client.ts";
 import { addressSummary } from "./address-summary.ts";
 import { onDatabase } from "./on-database.ts";
-import { loadEnvironmentFile } from "./settings.ts";
 import { say } from "./steps.ts";
 
 const LOOK_EVERY_MS = 5_000;
@@ -26,7 +26,6 @@ async function report(appUrl: string, isWatching: boolean): Promise<void> {
 }
 
 try {
-  loadEnvironmentFile();
   const args = process.argv.slice(2);
   if (args.some((arg) => arg !== "--watch"))
     throw new Error("Usage: npm run address, or npm run address -- --watch");

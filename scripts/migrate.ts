@@ -1,9 +1,9 @@
 // `npm run migrate`: applies what is not applied yet. `npm run migrate -- new NAME`: writes the next migration.
+import "./environment.ts";
 import { parseConfig } from "#lib/config.ts";
 import { startEmbeddedDatabase } from "#lib/db/embedded.ts";
 import { migrate, writeMigration } from "#lib/db/migrate.ts";
 import { claimDataDir } from "./instance.ts";
-import { loadEnvironmentFile } from "./settings.ts";
 import { say } from "./steps.ts";
 
 async function work(databaseUrl: string): Promise<void> {
@@ -20,7 +20,6 @@ async function work(databaseUrl: string): Promise<void> {
 }
 
 try {
-  loadEnvironmentFile();
   const { databaseUrl, dataDir } = parseConfig(process.env);
   if (databaseUrl) {
     await work(databaseUrl);

@@ -1,11 +1,11 @@
 // `npm run rotate-keys`: seals every stored secret under the first key of ENCRYPTION_KEYS. `-- --dry-run` only counts.
+import "./environment.ts";
 import { parseConfig } from "#lib/config.ts";
 import { closeDatabase } from "#lib/db/client.ts";
 import { withLock } from "#lib/db/lock.ts";
 import { rotate } from "#lib/key-rotation/rotate.ts";
 import { onDatabase } from "./on-database.ts";
 import { rotationSummary } from "./rotation-summary.ts";
-import { loadEnvironmentFile } from "./settings.ts";
 import { say } from "./steps.ts";
 
 /** A sign of life after each tenth of the work. */
@@ -30,7 +30,6 @@ async function work(isDryRun: boolean): Promise<boolean> {
 }
 
 try {
-  loadEnvironmentFile();
   const args = process.argv.slice(2);
   if (args.some((arg) => arg !== "--dry-run")) {
     throw new Error("Usage: npm run rotate-keys, or npm run rotate-keys -- --dry-run");

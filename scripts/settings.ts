@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
-import { InvalidSettings, SETTING_NAMES } from "#lib/config.ts";
+import { InvalidSettings, SETTING_NAMES, parseConfig, type Config } from "#lib/config.ts";
+
+const FILE = ".env";
 
 /** Names that may stand in `.env` beside the app's own: other programs of this project read them. */
 const OTHER_NAMES = new Set([
@@ -41,12 +43,31 @@ function isNear(known: string, given: string): boolean {
 }
 
 /**
- * Reads `.env` of the current folder into this process's environment, under what is there already.
- * @throws {InvalidSettings} when the file has names that nothing reads.
+ * Reads `.env` of the current folder into this process's environment, under what is there already, and the settings from
+ * both. May be repeated.
+ * @throws {InvalidSettings} naming every fault at once, those of names that nothing reads among them.
  */
-export function loadEnvironmentFile(): void {
-  if (!existsSync(".env")) return;
-  const faults = unknownNames(readFileSync(".env", "utf8"));
-  if (faults.length > 0) throw new InvalidSettings(faults);
-  process.loadEnvFile(".env");
+export function readSettings(): Config {
+  const faults = loadEnvironmentFile();
+  let settings: Config | undefined;
+  try {
+    settings = parseConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof InvalidSettings)) throw error;
+    faults.push(...error.faults);
+  }
+  if (!settings || faults.length > 0) throw new InvalidSettings(faults);
+  return settings;
+}
+
+/** @returns what is wrong with the file itself. */
+function loadEnvironmentFile(): string[] {
+  if (!existsSync(FILE)) return [];
+  try {
+    const faults = unknownNames(readFileSync(FILE, "utf8"));
+    process.loadEnvFile(FILE);
+    return faults;
+  } catch (error) {
+    return [`${FILE} cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`];
+  }
 }

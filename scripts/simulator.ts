@@ -1,9 +1,8 @@
 // `npm run simulator`: the simulator alone, with the credentials that the app's sandbox mode has in the same DATA_DIR.
+import "./environment.ts";
 import { parseConfig } from "#lib/config.ts";
-import { loadEnvironmentFile } from "./settings.ts";
 
 try {
-  loadEnvironmentFile();
   const { appUrl, bigcommerce, dataDir } = parseConfig(process.env);
   process.env.APP_URL = appUrl;
   process.env.DATA_DIR = dataDir;

@@ -1,4 +1,5 @@
 // `npm start`: brings up all parts in order, watches over them, and takes them down in order.
+import "./environment.ts";
 import { join } from "node:path";
 import { InvalidSettings, parseConfig, type Config } from "#lib/config.ts";
 import { migrate } from "#lib/db/migrate.ts";
@@ -10,7 +11,6 @@ import type { DatabaseOrder } from "./database.ts";
 import { claimDataDir } from "./instance.ts";
 import { choosePort, isPortFree } from "./ports.ts";
 import { firstPage, whenHealthy } from "./ready.ts";
-import { loadEnvironmentFile } from "./settings.ts";
 import { beginStep, say } from "./steps.ts";
 
 const isDevelopment = process.argv.includes("--dev");
@@ -112,7 +112,6 @@ async function prepareDatabase(
 }
 
 async function start(): Promise<void> {
-  loadEnvironmentFile();
   const note = await claimDataDir(parseConfig(process.env).dataDir);
   release = note.release;
   const { config, env: settled } = await settle();

@@ -1,12 +1,11 @@
 // `npm run worker`: background jobs in a process of their own, beside an app that runs with WORKER=external.
+import "./environment.ts";
 import { InvalidSettings, config } from "#lib/config.ts";
 import { closeDatabase } from "#lib/db/client.ts";
 import { closeNotifications } from "#lib/db/notifications.ts";
-import { loadEnvironmentFile } from "./settings.ts";
 import { say } from "./steps.ts";
 
 try {
-  loadEnvironmentFile();
   if (!config().databaseUrl) {
     throw new InvalidSettings([
       "DATABASE_URL is missing: a worker beside the app needs the address of the app's database",

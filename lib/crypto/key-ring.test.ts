@@ -20,6 +20,7 @@ test("the first key of the ring is the first in the text", () => {
 
 test.each([
   ["", "has an entry 1 that is not id:base64"],
+  ["a-password-without-a-name", "has an entry 1 that is not id:base64"],
   ["2026a:", "has a key 2026a that is not 32 bytes in base64"],
   [`new:${a.toString("base64")},`, "has an entry 2 that is not id:base64"],
   [`a.b:${a.toString("base64")}`, "has an entry 1 that is not id:base64"],

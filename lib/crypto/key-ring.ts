@@ -19,7 +19,8 @@ export function parseKeyRing(text: string): { ring: KeyRing } | { faults: string
   const keys = text.split(",").map((entry, index) => {
     const [id = "", base64 = ""] = entry.trim().split(/:(.*)/s);
     const bytes = Buffer.from(base64, "base64");
-    const name = /^[\w-]{1,32}$/.test(id) ? `key ${id}` : `entry ${index + 1}`;
+    // What has no colon may be a key that lacks its name, and is not to be shown.
+    const name = /^[\w-]{1,32}:/.test(entry.trim()) ? `key ${id}` : `entry ${index + 1}`;
     if (name.startsWith("entry")) {
       faults.push(
         `has an ${name} that is not id:base64, with 1 to 32 letters, digits, - or _ before the colon`,
