@@ -63,6 +63,15 @@ describe("an object", () => {
     expect(shown).toContain('"store":"abc"');
   });
 
+  test("shows counts under any name: they are what the log is for", () => {
+    const refused = { wrong_signature: 12, wrong_secret: 3n, signature_required: 0, hasSecret: true };
+    expect(loggable({ refused })).toEqual({ refused: { ...refused, wrong_secret: "3" } });
+    expect(loggable({ signature: { count: 1 }, secrets: [1, 2] })).toEqual({
+      signature: "[hidden]",
+      secrets: "[hidden]",
+    });
+  });
+
   test("shows a code when it is an error's, and no other", () => {
     expect(loggable({ code: "ECONNREFUSED" })).toEqual({ code: "ECONNREFUSED" });
     expect(loggable({ code: "23505" })).toEqual({ code: "23505" });

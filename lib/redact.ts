@@ -50,8 +50,8 @@ export function maskText(text: string, known: readonly string[] = []): string {
 }
 
 /**
- * What may be logged of a value: texts, numbers and plain objects as they are, without what stands under the name of a
- * secret; of an error its name, code, message and place; of anything else only what it is called. Pure.
+ * What may be logged of a value: texts, numbers and plain objects as they are, without the texts and objects that stand
+ * under the name of a secret; of an error its name, code, message and place; of anything else only what it is called. Pure.
  */
 export function loggable(value: unknown, depth = 0): unknown {
   if (typeof value === "bigint") return String(value);
@@ -111,7 +111,9 @@ function isPlain(value: object): boolean {
   return prototype === Object.prototype || prototype === null;
 }
 
+/** Counts, durations and answers of yes and no are no secrets, whatever they count or answer. */
 function isSecret(name: string, value: unknown): boolean {
+  if (["number", "bigint", "boolean"].includes(typeof value)) return false;
   if (name === "code") return typeof value !== "string" || !ERROR_CODE.test(value);
   return SECRET_NAMES.test(name.toLowerCase().replace(/[^a-z0-9]/g, ""));
 }

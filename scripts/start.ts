@@ -5,6 +5,7 @@ import { InvalidSettings, parseConfig, type Config } from "#lib/config.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { clearCluster } from "#lib/db/postmaster.ts";
 import { AppError } from "#lib/errors.ts";
+import { checkSeals } from "#lib/key-rotation/openable.ts";
 import { buildWhenStale } from "./build.ts";
 import { PROJECT_DIR, startChild, whenReady, type Child, type ChildOrder, type Ready } from "./child.ts";
 import type { DatabaseOrder } from "./database.ts";
@@ -108,6 +109,8 @@ async function prepareDatabase(
   }
   const applied = await migrate(databaseUrl);
   if (applied.length > 0) say(`Migrated the database: ${applied.join(", ")}`);
+  const doubt = await checkSeals(databaseUrl, config.encryptionKeys);
+  if (doubt) process.stderr.write(`${doubt}\n`);
   return databaseUrl;
 }
 

@@ -2,6 +2,7 @@
 import "./environment.ts";
 import { InvalidSettings, config } from "#lib/config.ts";
 import { closeDatabase } from "#lib/db/client.ts";
+import { checkSeals } from "#lib/key-rotation/openable.ts";
 import { closeNotifications } from "#lib/db/notifications.ts";
 import { say } from "./steps.ts";
 
@@ -11,6 +12,8 @@ try {
       "DATABASE_URL is missing: a worker beside the app needs the address of the app's database",
     ]);
   }
+  const doubt = await checkSeals(config().databaseUrl ?? "", config().encryptionKeys);
+  if (doubt) process.stderr.write(`${doubt}\n`);
   // Not before: the logger reads the settings when it is imported, and .env is among them.
   const { startWorker } = await import("#lib/jobs/worker.ts");
   const worker = await startWorker();

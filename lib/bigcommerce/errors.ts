@@ -1,6 +1,6 @@
 import { AppError } from "#lib/errors.ts";
 
-/** The token is refused: revoked, or voided by a change of scopes or owner. Source: BigCommerce docs, API accounts. */
+/** The token is refused, or no key of ours opens it: revoked, or voided by a change of scopes or owner. Source: BigCommerce docs, API accounts. */
 export class Unauthorized extends AppError {
   readonly code = "NEEDS_REAUTHORISATION";
   readonly retryable = false;

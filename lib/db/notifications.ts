@@ -1,10 +1,19 @@
 import type pg from "pg";
 import { config } from "#lib/config.ts";
-import { log } from "#lib/log.ts";
+import { Trouble } from "#lib/trouble.ts";
 import { newConnection } from "./connection.ts";
 
-/** Wait before the connection is tried again after a loss. */
-const RECONNECT_MS = 1_000;
+/** Waits before the connection is tried again after a loss: each is twice the one before, up to a bound. */
+const RECONNECT_MS = 250;
+const RECONNECT_MS_MAX = 2_000;
+/** A connection that held for so long was no failed try. */
+const HELD_MS = 10_000;
+
+const LOST = new Trouble({
+  level: "warn",
+  message: "lost the connection that hears of news; trying again",
+  over: "the connection that hears of news is back",
+});
 
 /** Called with a notification's payload, or with null when some may have been missed: read everything again. */
 export type NotificationHandler = (payload: string | null) => void;
@@ -15,6 +24,8 @@ interface Listening {
   /** The statement that the connection is at; it takes one at a time. */
   turn: Promise<unknown>;
   retry: NodeJS.Timeout | undefined;
+  /** Tries since it held. */
+  tries: number;
 }
 
 // One connection serves the whole process, whichever bundle asks; see lib/db/client.ts.
@@ -32,6 +43,7 @@ export function subscribe(channel: string, handler: NotificationHandler): () => 
     client: undefined,
     turn: Promise.resolve(),
     retry: undefined,
+    tries: 0,
   });
   const handlers = listening.handlers.get(channel) ?? new Set();
   listening.handlers.set(channel, handlers.add(handler));
@@ -65,13 +77,16 @@ function connect(listening: Listening): void {
   client.on("notification", ({ channel, payload }) => {
     for (const handler of listening.handlers.get(channel) ?? []) handler(payload ?? "");
   });
+  const startedMs = performance.now();
   let isLost = false;
   const lost = (error?: Error) => {
     if (isLost || shared[KEY] !== listening) return;
     isLost = true;
-    log.warn({ reason: error?.message }, "lost the connection that hears of news; trying again");
+    LOST.met(error ?? new Error("the server closed it"));
     client.end().catch(() => undefined);
-    listening.retry = setTimeout(() => connect(listening), RECONNECT_MS).unref();
+    if (performance.now() - startedMs > HELD_MS) listening.tries = 0;
+    const waitMs = Math.min(RECONNECT_MS * 2 ** listening.tries++, RECONNECT_MS_MAX);
+    listening.retry = setTimeout(() => connect(listening), waitMs).unref();
   };
   client.on("error", lost);
   client.on("end", () => lost());
@@ -81,6 +96,7 @@ function connect(listening: Listening): void {
 async function listenToAll(listening: Listening, client: pg.Client): Promise<void> {
   await (listening.turn = client.connect());
   for (const channel of listening.handlers.keys()) await listen(listening, client, channel);
+  LOST.passed();
   for (const handlers of listening.handlers.values()) for (const handler of handlers) handler(null);
 }
 

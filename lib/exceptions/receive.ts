@@ -1,9 +1,17 @@
 import { config } from "#lib/config.ts";
 import { log } from "#lib/log.ts";
+import { Trouble } from "#lib/trouble.ts";
 import type { RawDelivery } from "#lib/webhooks/prove.ts";
 import { receiver } from "#lib/webhooks/receive.ts";
 import { readNotice } from "./notice.ts";
 import { saveNotice } from "./records.ts";
+
+const NOT_KEPT = new Trouble({
+  level: "error",
+  message: "delivery exceptions were not kept",
+  over: "delivery exceptions are kept again",
+  calmMs: 1_000,
+});
 
 /** HTTP status for what became of a notice; anything but 2xx makes BigCommerce come again. */
 export type NoticeStatus = 200 | 401 | 404 | 503;
@@ -21,9 +29,10 @@ export async function receiveNotice(delivery: RawDelivery, now: Date): Promise<N
     const notice = readNotice(delivery.body, now);
     if (notice) await saveNotice(delivery.storeHash, notice);
     else log.info("BigCommerce sent something else than a delivery exception to its address");
+    NOT_KEPT.passed();
     return 200;
   } catch (error) {
-    log.error({ err: error }, "a delivery exception was not kept");
+    NOT_KEPT.met(error);
     return 503;
   }
 }

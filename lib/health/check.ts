@@ -1,11 +1,17 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { log } from "#lib/log.ts";
+import { Trouble } from "#lib/trouble.ts";
 import { isCommitting } from "#lib/webhooks/receive.ts";
 import { readVitals, type Vitals } from "./records.ts";
 
 /** A job that waits longer than this says that no worker works. */
 const DUE_JOB_MS_MAX = 5 * 60_000;
 const TIMEOUT_MS = 3_000;
+
+const UNANSWERED = new Trouble({
+  level: "warn",
+  message: "the health check failed",
+  over: "the health check works again",
+});
 
 type Standing = "ok" | "failing";
 
@@ -28,9 +34,10 @@ export async function checkHealth(): Promise<Health> {
     });
     const asked = Promise.all([readVitals(), isCommitting(new Date())]);
     const [vitals, commits] = await Promise.race([asked, late]);
+    UNANSWERED.passed();
     return judge(vitals, commits);
   } catch (error) {
-    log.warn({ err: error }, "the health check failed");
+    UNANSWERED.met(error);
     return judge(null, false);
   } finally {
     enough.abort();

@@ -2,7 +2,7 @@ import { findPanel } from "#lib/auth/records.ts";
 import { config } from "#lib/config.ts";
 import { allowsFraming } from "#lib/contract/frame-sources.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { log } from "#lib/log.ts";
+import { Trouble } from "#lib/trouble.ts";
 
 /** How long a panel that is known stays so, and how long one that is not. */
 const KNOWN_MS = 60_000;
@@ -11,6 +11,11 @@ const UNKNOWN_MS = 5_000;
 const WAIT_MS = 250;
 /** Stores that one process remembers; about 2 MB. The one that was asked for first goes first. */
 const STORES_MAX = 10_000;
+
+const UNREAD = new Trouble({
+  level: "warn",
+  message: "could not read a store's control panel; the wide policy stands",
+});
 
 /** Where the database says that a store's control panel is; `controlPanelUrl` is BigCommerce's word. */
 export type ReadPanel = (store: StoreHash) => Promise<{ controlPanelUrl: string | null } | null>;
@@ -48,7 +53,7 @@ export class PanelDirectory {
         return source;
       },
       (error: unknown) => {
-        log.warn({ reason: String(error) }, "could not read a store's control panel; the wide policy stands");
+        UNREAD.met(error);
         return null;
       },
     );

@@ -1,9 +1,11 @@
 import { languageOf } from "#lib/contract/language-of.ts";
 import type { Language } from "#lib/contract/languages.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { log } from "#lib/log.ts";
 import { chosenLanguage } from "#lib/preferences/records.ts";
 import { readSession } from "#lib/session/read.ts";
+import { Trouble } from "#lib/trouble.ts";
+
+const NOT_FOUND = new Trouble({ level: "warn", message: "a page's language was not found" });
 
 /** A store's pages; its API answers in whatever language the page asks it for. */
 const PAGE = /^\/s\/([a-z0-9]+)(?:\/(?!api\/|auth\/)|$)/;
@@ -22,7 +24,7 @@ export async function pageLanguageOf(request: Request, now: Date): Promise<Langu
     const { user } = session.claims;
     return (await chosenLanguage({ storeHash: store.data, userId: user })) ?? asked;
   } catch (error) {
-    log.warn({ err: error }, "a page's language was not found");
+    NOT_FOUND.met(error);
     return asked;
   }
 }

@@ -1,5 +1,6 @@
 import { Logger, type LogLevel } from "graphile-worker";
 import { log } from "#lib/log.ts";
+import { Recurrence } from "#lib/recurrence.ts";
 
 /** A finished job is no news at the level of the app. */
 const LEVELS: Readonly<Record<LogLevel, "error" | "warn" | "debug">> = {
@@ -9,7 +10,13 @@ const LEVELS: Readonly<Record<LogLevel, "error" | "warn" | "debug">> = {
   debug: "debug",
 };
 
+/** What the queue says when no job is concerned, such as that it cannot fetch any, it says twice a second. */
+const recurrence = new Recurrence();
+
 /** What the queue says, in the app's own log. */
 export const queueLog = new Logger(({ taskIdentifier, jobId }) => (level, message) => {
-  log[LEVELS[level]]({ job: taskIdentifier, jobId }, message);
+  if (jobId !== undefined || LEVELS[level] === "debug")
+    return log[LEVELS[level]]({ job: taskIdentifier, jobId }, message);
+  const times = recurrence.occurred(message.replace(/\d+/g, "#"), performance.now());
+  if (times !== null) log[LEVELS[level]]({ times }, message);
 });

@@ -2,13 +2,15 @@ import { database } from "#lib/db/client.ts";
 import { subscribe } from "#lib/db/notifications.ts";
 import { READING_SCOPES } from "#lib/enrichment/kinds.ts";
 import { EVENTS_CHANNEL } from "#lib/events/channel.ts";
-import { log } from "#lib/log.ts";
 import { STORES_CHANNEL } from "#lib/stores/records.ts";
+import { Trouble } from "#lib/trouble.ts";
 
 /** Stores with news are collected for so long, and woken by one statement. */
 const COLLECT_MS = 1_000;
 /** The things are read this long after that: a burst is over by then, or goes on and is read again. */
 const DELAY_MS = 1_000;
+
+const NOT_WOKEN = new Trouble({ level: "warn", message: "could not wake the reading of what changed" });
 
 /**
  * Wakes the reading of things whenever events are committed, or a store is installed, by any process. It listens to what
@@ -30,7 +32,7 @@ export function wakeReading(): () => void {
       await enqueueReading(hashes, new Date());
     } catch (error) {
       // The next events of these stores wake them again, and so does the clock.
-      log.warn({ err: error, stores: hashes?.length }, "could not wake the reading of what changed");
+      NOT_WOKEN.met(error, { stores: hashes?.length });
     }
   };
   const collect = (hashes: readonly string[] | null) => {

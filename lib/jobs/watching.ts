@@ -1,13 +1,15 @@
 import type { StoreHash } from "#lib/ids.ts";
-import { log } from "#lib/log.ts";
 import { extendWatch, inTransaction } from "#lib/stores/records.ts";
 import { LOOK_EVERY_MS, type Watch } from "#lib/subscriptions/watch.ts";
+import { Trouble } from "#lib/trouble.ts";
 import { enqueueJob } from "./enqueue.ts";
 
 /** An open page asks for its data at least every 30 seconds; after this without a word it is closed. */
 const OPEN_MS = 120_000;
 /** How often one process writes down that a store's pages are open. */
 const NOTE_EVERY_MS = 30_000;
+
+const NOT_NOTED = new Trouble({ level: "warn", message: "could not note that a store's pages are open" });
 
 // Next.js bundles and the custom server each load this module; one note for both is enough.
 const shared = globalThis as typeof globalThis & { [key: symbol]: Map<string, number> | undefined };
@@ -39,6 +41,6 @@ export async function watchWhileOpen(storeHash: StoreHash, now: Date): Promise<v
       await enqueueJob(tx, "watch-store", { storeHash }, { runAt, keepsTurn: true, isPatient: true });
     });
   } catch (error) {
-    log.warn({ err: error, storeHash }, "could not note that a store's pages are open");
+    NOT_NOTED.met(error, { storeHash });
   }
 }

@@ -6,6 +6,7 @@ import { config } from "#lib/config.ts";
 import { newPool } from "#lib/db/connection.ts";
 import { log } from "#lib/log.ts";
 import { inTransaction } from "#lib/stores/records.ts";
+import { Trouble } from "#lib/trouble.ts";
 import { CRONTAB } from "./crontab.ts";
 import { enqueueJob } from "./enqueue.ts";
 import { enqueueMovedStores } from "./moved-stores.ts";
@@ -31,6 +32,16 @@ const FETCH_FAILURES_MAX = 12;
 const RESTART_MS = 2_000;
 /** How often jobs of workers that are gone are looked for. */
 const ABANDONED_CHECK_MS = 60_000;
+
+const BROKEN_DOWN = new Trouble({
+  level: "error",
+  message: "the worker broke down; starting it again",
+  over: "the worker works again",
+});
+const NOT_LOOKED = new Trouble({
+  level: "warn",
+  message: "could not look for jobs of workers that are gone",
+});
 
 /**
  * Starts the background work of this process: the queue's tables are brought up to date, what is due is done, and the
@@ -61,11 +72,12 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
       // It says so in the log when it breaks down, and its promise is kept all the same.
       const failure = await queue.runner.promise.catch((error: unknown) => error);
       if (stopping.signal.aborted) return;
-      log.error({ err: failure }, "the worker broke down; starting it again");
+      BROKEN_DOWN.met(failure);
       await queue.close();
       await wait(RESTART_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
       if (stopping.signal.aborted) return;
       queue = await startQueue(databaseUrl ?? "").catch(failedQueue);
+      if (!queue.hasFailed) BROKEN_DOWN.passed();
     }
     // Told to stop while it was being started again.
     await stopQueue(queue);
@@ -83,6 +95,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
 }
 
 interface Queue {
+  hasFailed: boolean;
   runner: Pick<Runner, "promise" | "stop">;
   /** Ends its presence and its connections, once the runner has ended. May be repeated. */
   close(): Promise<void>;
@@ -109,7 +122,7 @@ async function startQueue(databaseUrl: string): Promise<Queue> {
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     });
     stopWhenFetchesFail(runner, events);
-    return { runner, close: () => closeQueue(pool, endPresence) };
+    return { hasFailed: false, runner, close: () => closeQueue(pool, endPresence) };
   } catch (error) {
     await closeQueue(pool, endPresence);
     throw error;
@@ -145,13 +158,17 @@ async function stopQueue({ runner, close }: Queue): Promise<void> {
 function failedQueue(error: unknown): Queue {
   const promise = Promise.reject(error instanceof Error ? error : new Error(String(error)));
   promise.catch(() => undefined);
-  return { runner: { promise, stop: () => Promise.resolve() }, close: () => Promise.resolve() };
+  return {
+    hasFailed: true,
+    runner: { promise, stop: () => Promise.resolve() },
+    close: () => Promise.resolve(),
+  };
 }
 
 async function checkAbandoned(): Promise<void> {
   try {
     await releaseAbandonedJobs();
   } catch (error) {
-    log.warn({ err: error }, "could not look for jobs of workers that are gone");
+    NOT_LOOKED.met(error);
   }
 }

@@ -1,5 +1,6 @@
 import { alertSecretPlace } from "#lib/alerts/places.ts";
 import { database } from "#lib/db/client.ts";
+import { newConnection } from "#lib/db/connection.ts";
 import { secretPlace, tokenPlace } from "#lib/stores/places.ts";
 
 /** A column whose values `seal` made. */
@@ -41,6 +42,49 @@ export async function countByKey({ table, column }: SealedColumn): Promise<Map<s
   );
   return new Map(rows.map(({ id, values }) => [id, values]));
 }
+
+/** Some of the values of a column that one key sealed. */
+export interface SealedSample {
+  column: SealedColumn;
+  /** Id of the key. */
+  id: string;
+  /** How many there are. */
+  values: number;
+  tried: SealedValue[];
+}
+
+/**
+ * A sample of every column's values for each key that sealed any, drawn from anywhere in the table, over a connection of
+ * its own: it is asked before the app has any.
+ * @param limit Values of one key and column, at most.
+ */
+export async function sampleSealed(databaseUrl: string, limit: number): Promise<SealedSample[]> {
+  const client = newConnection({ databaseUrl, name: "webhook-keeper start" });
+  try {
+    await client.connect();
+    const samples: SealedSample[] = [];
+    for (const column of SEALED_COLUMNS) {
+      const { rows } = await client.query<Omit<SealedSample, "column">>(sampleOf(column), [limit]);
+      samples.push(...rows.map((row) => ({ column, ...row })));
+    }
+    return samples;
+  } finally {
+    await client.end();
+  }
+}
+
+const sampleOf = (
+  column: SealedColumn,
+) => `SELECT id, max(values)::int AS values, json_agg(json_build_object('rowKey', row_key, 'sealed', sealed)) AS tried
+     FROM (
+       SELECT id, row_key, sealed, count(*) OVER (PARTITION BY id) AS values,
+         row_number() OVER (PARTITION BY id ORDER BY md5(row_key)) AS place
+       FROM (
+         SELECT split_part(${column.column}, '.', 1) AS id, ${column.rowKey} AS row_key, ${column.column} AS sealed
+         FROM ${column.table} WHERE ${column.column} IS NOT NULL
+       ) AS sealed_values
+     ) AS drawn
+     WHERE place <= $1 GROUP BY id ORDER BY id`;
 
 /** The next sealed values of a column, in the order of their rows. @param after The last row of the page before. */
 export async function readSealed(

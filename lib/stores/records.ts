@@ -1,15 +1,25 @@
 import { randomBytes } from "node:crypto";
 import type { Actor } from "#lib/audit/entry.ts";
 import { addAuditEntries } from "#lib/audit/records.ts";
+import { Unauthorized } from "#lib/bigcommerce/errors.ts";
 import { config } from "#lib/config.ts";
 import { SealBroken, seal, unseal } from "#lib/crypto/seal.ts";
 import { database } from "#lib/db/client.ts";
 import type { Prisma, Store } from "#lib/db/generated/client.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { log } from "#lib/log.ts";
+import { Trouble } from "#lib/trouble.ts";
 import { secretPlace, tokenPlace } from "./places.ts";
 
 export type { Store };
+
+/** Stores that a line of the log names; the others are counted. */
+const NAMED_MAX = 10;
+
+const UNOPENED = new Trouble({
+  level: "error",
+  message: "no key of ENCRYPTION_KEYS opens the webhook secrets of some stores",
+  over: "the webhook secrets of all stores open again",
+});
 
 /** PostgreSQL channel on which processes tell each other that a store was installed, changed or removed; payload: its hash. */
 export const STORES_CHANNEL = "webhook_keeper_stores";
@@ -62,18 +72,24 @@ export async function extendWatch(
 
 /**
  * The secrets needed to act for a store; null when it is unknown or uninstalled.
- * @throws {SealBroken} when the key that sealed them is gone.
+ * @throws {Unauthorized} when no key opens them: to the store it is as if its token had been refused, and installing the
+ * app again mends both.
  */
 export async function storeCredentials(hash: StoreHash): Promise<StoreCredentials | null> {
   const store = await findStore(hash);
   if (!store?.accessTokenSealed || store.uninstalledAt) return null;
   const { encryptionKeys } = config();
-  return {
-    hash,
-    accessToken: unseal(store.accessTokenSealed, tokenPlace(hash), encryptionKeys),
-    webhookSecret: unseal(store.webhookSecretSealed, secretPlace(hash), encryptionKeys),
-    previousWebhookSecret: previousSecretOf(store),
-  };
+  try {
+    return {
+      hash,
+      accessToken: unseal(store.accessTokenSealed, tokenPlace(hash), encryptionKeys),
+      webhookSecret: unseal(store.webhookSecretSealed, secretPlace(hash), encryptionKeys),
+      previousWebhookSecret: previousSecretOf(store),
+    };
+  } catch (error) {
+    if (error instanceof SealBroken) throw new Unauthorized(error.message, { cause: error });
+    throw error;
+  }
 }
 
 /** A secret that no key opens is one that nobody can hold a hook to. */
@@ -114,22 +130,24 @@ export async function webhookSecrets(
     [hashes],
   );
   const secrets = new Map<string, StoreSecret>();
-  const broken: SealBroken[] = [];
+  const broken: string[] = [];
+  let fault: SealBroken | undefined;
   for (const { hash, sealed, isInstalled } of rows) {
     const before = known.get(hash);
     const isKnown = before?.sealed.join(" ") === sealed.join(" ");
     const opened = isKnown ? before.secrets : sealed.map((each) => openedSecret(hash, each));
-    const fault = opened.find((each) => each instanceof SealBroken);
-    if (fault) broken.push(fault);
+    const closed = opened.find((each) => each instanceof SealBroken);
+    if (closed) broken.push(hash);
+    fault ??= closed;
     secrets.set(hash, {
-      secrets: fault ? [] : opened.filter((each) => typeof each === "string"),
+      secrets: closed ? [] : opened.filter((each) => typeof each === "string"),
       sealed,
       isInstalled,
     });
   }
-  const [first] = broken;
-  if (first && hashes === null && broken.length === rows.length) throw first;
-  if (first) log.error({ stores: broken.length, first: first.message }, "no key opens some webhook secrets");
+  if (fault && hashes === null && broken.length === rows.length) throw fault;
+  if (fault) UNOPENED.met(fault, { stores: broken.length, named: broken.slice(0, NAMED_MAX) });
+  else if (hashes === null) UNOPENED.passed();
   return secrets;
 }
 

@@ -56,9 +56,13 @@ export interface StoreAtBigCommerce {
   target: HookTarget;
 }
 
-/** The way to a store's hooks. @throws {StoreUninstalled} */
+/**
+ * The way to a store's hooks.
+ * @throws {StoreUninstalled}
+ * @throws {Unauthorized} when no key opens the store's token; the store is then marked, as for one that is refused.
+ */
 export async function storeAtBigCommerce(hash: StoreHash, patience: Patience): Promise<StoreAtBigCommerce> {
-  const credentials = await storeCredentials(hash);
+  const credentials = await storeCredentials(hash).catch((error: unknown) => noteUnreadable(hash, error));
   if (!credentials) throw new StoreUninstalled(`no token of store ${hash}`);
   const target = hookTarget(
     config().appUrl,
@@ -122,10 +126,15 @@ export async function readAndSave({ hash, api, target }: StoreAtBigCommerce, now
     await saveSeenHooks(hash, reading.hooks, reading.blockedDomains, now);
     return reading;
   } catch (error) {
-    if (error instanceof Unauthorized) await saveReauthorisationNeed(hash, true);
-    if (error instanceof AppError) await saveCheckFailure(hash, error.code);
-    throw error;
+    return noteUnreadable(hash, error);
   }
+}
+
+/** Marks a store whose hooks cannot be read, with why. @throws `error`, always. */
+async function noteUnreadable(hash: StoreHash, error: unknown): Promise<never> {
+  if (error instanceof Unauthorized) await saveReauthorisationNeed(hash, true);
+  if (error instanceof AppError) await saveCheckFailure(hash, error.code);
+  throw error;
 }
 
 /** A token that was refused in the midst of things is noted like one that was refused at the start. */

@@ -1,8 +1,15 @@
+import { SealBroken } from "#lib/crypto/seal.ts";
 import { subscribe } from "#lib/db/notifications.ts";
-import { log } from "#lib/log.ts";
 import { STORES_CHANNEL, webhookSecrets, type StoreSecret } from "#lib/stores/records.ts";
+import { Trouble } from "#lib/trouble.ts";
 import type { StoreStanding } from "./parse.ts";
 import { REFRESH_MS } from "./refresh.ts";
+
+const UNREAD = new Trouble({
+  level: "warn",
+  message: "could not read the stores; the known ones stand",
+  over: "the stores were read again",
+});
 
 /**
  * Every store's standing and secret, held in memory, so that no request costs the database anything before it is
@@ -15,6 +22,12 @@ export class StoreDirectory {
   /** Stores to read again, once what is being read is here; null when any of them may have changed. */
   #stale: Set<string> | null = new Set();
   #isReading = false;
+  #isOpenable = true;
+
+  /** False when no key opened a single secret the last time that all stores were read: the keys are another database's. */
+  get isOpenable(): boolean {
+    return this.#isOpenable;
+  }
 
   /**
    * Reads all stores and begins to follow changes.
@@ -55,12 +68,16 @@ export class StoreDirectory {
         const hashes = this.#stale && [...this.#stale];
         this.#stale = new Set();
         const read = await webhookSecrets(hashes, this.#stores);
-        if (hashes === null) this.#stores = read;
-        else for (const [name, store] of read) this.#stores.set(name, store);
+        if (hashes === null) {
+          this.#stores = read;
+          this.#isOpenable = true;
+          UNREAD.passed();
+        } else for (const [name, store] of read) this.#stores.set(name, store);
       }
     } catch (error) {
       // Whatever could not be read is read with all others, at the latest after REFRESH_MS.
-      log.warn({ reason: String(error) }, "could not read the stores; the known ones stand");
+      UNREAD.met(error);
+      if (error instanceof SealBroken) this.#isOpenable = false;
     } finally {
       this.#isReading = false;
     }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { RejectionReason } from "#lib/contract/closed-sets.ts";
 import { Reading } from "./reading.ts";
-import { BODY_BYTES_MAX, receiver, STATUS_OF } from "./receive.ts";
+import { BODY_BYTES_MAX, receiver, refuseUnopened, STATUS_OF } from "./receive.ts";
 import { refusedRequest, rejections, UNKNOWN_STORE } from "./rejections.ts";
 import { type CutShort, readWhole } from "./whole-body.ts";
 
@@ -55,9 +55,9 @@ export async function answerDelivery(
   try {
     const receipt = await (await receiver()).receive({ storeHash, headers, body }, now());
     answer(response, STATUS_OF[receipt.outcome]);
-  } catch {
+  } catch (error) {
     answer(response, STATUS_OF.not_committed);
-    rejections().add(UNKNOWN_STORE, "not_committed", refusedRequest(headers, body.byteLength), now());
+    refuseUnopened(error, headers, body.byteLength, now());
   }
 }
 

@@ -1,7 +1,7 @@
 import { config } from "#lib/config.ts";
 import type { RejectionReason } from "#lib/contract/closed-sets.ts";
-import { log } from "#lib/log.ts";
-import { commitArrivals, type Arrival } from "./commit.ts";
+import { Trouble } from "#lib/trouble.ts";
+import { commitArrivals, tryCommit, type Arrival } from "./commit.ts";
 import { StoreDirectory } from "./directory.ts";
 import { GroupCommit, Overloaded } from "./group-commit.ts";
 import { maskHeaders } from "./headers.ts";
@@ -26,10 +26,17 @@ const WAITING_BYTES_MAX = 64 * 1024 * 1024;
 const ITEM_OVERHEAD_BYTES = 2_048;
 /** A delivery's turn comes within this time, or never: with the commit itself, BigCommerce would not wait longer. */
 const WAIT_MS_MAX = 3_000;
-/** How long a failed commit says something about the present, when none was tried since. */
-const FAILURE_MS = 60_000;
-/** A database that refuses everything is not reported with every delivery. */
-const REPORT_MS = 5_000;
+/** However often health is asked, a commit is tried no more often than this. */
+const TRIAL_EVERY_MS = 500;
+
+/** All refusals that are no fault of the sender's, whichever cause they have. */
+const NOT_COMMITTED = new Trouble({
+  level: "error",
+  message: "deliveries were not committed",
+  over: "deliveries are committed again",
+  calmMs: 1_000,
+});
+const UNOPENED = new Trouble({ level: "error", message: "the receiver of deliveries cannot be opened" });
 
 /** What became of one request. `STATUS_OF` is the one place that turns it into HTTP. */
 export type Receipt =
@@ -66,12 +73,36 @@ export class Receiver {
     waitMsMax: WAIT_MS_MAX,
   });
   readonly #rejections = new RejectionWriter();
-  #failedAt = 0;
-  #reported = { at: 0, notCommitted: 0 };
+  #hasFailed = false;
+  #trial: { startedMs: number; works: Promise<boolean> } | undefined;
 
-  /** False from a commit that failed until one succeeds, or until nothing was tried for a while. */
-  isCommitting(now: Date): boolean {
-    return now.getTime() - this.#failedAt > FAILURE_MS;
+  /**
+   * Whether a delivery would be committed now: as the last one was or, when that failed, as a trial is. So it is true
+   * again as soon as the database is back, though nobody sends anything. Never throws.
+   */
+  async isCommitting(now: Date): Promise<boolean> {
+    if (!this.#directory.isOpenable) return false;
+    if (!this.#hasFailed) return true;
+    const startedMs = performance.now();
+    if (!this.#trial || startedMs - this.#trial.startedMs > TRIAL_EVERY_MS)
+      this.#trial = { startedMs, works: this.#tryCommit(now) };
+    return this.#trial.works;
+  }
+
+  async #tryCommit(now: Date): Promise<boolean> {
+    try {
+      await tryCommit(now);
+      this.#succeeded();
+      return true;
+    } catch {
+      // The delivery that failed before said why in the log, and the next one will.
+      return false;
+    }
+  }
+
+  #succeeded(): void {
+    this.#hasFailed = false;
+    NOT_COMMITTED.passed();
   }
 
   /** Reads what a proof is held against. @throws when the database does not answer. */
@@ -147,14 +178,14 @@ export class Receiver {
         isDemo,
       });
       this.counts.stored++;
-      this.#failedAt = 0;
+      this.#succeeded();
       return { outcome: "stored" };
     } catch (error) {
       this.counts.notCommitted++;
       const isOverloaded = error instanceof Overloaded;
-      if (!isOverloaded) this.#failedAt = now.getTime();
+      if (!isOverloaded) this.#hasFailed = true;
       this.countRefusal(delivery, isOverloaded ? "overloaded" : "not_committed", body.byteLength, now);
-      this.#report(error, now);
+      NOT_COMMITTED.met(error);
       return { outcome: "not_committed" };
     }
   }
@@ -164,14 +195,6 @@ export class Receiver {
     const mark = headers[TEST_HEADER];
     if (mark === undefined) return false;
     return isTestMark(mark, { storeHash, hash: headers["webhook-id"] }, config().sessionSecret, now);
-  }
-
-  /** Says why deliveries are not committed, and how many were not since it last did. */
-  #report(error: unknown, now: Date): void {
-    if (now.getTime() - this.#reported.at < REPORT_MS) return;
-    const deliveries = this.counts.notCommitted - this.#reported.notCommitted;
-    this.#reported = { at: now.getTime(), notCommitted: this.counts.notCommitted };
-    log.error({ err: error, deliveries }, "deliveries were not committed");
   }
 }
 
@@ -199,9 +222,26 @@ async function openReceiver(): Promise<Receiver> {
   }
 }
 
-/** Whether this process commits deliveries, as far as it tried lately; true before its receiver opened. */
+/** Counts, and tells the log of, a delivery that came while the receiver of this process cannot be opened. Never throws. */
+export function refuseUnopened(
+  cause: unknown,
+  headers: RawDelivery["headers"],
+  bytes: number | null,
+  now: Date,
+): void {
+  // Without the database nobody knows yet which stores are ours.
+  rejections().add(UNKNOWN_STORE, "not_committed", refusedRequest(headers, bytes), now);
+  NOT_COMMITTED.met(cause);
+}
+
+/** Whether this process commits deliveries now. Opens its receiver, when that was not done before. Never throws. */
 export async function isCommitting(now: Date): Promise<boolean> {
-  return (await shared[KEY]?.catch(() => undefined))?.isCommitting(now) ?? true;
+  try {
+    return await (await receiver()).isCommitting(now);
+  } catch (error) {
+    UNOPENED.met(error);
+    return false;
+  }
 }
 
 /** Waits for what the receiver has under way and forgets it; for a clean stop and for tests. May be repeated. */

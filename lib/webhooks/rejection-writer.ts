@@ -1,15 +1,27 @@
 import type { RejectionReason } from "#lib/contract/closed-sets.ts";
 import { log } from "#lib/log.ts";
+import { Recurrence } from "#lib/recurrence.ts";
+import { Trouble } from "#lib/trouble.ts";
 import { saveRejections } from "./records.ts";
 import { rejections } from "./rejections.ts";
 
 /** How often counts are written down. A process that is killed takes with it what it counted since. */
 const FLUSH_MS = 5_000;
 
+const UNWRITTEN = new Trouble({
+  level: "warn",
+  message: "could not write down what was refused; trying again",
+  over: "what was refused is written down again",
+});
+
 /** Writes this process's counts of refusals into the database every few seconds, in one statement. */
 export class RejectionWriter {
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> | undefined;
+  readonly #recurrence = new Recurrence();
+  /** What was written down and stands in no line of the log yet. */
+  #unsaid = new Map<RejectionReason, number>();
+  #unsaidStores = new Set<string>();
 
   start(): void {
     this.#timer = setInterval(() => void this.write(), FLUSH_MS).unref();
@@ -20,6 +32,7 @@ export class RejectionWriter {
     clearInterval(this.#timer);
     await this.#writing;
     await this.write();
+    if (this.#unsaid.size > 0) this.#say();
   }
 
   /** Writes all counts now. Never throws: counts that could not be written are kept and come with the next. */
@@ -36,14 +49,25 @@ export class RejectionWriter {
       await saveRejections(counts);
     } catch (error) {
       rejections().putBack(counts);
-      log.warn({ err: error }, "could not write down what was refused; trying again");
+      UNWRITTEN.met(error);
       return;
     }
-    const refused: Partial<Record<RejectionReason, number>> = {};
-    for (const { reason, count } of counts) refused[reason] = (refused[reason] ?? 0) + count;
+    UNWRITTEN.passed();
+    let isNews = false;
+    for (const { reason, count, storeHash } of counts) {
+      this.#unsaid.set(reason, (this.#unsaid.get(reason) ?? 0) + count);
+      this.#unsaidStores.add(storeHash);
+      if (this.#recurrence.occurred(reason, performance.now(), count) !== null) isNews = true;
+    }
+    if (isNews) this.#say();
+  }
+
+  #say(): void {
     log.warn(
-      { refused, stores: new Set(counts.map(({ storeHash }) => storeHash)).size },
+      { refused: Object.fromEntries(this.#unsaid), stores: this.#unsaidStores.size },
       "refused deliveries",
     );
+    this.#unsaid = new Map();
+    this.#unsaidStores = new Set();
   }
 }

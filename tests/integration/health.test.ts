@@ -1,15 +1,40 @@
-import { describe, expect, test } from "vitest";
+import { logged } from "#tests/support/captured-log.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { GET as live } from "#app/api/health/live/route.ts";
 import { GET as health } from "#app/api/health/route.ts";
+import { POST as deliver } from "#app/api/webhooks/[storeHash]/route.ts";
+import { config } from "#lib/config.ts";
 import { database } from "#lib/db/client.ts";
+import { ensurePartitions } from "#lib/events/partitions.ts";
+import { closeReceiver } from "#lib/webhooks/receive.ts";
+import { signedDeliveries } from "#tests/lab/deliveries.ts";
 import { useDatabase } from "#tests/support/database.ts";
 
 useDatabase();
+beforeAll(() => ensurePartitions(new Date(), new Date()));
+afterAll(closeReceiver);
 
 const ask = async () => {
   const response = await health();
   return [response.status, await response.json()];
 };
+
+/** Sends so many deliveries, one after the other. */
+async function send(count: number): Promise<number[]> {
+  const sender = {
+    storeHash: "abc",
+    clientSecret: config().bigcommerce.clientSecret,
+    webhookSecret: "unknown",
+  };
+  const statuses: number[] = [];
+  for (const { body, headers } of signedDeliveries(count, sender, new Date())) {
+    const request = new Request(`${config().appUrl}/api/webhooks/abc`, { method: "POST", body, headers });
+    statuses.push((await deliver(request, { params: Promise.resolve({ storeHash: "abc" }) })).status);
+  }
+  return statuses;
+}
+const lines = (message: string) =>
+  logged.map((line) => JSON.parse(line) as Record<string, unknown>).filter(({ msg }) => msg === message);
 
 describe("health", () => {
   test("is 200 when database, migrations and worker are well", async () => {
@@ -26,6 +51,28 @@ describe("health", () => {
     await prisma.$executeRaw`SELECT graphile_worker.add_job('keep-partitions', run_at := now() - interval '6 minutes')`;
     expect(await ask()).toMatchObject([503, { status: "failing", database: "ok", worker: "failing" }]);
     await prisma.$executeRaw`DELETE FROM graphile_worker._private_jobs`;
+  });
+
+  test("is 503 while deliveries cannot be committed, and 200 as soon as they can, though none comes", async () => {
+    const { pool } = database();
+    const counts = async () => {
+      const { rows } = await pool.query<{ events: number; hours: number }>(
+        "SELECT (SELECT count(*)::int FROM events) AS events, (SELECT count(*)::int FROM event_hours) AS hours",
+      );
+      return rows[0];
+    };
+    expect(await send(1)).toEqual([200]);
+    const before = await counts();
+    await pool.query("ALTER TABLE event_hours RENAME TO lost_hours");
+    expect(await send(20)).toEqual(Array(20).fill(503));
+    expect(await ask()).toMatchObject([503, { database: "ok", receiver: "failing" }]);
+    await pool.query("ALTER TABLE lost_hours RENAME TO event_hours");
+    await expect.poll(ask, { timeout: 2_000, interval: 50 }).toMatchObject([200, { receiver: "ok" }]);
+    expect(await counts()).toEqual(before);
+    // Twenty of the same cause within a second make one line.
+    expect(lines("deliveries were not committed")).toMatchObject([
+      { level: expect.anything(), err: { code: "42P01" }, times: 1 },
+    ]);
   });
 
   test("is 503 while a migration is missing", async () => {

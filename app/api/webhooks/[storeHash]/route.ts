@@ -1,5 +1,5 @@
 import { readBody } from "#lib/http/read-body.ts";
-import { BODY_BYTES_MAX, receiver, STATUS_OF } from "#lib/webhooks/receive.ts";
+import { BODY_BYTES_MAX, receiver, refuseUnopened, STATUS_OF } from "#lib/webhooks/receive.ts";
 
 /**
  * The receiver's door where Next.js serves alone; `npm start` answers this path in its own listener, with the same
@@ -20,7 +20,8 @@ export async function POST(
     }
     const receipt = await open.receive({ storeHash, headers, body }, new Date());
     return answer(STATUS_OF[receipt.outcome]);
-  } catch {
+  } catch (error) {
+    refuseUnopened(error, headers, body?.byteLength ?? null, new Date());
     return answer(STATUS_OF.not_committed);
   }
 }
