@@ -6,6 +6,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   // Titles are in the page's language, which is asked for. They come in the head all the same, not streamed after the body.
   htmlLimitedBots: /.*/,
+  // No page has pictures of its own to resize; without this anybody could have the app do it.
+  images: { unoptimized: true },
   compiler: { styledComponents: true },
   // Native or process-wide parts: bundling them would give each bundle a pool and a worker of its own.
   serverExternalPackages: ["pg", "graphile-worker", "pino", "@prisma/client", "@prisma/adapter-pg"],

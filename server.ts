@@ -17,7 +17,7 @@ const DRAIN_MS = 6_000;
 const STOP_MS = 8_000;
 
 const isDevelopment = process.env.NODE_ENV === "development";
-const { port } = config();
+const { port, host } = config();
 // A developer reads the terminal, and Next.js writes for them there.
 if (!isDevelopment) consoleToLog(console, log);
 
@@ -31,6 +31,7 @@ const app = next({
   dev: isDevelopment,
   dir: import.meta.dirname,
   port,
+  // Stands in the addresses of requests as Next.js tells them, which nothing here reads.
   hostname: "localhost",
   httpServer: server,
 });
@@ -66,7 +67,9 @@ if (isDevelopment) {
   server.on("upgrade", (request, socket, head) => void upgrade(request, socket, head));
 }
 server.once("error", (error) => {
-  process.stderr.write(`The app cannot listen on port ${port}: ${error.message}\n`);
+  process.stderr.write(
+    `The app cannot listen on port ${port}${host ? ` of ${host}` : ""}: ${error.message}\n`,
+  );
   process.exit(1);
 });
-server.listen(port, () => process.send?.({ type: "ready" }));
+server.listen({ port, host }, () => process.send?.({ type: "ready" }));

@@ -201,3 +201,14 @@ test("sandbox mode makes its own secrets, and they would do", () => {
   };
   expect(() => parseConfig(settings)).not.toThrow();
 });
+
+test("the app listens on one address of the machine, or on every one", () => {
+  for (const host of ["127.0.0.1", "::1", "localhost", "10.0.0.5"])
+    expect(parseConfig({ ...right(), HOST: host }).host).toBe(host);
+  expect(parseConfig(right()).host).toBeUndefined();
+  // Some shells and build tools set HOST to something else of their own.
+  for (const host of ["x86_64-conda-linux-gnu", "keeper.example.com", "127.0.0.1:3000"])
+    expect(faultsOf({ HOST: host })).toEqual([
+      expect.stringContaining("HOST must be an IP address or localhost"),
+    ]);
+});

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
 import { parseKeyRing, type KeyRing } from "./crypto/key-ring.ts";
@@ -16,6 +17,7 @@ const encryptionKeys = z.string().transform((value, context) => {
 
 const Environment = z.object({
   PORT: wholeNumber(1, 65_535).default(3000),
+  HOST: must("an IP address or localhost", (value) => value === "localhost" || isIP(value) !== 0).optional(),
   APP_URL: origin.optional(),
   EXCEPTION_URL: origin.optional(),
   SIMULATOR_PORT: wholeNumber(1, 65_535).default(4000),
@@ -60,6 +62,8 @@ export const SETTING_NAMES: readonly string[] = Object.keys(Environment.shape);
 /** Everything the environment decides, parsed once. */
 export interface Config {
   port: number;
+  /** The address of this machine that the app listens on; undefined is every one. */
+  host: string | undefined;
   appUrl: string;
   /** Where BigCommerce tells of deliveries that failed; null when nobody wants to hear of them. */
   exceptionUrl: string | null;
@@ -151,6 +155,7 @@ export function parseConfig(variables: Variables): Config {
   const sandbox = isSandbox ? sandboxSecrets(dataDir) : undefined;
   return {
     port: env.PORT,
+    host: env.HOST,
     appUrl,
     exceptionUrl: env.EXCEPTION_URL ?? null,
     simulatorPort: env.SIMULATOR_PORT,

@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { expect, test } from "vitest";
-import { choosePort, isPortFree } from "./ports.ts";
+import { choosePort, isOwnAddress, isPortFree } from "./ports.ts";
 
 const freeBut =
   (...taken: number[]) =>
@@ -39,4 +39,19 @@ test.each([undefined, "127.0.0.1"])("a server on %s makes its port taken", async
   expect(await isPortFree(port)).toBe(false);
   await new Promise((done) => server.close(done));
   expect(await isPortFree(port)).toBe(true);
+});
+
+test("a port that is taken on one address is free on another", async () => {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen({ port: 0, host: "127.0.0.2" }, done));
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  expect(await isPortFree(port, "127.0.0.2")).toBe(false);
+  expect(await isPortFree(port, "127.0.0.3")).toBe(true);
+  await new Promise((done) => server.close(done));
+});
+
+test("an address that this machine does not have is told from its own", async () => {
+  expect(await isOwnAddress("127.0.0.1")).toBe(true);
+  expect(await isOwnAddress("203.0.113.7")).toBe(false);
 });

@@ -32,10 +32,17 @@ export async function choosePort(
   return { fault: `No port from ${wanted} to ${wanted + PORTS_TRIED_MAX - 1} is free: set ${name}` };
 }
 
-/** Could a server listen on this port, on every address and on the loopback alone? */
-export async function isPortFree(port: number): Promise<boolean> {
+/**
+ * Could a server listen on this port?
+ * @param host The address of this machine; without one, every address and the loopback alone.
+ */
+export async function isPortFree(port: number, host?: string): Promise<boolean> {
+  if (host !== undefined) return canListen(port, host);
   return (await canListen(port, undefined)) && (await canListen(port, "127.0.0.1"));
 }
+
+/** Is this an address of this machine, so that something can listen on it? */
+export const isOwnAddress = (host: string): Promise<boolean> => canListen(0, host);
 
 function canListen(port: number, host: string | undefined): Promise<boolean> {
   return new Promise((resolve) => {

@@ -5,15 +5,22 @@ import { PartFailed } from "./child.ts";
 const HEALTHY_WITHIN_MS = 30_000;
 const ASK_EVERY_MS = 100;
 
+/** Where this machine reaches a server that listens so. Pure. */
+export function nearOrigin({ port, host }: { port: number; host: string | undefined }): string {
+  if (host === undefined || host === "0.0.0.0") return `http://127.0.0.1:${port}`;
+  if (host === "::") return `http://[::1]:${port}`;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
 /**
  * Waits until the app says that database, migrations and worker are well.
  * @throws {PartFailed} with its last answer when that takes too long.
  */
-export async function whenHealthy(port: number): Promise<void> {
+export async function whenHealthy(where: { port: number; host: string | undefined }): Promise<void> {
   let last = "no answer";
   for (const endAt = Date.now() + HEALTHY_WITHIN_MS; Date.now() < endAt; await pause(ASK_EVERY_MS)) {
     try {
-      const response = await fetch(`http://127.0.0.1:${port}/api/health`, {
+      const response = await fetch(`${nearOrigin(where)}/api/health`, {
         signal: AbortSignal.timeout(10_000),
       });
       last = await response.text();

@@ -10,7 +10,7 @@ import { buildWhenStale } from "./build.ts";
 import { PROJECT_DIR, startChild, whenReady, type Child, type ChildOrder, type Ready } from "./child.ts";
 import type { DatabaseOrder } from "./database.ts";
 import { claimDataDir } from "./instance.ts";
-import { choosePort, isPortFree } from "./ports.ts";
+import { choosePort, isOwnAddress, isPortFree } from "./ports.ts";
 import { firstPage, whenHealthy } from "./ready.ts";
 import { beginStep, say } from "./steps.ts";
 
@@ -59,15 +59,19 @@ async function settle(): Promise<{ config: Config; env: NodeJS.ProcessEnv }> {
   const wished = parseConfig(process.env);
   const env: NodeJS.ProcessEnv = { ...process.env, DATA_DIR: wished.dataDir };
   const wishes = [
-    { name: "PORT", wanted: wished.port, what: "the app" },
+    { name: "PORT", wanted: wished.port, what: "the app", host: wished.host },
     ...(wished.isSandbox
-      ? [{ name: "SIMULATOR_PORT", wanted: wished.simulatorPort, what: "the simulator" }]
+      ? [{ name: "SIMULATOR_PORT", wanted: wished.simulatorPort, what: "the simulator", host: undefined }]
       : []),
   ];
+  if (wished.host !== undefined && !(await isOwnAddress(wished.host)))
+    throw new InvalidSettings([`HOST is ${wished.host}, which is no address of this machine`]);
   const faults: string[] = [];
   const taken: number[] = [];
-  for (const { name, wanted, what } of wishes) {
-    const choice = await choosePort(name, wanted, Boolean(process.env[name]), taken, isPortFree);
+  for (const { name, wanted, what, host } of wishes) {
+    const choice = await choosePort(name, wanted, Boolean(process.env[name]), taken, (port) =>
+      isPortFree(port, host),
+    );
     if ("fault" in choice) {
       faults.push(choice.fault);
       continue;
@@ -143,7 +147,7 @@ async function start(): Promise<void> {
   }
   const appEnv = { ...env, DATABASE_URL: databaseUrl };
   await bringUp({ name: "the app", script: "server.ts", env: appEnv, stopWithinMs: 9_000 }, note);
-  await whenHealthy(config.port);
+  await whenHealthy(config);
   if (config.isSandbox) await prepareDemo(appEnv);
 
   const url = config.isSandbox ? await firstPage(simulatorUrl) : config.appUrl;

@@ -91,6 +91,13 @@ describe("following new events", () => {
     expect(events).toEqual(["event-1"]);
   });
 
+  it("says so at once when there is no room for the stream, and tries again when it was told to", async () => {
+    const full = new ApiProblem({ title: "", status: 429, code: "", detail: "", retryAfterSeconds: 30 });
+    const { states, waits } = await follow([full, full, message(1)]);
+    expect(states).toEqual(["connecting", "polling", "polling", "live", "reconnecting"]);
+    expect(waits).toEqual([30_000, 30_000, 1_000]);
+  });
+
   it("stops for good once the session ended", async () => {
     const ended = refused(401);
     const { end, opened } = await follow([message(1), ended, message(2)]);

@@ -48,6 +48,7 @@ export async function followEvents(options: StreamOptions): Promise<void> {
   onState("connecting");
   while (!signal.aborted) {
     const silence = new AbortController();
+    let waitMs = 0;
     const either = AbortSignal.any([signal, silence.signal]);
     try {
       const response = await open(memory.lastId, either);
@@ -58,12 +59,18 @@ export async function followEvents(options: StreamOptions): Promise<void> {
       if (signal.aborted) return;
       if (error instanceof ApiProblem && isFinal(error)) throw error;
       failures += 1;
+      const askedToWait = error instanceof ApiProblem && error.retryAfterSeconds;
+      if (askedToWait) {
+        // There is no room for this stream: to ask is what is left, and to knock more often would help nobody.
+        failures = Math.max(failures, FAILURES_BEFORE_POLLING);
+        waitMs = askedToWait * 1_000;
+      }
     } finally {
       silence.abort();
     }
     if (signal.aborted) return;
     onState(failures >= FAILURES_BEFORE_POLLING ? "polling" : "reconnecting");
-    await wait(reconnectDelayMs(failures), signal);
+    await wait(Math.max(waitMs, reconnectDelayMs(failures)), signal);
   }
 }
 

@@ -18,14 +18,19 @@ export interface ServerSentEvent {
  * @param open Makes the source; it gets a signal that aborts when nobody reads any more. Messages that it gives to
  * several readers, as the same array, are written out once.
  * @param isStillAllowed Asked at each heartbeat; the stream ends when it says no.
+ * @param onEnd Called once, when nothing more is sent, whatever the reason; at once when the reader is gone already.
  */
 export function eventStream(
   request: Request,
   open: (signal: AbortSignal) => AsyncIterable<readonly ServerSentEvent[]>,
   isStillAllowed: () => Promise<boolean>,
+  onEnd: () => void = () => undefined,
 ): Response {
   const gone = new AbortController();
   const signal = AbortSignal.any([request.signal, gone.signal]);
+  // Not every server cancels a body that it never began to send.
+  if (signal.aborted) onEnd();
+  else signal.addEventListener("abort", onEnd, { once: true });
   const source = open(signal)[Symbol.asyncIterator]();
   let heartbeat: NodeJS.Timeout;
   const end = () => {

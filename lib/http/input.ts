@@ -51,9 +51,27 @@ export async function readJson(request: Request): Promise<unknown> {
  * @throws {InvalidInput} naming every fault by its place, never repeating the value.
  */
 export function parseInput<Output>(shape: ZodType<Output>, value: unknown): Output {
+  if (!isKeepable(value)) throw new InvalidInput(["input: holds a character that is none"]);
   const parsed = shape.safeParse(value);
   if (parsed.success) return parsed.data;
   throw new InvalidInput(
     parsed.error.issues.map(({ path, message }) => `${path.join(".") || "input"}: ${message}`),
   );
+}
+
+/**
+ * Whether all text in a JSON value can be kept: PostgreSQL takes neither NUL nor half of a surrogate pair, and no person
+ * means either. Pure; not recursive, because a value may be nested a hundred thousand deep.
+ */
+export function isKeepable(value: unknown): boolean {
+  const left: unknown[] = [value];
+  while (left.length > 0) {
+    const one = left.pop();
+    if (typeof one === "string") {
+      if (one.includes("\0") || !one.isWellFormed()) return false;
+    } else if (typeof one === "object" && one !== null) {
+      for (const [name, inner] of Object.entries(one)) left.push(name, inner);
+    }
+  }
+  return true;
 }

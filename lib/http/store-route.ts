@@ -1,5 +1,6 @@
 import type { ZodType } from "zod";
 import { requireAccess, SessionEnded, stillHasAccess, type Access } from "#lib/auth/access.ts";
+import { OwnerOnly } from "#lib/auth/end-sessions.ts";
 import { languageOf } from "#lib/contract/language-of.ts";
 import type { Language } from "#lib/contract/languages.ts";
 import { StoreHash } from "#lib/ids.ts";
@@ -8,7 +9,7 @@ import { readSession, renewedCookie, type RequestSession } from "#lib/session/re
 import { speaking } from "#lib/spoken-language.ts";
 import { requireOwnPage } from "./csrf.ts";
 import { NotFound } from "./errors.ts";
-import { parseInput, queryOf, readJson } from "./input.ts";
+import { isKeepable, parseInput, queryOf, readJson } from "./input.ts";
 import { problemResponse } from "./problem.ts";
 import { admitChange, admitPerson } from "./rate-limit.ts";
 
@@ -36,6 +37,8 @@ export interface StoreRouteOptions<Query, Body, Answer> {
   body?: ZodType<Body>;
   /** Shape of the answer; what it does not name never leaves. */
   answer?: ZodType<Answer>;
+  /** Only the store's owner may ask; nobody else is told what the request should look like. */
+  isForOwner?: boolean;
   /** Finds the session of a request that may bring it in another way than the rest; null refuses the request. */
   recognise?(request: Request, store: StoreHash, now: Date): Promise<RequestSession | null>;
   /** Does the work. A `Response` of its own is passed on as it is. */
@@ -73,6 +76,7 @@ async function answer<Query, Body, Answer>(
     const params = await context.params;
     const store = StoreHash.safeParse(params.storeHash);
     if (!store.success) throw new NotFound("the path names no store");
+    if (!isKeepable(params)) throw new NotFound("the path names what cannot exist");
     const isChange = request.method !== "GET" && request.method !== "HEAD";
     if (isChange) requireOwnPage(request);
 
@@ -80,6 +84,7 @@ async function answer<Query, Body, Answer>(
     if (!session) throw new SessionEnded("the request brings no session of this store");
     await admitPerson(session.claims, { isChange });
     const access = await requireAccess(session.claims);
+    if (options.isForOwner && !access.isOwner) throw new OwnerOnly("somebody else than the owner asked");
     if (isChange) await admitChange(store.data);
 
     // Without a shape the type parameter is undefined, and so is the value.

@@ -112,6 +112,7 @@ export const ROWS: readonly Row[] = [
     about: "with what is no address",
     body: { emails: ["nobody"] },
     owner: [400, "INVALID_INPUT"],
+    staff: [403, "OWNER_ONLY"],
   }),
   ...absent("api/alerts/notices", "POST", "PATCH", "DELETE"),
   gated("POST", "api/alerts/secret", {
@@ -130,9 +131,16 @@ export const ROWS: readonly Row[] = [
     about: "with what is no address",
     body: { emails: [], webhookUrl: "ftp://example.com", mutedCauses: [] },
     owner: [400, "INVALID_INPUT"],
+    staff: [403, "OWNER_ONLY"],
   }),
   ...absent("api/alerts/settings", "POST", "PATCH", "DELETE"),
   gated("POST", "api/alerts/test", { body: { channel: "webhook" }, staff: [403, "OWNER_ONLY"] }),
+  gated("POST", "api/alerts/test", {
+    about: "by no channel",
+    body: { channel: "pigeon" },
+    owner: [400, "INVALID_INPUT"],
+    staff: [403, "OWNER_ONLY"],
+  }),
   ...absent("api/alerts/test", "GET", "PUT", "PATCH", "DELETE"),
 
   gated("GET", "api/audit"),
@@ -177,6 +185,12 @@ export const ROWS: readonly Row[] = [
 
   gated("GET", "api/reading"),
   gated("PUT", "api/reading", { body: { isOn: false }, staff: [403, "OWNER_ONLY"] }),
+  gated("PUT", "api/reading", {
+    about: "neither on nor off",
+    body: {},
+    owner: [400, "INVALID_INPUT"],
+    staff: [403, "OWNER_ONLY"],
+  }),
   ...absent("api/reading", "POST", "PATCH", "DELETE"),
 
   gated("GET", "api/chart"),
@@ -193,10 +207,27 @@ export const ROWS: readonly Row[] = [
     owner: [400, "RETENTION_TOO_LONG"],
     staff: [403, "OWNER_ONLY"],
   }),
+  gated("PUT", "api/privacy", {
+    about: "in no shape",
+    body: [],
+    owner: [400, "INVALID_INPUT"],
+    staff: [403, "OWNER_ONLY"],
+  }),
   ...absent("api/privacy", "POST", "PATCH", "DELETE"),
   gated("GET", "api/privacy/retention", { query: "?days=7" }),
   ...absent("api/privacy/retention", "POST", "PUT", "PATCH", "DELETE"),
   gated("GET", "api/privacy/erasures", { query: "?type=order&id=7", staff: [403, "OWNER_ONLY"] }),
+  gated("GET", "api/privacy/erasures", {
+    about: "of nothing",
+    owner: [400, "INVALID_INPUT"],
+    staff: [403, "OWNER_ONLY"],
+  }),
+  gated("POST", "api/privacy/erasures", {
+    about: "of nothing",
+    body: {},
+    owner: [400, "INVALID_INPUT"],
+    staff: [403, "OWNER_ONLY"],
+  }),
   gated("POST", "api/privacy/erasures", {
     about: "of what is not known",
     body: { type: "order", id: "7" },
@@ -229,6 +260,12 @@ export const ROWS: readonly Row[] = [
 
   gated("GET", "api/settings/secret"),
   gated("POST", "api/settings/secret", { body: {}, staff: [403, "OWNER_ONLY"] }),
+  gated("POST", "api/settings/secret", {
+    about: "in no shape",
+    body: [],
+    owner: [400, "INVALID_INPUT"],
+    staff: [403, "OWNER_ONLY"],
+  }),
   ...absent("api/settings/secret", "PUT", "PATCH", "DELETE"),
 
   gated("GET", "api/subscriptions"),

@@ -8,6 +8,7 @@ export const GET = storeRoute({ answer: PrivacyView, run: ({ store }) => privacy
 
 /** Sets who sees personal data and how long events are kept; only for the owner. */
 export const PUT = storeRoute({
+  isForOwner: true,
   body: PrivacyChange,
   answer: PrivacyView,
   run: ({ access, body, now }) => changePrivacy(access, body, now),

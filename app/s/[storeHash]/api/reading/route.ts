@@ -8,6 +8,7 @@ export const GET = storeRoute({ answer: ReadingView, run: ({ store }) => reading
 
 /** Switches that on or off, as the owner. */
 export const PUT = storeRoute({
+  isForOwner: true,
   body: ReadingChange,
   answer: ReadingView,
   run: ({ access, body, now }) => switchReading(access, body.isOn, now),

@@ -11,6 +11,7 @@ export const GET = storeRoute({
 
 /** Changes it at BigCommerce; the owner alone may. */
 export const PUT = storeRoute({
+  isForOwner: true,
   body: NoticeAddressesChange,
   answer: NoticeAddresses,
   run: async ({ access, body: { emails }, now }) => ({

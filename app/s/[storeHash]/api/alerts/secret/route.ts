@@ -6,6 +6,7 @@ import { storeRoute } from "#lib/http/store-route.ts";
 
 /** Makes another secret for the webhook, and shows it this once; the owner alone may. */
 export const POST = storeRoute({
+  isForOwner: true,
   body: z.object({}),
   answer: AlertSecret,
   run: async ({ access, now }) => ({ secret: await renewAlertSecret(access, now) }),

@@ -9,6 +9,7 @@ export const GET = storeRoute({ answer: AlertSettingsView, run: ({ access }) => 
 
 /** Changes it; the owner alone may. */
 export const PUT = storeRoute({
+  isForOwner: true,
   body: alertSettingsChange(config().isSandbox),
   answer: AlertSettingsSaved,
   run: ({ access, body, now }) => changeAlertSettings(access, body, now),

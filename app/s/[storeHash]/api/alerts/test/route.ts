@@ -6,6 +6,7 @@ import { storeRoute } from "#lib/http/store-route.ts";
 
 /** Sends a test to everybody whom a channel reaches; the owner alone may, and not often: a test goes to strangers, too. */
 export const POST = storeRoute({
+  isForOwner: true,
   body: AlertTest,
   answer: AlertTestResult,
   run: async ({ store, access, body: { channel }, now }) => {

@@ -14,7 +14,7 @@ import { UnderWay } from "#lib/http/under-way.ts";
 import { storeRetentionDays } from "#lib/privacy/retention.ts";
 
 /** An export reads for minutes, in a thread and through a connection of its own. */
-const underWay = new UnderWay("exports", { ofKeyMax: 2, allMax: 4 });
+const underWay = new UnderWay("exports", { ofKeyMax: [2], allMax: 4 });
 
 /** Everything that the list's filters find, as a file. */
 export const GET = storeRoute({

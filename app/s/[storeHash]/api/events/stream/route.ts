@@ -5,6 +5,7 @@ import { liveEvents } from "#lib/events/live.ts";
 import { eventView } from "#lib/events/view.ts";
 import { eventStream, type ServerSentEvent } from "#lib/http/event-stream.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
+import { UnderWay } from "#lib/http/under-way.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { storeKeptSince } from "#lib/privacy/retention.ts";
 import { speaking } from "#lib/spoken-language.ts";
@@ -16,13 +17,19 @@ const LastEventId = z
   .nullable()
   .catch(null);
 
+/**
+ * A person has one for each page that they look at, in each window. A stream takes a third of a megabyte and a connection,
+ * so that all of them together leave both to deliveries. A page without one asks every few seconds instead.
+ */
+const underWay = new UnderWay("live streams", { ofKeyMax: [10, 100], allMax: 1_000 });
+
 /** New events of the store within a second, as server-sent events; `Last-Event-ID` resumes. */
 export const GET = storeRoute({
-  run: ({ store, request, language, isStillAllowed }) => {
+  run: ({ store, session, request, language, isStillAllowed }) => {
     const afterSeq = LastEventId.parse(request.headers.get("last-event-id"));
-    return Promise.resolve(
-      eventStream(request, (signal) => messages(store, { afterSeq, language }, signal), isStillAllowed),
-    );
+    const leave = underWay.enter(`${store} ${session.claims.user}`, store);
+    const open = (signal: AbortSignal) => messages(store, { afterSeq, language }, signal);
+    return eventStream(request, open, isStillAllowed, leave);
   },
 });
 

@@ -5,6 +5,7 @@ import { previewErasure, startErasure } from "#lib/privacy/erasure/erasures.ts";
 
 /** What would be erased of a thing; only for the owner. */
 export const GET = storeRoute({
+  isForOwner: true,
   query: ErasureTarget,
   answer: ErasurePreview,
   run: ({ access, query, now }) => previewErasure(access, query, now),
@@ -12,6 +13,7 @@ export const GET = storeRoute({
 
 /** Has everything about a thing erased; only for the owner. */
 export const POST = storeRoute({
+  isForOwner: true,
   body: ErasureTarget,
   answer: PrivacyView,
   run: ({ access, body, now }) => startErasure(access, body, now),

@@ -9,6 +9,7 @@ export const GET = storeRoute({ answer: SecretView, run: ({ store }) => secretVi
 
 /** Begins to renew the webhook secret; only for the owner. */
 export const POST = storeRoute({
+  isForOwner: true,
   body: z.object({}),
   answer: SecretView,
   run: ({ access, now }) => beginRenewal(access, now),
