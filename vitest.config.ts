@@ -55,7 +55,7 @@ export default defineConfig({
             {
               test: {
                 ...integration,
-                name: `integration-${system.name}`,
+                name: `integration-${system.name}-kolkata`,
                 // What is about the embedded server itself, or starts one of its own, or waits for BigCommerce alone,
                 // or is about the app's memory.
                 exclude: ["tests/integration/{embedded-*,failures,bounds,quota,export-load}.test.ts"],

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { parseKeyRing, type KeyRing } from "./crypto/key-ring.ts";
 import { readSandboxSecrets, sandboxSecrets } from "./crypto/sandbox-secrets.ts";
 import { secretFaults } from "./crypto/secret-faults.ts";
-import { readAddress } from "./db/address.ts";
+import { readAddress } from "./database-address.ts";
 import { AppError } from "./errors.ts";
 import { address, must, oneOf, origin, wholeNumber } from "./setting-kinds.ts";
 
@@ -27,6 +27,7 @@ const Environment = z.object({
       "are several, and a target_session_attrs, if any, of any, read-write or primary",
     (value) => readAddress(value) !== null,
   ).optional(),
+  ACCEPT_NEWER_DATABASE: z.stringbool({ error: "must be true or false" }).default(false),
   BIGCOMMERCE_CLIENT_ID: z.string().min(1).optional(),
   BIGCOMMERCE_CLIENT_SECRET: z.string().min(1).optional(),
   BIGCOMMERCE_CLIENT_SECRET_PREVIOUS: z.string().min(1).optional(),
@@ -71,6 +72,8 @@ export interface Config {
   dataDir: string;
   /** Empty until the embedded database has started, when no server was named. */
   databaseUrl: string | undefined;
+  /** Starts on a database that a newer version has changed; for a roll-back. */
+  acceptsNewerDatabase: boolean;
   /** Runs against the built-in simulator, because no BigCommerce credentials were given. */
   isSandbox: boolean;
   bigcommerce: {
@@ -161,6 +164,7 @@ export function parseConfig(variables: Variables): Config {
     simulatorPort: env.SIMULATOR_PORT,
     dataDir,
     databaseUrl: env.DATABASE_URL,
+    acceptsNewerDatabase: env.ACCEPT_NEWER_DATABASE,
     isSandbox,
     bigcommerce: {
       clientId: env.BIGCOMMERCE_CLIENT_ID ?? sandbox?.clientId ?? "",

@@ -10,6 +10,8 @@ export interface DatabaseOrder {
   /** Where data, password, port and log lie. */
   dataDir: string;
   settings?: Record<string, string>;
+  /** What its `initdb` hears of encoding and collation. */
+  initdb?: string[];
   /** Programs to use instead of the embedded ones; for tests against the machine's own PostgreSQL. */
   binDir?: string;
 }
@@ -21,7 +23,7 @@ export type DatabaseReport =
 async function start(
   order: DatabaseOrder,
 ): Promise<{ url: string; dataDir: string; pid: number; ended: Promise<void>; stop(): Promise<void> }> {
-  const { dataDir, settings = {}, binDir } = order;
+  const { dataDir, settings = {}, binDir, initdb } = order;
   if (!binDir) return startEmbeddedDatabase({ dataDir, settings });
   const account = process.getuid?.() === 0 ? findAccount() : undefined;
   mkdirSync(dataDir, { recursive: true });
@@ -33,6 +35,7 @@ async function start(
     password: DATABASE_USER,
     logFile: join(dataDir, "database.log"),
     settings,
+    initdb,
   });
   return { url: server.urlOf("postgres"), dataDir, pid: server.pid, ended: server.ended, stop: server.stop };
 }

@@ -3,6 +3,7 @@ import "./environment.ts";
 import { parseConfig } from "#lib/config.ts";
 import { startEmbeddedDatabase } from "#lib/db/embedded.ts";
 import { migrate, writeMigration } from "#lib/db/migrate.ts";
+import { checkDatabase } from "./check-database.ts";
 import { claimDataDir } from "./instance.ts";
 import { say } from "./steps.ts";
 
@@ -12,6 +13,7 @@ async function work(databaseUrl: string): Promise<void> {
     const folder = await writeMigration(databaseUrl, words.join(" "), new Date());
     say(folder ? `Wrote ${folder}` : "The migrations say all that the schema says: nothing to write.");
   } else if (command === undefined) {
+    await checkDatabase(databaseUrl, parseConfig(process.env));
     const applied = await migrate(databaseUrl);
     say(applied.length > 0 ? `Applied ${applied.join(", ")}` : "The database is up to date.");
   } else {

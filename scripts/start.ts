@@ -7,6 +7,7 @@ import { clearCluster } from "#lib/db/postmaster.ts";
 import { AppError } from "#lib/errors.ts";
 import { checkSeals } from "#lib/key-rotation/openable.ts";
 import { buildWhenStale } from "./build.ts";
+import { checkDatabase } from "./check-database.ts";
 import { PROJECT_DIR, startChild, whenReady, type Child, type ChildOrder, type Ready } from "./child.ts";
 import type { DatabaseOrder } from "./database.ts";
 import { claimDataDir } from "./instance.ts";
@@ -111,6 +112,7 @@ async function prepareDatabase(
     if (!lies.startsWith(config.dataDir))
       say(`  The data lies in ${lies}, because PostgreSQL does not run as root.`);
   }
+  await checkDatabase(databaseUrl, config);
   const applied = await migrate(databaseUrl);
   if (applied.length > 0) say(`Migrated the database: ${applied.join(", ")}`);
   const doubt = await checkSeals(databaseUrl, config.encryptionKeys);

@@ -4,15 +4,18 @@ import { InvalidSettings, config } from "#lib/config.ts";
 import { closeDatabase } from "#lib/db/client.ts";
 import { checkSeals } from "#lib/key-rotation/openable.ts";
 import { closeNotifications } from "#lib/db/notifications.ts";
+import { checkDatabase } from "./check-database.ts";
 import { say } from "./steps.ts";
 
 try {
-  if (!config().databaseUrl) {
+  const { databaseUrl } = config();
+  if (!databaseUrl) {
     throw new InvalidSettings([
       "DATABASE_URL is missing: a worker beside the app needs the address of the app's database",
     ]);
   }
-  const doubt = await checkSeals(config().databaseUrl ?? "", config().encryptionKeys);
+  await checkDatabase(databaseUrl, config());
+  const doubt = await checkSeals(databaseUrl, config().encryptionKeys);
   if (doubt) process.stderr.write(`${doubt}\n`);
   // Not before: the logger reads the settings when it is imported, and .env is among them.
   const { startWorker } = await import("#lib/jobs/worker.ts");

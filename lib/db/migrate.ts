@@ -1,10 +1,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runMigrations } from "graphile-worker";
-import type pg from "pg";
 import { AppError } from "#lib/errors.ts";
-import { nameOf } from "./address.ts";
-import { newConnection, newPool } from "./connection.ts";
+import { connectOrSay } from "./check-server.ts";
+import { newPool } from "./connection.ts";
 import { MIGRATIONS_DIR, connectEngine, readMigrations, readSchema } from "./schema-engine.ts";
 
 /** Any number, the same in every process of this app: whoever holds it migrates. */
@@ -17,47 +16,15 @@ export class MigrationRefused extends AppError {
   readonly retryable = false;
 }
 
-/** The server named in the settings cannot be used; the message says why, without the password. */
-export class DatabaseUnusable extends AppError {
-  readonly code = "DATABASE_UNUSABLE";
-  readonly retryable = true;
-}
-
-/** The oldest server we test with, as `server_version_num` has it. */
-const SERVER_VERSION_MIN = 150_000;
-
-async function connect(databaseUrl: string): Promise<pg.Client> {
-  const client = newConnection({ databaseUrl, name: "webhook-keeper migrate" });
-  try {
-    await client.connect();
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message || String(cause) : String(cause);
-    throw new DatabaseUnusable(`The database ${nameOf(databaseUrl)} does not let us in: ${reason}`, {
-      cause,
-    });
-  }
-  const { rows } = await client.query<{ version: number; name: string }>(
-    "SELECT current_setting('server_version_num')::int AS version, current_setting('server_version') AS name",
-  );
-  const [server] = rows;
-  if (server && server.version < SERVER_VERSION_MIN) {
-    await client.end();
-    throw new DatabaseUnusable(
-      `The server of ${nameOf(databaseUrl)} is PostgreSQL ${server.name}; 15 or later is needed`,
-    );
-  }
-  return client;
-}
-
 /**
  * Brings a database up to the newest migration, ours and Graphile Worker's. Safe to repeat, and safe to run from
  * several processes at once: one works, the others wait and find nothing left to do.
  * @returns names of the migrations that were applied now.
- * @throws {DatabaseUnusable} when the server does not answer, refuses us, or is too old.
+ * @throws {DatabaseUnusable} when the server does not answer, or refuses us.
  * @throws {MigrationRefused} when an applied migration was edited afterwards or has failed halfway.
  */
 export async function migrate(databaseUrl: string): Promise<string[]> {
-  const guard = await connect(databaseUrl);
+  const guard = await connectOrSay(databaseUrl);
   try {
     await guard.query("SELECT pg_advisory_lock($1)", [ADVISORY_LOCK]);
     const applied = await applyOurs(databaseUrl);

@@ -36,6 +36,8 @@ export interface ServerOptions {
   logFile: string;
   /** Server settings over the defaults below. */
   settings?: Readonly<Record<string, string>>;
+  /** What `initdb` hears of encoding and collation, instead of UTF-8 in the order of its bytes. */
+  initdb?: readonly string[] | undefined;
 }
 
 export interface PostgresServer {
@@ -138,10 +140,11 @@ function initialise(options: ServerOptions, major: number): void {
   rmSync(passwordFile, { force: true });
   writeFileSync(passwordFile, `${options.password}\n`, { mode: 0o600 });
   if (options.account) chownSync(passwordFile, options.account.uid, options.account.gid);
-  const locale =
+  const order =
     major >= 17
       ? ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
       : ["--locale=C.UTF-8"];
+  const locale = options.initdb ?? ["--encoding=UTF8", ...order];
   const { status, stderr } = spawnSync(
     join(options.binDir, "initdb"),
     [
@@ -149,7 +152,6 @@ function initialise(options: ServerOptions, major: number): void {
       `--username=${DATABASE_USER}`,
       `--pwfile=${passwordFile}`,
       "--auth=scram-sha-256",
-      "--encoding=UTF8",
       ...locale,
     ],
     { ...runAs(options), encoding: "utf8" },

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, afterEach, beforeEach, expect, inject, test } from "vitest";
-import { DatabaseUnusable, MigrationRefused, migrate, unwrittenChanges } from "#lib/db/migrate.ts";
+import { DatabaseUnusable } from "#lib/db/check-server.ts";
+import { MigrationRefused, migrate, unwrittenChanges } from "#lib/db/migrate.ts";
 
 const admin = new pg.Pool({ connectionString: inject("serverUrl"), max: 1 });
 let name: string;

@@ -2,8 +2,8 @@ import { fork } from "node:child_process";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import pg from "pg";
 import type { TestProject } from "vitest/node";
+import { newConnection } from "#lib/db/connection.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import type { DatabaseOrder, DatabaseReport } from "#scripts/database.ts";
 
@@ -19,15 +19,21 @@ declare module "vitest" {
 /** Speed before safety: what a crash would lose here, nobody misses. */
 const SETTINGS = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
 
+/** A server that is not the embedded one. */
+export type ServerOrder = Pick<DatabaseOrder, "binDir" | "initdb" | "settings">;
+
 /**
  * Starts a server for one project's tests, with a migrated template database. It ends with this process.
- * @param binDir Programs to use instead of the embedded PostgreSQL's.
+ * @param server The server to use instead of the embedded PostgreSQL.
  * @returns what stops it and removes its data.
  */
-export async function serveDatabases(project: TestProject, binDir?: string): Promise<() => Promise<void>> {
-  const { url, stop } = await startServer(binDir);
+export async function serveDatabases(
+  project: TestProject,
+  server: ServerOrder = {},
+): Promise<() => Promise<void>> {
+  const { url, stop } = await startServer(server);
   const templateName = `template_${process.pid}_${project.name.replaceAll("-", "_")}`;
-  const admin = new pg.Client({ connectionString: url });
+  const admin = newConnection({ databaseUrl: url, name: "tests" });
   await admin.connect();
   await admin.query(`CREATE DATABASE ${templateName}`);
   const template = new URL(url);
@@ -42,13 +48,14 @@ export async function serveDatabases(project: TestProject, binDir?: string): Pro
   };
 }
 
-async function startServer(binDir: string | undefined): Promise<{ url: string; stop: () => Promise<void> }> {
+/** Starts a PostgreSQL for tests; it ends with this process. */
+export async function startServer(server: ServerOrder): Promise<{ url: string; stop: () => Promise<void> }> {
   const named = process.env.TEST_DATABASE_URL;
-  if (named && !binDir) return { url: named, stop: () => Promise.resolve() };
+  if (named && !server.binDir) return { url: named, stop: () => Promise.resolve() };
   const dataDir = mkdtempSync(join(tmpdir(), "webhook-keeper-tests-"));
   // The server may run as another user, who has to get through to its own folder inside.
   chmodSync(dataDir, 0o711);
-  const order: DatabaseOrder = { dataDir, settings: SETTINGS, ...(binDir ? { binDir } : {}) };
+  const order: DatabaseOrder = { ...server, dataDir, settings: { ...SETTINGS, ...server.settings } };
   const owner = fork(resolve(import.meta.dirname, "../../scripts/database.ts"), [JSON.stringify(order)]);
   const ended = new Promise<void>((done) => owner.once("exit", () => done()));
   const report = await new Promise<DatabaseReport>((done) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { beside, nameOf, readAddress } from "./address.ts";
+import { beside, nameOf, readAddress } from "./database-address.ts";
 
 const SEVERAL = "postgres://keeper:p%40ss@first:5432,second:5433/keeper?sslmode=disable";
 

@@ -1,0 +1,134 @@
+import { readdir } from "node:fs/promises";
+import { setTimeout as wait } from "node:timers/promises";
+import type pg from "pg";
+import { nameOf } from "#lib/database-address.ts";
+import { AppError } from "#lib/errors.ts";
+import { newConnection } from "./connection.ts";
+import { locksAt } from "./locks-at.ts";
+import { connectionsAreShared, hearsNews } from "./pooler.ts";
+import { MIGRATIONS_DIR } from "./schema-engine.ts";
+import { FACTS, judgeServer, type ServerFacts } from "./server-facts.ts";
+
+/** The server named in the settings cannot be used; the message says why, without the password. */
+export class DatabaseUnusable extends AppError {
+  readonly code = "DATABASE_UNUSABLE";
+  readonly retryable = true;
+}
+
+/** What the settings ask of a server. */
+export interface ServerDemands {
+  eventRetentionDays: number;
+  /** Parts that the log of events has then, at most. */
+  partitions: number;
+  /** Goes on with a database that a newer version of the app has changed; for a roll-back. */
+  acceptsNewerDatabase: boolean;
+}
+
+/** All questions together are answered within this, or the server is of no use. */
+const WITHIN_MS = 9_000;
+const SILENCE_MS = 5_000;
+const GUIDE = "docs/postgresql.md says more";
+
+/**
+ * A connection for questions and migrations; the caller ends it.
+ * @throws {DatabaseUnusable} saying why we are not let in.
+ */
+export async function connectOrSay(databaseUrl: string, silenceMs?: number): Promise<pg.Client> {
+  const bound = silenceMs === undefined ? {} : { silenceMs };
+  const client = newConnection({ databaseUrl, name: "webhook-keeper start", ...bound });
+  try {
+    await client.connect();
+    return client;
+  } catch (cause) {
+    client.end().catch(() => undefined);
+    const reason = cause instanceof Error ? cause.message || String(cause) : String(cause);
+    throw new DatabaseUnusable(`The database ${nameOf(databaseUrl)} does not let us in: ${reason}`, {
+      cause,
+    });
+  }
+}
+
+/**
+ * Refuses a server on which the app would go wrong later, before anything is changed. Takes at most ten seconds; may be
+ * repeated.
+ * @throws {DatabaseUnusable} with a sentence for each fault that was found.
+ */
+export async function checkServer(databaseUrl: string, demands: ServerDemands): Promise<void> {
+  const clients: pg.Client[] = [];
+  const connect = async () => {
+    const client = await connectOrSay(databaseUrl, SILENCE_MS);
+    clients.push(client);
+    return client;
+  };
+  const name = nameOf(databaseUrl);
+  const enough = new AbortController();
+  const late = wait(WITHIN_MS, undefined, { signal: enough.signal }).then(
+    () => [`The database ${name} did not answer our questions within ${WITHIN_MS / 1000} seconds`],
+    () => [],
+  );
+  try {
+    const faults = await Promise.race([late, faultsOf(name, connect, demands)]);
+    if (faults.length > 0) throw new DatabaseUnusable(faults.join("\n"));
+  } finally {
+    enough.abort();
+    for (const client of clients) client.end().catch(() => undefined);
+  }
+}
+
+async function faultsOf(
+  name: string,
+  connect: () => Promise<pg.Client>,
+  demands: ServerDemands,
+): Promise<string[]> {
+  const client = await connect();
+  const { rows } = await client.query<ServerFacts>(FACTS);
+  const own = rows.flatMap((facts) => judgeServer(name, facts));
+  // What comes next needs a server that is as it should be.
+  if (own.length > 0) return own;
+  const path = await pathFault(name, client, await connect());
+  if (path) return [path];
+  const faults: string[] = [];
+  const newer = demands.acceptsNewerDatabase ? [] : await unknownMigrations(client);
+  if (newer.length > 0) {
+    faults.push(
+      `The database ${name} was changed by a newer version of the app (${newer.join(", ")}): start that one, or set ` +
+        "ACCEPT_NEWER_DATABASE=true to go back to this one; docs/upgrading.md says when that is safe",
+    );
+  }
+  const { has, needs } = await locksAt(client, demands.partitions);
+  if (has < needs) {
+    faults.push(
+      `The server of ${name} has max_locks_per_transaction = ${has}, and EVENT_RETENTION_DAYS=${demands.eventRetentionDays} ` +
+        `needs ${needs}: raise it in postgresql.conf and restart the server, or keep events for fewer days; ${GUIDE}`,
+    );
+  }
+  return faults;
+}
+
+/** What is wrong between us and the server. */
+async function pathFault(name: string, one: pg.Client, other: pg.Client): Promise<string | null> {
+  if (await connectionsAreShared(one, other)) {
+    return (
+      `A pooler before the database ${name} shares connections by the transaction, and the live log, locks and jobs need ` +
+      `one that stays theirs: set its pool_mode to session; ${GUIDE}`
+    );
+  }
+  if (await hearsNews(one, other)) return null;
+  return (
+    `What one connection to the database ${name} tells by NOTIFY another does not hear: connect to PostgreSQL itself, or ` +
+    `through a pooler that keeps sessions; ${GUIDE}`
+  );
+}
+
+/** Migrations in the database that this version does not have. */
+async function unknownMigrations(client: pg.Client): Promise<string[]> {
+  const { rows: tables } = await client.query("SELECT WHERE to_regclass('_prisma_migrations') IS NOT NULL");
+  if (tables.length === 0) return [];
+  const known = await readdir(MIGRATIONS_DIR);
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT DISTINCT migration_name AS name FROM _prisma_migrations
+     WHERE rolled_back_at IS NULL AND migration_name <> ALL ($1::text[]) ORDER BY 1`,
+    [known],
+  );
+  return rows.map(({ name }) => name);
+}

@@ -1,0 +1,15 @@
+import type { Config } from "#lib/config.ts";
+import { checkServer } from "#lib/db/check-server.ts";
+import { partitionsAt } from "#lib/events/slots.ts";
+
+/**
+ * Refuses a database on which the app would go wrong later.
+ * @throws {DatabaseUnusable} with a sentence for each fault, within ten seconds.
+ */
+export function checkDatabase(
+  databaseUrl: string,
+  { eventRetentionDays, acceptsNewerDatabase }: Pick<Config, "eventRetentionDays" | "acceptsNewerDatabase">,
+): Promise<void> {
+  const partitions = partitionsAt(eventRetentionDays);
+  return checkServer(databaseUrl, { eventRetentionDays, acceptsNewerDatabase, partitions });
+}
