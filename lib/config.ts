@@ -101,6 +101,8 @@ export interface Config {
   /** The mail server that alerts go out by, and whom they come from; null when nobody set one up. */
   mail: { smtpUrl: string; from: string } | null;
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
+  /** Where the build lies, as seen from the project; the same as `distDir` in next.config.ts. */
+  distDir: string;
 }
 
 /** The settings are wrong; `faults` names every one of them. */
@@ -184,6 +186,7 @@ export function parseConfig(variables: Variables): Config {
     requiresSignature: env.REQUIRE_SIGNATURE,
     mail: env.SMTP_URL && env.MAIL_FROM ? { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM } : null,
     logLevel: env.LOG_LEVEL,
+    distDir: variables.NEXT_DIST_DIR || ".next",
   };
 }
 

@@ -1,8 +1,10 @@
 import pino from "pino";
 import { config } from "./config.ts";
 import { discreet } from "./redact.ts";
+import { currentRequestId } from "./request-id.ts";
+import { versionOf } from "./version.ts";
 
-const { logLevel, bigcommerce, sessionSecret, encryptionKeys, mail } = config();
+const { logLevel, bigcommerce, sessionSecret, encryptionKeys, mail, distDir } = config();
 const mailPassword = decodeURIComponent(new URL(mail?.smtpUrl ?? "smtp://none").password);
 
 /** What must not stand in the log whatever it is called there. */
@@ -14,9 +16,21 @@ const OWN_SECRETS = [
   ...encryptionKeys.map(({ bytes }) => bytes.toString("base64")),
 ];
 
+const { formatters, ...discretion } = discreet(OWN_SECRETS);
+
 /**
- * The only logger. It writes JSON lines to standard output. Logging a whole object or error by mistake gives nothing
+ * The only logger. It writes JSON lines to standard output, in the one format of docs/log.md. Logging a whole object or error by mistake gives nothing
  * away: names of secrets are hidden at every depth, errors are cut down to what happened and where, things such as
  * requests are named and not shown, and whatever is shaped like a secret is hidden in the finished line once more.
  */
-export const log = pino({ level: logLevel, ...discreet(OWN_SECRETS) });
+export const log = pino({
+  level: logLevel,
+  base: { pid: process.pid, version: versionOf(/* turbopackIgnore: true */ process.cwd(), distDir) },
+  timestamp: pino.stdTimeFunctions.isoTime,
+  mixin: () => {
+    const requestId = currentRequestId();
+    return requestId === undefined ? {} : { requestId };
+  },
+  formatters: { ...formatters, level: (level) => ({ level }) },
+  ...discretion,
+});

@@ -27,7 +27,8 @@ const PARENT_CHECK_MS = 1_000;
 
 let current;
 let isStopping = false;
-const say = (line) => process.stdout.write(`${line}\n`);
+/** To a person; what is handed over to may have standard output for its log. */
+const say = (line) => process.stderr.write(`${line}\n`);
 
 /** Runs a command quietly, with a sign of life now and then; shows the end of what it said when it fails. */
 function step(title, command, args) {

@@ -1,5 +1,8 @@
-import { expect, test } from "vitest";
-import { unknownNames } from "./settings.ts";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { exposedFile, unknownNames } from "./settings.ts";
 
 test("every setting of the app may stand in .env", () => {
   expect(unknownNames("PORT=3000\nWORKER=external\nCHROMIUM_PATH=/usr/bin/chromium\n")).toEqual([]);
@@ -20,4 +23,18 @@ test("a name like no setting is refused without a guess", () => {
 
 test("a comment is no setting", () => {
   expect(unknownNames("# PROT=3000\n")).toEqual([]);
+});
+
+test("a .env that everybody may read is told of, and how to mend it", () => {
+  const folder = mkdtempSync(join(tmpdir(), "webhook-keeper-env-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, ".env");
+  expect(exposedFile(path)).toBeNull();
+  writeFileSync(path, "SESSION_SECRET=x");
+  chmodSync(path, 0o644);
+  expect(exposedFile(path)).toContain(`chmod 600 ${path}`);
+  for (const mode of [0o600, 0o640]) {
+    chmodSync(path, mode);
+    expect(exposedFile(path)).toBeNull();
+  }
 });

@@ -1,8 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { InvalidSettings, SETTING_NAMES, parseConfig, type Config } from "#lib/config.ts";
 
 const FILE = ".env";
+/** Of a file's mode. Source: POSIX, sys/stat.h, S_IROTH. */
+const READ_BY_OTHERS = 0o004;
 
 /** Names that may stand in `.env` beside the app's own: other programs of this project read them. */
 const OTHER_NAMES = new Set([
@@ -58,6 +60,15 @@ export function readSettings(): Config {
   }
   if (!settings || faults.length > 0) throw new InvalidSettings(faults);
   return settings;
+}
+
+/** A sentence when everybody on this machine may read `.env`, which holds secrets; null when they may not. */
+export function exposedFile(path: string = FILE): string | null {
+  if (process.platform === "win32" || !existsSync(path)) return null;
+  const isReadable = (statSync(path).mode & READ_BY_OTHERS) !== 0;
+  return isReadable
+    ? `Everybody on this machine can read ${path}, and it holds secrets: chmod 600 ${path}`
+    : null;
 }
 
 /** @returns what is wrong with the file itself. */

@@ -13,7 +13,8 @@ import type { DatabaseOrder } from "./database.ts";
 import { claimDataDir } from "./instance.ts";
 import { choosePort, isOwnAddress, isPortFree } from "./ports.ts";
 import { firstPage, whenHealthy } from "./ready.ts";
-import { beginStep, say } from "./steps.ts";
+import { exposedFile } from "./settings.ts";
+import { beginStep, leaveOutputToLog, say, warn } from "./steps.ts";
 
 const isDevelopment = process.argv.includes("--dev");
 /** Parts in the order of their stop: who sends first, who keeps last. */
@@ -115,13 +116,15 @@ async function prepareDatabase(
   await checkDatabase(databaseUrl, config);
   const applied = await migrate(databaseUrl);
   if (applied.length > 0) say(`Migrated the database: ${applied.join(", ")}`);
-  const doubt = await checkSeals(databaseUrl, config.encryptionKeys);
-  if (doubt) process.stderr.write(`${doubt}\n`);
+  warn(await checkSeals(databaseUrl, config.encryptionKeys));
   return databaseUrl;
 }
 
 async function start(): Promise<void> {
-  const note = await claimDataDir(parseConfig(process.env).dataDir);
+  const { dataDir, isSandbox } = parseConfig(process.env);
+  if (!isSandbox && !isDevelopment) leaveOutputToLog();
+  warn(isSandbox ? null : exposedFile());
+  const note = await claimDataDir(dataDir);
   release = note.release;
   const { config, env: settled } = await settle();
   const env: NodeJS.ProcessEnv = {
@@ -155,6 +158,11 @@ async function start(): Promise<void> {
   const url = config.isSandbox ? await firstPage(simulatorUrl) : config.appUrl;
   note.setUrl(url);
   say(`Ready: ${url}`);
+  if (!config.isSandbox && !isDevelopment) {
+    // Not before: the logger reads the settings when it is imported.
+    const { log } = await import("#lib/log.ts");
+    log.info({ url }, `Ready: ${url}`);
+  }
   process.send?.({ type: "ready", appUrl: config.appUrl, simulatorUrl, databaseUrl, url });
 }
 

@@ -1,7 +1,19 @@
 const HEARTBEAT_MS = 5_000;
 
+let isLogOnOutput = false;
+
+/** From now on standard output is for the log alone; a person reads standard error. */
+export function leaveOutputToLog(): void {
+  isLogOnOutput = true;
+}
+
 /** Writes a line for the person who started this. */
-export const say = (line: string) => process.stdout.write(`${line}\n`);
+export const say = (line: string) => (isLogOnOutput ? process.stderr : process.stdout).write(`${line}\n`);
+
+/** Tells the person who started this what they should mend; nothing when there is nothing. */
+export function warn(sentence: string | null): void {
+  if (sentence !== null) process.stderr.write(`${sentence}\n`);
+}
 
 /** A step that takes long enough to be talked about. */
 export interface Step {

@@ -1,12 +1,15 @@
 // `npm run worker`: background jobs in a process of their own, beside an app that runs with WORKER=external.
 import "./environment.ts";
 import { InvalidSettings, config } from "#lib/config.ts";
+import { consoleToLog } from "#lib/console-to-log.ts";
 import { closeDatabase } from "#lib/db/client.ts";
 import { checkSeals } from "#lib/key-rotation/openable.ts";
 import { closeNotifications } from "#lib/db/notifications.ts";
 import { checkDatabase } from "./check-database.ts";
-import { say } from "./steps.ts";
+import { exposedFile } from "./settings.ts";
+import { leaveOutputToLog, say, warn } from "./steps.ts";
 
+leaveOutputToLog();
 try {
   const { databaseUrl } = config();
   if (!databaseUrl) {
@@ -14,11 +17,15 @@ try {
       "DATABASE_URL is missing: a worker beside the app needs the address of the app's database",
     ]);
   }
+  warn(config().isSandbox ? null : exposedFile());
   await checkDatabase(databaseUrl, config());
-  const doubt = await checkSeals(databaseUrl, config().encryptionKeys);
-  if (doubt) process.stderr.write(`${doubt}\n`);
+  warn(await checkSeals(databaseUrl, config().encryptionKeys));
   // Not before: the logger reads the settings when it is imported, and .env is among them.
-  const { startWorker } = await import("#lib/jobs/worker.ts");
+  const [{ startWorker }, { log }] = await Promise.all([
+    import("#lib/jobs/worker.ts"),
+    import("#lib/log.ts"),
+  ]);
+  consoleToLog(console, log);
   const worker = await startWorker();
   let isStopping = false;
   const stop = async () => {

@@ -46,7 +46,7 @@ export async function launchStore(query: URLSearchParams, now: Date): Promise<La
     now,
   );
   if (!reading.ok) {
-    log.warn({ refusal: reading.refusal }, "a launch was refused");
+    log.warn({ refusal: reading.refusal, outcome: "refused" }, "a launch was refused");
     return { ok: false, reason: FAILURES[reading.refusal] };
   }
   const { payload } = reading;

@@ -17,7 +17,7 @@ export async function removeUserByCallback(query: URLSearchParams, now: Date): P
     now,
   );
   if (!reading.ok) {
-    log.warn({ refusal: reading.refusal }, "a remove-user callback was refused");
+    log.warn({ refusal: reading.refusal, outcome: "refused" }, "a remove-user callback was refused");
     return reading;
   }
   const { storeHash, user, issuedAt } = reading.payload;

@@ -56,7 +56,7 @@ export async function uninstallByCallback(query: URLSearchParams, now: Date): Pr
     now,
   );
   if (!reading.ok) {
-    log.warn({ refusal: reading.refusal }, "an uninstall callback was refused");
+    log.warn({ refusal: reading.refusal, outcome: "refused" }, "an uninstall callback was refused");
     return reading;
   }
   const { storeHash, issuedAt, user } = reading.payload;

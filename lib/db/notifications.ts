@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { config } from "#lib/config.ts";
+import { outsideRequests } from "#lib/request-id.ts";
 import { Trouble } from "#lib/trouble.ts";
 import { newConnection } from "./connection.ts";
 
@@ -47,7 +48,7 @@ export function subscribe(channel: string, handler: NotificationHandler): () => 
   });
   const handlers = listening.handlers.get(channel) ?? new Set();
   listening.handlers.set(channel, handlers.add(handler));
-  if (!listening.client) connect(listening);
+  if (!listening.client) outsideRequests(() => connect(listening));
   else if (handlers.size === 1)
     void listen(listening, listening.client, channel).then(
       () => handler(null),

@@ -2,11 +2,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from "node:stream";
 import type { Socket } from "node:net";
 import { log } from "#lib/log.ts";
+import { requestIdOf, withRequestId } from "#lib/request-id.ts";
 import { receiverPath } from "#lib/webhooks/listener.ts";
 import { answerMalformed, countDropped } from "#lib/webhooks/malformed.ts";
 import { Connections } from "./connections.ts";
 import { InvalidInput, MethodNotAllowed, Overloaded } from "./errors.ts";
 import { refuse } from "./refuse.ts";
+import { noteRequest } from "./request-line.ts";
 import { readTarget } from "./target.ts";
 import { wholeRequest } from "./whole-request.ts";
 
@@ -71,10 +73,15 @@ export function boundedServer(doors: Doors): BoundedServer {
       connections.answered(socket, request);
     });
     if (isEnding) response.setHeader("Connection", "close");
-    answer(request, response).catch((error: unknown) => {
-      log.error({ err: error }, "a request was not answered");
-      if (!response.headersSent) response.writeHead(500);
-      response.end();
+    const id = requestIdOf(request.headers["x-request-id"]);
+    response.setHeader("X-Request-Id", id);
+    withRequestId(id, () => {
+      noteRequest(request, response);
+      answer(request, response).catch((error: unknown) => {
+        log.error({ err: error, outcome: "failed" }, "a request was not answered");
+        if (!response.headersSent) response.writeHead(500);
+        response.end();
+      });
     });
   });
   server.on("connection", (socket: Socket) => {

@@ -85,7 +85,7 @@ function explain(error: AppError, code: keyof typeof STATUSES): Problem {
  */
 export function reportFault(error: unknown): string {
   const reference = newReference();
-  log.error({ reference, err: error }, "an unexpected fault was answered");
+  log.error({ reference, err: error, outcome: "failed" }, "an unexpected fault was answered");
   return reference;
 }
 

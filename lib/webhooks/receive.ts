@@ -1,5 +1,6 @@
 import { config } from "#lib/config.ts";
 import type { RejectionReason } from "#lib/contract/closed-sets.ts";
+import { outsideRequests } from "#lib/request-id.ts";
 import { Trouble } from "#lib/trouble.ts";
 import { commitArrivals, tryCommit, type Arrival } from "./commit.ts";
 import { StoreDirectory } from "./directory.ts";
@@ -207,7 +208,7 @@ const KEY = Symbol.for("webhook-keeper.receiver");
  * @throws when the database does not answer; the next call tries again.
  */
 export function receiver(): Promise<Receiver> {
-  shared[KEY] ??= openReceiver();
+  shared[KEY] ??= outsideRequests(openReceiver);
   return shared[KEY];
 }
 
