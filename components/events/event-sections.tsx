@@ -10,6 +10,7 @@ import { Placeholder } from "#components/ui/placeholder.tsx";
 import * as englishEvents from "#components/words/en/events.ts";
 import { absoluteTime, spanWords, wholeNumber } from "#components/words/time.ts";
 import { useWords } from "#components/words/use-words.ts";
+import { PLACED_BY_ARRIVAL } from "#lib/contract/closed-sets.ts";
 import type { EventDetail } from "#lib/contract/events.ts";
 import { CopyActions } from "./copy-actions.tsx";
 import { EventTimeline } from "./event-timeline.tsx";
@@ -53,6 +54,7 @@ export function EventSections({
   const { resource, flags, body } = event;
   const badge = resultBadge(event);
   const delayMs = Date.parse(event.receivedAt) - Date.parse(event.occurredAt);
+  const isTimeKnown = !flags.some((flag) => PLACED_BY_ARRIVAL.has(flag));
   return (
     <>
       <Line>
@@ -74,12 +76,16 @@ export function EventSections({
       )}
       <Section>
         <h3>{EVENTS.summary}</h3>
-        <p>{EVENTS.overview(delayMs < 1_000 ? null : spanWords(delayMs, locale), event.arrivals)}</p>
+        <p>
+          {EVENTS.overview(delayMs < 1_000 ? null : spanWords(delayMs, locale), event.arrivals, isTimeKnown)}
+        </p>
         <Facts>
           <Fact name={EVENTS.eventType}>
             <Code>{event.scope}</Code>
           </Fact>
-          <Fact name={EVENTS.happened}>{absoluteTime(event.occurredAt, locale)}</Fact>
+          <Fact name={EVENTS.happened}>
+            {isTimeKnown ? absoluteTime(event.occurredAt, locale) : <Claimed time={event.claimedTime} />}
+          </Fact>
           <Fact name={EVENTS.receivedAt}>{absoluteTime(event.receivedAt, locale)}</Fact>
           <Fact name={EVENTS.columns.arrivals}>{EVENTS.arrivals(event.arrivals)}</Fact>
           <Fact name={EVENTS.proof}>{event.isTest ? EVENTS.testProof : PROOFS[event.proof]}</Fact>
@@ -121,4 +127,14 @@ export function EventSections({
       )}
     </>
   );
+}
+
+/** When an event happened, where nothing but what it says itself is known of that. */
+function Claimed({ time }: { time: EventDetail["claimedTime"] }) {
+  const { EVENTS } = useWords(englishEvents);
+  const locale = useLocale();
+  if (!time) return EVENTS.happenedUntold;
+  return time.at === null
+    ? EVENTS.happenedUnreadable(time.text)
+    : EVENTS.happenedByClaim(absoluteTime(time.at, locale));
 }

@@ -5,6 +5,7 @@ import { useLocale } from "#components/ui/locale.tsx";
 import * as englishEvents from "#components/words/en/events.ts";
 import { absoluteTime, bothClocks, spanWords } from "#components/words/time.ts";
 import { useWords } from "#components/words/use-words.ts";
+import { PLACED_BY_ARRIVAL } from "#lib/contract/closed-sets.ts";
 import type { EventView } from "#lib/contract/events.ts";
 import { Aside } from "./parts.tsx";
 
@@ -40,8 +41,9 @@ export function EventTimeline({ event }: { event: EventView }) {
   const locale = useLocale();
   const { occurredAt, firstArrivedAt, lastArrivedAt, arrivals } = event;
   const delayMs = Date.parse(firstArrivedAt) - Date.parse(occurredAt);
+  const isTimeKnown = !event.flags.some((flag) => PLACED_BY_ARRIVAL.has(flag));
   const steps = [
-    { text: EVENTS.stepHappened, at: occurredAt },
+    isTimeKnown ? { text: EVENTS.stepHappened, at: occurredAt } : { text: EVENTS.stepUntold, at: null },
     {
       text: delayMs < 1_000 ? EVENTS.stepArrived : EVENTS.stepArrivedAfter(spanWords(delayMs, locale)),
       at: firstArrivedAt,
@@ -53,9 +55,11 @@ export function EventTimeline({ event }: { event: EventView }) {
       {steps.map(({ text, at }) => (
         <li key={text}>
           {text}
-          <Aside as="time" dateTime={at} title={bothClocks(at, locale)}>
-            {absoluteTime(at, locale)}
-          </Aside>
+          {at !== null && (
+            <Aside as="time" dateTime={at} title={bothClocks(at, locale)}>
+              {absoluteTime(at, locale)}
+            </Aside>
+          )}
         </li>
       ))}
     </Steps>

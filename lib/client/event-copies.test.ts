@@ -11,6 +11,7 @@ const EVENT: EventDetail = {
   scope: "store/order/created",
   hash: "64d346b71e4c02453da81c5d97cec8063a6e7a4d",
   occurredAt: "2026-11-25T10:00:00.000Z",
+  claimedTime: { text: "1795600800", at: "2026-11-25T10:00:00.000Z" },
   receivedAt: "2026-11-25T10:00:01.000Z",
   firstArrivedAt: "2026-11-25T10:00:01.000Z",
   lastArrivedAt: "2026-11-25T10:00:01.000Z",

@@ -1,24 +1,17 @@
 import { z } from "zod";
-import { EVENT_GROUPS, EVENT_STATUSES, PROOFS } from "./closed-sets.ts";
+import { EVENT_FLAGS, EVENT_GROUPS, EVENT_STATUSES, PROOFS } from "./closed-sets.ts";
 
 export const Proof = z.enum(PROOFS);
 export type Proof = z.infer<typeof Proof>;
 
-/** What was odd about a delivery that was proven and therefore kept. */
-export const EventFlag = z.enum([
-  "unreadable",
-  "unknown_scope",
-  "unknown_store",
-  "uninstalled_store",
-  "other_store",
-]);
+export const EventFlag = z.enum(EVENT_FLAGS);
 export type EventFlag = z.infer<typeof EventFlag>;
 
 export const EventView = z.object({
   id: z.string(),
   scope: z.string(),
   hash: z.string(),
-  /** The event's own time: `created_at` of the body, or its first arrival when the body has none. */
+  /** The event's own time: `created_at` of the body; or its first arrival, when a flag says that this is no time for the log. */
   occurredAt: z.iso.datetime(),
   receivedAt: z.iso.datetime(),
   firstArrivedAt: z.iso.datetime(),
@@ -83,6 +76,8 @@ export const EventDetail = EventView.extend({
   /** The body as received, as text; undecodable bytes appear as U+FFFD. */
   body: z.string(),
   bodyBytes: z.number().int(),
+  /** `created_at` as the body has it, and what time that is, if it is one; null when the body names none. */
+  claimedTime: z.object({ text: z.string(), at: z.iso.datetime().nullable() }).nullable(),
   /** Names as received, in lower case; secret values masked. */
   headers: z.array(z.object({ name: z.string(), value: z.string() })),
 });

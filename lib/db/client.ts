@@ -18,8 +18,15 @@ const SILENCE_MS = 30_000;
 /**
  * Connections for deliveries alone, one for each commit in flight: no page, however slow, makes a delivery wait. All
  * bounds, with that of `commit.ts` for a silent server, keep an answer below the ten seconds or so that BigCommerce waits.
+ * Planning the commit's statement takes longer than the statement.
  */
-const INTAKE_POOL = { max: 2, connectMs: 3_000, lockMs: 3_000, statementMs: 4_000 } as const;
+const INTAKE_POOL = {
+  max: 2,
+  connectMs: 3_000,
+  lockMs: 3_000,
+  statementMs: 4_000,
+  isPlannedOnce: true,
+} as const;
 
 interface Database {
   pool: pg.Pool;

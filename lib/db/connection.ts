@@ -36,6 +36,8 @@ export interface ConnectionOptions {
   statementMs?: number;
   /** A statement waits so long for a lock; 0 is for ever. */
   lockMs?: number;
+  /** Plans each prepared statement once: for few statements, each of which does the same work whatever it is given. */
+  isPlannedOnce?: boolean;
   /** After so long without an answer the server is held to be gone. */
   silenceMs?: number;
 }
@@ -131,8 +133,12 @@ function clientSettings(
   };
 }
 
-function habitsOf({ statementMs, lockMs }: ConnectionOptions): { text: string; values: string[][] } {
-  const bounds = { statement_timeout: statementMs, lock_timeout: lockMs };
+function habitsOf({ statementMs, lockMs, isPlannedOnce }: ConnectionOptions): { text: string; values: string[][] } {
+  const bounds = {
+    statement_timeout: statementMs,
+    lock_timeout: lockMs,
+    plan_cache_mode: isPlannedOnce ? "force_generic_plan" : undefined,
+  };
   const habits = Object.entries({ ...HABITS, ...bounds }).filter(([, value]) => value !== undefined);
   // Too old a server lacks one of them; what it is told of itself is clearer than that. And an acknowledged event is on
   // disk, even where somebody has told the server that this does not matter.

@@ -32,7 +32,7 @@ test("a thing that is named rather than numbered is found by its key", () => {
 });
 
 test("forty hexadecimal digits are a hash, and so is what is called one", () => {
-  expect(parseSearch(HASH.toUpperCase())).toEqual({ ...ANYTHING, hashes: [HASH] });
+  expect(parseSearch(HASH.toUpperCase())).toEqual({ ...ANYTHING, hashes: [HASH.toUpperCase()] });
   expect(parseSearch(`hash:${HASH}`)).toEqual({ ...ANYTHING, hashes: [HASH] });
   expect(parseSearch("body:abc")).toEqual({ ...ANYTHING, hashes: ["body:abc"] });
 });

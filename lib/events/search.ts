@@ -10,7 +10,7 @@ export interface Sought {
   groups: readonly EventGroup[] | null;
   /** All of these; a null type is any. */
   resources: readonly { type: string | null; id: string }[];
-  /** All of these, as of the next two. */
+  /** All of these, as of the next two; whether in the case in which they are written or in small letters. */
   hashes: readonly string[];
   statuses: readonly EventStatus[];
   proofs: readonly Proof[];
@@ -109,7 +109,7 @@ function keyed(term: string): Sought {
       return groups.length < values.length ? NOTHING : { ...ANYTHING, groups };
     }
     case "hash":
-      return { ...ANYTHING, hashes: [value.toLowerCase()] };
+      return { ...ANYTHING, hashes: [value] };
     case "body":
       return { ...ANYTHING, hashes: [term] };
     case "status": {
@@ -126,7 +126,7 @@ function keyed(term: string): Sought {
 }
 
 function free(query: string): Sought {
-  if (/^[0-9a-f]{40}$/i.test(query)) return { ...ANYTHING, hashes: [query.toLowerCase()] };
+  if (/^[0-9a-f]{40}$/i.test(query)) return { ...ANYTHING, hashes: [query] };
 
   const resource = /^([a-z][a-z_-]*)\s*[ #]\s*#?([\w-]*\d[\w-]*)$/i.exec(query);
   if (resource) return about(typeOf(resource[1] ?? ""), resource[2] ?? "");

@@ -109,6 +109,8 @@ export interface StoreSecret {
   /** What the secrets were opened from; they need not be opened again while these stay the same. */
   sealed: readonly string[];
   isInstalled: boolean;
+  /** Days that its owner wants events to be kept; null follows the operator. */
+  retentionDays: number | null;
 }
 
 /**
@@ -123,16 +125,16 @@ export async function webhookSecrets(
   known: ReadonlyMap<string, StoreSecret>,
 ): Promise<Map<string, StoreSecret>> {
   // Plain rows: with 10,000 stores, the objects of the Prisma client cost more than opening the seals.
-  const { rows } = await database().pool.query<{ hash: string; sealed: string[]; isInstalled: boolean }>(
+  const { rows } = await database().pool.query<Omit<StoreSecret, "secrets"> & { hash: string }>(
     `SELECT hash, array_remove(ARRAY[webhook_secret_sealed, second_webhook_secret_sealed], NULL) AS sealed,
-       uninstalled_at IS NULL AS "isInstalled"
+       uninstalled_at IS NULL AS "isInstalled", retention_days AS "retentionDays"
      FROM stores WHERE $1::text[] IS NULL OR hash = ANY($1)`,
     [hashes],
   );
   const secrets = new Map<string, StoreSecret>();
   const broken: string[] = [];
   let fault: SealBroken | undefined;
-  for (const { hash, sealed, isInstalled } of rows) {
+  for (const { hash, sealed, ...rest } of rows) {
     const before = known.get(hash);
     const isKnown = before?.sealed.join(" ") === sealed.join(" ");
     const opened = isKnown ? before.secrets : sealed.map((each) => openedSecret(hash, each));
@@ -142,7 +144,7 @@ export async function webhookSecrets(
     secrets.set(hash, {
       secrets: closed ? [] : opened.filter((each) => typeof each === "string"),
       sealed,
-      isInstalled,
+      ...rest,
     });
   }
   if (fault && hashes === null && broken.length === rows.length) throw fault;

@@ -1,28 +1,12 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type pg from "pg";
 import { database } from "#lib/db/client.ts";
-import type { Proof } from "#lib/contract/events.ts";
 import { EVENTS_CHANNEL } from "#lib/events/channel.ts";
+import { CLASH_MARK } from "#lib/events/clash.ts";
 import { binaryArray } from "./binary-array.ts";
-import type { ParsedEvent } from "./parse.ts";
+import { type Arrival, mergeArrivals, type MergedArrival, placeKey, placeName, roundsOf } from "./merge.ts";
 
-/** A proven and parsed delivery, ready to be written. */
-export interface Arrival extends ParsedEvent {
-  body: Uint8Array;
-  /** Secret values masked. */
-  headers: Record<string, string>;
-  proof: Proof;
-  arrivedAt: Date;
-  isTest: boolean;
-  isDemo: boolean;
-}
-
-/** Arrivals of one event within a batch, merged: one statement must not touch a row twice. */
-interface MergedArrival extends Arrival {
-  occurredAt: Date;
-  arrivals: number;
-  lastArrivedAt: Date;
-}
+export type { Arrival };
 
 /** Scope by which a store says that it is gone; a second signal beside the uninstall callback. */
 const UNINSTALLED_SCOPE = "store/app/uninstalled";
@@ -33,30 +17,53 @@ const SILENCE_MS = 5_000;
 /** Entries of one notification: PostgreSQL allows 8,000 bytes, an entry takes at most 52. Source: manual, NOTIFY. */
 const NOTIFY_ENTRIES_MAX = 150;
 
-// Whether a row is new shows in its count: an old row counts more arrivals than this batch brought. Rows are locked
-// in key order, events before hours, so that two batches cannot wait for each other.
-const STORE_ARRIVALS = `
-WITH incoming AS (
-  SELECT * FROM unnest(
-    $1::text[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bytea[], $8::json[],
-    $9::text[], $10::text[], $11::int[], $12::timestamptz[], $13::timestamptz[], $14::boolean[], $15::boolean[]
-  ) AS row (store_hash, occurred_at, hash, scope, resource_type, resource_id, body, headers,
-    proof, flags, arrivals, first_arrived_at, last_arrived_at, is_test, is_demo)
-), stored AS (
-  INSERT INTO events (store_hash, occurred_at, hash, scope, resource_type, resource_id, body, headers,
-    proof, flags, arrivals, first_arrived_at, last_arrived_at, is_test, is_demo)
-  SELECT store_hash, occurred_at, hash, scope, resource_type, resource_id, body, headers,
-    proof, string_to_array(flags, ','), arrivals, first_arrived_at, last_arrived_at, is_test, is_demo
-  FROM incoming ORDER BY store_hash, hash, occurred_at
-  ON CONFLICT (store_hash, hash, occurred_at) DO UPDATE SET
+const COLUMNS = `store_hash, occurred_at, hash, scope, resource_type, resource_id, body, headers,
+    proof, flags, arrivals, first_arrived_at, last_arrived_at, is_test, is_demo`;
+const COUNT_COPY = `ON CONFLICT (store_hash, hash, occurred_at) DO UPDATE SET
     arrivals = events.arrivals + excluded.arrivals,
     first_arrived_at = least(events.first_arrived_at, excluded.first_arrived_at),
-    last_arrived_at = greatest(events.last_arrived_at, excluded.last_arrived_at)
+    last_arrived_at = greatest(events.last_arrived_at, excluded.last_arrived_at)`;
+
+// Whether a row is new shows in its count: an old row counts more arrivals than this batch brought. Rows are locked
+// in key order, events before hours, so that two batches cannot wait for each other. What shares hash and time with another
+// event, but is about another thing or of another type, is no copy of it: it is kept beside it, under a key that follows
+// from what it is, so that its own copies find it. An event whose time lay ahead when it came first has another place.
+const STORE_ARRIVALS = `
+WITH incoming AS (
+  SELECT store_hash, coalesce((
+      SELECT early.occurred_at FROM undated_events AS early WHERE early.store_hash = row.store_hash
+        AND early.hash = row.hash || '@' || (extract(epoch FROM row.occurred_at) * 1000)::bigint
+    ), occurred_at) AS occurred_at, hash, scope, resource_type, resource_id, body, headers,
+    proof, string_to_array(flags, ',') AS flags, arrivals, first_arrived_at, last_arrived_at, is_test, is_demo
+  FROM unnest(
+    $1::text[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bytea[], $8::json[],
+    $9::text[], $10::text[], $11::int[], $12::timestamptz[], $13::timestamptz[], $14::boolean[], $15::boolean[]
+  ) AS row (${COLUMNS})
+), stored AS (
+  INSERT INTO events (${COLUMNS}) SELECT ${COLUMNS} FROM incoming ORDER BY store_hash, hash, occurred_at
+  ${COUNT_COPY}
+  WHERE events.body = excluded.body OR (events.scope = excluded.scope
+    AND events.resource_id = excluded.resource_id AND events.resource_type = excluded.resource_type)
+  RETURNING store_hash, occurred_at, hash, scope, seq, arrivals, is_test
+), clashing AS (
+  SELECT *, hash || '${CLASH_MARK}' || left(encode(sha256(
+      convert_to(concat_ws(' ', scope, resource_type, resource_id), 'UTF8')
+      || CASE WHEN resource_id IS NULL THEN body ELSE '' END), 'hex'), 16) AS own_key
+  FROM incoming WHERE (store_hash, hash, occurred_at) NOT IN (SELECT store_hash, hash, occurred_at FROM stored)
+), beside AS (
+  INSERT INTO events (${COLUMNS}) SELECT ${COLUMNS.replace("hash, scope", "own_key, scope")} FROM clashing
+  ORDER BY store_hash, own_key, occurred_at
+  ${COUNT_COPY}
   RETURNING store_hash, occurred_at, hash, scope, seq, arrivals, is_test
 ), counted AS (
   SELECT stored.store_hash, stored.occurred_at, stored.scope, stored.seq, stored.is_test, incoming.arrivals,
     stored.arrivals = incoming.arrivals AS is_new
   FROM stored JOIN incoming USING (store_hash, occurred_at, hash)
+  UNION ALL
+  SELECT beside.store_hash, beside.occurred_at, beside.scope, beside.seq, beside.is_test, clashing.arrivals,
+    beside.arrivals = clashing.arrivals AS is_new
+  FROM beside JOIN clashing ON (clashing.store_hash, clashing.occurred_at, clashing.own_key)
+    = (beside.store_hash, beside.occurred_at, beside.hash)
 ), hours AS (
   INSERT INTO event_hours (store_hash, hour, scope, events, repeats, tests, last_event_at)
   SELECT store_hash, date_trunc('hour', occurred_at, 'UTC'), scope, count(*) FILTER (WHERE is_new AND NOT is_test),
@@ -104,11 +111,12 @@ export async function commitArrivals(batch: readonly Arrival[]): Promise<void> {
   const client = await intake.connect();
   const silence = setTimeout(() => void client.end(), SILENCE_MS);
   try {
-    if (!needsDate && ended.size === 0) await run(client, storeQuery(mergeArrivals(batch, new Map())));
+    const [first, ...others] = needsDate ? [] : roundsOf(mergeArrivals(batch, new Map()));
+    if (first && others.length === 0 && ended.size === 0) await run(client, storeQuery(first));
     else {
       await client.query("BEGIN");
       const dates = await dateUndated(client, batch);
-      await run(client, storeQuery(mergeArrivals(batch, dates)));
+      for (const round of roundsOf(mergeArrivals(batch, dates))) await run(client, storeQuery(round));
       if (ended.size > 0) await client.query(CONFIRM_UNINSTALL, [[...ended]]);
       await client.query("COMMIT");
     }
@@ -180,40 +188,25 @@ function run(client: pg.PoolClient, query: pg.QueryConfig): Promise<void> {
   });
 }
 
-const keyOf = ({ storeHash, hash }: { storeHash: string; hash: string }) => `${storeHash}\0${hash}`;
-
-/** Gives every event without a time the time of its first arrival, the same for each of its copies. */
+/** Gives every event without a place in time that of its first arrival, the same for each of its copies. */
 async function dateUndated(client: pg.PoolClient, batch: readonly Arrival[]): Promise<Map<string, Date>> {
-  const first = new Map<string, Arrival>();
-  for (const arrival of batch) {
-    if (arrival.occurredAt === null && !first.has(keyOf(arrival))) first.set(keyOf(arrival), arrival);
-  }
-  if (first.size === 0) return new Map();
-  const undated = [...first.values()];
+  const undated = new Map(
+    batch.flatMap((arrival) => {
+      const { storeHash, occurredAt, arrivedAt } = arrival;
+      const name = placeName(arrival);
+      return occurredAt === null
+        ? [[placeKey(storeHash, name), { storeHash, name, arrivedAt }] as const]
+        : [];
+    }),
+  );
+  if (undated.size === 0) return new Map();
+  const places = [...undated.values()];
   const { rows } = await client.query<{ store_hash: string; hash: string; occurred_at: Date }>(DATE_UNDATED, [
-    undated.map(({ storeHash }) => storeHash),
-    undated.map(({ hash }) => hash),
-    undated.map(({ arrivedAt }) => arrivedAt),
+    places.map(({ storeHash }) => storeHash),
+    places.map(({ name }) => name),
+    places.map(({ arrivedAt }) => arrivedAt),
   ]);
-  return new Map(rows.map((row) => [keyOf({ storeHash: row.store_hash, hash: row.hash }), row.occurred_at]));
-}
-
-/** One entry per event, with its copies in this batch counted; the first one's body is kept. Pure. */
-export function mergeArrivals(batch: readonly Arrival[], dates: ReadonlyMap<string, Date>): MergedArrival[] {
-  const merged = new Map<string, MergedArrival>();
-  for (const arrival of batch) {
-    const occurredAt = arrival.occurredAt ?? dates.get(keyOf(arrival)) ?? arrival.arrivedAt;
-    const key = `${keyOf(arrival)}\0${occurredAt.getTime()}`;
-    const seen = merged.get(key);
-    if (!seen) {
-      merged.set(key, { ...arrival, occurredAt, arrivals: 1, lastArrivedAt: arrival.arrivedAt });
-      continue;
-    }
-    seen.arrivals++;
-    if (arrival.arrivedAt > seen.lastArrivedAt) seen.lastArrivedAt = arrival.arrivedAt;
-    if (arrival.arrivedAt < seen.arrivedAt) seen.arrivedAt = arrival.arrivedAt;
-  }
-  return [...merged.values()];
+  return new Map(rows.map((row) => [placeKey(row.store_hash, row.hash), row.occurred_at]));
 }
 
 function storeQuery(events: readonly MergedArrival[], channel = EVENTS_CHANNEL): pg.QueryConfig {

@@ -50,6 +50,11 @@ export class StoreDirectory {
     return this.#stores.get(storeHash)?.secrets ?? [];
   }
 
+  /** Days that a store's owner wants events to be kept; null where the operator is followed. */
+  retentionDaysOf(storeHash: string): number | null {
+    return this.#stores.get(storeHash)?.retentionDays ?? null;
+  }
+
   /** Whether a store has the app, had it, or never had it. */
   standingOf(storeHash: string): StoreStanding {
     const store = this.#stores.get(storeHash);

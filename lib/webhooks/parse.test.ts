@@ -2,12 +2,17 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseEvent, type StoreStanding } from "./parse.ts";
 
-const installed = (): StoreStanding => "installed";
+const installed = (_hash: string): StoreStanding => "installed";
+
+const ARRIVED = new Date("2026-05-01T12:00:03Z");
 
 function parse(body: unknown, proof: "signature" | "header" = "signature", standingOf = installed) {
   const bytes =
     body instanceof Uint8Array ? body : Buffer.from(typeof body === "string" ? body : JSON.stringify(body));
-  return parseEvent({ storeHash: "abc", body: bytes, proof }, standingOf);
+  return parseEvent({ storeHash: "abc", body: bytes, proof, arrivedAt: ARRIVED }, (hash) => ({
+    standing: standingOf(hash),
+    retentionDays: 30,
+  }));
 }
 
 const order = {
@@ -31,10 +36,28 @@ describe("a delivery", () => {
     });
   });
 
-  test("has no time of its own when the body has none that a calendar knows", () => {
-    for (const created_at of [undefined, null, "soon", -1, 0, 1.5, 4e12]) {
-      expect(parse({ ...order, created_at }).occurredAt).toBeNull();
-    }
+  test("has the place of its arrival when its time is none for the log, and both are said", () => {
+    expect(parse({ ...order, created_at: 4_102_444_799, scope: "store/robot/created" })).toMatchObject({
+      occurredAt: null,
+      claimedAt: new Date("2099-12-31T23:59:59Z"),
+      flags: ["unknown_scope", "time_ahead"],
+    });
+  });
+
+  test("is about the very thing that it names, however long its id is", () => {
+    const long = JSON.stringify(order).replace("1023", "1152921506151679042");
+    expect(parse(long).resource).toEqual({ type: "order", id: "1152921506151679042" });
+  });
+
+  test("is known by its hash in either case", () => {
+    expect(parse({ ...order, hash: order.hash.toUpperCase() }).hash).toBe(order.hash);
+    expect(parse({ ...order, hash: "Not-In-Base-16" }).hash).toBe("Not-In-Base-16");
+  });
+
+  test("is of a known type though its scope ends in a slash", () => {
+    const parsed = parse({ ...order, scope: "store/order/created/" });
+    expect(parsed).toMatchObject({ scope: order.scope, flags: [], resource: { type: "order", id: "1023" } });
+    expect(parse({ ...order, scope: "store/robot/created/" }).scope).toBe("store/robot/created/");
   });
 
   test("of an unknown kind is kept and flagged", () => {

@@ -3,32 +3,39 @@ import { z } from "zod";
 import { isKnownScope } from "#lib/catalogue/catalogue.ts";
 import { resourceOf } from "#lib/catalogue/resource.ts";
 import type { EventFlag, Proof } from "#lib/contract/events.ts";
+import { type EventTime, eventTime } from "#lib/events/event-time.ts";
+import { parseExactly } from "#lib/exact-json.ts";
 import { StoreHash } from "#lib/ids.ts";
 
 /** What the receiver knows of a store without asking the database. */
 export type StoreStanding = "installed" | "uninstalled" | "unknown";
 
+/** What is known of a store. */
+export interface StoreFacts {
+  standing: StoreStanding;
+  /** How long its events are kept. */
+  retentionDays: number;
+}
+
 /** A proven delivery, understood as far as it can be. */
-export interface ParsedEvent {
+export interface ParsedEvent extends EventTime {
   storeHash: string;
+  /** BigCommerce's, or `body:` and a SHA-256 of a body that names none. */
   hash: string;
-  /** The event's own time; null when the body names none that a calendar knows. */
-  occurredAt: Date | null;
   scope: string;
   resource: { type: string; id: string } | null;
-  flags: EventFlag[];
 }
 
 /** Longest text that goes into an index; BigCommerce's hashes have 40 characters, its longest scopes about 60. */
 const INDEXED_TEXT_CHARS_MAX = 200;
-/** 1 January 2100 in Unix seconds; beyond it `created_at` is no time of a shop. */
-const CREATED_AT_SECONDS_MAX = 4_102_444_800;
+/** The form of BigCommerce's hashes. Source: BigCommerce docs, webhook events. */
+const SHA1 = /^[0-9a-f]{40}$/i;
 
 // Every field is optional: a proven body is kept whatever it holds. Source: BigCommerce docs, webhook events.
 const Body = z.object({
   producer: z.string().optional().catch(undefined),
   hash: z.string().min(1).max(INDEXED_TEXT_CHARS_MAX).optional().catch(undefined),
-  created_at: z.coerce.number().int().min(1).max(CREATED_AT_SECONDS_MAX).optional().catch(undefined),
+  created_at: z.unknown().optional(),
   scope: z.string().min(1).max(INDEXED_TEXT_CHARS_MAX).optional().catch(undefined),
   data: z.unknown().optional(),
 });
@@ -39,14 +46,14 @@ const Body = z.object({
  *
  * The event belongs to the store that a *signed* body names as its producer, even if it was sent to another store's
  * address; a body proven by a store's own secret header alone stays with that store, which could have written it.
- * @param standingOf What is known of a store.
+ * @param factsOf What is known of a store.
  */
 export function parseEvent(
-  delivery: { storeHash: string; body: Uint8Array; proof: Proof },
-  standingOf: (storeHash: string) => StoreStanding,
+  delivery: { storeHash: string; body: Uint8Array; proof: Proof; arrivedAt: Date },
+  factsOf: (storeHash: string) => StoreFacts,
 ): ParsedEvent {
   const body = Body.safeParse(readJson(delivery.body));
-  const fields = body.success ? body.data : { data: undefined };
+  const fields = body.success ? body.data : { data: undefined, created_at: undefined };
   const flags: EventFlag[] = [];
   if (!body.success || !fields.scope) flags.push("unreadable");
 
@@ -56,22 +63,33 @@ export function parseEvent(
   if (isElsewhere) flags.push("other_store");
   const storeHash = isElsewhere && delivery.proof !== "header" ? producer : addressed;
 
-  const standing = standingOf(storeHash);
+  const { standing, retentionDays } = factsOf(storeHash);
   if (standing === "unknown") flags.push("unknown_store");
   if (standing === "uninstalled") flags.push("uninstalled_store");
 
-  const scope = fields.scope ? storable(fields.scope) : "unknown";
+  const scope = fields.scope ? scopeOf(fields.scope) : "unknown";
   if (fields.scope && !isKnownScope(scope)) flags.push("unknown_scope");
+  const time = eventTime(fields.created_at, delivery.arrivedAt, retentionDays);
   return {
+    ...time,
     storeHash,
-    hash: fields.hash
-      ? storable(fields.hash)
-      : `body:${createHash("sha256").update(delivery.body).digest("hex")}`,
-    occurredAt: fields.created_at === undefined ? null : new Date(fields.created_at * 1000),
+    hash: hashOf(fields.hash, delivery.body),
     scope,
     resource: storableResource(resourceOf(scope, fields.data)),
-    flags,
+    flags: [...flags, ...time.flags],
   };
+}
+
+/** The documents print some scopes with a slash at the end, which no event type has. */
+function scopeOf(scope: string): string {
+  const bare = scope.replace(/\/+$/, "");
+  return bare !== scope && isKnownScope(bare) ? bare : storable(scope);
+}
+
+/** Upper and lower case are one hash where it is a number in base 16: people search for either. */
+function hashOf(hash: string | undefined, body: Uint8Array): string {
+  if (!hash) return `body:${createHash("sha256").update(body).digest("hex")}`;
+  return SHA1.test(hash) ? hash.toLowerCase() : storable(hash);
 }
 
 /** The store that a body names; undefined when it names none. Nearly always it is the addressed one. */
@@ -84,7 +102,7 @@ const UTF8 = new TextDecoder("utf-8", { fatal: true });
 
 function readJson(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(UTF8.decode(bytes));
+    return parseExactly(UTF8.decode(bytes));
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import { config } from "#lib/config.ts";
 import type { RejectionReason } from "#lib/contract/closed-sets.ts";
 import { outsideRequests } from "#lib/request-id.ts";
+import { shorterRetention } from "#lib/privacy/retention.ts";
 import { Trouble } from "#lib/trouble.ts";
 import { commitArrivals, tryCommit, type Arrival } from "./commit.ts";
 import { StoreDirectory } from "./directory.ts";
@@ -162,9 +163,10 @@ export class Receiver {
       return { outcome: "unproven", reason: proving.reason };
     }
     const { storeHash, headers, body } = delivery;
-    const event = parseEvent({ storeHash, body, proof: proving.proof }, (hash) =>
-      this.#directory.standingOf(hash),
-    );
+    const event = parseEvent({ storeHash, body, proof: proving.proof, arrivedAt: now }, (hash) => ({
+      standing: this.#directory.standingOf(hash),
+      retentionDays: shorterRetention(this.#directory.retentionDaysOf(hash), config().eventRetentionDays),
+    }));
     try {
       await this.#commits.write({
         ...event,

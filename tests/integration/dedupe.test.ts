@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import { config } from "#lib/config.ts";
 import { database } from "#lib/db/client.ts";
 import { closeNotifications } from "#lib/db/notifications.ts";
+import { eventPage, openEvent } from "#lib/events/log.ts";
 import { ensurePartitions, keepPartitions } from "#lib/events/partitions.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { inTransaction, saveInstalledStore } from "#lib/stores/records.ts";
@@ -85,11 +86,14 @@ const hookFor = (scope: string) =>
 const hashOf = (name: string) => createHash("sha1").update(name).digest("hex");
 
 /** Sends a signed delivery; answers with the status. */
-async function deliver(name: string, occurredAt: Date | null): Promise<number> {
-  const hash = hashOf(name);
+function deliver(name: string, occurredAt: Date | null, fields: object = {}): Promise<number> {
   const created = occurredAt && { created_at: Math.floor(occurredAt.getTime() / 1000) };
-  const fields = { producer: `stores/${STORE}`, hash, scope: "store/order/created", ...created };
-  const body = Buffer.from(JSON.stringify({ ...fields, data: { type: "order", id: 7 } }));
+  return send(hashOf(name), { ...created, data: { type: "order", id: 7 }, ...fields });
+}
+
+async function send(hash: string, fields: object): Promise<number> {
+  const order = { producer: `stores/${STORE}`, hash, scope: "store/order/created" };
+  const body = Buffer.from(JSON.stringify({ ...order, ...fields }));
   const seconds = Math.floor(Date.now() / 1000);
   const headers = {
     "webhook-id": hash,
@@ -97,6 +101,23 @@ async function deliver(name: string, occurredAt: Date | null): Promise<number> {
     "webhook-signature": sign(hash, seconds, body, config().bigcommerce.clientSecret),
   };
   return (await fetch(destination(), { method: "POST", headers, body })).status;
+}
+
+/** Hands signed deliveries to the receiver as if they came at another time. */
+async function opened() {
+  const open = await receiver();
+  const receive = async (name: string, fields: object, at: Date) => {
+    const hash = hashOf(name);
+    const body = Buffer.from(JSON.stringify({ hash, scope: "store/order/created", ...fields }));
+    const seconds = Math.floor(at.getTime() / 1000);
+    const headers = {
+      "webhook-id": hash,
+      "webhook-timestamp": String(seconds),
+      "webhook-signature": sign(hash, seconds, body, config().bigcommerce.clientSecret),
+    };
+    expect(await open.receive({ storeHash: STORE, headers, body }, at)).toEqual({ outcome: "stored" });
+  };
+  return { receive };
 }
 
 /** Arrivals of each event in the log, by hash. */
@@ -130,6 +151,64 @@ test("whatever comes, in whatever order and company, is one event with all its a
     }),
     { numRuns: 25 },
   );
+});
+
+test("one hash and one time may stand for several events, each of which is kept, once", async () => {
+  // Things and types that events of one hash and one second are about; two of them name nothing.
+  const kinds = [
+    { scope: "store/order/created", data: { type: "order", id: 7 } },
+    { scope: "store/order/updated", data: { type: "order", id: 7 } },
+    { scope: "store/order/created", data: { type: "order", id: 999 } },
+    { scope: "store/order/created", data: { note: "one" } },
+    { scope: "store/order/created", data: { note: "two" } },
+  ];
+  const kind = fc.integer({ min: 0, max: kinds.length - 1 });
+  const waves = fc.array(fc.array(kind, { minLength: 1, maxLength: 10 }), { minLength: 1, maxLength: 4 });
+  const times = fc.constantFrom(NOW.getTime() / 1000, 0, 4_102_444_799);
+  let run = 0;
+  await fc.assert(
+    fc.asyncProperty(waves, times, async (sent, seconds) => {
+      const hash = hashOf(`clash ${run++}`);
+      const expected: Record<string, number> = {};
+      for (const wave of sent) {
+        for (const one of wave) {
+          const name = JSON.stringify(kinds[one]);
+          expected[name] = (expected[name] ?? 0) + 1;
+        }
+        const statuses = wave.map((one) => send(hash, { created_at: Math.floor(seconds), ...kinds[one] }));
+        expect(await Promise.all(statuses)).toEqual(wave.map(() => 200));
+      }
+      const { events } = await eventPage(STORE, { q: hash, limit: 200 }, 30, new Date());
+      const found = await Promise.all(events.map(({ id }) => openEvent(STORE, id, new Date(0))));
+      const arrivals = found.map((event): [string, number] => {
+        const { scope, data }: { scope: string; data: unknown } = JSON.parse(event.body);
+        expect(event.hash).toBe(hash);
+        return [JSON.stringify({ scope, data }), event.arrivals];
+      });
+      expect(arrivals).toHaveLength(Object.keys(expected).length);
+      expect(Object.fromEntries(arrivals)).toEqual(expected);
+    }),
+    { numRuns: 15 },
+  );
+});
+
+test("an event whose time is odd is found again by its copies, whenever they come", async () => {
+  const { receive } = await opened();
+  const minutesAgo = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);
+  // By the zone of its sender an hour ahead: not ahead any more, when the second copy comes.
+  const ahead = { created_at: Math.floor(NOW.getTime() / 1000) - 3600, data: { type: "order", id: 1 } };
+  for (const at of [minutesAgo(120), minutesAgo(90), minutesAgo(1)]) await receive("ahead", ahead, at);
+  for (const at of [minutesAgo(70), minutesAgo(69)]) await receive("unknown", { created_at: "soon" }, at);
+  for (const at of [minutesAgo(50), minutesAgo(10)])
+    await receive("long ago", { created_at: 1_549_832_453 }, at);
+  await receive("in milliseconds", { created_at: NOW.getTime() - 600_000 }, minutesAgo(5));
+  const { events } = await eventPage(STORE, { limit: 200 }, 30, NOW);
+  expect(events.map(({ hash, occurredAt, arrivals, flags }) => [hash, occurredAt, arrivals, flags])).toEqual([
+    [hashOf("in milliseconds"), minutesAgo(10).toISOString(), 1, ["time_in_other_form"]],
+    [hashOf("long ago"), minutesAgo(50).toISOString(), 2, ["time_long_ago"]],
+    [hashOf("unknown"), minutesAgo(70).toISOString(), 2, ["time_unknown"]],
+    [hashOf("ahead"), minutesAgo(120).toISOString(), 3, ["time_ahead"]],
+  ]);
 });
 
 test("the whole ladder of 48 hours is one event that arrived twelve times", async () => {
@@ -168,7 +247,7 @@ test("events on both sides of midnight, each coming again on the next day, stay 
 });
 
 test("an event whose day gets its partition between two arrivals is still one event", async () => {
-  const far = new Date(NOW.getTime() + 40 * DAY_MS);
+  const far = new Date(NOW.getTime() - 20 * DAY_MS);
   expect(await deliver("far", far)).toBe(200);
   await ensurePartitions(far, far);
   expect(await deliver("far", far)).toBe(200);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { database } from "#lib/db/client.ts";
+import { placeAheadByArrival } from "#lib/events/ahead.ts";
 import { ensurePartitions, keepPartitions, partitionName } from "#lib/events/partitions.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { commitArrivals, type Arrival } from "#lib/webhooks/commit.ts";
@@ -190,6 +191,40 @@ describe("retention", () => {
     expect(await whereabouts()).toEqual({ [partitionName(NOW)]: 30 + coming });
     await expectExactHours();
   });
+});
+
+test("events that an earlier version placed ahead are listed by their arrival, and their copies find them there", async () => {
+  await keepPartitions(NOW, RETENTION_DAYS);
+  const ahead = [1, 5, 20_000].flatMap((days) =>
+    Array.from({ length: 300 }, (_, index) => ({
+      ...arrival(daysFrom(days)),
+      arrivedAt: new Date(NOW.getTime() - index),
+    })),
+  );
+  const now = [arrival(NOW), arrival(new Date(NOW.getTime() + 60_000))];
+  await commitArrivals([...ahead, ...now, ...ahead.slice(0, 5)]);
+  expect(await placeAheadByArrival(NOW)).toBe(ahead.length);
+  expect(await placeAheadByArrival(NOW)).toBe(0);
+  await expectExactHours();
+  expect(await whereabouts()).toEqual({ [partitionName(NOW)]: ahead.length + now.length });
+
+  await commitArrivals(
+    ahead.map((one) => ({
+      ...one,
+      occurredAt: null,
+      claimedAt: one.occurredAt ?? NOW,
+      arrivedAt: daysFrom(0.1),
+    })),
+  );
+  expect(
+    await ask(
+      `SELECT flags, count(*)::int AS events, sum(arrivals)::int AS arrivals FROM events GROUP BY 1 ORDER BY 1`,
+    ),
+  ).toEqual([
+    { flags: [], events: now.length, arrivals: now.length },
+    { flags: ["time_ahead"], events: ahead.length, arrivals: 2 * ahead.length + 5 },
+  ]);
+  await expectExactHours();
 });
 
 /** Stores batches of today's events for as long as the work goes on. */

@@ -22,6 +22,8 @@ export const COMMON: typeof english.COMMON = {
   copied: "Kopiert",
   copyByHand: "Mit Strg+C kopieren",
   wrap: "Umbrechen",
+  notLaidOut: "Das ist zu tief verschachtelt, um gegliedert zu werden. Es steht da, wie es kam.",
+  download: "Herunterladen",
   loading: "Wird geladen",
   search: "Suchen",
   select: "Auswählen",

@@ -125,6 +125,9 @@ export const EVENTS: typeof english.EVENTS = {
   changes: "Was sich geändert hat",
   eventType: "Ereignistyp",
   happened: "Geschehen",
+  happenedUntold: "Nicht angegeben",
+  happenedUnreadable: (claim) => `Nicht lesbar: ${claim}`,
+  happenedByClaim: (time) => `${time}, nach eigener Angabe`,
   receivedAt: "Empfangen",
   proof: "Nachweis",
   testProof: "Von dieser App als Test gesendet, signiert wie von BigCommerce. Es zählt nirgends.",
@@ -139,6 +142,7 @@ export const EVENTS: typeof english.EVENTS = {
   headers: "Header",
   timeline: "Zeitverlauf",
   stepHappened: "Im Shop geschehen",
+  stepUntold: "Wann es geschah, ist nicht bekannt",
   stepArrived: "Angekommen",
   stepArrivedAfter: (span) => `${span} später angekommen`,
   stepRepeated: (count) => plural(count, "Noch einmal angekommen", `Noch ${count}-mal angekommen, zuletzt`),
@@ -147,9 +151,13 @@ export const EVENTS: typeof english.EVENTS = {
   relatedNone: "Das ist das einzige Ereignis dazu.",
   relatedSlow: "Zusammenhängende Ereignisse laden länger als sonst.",
   shownNow: "wird gezeigt",
-  overview: (span, arrivals) =>
+  overview: (span, arrivals, isTimeKnown) =>
     [
-      span === null ? "Es kam innerhalb einer Sekunde." : `Es kam ${span} später an.`,
+      isTimeKnown
+        ? span === null
+          ? "Es kam innerhalb einer Sekunde."
+          : `Es kam ${span} später an.`
+        : "Wann es geschah, ist nicht bekannt.",
       ...(arrivals > 1 ? [`Es kam ${arrivals}-mal an und wird einmal aufbewahrt.`] : []),
     ].join(" "),
   copyEvent: "Kopieren",
@@ -184,4 +192,8 @@ export const FLAGS: typeof english.FLAGS = {
   unknown_store: "Es kam für einen Shop, den diese App nicht kennt.",
   uninstalled_store: "Es kam, nachdem die App aus diesem Shop entfernt wurde.",
   other_store: "Die Payload nennt einen anderen Shop als die Adresse, an der sie ankam.",
+  time_in_other_form: "Die Zeit kam in anderer Form als üblich. Sie ist daraus gelesen.",
+  time_unknown: "Es sagt nicht, wann es geschah. Es steht dort, wo es ankam.",
+  time_ahead: "Nach eigener Angabe geschah es, nachdem es ankam. Es steht dort, wo es ankam.",
+  time_long_ago: "Nach eigener Angabe geschah es vor allem, was aufbewahrt wird. Es steht dort, wo es ankam.",
 };

@@ -23,6 +23,8 @@ export const COMMON = {
   copied: "Copied",
   copyByHand: "Press Ctrl+C to copy",
   wrap: "Wrap",
+  notLaidOut: "This is nested too deeply to be laid out. It is shown as it came.",
+  download: "Download",
   loading: "Loading",
   search: "Search",
   select: "Select",

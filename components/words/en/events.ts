@@ -124,6 +124,9 @@ export const EVENTS = {
   changes: "What changed",
   eventType: "Event type",
   happened: "Happened",
+  happenedUntold: "Not told",
+  happenedUnreadable: (claim: string) => `Not readable: ${claim}`,
+  happenedByClaim: (time: string) => `${time}, by its own account`,
   receivedAt: "Received",
   proof: "Proof",
   testProof: "Sent by this app as a test, signed as BigCommerce signs. It counts nowhere.",
@@ -138,6 +141,7 @@ export const EVENTS = {
   headers: "Headers",
   timeline: "Timeline",
   stepHappened: "Happened in the store",
+  stepUntold: "When it happened isn’t known",
   stepArrived: "Arrived",
   stepArrivedAfter: (span: string) => `Arrived ${span} later`,
   stepRepeated: (count: number) => (count === 1 ? "Arrived once more" : `Arrived ${count} more times, last`),
@@ -146,9 +150,14 @@ export const EVENTS = {
   relatedNone: "This is the only event about it.",
   relatedSlow: "Related events take longer than usual to load.",
   shownNow: "shown now",
-  overview: (span: string | null, arrivals: number) =>
+  /** @param span From when it happened; null for less than a second. */
+  overview: (span: string | null, arrivals: number, isTimeKnown: boolean) =>
     [
-      span === null ? "It came within a second." : `It came ${span} after it happened.`,
+      isTimeKnown
+        ? span === null
+          ? "It came within a second."
+          : `It came ${span} after it happened.`
+        : "It doesn’t tell when it happened.",
       ...(arrivals > 1 ? [`It arrived ${arrivals} times and is kept once.`] : []),
     ].join(" "),
   copyEvent: "Copy",
@@ -187,4 +196,9 @@ export const FLAGS: Record<EventFlag, string> = {
   unknown_store: "It came for a store that this app does not know.",
   uninstalled_store: "It came after the app was removed from this store.",
   other_store: "The payload names another store than the address it came to.",
+  time_in_other_form: "Its time came in another form than usual. It is read from that.",
+  time_unknown: "It doesn’t say when it happened. It is listed by when it arrived.",
+  time_ahead: "By its own account it happened after it arrived. It is listed by when it arrived.",
+  time_long_ago:
+    "By its own account it happened before anything that is kept. It is listed by when it arrived.",
 };

@@ -22,6 +22,8 @@ export const COMMON: typeof english.COMMON = {
   copied: "Copiado",
   copyByHand: "Pulse Ctrl+C para copiar",
   wrap: "Ajustar líneas",
+  notLaidOut: "Está anidado con demasiada profundidad para ordenarlo. Se muestra tal como llegó.",
+  download: "Descargar",
   loading: "Cargando",
   search: "Buscar",
   select: "Seleccionar",

@@ -123,6 +123,9 @@ export const EVENTS: typeof english.EVENTS = {
   changes: "Qué cambió",
   eventType: "Tipo de evento",
   happened: "Ocurrió",
+  happenedUntold: "No indicado",
+  happenedUnreadable: (claim) => `Ilegible: ${claim}`,
+  happenedByClaim: (time) => `${time}, según el propio evento`,
   receivedAt: "Recibido",
   proof: "Prueba",
   testProof:
@@ -138,6 +141,7 @@ export const EVENTS: typeof english.EVENTS = {
   headers: "Encabezados",
   timeline: "Cronología",
   stepHappened: "Ocurrió en la tienda",
+  stepUntold: "No se sabe cuándo ocurrió",
   stepArrived: "Llegó",
   stepArrivedAfter: (span) => `Llegó ${span} después`,
   stepRepeated: (count) => plural(count, "Llegó una vez más", `Llegó ${count} veces más, la última`),
@@ -146,9 +150,13 @@ export const EVENTS: typeof english.EVENTS = {
   relatedNone: "Este es el único evento al respecto.",
   relatedSlow: "Los eventos relacionados tardan más de lo habitual en cargar.",
   shownNow: "se muestra ahora",
-  overview: (span, arrivals) =>
+  overview: (span, arrivals, isTimeKnown) =>
     [
-      span === null ? "Llegó en menos de un segundo." : `Llegó ${span} después de ocurrir.`,
+      isTimeKnown
+        ? span === null
+          ? "Llegó en menos de un segundo."
+          : `Llegó ${span} después de ocurrir.`
+        : "No se sabe cuándo ocurrió.",
       ...(arrivals > 1 ? [`Llegó ${arrivals} veces y se conserva una sola.`] : []),
     ].join(" "),
   copyEvent: "Copiar",
@@ -183,4 +191,8 @@ export const FLAGS: typeof english.FLAGS = {
   unknown_store: "Llegó para una tienda que esta aplicación no conoce.",
   uninstalled_store: "Llegó después de que la aplicación se quitara de esta tienda.",
   other_store: "La carga útil nombra una tienda distinta de la dirección a la que llegó.",
+  time_in_other_form: "Su hora llegó en una forma distinta de la habitual. Se lee a partir de ella.",
+  time_unknown: "No dice cuándo ocurrió. Aparece según su llegada.",
+  time_ahead: "Según él mismo, ocurrió después de llegar. Aparece según su llegada.",
+  time_long_ago: "Según él mismo, ocurrió antes de todo lo que se conserva. Aparece según su llegada.",
 };

@@ -22,6 +22,9 @@ export const COMMON: typeof english.COMMON = {
   copied: "Copié",
   copyByHand: "Appuyez sur Ctrl+C pour copier",
   wrap: "Retour à la ligne",
+  notLaidOut:
+    "L’imbrication est trop profonde pour une mise en forme. Le texte est affiché tel qu’il est arrivé.",
+  download: "Télécharger",
   loading: "Chargement",
   search: "Rechercher",
   select: "Sélectionner",

@@ -125,6 +125,9 @@ export const EVENTS: typeof english.EVENTS = {
   changes: "Ce qui a changé",
   eventType: "Type d’événement",
   happened: "Survenu",
+  happenedUntold: "Non indiqué",
+  happenedUnreadable: (claim) => `Illisible : ${claim}`,
+  happenedByClaim: (time) => `${time}, selon l’événement lui-même`,
   receivedAt: "Reçu",
   proof: "Preuve",
   testProof:
@@ -140,6 +143,7 @@ export const EVENTS: typeof english.EVENTS = {
   headers: "En-têtes",
   timeline: "Chronologie",
   stepHappened: "Survenu dans la boutique",
+  stepUntold: "On ne sait pas quand il est survenu",
   stepArrived: "Arrivé",
   stepArrivedAfter: (span) => `Arrivé ${span} plus tard`,
   stepRepeated: (count) =>
@@ -149,9 +153,13 @@ export const EVENTS: typeof english.EVENTS = {
   relatedNone: "C’est le seul événement à ce sujet.",
   relatedSlow: "Les événements liés se chargent plus lentement que d’habitude.",
   shownNow: "affiché",
-  overview: (span, arrivals) =>
+  overview: (span, arrivals, isTimeKnown) =>
     [
-      span === null ? "Il est arrivé en moins d’une seconde." : `Il est arrivé ${span} plus tard.`,
+      isTimeKnown
+        ? span === null
+          ? "Il est arrivé en moins d’une seconde."
+          : `Il est arrivé ${span} plus tard.`
+        : "On ne sait pas quand il est survenu.",
       ...(arrivals > 1 ? [`Il est arrivé ${arrivals} fois et n’est conservé qu’une fois.`] : []),
     ].join(" "),
   copyEvent: "Copier",
@@ -186,4 +194,9 @@ export const FLAGS: typeof english.FLAGS = {
   unknown_store: "Il est arrivé pour une boutique que cette application ne connaît pas.",
   uninstalled_store: "Il est arrivé après la suppression de l’application de cette boutique.",
   other_store: "La charge utile nomme une autre boutique que l’adresse où elle est arrivée.",
+  time_in_other_form: "Son heure est arrivée sous une forme inhabituelle. Elle en est déduite.",
+  time_unknown: "Il ne dit pas quand il est survenu. Il est classé selon son arrivée.",
+  time_ahead: "Selon lui-même, il est survenu après son arrivée. Il est classé selon son arrivée.",
+  time_long_ago:
+    "Selon lui-même, il est survenu avant tout ce qui est conservé. Il est classé selon son arrivée.",
 };

@@ -1,4 +1,5 @@
 import type { EventView } from "#lib/contract/events.ts";
+import { PLACED_BY_ARRIVAL } from "#lib/contract/closed-sets.ts";
 import { csvLine } from "#lib/csv.ts";
 
 /** Names of a CSV export's columns. */
@@ -27,13 +28,14 @@ export function csvHead(): string {
   return csvLine(EXPORT_COLUMNS);
 }
 
-/** An event as a line of CSV; times are UTC. Pure. */
+/** An event as a line of CSV; times are UTC. When it happened stays empty where nobody knows. Pure. */
 export function csvRow(event: EventView): string {
   const { id, occurredAt, firstArrivedAt, lastArrivedAt, scope, summary, resource, hash } = event;
   const delayMs = Date.parse(firstArrivedAt) - Date.parse(occurredAt);
+  const isTimeKnown = !event.flags.some((flag) => PLACED_BY_ARRIVAL.has(flag));
   return csvLine([
     id,
-    occurredAt,
+    isTimeKnown ? occurredAt : "",
     firstArrivedAt,
     lastArrivedAt,
     scope,
@@ -41,7 +43,7 @@ export function csvRow(event: EventView): string {
     resource?.type ?? "",
     resource?.id ?? "",
     String(event.arrivals),
-    String(Math.max(0, delayMs) / 1000),
+    isTimeKnown ? String(Math.max(0, delayMs) / 1000) : "",
     event.proof,
     event.flags.join("; "),
     event.isTest ? "yes" : "no",

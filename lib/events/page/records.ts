@@ -3,6 +3,7 @@ import type { EventFilter, EventStatus, Proof } from "#lib/contract/events.ts";
 import { database } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { byPrisma, type ReadRows } from "#lib/db/read-rows.ts";
+import { CLASH_MARK } from "#lib/events/clash.ts";
 import type { Cursor } from "#lib/events/ids.ts";
 import { type EventRow, ROW, storeScopes } from "#lib/events/records.ts";
 import { isReadByScope, soughtBy, withGroups, type Sought } from "#lib/events/search.ts";
@@ -156,6 +157,21 @@ async function busyScopes(
   return { scopes: busy, enoughFrom: row.enoughFrom, areMost: row.areMost === true };
 }
 
+/**
+ * The hash as it is written, in small letters, and what shares it with another event. Whatever the database's order of
+ * letters is, digits of base 16 come before a "z".
+ */
+function hashCondition(hash: string): Prisma.Sql {
+  const cases = [...new Set([hash, hash.toLowerCase()])];
+  return Prisma.sql`(hash = ANY (${cases}::text[])
+    OR ${Prisma.join(
+      cases
+        .map((key) => `${key}${CLASH_MARK}`)
+        .map((key) => Prisma.sql`(hash BETWEEN ${key} AND ${`${key}z`} AND starts_with(hash, ${key}))`),
+      " OR ",
+    )})`;
+}
+
 function scopeCondition({ scopes }: Sought): Prisma.Sql[] {
   if (!scopes) return [];
   // A list of one would not be read in the index's order. A longer one is hidden from the planner, which would look up
@@ -174,7 +190,7 @@ function conditionsOf({ resources, hashes, statuses, proofs }: Sought): Prisma.S
         ? Prisma.sql`resource_id = ${id}`
         : Prisma.sql`resource_id = ${id} AND resource_type = ${type}`,
     ),
-    ...hashes.map((hash) => Prisma.sql`hash = ${hash}`),
+    ...hashes.map(hashCondition),
     ...statuses.map((status) => STATUS[status]),
     ...proofs.map((proof) => PROOF[proof]),
   ];

@@ -1,6 +1,7 @@
 import { forgetOldEntries } from "#lib/audit/audit.ts";
 import { config } from "#lib/config.ts";
 import { forgetSnapshots } from "#lib/enrichment/forget.ts";
+import { placeAheadByArrival } from "#lib/events/ahead.ts";
 import { dayOf, keepPartitions } from "#lib/events/partitions.ts";
 import { forgetNotices } from "#lib/exceptions/records.ts";
 import { defineTask } from "#lib/jobs/define-task.ts";
@@ -12,6 +13,7 @@ const DAY_MS = 86_400_000;
 /** Keeps the events table in shape, and forgets refusals and readings as old as the oldest events, and old changes. Safe to run twice. */
 export const keepPartitionsTask = defineTask("keep-partitions", async (_, { now }) => {
   const { eventRetentionDays } = config();
+  const ahead = await placeAheadByArrival(now);
   const { made, dropped, waiting } = await keepPartitions(now, eventRetentionDays);
   const oldest = new Date(dayOf(now).getTime() - eventRetentionDays * DAY_MS);
   await forgetRejections(oldest);
@@ -19,6 +21,7 @@ export const keepPartitionsTask = defineTask("keep-partitions", async (_, { now 
   await forgetSnapshots(oldest);
   await forgetOldEntries(now);
   if (made.length > 0 || dropped.length > 0) log.info({ made, dropped }, "kept the days of events");
+  if (ahead > 0) log.info({ events: ahead }, "events that lay ahead are listed by their arrival");
   if (waiting.length > 0)
     log.warn({ waiting }, "somebody reads these days of events; the next hour tries again");
 });
