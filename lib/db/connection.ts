@@ -133,7 +133,10 @@ function clientSettings(
   };
 }
 
-function habitsOf({ statementMs, lockMs, isPlannedOnce }: ConnectionOptions): { text: string; values: string[][] } {
+function habitsOf({ statementMs, lockMs, isPlannedOnce }: ConnectionOptions): {
+  text: string;
+  values: string[][];
+} {
   const bounds = {
     statement_timeout: statementMs,
     lock_timeout: lockMs,
