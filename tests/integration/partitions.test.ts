@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { database } from "#lib/db/client.ts";
-import { placeAheadByArrival } from "#lib/events/ahead.ts";
+import { placeAheadByArrival } from "#lib/events/ahead/records.ts";
 import { ensurePartitions, keepPartitions, partitionName } from "#lib/events/partitions.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { commitArrivals, type Arrival } from "#lib/webhooks/commit.ts";

@@ -1,7 +1,7 @@
 import { forgetOldEntries } from "#lib/audit/audit.ts";
 import { config } from "#lib/config.ts";
 import { forgetSnapshots } from "#lib/enrichment/forget.ts";
-import { placeAheadByArrival } from "#lib/events/ahead.ts";
+import { placeAheadByArrival } from "#lib/events/ahead/records.ts";
 import { dayOf, keepPartitions } from "#lib/events/partitions.ts";
 import { forgetNotices } from "#lib/exceptions/records.ts";
 import { defineTask } from "#lib/jobs/define-task.ts";
