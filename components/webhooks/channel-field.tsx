@@ -32,7 +32,10 @@ export function ChannelField({
       />
     );
   }
-  const options = channels.map(({ id, name }) => ({ value: id, label: DETAILS.channelName(name, id) }));
+  const options = channels.map(({ id, name }) => ({
+    value: id,
+    label: name === null ? DETAILS.channelOther(id) : DETAILS.channelName(name, id),
+  }));
   const isListed = channels.some(({ id }) => id === channel);
   return (
     <>
@@ -43,6 +46,7 @@ export function ChannelField({
         options={isListed ? options : [{ value: channel, label: DETAILS.channelOther(channel) }, ...options]}
         value={channel}
       />
+      {data?.unreadable !== undefined && <p>{DETAILS.channelsUnreadable(data.unreadable)}</p>}
     </>
   );
 }

@@ -8,9 +8,12 @@ import { useWords } from "#components/words/use-words.ts";
 export function CheckedWhen({
   checkedAt,
   isChecking,
+  unreadable,
 }: {
   checkedAt: string | null | undefined;
   isChecking: boolean;
+  /** Webhooks that could not be read. */
+  unreadable: number;
 }) {
   const { WEBHOOKS } = useWords(englishWebhooks);
   return (
@@ -20,6 +23,7 @@ export function CheckedWhen({
       {!isChecking && checkedAt && (
         <>
           {WEBHOOKS.checked} <RelativeTime iso={checkedAt} />
+          {unreadable > 0 && <> {WEBHOOKS.unreadable(unreadable)}</>}
         </>
       )}
     </>

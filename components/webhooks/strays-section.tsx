@@ -32,13 +32,15 @@ const Buttons = styled.div`
   justify-content: flex-end;
 `;
 
-function StrayName({ scope, destination }: StrayRow) {
+function StrayName({ scope, destination, isOfOthers }: StrayRow) {
   const { titleOf } = useWords(englishCatalogue);
+  const { DETAILS } = useWords(englishWebhookDetails);
   return (
     <>
       {titleOf(scope)}
       <Scope>{scope}</Scope>
       <Scope>{destination}</Scope>
+      {isOfOthers && <div>{DETAILS.ofOthers}</div>}
     </>
   );
 }

@@ -12,7 +12,7 @@ import { webhookActions, type ActionsOf } from "./webhook-actions.ts";
 
 /** The actions of the Webhooks screen with what they leave on it: changes under way, a plan. */
 export function useWebhookActions(
-  { change, reconcile }: ReturnType<typeof useSubscriptions>,
+  { change, reconcile, removeHook }: ReturnType<typeof useSubscriptions>,
   startRun: ActionsOf["startRun"],
 ) {
   const { titleOf } = useWords(englishCatalogue);
@@ -34,8 +34,8 @@ export function useWebhookActions(
       });
     const { tryAgain, undo, trouble } = COMMON;
     const words = { ...WEBHOOKS, tryAgain, undo, trouble };
-    return webhookActions({ change, reconcile, startRun, toast, mark, setPlan, titleOf, words });
-  }, [change, reconcile, startRun, toast, titleOf, COMMON, WEBHOOKS]);
+    return webhookActions({ change, reconcile, removeHook, startRun, toast, mark, setPlan, titleOf, words });
+  }, [change, reconcile, removeHook, startRun, toast, titleOf, COMMON, WEBHOOKS]);
 
   return {
     ...actions,

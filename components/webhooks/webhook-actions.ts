@@ -12,7 +12,10 @@ import type { WebhookRow } from "./rows.ts";
 const FEW = 5;
 
 /** Where the actions ask, and where they tell. */
-export interface ActionsOf extends Pick<ReturnType<typeof useSubscriptions>, "change" | "reconcile"> {
+export interface ActionsOf extends Pick<
+  ReturnType<typeof useSubscriptions>,
+  "change" | "reconcile" | "removeHook"
+> {
   startRun: ReturnType<typeof useRun>["start"];
   toast: (toast: Toast) => void;
   /** Scopes with a change under way, to on or off; null when it is over. */
@@ -24,7 +27,7 @@ export interface ActionsOf extends Pick<ReturnType<typeof useSubscriptions>, "ch
 
 /** Everything a person can do on the Webhooks screen, each with its toast and its way back. None throws. */
 export function webhookActions(deps: ActionsOf) {
-  const { change, reconcile, startRun, toast, mark, setPlan, titleOf, words } = deps;
+  const { change, reconcile, removeHook, startRun, toast, mark, setPlan, titleOf, words } = deps;
 
   const failed = (error: unknown, header: string | null, again: () => Promise<void>) =>
     toast({
@@ -129,14 +132,25 @@ export function webhookActions(deps: ActionsOf) {
   /** Compares with BigCommerce: says that everything matches, or shows what would change. */
   async function check(): Promise<void> {
     try {
-      const { plan } = await reconcile({ dryRun: true });
+      const { plan, refused } = await reconcile({ dryRun: true });
       const changes = plan.create.length + plan.update.length + plan.enable.length + plan.remove.length;
-      if (changes === 0) toast({ type: "success", text: words.everythingMatches });
-      else setPlan(plan);
+      reportRefused(refused, check);
+      if (changes > 0) setPlan(plan);
+      else if (refused.length === 0) toast({ type: "success", text: words.everythingMatches });
     } catch (error) {
       failed(error, null, check);
     }
   }
 
-  return { toggle, toggleMany, putRight, mend, check };
+  /** Removes what another installation of this app made. */
+  async function removeOfOthers(id: string): Promise<void> {
+    try {
+      await removeHook(id);
+      toast({ type: "success", text: words.areOff(1) });
+    } catch (error) {
+      failed(error, null, () => removeOfOthers(id));
+    }
+  }
+
+  return { toggle, toggleMany, putRight, mend, check, removeOfOthers };
 }

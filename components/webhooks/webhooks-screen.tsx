@@ -57,7 +57,7 @@ export function WebhooksScreen() {
   const { list, error, refresh } = subscriptions;
   const runActions = useScreenRun(runs, refresh);
   const actions = useWebhookActions(subscriptions, runs.start);
-  const { toggleMany, putRight, check } = actions;
+  const { toggleMany, putRight, check, removeOfOthers } = actions;
   const { filter, applied, isActive, setFilter, channel, setChannel } = useWebhookFilter();
   const toast = useToast();
   const [question, setQuestion] = useState<Question | null>(null);
@@ -149,7 +149,13 @@ export function WebhooksScreen() {
           ? { label: WEBHOOKS.needAttention(counts.attention), variant: "warning" }
           : undefined
       }
-      description={<CheckedWhen checkedAt={list?.checkedAt} isChecking={list?.isChecking ?? false} />}
+      description={
+        <CheckedWhen
+          checkedAt={list?.checkedAt}
+          isChecking={list?.isChecking ?? false}
+          unreadable={list?.unreadable ?? 0}
+        />
+      }
       title={WEBHOOKS.title}
     >
       <WebhooksProvider value={context}>
@@ -180,9 +186,10 @@ export function WebhooksScreen() {
                   onRemove={(stray) =>
                     setQuestion({
                       title: WEBHOOKS.removeAsk(stray.scope),
-                      text: WEBHOOKS.removeText,
+                      text: stray.isOfOthers ? WEBHOOKS.removeOfOthersText : WEBHOOKS.removeText,
                       confirm: WEBHOOKS.remove,
-                      run: () => void toggleMany([stray.scope], false),
+                      run: () =>
+                        void (stray.isOfOthers ? removeOfOthers(stray.id) : toggleMany([stray.scope], false)),
                     })
                   }
                   onTurn={turn}

@@ -1,15 +1,20 @@
-import { z } from "zod";
 import type { StoreApi } from "./client.ts";
+import { asCount, asName, Fields, type Oddities } from "./fields.ts";
 
 /** The most that one page holds, and more than a store has. */
 const LIMIT = 250;
 
-const Channels = z.object({ data: z.array(z.object({ id: z.number().int().min(1), name: z.string() })) });
-
 /** A sales channel of a store. */
 export interface Channel {
   id: number;
-  name: string;
+  /** Null when it cannot be read. */
+  name: string | null;
+}
+
+/** The channels of a store, and how many more there are that cannot be read. */
+export interface Channels {
+  channels: Channel[];
+  unreadable: number;
 }
 
 /**
@@ -17,7 +22,22 @@ export interface Channel {
  * @throws {Forbidden} when the store did not grant `store_channel_settings_read_only`.
  * Source: BigCommerce docs, Channels V3.
  */
-export async function listChannels(api: StoreApi): Promise<Channel[]> {
-  const { data } = await api.call("GET", `/v3/channels?available=true&limit=${LIMIT}`, Channels);
-  return data.toSorted((one, other) => one.id - other.id);
+export function listChannels(api: StoreApi): Promise<Channels> {
+  return api.call("GET", `/v3/channels?available=true&limit=${LIMIT}`, readChannels);
 }
+
+function readChannels(answer: unknown, odd: Oddities): Channels {
+  const entries = Fields.ofAnswer(answer, odd).needList("data");
+  const channels = entries.flatMap(({ value, place }) => {
+    const fields = Fields.of(value, place, odd);
+    const id = fields?.need("id", asChannelId) ?? null;
+    return fields && id !== null ? [{ id, name: fields.need("name", asName) }] : [];
+  });
+  return {
+    channels: channels.toSorted((one, other) => one.id - other.id),
+    unreadable: entries.length - channels.length,
+  };
+}
+
+/** Channels are numbered from 1 on. */
+const asChannelId = (value: unknown) => asCount(value) || undefined;

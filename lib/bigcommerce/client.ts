@@ -1,11 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { z } from "zod";
 import { config } from "#lib/config.ts";
 import { log } from "#lib/log.ts";
+import { parseStorable } from "#lib/storable-text.ts";
 import {
   Conflict,
   Forbidden,
   NotFound,
+  OddAnswer,
   RateLimited,
   Refused,
   ServerFault,
@@ -13,6 +14,7 @@ import {
   Unauthorized,
   Unreachable,
 } from "./errors.ts";
+import { NoAnswer, Oddities, type Read } from "./fields.ts";
 import { paceOfStore, type StorePace } from "./paces.ts";
 import { namedWaitMs, type Patience, QUIET_REFUSAL_MS, waitBeforeRetryMs } from "./retry.ts";
 
@@ -21,12 +23,13 @@ type Method = "GET" | "POST" | "PUT" | "DELETE";
 /** One store's API under one token. */
 export interface StoreApi {
   /**
-   * Makes one call and returns the answer as `shape` reads it.
+   * Makes one call and returns the answer as `read` reads it; what it finds odd is named in the log. Text in it can be
+   * stored: what PostgreSQL does not take is replaced.
    * @param path Below `/stores/{hash}`, such as `/v3/hooks`; holds no secrets, since it is logged.
-   * @throws {Unauthorized | Forbidden | NotFound | Conflict | Refused | RateLimited | ServerFault | TimedOut | Unreachable}
+   * @throws {Unauthorized | Forbidden | NotFound | Conflict | Refused | RateLimited | ServerFault | OddAnswer | TimedOut | Unreachable}
    * and the reason of `patience.signal` once that has fired.
    */
-  call<T>(method: Method, path: string, shape: z.ZodType<T>, body?: unknown): Promise<T>;
+  call<T>(method: Method, path: string, read: Read<T>, body?: unknown): Promise<T>;
   /** The same API for one call, telling the status of each answer; null while there is none. */
   hearing(hear: (status: number | null) => void): StoreApi;
 }
@@ -63,7 +66,7 @@ export function storeApi(
   const pace = network.paceOf(store.hash, network.nowMs());
   return {
     hearing: (other) => storeApi(store, patience, network, other),
-    async call(method, path, shape, body) {
+    async call(method, path, read, body) {
       let waitedMs = 0;
       for (let tries = 0; ; tries += 1) {
         waitedMs += await keepPace(patience.waitMsMax - waitedMs);
@@ -72,7 +75,8 @@ export function storeApi(
         hear(status);
         const attempt = { method, status, headers, tries, waitedMs, chance: network.chance() };
         const waitMs = waitBeforeRetryMs(attempt, patience.waitMsMax, patience.faultRetriesMax);
-        if (waitMs === null) return readAnswer(`${method} ${path}`, { status, headers, text }, shape);
+        if (waitMs === null)
+          return readAnswer({ store: store.hash, method, path }, { status, headers, text }, read);
         log.info({ store: store.hash, method, path, status, waitMs }, "BigCommerce asked to wait");
         await network.wait(waitMs, patience.signal);
         waitedMs += waitMs;
@@ -145,13 +149,29 @@ interface Answer {
   text: string;
 }
 
-function readAnswer<T>(call: string, answer: Answer, shape: z.ZodType<T>): T {
+interface Called {
+  store: string;
+  method: Method;
+  path: string;
+}
+
+function readAnswer<T>(called: Called, answer: Answer, read: Read<T>): T {
   const { status, headers, text } = answer;
+  const call = `${called.method} ${called.path}`;
   if (status >= 200 && status < 300) {
-    const parsed = shape.safeParse(parseJson(text));
-    if (parsed.success) return parsed.data;
-    const places = parsed.error.issues.map(({ path }) => path.join(".")).join(", ");
-    throw new ServerFault(`${call}: the answer has another shape at ${places || "its root"}`);
+    const odd = new Oddities();
+    try {
+      return read(parseJson(text), odd);
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) throw error;
+      throw new OddAnswer(`${call}: ${status} without an answer that can be read, at ${error.message}`);
+    } finally {
+      if (odd.count > 0)
+        log.warn(
+          { ...called, status, odd: odd.named, count: odd.count },
+          "BigCommerce answered something odd",
+        );
+    }
   }
   const message = `${call}: ${status}`;
   if (status === 401) throw new Unauthorized(message);
@@ -160,13 +180,14 @@ function readAnswer<T>(call: string, answer: Answer, shape: z.ZodType<T>): T {
   if (status === 409 || status === 422) throw new Conflict(message);
   if (status === 429) throw new RateLimited(message, namedWaitMs(headers) ?? QUIET_REFUSAL_MS);
   if (status >= 400 && status < 500) throw new Refused(message);
+  if (status < 400) throw new OddAnswer(message);
   throw new ServerFault(message);
 }
 
 /** The value of a JSON text; undefined when it is none, as an empty 204 is. */
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseStorable(text);
   } catch {
     return undefined;
   }

@@ -46,13 +46,18 @@ export class RateLimited extends AppError {
   }
 }
 
-/** The code of the three ways in which BigCommerce gives no answer: for a person they are one. */
+/** The code of the ways in which BigCommerce gives no answer: for a person they are one. */
 const NO_ANSWER = "BIGCOMMERCE_UNREACHABLE";
 
-/** BigCommerce failed by its own account, or answered something that is no answer. */
+/** BigCommerce failed by its own account. */
 export class ServerFault extends AppError {
-  readonly code = NO_ANSWER;
+  readonly code: string = NO_ANSWER;
   readonly retryable = true;
+}
+
+/** BigCommerce answered, and not as documented: nobody can tell what it means. The call may have been carried out. */
+export class OddAnswer extends ServerFault {
+  override readonly code = "BIGCOMMERCE_UNREADABLE";
 }
 
 /** No whole answer came in time. The call may have been carried out all the same. */

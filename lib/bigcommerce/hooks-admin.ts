@@ -1,21 +1,13 @@
-import { z } from "zod";
 import type { StoreApi } from "./client.ts";
-
-const Addresses = z.object({
-  data: z.object({
-    emails: z
-      .array(z.string())
-      .nullish()
-      .transform((emails) => emails ?? []),
-  }),
-});
+import { readEmails } from "./shapes.ts";
 
 /**
  * The addresses that BigCommerce itself writes to when it switches a hook of this app off or blocks its domain; those of
  * this app in this store alone. Source: webhooks V3 OpenAPI, `GET /hooks/admin`.
+ * @throws {OddAnswer} when one of them cannot be read.
  */
-export async function readNoticeAddresses(api: StoreApi): Promise<string[]> {
-  return (await api.call("GET", "/v3/hooks/admin", Addresses)).data.emails;
+export function readNoticeAddresses(api: StoreApi): Promise<string[]> {
+  return api.call("GET", "/v3/hooks/admin", readEmails);
 }
 
 /**
@@ -24,5 +16,5 @@ export async function readNoticeAddresses(api: StoreApi): Promise<string[]> {
  * @throws {Conflict} when BigCommerce will not have one of them.
  */
 export async function saveNoticeAddresses(api: StoreApi, emails: readonly string[]): Promise<void> {
-  await api.call("PUT", "/v3/hooks/admin", z.unknown(), { emails });
+  await api.call("PUT", "/v3/hooks/admin", () => null, { emails });
 }

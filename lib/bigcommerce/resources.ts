@@ -1,8 +1,11 @@
-import { z } from "zod";
 import type { StoreApi } from "./client.ts";
 import { NotFound } from "./errors.ts";
+import { asFlag, asName, Fields, isRecord, NoAnswer, type Oddities } from "./fields.ts";
 
-/** The things that can be read, and where. */
+/**
+ * The things that can be read, and where. Variants have no list of ids to ask for, and an unknown filter is ignored, which
+ * brings everything. Source: BigCommerce docs, Catalog V3 and Customers V3.
+ */
 const LISTS = {
   product: {
     path: "/v3/catalog/products",
@@ -10,7 +13,7 @@ const LISTS = {
     id: "id",
     newestFirst: "sort=date_modified&direction=desc",
   },
-  variant: { path: "/v3/catalog/variants", filter: "id:in", id: "id", newestFirst: "" },
+  variant: { path: "/v3/catalog/variants", filter: "id", id: "id", newestFirst: "" },
   category: {
     path: "/v3/catalog/trees/categories",
     filter: "category_id:in",
@@ -20,16 +23,20 @@ const LISTS = {
   customer: { path: "/v3/customers", filter: "id:in", id: "id", newestFirst: "sort=date_modified:desc" },
 } as const;
 
-const Thing = z.record(z.string(), z.unknown());
-const List = z.object({ data: z.array(Thing) });
-
 /** A thing as BigCommerce answered it. */
-export type Thing = z.infer<typeof Thing>;
+export type Thing = Readonly<Record<string, unknown>>;
+
+/** What an answer tells of the things that were asked for. */
+export interface ThingsRead {
+  /** Those that exist, by id. */
+  things: Map<string, Thing>;
+  /** Ids of which the answer does not tell whether they exist; what is in neither is deleted. */
+  unreadable: string[];
+}
 
 /**
  * Reads things of one type, as they are now.
- * @param ids Of an order one alone, of the others as many as fit on a page (250).
- * @returns those that exist, by id; what is deleted is missing.
+ * @param ids Of an order or a variant one alone, of the others as many as fit on a page (250).
  * @throws what `StoreApi.call` throws; an order that is not there is no error.
  * Source: BigCommerce docs, Orders V2, Catalog V3 and Customers V3.
  */
@@ -37,18 +44,25 @@ export async function readThings(
   api: StoreApi,
   type: "order" | keyof typeof LISTS,
   ids: readonly string[],
-): Promise<Map<string, Thing>> {
-  if (type === "order") return readOrders(api, ids);
+): Promise<ThingsRead> {
+  if (type === "order") return { things: await readOrders(api, ids), unreadable: [] };
   const { path, filter, id } = LISTS[type];
   const query = `${filter}=${ids.map(encodeURIComponent).join(",")}&limit=${ids.length}`;
-  const { data } = await api.call("GET", `${path}?${query}`, List);
-  return new Map(data.map((thing) => [String(thing[id]), thing]));
+  const { things, isWhole } = await api.call("GET", `${path}?${query}`, listReader(id));
+  const asked = new Set(ids);
+  const isFiltered = [...things.keys()].every((each) => asked.has(each));
+  const missing = ids.filter((each) => !things.has(each));
+  return {
+    things: new Map([...things].filter(([each]) => asked.has(each))),
+    // A page that holds what nobody asked for has no room for the rest.
+    unreadable: isWhole && isFiltered ? [] : missing,
+  };
 }
 
 /**
  * Reads a page of things of one type by one call: those that changed last, where BigCommerce sorts by that.
  * @param limit At most 250.
- * @returns them by id.
+ * @returns them by id; what cannot be read is left out.
  * @throws what `StoreApi.call` throws.
  * Source: BigCommerce docs, Orders V2, Catalog V3 and Customers V3.
  */
@@ -59,25 +73,59 @@ export async function readNewest(
 ): Promise<Map<string, Thing>> {
   if (type === "order") {
     const path = `/v2/orders?sort=date_modified:desc&limit=${limit}`;
-    // V2 has no body where nothing is found.
-    const orders = await api.call("GET", path, z.array(Thing).optional());
-    return new Map((orders ?? []).map((order) => [String(order.id), order]));
+    return (await api.call("GET", path, readBareList)).things;
   }
   const { path, id, newestFirst } = LISTS[type];
-  const { data } = await api.call("GET", `${path}?${newestFirst}&limit=${limit}`, List);
-  return new Map(data.map((thing) => [String(thing[id]), thing]));
+  return (await api.call("GET", `${path}?${newestFirst}&limit=${limit}`, listReader(id))).things;
+}
+
+interface ListRead {
+  things: Map<string, Thing>;
+  /** Every entry could be read. */
+  isWhole: boolean;
+}
+
+function listReader(id: string): (answer: unknown, odd: Oddities) => ListRead {
+  return (answer, odd) => entriesById(Fields.ofAnswer(answer, odd).needList("data"), id, odd);
+}
+
+/** A list of V2, which has no body where nothing is found. */
+function readBareList(answer: unknown, odd: Oddities): ListRead {
+  const entries = Fields.ofAnswer({ list: answer ?? [] }, odd).needList("list");
+  return entriesById(entries, "id", odd);
+}
+
+function entriesById(
+  entries: readonly { value: unknown; place: string }[],
+  id: string,
+  odd: Oddities,
+): ListRead {
+  const found = new Map<string, Thing>();
+  for (const { value, place } of entries) {
+    const name = Fields.of(value, place, odd)?.need(id, asName) ?? null;
+    if (name !== null && isRecord(value)) found.set(name, value);
+  }
+  return { things: found, isWhole: odd.count === 0 };
 }
 
 async function readOrders(api: StoreApi, ids: readonly string[]): Promise<Map<string, Thing>> {
   const found = new Map<string, Thing>();
   for (const id of ids) {
     try {
-      const order = await api.call("GET", `/v2/orders/${encodeURIComponent(id)}`, Thing);
-      // A deleted order is archived: it can be read, and says so itself.
-      if (order.is_deleted !== true) found.set(id, order);
+      const order = await api.call("GET", `/v2/orders/${encodeURIComponent(id)}`, (answer, odd) =>
+        readOrder(answer, id, odd),
+      );
+      if (order) found.set(id, order);
     } catch (error) {
       if (!(error instanceof NotFound)) throw error;
     }
   }
   return found;
+}
+
+/** An order; null when it is deleted, which it says itself: it is archived, and can be read. */
+function readOrder(answer: unknown, id: string, odd: Oddities): Thing | null {
+  const order = Fields.ofAnswer(answer, odd);
+  if (!isRecord(answer) || order.need("id", asName) !== id) throw new NoAnswer("id: of another order");
+  return order.get("is_deleted", asFlag, false) ? null : answer;
 }

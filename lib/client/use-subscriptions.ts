@@ -109,5 +109,26 @@ export function useSubscriptions(store: string, isChanging = false) {
     [mutate, store],
   );
 
-  return { list: data, error: error as unknown, isLoading, refresh: mutate, change, changeMany, reconcile };
+  /** Removes a webhook of another installation of this app. @throws {ApiProblem} when it is not there or BigCommerce refuses. */
+  const removeHook = useCallback(
+    async (id: string): Promise<void> => {
+      try {
+        await sendJson("DELETE", apiPath(store, `subscriptions/hooks/${id}`), {});
+      } finally {
+        await mutate();
+      }
+    },
+    [mutate, store],
+  );
+
+  return {
+    list: data,
+    error: error as unknown,
+    isLoading,
+    refresh: mutate,
+    change,
+    changeMany,
+    reconcile,
+    removeHook,
+  };
 }

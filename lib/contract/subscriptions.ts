@@ -69,12 +69,20 @@ export const SubscriptionGroup = z.object({
 /** `GET /s/{storeHash}/api/subscriptions` */
 export const SubscriptionList = z.object({
   groups: z.array(SubscriptionGroup),
-  /** Hooks that this app made and nobody wants here. */
-  strays: z.array(HookView.extend({ scope: z.string() })),
+  /** Hooks of this app that serve nothing that is wanted here. */
+  strays: z.array(
+    HookView.extend({
+      scope: z.string(),
+      /** Another installation of this app made it: it is left alone until a person removes it. Absent otherwise. */
+      isOfOthers: z.literal(true).optional(),
+    }),
+  ),
   /** When BigCommerce was last read; null before the first time. */
   checkedAt: z.iso.datetime().nullable(),
   /** Why the last reading failed; null when it worked. */
   checkFailure: z.object({ code: z.string(), sentence: z.string() }).nullable(),
+  /** Hooks of which the last reading could not tell what they are. Absent when there are none. */
+  unreadable: z.number().int().optional(),
   /** Whether a check runs now, after an installation for instance. */
   isChecking: z.boolean(),
   /** The address that this store's hooks should have. */
@@ -83,6 +91,10 @@ export const SubscriptionList = z.object({
   isTellingOnly: z.literal(true).optional(),
 });
 export type SubscriptionList = z.infer<typeof SubscriptionList>;
+
+/** `DELETE /s/{storeHash}/api/subscriptions/hooks/{id}`: the hook that was removed. */
+export const HookRemoved = z.object({ id: z.string() });
+export type HookRemoved = z.infer<typeof HookRemoved>;
 
 /** Most changes that one request may carry: the whole catalogue. */
 export const CHANGES_MAX = 200;

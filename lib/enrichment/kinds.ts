@@ -4,18 +4,20 @@ import { READ_KINDS, type ReadKind } from "#lib/contract/closed-sets.ts";
 interface Kind {
   /** The scope that a store has to grant; the same name without its ending is enough as well. */
   scope: string;
-  /** Most things that one call asks for: V3 lists take ids, V2 has one address for each order. */
+  /** Most things that one call asks for: V3 lists take ids, save that of variants, and V2 has one
+   * address for each order. */
   perCall: number;
 }
 
 /**
  * The things that are read after events about them, under the type words of the catalogue.
- * Source: BigCommerce docs, OAuth scopes; Orders V2; Catalog and Customers V3 (`id:in`, `category_id:in`).
+ * Source: BigCommerce docs, OAuth scopes; Orders V2; Catalog and Customers V3 (`id:in`, `category_id:in`; of variants
+ * only `id`).
  */
 export const KINDS = {
   order: { scope: "store_v2_orders_read_only", perCall: 1 },
   product: { scope: "store_v2_products_read_only", perCall: 50 },
-  variant: { scope: "store_v2_products_read_only", perCall: 50 },
+  variant: { scope: "store_v2_products_read_only", perCall: 1 },
   category: { scope: "store_v2_products_read_only", perCall: 50 },
   customer: { scope: "store_v2_customers_read_only", perCall: 50 },
 } as const satisfies Record<ReadKind, Kind>;

@@ -1,5 +1,5 @@
 import { storeApi, type StoreApi } from "#lib/bigcommerce/client.ts";
-import { Forbidden, Unauthorized } from "#lib/bigcommerce/errors.ts";
+import { Forbidden, OddAnswer, Unauthorized } from "#lib/bigcommerce/errors.ts";
 import { paceOfStore } from "#lib/bigcommerce/paces.ts";
 import type { QuotaRoom } from "#lib/bigcommerce/pace.ts";
 import { readThings } from "#lib/bigcommerce/resources.ts";
@@ -22,7 +22,7 @@ import {
   withReadingLock,
 } from "./records.ts";
 import { isOverdue, retryAt } from "./retry.ts";
-import { lastStates, saveFound } from "./snapshots/records.ts";
+import { keepFound, lastStates } from "./snapshots/records.ts";
 
 /** Reading stops when no more than this share of the store's quota is left: the rest is for people and other apps. */
 export const QUOTA_SHARE_LEFT = 0.5;
@@ -95,23 +95,25 @@ async function readAll(
       const waiting = [call, ...left].flatMap(({ things }) => things);
       return { goOnAt: await waitForQuota(storeHash, waiting, room, clock()) };
     }
-    const error = await readOnce(storeHash, api, call, clock);
-    if (!error) continue;
+    const failure = await readOnce(storeHash, api, call, clock);
+    if (!failure) continue;
+    const { error, things } = failure;
     const { kind } = call;
     const isVoid = error instanceof Unauthorized;
     // What is refused to one is refused to the others: nobody asks for each of them.
     const alike =
       error instanceof Forbidden ? left.filter((other) => other.kind === kind) : isVoid ? left : [];
     left = left.filter((other) => !alike.includes(other));
-    const failed = [call, ...alike].flatMap(({ things }) => things);
+    const failed = [...things, ...alike.flatMap((other) => other.things)];
     const now = clock();
     log.info({ storeHash, kind, things: failed.length, code: error.code }, "could not read what changed");
     await saveFailures(
       failed.map((resource) => ({ resource, code: error.code, dueAt: retryAt(resource, error, now) })),
       now,
     );
-    // Where BigCommerce fails, the rest would fail as well, and each after its time.
-    if (error.retryable) return { goOnAt: new Date(now.getTime() + REST_AFTER_FAILURE_MS) };
+    // Where BigCommerce fails, the rest would fail as well, and each after its time; an odd answer is about its own things.
+    if (error.retryable && !(error instanceof OddAnswer))
+      return { goOnAt: new Date(now.getTime() + REST_AFTER_FAILURE_MS) };
   }
   return null;
 }
@@ -154,26 +156,39 @@ function callsFor(due: readonly Resource[]): Call[] {
   });
 }
 
-/** @returns why it could not be read; null when it could. */
+/** Things that could not be read, and why. */
+interface Failure {
+  error: AppError;
+  things: readonly Resource[];
+}
+
+/** Reads what one call asks for and keeps what was found. @returns what could not be read; null when all could. */
 async function readOnce(
   storeHash: StoreHash,
   api: StoreApi,
   { kind, things }: Call,
   clock: () => Date,
-): Promise<AppError | null> {
+): Promise<Failure | null> {
   const fetchedAt = clock();
   const ids = things.map(({ id }) => id);
   try {
     const answer = await readThings(api, kind, ids);
-    const before = await lastStates(storeHash, things);
-    const found = things.map((resource) => ({
+    const unreadable = new Set(answer.unreadable);
+    const told = things.filter(({ id }) => !unreadable.has(id));
+    const before = await lastStates(storeHash, told);
+    const found = told.map((resource) => ({
       resource,
-      ...outcomeOf(answer.get(resource.id), before.get(`${resource.type}:${resource.id}`)),
+      ...outcomeOf(answer.things.get(resource.id), before.get(`${resource.type}:${resource.id}`)),
     }));
-    await saveFound(storeHash, found, fetchedAt);
-    return null;
+    const refused = await keepFound(storeHash, found, fetchedAt);
+    const unread = [...things.filter(({ id }) => unreadable.has(id)), ...refused];
+    if (unread.length === 0) return null;
+    return {
+      error: new OddAnswer(`${kind}: ${unread.length} of ${things.length} cannot be read`),
+      things: unread,
+    };
   } catch (error) {
-    if (error instanceof AppError) return error;
+    if (error instanceof AppError) return { error, things };
     throw error;
   }
 }

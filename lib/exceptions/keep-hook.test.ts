@@ -12,6 +12,7 @@ const hook = (changes: Partial<PlannableHook> = {}): PlannableHook => ({
   isActive: true,
   hasRightSecret: true,
   hasPreviousSecret: false,
+  isOurs: true,
   ...changes,
 });
 const step = (hooks: PlannableHook[], address: string | null = ADDRESS) =>
@@ -24,6 +25,12 @@ test("the hook is made, kept and mended where somebody wants to hear of exceptio
   expect(step([hook({ isActive: false })])).toBe("update");
   expect(step([hook({ hasRightSecret: false })])).toBe("update");
   expect(step([hook({ destination: "https://elsewhere.example.com/api/exceptions/abc123" })])).toBe("update");
+});
+
+test("what another installation made stays, and is the only one", () => {
+  const theirs = hook({ destination: "https://production.example.com/api/exceptions/abc123", isOurs: false });
+  expect(step([theirs])).toBe("nothing");
+  expect(step([theirs], null)).toBe("nothing");
 });
 
 test("without an address only the one that we made goes, at whatever host", () => {

@@ -4,6 +4,7 @@ import { config } from "#lib/config.ts";
 import { AppError } from "#lib/errors.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { log } from "#lib/log.ts";
+import { isSameAddress } from "#lib/subscriptions/address.ts";
 import type { PlannableHook } from "#lib/subscriptions/plan.ts";
 import { type StoreAtBigCommerce, storeAtBigCommerce } from "#lib/subscriptions/reconcile.ts";
 import { asOnlyCheck, knownHooks } from "#lib/subscriptions/records.ts";
@@ -22,7 +23,7 @@ export type HookStep =
 
 /**
  * What makes a store's delivery exception hook what it should be; BigCommerce allows one of them. Without an address
- * the hook that we made goes, and one that somebody else made stays. Pure.
+ * the hook that we made goes. One that another installation of this app made stays as it is, and is the only one. Pure.
  * @param hooks Of the store, of this scope.
  * @param address Where it is to deliver; null when there is no such address.
  */
@@ -31,14 +32,15 @@ export function hookStep(
   address: string | null,
   storeHash: string,
 ): HookStep {
-  const [hook] = hooks;
+  const ours = hooks.filter(({ isOurs }) => isOurs);
   if (address === null) {
-    const ours = hooks.find(({ destination }) => isExceptionAddress(destination, storeHash));
-    return ours ? { do: "remove", hook: ours } : { do: "nothing" };
+    const made = ours.find(({ destination }) => isExceptionAddress(destination, storeHash));
+    return made ? { do: "remove", hook: made } : { do: "nothing" };
   }
-  if (!hook) return { do: "create" };
+  const [hook] = ours;
+  if (!hook) return hooks.length === 0 ? { do: "create" } : { do: "nothing" };
   const carriesSecret = hook.hasRightSecret || hook.hasPreviousSecret;
-  const isRight = hook.destination === address && hook.isActive && carriesSecret;
+  const isRight = isSameAddress(hook.destination, address) && hook.isActive && carriesSecret;
   return isRight ? { do: "nothing" } : { do: "update", hook };
 }
 

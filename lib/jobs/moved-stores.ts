@@ -1,7 +1,7 @@
 import { database } from "#lib/db/client.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { inTransaction } from "#lib/stores/records.ts";
-import { destinationOf } from "#lib/subscriptions/plan.ts";
+import { destinationOf } from "#lib/subscriptions/address.ts";
 import { enqueueJob } from "./enqueue.ts";
 
 /** From one store's turn to the next: a thousand stores follow within nine minutes, and BigCommerce sees no burst. */
@@ -25,10 +25,11 @@ export async function storeAddresses(appUrl: string): Promise<StoreAddress[]> {
       CASE WHEN needs_reauthorisation THEN 'NEEDS_REAUTHORISATION' ELSE check_failure END AS failure
     FROM (
       SELECT s.hash, s.needs_reauthorisation, s.check_failure,
-        bool_or(h.destination = ${destinationOf(appUrl, "")} || s.hash) AS is_here
+        bool_or(rtrim(lower(split_part(h.destination, '?', 1)), '/') = lower(${destinationOf(appUrl, "")}) || s.hash)
+          AS is_here
       FROM stores s
       JOIN subscriptions w ON w.store_hash = s.hash AND w.is_wanted
-      JOIN hooks h ON h.store_hash = s.hash AND h.scope = w.scope
+      JOIN hooks h ON h.store_hash = s.hash AND h.scope = w.scope AND h.is_ours
       WHERE s.uninstalled_at IS NULL AND s.access_token_sealed IS NOT NULL
       GROUP BY s.hash, w.scope
     ) AS wanted

@@ -3,6 +3,7 @@ import type { Overview } from "#lib/contract/overview.ts";
 import { NEEDS_ATTENTION, type RejectionReason } from "#lib/contract/closed-sets.ts";
 import type { SubscriptionList, SubscriptionView } from "#lib/contract/subscriptions.ts";
 import type { EventView } from "#lib/contract/events.ts";
+import { isSameAddress } from "#lib/subscriptions/address.ts";
 import { storeVerdict } from "#lib/subscriptions/store-verdict.ts";
 import type { StoreRejections } from "#lib/webhooks/records.ts";
 import { firstOfHours } from "./hours.ts";
@@ -108,7 +109,7 @@ function moving(wanted: readonly SubscriptionView[], destination: string): Overv
   const ours = URL.parse(destination);
   const hooks = wanted.flatMap(({ hook }) => (hook ? [hook] : []));
   const isBehind = (hook: { destination: string }) =>
-    hook.destination !== destination && URL.parse(hook.destination)?.pathname === ours?.pathname;
+    !isSameAddress(hook.destination, destination) && URL.parse(hook.destination)?.pathname === ours?.pathname;
   const behind = hooks.filter(isBehind).length;
   return behind > 0 ? { here: hooks.length - behind, all: hooks.length } : null;
 }

@@ -31,8 +31,8 @@ export async function renewingStores(): Promise<StoreHash[]> {
 export async function hooksBySecret(storeHash: StoreHash): Promise<HooksBySecret> {
   const { hook } = database().prisma;
   const [onNew, onPrevious] = await Promise.all([
-    hook.count({ where: { storeHash, hasRightSecret: true } }),
-    hook.count({ where: { storeHash, hasPreviousSecret: true } }),
+    hook.count({ where: { storeHash, hasRightSecret: true, isOurs: true } }),
+    hook.count({ where: { storeHash, hasPreviousSecret: true, isOurs: true } }),
   ]);
   return { onNew, onPrevious };
 }

@@ -4,7 +4,7 @@ import { keptSince } from "#lib/events/kept-since.ts";
 import { keptEvents } from "#lib/events/records.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { storeRetentionDays } from "#lib/privacy/retention.ts";
-import { destinationOf } from "#lib/subscriptions/plan.ts";
+import { destinationOf } from "#lib/subscriptions/address.ts";
 import { membersOf } from "./records.ts";
 
 /**

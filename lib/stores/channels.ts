@@ -21,8 +21,11 @@ export async function channelList(hash: StoreHash): Promise<ChannelList> {
   const granted = [READ_SCOPE, READ_SCOPE.replace("_read_only", "")];
   if (!store.scopes.some((scope) => granted.includes(scope))) return { channels: null };
   try {
-    const channels = await listChannels(storeApi(credentials, INTERACTIVE));
-    return { channels: channels.map(({ id, name }) => ({ id: String(id), name })) };
+    const { channels, unreadable } = await listChannels(storeApi(credentials, INTERACTIVE));
+    return {
+      channels: channels.map(({ id, name }) => ({ id: String(id), name })),
+      ...(unreadable > 0 && { unreadable }),
+    };
   } catch (error) {
     if (error instanceof Forbidden) return { channels: null };
     throw error;

@@ -256,9 +256,10 @@ export async function saveUninstalledStore(
 /** Writes what GET /v2/store told about a store. Repeatable. */
 export async function saveStoreProfile(
   hash: StoreHash,
-  profile: { name: string; domain: string; timezone: string | null; controlPanelUrl: string | null },
+  profile: Partial<Pick<Store, "name" | "domain" | "timezone" | "controlPanelUrl">>,
 ): Promise<void> {
-  await database().prisma.store.update({ where: { hash }, data: profile });
+  const told = Object.fromEntries(Object.entries(profile).filter(([, value]) => value !== null));
+  await database().prisma.store.update({ where: { hash }, data: told });
 }
 
 /** Marks a store as the demo's, so that the screens can say so. Repeatable. */

@@ -1,8 +1,9 @@
-import { Conflict, NotFound, ServerFault, Unauthorized } from "#lib/bigcommerce/errors.ts";
+import { Conflict, NotFound, OddAnswer, ServerFault, Unauthorized } from "#lib/bigcommerce/errors.ts";
 import { createHook, removeHook, updateHook } from "#lib/bigcommerce/hooks.ts";
 import type { StoreApi } from "#lib/bigcommerce/client.ts";
 import type { AuditState } from "#lib/contract/audit.ts";
 import { AppError } from "#lib/errors.ts";
+import { HookUnreadable } from "./errors.ts";
 import type { HookPlan } from "./plan.ts";
 import { findMade, isRight, isSilence, know, type KnownThere, lookAgain, settle } from "./read-again.ts";
 import type { SeenHook } from "./records.ts";
@@ -42,7 +43,7 @@ export async function carryOut(
   { target, api, witness, follower }: Omit<Place, "hooks"> & { follower?: Follower | undefined },
 ): Promise<CarriedOut> {
   const hooks = new Map(actual.map((hook) => [hook.id, hook]));
-  const failures = new Map<string, AppError>();
+  const failures = unreadFailures(plan);
   const steps = stepsByScope(plan, { api, target, hooks, witness });
   const queue = [...steps];
   let stop: AppError | undefined;
@@ -58,7 +59,7 @@ export async function carryOut(
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
         failures.set(scope, error);
-        if (error instanceof ServerFault) serverFaults += 1;
+        if (error instanceof ServerFault && !(error instanceof OddAnswer)) serverFaults += 1;
         const isHopeless = error instanceof ServerFault ? serverFaults >= SERVER_FAULTS_MAX : error.retryable;
         if (isHopeless || error instanceof Unauthorized) stop ??= error;
       }
@@ -67,6 +68,13 @@ export async function carryOut(
   };
   await Promise.all(Array.from({ length: SCOPES_AT_ONCE }, worker));
   return { hooks: [...hooks.values()].toSorted((one, other) => one.id - other.id), failures };
+}
+
+/** Why nothing is done for what could not be read, by scope. Pure. */
+export function unreadFailures({ unread }: HookPlan): Map<string, AppError> {
+  return new Map(
+    unread.map((scope) => [scope, new HookUnreadable(`${scope}: its webhook could not be read`)]),
+  );
 }
 
 interface Place extends KnownThere {
@@ -130,7 +138,7 @@ async function create(scope: string, reason: string, place: Place): Promise<void
       try {
         const made = await createHook(heard, { scope, destination, headers });
         // The guides print an answer without headers; those that were sent are the ones it has.
-        return know({ ...made, headers }, place);
+        return know({ ...made, headers }, place, true);
       } catch (error) {
         if (error instanceof Conflict) return settle(scope, place, isUndone);
         if (!(error instanceof AppError)) throw error;

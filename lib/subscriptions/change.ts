@@ -7,7 +7,14 @@ import type { StoreHash } from "#lib/ids.ts";
 import { carryOut, type Follower } from "./carry-out.ts";
 import { CheckRunning, sentenceOf } from "./errors.ts";
 import { type HookPlan, planHooks, type Wish } from "./plan.ts";
-import { LOCK_WAIT_MS, noteLostToken, onlyScopes, readAndSave, storeAtBigCommerce } from "./reconcile.ts";
+import {
+  LOCK_WAIT_MS,
+  noteLostToken,
+  onlyScopes,
+  readAndSave,
+  storeAtBigCommerce,
+  unreadScopes,
+} from "./reconcile.ts";
 import type { StoreAtBigCommerce } from "./reconcile.ts";
 import {
   asOnlyCheck,
@@ -85,7 +92,7 @@ async function fulfil(
   if (wishes.length === 0) return new Map();
   const { hash, target } = store;
   const scopes = new Set(wishes.map(({ scope }) => scope));
-  const before = (await subscriptionsOf(hash)).filter(({ scope }) => scopes.has(scope));
+  const [before, others] = partition(await subscriptionsOf(hash), ({ scope }) => scopes.has(scope));
   const wantedBefore = new Map(before.map(({ scope, isWanted }) => [scope, isWanted]));
   const changed = wishes.filter(({ scope, isWanted }) => {
     // Turning off what was never on, and does not exist, is nobody's decision worth keeping.
@@ -96,11 +103,14 @@ async function fulfil(
 
   let plan: HookPlan | null = null;
   try {
-    const { hooks: actual } = await readAndSave(store, now);
-    plan = onlyScopes(planHooks(wishes, actual, target), scopes);
+    const reading = await readAndSave(store, now);
+    plan = onlyScopes(
+      planHooks([...others, ...wishes], reading.hooks, target, unreadScopes(reading)),
+      scopes,
+    );
     const witness = witnessOf(hash, by, now);
-    const { hooks, failures } = await carryOut(plan, actual, { ...store, witness, follower });
-    await saveSeenHooks(hash, hooks, null, now);
+    const { hooks, failures } = await carryOut(plan, reading.hooks, { ...store, witness, follower });
+    await saveSeenHooks(hash, { ...reading, hooks, blockedDomains: null }, now);
     await noteLostToken(hash, failures);
     const worked = wishes.filter(({ scope }) => !failures.has(scope)).map(({ scope }) => scope);
     await saveFailures(hash, new Map(), worked, now);

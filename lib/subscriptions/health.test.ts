@@ -16,6 +16,7 @@ const hook = (given: Partial<KnownHook> = {}): KnownHook => ({
   isActive: true,
   hasRightSecret: true,
   hasPreviousSecret: false,
+  isOurs: true,
   status: "active",
   createdAt: new Date("2026-08-02T12:00:00Z"),
   updatedAt: new Date("2026-08-02T12:00:00Z"),
@@ -44,7 +45,15 @@ const store: StoreFacts = {
 
 const judge = (facts: Partial<HealthFacts> = {}, given: Partial<StoreFacts> = {}) =>
   healthOf(
-    { subscription: wanted, hooks: [hook()], destination, coveredBy: null, lastEventAt: null, ...facts },
+    {
+      subscription: wanted,
+      hooks: [hook()],
+      destination,
+      coveredBy: null,
+      doubledBy: null,
+      lastEventAt: null,
+      ...facts,
+    },
     { ...store, ...given },
     NOW,
   );

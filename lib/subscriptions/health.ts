@@ -6,7 +6,7 @@ import type { OwnFault } from "./keeper/own-fault.ts";
 import { isGoingQuiet, lastSignMs, QUIET_DAYS_MAX } from "./keeper/renewals.ts";
 import { holdWords } from "./keeper/words.ts";
 import { offWords } from "./off-words.ts";
-import { chooseHook, doublesOf } from "./plan.ts";
+import { chooseHook, doublesOf, reaches } from "./plan.ts";
 import type { BlockedDomain, KnownHook } from "./records.ts";
 import type { StoreClock } from "./store-clock.ts";
 
@@ -19,12 +19,14 @@ const WARM_UP_MS = MINUTE_MS;
 export interface HealthFacts {
   /** What a merchant said; null when nobody ever did. */
   subscription: WishFacts | null;
-  /** Hooks of this scope, wherever they deliver. */
+  /** This installation's hooks of this scope, wherever they deliver. */
   hooks: readonly KnownHook[];
   /** Our address for this store. */
   destination: string;
   /** Title of the wanted and working wildcard that covers this scope, if any. */
   coveredBy: string | null;
+  /** A wildcard that nobody chose and that brings the same events to us, if any. */
+  doubledBy: string | null;
   lastEventAt: Date | null;
 }
 
@@ -69,6 +71,11 @@ export function healthOf(facts: HealthFacts, store: StoreFacts, now: Date): Heal
     const sentence = wordsHere().HEALTH.doubled(count);
     return held("doubled", sentence, "remove_double", null, onlyTelling(holdFor(null)), store);
   }
+  if (facts.doubledBy !== null) {
+    const sentence = wordsHere().HEALTH.doubledBy(facts.doubledBy);
+    const hold = store.isTellingOnly ? ({ why: "telling_only" } as const) : null;
+    return held("overlaps_wildcard", sentence, "remove_double", null, hold, store);
+  }
   if (coveredBy !== null) {
     return health("overlaps_wildcard", wordsHere().HEALTH.overlaps(coveredBy), "turn_off", null);
   }
@@ -112,7 +119,7 @@ function brokenHealth(
   const { HEALTH } = wordsHere();
   const { destination, lastEventAt } = facts;
   const { clock, blockedDomains } = store;
-  if (hook.destination !== destination) {
+  if (!reaches(hook, destination)) {
     return held("wrong_address", HEALTH.elsewhere, "repair", null, holdFor(null), store);
   }
   if (!hook.hasRightSecret && !hook.hasPreviousSecret) {

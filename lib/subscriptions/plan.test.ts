@@ -14,6 +14,7 @@ const hook = (id: number, given: Partial<PlannableHook> = {}): PlannableHook => 
   isActive: true,
   hasRightSecret: true,
   hasPreviousSecret: false,
+  isOurs: true,
   ...given,
 });
 
@@ -25,6 +26,7 @@ const ids = (plan: HookPlan) => ({
   keep: plan.keep.map(({ hookId }) => hookId as number),
 });
 const nothing = { create: [], update: [], enable: [], remove: [], keep: [] };
+const THEIR_ADDRESS = "https://production.example.com/api/webhooks/abc123";
 
 /** Does to a model of BigCommerce what the plan says. */
 function carryOut(plan: HookPlan, actual: readonly PlannableHook[]): PlannableHook[] {
@@ -69,6 +71,7 @@ describe("planHooks", () => {
     const { headers } = target;
     expect(plan).toEqual({
       ...nothing,
+      unread: [],
       update: [
         { scope: ORDER, hookId: 1, patch: { headers }, reason },
         { scope: stray.scope, hookId: 2, patch: { headers }, reason },
@@ -122,12 +125,67 @@ describe("planHooks", () => {
   });
 
   test("a second hook at another address is left alone", () => {
-    const elsewhere = hook(1, { destination: "https://other.example.com/hooks" });
-    expect(ids(planHooks(wanted, [elsewhere, hook(2)], target))).toEqual({ ...nothing, keep: [2] });
+    const strange = hook(1, { destination: "https://other.example.com/hooks" });
+    expect(ids(planHooks(wanted, [strange, hook(2)], target))).toEqual({ ...nothing, keep: [2] });
   });
 
   test("a hook that nobody ever chose is not touched", () => {
     expect(ids(planHooks([], [hook(1)], target))).toEqual(nothing);
+  });
+
+  test.each([
+    [`${target.destination}/`],
+    [`${target.destination}?a=1`],
+    [target.destination.replace("https://keeper", "HTTPS://KEEPER")],
+  ])("our address spelt as %s is our address", (destination) => {
+    expect(ids(planHooks(wanted, [hook(1, { destination })], target))).toEqual({ ...nothing, keep: [1] });
+  });
+
+  test("what another installation made is left alone, and ours is made beside it", () => {
+    const foreign = hook(1, { destination: THEIR_ADDRESS, isOurs: false, hasPreviousSecret: true });
+    expect(ids(planHooks(wanted, [foreign], target))).toEqual({ ...nothing, create: [ORDER] });
+    expect(ids(planHooks(wanted, [foreign, hook(2)], target))).toEqual({ ...nothing, keep: [2] });
+    const turnedOff = [{ scope: ORDER, isWanted: false }];
+    expect(ids(planHooks(turnedOff, [foreign, hook(2)], target))).toEqual({ ...nothing, remove: [2] });
+  });
+
+  test("our own one that was moved to another installation's address comes home", () => {
+    const plan = planHooks(wanted, [hook(1, { destination: THEIR_ADDRESS })], target);
+    expect(plan.update[0]?.patch.destination).toBe(target.destination);
+  });
+
+  test("beside a hook that cannot be read none is made, and it is not removed", () => {
+    const unread = new Set([ORDER]);
+    expect(planHooks(wanted, [], target, unread)).toEqual({ ...nothing, unread: [ORDER] });
+    expect(planHooks([{ scope: ORDER, isWanted: false }], [], target, unread)).toEqual({
+      ...nothing,
+      unread: [ORDER],
+    });
+    expect(ids(planHooks(wanted, [hook(1)], target, unread))).toEqual({ ...nothing, keep: [1] });
+  });
+
+  describe("a wildcard at our address that nobody chose", () => {
+    const wildcard = hook(2, { scope: "store/order/*" });
+
+    test("goes where it brings what is wanted a second time", () => {
+      const plan = planHooks(wanted, [hook(1), wildcard], target);
+      expect(ids(plan)).toEqual({ ...nothing, keep: [1], remove: [2] });
+      expect(plan.remove[0]?.doubles).toEqual([ORDER]);
+    });
+
+    test.each([
+      ["nothing of it is wanted", [], [wildcard], []],
+      ["it is wanted", [...wanted, { scope: "store/order/*", isWanted: true }], [hook(1), wildcard], []],
+      ["it delivers elsewhere", wanted, [hook(1), { ...wildcard, destination: THEIR_ADDRESS }], []],
+      [
+        "another installation made it",
+        wanted,
+        [hook(1), { ...wildcard, destination: THEIR_ADDRESS, isOurs: false }],
+        [],
+      ],
+    ])("stays when %s", (_, wishes, hooks, removed) => {
+      expect(ids(planHooks(wishes, hooks, target)).remove).toEqual(removed);
+    });
   });
 
   test("a hook of a scope that was turned off is removed, wherever it delivers", () => {
@@ -136,7 +194,7 @@ describe("planHooks", () => {
     expect(ids(planHooks(turnedOff, hooks, target))).toEqual({ ...nothing, remove: [1, 2] });
   });
 
-  test("carried out and planned again, everything is kept, and strays are untouched", () => {
+  test("carried out and planned again, everything is kept, and strays and what others made are untouched", () => {
     const scopes = [ORDER, "store/order/*", "store/product/updated"];
     const wishes = fc.uniqueArray(fc.record({ scope: fc.constantFrom(...scopes), isWanted: fc.boolean() }), {
       selector: ({ scope }) => scope,
@@ -154,9 +212,11 @@ describe("planHooks", () => {
           ),
           isActive: fc.boolean(),
           secret: fc.constantFrom("right", "previous", "other"),
+          isMadeHere: fc.boolean(),
         })
-        .map(({ secret, ...rest }) => ({
+        .map(({ secret, isMadeHere, ...rest }) => ({
           ...rest,
+          isOurs: isMadeHere || rest.destination.startsWith(target.destination),
           hasRightSecret: secret === "right",
           hasPreviousSecret: secret === "previous",
         })),
@@ -170,9 +230,15 @@ describe("planHooks", () => {
         expect(again).toMatchObject({ create: [], update: [], enable: [], remove: [] });
         expect(again.keep).toHaveLength(kept);
         const chosen = new Set(wished.map(({ scope }) => scope));
-        const strays = actual.filter(({ scope }) => !chosen.has(scope));
+        const isDouble = ({ scope, destination }: PlannableHook) =>
+          scope === "store/order/*" &&
+          destination.startsWith(target.destination) &&
+          wished.some((wish) => wish.scope === ORDER && wish.isWanted);
+        const strays = actual.filter((each) => !each.isOurs || (!chosen.has(each.scope) && !isDouble(each)));
         const withNewSecret = strays.map((stray) =>
-          stray.hasPreviousSecret ? { ...stray, hasRightSecret: true, hasPreviousSecret: false } : stray,
+          stray.isOurs && stray.hasPreviousSecret
+            ? { ...stray, hasRightSecret: true, hasPreviousSecret: false }
+            : stray,
         );
         expect(after).toEqual(expect.arrayContaining(withNewSecret));
       }),

@@ -4,7 +4,8 @@ import { getHook, listHooks } from "#lib/bigcommerce/hooks.ts";
 import type { Hook } from "#lib/bigcommerce/shapes.ts";
 import { AppError } from "#lib/errors.ts";
 import type { HookId } from "#lib/ids.ts";
-import { LimitReached } from "./errors.ts";
+import { HookUnreadable, LimitReached } from "./errors.ts";
+import { isSameAddress } from "./address.ts";
 import { chooseHook, type HookTarget } from "./plan.ts";
 import { seenHook } from "./read.ts";
 import type { SeenHook } from "./records.ts";
@@ -51,9 +52,9 @@ export async function findMade(
   }
 }
 
-/** Keeps what BigCommerce says of a hook. */
-export function know(hook: Hook, { hooks, target }: KnownThere): SeenHook {
-  const seen = seenHook(hook, target);
+/** Keeps what BigCommerce says of a hook. @param isMade This installation just made it. */
+export function know(hook: Hook, { hooks, target }: KnownThere, isMade = false): SeenHook {
+  const seen = seenHook(hook, target, isMade || hooks.get(hook.id)?.isOurs === true);
   hooks.set(seen.id, seen);
   return seen;
 }
@@ -63,22 +64,28 @@ export function isRight(
   { destination, isActive, hasRightSecret }: SeenHook,
   { target }: KnownThere,
 ): boolean {
-  return destination === target.destination && isActive && hasRightSecret;
+  return isSameAddress(destination, target.destination) && isActive && hasRightSecret;
 }
 
 /**
  * Learns what a conflict meant by reading the scope again: all is well when a right hook is there after all. An earlier
  * try without an answer may have made it.
  * @param isUndone Called when none is there.
- * @throws {LimitReached | Refused}
+ * @throws {LimitReached | Refused | HookUnreadable}
  */
 export async function settle(scope: string, there: KnownThere, isUndone: () => void): Promise<SeenHook> {
   const { api, target, hooks } = there;
-  const listed = (await listHooks(api, scope)).filter((hook) => hook.scope === scope);
-  for (const { id } of [...hooks.values()].filter((hook) => hook.scope === scope)) hooks.delete(id);
+  const list = await listHooks(api, scope);
+  const listed = list.hooks.filter((hook) => hook.scope === scope);
+  const isAllRead = list.isWhole && list.unreadable.length === 0;
   const existing = listed.map((hook) => know(hook, there));
-  const chosen = chooseHook(existing, target.destination);
+  const listedIds = new Set(listed.map(({ id }) => id));
+  const gone = [...hooks.values()].filter((hook) => hook.scope === scope && !listedIds.has(hook.id));
+  if (isAllRead) for (const { id } of gone) hooks.delete(id);
+  const ours = existing.filter(({ isOurs }) => isOurs);
+  const chosen = chooseHook(ours, target.destination);
   if (chosen && isRight(chosen, there)) return chosen;
+  if (!isAllRead) throw new HookUnreadable(`${scope}: a webhook could not be read`);
   isUndone();
   if (existing.length >= HOOKS_PER_SCOPE_MAX)
     throw new LimitReached(`${scope}: ${existing.length} hooks exist`);

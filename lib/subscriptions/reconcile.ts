@@ -6,21 +6,23 @@ import { BACKGROUND, INTERACTIVE, type Patience } from "#lib/bigcommerce/retry.t
 import { config } from "#lib/config.ts";
 import type { ReconcileResult } from "#lib/contract/subscriptions.ts";
 import { AppError } from "#lib/errors.ts";
+import { exceptionAddress } from "#lib/exceptions/address.ts";
 import type { HookId, StoreHash } from "#lib/ids.ts";
 import { log } from "#lib/log.ts";
 import { saveReauthorisationNeed, storeCredentials } from "#lib/stores/records.ts";
 import { saidHere } from "#lib/words/here.ts";
-import { carryOut } from "./carry-out.ts";
+import { carryOut, unreadFailures } from "./carry-out.ts";
 import { CheckRunning, sentenceOf } from "./errors.ts";
 import { keepersPart, planWithRenewals } from "./keeper/keeper.ts";
 import { type HookPlan, hookTarget, type HookTarget, planHooks } from "./plan.ts";
-import { type Reading, readStoreHooks } from "./read.ts";
+import { readStoreHooks } from "./read.ts";
 import {
   asOnlyCheck,
   knownHooks,
   saveCheckFailure,
   saveFailures,
   saveSeenHooks,
+  type SeenHooks,
   subscriptionsOf,
 } from "./records.ts";
 import { witnessOf } from "./witness.ts";
@@ -64,11 +66,13 @@ export interface StoreAtBigCommerce {
 export async function storeAtBigCommerce(hash: StoreHash, patience: Patience): Promise<StoreAtBigCommerce> {
   const credentials = await storeCredentials(hash).catch((error: unknown) => noteUnreadable(hash, error));
   if (!credentials) throw new StoreUninstalled(`no token of store ${hash}`);
+  const { appUrl, exceptionUrl } = config();
   const target = hookTarget(
-    config().appUrl,
+    appUrl,
     hash,
     credentials.webhookSecret,
     credentials.previousWebhookSecret,
+    exceptionUrl === null ? null : exceptionAddress(exceptionUrl, hash),
   );
   return { hash, api: storeApi(credentials, patience), target };
 }
@@ -93,18 +97,18 @@ async function check(store: StoreAtBigCommerce, options: ReconcileOptions): Prom
   const { by, now, isDryRun = false, scopes } = options;
   const reading = await readAndSave(store, now);
   const [subscriptions, known] = await Promise.all([subscriptionsOf(store.hash), knownHooks(store.hash)]);
-  const needed = planHooks(subscriptions, reading.hooks, store.target);
+  const needed = planHooks(subscriptions, reading.hooks, store.target, unreadScopes(reading));
   const whole = await planWithRenewals(store.hash, needed, known, now);
   const asked = scopes ? onlyScopes(whole, new Set(scopes)) : whole;
   const facts = { subscriptions, hooks: reading.hooks, destination: store.target.destination };
   const plan = by === "keeper" ? await keepersPart(store.hash, asked, facts, now) : asked;
-  if (isDryRun) return { plan, isDryRun, failures: new Map() };
+  if (isDryRun) return { plan, isDryRun, failures: unreadFailures(plan) };
 
   const { hooks, failures } = await carryOut(plan, reading.hooks, {
     ...store,
     witness: witnessOf(store.hash, by, now),
   });
-  await saveSeenHooks(store.hash, hooks, null, now);
+  await saveSeenHooks(store.hash, { ...reading, hooks, blockedDomains: null }, now);
   await saveFailures(
     store.hash,
     codesOf(failures),
@@ -120,10 +124,10 @@ async function check(store: StoreAtBigCommerce, options: ReconcileOptions): Prom
  * Reads a store's hooks and writes down what was seen, or why it could not be read.
  * @throws the errors of `lib/bigcommerce/errors.ts`.
  */
-export async function readAndSave({ hash, api, target }: StoreAtBigCommerce, now: Date): Promise<Reading> {
+export async function readAndSave({ hash, api, target }: StoreAtBigCommerce, now: Date): Promise<SeenHooks> {
   try {
-    const reading = await readStoreHooks(api, target, now);
-    await saveSeenHooks(hash, reading.hooks, reading.blockedDomains, now);
+    const reading = await readStoreHooks(api, target, await knownHooks(hash), now);
+    await saveSeenHooks(hash, reading, now);
     return reading;
   } catch (error) {
     return noteUnreadable(hash, error);
@@ -143,15 +147,21 @@ export async function noteLostToken(hash: StoreHash, failures: ReadonlyMap<strin
   if (isLost) await saveReauthorisationNeed(hash, true);
 }
 
-/** The part of a plan that concerns some scopes. Pure. */
+/** Scopes of hooks that could not be read. Pure. */
+export function unreadScopes({ unread }: Pick<SeenHooks, "unread">): ReadonlySet<string> {
+  return new Set(unread.flatMap(({ scope }) => scope ?? []));
+}
+
+/** The part of a plan that concerns some scopes, with the wildcards that bring one of them a second time. Pure. */
 export function onlyScopes(plan: HookPlan, scopes: ReadonlySet<string>): HookPlan {
   const among = ({ scope }: { scope: string }) => scopes.has(scope);
   return {
     create: plan.create.filter(among),
     update: plan.update.filter(among),
     enable: plan.enable.filter(among),
-    remove: plan.remove.filter(among),
+    remove: plan.remove.filter((entry) => among(entry) || entry.doubles?.some((scope) => scopes.has(scope))),
     keep: plan.keep.filter(among),
+    unread: plan.unread.filter((scope) => scopes.has(scope)),
   };
 }
 

@@ -141,13 +141,26 @@ export async function saveFailures(
 /** A hook as it was last seen at BigCommerce. */
 export interface SeenHook extends PlannableHook {
   status: string | null;
-  createdAt: Date;
-  updatedAt: Date;
+  /** Null when BigCommerce's answer could not be read. */
+  createdAt: Date | null;
+  updatedAt: Date | null;
 }
 
 /** A seen hook, and when it was renewed last, so that BigCommerce does not switch it off for being quiet. */
 export interface KnownHook extends SeenHook {
+  /** As it was last read; when it was first seen where that never was. */
+  createdAt: Date;
+  updatedAt: Date;
   renewedAt: Date | null;
+}
+
+/** What BigCommerce has for this app on a store. */
+export interface SeenHooks {
+  hooks: readonly SeenHook[];
+  /** Hooks that could not be read: null is what is not known of them. */
+  unread: readonly { id: HookId | null; scope: string | null }[];
+  /** Null when that part could not be read; then the last ones stand, each until its own end. */
+  blockedDomains: readonly BlockedDomain[] | null;
 }
 
 /** A destination to which BigCommerce pauses deliveries, and until when. */
@@ -169,31 +182,32 @@ export async function knownHooks(storeHash: StoreHash): Promise<KnownHook[]> {
 }
 
 /**
- * Replaces what is known of a store's hooks by what was read, and notes that reading worked. Repeatable.
- * @param blockedDomains Null when that part could not be read; then the last ones stand, each until its own end.
+ * Replaces what is known of a store's hooks by what was read, and notes that reading worked. What was known of a hook
+ * that could not be read stands. Repeatable.
  */
 export async function saveSeenHooks(
   storeHash: StoreHash,
-  hooks: readonly SeenHook[],
-  blockedDomains: readonly BlockedDomain[] | null,
+  { hooks, unread, blockedDomains }: SeenHooks,
   now: Date,
 ): Promise<void> {
   const { prisma } = database();
+  const there = [...hooks, ...unread].flatMap(({ id }) => (id === null ? [] : [BigInt(id)]));
   await prisma.$transaction([
-    prisma.hook.deleteMany({ where: { storeHash, id: { notIn: hooks.map(({ id }) => BigInt(id)) } } }),
+    prisma.hook.deleteMany({ where: { storeHash, id: { notIn: there } } }),
     prisma.$executeRaw`
       INSERT INTO hooks (store_hash, id, scope, destination, is_active, status, has_right_secret, has_previous_secret,
-                         created_at, updated_at, seen_at)
+                         is_ours, created_at, updated_at, seen_at)
       SELECT ${storeHash}, seen.id, seen.scope, seen.destination, seen."isActive", seen.status, seen."hasRightSecret",
-             seen."hasPreviousSecret",
-             seen."createdAt", seen."updatedAt", ${now}
+             seen."hasPreviousSecret", seen."isOurs", coalesce(seen."createdAt", known.created_at, ${now}),
+             coalesce(seen."updatedAt", known.updated_at, ${now}), ${now}
       FROM jsonb_to_recordset(${JSON.stringify(hooks)}::jsonb) AS seen(
         id bigint, scope text, destination text, "isActive" boolean, status text, "hasRightSecret" boolean,
-        "hasPreviousSecret" boolean, "createdAt" timestamptz, "updatedAt" timestamptz)
+        "hasPreviousSecret" boolean, "isOurs" boolean, "createdAt" timestamptz, "updatedAt" timestamptz)
+      LEFT JOIN hooks AS known ON known.store_hash = ${storeHash} AND known.id = seen.id
       ON CONFLICT (store_hash, id) DO UPDATE SET
         scope = excluded.scope, destination = excluded.destination, is_active = excluded.is_active,
         status = excluded.status, has_right_secret = excluded.has_right_secret,
-        has_previous_secret = excluded.has_previous_secret, created_at = excluded.created_at,
+        has_previous_secret = excluded.has_previous_secret, is_ours = hooks.is_ours OR excluded.is_ours, created_at = excluded.created_at,
         updated_at = excluded.updated_at, seen_at = excluded.seen_at`,
     prisma.subscription.updateMany({
       where: { storeHash, hadHook: false, scope: { in: [...new Set(hooks.map(({ scope }) => scope))] } },
@@ -205,6 +219,7 @@ export async function saveSeenHooks(
         checkedAt: now,
         checkFailure: null,
         needsReauthorisation: false,
+        unreadableHooks: unread.length,
         ...(blockedDomains
           ? {
               blockedDomains: blockedDomains.map(({ destination, until }) => ({

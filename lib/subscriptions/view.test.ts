@@ -29,6 +29,7 @@ const hook = (id: number, scope: string, given: Partial<KnownHook> = {}): KnownH
   isActive: true,
   hasRightSecret: true,
   hasPreviousSecret: false,
+  isOurs: true,
   status: "active",
   createdAt: BEFORE,
   updatedAt: BEFORE,
@@ -43,6 +44,7 @@ const store: ListFacts["store"] = {
   timezone: null,
   blockedDomains: [],
   isTellingOnly: false,
+  unreadableHooks: 0,
 };
 
 const list = (facts: Partial<ListFacts> = {}) =>
@@ -114,6 +116,28 @@ describe("listView", () => {
     ];
     const view = list({ subscriptions: [subscription("store/order/created")], hooks });
     expect(view.strays.map(({ id }) => id)).toEqual(["2", "3", "4"]);
+  });
+
+  test("what another installation made serves nothing here, and is shown as its own", () => {
+    const theirs = { destination: "https://production.example.com/api/webhooks/abc123", isOurs: false };
+    const hooks = [hook(1, "store/order/created", theirs)];
+    const view = list({ subscriptions: [subscription("store/order/created")], hooks });
+    expect(find(view, "store/order/created")).toMatchObject({ hook: null, health: { verdict: "missing" } });
+    expect(view.strays).toMatchObject([{ id: "1", isOfOthers: true }]);
+  });
+
+  test("a wildcard that nobody chose, and that delivers here, is named as what brings events twice", () => {
+    const hooks = [hook(1, "store/order/*"), hook(2, "store/order/created")];
+    const view = list({ subscriptions: [subscription("store/order/created")], hooks });
+    expect(find(view, "store/order/created")?.health).toMatchObject({
+      verdict: "overlaps_wildcard",
+      remedy: "remove_double",
+    });
+  });
+
+  test("hooks that could not be read are counted, and none are not mentioned", () => {
+    expect(list()).not.toHaveProperty("unreadable");
+    expect(list({ store: { ...store, unreadableHooks: 2 } }).unreadable).toBe(2);
   });
 
   test("what was read before the present installation does not count", () => {

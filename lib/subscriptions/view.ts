@@ -12,14 +12,14 @@ import { sentenceOf } from "./errors.ts";
 import { figuresByScope, firstHourOf, type ScopeFigures } from "./figures.ts";
 import { healthOf, type StoreFacts } from "./health.ts";
 import { ownFaults } from "./keeper/keeper.ts";
-import { chooseHook, destinationOf } from "./plan.ts";
+import { destinationOf } from "./address.ts";
+import { chooseHook, reaches } from "./plan.ts";
 import {
   isCheckRunning,
   type KnownHook,
   knownHooks,
   lastEventTimes,
   readBlockedDomains,
-  type SeenHook,
   type Subscription,
   subscriptionsOf,
 } from "./records.ts";
@@ -36,6 +36,7 @@ export interface ListFacts {
     | "timezone"
     | "blockedDomains"
     | "isTellingOnly"
+    | "unreadableHooks"
   >;
   subscriptions: readonly Subscription[];
   hooks: readonly KnownHook[];
@@ -103,6 +104,7 @@ export function listView(facts: ListFacts, now: Date): SubscriptionList {
     isChecking: facts.isCheckRunning || (checkedAt === null && checkFailure === null),
     destination,
     ...(store.isTellingOnly && { isTellingOnly: true }),
+    ...(checkedAt !== null && store.unreadableHooks > 0 && { unreadable: store.unreadableHooks }),
   };
 }
 
@@ -123,7 +125,8 @@ function scopesByGroup(subscriptions: readonly Subscription[]): Map<string, stri
 function viewer(facts: ListFacts, checkedAt: Date | null, now: Date): (scope: string) => SubscriptionView {
   const { store, subscriptions, destination, figures } = facts;
   const byScope = new Map(subscriptions.map((subscription) => [subscription.scope, subscription]));
-  const hooksByScope = Map.groupBy(facts.hooks, ({ scope }) => scope);
+  const ours = facts.hooks.filter(({ isOurs }) => isOurs);
+  const hooksByScope = Map.groupBy(ours, ({ scope }) => scope);
   const storeFacts: StoreFacts = {
     needsReauthorisation: store.needsReauthorisation,
     checkedAt,
@@ -135,16 +138,16 @@ function viewer(facts: ListFacts, checkedAt: Date | null, now: Date): (scope: st
   };
   const isServing = (scope: string) => {
     const hook = chooseHook(hooksByScope.get(scope) ?? [], destination);
-    return (
-      byScope.get(scope)?.isWanted === true && hook?.isActive === true && hook.destination === destination
-    );
+    return hook?.isActive === true && reaches(hook, destination);
   };
 
   return (scope) => {
     const subscription = byScope.get(scope) ?? null;
     const hooks = hooksByScope.get(scope) ?? [];
     const hook = chooseHook(hooks, destination);
-    const wildcard = coveringWildcards(scope).find(isServing) ?? null;
+    const serving = coveringWildcards(scope).filter(isServing);
+    const wildcard = serving.find((each) => byScope.get(each)?.isWanted) ?? null;
+    const [stray = null] = serving.filter((each) => !byScope.has(each));
     const { lastEventAt = null, hourly = [] } = figures.get(scope) ?? {};
     const coveredBy = wildcard === null ? null : catalogueWordsHere().titleOf(wildcard);
     const events24h = hourly.reduce((sum, events) => sum + events, 0);
@@ -153,7 +156,11 @@ function viewer(facts: ListFacts, checkedAt: Date | null, now: Date): (scope: st
       title: catalogueWordsHere().titleWithChannel(scope),
       wanted: subscription?.isWanted ?? false,
       hook: hook ? hookView(hook) : null,
-      health: healthOf({ subscription, hooks, destination, coveredBy, lastEventAt }, storeFacts, now),
+      health: healthOf(
+        { subscription, hooks, destination, coveredBy, doubledBy: stray, lastEventAt },
+        storeFacts,
+        now,
+      ),
       lastEventAt: lastEventAt?.toISOString() ?? null,
       events24h,
       hourly: events24h > 0 ? hourly : [],
@@ -165,22 +172,22 @@ function viewer(facts: ListFacts, checkedAt: Date | null, now: Date): (scope: st
   };
 }
 
-/** A hook that our app made and that serves no subscription: of a scope nobody chose, or beside the one that serves. */
+/** A hook of this app that serves no subscription: of a scope nobody chose, or beside the one that serves. */
 function isStray(
-  hook: SeenHook,
+  hook: KnownHook,
   chosen: ReadonlySet<string>,
-  hooks: readonly SeenHook[],
+  hooks: readonly KnownHook[],
   destination: string,
 ): boolean {
   if (!chosen.has(hook.scope)) return true;
-  const sameScope = hooks.filter(({ scope }) => scope === hook.scope);
-  return hook.destination !== destination && chooseHook(sameScope, destination)?.id !== hook.id;
+  const sameScope = hooks.filter(({ scope, isOurs }) => scope === hook.scope && isOurs);
+  return !reaches(hook, destination) && chooseHook(sameScope, destination)?.id !== hook.id;
 }
 
-function hookView({ id, isActive, status, destination, createdAt }: SeenHook) {
+function hookView({ id, isActive, status, destination, createdAt }: KnownHook) {
   return { id: String(id), isActive, status, destination, createdAt: createdAt.toISOString() };
 }
 
-function strayView(hook: SeenHook) {
-  return { ...hookView(hook), scope: hook.scope };
+function strayView(hook: KnownHook) {
+  return { ...hookView(hook), scope: hook.scope, ...(!hook.isOurs && { isOfOthers: true as const }) };
 }

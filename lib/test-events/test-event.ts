@@ -13,7 +13,7 @@ import { followStore } from "#lib/events/live-feed.ts";
 import { findEvent } from "#lib/events/records.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { storeCredentials } from "#lib/stores/records.ts";
-import { destinationOf } from "#lib/subscriptions/plan.ts";
+import { destinationOf } from "#lib/subscriptions/address.ts";
 import { SECRET_HEADER } from "#lib/webhooks/secret-header.ts";
 import { sign } from "#lib/webhooks/signature.ts";
 import { TEST_HEADER, testMark } from "#lib/webhooks/test-mark.ts";

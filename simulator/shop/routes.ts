@@ -67,7 +67,7 @@ export function shopRoutes(store: (hash: string) => SimulatedStore | undefined):
     const all = products.flatMap((product) =>
       product.variants.map((variant) => ({ id: variant.id, product, variant })),
     );
-    return list(context, all, ({ product, variant }) => variantResource(product, variant));
+    return list(context, all, ({ product, variant }) => variantResource(product, variant), "id");
   });
   routes.get("/v3/catalog/trees/categories", (context) =>
     list(context, CATEGORIES, categoryResource, "category_id:in"),
@@ -105,7 +105,8 @@ function list<Item extends { id: number }>(
   show: (item: Item) => object,
   filter = "id:in",
 ) {
-  const wantedIds = context.req.query(filter)?.split(",") ?? context.req.queries("id");
+  // A filter that a list does not have is ignored, and brings everything.
+  const wantedIds = context.req.query(filter)?.split(",");
   const matching = wantedIds ? all.filter(({ id }) => wantedIds.includes(String(id))) : all;
   const { items, number, limit } = page(matching, context);
   const pages = Math.ceil(matching.length / limit);

@@ -1,6 +1,7 @@
 import { useApp } from "#tests/support/app.ts";
 import { expect, test } from "vitest";
 import { config } from "#lib/config.ts";
+import { database } from "#lib/db/client.ts";
 import { EXCEPTION_SCOPE, exceptionAddress } from "#lib/exceptions/address.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { lookAtStore } from "#lib/jobs/look.ts";
@@ -25,6 +26,13 @@ test("without EXCEPTION_URL nothing is registered, an earlier hook goes, and nob
   await hooks.make(hash, {
     scope: EXCEPTION_SCOPE,
     destination: exceptionAddress("https://alarm.example.com", hash),
+  });
+  await look();
+  // What another installation made stays; this one made it while it had an address for it.
+  expect(hooks.only(hash, EXCEPTION_SCOPE).is_active).toBe(true);
+  await database().prisma.hook.updateMany({
+    where: { storeHash: hash, scope: EXCEPTION_SCOPE },
+    data: { isOurs: true },
   });
   await look();
   expect(hooks.ours(hash).map(({ scope }) => scope)).not.toContain(EXCEPTION_SCOPE);

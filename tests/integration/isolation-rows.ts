@@ -277,6 +277,9 @@ export const ROWS: readonly Row[] = [
   }),
   ...absent("api/subscriptions", "POST", "PATCH", "DELETE"),
 
+  gated("DELETE", "api/subscriptions/hooks/[id]", { params: { id: "7" }, owner: [404, "NOT_FOUND"] }),
+  ...absent("api/subscriptions/hooks/[id]", "GET", "POST", "PUT", "PATCH"),
+
   gated("POST", "api/subscriptions/reconcile", { body: { dryRun: true } }),
   ...absent("api/subscriptions/reconcile", "GET", "PUT", "PATCH", "DELETE"),
 

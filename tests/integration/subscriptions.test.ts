@@ -130,7 +130,7 @@ describe("a change", () => {
 
   test("takes a stray over, or removes it", async () => {
     const { hash } = await readyStore();
-    const destination = "https://example.com/hooks";
+    const destination = `${config().appUrl}/api/webhooks/${hash}`;
     const kept = await hooks.make(hash, { scope: ON, destination });
     await hooks.make(hash, { scope: "store/odd/thing", destination });
     await reconcileStore(hash, { by: "keeper", now: new Date(), patience });
@@ -138,10 +138,7 @@ describe("a change", () => {
       { outcome: "done" },
       { outcome: "done" },
     ]);
-    expect(hooks.only(hash, ON)).toMatchObject({
-      id: kept.id,
-      destination: `${config().appUrl}/api/webhooks/${hash}`,
-    });
+    expect(hooks.only(hash, ON)).toMatchObject({ id: kept.id, destination });
     expect(hooks.ours(hash).map(({ scope }) => scope)).not.toContain("store/odd/thing");
   });
 

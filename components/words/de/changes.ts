@@ -52,6 +52,7 @@ export const CHANGES: typeof english.CHANGES = {
 const FAILURES: Readonly<Record<string, string>> = {
   NEEDS_REAUTHORISATION: "Der Shop muss dieser App erneut zustimmen.",
   BIGCOMMERCE_UNREACHABLE: "BigCommerce braucht länger als sonst für eine Antwort.",
+  BIGCOMMERCE_UNREADABLE: "Die Antwort von BigCommerce darüber war nicht lesbar.",
   BIGCOMMERCE_RATE_LIMITED: "Was dieser Shop bei BigCommerce anfragen darf, war verbraucht.",
   BIGCOMMERCE_FORBIDDEN: "BigCommerce hat diese App es nicht lesen lassen.",
 };

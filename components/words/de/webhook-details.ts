@@ -16,6 +16,8 @@ export const DETAILS: typeof english.DETAILS = {
   channelPickText: "Die Ereignistypen einzelner Kanäle unten sind die dieses Kanals:",
   channelName: (name, id) => `${name} (${id})`,
   channelOther: (id) => `Kanal ${id}`,
+  channelsUnreadable: (count) =>
+    count === 1 ? "1 weiterer Kanal war nicht lesbar." : `${count} weitere Kanäle waren nicht lesbar.`,
   left: (time) => `noch ${time}`,
   whatWillChange: "Was sich ändert",
   planText:
@@ -25,6 +27,7 @@ export const DETAILS: typeof english.DETAILS = {
   planLine: (verb, title, reason) => `${verb}: ${title}. ${reason}`,
   unmanaged: "Nicht verwaltet",
   unmanagedText: "Bei BigCommerce gefunden, von dieser App angelegt, hier nicht eingeschaltet.",
+  ofOthers: "Von einer anderen Installation dieser App angelegt, die diese Ereignisse auch empfängt.",
   manage: "Verwalten",
   viewEvents: "Ereignisse ansehen",
   sentWhen: "Gesendet, wenn",

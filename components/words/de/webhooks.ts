@@ -12,6 +12,8 @@ export const WEBHOOKS: typeof english.WEBHOOKS = {
   description: "Wählen Sie, welche Ereignisse Ihres Shops Sie empfangen.",
   checked: "Mit BigCommerce verglichen",
   notChecked: "Noch nicht mit BigCommerce verglichen.",
+  unreadable: (count) =>
+    count === 1 ? "1 Webhook war nicht lesbar." : `${count} Webhooks waren nicht lesbar.`,
   checkingNow: "Wird gerade mit BigCommerce verglichen.",
   needAttention: (count) => `${count} ${plural(count, "braucht", "brauchen")} Aufmerksamkeit`,
 
@@ -95,6 +97,8 @@ export const WEBHOOKS: typeof english.WEBHOOKS = {
 
   remove: "Entfernen",
   removeAsk: (title) => `${title} entfernen?`,
+  removeOfOthersText:
+    "Eine andere Installation dieser App hat diesen Webhook angelegt. Sie empfängt diese Ereignisse dann nicht mehr. Was hier ankommt, bleibt wie es ist.",
   removeText:
     "BigCommerce sendet nicht mehr an diese Adresse. Bereits empfangene Ereignisse bleiben im Protokoll.",
   attention: (count) => `${webhooks(count)} ${plural(count, "fehlt", "fehlen")} bei BigCommerce`,

@@ -53,6 +53,7 @@ export const CHANGES = {
 const FAILURES: Readonly<Record<string, string>> = {
   NEEDS_REAUTHORISATION: "The store has to accept this app again.",
   BIGCOMMERCE_UNREACHABLE: "BigCommerce takes longer than usual to answer.",
+  BIGCOMMERCE_UNREADABLE: "BigCommerce's answer about it could not be read.",
   BIGCOMMERCE_RATE_LIMITED: "What this store may ask of BigCommerce was used up.",
   BIGCOMMERCE_FORBIDDEN: "BigCommerce did not let this app read it.",
 };

@@ -11,6 +11,8 @@ export const DETAILS = {
   channelPickText: "The event types of single channels below are those of this channel:",
   channelName: (name: string, id: string) => `${name} (${id})`,
   channelOther: (id: string) => `Channel ${id}`,
+  channelsUnreadable: (count: number) =>
+    count === 1 ? "1 more channel could not be read." : `${count} more channels could not be read.`,
   left: (time: string) => `${time} left`,
   whatWillChange: "What will change",
   planText: "BigCommerce differs from what you turned on. Choose what to put right.",
@@ -19,6 +21,7 @@ export const DETAILS = {
   planLine: (verb: string, title: string, reason: string) => `${verb} ${title}: ${reason}`,
   unmanaged: "Not managed",
   unmanagedText: "Found at BigCommerce, made by this app, not turned on here.",
+  ofOthers: "Made by another installation of this app, which also receives these events.",
   manage: "Manage",
   viewEvents: "View events",
   sentWhen: "Sent when",

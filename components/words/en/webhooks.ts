@@ -11,6 +11,8 @@ export const WEBHOOKS = {
   description: "Choose which store events you receive.",
   checked: "Checked with BigCommerce",
   notChecked: "Not checked with BigCommerce yet.",
+  unreadable: (count: number) =>
+    count === 1 ? "1 webhook could not be read." : `${count} webhooks could not be read.`,
   checkingNow: "Checking with BigCommerce now.",
   needAttention: (count: number) => (count === 1 ? "1 needs attention" : `${count} need attention`),
 
@@ -94,6 +96,8 @@ export const WEBHOOKS = {
 
   remove: "Remove",
   removeAsk: (title: string) => `Remove ${title}?`,
+  removeOfOthersText:
+    "Another installation of this app made this webhook. It then no longer receives these events. What arrives here stays as it is.",
   removeText: "BigCommerce stops sending to this address. Events you already received stay in the log.",
   attention: (count: number) =>
     count === 1 ? "1 webhook is missing at BigCommerce" : `${count} webhooks are missing at BigCommerce`,

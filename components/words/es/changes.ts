@@ -52,6 +52,7 @@ export const CHANGES: typeof english.CHANGES = {
 const FAILURES: Readonly<Record<string, string>> = {
   NEEDS_REAUTHORISATION: "La tienda debe volver a aceptar esta aplicación.",
   BIGCOMMERCE_UNREACHABLE: "BigCommerce tarda más de lo habitual en responder.",
+  BIGCOMMERCE_UNREADABLE: "La respuesta de BigCommerce sobre ello no se pudo leer.",
   BIGCOMMERCE_RATE_LIMITED: "Lo que esta tienda puede pedir a BigCommerce estaba agotado.",
   BIGCOMMERCE_FORBIDDEN: "BigCommerce no dejó que esta aplicación lo leyera.",
 };

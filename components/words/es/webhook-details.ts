@@ -16,6 +16,8 @@ export const DETAILS: typeof english.DETAILS = {
   channelPickText: "Los tipos de evento por canal de abajo son los de este canal:",
   channelName: (name, id) => `${name} (${id})`,
   channelOther: (id) => `Canal ${id}`,
+  channelsUnreadable: (count) =>
+    count === 1 ? "No se pudo leer 1 canal más." : `No se pudieron leer ${count} canales más.`,
   left: (time) => `quedan ${time}`,
   whatWillChange: "Qué va a cambiar",
   planText: "BigCommerce difiere de lo que usted activó. Elija qué poner en orden.",
@@ -24,6 +26,7 @@ export const DETAILS: typeof english.DETAILS = {
   planLine: (verb, title, reason) => `${verb} ${title}: ${reason}`,
   unmanaged: "No gestionados",
   unmanagedText: "Encontrados en BigCommerce, creados por esta aplicación, no activados aquí.",
+  ofOthers: "Creado por otra instalación de esta aplicación, que también recibe estos eventos.",
   manage: "Gestionar",
   viewEvents: "Ver eventos",
   sentWhen: "Se envía cuando",

@@ -12,6 +12,8 @@ export const WEBHOOKS: typeof english.WEBHOOKS = {
   description: "Elija qué eventos de la tienda recibe.",
   checked: "Comparado con BigCommerce",
   notChecked: "Aún no se ha comparado con BigCommerce.",
+  unreadable: (count) =>
+    count === 1 ? "No se pudo leer 1 webhook." : `No se pudieron leer ${count} webhooks.`,
   checkingNow: "Comparando ahora con BigCommerce.",
   needAttention: (count) => `${count} ${plural(count, "requiere", "requieren")} atención`,
 
@@ -95,6 +97,8 @@ export const WEBHOOKS: typeof english.WEBHOOKS = {
 
   remove: "Eliminar",
   removeAsk: (title) => `¿Eliminar ${title}?`,
+  removeOfOthersText:
+    "Otra instalación de esta aplicación creó este webhook. Dejará de recibir estos eventos. Lo que llega aquí sigue igual.",
   removeText:
     "BigCommerce deja de enviar a esta dirección. Los eventos ya recibidos se quedan en el registro.",
   attention: (count) => `${counted(count, "webhook falta", "webhooks faltan")} en BigCommerce`,

@@ -52,6 +52,7 @@ export const CHANGES: typeof english.CHANGES = {
 const FAILURES: Readonly<Record<string, string>> = {
   NEEDS_REAUTHORISATION: "La boutique doit de nouveau accepter cette application.",
   BIGCOMMERCE_UNREACHABLE: "BigCommerce met plus de temps que d’habitude à répondre.",
+  BIGCOMMERCE_UNREADABLE: "La réponse de BigCommerce à ce sujet était illisible.",
   BIGCOMMERCE_RATE_LIMITED: "Ce que cette boutique peut demander à BigCommerce était épuisé.",
   BIGCOMMERCE_FORBIDDEN: "BigCommerce n’a pas laissé cette application le lire.",
 };

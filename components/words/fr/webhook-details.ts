@@ -16,6 +16,8 @@ export const DETAILS: typeof english.DETAILS = {
   channelPickText: "Les types d’événement par canal ci-dessous sont ceux de ce canal :",
   channelName: (name, id) => `${name} (${id})`,
   channelOther: (id) => `Canal ${id}`,
+  channelsUnreadable: (count) =>
+    count === 1 ? "1 autre canal n’a pas pu être lu." : `${count} autres canaux n’ont pas pu être lus.`,
   left: (time) => `encore ${time}`,
   whatWillChange: "Ce qui va changer",
   planText: "BigCommerce diffère de ce que vous avez activé. Choisissez ce qu’il faut remettre en ordre.",
@@ -24,6 +26,7 @@ export const DETAILS: typeof english.DETAILS = {
   planLine: (verb, title, reason) => `${verb} ${title} : ${reason}`,
   unmanaged: "Non gérés",
   unmanagedText: "Trouvés chez BigCommerce, créés par cette application, non activés ici.",
+  ofOthers: "Créé par une autre installation de cette application, qui reçoit aussi ces événements.",
   manage: "Gérer",
   viewEvents: "Voir les événements",
   sentWhen: "Envoyé quand",

@@ -12,6 +12,8 @@ export const WEBHOOKS: typeof english.WEBHOOKS = {
   description: "Choisissez les événements de la boutique que vous recevez.",
   checked: "Comparé avec BigCommerce",
   notChecked: "Pas encore comparé avec BigCommerce.",
+  unreadable: (count) =>
+    count === 1 ? "1 webhook n’a pas pu être lu." : `${count} webhooks n’ont pas pu être lus.`,
   checkingNow: "Comparaison avec BigCommerce en cours.",
   needAttention: (count) => `${count} à surveiller`,
 
@@ -95,6 +97,8 @@ export const WEBHOOKS: typeof english.WEBHOOKS = {
 
   remove: "Supprimer",
   removeAsk: (title) => `Supprimer ${title} ?`,
+  removeOfOthersText:
+    "Une autre installation de cette application a créé ce webhook. Elle ne recevra plus ces événements. Ce qui arrive ici ne change pas.",
   removeText:
     "BigCommerce cesse d’envoyer à cette adresse. Les événements déjà reçus restent dans le journal.",
   attention: (count) => `${counted(count, "webhook manque", "webhooks manquent")} chez BigCommerce`,

@@ -1,5 +1,6 @@
 import { database } from "#lib/db/client.ts";
 import type { Prisma, Snapshot } from "#lib/db/generated/client.ts";
+import { isUnstorable } from "#lib/db/unstorable.ts";
 import type { KindName } from "#lib/enrichment/kinds.ts";
 import type { Outcome } from "#lib/enrichment/outcome.ts";
 import type { Resource } from "#lib/enrichment/records.ts";
@@ -31,15 +32,29 @@ export async function lastStates(
 }
 
 /**
- * Writes what was found, in one transaction: the snapshots, and that the things are read. Of each thing the oldest
- * readings make room.
+ * Writes what was found: the snapshots, and that the things are read. Of each thing the oldest readings make room. All in
+ * one transaction; one by one when the database does not take something of it, so that the others are kept.
  * @param fetchedAt When the reading began.
+ * @returns the things of which the database does not take what was found.
  */
-export async function saveFound(
+export async function keepFound(
   storeHash: StoreHash,
   found: readonly Found[],
   fetchedAt: Date,
-): Promise<void> {
+): Promise<Resource[]> {
+  try {
+    await saveFound(storeHash, found, fetchedAt);
+    return [];
+  } catch (error) {
+    if (!isUnstorable(error)) throw error;
+    if (found.length === 1) return found.map(({ resource }) => resource);
+  }
+  const refused: Resource[] = [];
+  for (const each of found) refused.push(...(await keepFound(storeHash, [each], fetchedAt)));
+  return refused;
+}
+
+async function saveFound(storeHash: StoreHash, found: readonly Found[], fetchedAt: Date): Promise<void> {
   const types = found.map(({ resource }) => resource.type);
   const ids = found.map(({ resource }) => resource.id);
   await database().prisma.$transaction([

@@ -9,7 +9,7 @@ const scope = "store/order/created";
 const hookId = HookId.parse(7);
 const destination = "https://keeper.example.com/api/webhooks/abc123";
 const entry = { scope, hookId, reason: "" };
-const nothing: HookPlan = { create: [], update: [], enable: [], remove: [], keep: [] };
+const nothing: HookPlan = { create: [], update: [], enable: [], remove: [], keep: [], unread: [] };
 const minutesAgo = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);
 
 const row: Subscription = {
@@ -32,6 +32,7 @@ const off: SeenHook = {
   isActive: false,
   hasRightSecret: true,
   hasPreviousSecret: false,
+  isOurs: true,
   status: "deactivated",
   createdAt: minutesAgo(90_000),
   updatedAt: minutesAgo(5),

@@ -25,7 +25,7 @@ export function holdBack(
   const byId = new Map(hooks.map((hook) => [hook.id, hook]));
   const held = (scope: string, hook?: SeenHook): Hold | null => {
     const row = rows.get(scope);
-    const fault = hook && !hook.isActive ? faultBefore(hook.updatedAt) : null;
+    const fault = hook?.updatedAt && !hook.isActive ? faultBefore(hook.updatedAt) : null;
     return row ? holdOf(row, store, fault, now) : null;
   };
   const isTellingOnly = (scope: string) => held(scope)?.why === "telling_only";
@@ -47,6 +47,8 @@ export function holdBack(
       const hook = byId.get(hookId);
       return hook?.isActive ? !isTellingOnly(scope) : !held(scope, hook);
     }),
-    remove: plan.remove.filter(({ scope }) => !rows.get(scope)?.isWanted || !isTellingOnly(scope)),
+    remove: plan.remove.filter(({ scope, doubles }) =>
+      doubles ? !store.isTellingOnly : !rows.get(scope)?.isWanted || !isTellingOnly(scope),
+    ),
   };
 }

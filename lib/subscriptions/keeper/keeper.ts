@@ -46,7 +46,7 @@ export async function ownFaults(
   hooks: readonly SeenHook[],
   now: Date,
 ): Promise<(offAt: Date) => OwnFault | null> {
-  const from = refusalsFrom(hooks.filter(({ isActive }) => !isActive).map(({ updatedAt }) => updatedAt));
+  const from = refusalsFrom(hooks.flatMap(({ isActive, updatedAt }) => (isActive ? [] : (updatedAt ?? []))));
   const refusals = from === null ? [] : await ownRefusals(hash, from);
   const isWell = refusals.length === 0 || (await checkHealth()).status === "ok";
   return (offAt) => ownFaultBefore(offAt, refusals, isWell, now);

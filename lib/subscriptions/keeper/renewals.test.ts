@@ -5,7 +5,7 @@ import { withRenewals } from "./renewals.ts";
 const NOW = new Date("2026-08-20T15:00:00Z");
 const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
 const entry = { scope: "store/order/created", hookId: HookId.parse(7) };
-const plan = { create: [], update: [], enable: [], remove: [], keep: [entry] };
+const plan = { create: [], update: [], enable: [], remove: [], keep: [entry], unread: [] };
 
 const isRenewed = (made: number, changed: number, renewed: number | null, event: number | null) => {
   const hook = {
@@ -15,6 +15,7 @@ const isRenewed = (made: number, changed: number, renewed: number | null, event:
     isActive: true,
     hasRightSecret: true,
     hasPreviousSecret: false,
+    isOurs: true,
     status: "active",
     createdAt: daysAgo(made),
     updatedAt: daysAgo(changed),

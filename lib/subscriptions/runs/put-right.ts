@@ -8,6 +8,7 @@ import {
   noteLostToken,
   onlyScopes,
   readAndSave,
+  unreadScopes,
   type StoreAtBigCommerce,
 } from "#lib/subscriptions/reconcile.ts";
 import { asOnlyCheck, saveFailures, saveSeenHooks, subscriptionsOf } from "#lib/subscriptions/records.ts";
@@ -43,12 +44,12 @@ export async function putRight(
   const { by, now, lockWaitMs, plans, follower } = options;
   const done = await asOnlyCheck(hash, lockWaitMs, async () => {
     const reading = await readAndSave(store, now);
-    const whole = planHooks(await subscriptionsOf(hash), reading.hooks, target);
+    const whole = planHooks(await subscriptionsOf(hash), reading.hooks, target, unreadScopes(reading));
     const plan = onlyScopes(whole, new Set(scopes));
     await plans(chosenActions(plan));
     const witness = witnessOf(hash, by, now);
     const { hooks, failures } = await carryOut(plan, reading.hooks, { ...store, witness, follower });
-    await saveSeenHooks(hash, hooks, null, now);
+    await saveSeenHooks(hash, { ...reading, hooks, blockedDomains: null }, now);
     const refused = [...failures].filter(([, error]) => !(error instanceof RunCancelled));
     await saveFailures(
       hash,

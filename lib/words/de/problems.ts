@@ -56,6 +56,26 @@ export const PROBLEMS: typeof english = {
     detail:
       "Der App fehlt dafür eine Berechtigung. Öffnen Sie sie aus dem Menü „Apps“ und bestätigen Sie, worum sie bittet.",
   },
+  BIGCOMMERCE_UNREADABLE: {
+    title: "Die Antwort von BigCommerce ist nicht lesbar",
+    detail:
+      "BigCommerce hat etwas geantwortet, das diese App nicht lesen kann. Es wurde nichts auf Verdacht geändert. Ihre Ereignisse kommen weiter an. Das Protokoll der App nennt die Stelle.",
+  },
+  STORE_NOT_FOUND: {
+    title: "BigCommerce findet diesen Shop nicht",
+    detail:
+      "Vielleicht ist der Shop geschlossen, gesperrt oder umgezogen. Sehen Sie bei BigCommerce nach und prüfen Sie dann noch einmal.",
+  },
+  CHECK_REFUSED: {
+    title: "Die Webhooks ließen sich nicht prüfen",
+    detail:
+      "BigCommerce hat die Frage, welche Webhooks es gibt, nicht angenommen. Es wurde nichts geändert. Versuchen Sie es später noch einmal.",
+  },
+  BIGCOMMERCE_NOT_FOUND: {
+    title: "BigCommerce findet das nicht",
+    detail:
+      "Es ist nicht mehr da, oder der Shop ist geschlossen. Sehen Sie bei BigCommerce nach und versuchen Sie es dann noch einmal.",
+  },
   BIGCOMMERCE_REFUSED: {
     title: "BigCommerce hat das abgelehnt",
     detail:

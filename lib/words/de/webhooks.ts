@@ -10,6 +10,9 @@ export const OUTCOMES: typeof english.OUTCOMES = {
   BIGCOMMERCE_REFUSED: "BigCommerce nimmt keinen Webhook dieses Ereignistyps an.",
   BIGCOMMERCE_CONFLICT: "BigCommerce nimmt keinen Webhook dieses Ereignistyps an.",
   BIGCOMMERCE_NOT_FOUND: "BigCommerce hat diesen Webhook nicht mehr.",
+  BIGCOMMERCE_UNREADABLE: "BigCommerce hat etwas geantwortet, das diese App nicht lesen kann.",
+  STORE_NOT_FOUND: "BigCommerce findet diesen Shop nicht. Vielleicht ist er geschlossen oder umgezogen.",
+  CHECK_REFUSED: "Die Webhooks ließen sich nicht prüfen: BigCommerce hat die Anfrage nicht angenommen.",
   HOOK_LIMIT_REACHED: "BigCommerce erlaubt dieser App 10 Webhooks je Ereignistyp.",
   UNKNOWN_SCOPE: "BigCommerce kennt keinen Ereignistyp dieses Namens.",
   CHECK_RUNNING: "Eine Prüfung läuft schon. Versuchen Sie es gleich noch einmal.",
@@ -20,6 +23,8 @@ export const HEALTH: typeof english.HEALTH = {
   needsAccess: "Der Shop muss dieser App erneut zustimmen.",
   doubled: (count) =>
     `BigCommerce hat ${count} Webhooks für diesen Ereignistyp. Jedes Ereignis kommt ${count === 2 ? "doppelt" : `${count}-mal`} an.`,
+  doubledBy: (title) =>
+    `Ein Webhook für „${title}“ bringt sie auch, obwohl ihn hier niemand eingeschaltet hat. Jedes Ereignis kommt doppelt an.`,
   overlaps: (coveredBy) => `Enthalten in „${coveredBy}“. Jedes Ereignis kommt doppelt an.`,
   coveredBy: (title) => `Enthalten in „${title}“.`,
   notOn: "Nicht eingeschaltet.",
@@ -111,6 +116,9 @@ export const WRITTEN: typeof english.WRITTEN = {
     "BigCommerce sendet diese Ereignisse an eine andere Adresse dieser App.",
   "Events arrive without the agreed secret.": "Ereignisse kommen ohne das vereinbarte Secret an.",
   "It is switched off at BigCommerce.": "Er ist bei BigCommerce abgeschaltet.",
+  "This webhook brings events a second time that are turned on one by one.":
+    "Dieser Webhook bringt Ereignisse doppelt, die einzeln eingeschaltet sind.",
+  "It belongs to another installation of this app.": "Er gehört zu einer anderen Installation dieser App.",
   "BigCommerce has a second webhook for this event type.":
     "BigCommerce hat einen zweiten Webhook für diesen Ereignistyp.",
   "Without an event for 75 days, it is renewed before BigCommerce switches it off.":

@@ -49,6 +49,24 @@ export const PROBLEMS = {
     title: "The store did not grant this",
     detail: "The app lacks a permission for this. Open it from the Apps menu and confirm what it asks for.",
   },
+  BIGCOMMERCE_UNREADABLE: {
+    title: "BigCommerce's answer cannot be read",
+    detail:
+      "BigCommerce answered something that this app cannot read. Nothing was changed on a guess. Your events still arrive. The app's log names the place.",
+  },
+  STORE_NOT_FOUND: {
+    title: "BigCommerce does not find this store",
+    detail: "The store may be closed, suspended or moved. Look at it in BigCommerce, then check again.",
+  },
+  CHECK_REFUSED: {
+    title: "The webhooks could not be checked",
+    detail:
+      "BigCommerce did not accept the question which webhooks there are. Nothing was changed. Try again later.",
+  },
+  BIGCOMMERCE_NOT_FOUND: {
+    title: "BigCommerce does not find this",
+    detail: "It is gone, or the store is closed. Look at it in BigCommerce, then try again.",
+  },
   BIGCOMMERCE_REFUSED: {
     title: "BigCommerce refused this",
     detail: "BigCommerce does not accept this change. Check the webhooks, then try again.",

@@ -9,6 +9,9 @@ export const OUTCOMES: Readonly<Record<string, string>> = {
   BIGCOMMERCE_REFUSED: "BigCommerce does not accept a webhook of this event type.",
   BIGCOMMERCE_CONFLICT: "BigCommerce does not accept a webhook of this event type.",
   BIGCOMMERCE_NOT_FOUND: "BigCommerce no longer has this webhook.",
+  BIGCOMMERCE_UNREADABLE: "BigCommerce answered something that this app cannot read.",
+  STORE_NOT_FOUND: "BigCommerce does not find this store. It may be closed or moved.",
+  CHECK_REFUSED: "The webhooks could not be checked: BigCommerce did not accept the question.",
   HOOK_LIMIT_REACHED: "BigCommerce allows 10 webhooks of one event type for this app.",
   UNKNOWN_SCOPE: "BigCommerce documents no event type of this name.",
   CHECK_RUNNING: "A check is already running. Try again in a moment.",
@@ -20,6 +23,8 @@ export const HEALTH = {
   needsAccess: "The store has to accept this app again.",
   doubled: (count: number) =>
     `BigCommerce has ${count} webhooks for this event type. Each event arrives ${count === 2 ? "twice" : `${count} times`}.`,
+  doubledBy: (title: string) =>
+    `A webhook for ${title} brings these too, though nobody turned it on here. Each event arrives twice.`,
   overlaps: (coveredBy: string) => `Covered by ${coveredBy}. Each event arrives twice.`,
   coveredBy: (title: string) => `Covered by ${title}.`,
   notOn: "Not turned on.",

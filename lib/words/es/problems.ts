@@ -60,6 +60,24 @@ export const PROBLEMS: typeof english = {
     detail:
       "A la aplicación le falta un permiso para esto. Ábrala desde el menú Aplicaciones y confirme lo que pide.",
   },
+  BIGCOMMERCE_UNREADABLE: {
+    title: "La respuesta de BigCommerce no se puede leer",
+    detail:
+      "BigCommerce respondió algo que esta aplicación no sabe leer. No se cambió nada a ciegas. Sus eventos siguen llegando. El registro de la aplicación indica el lugar.",
+  },
+  STORE_NOT_FOUND: {
+    title: "BigCommerce no encuentra esta tienda",
+    detail:
+      "Quizá la tienda esté cerrada, suspendida o se haya trasladado. Mírela en BigCommerce y vuelva a comprobar.",
+  },
+  CHECK_REFUSED: {
+    title: "No se pudieron comprobar los webhooks",
+    detail: "BigCommerce no aceptó la pregunta de qué webhooks hay. No se cambió nada. Inténtelo más tarde.",
+  },
+  BIGCOMMERCE_NOT_FOUND: {
+    title: "BigCommerce no encuentra esto",
+    detail: "Ya no existe, o la tienda está cerrada. Mírelo en BigCommerce y vuelva a intentarlo.",
+  },
   BIGCOMMERCE_REFUSED: {
     title: "BigCommerce lo ha rechazado",
     detail: "BigCommerce no acepta este cambio. Compruebe los webhooks e inténtelo de nuevo.",

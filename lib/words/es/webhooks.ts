@@ -9,6 +9,9 @@ export const OUTCOMES: typeof english.OUTCOMES = {
   BIGCOMMERCE_REFUSED: "BigCommerce no acepta ningún webhook de este tipo de evento.",
   BIGCOMMERCE_CONFLICT: "BigCommerce no acepta ningún webhook de este tipo de evento.",
   BIGCOMMERCE_NOT_FOUND: "BigCommerce ya no tiene este webhook.",
+  BIGCOMMERCE_UNREADABLE: "BigCommerce respondió algo que esta aplicación no sabe leer.",
+  STORE_NOT_FOUND: "BigCommerce no encuentra esta tienda. Quizá esté cerrada o se haya trasladado.",
+  CHECK_REFUSED: "No se pudieron comprobar los webhooks: BigCommerce no aceptó la consulta.",
   HOOK_LIMIT_REACHED: "BigCommerce permite a esta aplicación 10 webhooks de un mismo tipo de evento.",
   UNKNOWN_SCOPE: "BigCommerce no documenta ningún tipo de evento con este nombre.",
   CHECK_RUNNING: "Ya hay una comprobación en curso. Inténtelo de nuevo en un momento.",
@@ -19,6 +22,8 @@ export const HEALTH: typeof english.HEALTH = {
   needsAccess: "La tienda debe volver a aceptar esta aplicación.",
   doubled: (count) =>
     `BigCommerce tiene ${count} webhooks para este tipo de evento. Cada evento llega ${count} veces.`,
+  doubledBy: (title) =>
+    `Un webhook de «${title}» también los trae, aunque nadie lo activó aquí. Cada evento llega dos veces.`,
   overlaps: (coveredBy) => `Cubierto por «${coveredBy}». Cada evento llega dos veces.`,
   coveredBy: (title) => `Cubierto por «${title}».`,
   notOn: "No activado.",
@@ -112,6 +117,9 @@ export const WRITTEN: typeof english.WRITTEN = {
     "BigCommerce envía estos eventos a otra dirección de esta aplicación.",
   "Events arrive without the agreed secret.": "Los eventos llegan sin el secreto acordado.",
   "It is switched off at BigCommerce.": "Está desactivado en BigCommerce.",
+  "This webhook brings events a second time that are turned on one by one.":
+    "Este webhook trae por segunda vez eventos activados uno a uno.",
+  "It belongs to another installation of this app.": "Pertenece a otra instalación de esta aplicación.",
   "BigCommerce has a second webhook for this event type.":
     "BigCommerce tiene un segundo webhook para este tipo de evento.",
   "Without an event for 75 days, it is renewed before BigCommerce switches it off.":

@@ -61,6 +61,25 @@ export const PROBLEMS: typeof english = {
     detail:
       "Il manque à l’application une autorisation pour cela. Ouvrez-la depuis le menu Apps et confirmez ce qu’elle demande.",
   },
+  BIGCOMMERCE_UNREADABLE: {
+    title: "La réponse de BigCommerce est illisible",
+    detail:
+      "BigCommerce a répondu quelque chose que cette application ne sait pas lire. Rien n’a été changé au hasard. Vos événements continuent d’arriver. Le journal de l’application indique l’endroit.",
+  },
+  STORE_NOT_FOUND: {
+    title: "BigCommerce ne trouve pas cette boutique",
+    detail:
+      "La boutique est peut-être fermée, suspendue ou déplacée. Regardez-la dans BigCommerce, puis vérifiez de nouveau.",
+  },
+  CHECK_REFUSED: {
+    title: "Les webhooks n’ont pas pu être vérifiés",
+    detail:
+      "BigCommerce n’a pas accepté de dire quels webhooks existent. Rien n’a été changé. Réessayez plus tard.",
+  },
+  BIGCOMMERCE_NOT_FOUND: {
+    title: "BigCommerce ne trouve pas cela",
+    detail: "Cela n’existe plus, ou la boutique est fermée. Regardez dans BigCommerce, puis réessayez.",
+  },
   BIGCOMMERCE_REFUSED: {
     title: "BigCommerce a refusé",
     detail: "BigCommerce n’accepte pas cette modification. Vérifiez les webhooks, puis réessayez.",

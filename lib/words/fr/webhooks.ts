@@ -9,6 +9,9 @@ export const OUTCOMES: typeof english.OUTCOMES = {
   BIGCOMMERCE_REFUSED: "BigCommerce n’accepte pas de webhook de ce type d’événement.",
   BIGCOMMERCE_CONFLICT: "BigCommerce n’accepte pas de webhook de ce type d’événement.",
   BIGCOMMERCE_NOT_FOUND: "BigCommerce n’a plus ce webhook.",
+  BIGCOMMERCE_UNREADABLE: "BigCommerce a répondu quelque chose que cette application ne sait pas lire.",
+  STORE_NOT_FOUND: "BigCommerce ne trouve pas cette boutique. Elle est peut-être fermée ou déplacée.",
+  CHECK_REFUSED: "Les webhooks n’ont pas pu être vérifiés : BigCommerce n’a pas accepté la question.",
   HOOK_LIMIT_REACHED: "BigCommerce permet à cette application 10 webhooks par type d’événement.",
   UNKNOWN_SCOPE: "BigCommerce ne documente aucun type d’événement de ce nom.",
   CHECK_RUNNING: "Une vérification est déjà en cours. Réessayez dans un instant.",
@@ -19,6 +22,8 @@ export const HEALTH: typeof english.HEALTH = {
   needsAccess: "La boutique doit de nouveau accepter cette application.",
   doubled: (count) =>
     `BigCommerce a ${count} webhooks pour ce type d’événement. Chaque événement arrive ${count} fois.`,
+  doubledBy: (title) =>
+    `Un webhook pour « ${title} » les apporte aussi, alors que personne ne l’a activé ici. Chaque événement arrive deux fois.`,
   overlaps: (coveredBy) => `Couvert par « ${coveredBy} ». Chaque événement arrive deux fois.`,
   coveredBy: (title) => `Couvert par « ${title} ».`,
   notOn: "Non activé.",
@@ -113,6 +118,10 @@ export const WRITTEN: typeof english.WRITTEN = {
     "BigCommerce envoie ces événements à une autre adresse de cette application.",
   "Events arrive without the agreed secret.": "Les événements arrivent sans le secret convenu.",
   "It is switched off at BigCommerce.": "Il est désactivé chez BigCommerce.",
+  "This webhook brings events a second time that are turned on one by one.":
+    "Ce webhook apporte une seconde fois des événements activés un par un.",
+  "It belongs to another installation of this app.":
+    "Il appartient à une autre installation de cette application.",
   "BigCommerce has a second webhook for this event type.":
     "BigCommerce a un deuxième webhook pour ce type d’événement.",
   "Without an event for 75 days, it is renewed before BigCommerce switches it off.":
