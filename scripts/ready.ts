@@ -1,9 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { PartFailed } from "./child.ts";
+import { warn } from "./steps.ts";
 
 const HEALTHY_WITHIN_MS = 30_000;
 const ASK_EVERY_MS = 100;
+const CLOCK_OFF =
+  "This machine's clock is off: what BigCommerce signs is refused, or will be. Set it by NTP; the log says how far it is off.";
 
 /** Where this machine reaches a server that listens so. Pure. */
 export function nearOrigin({ port, host }: { port: number; host: string | undefined }): string {
@@ -12,8 +15,27 @@ export function nearOrigin({ port, host }: { port: number; host: string | undefi
   return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
+/** Whether all parts of a health answer are well but the clock, for which the app need not be kept from starting. Pure. */
+export function isClockAloneOff(answer: string): boolean {
+  const { data } = Health.safeParse(safeJson(answer));
+  if (data?.clock !== "failing") return false;
+  return Object.entries(data).every(
+    ([part, standing]) => ["status", "clock"].includes(part) || standing === "ok",
+  );
+}
+
+const Health = z.record(z.string(), z.string());
+
+function safeJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
 /**
- * Waits until the app says that database, migrations and worker are well.
+ * Waits until the app says that database, migrations and worker are well. A wrong clock is told of, and no reason to wait.
  * @throws {PartFailed} with its last answer when that takes too long.
  */
 export async function whenHealthy(where: { port: number; host: string | undefined }): Promise<void> {
@@ -25,6 +47,7 @@ export async function whenHealthy(where: { port: number; host: string | undefine
       });
       last = await response.text();
       if (response.ok) return;
+      if (isClockAloneOff(last)) return warn(CLOCK_OFF);
     } catch (error) {
       last = error instanceof Error ? error.message : String(error);
     }

@@ -46,7 +46,8 @@ export async function launchStore(query: URLSearchParams, now: Date): Promise<La
     now,
   );
   if (!reading.ok) {
-    log.warn({ refusal: reading.refusal, outcome: "refused" }, "a launch was refused");
+    const { refusal, ageSeconds } = reading;
+    log.warn({ refusal, ageSeconds, outcome: "refused" }, "a launch was refused");
     return { ok: false, reason: FAILURES[reading.refusal] };
   }
   const { payload } = reading;

@@ -89,6 +89,18 @@ describe("time", () => {
     expect(await refusalOf(await mint(), at(ISSUED + 301))).toBe("too_old");
   });
 
+  test("a payload out of its time says how old it is, since it may be our clock that is wrong", async () => {
+    expect(await readSignedPayload(await mint(), rules, at(ISSUED + 600))).toMatchObject({
+      refusal: "too_old",
+      ageSeconds: 600,
+    });
+    for (const more of [{}, { nbf: undefined }])
+      expect(await readSignedPayload(await mint(more), rules, at(ISSUED - 600))).toMatchObject({
+        refusal: "too_early",
+        ageSeconds: -600,
+      });
+  });
+
   test("a payload ends when it says so, even where no age is demanded", async () => {
     const token = await mint();
     const ageless = { ...rules, maxAgeSeconds: null };
@@ -96,10 +108,12 @@ describe("time", () => {
     expect(await readSignedPayload(token, ageless, at(claims.exp))).toEqual({
       ok: false,
       refusal: "expired",
+      ageSeconds: claims.exp - claims.iat,
     });
     expect(await readSignedPayload(token, ageless, at(claims.exp + 61))).toEqual({
       ok: false,
       refusal: "expired",
+      ageSeconds: claims.exp + 61 - claims.iat,
     });
   });
 });

@@ -43,7 +43,10 @@ export interface SignedPayload {
 export type PayloadRefusal =
   "forged" | "wrong_app" | "wrong_issuer" | "expired" | "too_old" | "too_early" | "malformed";
 
-export type PayloadReading = { ok: true; payload: SignedPayload } | { ok: false; refusal: PayloadRefusal };
+export type PayloadReading =
+  | { ok: true; payload: SignedPayload }
+  /** `ageSeconds`: since it was issued, by our clock, when that is what is wrong with a payload that BigCommerce signed. */
+  | { ok: false; refusal: PayloadRefusal; ageSeconds?: number };
 
 /** The app's own credentials, and how old a payload may be. */
 export interface PayloadRules {
@@ -77,16 +80,17 @@ export async function readSignedPayload(
   try {
     verified = await verify(token, rules, now);
   } catch (error) {
-    return refuse(refusalOf(error));
+    return refuse(refusalOf(error), ageOf(error, now));
   }
   const claims = Claims.safeParse(verified);
   if (!claims.success) return refuse("malformed");
 
   const { sub, jti, iat, exp, user, owner, url, channel_id } = claims.data;
   const seconds = now.getTime() / 1000;
-  if (seconds >= exp) return refuse("expired");
-  if (iat > seconds + CLOCK_SKEW_SECONDS) return refuse("too_early");
-  if (rules.maxAgeSeconds !== null && seconds - iat > rules.maxAgeSeconds) return refuse("too_old");
+  const age = seconds - iat;
+  if (seconds >= exp) return refuse("expired", age);
+  if (age < -CLOCK_SKEW_SECONDS) return refuse("too_early", age);
+  if (rules.maxAgeSeconds !== null && age > rules.maxAgeSeconds) return refuse("too_old", age);
   return {
     ok: true,
     payload: {
@@ -127,8 +131,17 @@ async function verify(token: string, rules: PayloadRules, now: Date): Promise<un
   }
 }
 
-function refuse(refusal: PayloadRefusal): PayloadReading {
-  return { ok: false, refusal };
+function refuse(refusal: PayloadRefusal, ageSeconds?: number): PayloadReading {
+  return { ok: false, refusal, ...(ageSeconds !== undefined && { ageSeconds: Math.round(ageSeconds) }) };
+}
+
+/** The age of a payload that is out of its time; jose looks at times after the signature. */
+function ageOf(error: unknown, now: Date): number | undefined {
+  const isOfTime =
+    error instanceof errors.JWTExpired ||
+    (error instanceof errors.JWTClaimValidationFailed && ["nbf", "iat"].includes(error.claim));
+  const issuedAt = isOfTime ? error.payload.iat : undefined;
+  return typeof issuedAt === "number" ? now.getTime() / 1000 - issuedAt : undefined;
 }
 
 function refusalOf(error: unknown): PayloadRefusal {

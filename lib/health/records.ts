@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { database } from "#lib/db/client.ts";
+import { aheadOf } from "./clock.ts";
 
 const MIGRATIONS_FOLDER = join("prisma", "migrations");
 
@@ -12,6 +13,8 @@ export interface Vitals {
   oldestDueJobMs: number;
   /** The database answers, but takes no changes: a standby, or one that somebody set so. */
   isReadOnly: boolean;
+  /** Seconds by which our clock is ahead of the database's, at the least; negative when it is behind. */
+  clockAheadSeconds: number;
 }
 
 /**
@@ -20,6 +23,7 @@ export interface Vitals {
  */
 export async function readVitals(): Promise<Vitals> {
   const { prisma } = database();
+  const askedMs = Date.now();
   const [names, finished, jobs, states] = await Promise.all([
     migrationNames(),
     prisma.$queryRaw<{ name: string }[]>`
@@ -27,14 +31,17 @@ export async function readVitals(): Promise<Vitals> {
     prisma.$queryRaw<{ waitedMs: number }[]>`
       SELECT coalesce(extract(epoch FROM now() - min(run_at)) * 1000, 0)::float8 AS "waitedMs"
       FROM graphile_worker.jobs WHERE run_at <= now() AND locked_at IS NULL AND attempts < max_attempts`,
-    prisma.$queryRaw<{ isReadOnly: boolean }[]>`
-      SELECT current_setting('transaction_read_only')::boolean AS "isReadOnly"`,
+    prisma.$queryRaw<{ isReadOnly: boolean; nowMs: number }[]>`
+      SELECT current_setting('transaction_read_only')::boolean AS "isReadOnly",
+        (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS "nowMs"`,
   ]);
+  const answeredMs = Date.now();
   const done = new Set(finished.map(({ name }) => name));
   return {
     missingMigrations: names.filter((name) => !done.has(name)),
     oldestDueJobMs: jobs[0]?.waitedMs ?? 0,
     isReadOnly: states[0]?.isReadOnly ?? false,
+    clockAheadSeconds: aheadOf(states[0]?.nowMs ?? askedMs, askedMs, answeredMs),
   };
 }
 

@@ -3,6 +3,7 @@ import type { RejectionReason } from "#lib/contract/closed-sets.ts";
 import { outsideRequests } from "#lib/request-id.ts";
 import { shorterRetention } from "#lib/privacy/retention.ts";
 import { Trouble } from "#lib/trouble.ts";
+import { ClockWitness } from "./clock-witness.ts";
 import { commitArrivals, tryCommit, type Arrival } from "./commit.ts";
 import { StoreDirectory } from "./directory.ts";
 import { GroupCommit, Overloaded } from "./group-commit.ts";
@@ -75,6 +76,7 @@ export class Receiver {
     waitMsMax: WAIT_MS_MAX,
   });
   readonly #rejections = new RejectionWriter();
+  readonly #clock = new ClockWitness();
   #hasFailed = false;
   #trial: { startedMs: number; works: Promise<boolean> } | undefined;
 
@@ -89,6 +91,11 @@ export class Receiver {
     if (!this.#trial || startedMs - this.#trial.startedMs > TRIAL_EVERY_MS)
       this.#trial = { startedMs, works: this.#tryCommit(now) };
     return this.#trial.works;
+  }
+
+  /** Seconds by which our clock is ahead of BigCommerce's, negative when it is behind; null when too little came. */
+  clockAheadSeconds(now: Date): number | null {
+    return this.#clock.aheadSeconds(now);
   }
 
   async #tryCommit(now: Date): Promise<boolean> {
@@ -142,10 +149,8 @@ export class Receiver {
 
   /** Whether BigCommerce sent this, by all that is known of its store. Counts nothing. */
   prove(delivery: RawDelivery, now: Date): Proving {
-    const { bigcommerce, requiresSignature } = config();
-    const { clientSecret, previousClientSecret } = bigcommerce;
-    const clientSecrets =
-      previousClientSecret === null ? [clientSecret] : [clientSecret, previousClientSecret];
+    const { requiresSignature } = config();
+    const clientSecrets = clientSecretsNow();
     const storeSecrets = this.#directory.secretsOf(delivery.storeHash);
     return prove(delivery, { clientSecrets, storeSecrets, requiresSignature }, now);
   }
@@ -157,6 +162,7 @@ export class Receiver {
    */
   async receive(delivery: RawDelivery, now: Date, isDemo = false): Promise<Receipt> {
     const proving = this.prove(delivery, now);
+    if (!isDemo) this.#clock.hear(delivery, proving, clientSecretsNow(), now);
     if (!proving.isProven) {
       this.counts.unproven[proving.reason]++;
       this.countRefusal(delivery, proving.reason, delivery.body.byteLength, now);
@@ -201,6 +207,11 @@ export class Receiver {
   }
 }
 
+function clientSecretsNow(): string[] {
+  const { clientSecret, previousClientSecret } = config().bigcommerce;
+  return previousClientSecret === null ? [clientSecret] : [clientSecret, previousClientSecret];
+}
+
 // Both doors, each in a bundle of its own, share one receiver and so one group commit; see lib/db/client.ts.
 const shared = globalThis as typeof globalThis & { [key: symbol]: Promise<Receiver> | undefined };
 const KEY = Symbol.for("webhook-keeper.receiver");
@@ -237,13 +248,19 @@ export function refuseUnopened(
   NOT_COMMITTED.met(cause);
 }
 
-/** Whether this process commits deliveries now. Opens its receiver, when that was not done before. Never throws. */
-export async function isCommitting(now: Date): Promise<boolean> {
+/**
+ * Whether this process commits deliveries now, and how far its clock is ahead of BigCommerce's, as far as deliveries told.
+ * Opens its receiver, when that was not done before. Never throws.
+ */
+export async function receiverStanding(
+  now: Date,
+): Promise<{ isCommitting: boolean; clockAheadSeconds: number | null }> {
   try {
-    return await (await receiver()).isCommitting(now);
+    const open = await receiver();
+    return { isCommitting: await open.isCommitting(now), clockAheadSeconds: open.clockAheadSeconds(now) };
   } catch (error) {
     UNOPENED.met(error);
-    return false;
+    return { isCommitting: false, clockAheadSeconds: null };
   }
 }
 

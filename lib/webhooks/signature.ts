@@ -43,22 +43,38 @@ export function knownSignatures(list: string): string[] {
 }
 
 /**
- * Whether a delivery carries a right signature for these very bytes, made no further from `now` than the tolerance.
+ * The Unix time, in seconds, of a right signature for these very bytes, whether or not that is now; null without one.
  * The list may hold several signatures, of several versions; one right version 1 entry suffices.
  * @param clientSecrets Every one of them is tried, whichever is right, so that the time tells nothing about which it was.
  */
-export function isSignatureRight(
+export function signedAtSeconds(
   { id, timestamp, signature }: SignatureHeaders,
   body: Uint8Array,
   clientSecrets: readonly string[],
-  now: Date,
-): boolean {
-  if (!id || !timestamp || !signature || !/^\d{1,12}$/.test(timestamp)) return false;
-  if (Math.abs(now.getTime() / 1000 - Number(timestamp)) > SIGNATURE_TOLERANCE_SECONDS) return false;
+): number | null {
+  if (!id || !timestamp || !signature || !/^\d{1,12}$/.test(timestamp)) return null;
   const entries = knownSignatures(signature).map((entry) => `${VERSION},${entry}`);
   const matches = clientSecrets.map((clientSecret) => {
     const expected = sign(id, timestamp, body, clientSecret);
     return entries.filter((entry) => sameBytes(entry, expected)).length;
   });
-  return matches.some((count) => count > 0);
+  return matches.some((count) => count > 0) ? Number(timestamp) : null;
 }
+
+/**
+ * Whether a delivery carries a right signature for these very bytes, made no further from `now` than the tolerance; see
+ * {@link signedAtSeconds}.
+ */
+export function isSignatureRight(
+  headers: SignatureHeaders,
+  body: Uint8Array,
+  clientSecrets: readonly string[],
+  now: Date,
+): boolean {
+  if (!isNear(Number(headers.timestamp), now)) return false;
+  return signedAtSeconds(headers, body, clientSecrets) !== null;
+}
+
+/** Whether a signed time is no further from ours than the tolerance. */
+export const isNear = (seconds: number, now: Date): boolean =>
+  Math.abs(now.getTime() / 1000 - seconds) <= SIGNATURE_TOLERANCE_SECONDS;

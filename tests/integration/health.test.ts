@@ -1,5 +1,5 @@
 import { logged } from "#tests/support/captured-log.ts";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { GET as live } from "#app/api/health/live/route.ts";
 import { GET as health } from "#app/api/health/route.ts";
 import { POST as deliver } from "#app/api/webhooks/[storeHash]/route.ts";
@@ -20,14 +20,14 @@ const ask = async () => {
 };
 
 /** Sends so many deliveries, one after the other. */
-async function send(count: number): Promise<number[]> {
+async function send(count: number, signedAt = new Date()): Promise<number[]> {
   const sender = {
     storeHash: "abc",
     clientSecret: config().bigcommerce.clientSecret,
     webhookSecret: "unknown",
   };
   const statuses: number[] = [];
-  for (const { body, headers } of signedDeliveries(count, sender, new Date())) {
+  for (const { body, headers } of signedDeliveries(count, sender, signedAt)) {
     const request = new Request(`${config().appUrl}/api/webhooks/abc`, { method: "POST", body, headers });
     statuses.push((await deliver(request, { params: Promise.resolve({ storeHash: "abc" }) })).status);
   }
@@ -36,11 +36,15 @@ async function send(count: number): Promise<number[]> {
 const lines = (message: string) =>
   logged.map((line) => JSON.parse(line) as Record<string, unknown>).filter(({ msg }) => msg === message);
 
+beforeEach(() => {
+  logged.length = 0;
+});
+
 describe("health", () => {
   test("is 200 when database, migrations and worker are well", async () => {
     expect(await ask()).toEqual([
       200,
-      { status: "ok", database: "ok", migrations: "ok", worker: "ok", receiver: "ok" },
+      { status: "ok", database: "ok", migrations: "ok", worker: "ok", receiver: "ok", clock: "ok" },
     ]);
   });
 
@@ -74,6 +78,46 @@ describe("health", () => {
       { level: expect.anything(), err: { code: "42P01" }, times: 1 },
     ]);
   });
+
+  test.each([600, -600])(
+    "is 503 while our clock is %i seconds from the database's, and says by how much",
+    async (seconds) => {
+      vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + seconds * 1000 });
+      onTestFinished(() => {
+        vi.useRealTimers();
+      });
+      expect(await ask()).toMatchObject([
+        503,
+        { status: "failing", database: "ok", receiver: "ok", clock: "failing" },
+      ]);
+      const [line] = lines("the clock is off: what BigCommerce signs is refused, or will be");
+      // The second sign of the same cause within ten seconds is not said again.
+      if (seconds > 0) expect(line).toMatchObject({ level: "error", err: { code: "CLOCK_OFF_DATABASE" } });
+      if (line) expect(Math.abs(Number(line.aheadSeconds) - seconds)).toBeLessThan(3);
+      vi.useRealTimers();
+      expect(await ask()).toMatchObject([200, { clock: "ok" }]);
+      expect(lines("the clock is right again")).toHaveLength(seconds > 0 ? 1 : 0);
+    },
+  );
+
+  test.each([600, -600])(
+    "is 503 while what BigCommerce signs is %i seconds away, until our clock is right",
+    async (seconds) => {
+      await closeReceiver();
+      const signedAt = new Date(Date.now() + seconds * 1000);
+      expect(await send(20, signedAt)).toEqual(Array(20).fill(401));
+      const refused = lines(
+        "deliveries were refused, whose signature is right and whose time is far from ours",
+      );
+      if (seconds > 0) expect(refused).toMatchObject([{ level: "error", aheadSeconds: -seconds }]);
+      expect(await ask()).toMatchObject([503, { database: "ok", receiver: "ok", clock: "failing" }]);
+      // Deliveries of the right time have the say once they are the most.
+      expect(await send(1)).toEqual([200]);
+      expect(await ask()).toMatchObject([503, { clock: "failing" }]);
+      await closeReceiver();
+      expect(await ask()).toMatchObject([200, { clock: "ok" }]);
+    },
+  );
 
   test("is 503 while a migration is missing", async () => {
     const { prisma } = database();
