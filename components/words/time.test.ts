@@ -69,6 +69,7 @@ describe("a locale", () => {
   it("has the store's time zone, unless nobody knows it", () => {
     const zoneOf = (zone: string | null) => usableLocale("en-US", "en", zone).timeZone;
     expect(zoneOf("America/Chicago")).toBe("America/Chicago");
+    expect(zoneOf("Asia/Kathmandu")).toBe("Asia/Kathmandu");
     expect([zoneOf("Nowhere/Atall"), zoneOf(""), zoneOf(null)]).toEqual([undefined, undefined, undefined]);
   });
 });

@@ -37,7 +37,9 @@ function usableTag(tag: string | null, language: string): string {
 function usableZone(timeZone: string | null): string | undefined {
   if (timeZone === null || timeZone === "") return undefined;
   try {
-    return new Intl.DateTimeFormat("en-US", { timeZone }).resolvedOptions().timeZone;
+    // The runtime's own name may be an older one: "Asia/Katmandu" for "Asia/Kathmandu".
+    new Intl.DateTimeFormat("en-US", { timeZone }).format();
+    return timeZone;
   } catch {
     return undefined;
   }

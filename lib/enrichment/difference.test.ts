@@ -43,6 +43,19 @@ test("what changes by itself is no difference", () => {
   expect(isSame(before, { ...after, price: 11 })).toBe(false);
 });
 
+test.each([
+  [{ map_price: 0 }, { map_price: 8 }, ["map_price"]],
+  [{ custom_url: { url: "/a/" } }, { custom_url: { url: "/b/" } }, ["custom_url", "url"]],
+  [{ url: { path: "/a/" } }, { url: { path: "/b/" } }, ["url", "path"]],
+])("what a merchant sets is a difference: %j, %j", (before, after, path) => {
+  expect(differences(before, after).map((each) => each.path)).toEqual([path]);
+});
+
+test("addresses that only lead elsewhere are none", () => {
+  const order = (host: string) => ({ id: 1, products: { url: `https://${host}/orders/1/products` } });
+  expect(isSame(order("a.test"), order("b.test"))).toBe(true);
+});
+
 test("any two things can be compared", () => {
   expect(differences(null, undefined)).toEqual([{ path: [], kind: "removed", before: null, after: null }]);
   expect(differences([], {})).toEqual([]);

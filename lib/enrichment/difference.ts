@@ -17,10 +17,8 @@ const NOISE: ReadonlySet<string> = new Set([
   "date_created",
   "updated_at",
   "calculated_price",
-  "map_price",
   "status_id",
   "resource",
-  "url",
   "links",
   "total_sold",
   "view_count",
@@ -76,9 +74,17 @@ function collect(value: unknown, path: string[], found: Map<string, Place>): voi
     }
   } else {
     for (const [name, each] of Object.entries(value)) {
-      if (!NOISE.has(name)) collect(each, [...path, name], found);
+      if (!isNoise(name, each, path)) collect(each, [...path, name], found);
     }
   }
+}
+
+/**
+ * Whether a field is left out: one of those, or an address that only leads elsewhere. The address of a page in the shop,
+ * `custom_url.url` of products and `url.path` of categories, is a merchant's own.
+ */
+function isNoise(name: string, value: unknown, path: readonly string[]): boolean {
+  return NOISE.has(name) || (name === "url" && isLeaf(value) && path.at(-1) !== "custom_url");
 }
 
 /** What an entry of a list is known by: its id, or else its place. */

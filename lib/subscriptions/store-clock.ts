@@ -26,11 +26,13 @@ export function storeClock(timezone: string | null): StoreClock {
   };
 }
 
-/** A store's time zone as this runtime knows it; UTC when it has none, or one that is not known here. Pure. */
+/** A store's time zone under the name that the store gives it; UTC when it has none, or one that is not known here. Pure. */
 export function knownZone(timezone: string | null): string {
   if (timezone === null) return "UTC";
   try {
-    return new Intl.DateTimeFormat("en-US", { timeZone: timezone }).resolvedOptions().timeZone;
+    // The runtime's own name may be an older one: "Asia/Katmandu" for "Asia/Kathmandu".
+    new Intl.DateTimeFormat("en-US", { timeZone: timezone }).format();
+    return timezone;
   } catch {
     return "UTC";
   }

@@ -102,6 +102,8 @@ const NAMED: Readonly<Partial<Record<string, string>>> = {
   description: "Beschreibung",
   price: "Preis",
   sale_price: "Aktionspreis",
+  map_price: "Mindestwerbepreis (MAP)",
+  custom_url: "Adresse im Shop",
   retail_price: "Listenpreis",
   cost_price: "Einkaufspreis",
   calculated_price: "Berechneter Preis",

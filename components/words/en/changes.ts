@@ -123,6 +123,8 @@ const NAMED: Readonly<Partial<Record<string, string>>> = {
   is_visible: "Visible",
   status: "Status",
   items_total: "Items",
+  map_price: "Minimum advertised price (MAP)",
+  custom_url: "Address in the shop",
 };
 
 /** "Billing address › City", from the names that BigCommerce gives the fields. */

@@ -104,6 +104,8 @@ const NAMED: Readonly<Partial<Record<string, string>>> = {
   description: "Descripción",
   price: "Precio",
   sale_price: "Precio de oferta",
+  map_price: "Precio mínimo anunciado (MAP)",
+  custom_url: "Dirección en la tienda",
   retail_price: "Precio recomendado",
   cost_price: "Precio de coste",
   calculated_price: "Precio calculado",

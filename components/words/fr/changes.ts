@@ -105,6 +105,8 @@ const NAMED: Readonly<Partial<Record<string, string>>> = {
   description: "Description",
   price: "Prix",
   sale_price: "Prix promotionnel",
+  map_price: "Prix minimum affiché (MAP)",
+  custom_url: "Adresse dans la boutique",
   retail_price: "Prix conseillé",
   cost_price: "Prix d’achat",
   calculated_price: "Prix calculé",
