@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from "node:stream";
 import type { Socket } from "node:net";
 import { log } from "#lib/log.ts";
-import { requestIdOf, withRequestId } from "#lib/request-id.ts";
+import { currentRequestId, requestIdOf, withRequestId } from "#lib/request-id.ts";
 import { receiverPath } from "#lib/webhooks/listener.ts";
 import { answerMalformed, countDropped } from "#lib/webhooks/malformed.ts";
 import { Connections } from "./connections.ts";
@@ -74,7 +74,6 @@ export function boundedServer(doors: Doors): BoundedServer {
     });
     if (isEnding) response.setHeader("Connection", "close");
     const id = requestIdOf(request.headers["x-request-id"]);
-    response.setHeader("X-Request-Id", id);
     withRequestId(id, () => {
       noteRequest(request, response);
       answer(request, response).catch((error: unknown) => {
@@ -139,6 +138,8 @@ function answering({ deliver, answer }: Doors) {
     const storeHash = receiverPath(target.url);
     if (storeHash !== undefined) return deliver(request, response, storeHash);
 
+    // Not with deliveries: nobody reads it there, and a header set ahead makes each answer dearer.
+    response.setHeader("X-Request-Id", currentRequestId() ?? "");
     if (!METHODS.includes(method))
       return refuse(request, response, new MethodNotAllowed("no route has the method"), { Allow: ALLOW });
     try {
