@@ -1,4 +1,4 @@
-import { dayOf } from "./partitions.ts";
+import { dayOf } from "./slots.ts";
 
 const DAY_MS = 86_400_000;
 

@@ -1,18 +1,17 @@
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { connectForChore, database } from "#lib/db/client.ts";
+import { DAYS_AHEAD, dayOf, oneDay, partitionName, slotOf, type Slot } from "./slots.ts";
 
-/** Partitions stand ready this many days ahead, so that a worker that rests for a week harms nothing. */
-const DAYS_AHEAD = 7;
 /** BigCommerce retries for 48 hours, so that events of the last days still arrive. Source: Webhooks overview. */
 const DAYS_BEHIND = 3;
 const DAY_MS = 86_400_000;
 /** Held while partitions change, so that two processes do not make the same one. Any constant of ours. */
-const LOCK_ID = 7_203_001;
+export const LOCK_ID = 7_203_001;
 /** A change waits no longer than this for readers: all that comes after it waits behind it. */
-const LOCK_TIMEOUT_MS = 500;
-const ATTEMPTS = 4;
-const PAUSE_MS = 250;
+export const LOCK_TIMEOUT_MS = 500;
+export const ATTEMPTS = 4;
+export const PAUSE_MS = 250;
 /** Moving a day out of the default partition may take this long. */
 const STATEMENT_TIMEOUT_MS = 300_000;
 /** Lock not available; deadlock detected. Source: PostgreSQL manual, error codes. */
@@ -23,22 +22,6 @@ export interface KeptDays {
   made: string[];
   dropped: string[];
   waiting: string[];
-}
-
-/** Start of the day of `time`, UTC. Pure. */
-export function dayOf(time: Date): Date {
-  return new Date(Math.floor(time.getTime() / DAY_MS) * DAY_MS);
-}
-
-/** Name of the partition that keeps a day. Pure. */
-export function partitionName(day: Date): string {
-  return `events_${day.toISOString().slice(0, 10).replaceAll("-", "")}`;
-}
-
-/** Day of a partition by its name; null for the default partition. Pure. */
-export function partitionDay(name: string): Date | null {
-  const [, year, month, day] = /^events_(\d{4})(\d{2})(\d{2})$/.exec(name) ?? [];
-  return year ? new Date(`${year}-${month}-${day}T00:00:00Z`) : null;
 }
 
 /**
@@ -85,28 +68,24 @@ async function makeDays(
   days: readonly Date[],
   busyFrom: Date,
 ): Promise<{ made: string[]; waiting: string[] }> {
-  const existing = new Set(await partitionNames(database().pool));
+  const existing = await partitionNames(database().pool);
   const [made, waiting]: [string[], string[]] = [[], []];
   for (const day of days) {
-    const name = partitionName(day);
-    if (existing.has(name)) continue;
+    if (isKept(day, existing)) continue;
+    const name = partitionName(oneDay(day));
     const outcome = await change((client) => makePartition(client, day, busyFrom));
     if (outcome === null) waiting.push(name);
     else if (outcome.isNew) made.push(name);
-    existing.add(name);
   }
   return { made, waiting };
 }
 
 async function makePartition(client: pg.Client, day: Date, busyFrom: Date): Promise<{ isNew: boolean }> {
-  const name = partitionName(day);
-  if ((await partitionNames(client)).includes(name)) return { isNew: false };
-  const table = quoted(name);
-  const [from, to] = [day, new Date(day.getTime() + DAY_MS)].map((edge) =>
-    pg.escapeLiteral(edge.toISOString()),
-  );
-  const isOfDay = `occurred_at >= ${from} AND occurred_at < ${to}`;
-  const waiting = await client.query(`SELECT FROM events_default WHERE ${isOfDay} LIMIT 1`);
+  if (isKept(day, await partitionNames(client))) return { isNew: false };
+  const slot = oneDay(day);
+  const table = quoted(partitionName(slot));
+  const { from, to, isWithin } = edgesOf(slot);
+  const waiting = await client.query(`SELECT FROM events_default WHERE ${isWithin} LIMIT 1`);
   // Events of a day that is moved must not come to the default partition meanwhile: they would forbid the new one, or
   // be refused by the old. So the receiver waits before it chooses. A day that nothing waits for, or that is long over,
   // disturbs nobody.
@@ -115,7 +94,7 @@ async function makePartition(client: pg.Client, day: Date, busyFrom: Date): Prom
   await client.query("LOCK TABLE events_default IN ACCESS EXCLUSIVE MODE");
   await client.query(`CREATE TABLE ${table} (LIKE events INCLUDING DEFAULTS INCLUDING STORAGE)`);
   await client.query(
-    `WITH moved AS (DELETE FROM events_default WHERE ${isOfDay} RETURNING *)
+    `WITH moved AS (DELETE FROM events_default WHERE ${isWithin} RETURNING *)
      INSERT INTO ${table} SELECT * FROM moved`,
   );
   await client.query(`ALTER TABLE events ATTACH PARTITION ${table} FOR VALUES FROM (${from}) TO (${to})`);
@@ -132,15 +111,19 @@ async function strayDays(from: Date, before: Date): Promise<Date[]> {
   return rows.map(({ day }) => day);
 }
 
-/** Deletes what is older in tables without days. The roll-up of a day that could not be dropped stays with it. */
+/** Deletes what is older in tables that keep younger events as well. The roll-up of days that could not be dropped stays with them. */
 async function forgetOlder(oldestKept: Date): Promise<void> {
   await change(async (client) => {
-    const waiting = (await partitionNames(client)).filter((one) => isBefore(one, oldestKept));
-    await client.query("DELETE FROM events_default WHERE occurred_at < $1", [oldestKept]);
+    const names = await partitionNames(client);
+    const waiting = names.filter((one) => isBefore(one, oldestKept)).flatMap((one) => slotOf(one) ?? []);
+    for (const name of ["events_default", ...names.filter((one) => reachesBehind(one, oldestKept))])
+      await client.query(`DELETE FROM ${quoted(name)} WHERE occurred_at < $1`, [oldestKept]);
     await client.query("DELETE FROM undated_events WHERE occurred_at < $1", [oldestKept]);
     await client.query(
-      "DELETE FROM event_hours WHERE hour < $1 AND date_trunc('day', hour, 'UTC') <> ALL ($2::timestamptz[])",
-      [oldestKept, waiting.map(partitionDay)],
+      `DELETE FROM event_hours WHERE hour < $1 AND NOT EXISTS (
+         SELECT FROM unnest($2::timestamptz[], $3::timestamptz[]) AS waiting (since, until)
+         WHERE hour >= since AND hour < until)`,
+      [oldestKept, waiting.map(({ from }) => from), waiting.map(({ to }) => to)],
     );
   });
 }
@@ -152,18 +135,42 @@ function daysBetween(first: Date, last: Date): Date[] {
 }
 
 function isBefore(partition: string, oldestKept: Date): boolean {
-  const day = partitionDay(partition);
-  return day !== null && day < oldestKept;
+  const slot = slotOf(partition);
+  return slot !== null && slot.to <= oldestKept;
 }
 
-const quoted = (name: string) => pg.escapeIdentifier(name);
+function reachesBehind(partition: string, oldestKept: Date): boolean {
+  const slot = slotOf(partition);
+  return slot !== null && slot.from < oldestKept && slot.to > oldestKept;
+}
 
-async function partitionNames(client: pg.Pool | pg.Client): Promise<string[]> {
+/** Whether a partition is there for a day, its own or that of a slot that it was merged into. */
+function isKept(day: Date, partitions: readonly string[]): boolean {
+  return partitions.some((name) => {
+    const slot = slotOf(name);
+    return slot !== null && slot.from <= day && slot.to > day;
+  });
+}
+
+export const quoted = (name: string) => pg.escapeIdentifier(name);
+
+/** The edges of a slot, and what holds for its events, as SQL. */
+export function edgesOf(slot: Slot): { from: string; to: string; isWithin: string } {
+  const [from = "", to = ""] = [slot.from, slot.to].map((edge) => pg.escapeLiteral(edge.toISOString()));
+  return { from, to, isWithin: `occurred_at >= ${from} AND occurred_at < ${to}` };
+}
+
+/** Names of the tables that the log consists of. */
+export async function partitionNames(client: pg.Pool | pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
     "SELECT relname AS name FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid WHERE inhparent = 'events'::regclass ORDER BY 1",
   );
   return rows.map(({ name }) => name);
 }
+
+/** Whether a change failed because somebody holds what it needs. */
+export const isBusy = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && BUSY_CODES.has(error.code);
 
 /** Changes tables in a transaction, alone among all processes; null when a reader held one of them at every attempt. */
 async function change<T>(work: (client: pg.Client) => Promise<T>): Promise<T | null> {
@@ -172,7 +179,7 @@ async function change<T>(work: (client: pg.Client) => Promise<T>): Promise<T | n
     try {
       return await changeOnce(work);
     } catch (error) {
-      if (!(error instanceof pg.DatabaseError && BUSY_CODES.has(error.code))) throw error;
+      if (!isBusy(error)) throw error;
     }
   }
   return null;

@@ -68,7 +68,6 @@ export function mergesAt(
   today: Date,
   retentionDays: number,
 ): { into: Slot; parts: Slot[] }[] {
-  const first = daysAfter(today, -retentionDays);
   const last = daysAfter(today, -DAYS_RECENT);
   let now = [...partitions];
   const merges: { into: Slot; parts: Slot[] }[] = [];
@@ -77,8 +76,7 @@ export function mergesAt(
     for (const { from } of now) {
       const start = new Date(Math.floor(from.getTime() / (width * DAY_MS)) * width * DAY_MS);
       const slot = { from: start, to: daysAfter(start, width) };
-      // What is partly over goes day by day.
-      if (slot.from >= first && slot.to <= last) slots.set(start.getTime(), slot);
+      if (slot.to <= last) slots.set(start.getTime(), slot);
     }
     for (const into of slots.values()) {
       const parts = now.filter(({ from, to }) => from < into.to && to > into.from);

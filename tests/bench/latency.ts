@@ -1,5 +1,6 @@
 import { database } from "#lib/db/client.ts";
-import { dayOf, ensurePartitions, keepPartitions } from "#lib/events/partitions.ts";
+import { ensurePartitions, keepPartitions } from "#lib/events/partitions.ts";
+import { dayOf } from "#lib/events/slots.ts";
 import { signedDeliveries } from "#tests/lab/deliveries.ts";
 import { fillDay } from "./fill.ts";
 import { openFloors, type Floors } from "./floors.ts";

@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { database } from "#lib/db/client.ts";
+import { connectForChore, database } from "#lib/db/client.ts";
 import { placeAheadByArrival } from "#lib/events/ahead/records.ts";
-import { ensurePartitions, keepPartitions, partitionName } from "#lib/events/partitions.ts";
+import { mergeOldDays } from "#lib/events/merging/records.ts";
+import { ensurePartitions, keepPartitions } from "#lib/events/partitions.ts";
+import { dayOf, mergesAt, oneDay, partitionName, partitionsAt, type Slot } from "#lib/events/slots.ts";
+import { listEvents } from "#lib/events/page/records.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { commitArrivals, type Arrival } from "#lib/webhooks/commit.ts";
 import { useDatabase } from "#tests/support/database.ts";
@@ -13,6 +16,8 @@ const NOW = new Date("2026-11-25T12:34:56.000Z");
 const DAY_MS = 86_400_000;
 const RETENTION_DAYS = 30;
 const daysFrom = (days: number, from = NOW) => new Date(from.getTime() + days * DAY_MS);
+
+const nameOf = (time: Date) => partitionName(oneDay(dayOf(time)));
 
 beforeEach(async () => {
   for (const name of await partitions())
@@ -88,8 +93,8 @@ async function expectExactHours(): Promise<void> {
 describe("the days of the log", () => {
   test("stand ready a week ahead, and a second run finds nothing to do", async () => {
     const { made: names } = await keepPartitions(NOW, RETENTION_DAYS);
-    expect(names).toContain(partitionName(daysFrom(7)));
-    expect(names).toContain(partitionName(daysFrom(-3)));
+    expect(names).toContain(nameOf(daysFrom(7)));
+    expect(names).toContain(nameOf(daysFrom(-3)));
     expect(await keepPartitions(NOW, RETENTION_DAYS)).toEqual({ made: [], dropped: [], waiting: [] });
   });
 
@@ -116,7 +121,7 @@ describe("the days of the log", () => {
     expect((await whereabouts())["events_default"]).toBe((rest - 7) * 30);
 
     await keepPartitions(daysFrom(rest), RETENTION_DAYS);
-    const days = Array.from({ length: rest + 1 }, (_, day) => [partitionName(daysFrom(day)), 30]);
+    const days = Array.from({ length: rest + 1 }, (_, day) => [nameOf(daysFrom(day)), 30]);
     expect(await whereabouts()).toEqual(Object.fromEntries(days));
     await expectExactHours();
   });
@@ -124,15 +129,15 @@ describe("the days of the log", () => {
   test("are made while their events pour into the default partition, of which none is lost or doubled", async () => {
     await receiveDay(NOW, 2_000);
     const { kept, coming } = await whileReceiving(() => keepPartitions(NOW, RETENTION_DAYS));
-    expect(kept.made).toContain(partitionName(NOW));
-    expect(await whereabouts()).toEqual({ [partitionName(NOW)]: 2_000 + coming });
+    expect(kept.made).toContain(nameOf(NOW));
+    expect(await whereabouts()).toEqual({ [nameOf(NOW)]: 2_000 + coming });
     await expectExactHours();
   });
 
   test("leave the far past and the far future alone until retention comes for them", async () => {
     await commitArrivals([arrival(daysFrom(400)), arrival(daysFrom(-25)), arrival(daysFrom(-31))]);
     await keepPartitions(NOW, RETENTION_DAYS);
-    expect(await whereabouts()).toEqual({ events_default: 1, [partitionName(daysFrom(-25))]: 1 });
+    expect(await whereabouts()).toEqual({ events_default: 1, [nameOf(daysFrom(-25))]: 1 });
     await expectExactHours();
   });
 });
@@ -142,14 +147,12 @@ describe("retention", () => {
     await ensurePartitions(daysFrom(-31), NOW);
     for (const day of [-31, -30, -29, 0]) await receiveDay(daysFrom(day));
     const lastInstant = new Date("2026-11-25T23:59:59.999Z");
-    expect((await keepPartitions(lastInstant, RETENTION_DAYS)).dropped).toEqual([
-      partitionName(daysFrom(-31)),
-    ]);
+    expect((await keepPartitions(lastInstant, RETENTION_DAYS)).dropped).toEqual([nameOf(daysFrom(-31))]);
     await expectExactHours();
 
     const { dropped } = await keepPartitions(new Date("2026-11-26T00:00:00.000Z"), RETENTION_DAYS);
-    expect(dropped).toEqual([partitionName(daysFrom(-30))]);
-    expect(await whereabouts()).toEqual({ [partitionName(daysFrom(-29))]: 30, [partitionName(NOW)]: 30 });
+    expect(dropped).toEqual([nameOf(daysFrom(-30))]);
+    expect(await whereabouts()).toEqual({ [nameOf(daysFrom(-29))]: 30, [nameOf(NOW)]: 30 });
     await expectExactHours();
   });
 
@@ -173,22 +176,22 @@ describe("retention", () => {
     for (const day of [-32, -31, 0]) await receiveDay(daysFrom(day));
     const reader = await database().pool.connect();
     await reader.query("BEGIN");
-    await reader.query(`SELECT count(*) FROM ${partitionName(daysFrom(-31))}`);
+    await reader.query(`SELECT count(*) FROM ${nameOf(daysFrom(-31))}`);
 
     const { kept, coming } = await whileReceiving(() => keepPartitions(NOW, RETENTION_DAYS));
     expect(kept).toMatchObject({
-      dropped: [partitionName(daysFrom(-32))],
-      waiting: [partitionName(daysFrom(-31))],
+      dropped: [nameOf(daysFrom(-32))],
+      waiting: [nameOf(daysFrom(-31))],
     });
     await expectExactHours();
 
     await reader.query("COMMIT");
     reader.release();
     expect(await keepPartitions(NOW, RETENTION_DAYS)).toMatchObject({
-      dropped: [partitionName(daysFrom(-31))],
+      dropped: [nameOf(daysFrom(-31))],
       waiting: [],
     });
-    expect(await whereabouts()).toEqual({ [partitionName(NOW)]: 30 + coming });
+    expect(await whereabouts()).toEqual({ [nameOf(NOW)]: 30 + coming });
     await expectExactHours();
   });
 });
@@ -206,7 +209,7 @@ test("events that an earlier version placed ahead are listed by their arrival, a
   expect(await placeAheadByArrival(NOW)).toBe(ahead.length);
   expect(await placeAheadByArrival(NOW)).toBe(0);
   await expectExactHours();
-  expect(await whereabouts()).toEqual({ [partitionName(NOW)]: ahead.length + now.length });
+  expect(await whereabouts()).toEqual({ [nameOf(NOW)]: ahead.length + now.length });
 
   await commitArrivals(
     ahead.map((one) => ({
@@ -225,6 +228,107 @@ test("events that an earlier version placed ahead are listed by their arrival, a
     { flags: ["time_ahead"], events: ahead.length, arrivals: 2 * ahead.length + 5 },
   ]);
   await expectExactHours();
+});
+
+describe("a long log", () => {
+  const YEAR = 365;
+
+  /** Makes the partitions that a log of a year consists of when it was merged. */
+  async function makeYear(): Promise<void> {
+    const days = Array.from({ length: YEAR + 7 }, (_, day) => oneDay(dayOf(daysFrom(day - YEAR))));
+    const slots = mergesAt(days, dayOf(NOW), YEAR).reduce(merged, days);
+    const tables = slots.map(
+      (slot) => `CREATE TABLE ${partitionName(slot)} PARTITION OF events
+        FOR VALUES FROM ('${slot.from.toISOString()}') TO ('${slot.to.toISOString()}')`,
+    );
+    await connectForChore({ statementMs: 60_000, lockMs: 0 }).then(async (client) => {
+      for (const table of tables) await client.query(table);
+      await client.end();
+    });
+  }
+  const merged = (slots: Slot[], { into, parts }: { into: Slot; parts: Slot[] }) => [
+    ...slots.filter((slot) => !parts.includes(slot)),
+    into,
+  ];
+
+  test("is merged to few partitions, while events come, and none is lost, doubled or changed", async () => {
+    await ensurePartitions(daysFrom(-45), NOW);
+    for (let day = -45; day < 0; day += 3) await receiveDay(daysFrom(day), 12);
+    // A day without a partition: its events wait in the default one.
+    await database().pool.query(`DROP TABLE ${nameOf(daysFrom(-20))}`);
+    await database().pool.query("DELETE FROM event_hours WHERE hour >= $1 AND hour < $2", [
+      dayOf(daysFrom(-20)),
+      dayOf(daysFrom(-19)),
+    ]);
+    await receiveDay(daysFrom(-20));
+    const before = await ask("SELECT * FROM events ORDER BY seq");
+
+    const { kept, coming } = await whileReceiving(() => mergeOldDays(NOW, YEAR));
+    expect(kept.waiting).toEqual([]);
+    expect(kept.merged.filter((name) => name.endsWith("_16"))).not.toEqual([]);
+    expect(await ask(`SELECT * FROM events WHERE occurred_at < '${NOW.toISOString()}' ORDER BY seq`)).toEqual(
+      before,
+    );
+    expect(await ask("SELECT count(*)::int AS events FROM events")).toEqual([
+      { events: before.length + coming },
+    ]);
+    expect((await whereabouts())["events_default"]).toBeUndefined();
+    await expectExactHours();
+    expect(await mergeOldDays(NOW, YEAR)).toEqual({ merged: [], waiting: [] });
+    expect((await keepPartitions(NOW, YEAR)).dropped).toEqual([]);
+    await expectExactHours();
+  });
+
+  test("keeps its indexes when it is merged, and no more, and counts copies that come late", async () => {
+    await ensurePartitions(daysFrom(-16), daysFrom(-8));
+    const late = arrival(daysFrom(-12));
+    await commitArrivals([late]);
+    const [name = ""] = (await mergeOldDays(NOW, YEAR)).merged;
+    const indexes = await ask<{ all: number; attached: number; wanted: number }>(
+      `SELECT count(*)::int AS all, count(inhparent)::int AS attached,
+         (SELECT count(*)::int FROM pg_index WHERE indrelid = 'events'::regclass) AS wanted
+       FROM pg_index LEFT JOIN pg_inherits ON inhrelid = indexrelid WHERE indrelid = '${name}'::regclass`,
+    );
+    const wanted = indexes[0]?.wanted;
+    expect(indexes).toEqual([{ all: wanted, attached: wanted, wanted }]);
+    await commitArrivals([late]);
+    expect(await ask("SELECT arrivals FROM events")).toEqual([{ arrivals: 2 }]);
+  });
+
+  test("loses its oldest day, though that lies in a partition with younger ones", async () => {
+    await makeYear();
+    for (let day = -YEAR; day <= -YEAR + 3; day++) await receiveDay(daysFrom(day), 6);
+    expect(await partitions()).not.toContain(nameOf(daysFrom(-YEAR + 3)));
+    await keepPartitions(daysFrom(2), YEAR);
+    expect(await ask("SELECT min(occurred_at) AS first, count(*)::int AS events FROM events")).toEqual([
+      { first: dayOf(daysFrom(-YEAR + 2)), events: 12 },
+    ]);
+    await expectExactHours();
+  });
+
+  test("is left as it is while somebody reads it, and merged by the next run", async () => {
+    await ensurePartitions(daysFrom(-16), NOW);
+    for (const day of [-14, -12, -10]) await receiveDay(daysFrom(day));
+    const before = await whereabouts();
+    const reader = await database().pool.connect();
+    await reader.query("BEGIN");
+    await reader.query("SELECT count(*) FROM events");
+    const { kept } = await whileReceiving(() => mergeOldDays(NOW, YEAR));
+    expect(kept).toEqual({ merged: [], waiting: [expect.stringMatching(/_4$/)] });
+    expect(await whereabouts()).toMatchObject(before);
+    await reader.query("COMMIT");
+    reader.release();
+    expect((await mergeOldDays(NOW, YEAR)).merged).not.toEqual([]);
+    await expectExactHours();
+  });
+
+  test("has room for the locks of thirty that read all of it at once", async () => {
+    await makeYear();
+    expect((await partitions()).length).toBeLessThanOrEqual(partitionsAt(YEAR));
+    const bounds = { after: null, limit: 50, oldest: daysFrom(-YEAR) };
+    const pages = Array.from({ length: 30 }, () => listEvents(STORE, {}, bounds));
+    expect(await Promise.all(pages)).toEqual(pages.map(() => []));
+  });
 });
 
 /** Stores batches of today's events for as long as the work goes on. */

@@ -1,5 +1,5 @@
 import { database } from "#lib/db/client.ts";
-import { dayOf } from "#lib/events/partitions.ts";
+import { dayOf } from "#lib/events/slots.ts";
 
 const DAY_MS = 86_400_000;
 const BATCH_ROWS = 500;

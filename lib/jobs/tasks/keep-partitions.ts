@@ -2,7 +2,9 @@ import { forgetOldEntries } from "#lib/audit/audit.ts";
 import { config } from "#lib/config.ts";
 import { forgetSnapshots } from "#lib/enrichment/forget.ts";
 import { placeAheadByArrival } from "#lib/events/ahead/records.ts";
-import { dayOf, keepPartitions } from "#lib/events/partitions.ts";
+import { mergeOldDays } from "#lib/events/merging/records.ts";
+import { keepPartitions } from "#lib/events/partitions.ts";
+import { dayOf } from "#lib/events/slots.ts";
 import { forgetNotices } from "#lib/exceptions/records.ts";
 import { defineTask } from "#lib/jobs/define-task.ts";
 import { log } from "#lib/log.ts";
@@ -22,6 +24,10 @@ export const keepPartitionsTask = defineTask("keep-partitions", async (_, { now 
   await forgetOldEntries(now);
   if (made.length > 0 || dropped.length > 0) log.info({ made, dropped }, "kept the days of events");
   if (ahead > 0) log.info({ events: ahead }, "events that lay ahead are listed by their arrival");
+  // Last, because it may take long.
+  const { merged, waiting: unmerged } = await mergeOldDays(now, eventRetentionDays);
+  if (merged.length > 0) log.info({ merged }, "merged old days of events");
+  waiting.push(...unmerged);
   if (waiting.length > 0)
     log.warn({ waiting }, "somebody reads these days of events; the next hour tries again");
 });
