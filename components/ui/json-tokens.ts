@@ -24,13 +24,53 @@ export function jsonTokens(text: string): JsonToken[] {
   return tokens;
 }
 
-/** JSON with an indent of two, for reading; null when the text is no JSON. Big numbers keep their digits: see below. */
-export function prettyJson(text: string): string | null {
+/** Beyond this depth an indent says nothing any more, and the indents of 60,000 levels would take gigabytes. */
+const DEPTH_MAX = 50;
+/** What is longer than this, laid out, is nothing to read. */
+const LAID_OUT_CHARS_MAX = 2_000_000;
+
+/** A string, a bracket, a comma, a colon, or what stands between them. */
+const PART = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
+
+/** A text for reading, and whether it is JSON that cannot be laid out. */
+export interface Layout {
+  text: string;
+  isAsItCame: boolean;
+}
+
+/**
+ * Lays JSON out for reading, with an indent of two; text that is no JSON stays as it is. Nothing but the space between its
+ * parts is touched: numbers keep their digits, and a key that is there twice is shown twice. What is nested too deeply, or
+ * would become too long, stays as it came. Pure; never throws.
+ */
+export function layOut(text: string): Layout {
   try {
-    // A number beyond 2^53 would come back changed, so such a text stays as it is.
-    const value: unknown = JSON.parse(text);
-    return /\d{16,}/.test(text) ? text : JSON.stringify(value, null, 2);
+    JSON.parse(text);
   } catch {
-    return null;
+    return { text, isAsItCame: false };
   }
+  const lines: string[] = [""];
+  let depth = 0;
+  let chars = 0;
+  let wasOpened = false;
+  const add = (part: string) => {
+    chars += part.length;
+    lines.push(`${lines.pop() ?? ""}${part}`);
+  };
+  const breakLine = () => {
+    chars += 2 * depth + 1;
+    lines.push("  ".repeat(depth));
+  };
+  for (const [part] of text.matchAll(PART)) {
+    const isClosing = part === "}" || part === "]";
+    if (isClosing) depth--;
+    if (wasOpened !== isClosing) breakLine();
+    add(part);
+    wasOpened = part === "{" || part === "[";
+    if (wasOpened) depth++;
+    else if (part === ",") breakLine();
+    else if (part === ":") add(" ");
+    if (depth > DEPTH_MAX || chars > LAID_OUT_CHARS_MAX) return { text, isAsItCame: true };
+  }
+  return { text: lines.join("\n"), isAsItCame: false };
 }

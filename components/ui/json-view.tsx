@@ -5,8 +5,9 @@ import styled from "styled-components";
 import * as englishCommon from "#components/words/en/common.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { Button } from "./button.tsx";
+import { saveFile } from "#lib/client/save-file.ts";
 import { CopyButton } from "./copy-button.tsx";
-import { jsonTokens, prettyJson } from "./json-tokens.ts";
+import { jsonTokens, layOut } from "./json-tokens.ts";
 
 /** Beyond this many characters colours cost more than they help. */
 const COLOURED_MAX = 64 * 1024;
@@ -43,21 +44,33 @@ const Tools = styled.div`
 `;
 
 /**
- * Shows JSON for reading: indented, in two colours, with copy (of the text as given) and a switch for long lines. Text
- * that is no JSON is shown as it is. `name` says what it is, such as "Payload".
+ * Shows JSON for reading: indented, in two colours, with copy and download (of the text as given) and a switch for long
+ * lines. Text that is no JSON is shown as it is, and so is what is nested too deeply. `name` says what it is, such as "Payload".
  */
 export function JsonView({ name, text }: { name: string; text: string }) {
   const { COMMON } = useWords(englishCommon);
   const [wraps, setWraps] = useState(false);
   const code = useRef<HTMLPreElement>(null);
-  const tokens = useMemo(() => {
-    const shown = prettyJson(text) ?? text;
-    return shown.length > COLOURED_MAX ? [{ kind: "plain" as const, text: shown }] : jsonTokens(shown);
+  const { tokens, isAsItCame } = useMemo(() => {
+    const shown = layOut(text);
+    const isColoured = shown.text.length <= COLOURED_MAX;
+    return {
+      tokens: isColoured ? jsonTokens(shown.text) : [{ kind: "plain" as const, text: shown.text }],
+      isAsItCame: shown.isAsItCame,
+    };
   }, [text]);
 
   return (
     <div>
+      {isAsItCame && <p>{COMMON.notLaidOut}</p>}
       <Tools>
+        <Button
+          aria-label={COMMON.downloadNamed(name)}
+          onClick={() => saveFile(new Blob([text], { type: "text/plain" }), `${name.toLowerCase()}.txt`)}
+          variant="subtle"
+        >
+          {COMMON.download}
+        </Button>
         <CopyButton name={COMMON.copyNamed(name)} source={code} text={text} />
         <Button aria-pressed={wraps} onClick={() => setWraps(!wraps)} variant="subtle">
           {COMMON.wrap}

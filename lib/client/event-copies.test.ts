@@ -81,6 +81,16 @@ it("an event as JSON shows its body parsed", () => {
   expect(JSON.parse(jsonOf(EVENT))).toMatchObject({ hash: EVENT.hash, body: { data: { id: 7 } } });
 });
 
+it("an event as JSON shows its body as it came, and is written whatever that is", () => {
+  expect(jsonOf({ ...EVENT, body: '{"id":1152921506151679042}' })).toContain(
+    '"body": {"id":1152921506151679042}',
+  );
+  expect(JSON.parse(jsonOf({ ...EVENT, body: "<" }))).toMatchObject({ body: "<" });
+  const deep = `{"data":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
+  expect(JSON.parse(jsonOf({ ...EVENT, body: deep }))).toMatchObject({ hash: EVENT.hash });
+  expect(JSON.parse(fixtureOf({ ...EVENT, body: deep }))).toMatchObject({ request: { body: deep } });
+});
+
 it("several events are one list", () => {
   expect(JSON.parse(listOf([jsonOf(EVENT), jsonOf(EVENT)]))).toHaveLength(2);
   expect(listOf([jsonOf(EVENT)])).toBe(jsonOf(EVENT));

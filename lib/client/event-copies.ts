@@ -2,11 +2,15 @@ import type { EventDetail } from "#lib/contract/events.ts";
 
 /** Header names that a test request sends anew, or that only the way here made. */
 const NOT_REPEATED =
-  /^(webhook-(id|timestamp|signature)|host|content-length|connection|accept-encoding|x-.*)$/;
+  /^(webhook-(id|timestamp|signature)|host|content-length|content-encoding|connection|accept-encoding|x-.*)$/;
 
-/** The event as the app knows it, with its body parsed where it is JSON, for a bug report or a script. Pure. */
-export function jsonOf(event: EventDetail): string {
-  return JSON.stringify({ ...event, body: parsed(event.body) }, null, 2);
+/**
+ * The event as the app knows it, for a bug report or a script. Its body, where it is JSON, stands there as it came: parsed
+ * and written again, long numbers would be rounded, and what is nested deeply could not be written. Pure.
+ */
+export function jsonOf({ body, ...event }: EventDetail): string {
+  const written = JSON.stringify(event, null, 2).replace(/\n\}$/, "");
+  return `${written},\n  "body": ${isJson(body) ? body : JSON.stringify(body)}\n}`;
 }
 
 /** Texts of JSON values as one JSON array; one alone stays as it is. Pure. */
@@ -19,8 +23,7 @@ export function listOf(texts: readonly string[]): string {
  * what a receiver gets, body byte for byte, headers without proofs. Pure.
  */
 export function fixtureOf(event: EventDetail): string {
-  const body = parsed(event.body);
-  const data = typeof body === "object" && body !== null && "data" in body ? body.data : undefined;
+  const data = dataOf(event.body);
   return JSON.stringify(
     {
       description: event.summary,
@@ -74,10 +77,23 @@ function quoted(text: string): string {
   return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
-function parsed(body: string): unknown {
+function isJson(text: string): boolean {
   try {
-    return JSON.parse(body) as unknown;
+    JSON.parse(text);
+    return true;
   } catch {
-    return body;
+    return false;
+  }
+}
+
+/** What a body is about; undefined when it says nothing of that, or what it says is nested too deeply to be written again. */
+function dataOf(body: string): unknown {
+  try {
+    const parsed: unknown = JSON.parse(body);
+    const data = typeof parsed === "object" && parsed !== null && "data" in parsed ? parsed.data : undefined;
+    JSON.stringify(data);
+    return data;
+  } catch {
+    return undefined;
   }
 }

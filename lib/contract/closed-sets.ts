@@ -112,6 +112,7 @@ export const REJECTION_REASONS = [
   "wrong_secret",
   "signature_required",
   "too_large",
+  "unknown_encoding",
   "too_slow",
   "overloaded",
   "not_committed",

@@ -4,6 +4,7 @@ import { outsideRequests } from "#lib/request-id.ts";
 import { shorterRetention } from "#lib/privacy/retention.ts";
 import { Trouble } from "#lib/trouble.ts";
 import { ClockWitness } from "./clock-witness.ts";
+import { decodeAndProve } from "./coding.ts";
 import { commitArrivals, tryCommit, type Arrival } from "./commit.ts";
 import { StoreDirectory } from "./directory.ts";
 import { GroupCommit, Overloaded } from "./group-commit.ts";
@@ -43,13 +44,19 @@ const UNOPENED = new Trouble({ level: "error", message: "the receiver of deliver
 
 /** What became of one request. `STATUS_OF` is the one place that turns it into HTTP. */
 export type Receipt =
-  { outcome: "stored" } | { outcome: "unproven"; reason: Unproven } | { outcome: "not_committed" };
+  | { outcome: "stored" }
+  | { outcome: "unproven"; reason: Unproven }
+  | { outcome: "not_committed" }
+  | { outcome: "too_large" | "unknown_encoding" };
 
 /** What the sender sees of a receipt. Anything but 2xx makes BigCommerce come again. Source: Webhooks overview. */
-export const STATUS_OF = { stored: 200, unproven: 401, not_committed: 503 } as const satisfies Record<
-  Receipt["outcome"],
-  number
->;
+export const STATUS_OF = {
+  stored: 200,
+  unproven: 401,
+  too_large: 413,
+  unknown_encoding: 415,
+  not_committed: 503,
+} as const satisfies Record<Receipt["outcome"], number>;
 
 /** How many requests ended how, since the process began. */
 export interface ReceiverCounts {
@@ -161,14 +168,19 @@ export class Receiver {
    * @param isDemo Marks the event as part of a demo's made-up past.
    */
   async receive(delivery: RawDelivery, now: Date, isDemo = false): Promise<Receipt> {
-    const proving = this.prove(delivery, now);
-    if (!isDemo) this.#clock.hear(delivery, proving, clientSecretsNow(), now);
+    const read = decodeAndProve(delivery, BODY_BYTES_MAX, (one) => this.prove(one, now));
+    if ("unread" in read) {
+      this.countRefusal(delivery, read.unread, delivery.body.byteLength, now);
+      return { outcome: read.unread };
+    }
+    const { proving, body } = read;
+    if (!isDemo) this.#clock.hear({ ...delivery, body }, proving, clientSecretsNow(), now);
     if (!proving.isProven) {
       this.counts.unproven[proving.reason]++;
       this.countRefusal(delivery, proving.reason, delivery.body.byteLength, now);
       return { outcome: "unproven", reason: proving.reason };
     }
-    const { storeHash, headers, body } = delivery;
+    const { storeHash, headers } = delivery;
     const event = parseEvent({ storeHash, body, proof: proving.proof, arrivedAt: now }, (hash) => ({
       standing: this.#directory.standingOf(hash),
       retentionDays: shorterRetention(this.#directory.retentionDaysOf(hash), config().eventRetentionDays),

@@ -1,6 +1,7 @@
 import { createServer, request as ask, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { randomUUID } from "node:crypto";
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { POST } from "#app/api/webhooks/[storeHash]/route.ts";
 import { config } from "#lib/config.ts";
@@ -180,6 +181,24 @@ describe.each(DOORS)("through %s", (_, send) => {
     }
     // The three without a hash are known by their bytes; those were stored by the other door already, or are new now.
     expect(await database().prisma.event.count()).toBeGreaterThanOrEqual(count + odd.length - 3);
+  });
+
+  test("a compressed body is kept as what was meant, and one in an unknown coding is refused", async () => {
+    const [signedAsSent, signedPlain, odd] = [bodyOf(), bodyOf(), bodyOf()];
+    const coded = { "content-encoding": "gzip" };
+    const asSent = gzipSync(signedAsSent.body);
+    expect((await send({ body: asSent, headers: { ...signatureOf(asSent), ...coded } })).status).toBe(200);
+    const plain = { ...signatureOf(signedPlain.body), ...coded };
+    expect((await send({ body: gzipSync(signedPlain.body), headers: plain })).status).toBe(200);
+    for (const { hash, body } of [signedAsSent, signedPlain]) {
+      const [event] = await stored(hash);
+      expect([Buffer.from(event?.body ?? "").toString(), event?.flags]).toEqual([body, []]);
+    }
+    const unknown = { ...signatureOf(odd.body), "content-encoding": "zstd" };
+    expect((await send({ body: odd.body, headers: unknown })).status).toBe(415);
+    const bomb = gzipSync(Buffer.alloc(10_000_000));
+    expect((await send({ body: bomb, headers: { ...signatureOf(bomb), ...coded } })).status).toBe(413);
+    expect(await stored(odd.hash)).toEqual([]);
   });
 
   test("256 KB are read, one byte more is not", async () => {

@@ -24,6 +24,7 @@ export const COMMON: typeof english.COMMON = {
   wrap: "Umbrechen",
   notLaidOut: "Das ist zu tief verschachtelt, um gegliedert zu werden. Es steht da, wie es kam.",
   download: "Herunterladen",
+  downloadNamed: (name) => `${name} herunterladen`,
   loading: "Wird geladen",
   search: "Suchen",
   select: "Auswählen",

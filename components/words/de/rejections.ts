@@ -40,6 +40,12 @@ const REASONS: Readonly<Record<RejectionReason, { one: string; many: string; rem
     remedy:
       "Die Zustellungen von BigCommerce sind viel kleiner; wahrscheinlich hat jemand anderes sie gesendet.",
   },
+  unknown_encoding: {
+    one: "ihr Inhalt so komprimiert war, dass diese App ihn nicht lesen kann",
+    many: "ihr Inhalt so komprimiert war, dass diese App ihn nicht lesen kann",
+    remedy:
+      "BigCommerce komprimiert seine Zustellungen nicht. Also tut es ein Proxy vor der App, oder jemand anderes hat sie gesendet. Wer die App betreibt, sollte den Proxy prüfen.",
+  },
   too_slow: {
     one: "sie länger als 10 Sekunden brauchte",
     many: "sie länger als 10 Sekunden brauchten",

@@ -25,6 +25,7 @@ export const COMMON = {
   wrap: "Wrap",
   notLaidOut: "This is nested too deeply to be laid out. It is shown as it came.",
   download: "Download",
+  downloadNamed: (name: string) => `Download ${name.toLowerCase()}`,
   loading: "Loading",
   search: "Search",
   select: "Select",

@@ -47,6 +47,12 @@ const REASONS: Record<RejectionReason, ReasonWords> = {
     many: "they were larger than 256 KB",
     remedy: "BigCommerce's own deliveries are far smaller, so somebody else probably sent them.",
   },
+  unknown_encoding: {
+    one: "its body was compressed in a way this app cannot read",
+    many: "their bodies were compressed in a way this app cannot read",
+    remedy:
+      "BigCommerce doesn’t compress its deliveries, so a proxy in front of the app does it, or somebody else sent them. Whoever runs the app should look at the proxy.",
+  },
   too_slow: {
     one: "it took longer than 10 seconds to arrive",
     many: "they took longer than 10 seconds to arrive",

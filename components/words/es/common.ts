@@ -24,6 +24,7 @@ export const COMMON: typeof english.COMMON = {
   wrap: "Ajustar líneas",
   notLaidOut: "Está anidado con demasiada profundidad para ordenarlo. Se muestra tal como llegó.",
   download: "Descargar",
+  downloadNamed: (name) => `Descargar ${name.toLowerCase()}`,
   loading: "Cargando",
   search: "Buscar",
   select: "Seleccionar",

@@ -40,6 +40,12 @@ const REASONS: Readonly<Record<RejectionReason, { one: string; many: string; rem
     remedy:
       "Las entregas de BigCommerce son mucho más pequeñas, así que probablemente las envió otra persona.",
   },
+  unknown_encoding: {
+    one: "su contenido estaba comprimido de un modo que esta aplicación no puede leer",
+    many: "su contenido estaba comprimido de un modo que esta aplicación no puede leer",
+    remedy:
+      "BigCommerce no comprime sus entregas: lo hace un proxy delante de la aplicación, o las envió otra persona. Quien gestiona la aplicación debería revisar el proxy.",
+  },
   too_slow: {
     one: "tardó más de 10 segundos en llegar",
     many: "tardaron más de 10 segundos en llegar",

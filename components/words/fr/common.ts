@@ -25,6 +25,7 @@ export const COMMON: typeof english.COMMON = {
   notLaidOut:
     "L’imbrication est trop profonde pour une mise en forme. Le texte est affiché tel qu’il est arrivé.",
   download: "Télécharger",
+  downloadNamed: (name) => `Télécharger ${name.toLowerCase()}`,
   loading: "Chargement",
   search: "Rechercher",
   select: "Sélectionner",

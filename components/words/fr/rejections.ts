@@ -40,6 +40,12 @@ const REASONS: Readonly<Record<RejectionReason, { one: string; many: string; rem
     remedy:
       "Les livraisons de BigCommerce sont bien plus petites : quelqu’un d’autre les a probablement envoyées.",
   },
+  unknown_encoding: {
+    one: "son contenu était compressé d’une façon que cette application ne sait pas lire",
+    many: "leur contenu était compressé d’une façon que cette application ne sait pas lire",
+    remedy:
+      "BigCommerce ne compresse pas ses livraisons : un proxy devant l’application le fait, ou quelqu’un d’autre les a envoyées. La personne qui gère l’application devrait vérifier le proxy.",
+  },
   too_slow: {
     one: "elle a mis plus de 10 secondes à arriver",
     many: "elles ont mis plus de 10 secondes à arriver",

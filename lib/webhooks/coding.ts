@@ -1,0 +1,57 @@
+import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from "node:zlib";
+import type { Proving, RawDelivery } from "./prove.ts";
+
+type Decode = (bytes: Uint8Array, options: { maxOutputLength: number }) => Uint8Array;
+
+/** Content codings that can be read; several on top of each other cannot. Source: RFC 9110, 8.4.1. */
+const CODINGS: ReadonlyMap<string, readonly Decode[]> = new Map([
+  ["gzip", [gunzipSync]],
+  ["x-gzip", [gunzipSync]],
+  // Half the world sends the bare stream under this name. Source: RFC 9110, 8.4.1.2.
+  ["deflate", [inflateSync, inflateRawSync]],
+  ["br", [brotliDecompressSync]],
+]);
+
+/** A delivery with its body as it was meant; or why nobody reads it. */
+export type Decoded =
+  { proving: Proving; body: Uint8Array } | { unread: "unknown_encoding" | "too_large"; body: Uint8Array };
+
+/**
+ * Judges a delivery, and undoes what its body was compressed with. Nobody knows what a sender signs who compresses: the
+ * bytes as sent are tried, and then those that were meant. What is proven and cannot be undone stays as it was sent. No
+ * more is ever unpacked than `bytesMax`, since that happens before anybody is believed. Pure but for `prove`.
+ * @param bytesMax What a body may have, compressed or not.
+ */
+export function decodeAndProve(
+  delivery: RawDelivery,
+  bytesMax: number,
+  prove: (delivery: RawDelivery) => Proving,
+): Decoded {
+  const { headers, body } = delivery;
+  const coding = headers["content-encoding"]?.trim().toLowerCase() ?? "";
+  if (coding === "" || coding === "identity") return { proving: prove(delivery), body };
+  const decoders = CODINGS.get(coding);
+  if (!decoders) return { unread: "unknown_encoding", body };
+
+  const asSent = prove(delivery);
+  const meant = decode(body, decoders, bytesMax);
+  if (meant === "too_large" && asSent.isProven) return { unread: "too_large", body };
+  if (meant === "too_large" || meant === "broken") return { proving: asSent, body };
+  return { proving: asSent.isProven ? asSent : prove({ ...delivery, body: meant }), body: meant };
+}
+
+function decode(
+  bytes: Uint8Array,
+  decoders: readonly Decode[],
+  bytesMax: number,
+): Uint8Array | "too_large" | "broken" {
+  for (const decoder of decoders) {
+    try {
+      return decoder(bytes, { maxOutputLength: bytesMax });
+    } catch (error) {
+      const isTooLarge = error instanceof Error && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE";
+      if (isTooLarge) return "too_large";
+    }
+  }
+  return "broken";
+}
