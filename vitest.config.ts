@@ -47,6 +47,8 @@ export default defineConfig({
         test: {
           ...integration,
           name: "integration",
+          // What needs a PostgreSQL with all of its programs.
+          exclude: ["tests/integration/several-hosts.test.ts"],
           globalSetup: [...ground.globalSetup, "tests/support/embedded-setup.ts"],
         },
       },

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { runMigrations } from "graphile-worker";
 import { AppError } from "#lib/errors.ts";
 import { connectOrSay } from "./check-server.ts";
+import { collateKeys, tableNames } from "./collate.ts";
 import { newPool } from "./connection.ts";
 import { MIGRATIONS_DIR, connectEngine, readMigrations, readSchema } from "./schema-engine.ts";
 
@@ -27,7 +28,10 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
   const guard = await connectOrSay(databaseUrl);
   try {
     await guard.query("SELECT pg_advisory_lock($1)", [ADVISORY_LOCK]);
+    const before = new Set(await tableNames(guard));
     const applied = await applyOurs(databaseUrl);
+    // A new table's keys sort by their bytes; those of a table that is in use wait for `npm run migrate -- collate`.
+    if (applied.length > 0) await collateKeys(databaseUrl, before);
     await migrateQueue(databaseUrl);
     return applied;
   } finally {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
-import { afterAll, afterEach, beforeEach, expect, inject, test } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, inject, test } from "vitest";
+import { collateKeys } from "#lib/db/collate.ts";
 import { DatabaseUnusable } from "#lib/db/check-server.ts";
 import { MigrationRefused, migrate, unwrittenChanges } from "#lib/db/migrate.ts";
 
@@ -77,4 +78,37 @@ test("a server that does not answer is named, its password is not", async () => 
   await expect(migrating).rejects.toThrow(
     /^The database 127\.0\.0\.1:1\/keeper does not let us in: (?!.*hush)/,
   );
+});
+
+describe("keys of text", () => {
+  const sorted = () =>
+    ask(`SELECT DISTINCT indrelid::regclass::text || '.' || attname AS key, collname AS collation FROM pg_index
+      JOIN pg_class ON pg_class.oid = indrelid AND relnamespace = 'public'::regnamespace
+      CROSS JOIN LATERAL unnest(indkey) AS key (attnum)
+      JOIN pg_attribute ON attrelid = indrelid AND pg_attribute.attnum = key.attnum
+      JOIN pg_collation ON pg_collation.oid = attcollation
+      WHERE atttypid = 'text'::regtype AND relname <> '_prisma_migrations'`);
+
+  test("are sorted by their bytes in a new database, whatever its language", async () => {
+    await migrate(url);
+    const keys = await sorted();
+    expect(keys).toContainEqual({ key: "events.hash", collation: "C" });
+    expect(keys.filter(({ collation }) => collation !== "C")).toEqual([]);
+  });
+
+  test("of an older one are left alone by a start, and sorted so by a command, with all that they hold", async () => {
+    const [first] = await migrate(url);
+    const older = 'ALTER TABLE stores ALTER COLUMN hash TYPE text COLLATE "default"';
+    await ask(older);
+    await ask(
+      "INSERT INTO stores (hash, access_token_sealed, scopes, webhook_secret_sealed, installed_at) VALUES ('kept', '', '{}', '', now())",
+    );
+    expect(first).toBeDefined();
+    expect(await migrate(url)).toEqual([]);
+    expect(await sorted()).toContainEqual({ key: "stores.hash", collation: "default" });
+    expect(await collateKeys(url, new Set())).toEqual([{ table: "stores", column: "hash" }]);
+    expect(await collateKeys(url, new Set())).toEqual([]);
+    expect(await ask("SELECT hash FROM stores")).toEqual([{ hash: "kept" }]);
+    expect(await sorted()).not.toContainEqual(expect.objectContaining({ collation: "default" }));
+  });
 });
