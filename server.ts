@@ -6,6 +6,7 @@ import { closeDatabase } from "#lib/db/client.ts";
 import { closeNotifications } from "#lib/db/notifications.ts";
 import { boundedServer } from "#lib/http/bounded-server.ts";
 import { withPeer } from "#lib/http/client-address.ts";
+import { requireRouterState } from "#lib/http/router-state.ts";
 import { log } from "#lib/log.ts";
 import { answerDelivery } from "#lib/webhooks/listener.ts";
 import { closeReceiver } from "#lib/webhooks/receive.ts";
@@ -23,7 +24,10 @@ if (!isDevelopment) consoleToLog(console, log);
 
 const { server, drain } = boundedServer({
   deliver: (request, response, storeHash) => answerDelivery(request, response, storeHash, () => new Date()),
-  answer: (request, response) => withPeer(request.socket.remoteAddress, () => handle(request, response)),
+  answer: async (request, response) => {
+    requireRouterState(request);
+    await withPeer(request.socket.remoteAddress, () => handle(request, response));
+  },
   // Hot reload needs them.
   upgrades: isDevelopment,
 });

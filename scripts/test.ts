@@ -95,7 +95,7 @@ const parts: readonly (() => Promise<Count>)[] = [
         () => check("Size of the screens", "scripts/budget.ts"),
         () => check("Crash suite", "tests/crash/main.ts", ...SHORT),
         () => check("Crash suite finds an unsafe receiver", "tests/crash/main.ts", ...SHORT, "--unsafe"),
-        () => check("Fuzzed receiver", "tests/fuzz/main.ts", "--requests", "3000", "--seed", "1"),
+        () => check("Fuzzed app", "tests/fuzz/main.ts", "--requests", "2000", "--seed", "1"),
         stories,
       ]),
 ];

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { performance } from "node:perf_hooks";
 import type { Duplex } from "node:stream";
 import type { Socket } from "node:net";
 import { log } from "#lib/log.ts";
@@ -10,6 +11,7 @@ import { InvalidInput, MethodNotAllowed, Overloaded } from "./errors.ts";
 import { refuse } from "./refuse.ts";
 import { noteRequest } from "./request-line.ts";
 import { readTarget } from "./target.ts";
+import { Turns } from "./turns.ts";
 import { wholeRequest } from "./whole-request.ts";
 
 /** Longer than the idle time of common proxies (60 s), so that we are never the one who closes a reused connection. */
@@ -25,6 +27,13 @@ const HEADER_BYTES_MAX = 16 * 1024;
 const CONNECTIONS_MAX = 5_000;
 /** Requests that are no deliveries and not answered yet, streams among them; the rest of the connections is for deliveries. */
 const OTHERS_MAX = 2_000;
+/** A page takes some milliseconds of work, and a delivery that comes meanwhile waits for as many of them as are begun. */
+const TURNS = { busyMax: 2, spareMax: 16, workMsMax: 1_000, waitMsMax: 10_000 };
+/** How often it is asked whether the process is busy: when it works for more than this part of the time. */
+const LOOK_MS = 50;
+const BUSY = 0.8;
+/** A supervisor asks here, and must be answered whatever else is asked. */
+const ALIVE = "/api/health/live";
 /** What routes can have. Next.js breaks down at some of the others, such as TRACE. */
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 const ALLOW = METHODS.join(", ");
@@ -125,6 +134,13 @@ export function boundedServer(doors: Doors): BoundedServer {
 /** Leads each request to its door, or says why it has none. */
 function answering({ deliver, answer }: Doors) {
   let others = 0;
+  const turns = new Turns(TURNS);
+  let utilization = performance.eventLoopUtilization();
+  setInterval(() => {
+    const isBusy = performance.eventLoopUtilization(utilization).utilization > BUSY;
+    utilization = performance.eventLoopUtilization();
+    turns.look(performance.now(), isBusy);
+  }, LOOK_MS).unref();
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method = "" } = request;
     const target = readTarget(method, request.url ?? "");
@@ -148,6 +164,12 @@ function answering({ deliver, answer }: Doors) {
       if (others >= OTHERS_MAX) throw new Overloaded("too many requests are being answered");
       others++;
       response.once("close", () => others--);
+      if (target.url !== ALIVE) {
+        const end = await turns.take(performance.now());
+        response.once("close", () => end(performance.now()));
+        // Its reader may have gone before its turn came.
+        if (response.closed) return end(performance.now());
+      }
       await answer(whole, response);
     } catch (error) {
       if (response.headersSent) throw error;

@@ -1,14 +1,20 @@
-// `npm run test:fuzz -- [--requests N] [--seed N]`: sends odd, hostile and malformed requests to the running app. Exits
-// with 0 when it answered each of them as it should, never crashed, and its memory stayed flat.
+// `npm run test:fuzz -- [--requests N] [--minutes N] [--seed N]`: sends odd, hostile and malformed requests to the running app, half of
+// them to the receiver, half to every other route and page, with sessions and without. Exits with 0 when it answered each
+// of them as it should, never crashed, its memory stayed flat, and every live stream that was opened left its place.
 import { parseArgs } from "node:util";
 import fc from "fast-check";
 import { isAlive } from "#lib/db/postmaster.ts";
 import { buildWhenStale } from "#scripts/build.ts";
-import { openLab, residentBytes } from "#tests/lab/lab.ts";
-import { faultOf, fuzzRequest } from "./requests.ts";
+import { openSession } from "#tests/bench/session.ts";
+import { freePort, openLab, residentBytes } from "#tests/lab/lab.ts";
+import { visited, type Visitor } from "./addresses.ts";
+import { receiverRequest } from "./requests.ts";
 import { sendRaw } from "./send.ts";
+import { faultOf } from "./verdict.ts";
 
 const BATCH = 64;
+/** What one person, or one store, may ask for in a minute is bounded; so many stores are hardly ever told to wait. */
+const STORES = 60;
 /** Part of all requests after which memory counts as settled. */
 const WARM_UP = 0.2;
 const GROWTH_MAX = 0.2;
@@ -18,7 +24,8 @@ const FAULTS_SHOWN = 10;
 
 const { values } = parseArgs({
   options: {
-    requests: { type: "string", default: "1000000" },
+    requests: { type: "string", default: "2000000" },
+    minutes: { type: "string", default: "1440" },
     seed: { type: "string", default: String(Date.now() % 2 ** 31) },
   },
 });
@@ -28,7 +35,23 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 
 await buildWhenStale(process.env, () => undefined);
 const lab = await openLab();
-const app = await lab.start("server.ts", { WORKER: "external" });
+// It knows none of the lab's stores, so that what the app asks of it is refused, and never goes any further.
+const simulatorPort = String(await freePort());
+await lab.start("simulator/main.ts", {
+  SIMULATOR_PORT: simulatorPort,
+  BIGCOMMERCE_CLIENT_ID: "fuzzed",
+  BIGCOMMERCE_CLIENT_SECRET: lab.sender.clientSecret,
+});
+const app = await lab.start("server.ts", {
+  WORKER: "external",
+  SIMULATOR_PORT: simulatorPort,
+  TRUSTED_PROXY_HOPS: "1",
+});
+const visitors: Visitor[] = [];
+for (let number = 0; number < STORES; number++) {
+  const { storeHash } = await lab.addStore(`fuzz${number}`);
+  visitors.push({ storeHash, session: await openSession(storeHash) });
+}
 const port = Number(new URL(app.origin).port);
 
 const faults: string[] = [];
@@ -36,17 +59,22 @@ const statuses = new Map<number, number>();
 let sent = 0;
 let settledBytes = 0;
 let nextReport = wanted / 10;
-while (sent < wanted && isAlive(app.pid)) {
+const until = performance.now() + Number(values.minutes) * 60_000;
+while (sent < wanted && performance.now() < until && isAlive(app.pid)) {
   // A signature is good for five minutes, and new requests are made all the time.
-  const requests = fc.sample(fuzzRequest(lab.sender, new Date()), { numRuns: BATCH, seed: seed++ });
+  const request = fc.oneof(receiverRequest(lab.sender, new Date()), visited(visitors));
+  const requests = fc.sample(request, { numRuns: BATCH, seed: seed++ });
   await Promise.all(
-    requests.map(async (request) => {
-      const status = await sendRaw(port, request);
-      statuses.set(status, (statuses.get(status) ?? 0) + 1);
-      const fault = faultOf(request, status);
-      if (fault) faults.push(`${fault}: ${JSON.stringify(request.bytes.toString("latin1").slice(0, 300))}`);
+    requests.map(async (each) => {
+      const answer = await sendRaw(port, each);
+      statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+      const fault = faultOf(each, answer);
+      if (fault) faults.push(`${fault}: ${JSON.stringify(each.bytes.toString("latin1").slice(0, 1_200))}`);
     }),
   );
+  // Some requests sign their person out.
+  const visitor = visitors[(sent / BATCH) % STORES];
+  if (visitor) visitor.session = await openSession(visitor.storeHash);
   sent += BATCH;
   if (settledBytes === 0 && sent >= wanted * WARM_UP) settledBytes = residentBytes(app.pid);
   if (sent < nextReport) continue;
@@ -55,6 +83,15 @@ while (sent < wanted && isAlive(app.pid)) {
 }
 const isRunning = isAlive(app.pid);
 const growth = settledBytes === 0 ? 0 : residentBytes(app.pid) / settledBytes - 1;
+if (isRunning) {
+  for (const { storeHash } of visitors) {
+    const { bearer } = await openSession(storeHash);
+    const headers = { Authorization: `Bearer ${bearer}` };
+    const stream = await fetch(`${app.origin}/s/${storeHash}/api/events/stream`, { headers });
+    if (!stream.ok) faults.push(`a stream of ${storeHash} is refused: ${stream.status}`);
+    await stream.body?.cancel();
+  }
+}
 const health = isRunning ? (await fetch(`${app.origin}/api/health/live`)).status : 0;
 await lab.close();
 
