@@ -15,13 +15,19 @@ const SUSPECT = /\0|\\u0000|\\u[dD][89a-fA-F]/;
 
 /**
  * The value of a JSON text with all its text storable, names of fields too.
+ * @param onReplaced Hears of each text of which something was replaced.
  * @throws {SyntaxError} when it is no JSON.
  */
-export function parseStorable(json: string): unknown {
+export function parseStorable(json: string, onReplaced: () => void = () => undefined): unknown {
   if (!SUSPECT.test(json)) return JSON.parse(json);
+  const storable = (text: string) => {
+    const made = storableText(text);
+    if (made !== text) onReplaced();
+    return made;
+  };
   return JSON.parse(json, (_, value: unknown) => {
-    if (typeof value === "string") return storableText(value);
+    if (typeof value === "string") return storable(value);
     if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, each]) => [storableText(name), each]));
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [storable(name), each]));
   });
 }

@@ -161,7 +161,7 @@ function readAnswer<T>(called: Called, answer: Answer, read: Read<T>): T {
   if (status >= 200 && status < 300) {
     const odd = new Oddities();
     try {
-      return read(parseJson(text), odd);
+      return read(parseJson(text, odd), odd);
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
       throw new OddAnswer(`${call}: ${status} without an answer that can be read, at ${error.message}`);
@@ -185,9 +185,9 @@ function readAnswer<T>(called: Called, answer: Answer, read: Read<T>): T {
 }
 
 /** The value of a JSON text; undefined when it is none, as an empty 204 is. */
-function parseJson(text: string): unknown {
+function parseJson(text: string, odd: Oddities): unknown {
   try {
-    return parseStorable(text);
+    return parseStorable(text, () => odd.note("somewhere, with NUL or half a character", text));
   } catch {
     return undefined;
   }

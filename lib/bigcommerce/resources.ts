@@ -101,11 +101,13 @@ function entriesById(
   odd: Oddities,
 ): ListRead {
   const found = new Map<string, Thing>();
+  let isWhole = true;
   for (const { value, place } of entries) {
     const name = Fields.of(value, place, odd)?.need(id, asName) ?? null;
     if (name !== null && isRecord(value)) found.set(name, value);
+    else isWhole = false;
   }
-  return { things: found, isWhole: odd.count === 0 };
+  return { things: found, isWhole };
 }
 
 async function readOrders(api: StoreApi, ids: readonly string[]): Promise<Map<string, Thing>> {

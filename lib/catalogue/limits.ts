@@ -9,7 +9,8 @@ const LIMITS: LimitTexts = {
     "order/created": "It says nothing of a payment: an unpaid order counts as well.",
     "order/updated": "It does not say what changed. A change of status sends “Order status updated” too.",
     "order/statusUpdated": "Other changes of an order come as “Order updated”.",
-    "order/refund/created": "It does not say what goes back in stock.",
+    "order/refund/created":
+      "It does not say what goes back in stock. The order’s new status comes as an event of its own.",
     "cart/created": "Two events arrive for one action, because “Cart updated” is sent as well.",
     "cart/updated": "It is sent very often, and also when a cart is created or loses its last item.",
     "cart/deleted": "The cart cannot be read any more.",
@@ -65,7 +66,8 @@ const LIMITS: LimitTexts = {
     "customer/": "Customer groups send no events of their own.",
   },
   wildcard: "Each event comes under its own type. Do not turn those on as well, or each arrives twice.",
-  wildcardOfChannels: "What happens inside a channel is not promised to be part of it.",
+  wildcardOfChannels:
+    "Stores report that it brings everything that happens in their channels, carts and their items included: many events. That is not promised.",
   wildcardOfCarts: "Metafields of carts are not promised to be part of it.",
   b2b: "The store needs B2B Edition, and the app its permission.",
   otherChannels: "Other channels are left out.",

@@ -12,6 +12,7 @@ import type { Hook, HookAdminView } from "#lib/bigcommerce/shapes.ts";
 import { sameBytes } from "#lib/crypto/same-bytes.ts";
 import { AppError } from "#lib/errors.ts";
 import type { HookId } from "#lib/ids.ts";
+import { log } from "#lib/log.ts";
 import { SECRET_HEADER } from "#lib/webhooks/secret-header.ts";
 import { isSameAddress } from "./address.ts";
 import { CheckRefused, StoreNotFound } from "./errors.ts";
@@ -76,6 +77,7 @@ async function findMissed(
 ): Promise<Pick<HookList, "hooks" | "unreadable">> {
   const found: Pick<HookList, "hooks" | "unreadable"> = { hooks: [], unreadable: [] };
   if (list.isWhole) return found;
+  log.warn({ listed: list.hooks.length }, "BigCommerce listed fewer webhooks of a store than it counts");
   const told = new Set<HookId | null>([...list.hooks, ...list.unreadable].map(({ id }) => id));
   for (const [index, { id, scope }] of known.filter((hook) => !told.has(hook.id)).entries()) {
     try {

@@ -192,8 +192,13 @@ export async function saveSeenHooks(
 ): Promise<void> {
   const { prisma } = database();
   const there = [...hooks, ...unread].flatMap(({ id }) => (id === null ? [] : [BigInt(id)]));
+  // One without an id may be any that is known of its scope, and one without a scope any at all: it is not forgotten.
+  const nameless = unread.filter(({ id }) => id === null);
+  const scopes = nameless.flatMap(({ scope }) => scope ?? []);
+  const isAnySpared = scopes.length < nameless.length;
+  const gone = { storeHash, id: { notIn: there }, scope: { notIn: scopes } };
   await prisma.$transaction([
-    prisma.hook.deleteMany({ where: { storeHash, id: { notIn: there } } }),
+    ...(isAnySpared ? [] : [prisma.hook.deleteMany({ where: gone })]),
     prisma.$executeRaw`
       INSERT INTO hooks (store_hash, id, scope, destination, is_active, status, has_right_secret, has_previous_secret,
                          is_ours, created_at, updated_at, seen_at)

@@ -8,6 +8,7 @@ test.each([
   ["store/cart/*", "store/cart/lineItem/created"],
   ["store/channel/2/order/*", "store/channel/2/order/created"],
   ["store/channel/*", "store/channel/updated"],
+  ["store/channel/*", "store/channel/1/order/created"],
   ["store/channel/*/inventory/product/stock_changed", "store/channel/*/inventory/product/stock_changed"],
 ])("%s takes %s", (hookScope, eventScope) => {
   expect(wants(hookScope, eventScope)).toBe(true);
@@ -19,7 +20,6 @@ test.each([
   ["store/channel/2/order/*", "store/channel/1/order/created"],
   ["store/channel/2/order/created", "store/order/created"],
   ["store/cart/*", "store/cart/metafield/created"],
-  ["store/channel/*", "store/channel/1/order/created"],
   ["store/hook/*", "store/hook/deliveryException"],
 ])("%s does not take %s", (hookScope, eventScope) => {
   expect(wants(hookScope, eventScope)).toBe(false);

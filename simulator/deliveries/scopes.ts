@@ -1,7 +1,7 @@
 /**
  * Whether a hook with `hookScope` wants an event of `eventScope`.
- * A wildcard takes its whole family, with two exceptions: a cart's metafields are no cart events, and `store/channel/*`
- * means the channels themselves, not all that happens in each of them. The asterisk in
+ * A wildcard takes its whole family, save that a cart's metafields are no cart events. `store/channel/*` brings all that
+ * happens in each channel, as a store reports (bigcommerce-for-wordpress, issue 477). The asterisk in
  * `store/channel/*` + `/inventory/...` is a literal one. Source: BigCommerce docs, Webhook events.
  */
 export function wants(hookScope: string, eventScope: string): boolean {
@@ -10,7 +10,6 @@ export function wants(hookScope: string, eventScope: string): boolean {
   const family = hookScope.slice(0, -1);
   if (!eventScope.startsWith(family)) return false;
   const member = eventScope.slice(family.length);
-  if (hookScope === "store/channel/*") return !member.includes("/");
   if (hookScope === "store/cart/*") return !member.startsWith("metafield/");
   return true;
 }

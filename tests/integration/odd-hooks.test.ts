@@ -118,6 +118,19 @@ describe("a hook of which BigCommerce tells something odd", () => {
     expect(changes()).toEqual([]);
   });
 
+  test("and that was moved, is still known as ours when its id could not be read once", async () => {
+    const hash = await readyStore();
+    const own = hooks.only(hash, ORDER);
+    await hooks.change(own, { destination: `https://production.example.com/api/webhooks/${hash}` });
+    onList((listed) => {
+      for (const hook of listed) if (hook.id === own.id) hook.id = true;
+    });
+    await reconcile(hash);
+    onList(() => undefined);
+    await reconcile(hash);
+    expect(hooks.only(hash, ORDER)).toMatchObject({ id: own.id, destination: own.destination });
+  });
+
   test("and that a list leaves out, though it counts it, is asked for before it counts as gone", async () => {
     const hash = await readyStore();
     const lost = hooks.only(hash, "store/product/created");

@@ -655,7 +655,8 @@ export const DE: CatalogueTexts = {
       "order/updated":
         "Sagt nicht, was sich geändert hat. Eine Statusänderung sendet auch „Bestellstatus geändert“.",
       "order/statusUpdated": "Andere Änderungen einer Bestellung kommen als „Bestellung geändert“.",
-      "order/refund/created": "Sagt nicht, was zurück in den Bestand geht.",
+      "order/refund/created":
+        "Sagt nicht, was zurück in den Bestand geht. Der neue Status der Bestellung kommt als eigenes Ereignis.",
       "cart/created":
         "Für eine Aktion kommen zwei Ereignisse an, weil auch „Warenkorb geändert“ gesendet wird.",
       "cart/updated":
@@ -714,7 +715,8 @@ export const DE: CatalogueTexts = {
     },
     wildcard:
       "Jedes Ereignis kommt unter seinem eigenen Typ. Schalten Sie diese nicht auch ein, sonst kommt jedes doppelt an.",
-    wildcardOfChannels: "Was innerhalb eines Kanals geschieht, gehört nicht sicher dazu.",
+    wildcardOfChannels:
+      "Shops berichten, dass er alles bringt, was in ihren Kanälen geschieht, auch Warenkörbe und ihre Artikel: viele Ereignisse. Sicher ist das nicht.",
     wildcardOfCarts: "Metafelder von Warenkörben gehören nicht sicher dazu.",
     b2b: "Der Shop braucht B2B Edition, und die App die Berechtigung dazu.",
     otherChannels: "Andere Kanäle fehlen.",

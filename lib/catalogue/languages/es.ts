@@ -577,7 +577,8 @@ export const ES: CatalogueTexts = {
       "order/created": "No dice nada del pago: un pedido sin pagar también cuenta.",
       "order/updated": "No dice qué cambió. Un cambio de estado envía también «Estado del pedido cambiado».",
       "order/statusUpdated": "Otros cambios de un pedido llegan como «Pedido cambiado».",
-      "order/refund/created": "No dice qué vuelve al inventario.",
+      "order/refund/created":
+        "No dice qué vuelve al inventario. El nuevo estado del pedido llega como un evento propio.",
       "cart/created": "Llegan dos eventos por una acción, porque también se envía «Carrito cambiado».",
       "cart/updated": "Se envía muy a menudo, también cuando se crea un carrito o pierde su último artículo.",
       "cart/deleted": "El carrito ya no se puede leer.",
@@ -638,7 +639,8 @@ export const ES: CatalogueTexts = {
       "customer/": "Los grupos de clientes no envían eventos propios.",
     },
     wildcard: "Cada evento llega con su propio tipo. No active esos también, o cada uno llegará dos veces.",
-    wildcardOfChannels: "No se promete que incluya lo que ocurre dentro de un canal.",
+    wildcardOfChannels:
+      "Hay tiendas que informan de que trae todo lo que ocurre en sus canales, carritos y artículos incluidos: muchos eventos. No se promete.",
     wildcardOfCarts: "No se promete que incluya los metacampos de carritos.",
     b2b: "La tienda necesita B2B Edition, y la aplicación su permiso.",
     otherChannels: "Quedan fuera los demás canales.",

@@ -581,7 +581,8 @@ export const FR: CatalogueTexts = {
       "order/updated":
         "Il ne dit pas ce qui a changé. Un changement de statut envoie aussi « Statut de commande modifié ».",
       "order/statusUpdated": "Les autres changements d’une commande arrivent comme « Commande modifiée ».",
-      "order/refund/created": "Il ne dit pas ce qui retourne en stock.",
+      "order/refund/created":
+        "Il ne dit pas ce qui retourne en stock. Le nouveau statut de la commande arrive dans un événement à part.",
       "cart/created": "Deux événements arrivent pour une action, car « Panier modifié » est envoyé aussi.",
       "cart/updated":
         "Il est envoyé très souvent, aussi quand un panier est créé ou perd son dernier article.",
@@ -646,7 +647,8 @@ export const FR: CatalogueTexts = {
     },
     wildcard:
       "Chaque événement arrive sous son propre type. N’activez pas ceux-ci en plus, sinon chacun arrive deux fois.",
-    wildcardOfChannels: "Il n’est pas promis que ce qui se passe dans un canal en fasse partie.",
+    wildcardOfChannels:
+      "Des boutiques signalent qu’il apporte tout ce qui se passe dans leurs canaux, paniers et articles compris : beaucoup d’événements. Ce n’est pas promis.",
     wildcardOfCarts: "Il n’est pas promis que les métachamps de paniers en fassent partie.",
     b2b: "La boutique a besoin de B2B Edition, et l’application de son autorisation.",
     otherChannels: "Les autres canaux sont exclus.",
