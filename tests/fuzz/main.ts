@@ -20,7 +20,8 @@ const WARM_UP = 0.2;
 const GROWTH_MAX = 0.2;
 /** Memory of a run that is shorter than this has not settled, and is told but not judged. */
 const JUDGED_REQUESTS = 100_000;
-const FAULTS_SHOWN = 10;
+/** Of each kind. */
+const FAULTS_SHOWN = 3;
 
 const { values } = parseArgs({
   options: {
@@ -54,7 +55,7 @@ for (let number = 0; number < STORES; number++) {
 }
 const port = Number(new URL(app.origin).port);
 
-const faults: string[] = [];
+const faults: { kind: string; request: string }[] = [];
 const statuses = new Map<number, number>();
 let sent = 0;
 let settledBytes = 0;
@@ -69,7 +70,7 @@ while (sent < wanted && performance.now() < until && isAlive(app.pid)) {
       const answer = await sendRaw(port, each);
       statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
       const fault = faultOf(each, answer);
-      if (fault) faults.push(`${fault}: ${JSON.stringify(each.bytes.toString("latin1").slice(0, 1_200))}`);
+      if (fault) faults.push({ kind: fault, request: each.bytes.toString("latin1").slice(0, 1_200) });
     }),
   );
   // Some requests sign their person out.
@@ -88,7 +89,7 @@ if (isRunning) {
     const { bearer } = await openSession(storeHash);
     const headers = { Authorization: `Bearer ${bearer}` };
     const stream = await fetch(`${app.origin}/s/${storeHash}/api/events/stream`, { headers });
-    if (!stream.ok) faults.push(`a stream of ${storeHash} is refused: ${stream.status}`);
+    if (!stream.ok) faults.push({ kind: `a stream is refused: ${stream.status}`, request: storeHash });
     await stream.body?.cancel();
   }
 }
@@ -103,7 +104,10 @@ say(
     .join(", "),
 );
 say(`crashed ${isRunning ? "no" : "yes"}, memory grew by ${(growth * 100).toFixed(1)}%`);
-for (const fault of faults.slice(0, FAULTS_SHOWN)) say(fault);
+for (const [kind, each] of Map.groupBy(faults, (fault) => fault.kind)) {
+  say(`${each.length} times: ${kind}`);
+  for (const { request } of each.slice(0, FAULTS_SHOWN)) say(JSON.stringify(request));
+}
 say(`faults ${faults.length}`);
 const isFlat = wanted < JUDGED_REQUESTS || growth < GROWTH_MAX;
 process.exit(faults.length === 0 && health === 200 && isFlat ? 0 : 1);
