@@ -157,7 +157,7 @@ export const EVENTS = {
         ? span === null
           ? "It came within a second."
           : `It came ${span} after it happened.`
-        : "It doesn’t tell when it happened.",
+        : "When it happened isn’t known.",
       ...(arrivals > 1 ? [`It arrived ${arrivals} times and is kept once.`] : []),
     ].join(" "),
   copyEvent: "Copy",
