@@ -22,12 +22,17 @@ const STOP_ORDER = ["the demo", "the build", "the simulator", "the app", "the da
 
 const running: Child[] = [];
 let stopping: Promise<void> | undefined;
+/** Undoes the migration at work; settled once nothing of it is left. */
+const halt = new AbortController();
+let migrating: Promise<unknown> = Promise.resolve();
 let release: () => void = () => undefined;
 let clusterDir: string | undefined;
 
 /** Stops every part, in order, and ends this process. The first call decides the exit code. */
 function stopAll(exitCode: number): Promise<void> {
   return (stopping ??= (async () => {
+    halt.abort();
+    await migrating.catch(() => undefined);
     for (const name of STOP_ORDER) {
       await Promise.all(running.filter((child) => child.name === name).map((child) => child.stop()));
     }
@@ -114,7 +119,9 @@ async function prepareDatabase(
       say(`  The data lies in ${lies}, because PostgreSQL does not run as root.`);
   }
   await checkDatabase(databaseUrl, config);
-  const applied = await migrate(databaseUrl);
+  const migration = migrate(databaseUrl, { signal: halt.signal, tell: say });
+  migrating = migration;
+  const applied = await migration;
   if (applied.length > 0) say(`Migrated the database: ${applied.join(", ")}`);
   warn(await checkSeals(databaseUrl, config.encryptionKeys));
   return databaseUrl;

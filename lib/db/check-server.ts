@@ -3,10 +3,10 @@ import { setTimeout as wait } from "node:timers/promises";
 import type pg from "pg";
 import { nameOf } from "#lib/database-address.ts";
 import { AppError } from "#lib/errors.ts";
-import { newConnection } from "./connection.ts";
+import { newConnection, type ConnectionOptions } from "./connection.ts";
 import { locksAt } from "./locks-at.ts";
 import { connectionsAreShared, hearsNews } from "./pooler.ts";
-import { MIGRATIONS_DIR } from "./schema-engine.ts";
+import { MIGRATIONS_DIR } from "./migrations.ts";
 import { FACTS, judgeServer, type ServerFacts } from "./server-facts.ts";
 
 /** The server named in the settings cannot be used; the message says why, without the password. */
@@ -33,9 +33,11 @@ const GUIDE = "docs/postgresql.md says more";
  * A connection for questions and migrations; the caller ends it.
  * @throws {DatabaseUnusable} saying why we are not let in.
  */
-export async function connectOrSay(databaseUrl: string, silenceMs?: number): Promise<pg.Client> {
-  const bound = silenceMs === undefined ? {} : { silenceMs };
-  const client = newConnection({ databaseUrl, name: "webhook-keeper start", ...bound });
+export async function connectOrSay(
+  databaseUrl: string,
+  options: Omit<ConnectionOptions, "databaseUrl">,
+): Promise<pg.Client> {
+  const client = newConnection({ databaseUrl, ...options });
   try {
     await client.connect();
     return client;
@@ -56,7 +58,7 @@ export async function connectOrSay(databaseUrl: string, silenceMs?: number): Pro
 export async function checkServer(databaseUrl: string, demands: ServerDemands): Promise<void> {
   const clients: pg.Client[] = [];
   const connect = async () => {
-    const client = await connectOrSay(databaseUrl, SILENCE_MS);
+    const client = await connectOrSay(databaseUrl, { name: "webhook-keeper start", silenceMs: SILENCE_MS });
     clients.push(client);
     return client;
   };

@@ -32,22 +32,29 @@ export async function tableNames(client: pg.Client): Promise<string[]> {
  * Has hashes, ids, event types and whatever else of text an index holds sorted by their bytes. Else an update of the
  * system's or of ICU's rules for a language would leave these indexes in another order than the server goes by, and it
  * would no longer find what is there. Tables are locked while their indexes are built anew. May be repeated.
+ * @param client In a transaction, where all or nothing is wanted.
  * @param except Tables that stay as they are.
  * @returns the columns that were changed.
  */
-export async function collateKeys(databaseUrl: string, except: ReadonlySet<string>): Promise<KeyColumn[]> {
+export async function collateKeys(client: pg.Client, except: ReadonlySet<string>): Promise<KeyColumn[]> {
+  const { rows } = await client.query<KeyColumn>(KEY_COLUMNS);
+  const columns = rows.filter(({ table }) => !except.has(table));
+  for (const [table, keys] of Map.groupBy(columns, (key) => key.table)) {
+    const changes = keys.map(
+      ({ column }) => `ALTER COLUMN ${pg.escapeIdentifier(column)} TYPE text COLLATE "C"`,
+    );
+    await client.query(`ALTER TABLE ${pg.escapeIdentifier(table)} ${changes.join(", ")}`);
+  }
+  return columns;
+}
+
+/** Does so with every table of a database, all of it or nothing. May be repeated. */
+export async function collateDatabase(databaseUrl: string): Promise<KeyColumn[]> {
   const client = newConnection({ databaseUrl, name: "webhook-keeper migrate", statementMs: STATEMENT_MS });
   await client.connect();
   try {
-    const { rows } = await client.query<KeyColumn>(KEY_COLUMNS);
-    const columns = rows.filter(({ table }) => !except.has(table));
     await client.query("BEGIN");
-    for (const [table, keys] of Map.groupBy(columns, (key) => key.table)) {
-      const changes = keys.map(
-        ({ column }) => `ALTER COLUMN ${pg.escapeIdentifier(column)} TYPE text COLLATE "C"`,
-      );
-      await client.query(`ALTER TABLE ${pg.escapeIdentifier(table)} ${changes.join(", ")}`);
-    }
+    const columns = await collateKeys(client, new Set());
     await client.query("COMMIT");
     return columns;
   } finally {

@@ -1,14 +1,14 @@
-import { readFile, readdir } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as engineModule from "@prisma/schema-engine-wasm/schema_engine_bg";
 import type { MigrationList, SchemasContainer } from "@prisma/schema-engine-wasm";
 import { EnginePool, MigrationAdapter } from "./migration-adapter.ts";
+import { MIGRATIONS_DIR, readMigrations } from "./migrations.ts";
 
 const PROJECT_DIR = resolve(import.meta.dirname, "../..");
 const SCHEMA_PATH = join(PROJECT_DIR, "prisma/schema.prisma");
-export const MIGRATIONS_DIR = join(PROJECT_DIR, "prisma/migrations");
 
 // The package is one instance per process, while a test runner may load this module several times.
 const shared = globalThis as typeof globalThis & { [key: symbol]: Promise<void> | undefined };
@@ -48,9 +48,7 @@ export async function connectEngine(databaseUrl: string): Promise<ConnectedEngin
 }
 
 /** The migrations of this project as the engine wants them, oldest first. */
-export async function readMigrations(): Promise<MigrationList> {
-  const entries = await readdir(MIGRATIONS_DIR, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+async function migrationList(): Promise<MigrationList> {
   return {
     baseDir: MIGRATIONS_DIR,
     lockfile: {
@@ -58,22 +56,51 @@ export async function readMigrations(): Promise<MigrationList> {
       content: await readFile(join(MIGRATIONS_DIR, "migration_lock.toml"), "utf8"),
     },
     shadowDbInitScript: "",
-    migrationDirectories: await Promise.all(
-      names.toSorted().map(async (name) => ({
-        path: name,
-        migrationFile: {
-          path: "migration.sql",
-          content: {
-            tag: "ok" as const,
-            value: await readFile(join(MIGRATIONS_DIR, name, "migration.sql"), "utf8"),
-          },
-        },
-      })),
-    ),
+    migrationDirectories: (await readMigrations()).map(({ name, script }) => ({
+      path: name,
+      migrationFile: { path: "migration.sql", content: { tag: "ok" as const, value: script } },
+    })),
   };
 }
 
 /** The schema file as the engine wants it. */
-export async function readSchema(): Promise<SchemasContainer> {
+async function readSchema(): Promise<SchemasContainer> {
   return { files: [{ path: SCHEMA_PATH, content: await readFile(SCHEMA_PATH, "utf8") }] };
+}
+
+/**
+ * What the schema file says beyond the migrations, as SQL; null when they say the same.
+ * @param databaseUrl Any database of a server on which its user may create another, to replay all migrations in.
+ */
+export async function unwrittenChanges(databaseUrl: string): Promise<string | null> {
+  const { engine, close } = await connectEngine(databaseUrl);
+  try {
+    const { stdout } = await engine.diff({
+      from: { tag: "migrations", ...(await migrationList()) },
+      to: { tag: "schemaDatamodel", ...(await readSchema()) },
+      script: true,
+      exitCode: null,
+      filters: { externalTables: [], externalEnums: [] },
+    });
+    const script = stdout?.trim() ?? "";
+    return script === "" || script === "-- This is an empty migration." ? null : script;
+  } finally {
+    await close();
+  }
+}
+
+/**
+ * Writes the next migration: what the schema file says beyond the migrations before it.
+ * @param databaseUrl As for {@link unwrittenChanges}.
+ * @param name What the migration does, in words; becomes part of its folder's name.
+ * @returns the folder of the new migration, or null when there is nothing to write.
+ */
+export async function writeMigration(databaseUrl: string, name: string, now: Date): Promise<string | null> {
+  const script = await unwrittenChanges(databaseUrl);
+  if (script === null) return null;
+  const stamp = now.toISOString().replaceAll(/\D/g, "").slice(0, 14);
+  const folder = join(MIGRATIONS_DIR, `${stamp}_${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "_")}`);
+  await mkdir(folder);
+  await writeFile(join(folder, "migration.sql"), `${script}\n`);
+  return folder;
 }

@@ -1,11 +1,13 @@
 // `npm run test:crash -- [--kills N] [--per-kill N] [--unsafe]`: kills the product's processes at random instants under
 // load, starts them again, and holds the log against what was acknowledged. Exits with 0 when every promise was kept;
-// with --unsafe, against a receiver that answers before it writes, when the suite found promises broken.
+// with --unsafe, against a receiver that answers before it writes, when the suite found promises broken. `-- --migrations N`
+// kills `npm run migrate` instead, on its way through the whole history of migrations.
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import pg from "pg";
 import { buildWhenStale } from "#scripts/build.ts";
 import { openLab } from "#tests/lab/lab.ts";
+import { killMigrations } from "./migrations.ts";
 import { startSenders } from "./senders.ts";
 import { judge, type KeptRow } from "./verdict.ts";
 import { KILLS, startVictims, type Kill } from "./victims.ts";
@@ -20,6 +22,7 @@ const { values } = parseArgs({
     kills: { type: "string", default: "100" },
     "per-kill": { type: "string", default: "2000" },
     unsafe: { type: "boolean", default: false },
+    migrations: { type: "string" },
   },
 });
 const kills = Number(values.kills);
@@ -48,6 +51,16 @@ async function readLog(databaseUrl: string): Promise<{ rows: KeptRow[]; isRollUp
   const arrivals = rows.reduce((sum, row) => sum + row.arrivals, 0);
   const isRollUpExact = hours[0]?.events === rows.length && hours[0].repeats === arrivals - rows.length;
   return { rows, isRollUpExact };
+}
+
+if (values.migrations !== undefined) {
+  const lab = await openLab();
+  const { kills: killed, amidst, broken } = await killMigrations(lab.databaseUrl, Number(values.migrations));
+  await lab.close();
+  say(`killed ${killed}, ${amidst} of them between the first migration and the last`);
+  say(`starts that failed afterwards, or lacked data: ${broken.length}`);
+  for (const line of broken) say(`  ${line}`);
+  process.exit(broken.length === 0 ? 0 : 1);
 }
 
 if (!values.unsafe) await buildWhenStale(process.env, () => undefined);

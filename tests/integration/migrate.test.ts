@@ -1,9 +1,13 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, afterEach, beforeEach, describe, expect, inject, test } from "vitest";
-import { collateKeys } from "#lib/db/collate.ts";
 import { DatabaseUnusable } from "#lib/db/check-server.ts";
-import { MigrationRefused, migrate, unwrittenChanges } from "#lib/db/migrate.ts";
+import { collateDatabase } from "#lib/db/collate.ts";
+import { MigrationStopped } from "#lib/db/migration-locks.ts";
+import { MigrationRefused, migrate, resolveMigrations } from "#lib/db/migrate.ts";
+import { readMigrations, type Migration } from "#lib/db/migrations.ts";
+import { unwrittenChanges } from "#lib/db/schema-engine.ts";
+import { killMigrations, shapeOf } from "#tests/crash/migrations.ts";
 
 const admin = new pg.Pool({ connectionString: inject("serverUrl"), max: 1 });
 let name: string;
@@ -66,11 +70,117 @@ test("a migration that was edited after it was applied is refused by name", asyn
   await expect(migrate(url)).rejects.toThrow(first);
 });
 
-test("a migration that failed halfway stops the start until somebody has looked", async () => {
-  const [first] = await migrate(url);
-  await ask(`UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = '${first}'`);
-  await expect(migrate(url)).rejects.toThrow("failed halfway");
+/** What a version before this one left of a migration that it was killed in. */
+const leaveUnfinished = (migration: Migration) =>
+  ask(`DELETE FROM _prisma_migrations WHERE migration_name = '${migration.name}';
+       INSERT INTO _prisma_migrations (id, checksum, migration_name)
+       VALUES ('${randomUUID()}', '${migration.checksum}', '${migration.name}')`);
+
+test("every migration that was begun and not noted is ended, whether it had taken effect or not", async () => {
+  const migrations = await readMigrations();
+  const said: string[] = [];
+  const tell = (sentence: string) => said.push(sentence);
+  await migrate(url, { migrations: [] });
+  for (const [index, migration] of migrations.entries()) {
+    const upTo = { tell, migrations: migrations.slice(0, index + 1) };
+    for (let times = 0; times < 2; times++) {
+      await leaveUnfinished(migration);
+      expect(await resolveMigrations(url, upTo), migration.name).toBe(1);
+    }
+  }
+  expect(said.filter((sentence) => sentence.includes("without effect")).length).toBeGreaterThanOrEqual(21);
+  expect(said.filter((sentence) => sentence.includes("had taken effect")).length).toBeGreaterThan(15);
+  expect(await migrate(url)).toEqual([]);
+  expect(await shapeOf(url)).toEqual(await shapeOf(templateUrl()));
 });
+
+test("a start ends what was begun before it goes on", async () => {
+  const migrations = await readMigrations();
+  const [last] = migrations.slice(-1);
+  if (!last) throw new Error("no migrations");
+  await migrate(url, { migrations: migrations.slice(0, -1) });
+  await leaveUnfinished(last);
+  expect(await migrate(url)).toEqual([last.name]);
+  expect(await resolveMigrations(url)).toBe(0);
+});
+
+test("a migration that fails leaves nothing behind, and is named", async () => {
+  const broken = [change("1_broken", "CREATE TABLE half (id int); SELECT 1 / 0")];
+  await expect(migrate(url, { migrations: broken })).rejects.toThrow(
+    "Migration 1_broken failed and was undone: division by zero",
+  );
+  expect(await ask("SELECT to_regclass('half') AS half")).toEqual([{ half: null }]);
+  expect(await ask("SELECT FROM _prisma_migrations")).toEqual([]);
+});
+
+/** A migration of a later version. */
+const change = (changeName: string, script: string): Migration => ({
+  name: changeName,
+  script,
+  checksum: changeName,
+});
+
+function templateUrl(): string {
+  const address = new URL(inject("serverUrl"));
+  address.pathname = `/${inject("templateName")}`;
+  return address.href;
+}
+
+/** Somebody who reads a table for long, as a dump does. */
+async function reader(): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, application_name: "pg_dump" });
+  await client.connect();
+  await client.query("BEGIN; LOCK TABLE stores IN ACCESS SHARE MODE");
+  return client;
+}
+
+test("a reader in the way is named, nobody waits behind the migration for long, and it goes on by itself", async () => {
+  await migrate(url);
+  const migrations = [...(await readMigrations()), change("9", "ALTER TABLE stores ADD COLUMN later text")];
+  const dump = await reader();
+  const { promise: named, resolve: hear } = Promise.withResolvers<string>();
+  const migrating = migrate(url, { migrations, tell: hear });
+  await expect.poll(() => ask("SELECT FROM pg_locks WHERE NOT granted")).toHaveLength(1);
+  const startedAt = performance.now();
+  await ask("SELECT hash FROM stores");
+  expect(performance.now() - startedAt).toBeLessThan(4_000);
+  expect(await named).toMatch(
+    /^Waiting with migration 9: process \d+ of the server \(pg_dump, role \w+, idle in transaction, since .*\) holds what it needs\.$/,
+  );
+  await dump.end();
+  expect(await migrating).toEqual(["9"]);
+});
+
+test("a reader that stays in the way ends the attempt in a sentence, and nothing is left of it", async () => {
+  await migrate(url);
+  const migrations = [...(await readMigrations()), change("9", "ALTER TABLE stores ADD COLUMN later text")];
+  const dump = await reader();
+  const migrating = migrate(url, { migrations, giveUpMs: 1 });
+  await expect(migrating).rejects.toThrow(MigrationStopped);
+  await expect(migrating).rejects.toThrow(/^Gave up on migration 9: process \d+ of the server \(pg_dump/);
+  await dump.end();
+  expect(await migrate(url)).toEqual([]);
+});
+
+test("a stop undoes the migration at work at once", async () => {
+  await migrate(url);
+  const migrations = [
+    ...(await readMigrations()),
+    change("9", "ALTER TABLE stores ADD COLUMN later text; SELECT pg_sleep(60)"),
+  ];
+  const stop = new AbortController();
+  const migrating = migrate(url, { migrations, signal: stop.signal });
+  await expect.poll(() => ask("SELECT FROM pg_stat_activity WHERE wait_event = 'PgSleep'")).toHaveLength(1);
+  stop.abort();
+  await expect(migrating).rejects.toThrow(/^Stopped; migration 9 was undone/);
+  expect(await migrate(url)).toEqual([]);
+  expect(await shapeOf(url)).toEqual(await shapeOf(templateUrl()));
+});
+
+test("npm run migrate that was killed at any instant is finished by the next start, with all data", async () => {
+  const verdict = await killMigrations(inject("serverUrl"), 4);
+  expect(verdict).toMatchObject({ kills: 4, broken: [] });
+}, 90_000);
 
 test("a server that does not answer is named, its password is not", async () => {
   const migrating = migrate("postgres://keeper:hush@127.0.0.1:1/keeper");
@@ -106,8 +216,8 @@ describe("keys of text", () => {
     expect(first).toBeDefined();
     expect(await migrate(url)).toEqual([]);
     expect(await sorted()).toContainEqual({ key: "stores.hash", collation: "default" });
-    expect(await collateKeys(url, new Set())).toEqual([{ table: "stores", column: "hash" }]);
-    expect(await collateKeys(url, new Set())).toEqual([]);
+    expect(await collateDatabase(url)).toEqual([{ table: "stores", column: "hash" }]);
+    expect(await collateDatabase(url)).toEqual([]);
     expect(await ask("SELECT hash FROM stores")).toEqual([{ hash: "kept" }]);
     expect(await sorted()).not.toContainEqual(expect.objectContaining({ collation: "default" }));
   });
