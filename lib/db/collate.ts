@@ -20,12 +20,10 @@ JOIN pg_attribute ON attrelid = indrelid AND pg_attribute.attnum = key.attnum
 WHERE atttypid = 'text'::regtype AND attcollation = 100 AND relname <> '_prisma_migrations'
 ORDER BY 1, 2`;
 
-/** Names of the tables that are there, ours and whichever else. */
-export async function tableNames(client: pg.Client): Promise<string[]> {
-  const { rows } = await client.query<{ name: string }>(
-    "SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')",
-  );
-  return rows.map(({ name }) => name);
+/** Names of the tables that have such keys. */
+export async function tablesSortedByLanguage(client: pg.Client): Promise<ReadonlySet<string>> {
+  const { rows } = await client.query<KeyColumn>(KEY_COLUMNS);
+  return new Set(rows.map(({ table }) => table));
 }
 
 /**

@@ -3,7 +3,7 @@ import { runMigrations } from "graphile-worker";
 import type pg from "pg";
 import { AppError } from "#lib/errors.ts";
 import { connectOrSay } from "./check-server.ts";
-import { collateKeys, tableNames } from "./collate.ts";
+import { collateKeys, tablesSortedByLanguage } from "./collate.ts";
 import { newPool } from "./connection.ts";
 import { LOCK_TIMEOUT_MS, sqlStateOf, withPatience, type Guard } from "./migration-locks.ts";
 import {
@@ -154,11 +154,11 @@ async function readHistory(
   return history;
 }
 
-/** A new table's keys sort by their bytes; those of a table that is in use wait for `npm run migrate -- collate`. */
+/** Keys sort by their bytes from the first; those of a table of before that was so wait for `npm run migrate -- collate`. */
 async function carryOut(client: pg.Client, script: string): Promise<void> {
-  const before = new Set(await tableNames(client));
+  const older = await tablesSortedByLanguage(client);
   await client.query(script);
-  await collateKeys(client, before);
+  await collateKeys(client, older);
 }
 
 /** A migration and the note of it, whole or not at all. */
