@@ -143,3 +143,23 @@ test("a page of another site may not control the simulator", async () => {
   expect(status).toBe(403);
   expect((await call("GET", "/stores")).answer.stores).toHaveLength(1);
 });
+
+test("deeds in the shop tell what they were about; a refund fires twice, an incomplete order is created as any", async () => {
+  await addHook("store/order/*");
+  const fired = async (action: string) => {
+    receiver.received.length = 0;
+    const { answer } = await call("POST", "/stores/abc123/shop", { action });
+    await simulator.settled();
+    const scopes = receiver.received.map(({ body }) => String(JSON.parse(body).scope));
+    return { scopes: scopes.toSorted(), types: answer.resources.map(({ type }: { type: string }) => type) };
+  };
+  expect(await fired("placeIncompleteOrder")).toEqual({
+    scopes: ["store/order/created"],
+    types: expect.arrayContaining(["order", "cart"]),
+  });
+  expect(await fired("refundOrder")).toEqual({
+    scopes: ["store/order/refund/created", "store/order/statusUpdated", "store/order/updated"],
+    types: ["order"],
+  });
+  expect((await call("POST", "/stores/abc123/shop", { action: "burnDown" })).status).toBe(400);
+});

@@ -10,6 +10,7 @@ import { EventOrder } from "./fire-events.ts";
 import { HistoryOrder, playHistory } from "./history.ts";
 import { inputOf, refusal } from "./input.ts";
 import type { ControlParts } from "./routes.ts";
+import { doDeed, resourcesOf, ShopDeed } from "./shop-deeds.ts";
 
 const Hash = z.string().regex(/^[a-z0-9]{1,32}$/, "must be lowercase letters and digits");
 const NewStore = z.strictObject({
@@ -110,6 +111,15 @@ export function storeControls({ world, app, engine, source }: ControlParts): Hon
     const store = find(context.req.param("hash"));
     const hashes = source.start(store, await inputOf(context, EventOrder));
     return context.json({ fired: hashes.length, hashes });
+  });
+
+  routes.post("/:hash/shop", async (context) => {
+    const store = find(context.req.param("hash"));
+    const { action, count } = await inputOf(context, ShopDeed);
+    const events = Array.from({ length: count }, () => doDeed(store.shop, action, new Date()).events).flat();
+    engine.fire(store.hash, events);
+    world.save();
+    return context.json({ resources: resourcesOf(events), fired: events.length });
   });
 
   routes.post("/:hash/history", async (context) => {

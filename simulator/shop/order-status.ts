@@ -17,7 +17,9 @@ export const ORDER_STATUSES = {
   14: "Partially Refunded",
 } as const;
 
+export const INCOMPLETE = 0;
 export const SHIPPED = 2;
+export const REFUNDED = 4;
 export const CANCELLED = 5;
 export const AWAITING_SHIPMENT = 9;
 export const COMPLETED = 10;
