@@ -1,4 +1,5 @@
 // The app's one HTTP server: deliveries go to the receiver directly, everything else to Next.js.
+import { setTimeout as pause } from "node:timers/promises";
 import next from "next";
 import { config } from "#lib/config.ts";
 import { consoleToLog } from "#lib/console-to-log.ts";
@@ -6,6 +7,7 @@ import { closeDatabase } from "#lib/db/client.ts";
 import { closeNotifications } from "#lib/db/notifications.ts";
 import { boundedServer } from "#lib/http/bounded-server.ts";
 import { withPeer } from "#lib/http/client-address.ts";
+import { announceStop } from "#lib/health/stopping.ts";
 import { requireRouterState } from "#lib/http/router-state.ts";
 import { log } from "#lib/log.ts";
 import { answerDelivery } from "#lib/webhooks/listener.ts";
@@ -18,11 +20,11 @@ const DRAIN_MS = 6_000;
 const STOP_MS = 8_000;
 
 const isDevelopment = process.env.NODE_ENV === "development";
-const { port, host } = config();
+const { port, host, stopDelaySeconds } = config();
 // A developer reads the terminal, and Next.js writes for them there.
 if (!isDevelopment) consoleToLog(console, log);
 
-const { server, drain } = boundedServer({
+const { server, windDown, drain } = boundedServer({
   deliver: (request, response, storeHash) => answerDelivery(request, response, storeHash, () => new Date()),
   answer: async (request, response) => {
     requireRouterState(request);
@@ -41,9 +43,13 @@ const app = next({
 });
 let isStopping = false;
 
-async function stop(): Promise<void> {
+/** @param delaySeconds For so long everything is served, while the health checks of balancers are told of the stop. */
+async function stop(delaySeconds: number): Promise<void> {
   if (isStopping) return;
   isStopping = true;
+  announceStop();
+  windDown();
+  await pause(delaySeconds * 1_000);
   setTimeout(() => process.exit(1), STOP_MS).unref();
   await Promise.all([drain(DRAIN_MS), stopInlineWorker()]);
   await closeReceiver();
@@ -52,17 +58,17 @@ async function stop(): Promise<void> {
   process.exit(0);
 }
 
-function stopOrDie(): void {
-  stop().catch((error: unknown) => {
+function stopOrDie(delaySeconds: number): void {
+  stop(delaySeconds).catch((error: unknown) => {
     log.error({ err: error }, "the app did not stop cleanly");
     process.exit(1);
   });
 }
 
-process.on("SIGINT", stopOrDie);
-process.on("SIGTERM", stopOrDie);
+process.on("SIGINT", () => stopOrDie(0));
+process.on("SIGTERM", () => stopOrDie(stopDelaySeconds));
 // Started by a process that has gone, however it went: nobody is left to stop us.
-process.on("disconnect", stopOrDie);
+process.on("disconnect", () => stopOrDie(0));
 
 await app.prepare();
 const handle = app.getRequestHandler();

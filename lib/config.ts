@@ -41,6 +41,7 @@ const Environment = z.object({
   ENCRYPTION_KEYS: encryptionKeys.optional(),
   WORKER: oneOf("inline", "external").default("inline"),
   EVENT_RETENTION_DAYS: wholeNumber(1, 3650).default(30),
+  STOP_DELAY_SECONDS: wholeNumber(0, 60).default(0),
   LAUNCH_MAX_AGE_SECONDS: wholeNumber(10, 86_400).default(300),
   TRUSTED_PROXY_HOPS: wholeNumber(0, 10).default(0),
   REQUIRE_SIGNATURE: z.stringbool({ error: "must be true or false" }).default(false),
@@ -94,6 +95,8 @@ export interface Config {
   eventRetentionDays: number;
   /** Age in seconds after which a launch JWT is refused, though BigCommerce lets it live for a day. */
   launchMaxAgeSeconds: number;
+  /** Seconds between the word to stop and the stop, in which balancers learn of it and everything is still served. */
+  stopDelaySeconds: number;
   /** How many proxies of ours a request comes through; each appends to `X-Forwarded-For`, which is believed no further. */
   trustedProxyHops: number;
   /** Refuses a delivery whose only proof is the secret header. */
@@ -182,6 +185,7 @@ export function parseConfig(variables: Variables): Config {
     worker: env.WORKER,
     eventRetentionDays: env.EVENT_RETENTION_DAYS,
     launchMaxAgeSeconds: env.LAUNCH_MAX_AGE_SECONDS,
+    stopDelaySeconds: env.STOP_DELAY_SECONDS,
     trustedProxyHops: env.TRUSTED_PROXY_HOPS,
     requiresSignature: env.REQUIRE_SIGNATURE,
     mail: env.SMTP_URL && env.MAIL_FROM ? { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM } : null,

@@ -21,6 +21,7 @@ const TASKS = {
   "test:crash": ["tests/crash/main.ts"],
   "test:fuzz": ["tests/fuzz/main.ts"],
   "test:overload": ["tests/overload/main.ts"],
+  "test:proxies": ["tests/surroundings/main.ts"],
 };
 const HEARTBEAT_MS = 5_000;
 const PARENT_CHECK_MS = 1_000;

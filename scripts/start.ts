@@ -20,6 +20,9 @@ const isDevelopment = process.argv.includes("--dev");
 /** Parts in the order of their stop: who sends first, who keeps last. */
 const STOP_ORDER = ["the demo", "the build", "the simulator", "the app", "the database"];
 
+/** What the app may take for its own stop, which it bounds itself. */
+const STOP_MS = 9_000;
+
 const running: Child[] = [];
 let stopping: Promise<void> | undefined;
 /** Undoes the migration at work; settled once nothing of it is left. */
@@ -158,7 +161,15 @@ async function start(): Promise<void> {
     );
   }
   const appEnv = { ...env, DATABASE_URL: databaseUrl };
-  await bringUp({ name: "the app", script: "server.ts", env: appEnv, stopWithinMs: 9_000 }, note);
+  await bringUp(
+    {
+      name: "the app",
+      script: "server.ts",
+      env: appEnv,
+      stopWithinMs: STOP_MS + config.stopDelaySeconds * 1_000,
+    },
+    note,
+  );
   await whenHealthy(config);
   if (config.isSandbox) await prepareDemo(appEnv);
 

@@ -90,8 +90,9 @@ const parts: readonly (() => Promise<Count>)[] = [
   ...(isQuick
     ? [() => vitest("Units", "unit")]
     : [
-        unitsAndIntegration,
+        // Before the tests that put a proxy before the product.
         build,
+        unitsAndIntegration,
         () => check("Size of the screens", "scripts/budget.ts"),
         () => check("Crash suite", "tests/crash/main.ts", ...SHORT),
         () => check("Crash suite finds an unsafe receiver", "tests/crash/main.ts", ...SHORT, "--unsafe"),

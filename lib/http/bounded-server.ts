@@ -52,6 +52,11 @@ export interface Doors {
 export interface BoundedServer {
   server: Server;
   /**
+   * Tells whoever sends over connections that are kept open to look elsewhere: from now on each closes after its next
+   * answer. New ones are still taken. May be repeated.
+   */
+  windDown(): void;
+  /**
    * Ends it: new connections are refused, requests that have come are answered, each connection closes after its
    * answer, streams are cut. Resolves when no connection is left, and cuts what is left after `withinMs`.
    */
@@ -71,7 +76,7 @@ export function boundedServer(doors: Doors): BoundedServer {
   const inFlight = new Set<ServerResponse>();
   const connections = new Connections(CONNECTIONS_MAX);
   const answer = answering(doors);
-  let isEnding = false;
+  let isWindingDown = false;
 
   server.on("request", (request, response) => {
     const { socket } = request;
@@ -81,7 +86,7 @@ export function boundedServer(doors: Doors): BoundedServer {
       inFlight.delete(response);
       connections.answered(socket, request);
     });
-    if (isEnding) response.setHeader("Connection", "close");
+    if (isWindingDown) response.setHeader("Connection", "close");
     const id = requestIdOf(request.headers["x-request-id"]);
     withRequestId(id, () => {
       noteRequest(request, response);
@@ -116,8 +121,11 @@ export function boundedServer(doors: Doors): BoundedServer {
     // Browsers open connections ahead of need; those that have not sent anything do not count as idle.
     for (const socket of connections.waiting()) if (socket.bytesRead === 0) socket.destroy();
   };
+  const windDown = () => {
+    isWindingDown = true;
+  };
   const drain = async (withinMs: number) => {
-    isEnding = true;
+    windDown();
     const drained = new Promise<void>((done) => {
       server.close(() => done());
     });
@@ -128,7 +136,7 @@ export function boundedServer(doors: Doors): BoundedServer {
     clearInterval(hangingUp);
     clearTimeout(giveUp);
   };
-  return { server, drain };
+  return { server, windDown, drain };
 }
 
 /** Leads each request to its door, or says why it has none. */

@@ -349,6 +349,7 @@ export const NOT_STORE_BOUND: Readonly<Record<string, string>> = {
     "BigCommerce tells of failed deliveries; believed are signature and secret header, and no answer has a body",
   "api/health": "tells whether parts are well, nothing of a store",
   "api/health/live": "tells that the process serves",
+  "api/health/ready": "tells whether this process wants requests",
   "api/webhooks/[storeHash]":
     "BigCommerce delivers; believed are signature and secret header, and no answer has a body",
 };

@@ -115,9 +115,9 @@ export async function start(
     script,
     env: {
       ...process.env,
+      APP_URL: `http://localhost:${port}`,
       ...settings,
       PORT: port,
-      APP_URL: `http://localhost:${port}`,
       NEXT_TELEMETRY_DISABLED: "1",
     },
     stopWithinMs: 9_000,

@@ -1,13 +1,18 @@
 import { checkHealth } from "#lib/health/check.ts";
+import { isStopping } from "#lib/health/stopping.ts";
 
 /** Answered at request time, never from a build. */
 export const dynamic = "force-dynamic";
 
-/** Whether database, migrations, worker and this process.s receiver are well: 200, or 503. */
+/** Whether database, migrations, worker and this process's receiver are well: 200, or 503, also while it is about to end. */
 export async function GET(): Promise<Response> {
   const health = await checkHealth();
-  return Response.json(health, {
-    status: health.status === "ok" ? 200 : 503,
-    headers: { "Cache-Control": "no-store" },
-  });
+  const status = isStopping() ? "stopping" : health.status;
+  return Response.json(
+    { ...health, status },
+    {
+      status: status === "ok" ? 200 : 503,
+      headers: { "Cache-Control": "no-store" },
+    },
+  );
 }

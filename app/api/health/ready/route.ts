@@ -1,0 +1,15 @@
+import { checkHealth } from "#lib/health/check.ts";
+import { readinessOf } from "#lib/health/ready.ts";
+import { isStopping } from "#lib/health/stopping.ts";
+
+/** Answered at request time: a stored answer would say nothing about this process. */
+export const dynamic = "force-dynamic";
+
+/** For a balancer: whether this process should get requests now, 200 or 503. */
+export async function GET(): Promise<Response> {
+  const readiness = readinessOf(await checkHealth(), isStopping());
+  return Response.json(readiness, {
+    status: readiness.status === "ok" ? 200 : 503,
+    headers: { "Cache-Control": "no-store" },
+  });
+}

@@ -1,0 +1,20 @@
+import type { Health } from "./check.ts";
+
+/** Whether a balancer should send requests to this process. */
+export interface Readiness {
+  status: "ok" | "failing" | "stopping";
+}
+
+/**
+ * Judges whether this process should get requests. What all processes share does not count unless nothing works without
+ * it: with a worker that is stuck, or a disk that is full, a page still helps, and a balancer could not choose better.
+ * Pure.
+ * @param isStopping Whether the process is about to end; it answers all the same until it does.
+ */
+export function readinessOf(
+  { database, migrations }: Pick<Health, "database" | "migrations">,
+  isStopping: boolean,
+): Readiness {
+  if (isStopping) return { status: "stopping" };
+  return { status: database === "ok" && migrations === "ok" ? "ok" : "failing" };
+}

@@ -1,0 +1,175 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { PROJECT_DIR } from "#scripts/child.ts";
+import { findProgram } from "#scripts/programs.ts";
+import { SELF_SIGNED } from "#tests/fixtures/self-signed.ts";
+
+const LISTENS_WITHIN_MS = 10_000;
+const STOPS_WITHIN_MS = 5_000;
+
+/** The proxies whose files in `deploy/` are run. */
+export const FRONTS = ["nginx", "haproxy"] as const;
+export type FrontName = (typeof FRONTS)[number];
+
+/** Where a front listens and where the app's two processes do, on the loopback. */
+export interface FrontPorts {
+  front: number;
+  apps: readonly [number, number];
+}
+
+/** A proxy before the app, run with the file that is shipped for it. */
+export interface Front {
+  name: FrontName;
+  port: number;
+  origin: string;
+  /** Everything that it wrote down about requests. */
+  accessLog(): string;
+  /** What else it wrote. */
+  errorLog(): string;
+  stop(): Promise<void>;
+}
+
+/**
+ * A shipped file with other places in it.
+ * @throws when it does not name one of them: the test would run something else then.
+ */
+function shipped(name: string, places: Readonly<Record<string, string>>): string {
+  const text = readFileSync(join(PROJECT_DIR, "deploy", name), "utf8");
+  return Object.entries(places).reduce((changed, [place, other]) => {
+    if (!changed.includes(place)) throw new Error(`deploy/${name} does not say ${place}`);
+    return changed.replaceAll(place, other);
+  }, text);
+}
+
+const APPS = ["127.0.0.1:3000", "127.0.0.1:3001"] as const;
+const appsAt = ({ apps }: FrontPorts) => ({
+  [APPS[0]]: `127.0.0.1:${apps[0]}`,
+  [APPS[1]]: `127.0.0.1:${apps[1]}`,
+});
+
+interface Prepared {
+  program: string;
+  args: string[];
+  /** Arguments with which it looks at its files and starts nothing. */
+  checkArgs: string[];
+  /** Undefined for one that writes to its standard output. */
+  accessLog?: string;
+}
+
+const PREPARE: Readonly<Record<FrontName, (folder: string, ports: FrontPorts) => Prepared>> = {
+  nginx: (folder, ports) => {
+    const at = (name: string) => join(folder, name);
+    writeFileSync(at("cert.pem"), SELF_SIGNED.cert);
+    writeFileSync(at("key.pem"), SELF_SIGNED.key, { mode: 0o600 });
+    writeFileSync(
+      at("keeper.conf"),
+      shipped("nginx.conf", {
+        ...appsAt(ports),
+        "listen 443": `listen 127.0.0.1:${ports.front}`,
+        "keeper.example.com": "localhost",
+        "/etc/ssl/webhook-keeper/fullchain.pem": at("cert.pem"),
+        "/etc/ssl/webhook-keeper/privkey.pem": at("key.pem"),
+        "/var/log/nginx/webhook-keeper.log": at("access.log"),
+      }),
+    );
+    const bodies = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((kind) => {
+      mkdirSync(at(kind));
+      return `${kind}_temp_path ${at(kind)};`;
+    });
+    writeFileSync(
+      at("nginx.conf"),
+      [
+        // Started by root, it would let its workers be somebody who cannot read this folder.
+        process.getuid?.() === 0 ? "user root;" : "",
+        "daemon off; worker_processes 1;",
+        `pid ${at("nginx.pid")}; error_log stderr info;`,
+        "events { worker_connections 4096; }",
+        `http { ${bodies.join(" ")} include ${at("keeper.conf")}; }`,
+      ].join("\n"),
+    );
+    const args = ["-p", folder, "-e", "stderr", "-c", at("nginx.conf")];
+    return { program: "nginx", args, checkArgs: ["-t", ...args], accessLog: at("access.log") };
+  },
+  haproxy: (folder, ports) => {
+    const at = (name: string) => join(folder, name);
+    writeFileSync(at("keeper.pem"), `${SELF_SIGNED.cert}\n${SELF_SIGNED.key}\n`, { mode: 0o600 });
+    writeFileSync(
+      at("haproxy.cfg"),
+      shipped("haproxy.cfg", {
+        ...appsAt(ports),
+        "bind :443": `bind 127.0.0.1:${ports.front}`,
+        "/etc/haproxy/webhook-keeper.pem": at("keeper.pem"),
+        "log /dev/log local0": "log stdout format raw local0",
+      }),
+    );
+    const args = ["-db", "-f", at("haproxy.cfg")];
+    return { program: "haproxy", args, checkArgs: ["-c", ...args] };
+  },
+};
+
+function prepare(name: FrontName, ports: FrontPorts): Prepared & { folder: string; path: string } {
+  const folder = mkdtempSync(join(tmpdir(), `webhook-keeper-${name}-`));
+  chmodSync(folder, 0o700);
+  return { ...PREPARE[name](folder, ports), folder, path: findProgram(name) ?? name };
+}
+
+/** What a proxy says of the file that is shipped for it: its exit code and its words. Starts nothing. */
+export async function checkFront(
+  name: FrontName,
+  ports: FrontPorts,
+): Promise<{ code: number; said: string }> {
+  const { path, checkArgs, folder } = prepare(name, ports);
+  const child = spawn(path, checkArgs, { stdio: ["ignore", "pipe", "pipe"] });
+  const said = collect(child);
+  const [code] = (await once(child, "close")) as [number]; // see ChildProcess, event "close"
+  rmSync(folder, { recursive: true, force: true });
+  return { code, said: said() };
+}
+
+/** Starts a proxy with the file that is shipped for it, and waits until it listens. */
+export async function startFront(name: FrontName, ports: FrontPorts): Promise<Front> {
+  const { path, args, accessLog, folder } = prepare(name, ports);
+  const child = spawn(path, args, { stdio: ["ignore", "pipe", "pipe"] });
+  const said = collect(child);
+  const ended = once(child, "close");
+  for (const endAt = Date.now() + LISTENS_WITHIN_MS; !(await listens(ports.front)); await pause(20)) {
+    if (Date.now() > endAt || child.exitCode !== null) throw new Error(`${name} does not listen:\n${said()}`);
+  }
+  return {
+    name,
+    port: ports.front,
+    origin: `https://localhost:${ports.front}`,
+    accessLog: () => (accessLog === undefined ? said() : readFileSync(accessLog, "utf8")),
+    errorLog: said,
+    stop: async () => {
+      child.kill("SIGTERM");
+      const giveUp = setTimeout(() => child.kill("SIGKILL"), STOPS_WITHIN_MS);
+      await ended;
+      clearTimeout(giveUp);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function collect(child: ChildProcess): () => string {
+  let said = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  return () => said;
+}
+
+function listens(port: number): Promise<boolean> {
+  return new Promise((settle) => {
+    const socket = connect({ port, host: "127.0.0.1" });
+    socket.once("error", () => settle(false));
+    socket.once("connect", () => {
+      socket.destroy();
+      settle(true);
+    });
+  });
+}
