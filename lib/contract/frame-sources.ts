@@ -8,6 +8,14 @@ export function allowsFraming(sources: string, origin: string): boolean {
   return sources.split(/\s+/).some((source) => matches(source, origin));
 }
 
+/**
+ * The sources that name one origin each: whoever wrote them meant those very panels, whatever store is asked for. Pure.
+ * @param sources Separated by spaces.
+ */
+export function wholeOrigins(sources: string): string[] {
+  return sources.split(/\s+/).filter((source) => source !== "" && !source.includes("*"));
+}
+
 function matches(source: string, origin: string): boolean {
   const [scheme, host, ...others] = source.toLowerCase().split("://");
   if (!scheme || !host || others.length > 0) return false;

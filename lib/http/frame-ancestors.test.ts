@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { StoreHash } from "#lib/ids.ts";
-import { PanelDirectory, panelSource, type ReadPanel } from "./frame-ancestors.ts";
+import { narrowed, PanelDirectory, panelSource, type ReadPanel } from "./frame-ancestors.ts";
 
 const WIDE = "https://*.mybigcommerce.com https://panel.example.com";
 const PANEL = "https://store-abc.mybigcommerce.com";
@@ -41,6 +41,14 @@ describe("the address of a control panel", () => {
   ])("%j does not, whoever said it", (url) => {
     expect(panelSource(url, WIDE)).toBeNull();
   });
+});
+
+test("a panel that is known takes the place of every store's, and of none that is named in full", () => {
+  expect(narrowed(PANEL, "https://*.mybigcommerce.com")).toBe(PANEL);
+  expect(narrowed(PANEL, `https://*.mybigcommerce.com  http://127.0.0.1:4000`)).toBe(
+    `${PANEL} http://127.0.0.1:4000`,
+  );
+  expect(narrowed(PANEL, PANEL)).toBe(PANEL);
 });
 
 describe("the directory", () => {

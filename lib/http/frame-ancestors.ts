@@ -1,6 +1,6 @@
 import { findPanel } from "#lib/auth/records.ts";
 import { config } from "#lib/config.ts";
-import { allowsFraming } from "#lib/contract/frame-sources.ts";
+import { allowsFraming, wholeOrigins } from "#lib/contract/frame-sources.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { Trouble } from "#lib/trouble.ts";
 
@@ -91,20 +91,24 @@ export function panelSource(url: string | null, wide: string): string | null {
   return allowsFraming(wide, parsed.origin) ? parsed.origin : null;
 }
 
-const directory = new PanelDirectory(async (store) => {
-  const { isSandbox, bigcommerce } = config();
-  const panel = await findPanel(store);
-  // The simulated control panel is at the simulator, whatever it says of itself.
-  return panel && isSandbox ? { controlPanelUrl: bigcommerce.loginUrl } : panel;
-});
+/**
+ * The sources for a store whose panel is known: that panel, of all that a wildcard stands for, and the origins that the wide
+ * policy names in full, such as a simulator's. Pure.
+ */
+export function narrowed(panel: string, wide: string): string {
+  return [...new Set([panel, ...wholeOrigins(wide)])].join(" ");
+}
+
+const directory = new PanelDirectory(findPanel);
 
 /**
- * The sources of `frame-ancestors` for a path: a store's pages by its own control panel alone, once that is known;
- * everything else by any. Never rejects.
+ * The sources of `frame-ancestors` for a path: of a store's pages, once its control panel is known, that panel instead of
+ * every store's; of everything else the wide policy. Never rejects.
  */
 export async function frameAncestorsOf(pathname: string, now: Date): Promise<string> {
   const { frameAncestors } = config();
   const store = StoreHash.safeParse(/^\/s\/([^/]+)/.exec(pathname)?.[1]);
   if (!store.success) return frameAncestors;
-  return (await directory.sourceOf(store.data, frameAncestors, now)) ?? frameAncestors;
+  const panel = await directory.sourceOf(store.data, frameAncestors, now);
+  return panel === null ? frameAncestors : narrowed(panel, frameAncestors);
 }

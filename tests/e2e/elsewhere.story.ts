@@ -187,7 +187,7 @@ test("every answer says who may frame it, and what else a browser must not do wi
 }) => {
   const store = await newStore();
   const wide = `https://*.mybigcommerce.com ${product.simulatorUrl}`;
-  const own = product.simulatorUrl;
+  const own = `https://store-${store.hash}.mybigcommerce.com ${product.simulatorUrl}`;
   const answers: [path: string, status: number, ancestors: string][] = [
     ["/", 200, wide],
     [`/s/${store.hash}/overview`, 200, own],

@@ -7,8 +7,9 @@ import { buildWhenStale } from "#scripts/build.ts";
 import { openSession } from "#tests/bench/session.ts";
 import { SELF_SIGNED } from "#tests/fixtures/self-signed.ts";
 import { signedDeliveries } from "#tests/lab/deliveries.ts";
+import { freePort } from "#tests/lab/lab.ts";
 import { keptConnections, keptSecureConnections, post } from "#tests/lab/post.ts";
-import { checkFront, FRONTS, type Front, type FrontName } from "./front.ts";
+import { checkFront, FRONTS, startFront, type Front, type FrontName } from "./front.ts";
 import { startPair, type Pair } from "./pair.ts";
 
 const PER_SECOND = 50;
@@ -98,16 +99,20 @@ describe.each(FRONTS)("behind %s, with the file that is shipped for it,", (name)
   });
 
   test("what a query holds is written down nowhere, also when no process answers", async () => {
-    const front = fronts[name];
+    const nobody = { front: await freePort(), apps: [await freePort(), await freePort()] } as const;
+    const alone = await startFront(name, nobody);
     const secrets = ["ey.SIGNED.payload", "the-code-of-an-installation"];
     const paths = [
       `/api/bigcommerce/load?signed_payload_jwt=${secrets[0]}`,
       `/api/bigcommerce/auth?code=${secrets[1]}&context=stores/x`,
     ];
-    for (const path of paths) await ask(front, path, { headers: { Referer: `${front.origin}${path}` } });
-    await expect.poll(front.accessLog).toContain("/api/bigcommerce/auth");
-    expect(front.accessLog()).toContain("/api/bigcommerce/load");
-    for (const secret of secrets) expect(front.accessLog() + front.errorLog()).not.toContain(secret);
+    for (const front of [fronts[name], alone]) {
+      for (const path of paths) await ask(front, path, { headers: { Referer: `${front.origin}${path}` } });
+      await expect.poll(front.accessLog).toContain("/api/bigcommerce/auth");
+      expect(front.accessLog()).toContain("/api/bigcommerce/load");
+      for (const secret of secrets) expect(front.accessLog() + front.errorLog()).not.toContain(secret);
+    }
+    await alone.stop();
   });
 });
 
