@@ -2,10 +2,10 @@ import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
 import { parseKeyRing, type KeyRing } from "./crypto/key-ring.ts";
-import { readSandboxSecrets, sandboxSecrets } from "./crypto/sandbox-secrets.ts";
-import { secretFaults } from "./crypto/secret-faults.ts";
+import { sandboxSecrets } from "./crypto/sandbox-secrets.ts";
 import { readAddress } from "./database-address.ts";
 import { AppError } from "./errors.ts";
+import { faultsTogether, type Variables } from "./setting-faults.ts";
 import { address, must, oneOf, origin, wholeNumber } from "./setting-kinds.ts";
 
 const encryptionKeys = z.string().transform((value, context) => {
@@ -120,8 +120,6 @@ export class InvalidSettings extends AppError {
   }
 }
 
-type Variables = Readonly<Record<string, string | undefined>>;
-
 /**
  * Reads the settings from environment variables. An empty variable counts as absent. Pure, save that sandbox mode
  * makes its secrets once and keeps them in `DATA_DIR`, readable by their owner alone.
@@ -136,24 +134,8 @@ export function parseConfig(variables: Variables): Config {
     ? []
     : parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
 
-  const hasId = "BIGCOMMERCE_CLIENT_ID" in given;
-  const hasSecret = "BIGCOMMERCE_CLIENT_SECRET" in given;
-  if (hasId !== hasSecret) {
-    faults.push(
-      "BIGCOMMERCE_CLIENT_ID and BIGCOMMERCE_CLIENT_SECRET belong together: set both, or neither for sandbox mode",
-    );
-  }
-  if ("BIGCOMMERCE_CLIENT_SECRET_PREVIOUS" in given && !hasSecret) {
-    faults.push(
-      "BIGCOMMERCE_CLIENT_SECRET_PREVIOUS belongs to a BIGCOMMERCE_CLIENT_SECRET that took its place",
-    );
-  }
-  if ("SMTP_URL" in given !== "MAIL_FROM" in given) {
-    faults.push("SMTP_URL and MAIL_FROM belong together: set both, or neither to send no e-mail");
-  }
-  const isSandbox = !hasId && !hasSecret;
-  if (!isSandbox) faults.push(...productionFaults(given), ...weakSecrets(given));
-  faults.push(...exceptionFaults(given, isSandbox));
+  const isSandbox = !("BIGCOMMERCE_CLIENT_ID" in given) && !("BIGCOMMERCE_CLIENT_SECRET" in given);
+  faults.push(...faultsTogether(given, isSandbox));
   if (faults.length > 0 || !parsed.success) throw new InvalidSettings(faults);
 
   const env = parsed.data;
@@ -192,63 +174,6 @@ export function parseConfig(variables: Variables): Config {
     logLevel: env.LOG_LEVEL,
     distDir: variables.NEXT_DIST_DIR || ".next",
   };
-}
-
-/** What BigCommerce, or safety, demands once real credentials are there. Source: BigCommerce docs, Webhooks overview. */
-function productionFaults(given: Variables): string[] {
-  const faults: string[] = [];
-  for (const name of ["SESSION_SECRET", "ENCRYPTION_KEYS"]) {
-    if (!given[name]) faults.push(`${name} is required outside sandbox mode`);
-  }
-  if (!isDeliverable(given.APP_URL)) {
-    faults.push(
-      "APP_URL must be a public https origin on port 443, because BigCommerce delivers to no other",
-    );
-  }
-  return faults;
-}
-
-/** Source: BigCommerce docs, webhook events: an address of its own; on the same host it would be blocked with the other. */
-function exceptionFaults(given: Variables, isSandbox: boolean): string[] {
-  const { EXCEPTION_URL: url, APP_URL: appUrl } = given;
-  if (!url) return [];
-  if (!isSandbox && !isDeliverable(url)) {
-    return [
-      "EXCEPTION_URL must be a public https origin on port 443, because BigCommerce delivers to no other",
-    ];
-  }
-  const ours = URL.parse(appUrl ?? "http://localhost")?.hostname;
-  return URL.parse(url)?.hostname === ours
-    ? [
-        "EXCEPTION_URL must have another host than APP_URL: when BigCommerce blocks one, it has to reach the other",
-      ]
-    : [];
-}
-
-function isDeliverable(text: string | undefined): boolean {
-  const url = URL.parse(text ?? "");
-  return url?.protocol === "https:" && url.port === "" && !isPrivateName(url.hostname);
-}
-
-function isPrivateName(hostname: string): boolean {
-  return (
-    hostname === "localhost" ||
-    hostname.endsWith(".localhost") ||
-    hostname.startsWith("127.") ||
-    hostname === "[::1]"
-  );
-}
-
-function weakSecrets(given: Variables): string[] {
-  const parsed = parseKeyRing(given.ENCRYPTION_KEYS ?? "");
-  return secretFaults({
-    sessionSecret: given.SESSION_SECRET,
-    clientId: given.BIGCOMMERCE_CLIENT_ID,
-    clientSecret: given.BIGCOMMERCE_CLIENT_SECRET,
-    previousClientSecret: given.BIGCOMMERCE_CLIENT_SECRET_PREVIOUS,
-    keys: "ring" in parsed ? parsed.ring : [],
-    sandbox: readSandboxSecrets(resolve(given.DATA_DIR ?? ".data")),
-  });
 }
 
 function ringOf(given: KeyRing | undefined, sandbox: { encryptionKey: KeyRing[0] } | undefined): KeyRing {
