@@ -67,7 +67,7 @@ function explain(error: unknown): never {
 }
 
 /**
- * Of a list that is not whole, the known hooks that it lacks: each is asked for by its id, and is gone only when
+ * Of a list that is not whole, or that has a hook without a readable id, the known hooks that it lacks: each is asked for by its id, and is gone only when
  * BigCommerce says so.
  */
 async function findMissed(
@@ -76,8 +76,10 @@ async function findMissed(
   known: readonly KnownHook[],
 ): Promise<Pick<HookList, "hooks" | "unreadable">> {
   const found: Pick<HookList, "hooks" | "unreadable"> = { hooks: [], unreadable: [] };
-  if (list.isWhole) return found;
-  log.warn({ listed: list.hooks.length }, "BigCommerce listed fewer webhooks of a store than it counts");
+  const isAnyNameless = list.unreadable.some(({ id }) => id === null);
+  if (list.isWhole && !isAnyNameless) return found;
+  if (!list.isWhole)
+    log.warn({ listed: list.hooks.length }, "BigCommerce listed fewer webhooks of a store than it counts");
   const told = new Set<HookId | null>([...list.hooks, ...list.unreadable].map(({ id }) => id));
   for (const [index, { id, scope }] of known.filter((hook) => !told.has(hook.id)).entries()) {
     try {

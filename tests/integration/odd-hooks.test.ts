@@ -131,6 +131,17 @@ describe("a hook of which BigCommerce tells something odd", () => {
     expect(hooks.only(hash, ORDER)).toMatchObject({ id: own.id, destination: own.destination });
   });
 
+  test("and that was moved, comes home though not a thing of it could be read in the list", async () => {
+    const hash = await readyStore();
+    const own = hooks.only(hash, ORDER);
+    await hooks.change(own, { destination: `https://production.example.com/api/webhooks/${hash}` });
+    onList((listed, answer) => {
+      answer.data = listed.map((hook) => (hook.id === own.id ? "" : hook));
+    });
+    await reconcile(hash);
+    expect(hooks.only(hash, ORDER)).toMatchObject({ id: own.id, destination: own.destination });
+  });
+
   test("and that a list leaves out, though it counts it, is asked for before it counts as gone", async () => {
     const hash = await readyStore();
     const lost = hooks.only(hash, "store/product/created");
