@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError } from "#lib/errors.ts";
+import { parseStorable } from "#lib/storable-text.ts";
 
 const TIMEOUT_MS = 10_000;
 
@@ -138,7 +139,7 @@ async function post(url: string, body: unknown): Promise<{ status: number; body:
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseStorable(text);
   } catch {
     return undefined;
   }
