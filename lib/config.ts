@@ -40,6 +40,7 @@ const Environment = z.object({
   SESSION_SECRET: z.string().optional(),
   ENCRYPTION_KEYS: encryptionKeys.optional(),
   WORKER: oneOf("inline", "external").default("inline"),
+  WORKER_CONCURRENCY: wholeNumber(2, 50).default(10),
   EVENT_RETENTION_DAYS: wholeNumber(1, 3650).default(30),
   STOP_DELAY_SECONDS: wholeNumber(0, 60).default(0),
   LAUNCH_MAX_AGE_SECONDS: wholeNumber(10, 86_400).default(300),
@@ -92,6 +93,8 @@ export interface Config {
   sessionSecret: string;
   encryptionKeys: KeyRing;
   worker: "inline" | "external";
+  /** Jobs that one worker does at once; a third of the places is for what people wait for. */
+  workerConcurrency: number;
   eventRetentionDays: number;
   /** Age in seconds after which a launch JWT is refused, though BigCommerce lets it live for a day. */
   launchMaxAgeSeconds: number;
@@ -165,6 +168,7 @@ export function parseConfig(variables: Variables): Config {
     sessionSecret: env.SESSION_SECRET ?? sandbox?.sessionSecret ?? "",
     encryptionKeys: ringOf(env.ENCRYPTION_KEYS, sandbox),
     worker: env.WORKER,
+    workerConcurrency: env.WORKER_CONCURRENCY,
     eventRetentionDays: env.EVENT_RETENTION_DAYS,
     launchMaxAgeSeconds: env.LAUNCH_MAX_AGE_SECONDS,
     stopDelaySeconds: env.STOP_DELAY_SECONDS,

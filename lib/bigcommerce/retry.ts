@@ -16,6 +16,12 @@ export const INTERACTIVE: Patience = { timeoutMs: 10_000, waitMsMax: 2_000 };
 /** For a job: long enough for a whole quota window. Source: BigCommerce docs, API rate limits (30 s windows). */
 export const BACKGROUND: Patience = { timeoutMs: 10_000, waitMsMax: 35_000 };
 
+/**
+ * For a call that the clock brought, in one of a worker's places: a store that is slow or silent, or whose quota is spent,
+ * has another turn soon, and other stores wait.
+ */
+export const UNHURRIED: Patience = { timeoutMs: 7_000, waitMsMax: 10_000, faultRetriesMax: 1 };
+
 /** The first wait when BigCommerce names none; each further one is twice as long, before jitter. */
 const BACKOFF_MS = 500;
 /** Wait after which a refusal without any times is worth another call. */

@@ -9,7 +9,10 @@ const MIGRATIONS_FOLDER = join("prisma", "migrations");
 export interface Vitals {
   /** Migrations of this build that the database has not finished. */
   missingMigrations: string[];
-  /** Milliseconds for which the oldest due job has waited for a worker; 0 when none waits. */
+  /**
+   * Milliseconds for which the oldest due job has waited for a worker; 0 when none waits. Unhurried ones count only where
+   * no worker works on any: late is what they may be.
+   */
   oldestDueJobMs: number;
   /** The database answers, but takes no changes: a standby, or one that somebody set so. */
   isReadOnly: boolean;
@@ -30,7 +33,8 @@ export async function readVitals(): Promise<Vitals> {
       SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
     prisma.$queryRaw<{ waitedMs: number }[]>`
       SELECT coalesce(extract(epoch FROM now() - min(run_at)) * 1000, 0)::float8 AS "waitedMs"
-      FROM graphile_worker.jobs WHERE run_at <= now() AND locked_at IS NULL AND attempts < max_attempts`,
+      FROM graphile_worker.jobs WHERE run_at <= now() AND locked_at IS NULL AND attempts < max_attempts
+        AND (flags IS NULL OR NOT EXISTS (SELECT FROM graphile_worker.jobs WHERE locked_at > now() - interval '2 minutes'))`,
     prisma.$queryRaw<{ isReadOnly: boolean; nowMs: number }[]>`
       SELECT current_setting('transaction_read_only')::boolean AS "isReadOnly",
         (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS "nowMs"`,

@@ -1,16 +1,24 @@
 import type { CronItem } from "graphile-worker";
 import type { JobName } from "./names.ts";
+import { PRIORITIES, rankOf } from "./priorities.ts";
 
 interface CronEntry extends CronItem {
   task: JobName;
 }
 
-// Off the full hour, when every other clock in the house strikes. A key keeps a late hour's job from doubling.
+// A key keeps a late hour's job from doubling.
+const optionsOf = (task: JobName) => ({
+  jobKey: task,
+  maxAttempts: 3,
+  priority: PRIORITIES[rankOf(task, {})],
+});
+
+// Off the full hour, when every other clock in the house strikes.
 const hourlyAt = (minute: number, task: JobName): CronEntry => ({
   task,
   match: `${minute} * * * *`,
   identifier: task,
-  options: { jobKey: task, maxAttempts: 3 },
+  options: optionsOf(task),
 });
 
 /** What happens by the clock, in UTC. Graphile Worker enqueues each tick once over all processes. */
@@ -26,6 +34,6 @@ export const CRONTAB: readonly CronEntry[] = [
     task: "wake-reading",
     match: "9,19,29,39,49,59 * * * *",
     identifier: "wake-reading",
-    options: { jobKey: "wake-reading", maxAttempts: 3 },
+    options: optionsOf("wake-reading"),
   },
 ];

@@ -1,32 +1,55 @@
 import type { Prisma } from "#lib/db/generated/client.ts";
 import type { JobName, JobPayload } from "./names.ts";
+import { PRIORITIES, rankOf, UNHURRIED } from "./priorities.ts";
 
-/** Jobs with a higher number come later. */
-const PATIENT = 10;
+/** A job that is to be enqueued. */
+export interface NewJob<Name extends JobName> {
+  payload: JobPayload<Name>;
+  /** When it is due; at once when absent. */
+  runAt?: Date;
+  /** What makes two jobs the same; the job's name and store when absent. */
+  jobKey?: string;
+}
 
 /**
  * Enqueues a job in the caller's transaction: it is there when the transaction commits, and never otherwise. While a job
  * with the same key waits, it is replaced instead of doubled; one that runs already is followed by another.
- * @param options.runAt When it is due; at once when absent.
- * @param options.jobKey What makes two jobs the same; the job's name and store when absent.
  * @param options.keepsTurn A job of the same key that waits already stays where it is in the queue.
- * @param options.isPatient Every other job goes first.
- * Source: Graphile Worker docs, SQL `add_job()`, job keys and `job_key_mode`.
+ * Source: Graphile Worker docs, SQL `add_jobs()`, job keys and `job_key_mode`.
  */
 export async function enqueueJob<Name extends JobName>(
   tx: Prisma.TransactionClient,
   name: Name,
   payload: JobPayload<Name>,
-  options: { runAt?: Date; jobKey?: string; keepsTurn?: boolean; isPatient?: boolean } = {},
+  { keepsTurn = false, ...job }: Omit<NewJob<Name>, "payload"> & { keepsTurn?: boolean } = {},
 ): Promise<void> {
-  const jobKey = options.jobKey ?? ("storeHash" in payload ? `${name}:${payload.storeHash}` : name);
+  await enqueueJobs(tx, name, [{ payload, ...job }], { keepsTurn });
+}
+
+/**
+ * Enqueues several jobs of one name, each as `enqueueJob` does, by one statement: each statement may read the whole queue,
+ * so that thousands of them would take the square of their number. Their keys must differ.
+ */
+export async function enqueueJobs<Name extends JobName>(
+  tx: Prisma.TransactionClient,
+  name: Name,
+  jobs: readonly NewJob<Name>[],
+  { keepsTurn = false }: { keepsTurn?: boolean } = {},
+): Promise<void> {
+  const specs = jobs.map(({ payload, runAt, jobKey }) => {
+    const rank = rankOf(name, payload);
+    return {
+      payload,
+      runAt: runAt?.toISOString() ?? null,
+      jobKey: jobKey ?? ("storeHash" in payload ? `${name}:${payload.storeHash}` : name),
+      priority: PRIORITIES[rank],
+      flags: rank === "person" ? null : [UNHURRIED],
+    };
+  });
   await tx.$executeRaw`
-    SELECT graphile_worker.add_job(
-      ${name}::text,
-      ${JSON.stringify(payload)}::json,
-      run_at := ${options.runAt ?? null}::timestamptz,
-      job_key := ${jobKey}::text,
-      job_key_mode := ${options.keepsTurn ? "preserve_run_at" : "replace"}::text,
-      priority := ${options.isPatient ? PATIENT : 0}::int
-    )`;
+    SELECT graphile_worker.add_jobs(ARRAY(
+      SELECT (${name}::text, payload, NULL, "runAt", NULL, "jobKey", priority, flags)::graphile_worker.job_spec
+      FROM json_to_recordset(${JSON.stringify(specs)}::json) AS spec(
+        payload json, "runAt" timestamptz, "jobKey" text, priority smallint, flags text[])
+    ), ${keepsTurn})`;
 }

@@ -2,10 +2,12 @@ import { database } from "#lib/db/client.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { inTransaction } from "#lib/stores/records.ts";
 import { destinationOf } from "#lib/subscriptions/address.ts";
-import { enqueueJob } from "./enqueue.ts";
+import { enqueueJobs } from "./enqueue.ts";
 
 /** From one store's turn to the next: a thousand stores follow within nine minutes, and BigCommerce sees no burst. */
 const TURN_EVERY_MS = 500;
+/** Jobs written by one statement. */
+const BATCH = 1_000;
 
 /** How far a store's hooks have followed the app to its present address. */
 export interface StoreAddress {
@@ -44,15 +46,14 @@ export async function storeAddresses(appUrl: string): Promise<StoreAddress[]> {
  */
 export async function enqueueMovedStores(appUrl: string, now: Date): Promise<number> {
   const moved = (await storeAddresses(appUrl)).filter(({ webhooks, here }) => here < webhooks);
-  await inTransaction(async (tx) => {
-    for (const [turn, { storeHash }] of moved.entries()) {
-      const options = {
-        runAt: new Date(now.getTime() + turn * TURN_EVERY_MS),
-        jobKey: `reconcile-store:address:${storeHash}`,
-        keepsTurn: true,
-      };
-      await enqueueJob(tx, "reconcile-store", { storeHash, because: "address" }, options);
-    }
-  });
+  const jobs = moved.map(({ storeHash }, turn) => ({
+    payload: { storeHash, because: "address" as const },
+    runAt: new Date(now.getTime() + turn * TURN_EVERY_MS),
+    jobKey: `reconcile-store:address:${storeHash}`,
+  }));
+  for (let start = 0; start < jobs.length; start += BATCH) {
+    const batch = jobs.slice(start, start + BATCH);
+    await inTransaction((tx) => enqueueJobs(tx, "reconcile-store", batch, { keepsTurn: true }));
+  }
   return moved.length;
 }

@@ -10,8 +10,12 @@ export const JOB_PAYLOADS = {
   }),
   /** Looks at a store's hooks again, and goes on with that while something is wrong or somebody has the app open. */
   "watch-store": z.object({ storeHash: StoreHash }),
-  /** Enqueues a reconcile for every installed store. */
-  "reconcile-all": z.object({ because: z.enum(["hourly", "address"]).default("hourly") }),
+  /** Enqueues a reconcile for every installed store: for a slice of those after a store, or for the first slice. */
+  "reconcile-all": z.object({
+    because: z.enum(["hourly", "address"]).default("hourly"),
+    after: StoreHash.optional(),
+    everyMs: z.number().positive().optional(),
+  }),
   /** Carries out what somebody started over many of a store's event types. */
   "carry-out-runs": z.object({ storeHash: StoreHash }),
   /** Reads the things that a store's new events are about. */

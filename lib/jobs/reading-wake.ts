@@ -3,6 +3,7 @@ import { subscribe } from "#lib/db/notifications.ts";
 import { READING_SCOPES } from "#lib/enrichment/kinds.ts";
 import { EVENTS_CHANNEL } from "#lib/events/channel.ts";
 import { STORES_CHANNEL } from "#lib/stores/records.ts";
+import { PRIORITIES, UNHURRIED } from "./priorities.ts";
 import { Trouble } from "#lib/trouble.ts";
 
 /** Stores with news are collected for so long, and woken by one statement. */
@@ -62,15 +63,17 @@ function storesNamed(payload: string): string[] {
  */
 export async function enqueueReading(hashes: readonly string[] | null, now: Date): Promise<void> {
   await database().pool.query(
-    `SELECT graphile_worker.add_job('read-resources', json_build_object('storeHash', stores.hash),
-       run_at := $3, job_key := 'read-resources:' || stores.hash, job_key_mode := 'preserve_run_at', priority := 10)
+    `SELECT graphile_worker.add_jobs(ARRAY(
+     SELECT ('read-resources', json_build_object('storeHash', stores.hash), NULL, $3::timestamptz, NULL,
+       'read-resources:' || stores.hash, $4::smallint, ARRAY[$5])::graphile_worker.job_spec
      FROM stores LEFT JOIN readings ON readings.store_hash = stores.hash
      WHERE uninstalled_at IS NULL AND access_token_sealed IS NOT NULL AND scopes && $2
        AND coalesce(is_on, true)
        AND CASE WHEN $1::text[] IS NULL
          THEN seen_seq IS NULL
            OR EXISTS (SELECT FROM events WHERE events.store_hash = stores.hash AND seq > seen_seq)
-         ELSE stores.hash = ANY($1) END`,
-    [hashes, READING_SCOPES, new Date(now.getTime() + DELAY_MS)],
+         ELSE stores.hash = ANY($1) END
+     ORDER BY stores.hash), true)`,
+    [hashes, READING_SCOPES, new Date(now.getTime() + DELAY_MS), PRIORITIES.clock, UNHURRIED],
   );
 }

@@ -19,7 +19,7 @@ const KEY = Symbol.for("webhook-keeper.watching");
 export async function watchStore(storeHash: StoreHash, watch: Watch): Promise<void> {
   await inTransaction(async (tx) => {
     await extendWatch(tx, storeHash, watch.until);
-    await enqueueJob(tx, "watch-store", { storeHash }, { runAt: watch.at, isPatient: true });
+    await enqueueJob(tx, "watch-store", { storeHash }, { runAt: watch.at });
   });
 }
 
@@ -38,7 +38,7 @@ export async function watchWhileOpen(storeHash: StoreHash, now: Date): Promise<v
       await extendWatch(tx, storeHash, new Date(now.getTime() + OPEN_MS));
       // A page that opens shows what the last look found; a launch asks for one when that is old.
       const runAt = new Date(now.getTime() + LOOK_EVERY_MS);
-      await enqueueJob(tx, "watch-store", { storeHash }, { runAt, keepsTurn: true, isPatient: true });
+      await enqueueJob(tx, "watch-store", { storeHash }, { runAt, keepsTurn: true });
     });
   } catch (error) {
     NOT_NOTED.met(error, { storeHash });

@@ -12,13 +12,12 @@ import { enqueueJob } from "./enqueue.ts";
 import { enqueueMovedStores } from "./moved-stores.ts";
 import { enqueueOpenErasures } from "./open-erasures.ts";
 import { enqueueOpenRuns } from "./open-runs.ts";
+import { keepPlaces } from "./places.ts";
 import { holdPresence, releaseAbandonedJobs } from "./presence.ts";
 import { queueLog } from "./queue-log.ts";
 import { wakeReading } from "./reading-wake.ts";
 import { TASKS } from "./task-list.ts";
 
-/** Jobs at once: most of them wait for BigCommerce. */
-const CONCURRENCY = 4;
 /** The queue's own connections: one listens, the others fetch and finish jobs. */
 const CONNECTIONS = { name: "webhook-keeper worker", max: 4, silenceMs: 10_000 } as const;
 /** After this, a stopping worker ends the calls of its jobs, which then wait for the next worker. */
@@ -103,6 +102,7 @@ interface Queue {
 
 async function startQueue(databaseUrl: string): Promise<Queue> {
   const events = new EventEmitter() as WorkerEvents;
+  const { workerConcurrency } = config();
   const pool = newPool({ databaseUrl, ...CONNECTIONS });
   let endPresence: () => Promise<void> = () => Promise.resolve();
   events.once("pool:create", ({ workerPool }) => {
@@ -111,7 +111,8 @@ async function startQueue(databaseUrl: string): Promise<Queue> {
   try {
     const runner = await run({
       pgPool: pool,
-      concurrency: CONCURRENCY,
+      concurrency: workerConcurrency,
+      forbiddenFlags: keepPlaces(workerConcurrency, events),
       noHandleSignals: true,
       gracefulShutdownAbortTimeout: STOP_PATIENCE_MS,
       taskList: { ...TASKS },

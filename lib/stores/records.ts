@@ -48,12 +48,30 @@ export function findStore(hash: StoreHash): Promise<Store | null> {
   return database().prisma.store.findUnique({ where: { hash } });
 }
 
-/** Hashes of all stores that have the app now. */
-export async function installedStores(): Promise<StoreHash[]> {
+/** How many stores have the app now. */
+export function countStoresToCheck(): Promise<number> {
+  return database().prisma.store.count({ where: { uninstalledAt: null, accessTokenSealed: { not: null } } });
+}
+
+/**
+ * Hashes of the stores that have the app now and whose hooks the clock has to have compared, in their order. A store that
+ * did not answer is left out while it is watched: that asks it again, ever more rarely.
+ * @param after The last one before; null for the first ones.
+ */
+export async function storesToCheck(
+  now: Date,
+  { after, limit }: { after: StoreHash | null; limit: number },
+): Promise<StoreHash[]> {
   const rows = await database().prisma.store.findMany({
-    where: { uninstalledAt: null, accessTokenSealed: { not: null } },
+    where: {
+      uninstalledAt: null,
+      accessTokenSealed: { not: null },
+      ...(after === null ? {} : { hash: { gt: after } }),
+      OR: [{ checkFailure: null }, { watchedUntil: null }, { watchedUntil: { lt: now } }],
+    },
     select: { hash: true },
     orderBy: { hash: "asc" },
+    take: limit,
   });
   return rows.map(({ hash }) => StoreHash.parse(hash));
 }

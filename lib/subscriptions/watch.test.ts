@@ -32,12 +32,12 @@ test("a longer watch is not cut short", () => {
   expect(watch).toEqual({ at: later(45), until: later(7_200) });
 });
 
-test("while BigCommerce does not answer, looks become rarer, up to ten minutes", () => {
+test("while BigCommerce does not answer, looks become rarer, up to an hour", () => {
   const silent = (seconds: number) =>
     nextLook({ ...well, failure: "BIGCOMMERCE_UNREACHABLE", checkedAt: later(-seconds) }, null, NOW)?.at;
   expect(silent(60)).toEqual(later(45));
   expect(silent(600)).toEqual(later(150));
-  expect(silent(86_400)).toEqual(later(600));
+  expect(silent(86_400)).toEqual(later(3_600));
 });
 
 test("a store that has to accept the app again is not looked at before a person comes", () => {

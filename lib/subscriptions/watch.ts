@@ -6,7 +6,7 @@ export const LOOK_EVERY_MS = 45_000;
 /** What was wrong may come back: a store is watched for so long after it was last seen. */
 const WATCH_MS = 60 * MINUTE_MS;
 /** While BigCommerce does not answer, looks become rarer up to this. */
-const LOOK_EVERY_MS_MAX = 10 * MINUTE_MS;
+const LOOK_EVERY_MS_MAX = 60 * MINUTE_MS;
 
 /** Verdicts that may end without a person: another look is worth its two calls. */
 const WATCHED: ReadonlySet<Verdict> = new Set([

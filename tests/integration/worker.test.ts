@@ -6,10 +6,11 @@ import { STARTER_SCOPES } from "#lib/catalogue/catalogue.ts";
 import { config } from "#lib/config.ts";
 import { database } from "#lib/db/client.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { enqueueJob } from "#lib/jobs/enqueue.ts";
+import { enqueueJob, enqueueJobs } from "#lib/jobs/enqueue.ts";
 import { enqueueMovedStores } from "#lib/jobs/moved-stores.ts";
 import type { JobName, JobPayload } from "#lib/jobs/names.ts";
 import { holdPresence, releaseAbandonedJobs } from "#lib/jobs/presence.ts";
+import { enqueueChecks } from "#lib/jobs/tasks/reconcile-all.ts";
 import { startWorker } from "#lib/jobs/worker.ts";
 import { findStore, inTransaction } from "#lib/stores/records.ts";
 import { useDatabase } from "#tests/support/database.ts";
@@ -162,6 +163,115 @@ describe("the worker", () => {
     expect(rows).toEqual([{ locked_at: null }]);
     expect((await findStore(hash))?.checkFailure).toBeNull();
   });
+});
+
+describe("what a person waits for", () => {
+  /** Milliseconds until a store that installs the app now has all its webhooks. */
+  const installationMs = async () => {
+    const begun = performance.now();
+    const hash = await installedStore();
+    await expect
+      .poll(() => hooks.ours(hash).length, { timeout: 60_000, interval: 20 })
+      .toBe(STARTER_SCOPES.length);
+    return performance.now() - begun;
+  };
+
+  test("goes before what the clock brought, however many stores are slow", { timeout: 120_000 }, async () => {
+    const { pool } = database();
+    const slow = await Promise.all(Array.from({ length: 60 }, installedStore));
+    await pool.query("DELETE FROM graphile_worker._private_jobs");
+    await app.control("/faults", { api: { latencyMs: 100 } });
+    const worker = await startWorker();
+    onTestFinished(() => worker.stop());
+    const aloneMs = await installationMs();
+
+    const jobs = slow.map((storeHash) => ({
+      payload: { storeHash, because: "hourly" as const },
+      jobKey: `reconcile-store:hourly:${storeHash}`,
+    }));
+    await inTransaction((tx) => enqueueJobs(tx, "reconcile-store", jobs));
+    // The places that the clock may have are taken by then.
+    await expect.poll(() => slow.some((hash) => hooks.ours(hash).length > 0)).toBe(true);
+    const amidstMs = await installationMs();
+    const { rows } = await pool.query("SELECT FROM graphile_worker.jobs WHERE key LIKE '%:hourly:%'");
+    expect(rows.length).toBeGreaterThan(10);
+    expect(amidstMs).toBeLessThan(2 * aloneMs + 500);
+    await app.control("/faults", { api: { latencyMs: 0 } });
+    await pool.query("DELETE FROM graphile_worker._private_jobs WHERE locked_at IS NULL");
+  });
+});
+
+describe("the round over all stores", () => {
+  const roundOf = async () => {
+    const { rows } = await database().pool.query<{ key: string; hash: string | null; dueInMs: number }>(
+      `SELECT key, payload ->> 'storeHash' AS hash, (extract(epoch FROM run_at - now()) * 1000)::float8 AS "dueInMs"
+       FROM graphile_worker._private_jobs WHERE payload ->> 'because' = 'hourly' ORDER BY run_at`,
+    );
+    return rows;
+  };
+  const STORES = 450;
+
+  test("goes on slice by slice, and none begins before it is done", async () => {
+    const { pool } = database();
+    await pool.query("DELETE FROM graphile_worker._private_jobs");
+    await pool.query("UPDATE stores SET uninstalled_at = now()");
+    await pool.query(
+      `INSERT INTO stores (hash, scopes, installed_at, webhook_secret_sealed, access_token_sealed, check_failure, watched_until)
+       SELECT 'round' || lpad(n::text, 4, '0'), '{}', now(), 'sealed', 'sealed',
+         CASE WHEN n <= 50 THEN 'BIGCOMMERCE_UNREACHABLE' END, CASE WHEN n <= 50 THEN now() + interval '1 hour' END
+       FROM generate_series(1, $1) AS n`,
+      [STORES + 50],
+    );
+    const seen = new Set<string>();
+    let payload: JobPayload<"reconcile-all"> = { because: "hourly" };
+    for (let slices = 0; slices < 3; slices++) {
+      await runTask(payload);
+      const jobs = await roundOf();
+      const checks = jobs.filter(({ hash }) => hash !== null);
+      for (const { hash } of checks) seen.add(hash ?? "");
+      expect(checks.length).toBeLessThanOrEqual(200);
+      if (slices === 2) break;
+      const next = jobs.find(({ hash }) => hash === null);
+      // The slice after it begins where its last store had its turn, and the hour is kept.
+      expect(next?.dueInMs).toBeGreaterThanOrEqual(checks.at(-1)?.dueInMs ?? Infinity);
+      expect(next?.dueInMs).toBeLessThan(3_600_000);
+      // The hour strikes again before the round is done: it goes on.
+      await runTask({ because: "hourly" });
+      expect(await roundOf()).toHaveLength(jobs.length);
+      ({ payload } = await takeNext());
+    }
+    expect(seen.size).toBe(STORES);
+    expect([...seen].some((hash) => hash <= "round0050")).toBe(false);
+    await pool.query("DELETE FROM graphile_worker._private_jobs");
+    await pool.query("DELETE FROM stores WHERE hash LIKE 'round%'");
+  });
+
+  test("waits while the checks before are overdue", async () => {
+    const { pool } = database();
+    const jobs = Array.from({ length: 101 }, (_, index) => ({
+      payload: { storeHash: `late${index}`, because: "hourly" as const },
+    }));
+    await inTransaction((tx) => enqueueJobs(tx, "reconcile-store", jobs));
+    await runTask({ because: "hourly", after: "a", everyMs: 300 });
+    expect((await roundOf()).filter(({ hash }) => hash === null)).toHaveLength(1);
+    expect((await roundOf()).filter(({ hash }) => hash !== null)).toHaveLength(101);
+    await pool.query("DELETE FROM graphile_worker._private_jobs");
+  });
+
+  const runTask = (payload: JobPayload<"reconcile-all">) => {
+    const { because = "hourly", after, everyMs } = payload;
+    const round = after && everyMs ? { after: StoreHash.parse(after), everyMs } : undefined;
+    return enqueueChecks(because, new Date(), round);
+  };
+  /** Takes the next slice out of the queue, and all checks with it, as if their time had come. */
+  const takeNext = async () => {
+    const { rows } = await database().pool.query<{ payload: JobPayload<"reconcile-all"> }>(
+      "DELETE FROM graphile_worker._private_jobs RETURNING payload, key",
+    );
+    const next = rows.find(({ payload }) => "after" in payload);
+    if (!next) throw new Error("no slice follows");
+    return next;
+  };
 });
 
 describe("a job of a worker that was killed", () => {

@@ -1,7 +1,7 @@
 import { forgetMessages } from "#lib/alerts/messages/records.ts";
 import { closeAbandonedAlerts, forgetClosedAlerts, storesWithTrouble } from "#lib/alerts/records.ts";
 import { defineTask } from "#lib/jobs/define-task.ts";
-import { enqueueJob } from "#lib/jobs/enqueue.ts";
+import { enqueueJobs } from "#lib/jobs/enqueue.ts";
 import { inTransaction } from "#lib/stores/records.ts";
 
 const DAY_MS = 86_400_000;
@@ -18,10 +18,8 @@ export const keepAlertsTask = defineTask("keep-alerts", async (_, { now }) => {
   await closeAbandonedAlerts(now);
   const stores = await storesWithTrouble(new Date(now.getTime() - DAY_MS));
   for (let start = 0; start < stores.length; start += BATCH) {
-    await inTransaction(async (tx) => {
-      for (const storeHash of stores.slice(start, start + BATCH))
-        await enqueueJob(tx, "check-alerts", { storeHash });
-    });
+    const jobs = stores.slice(start, start + BATCH).map((storeHash) => ({ payload: { storeHash } }));
+    await inTransaction((tx) => enqueueJobs(tx, "check-alerts", jobs));
   }
   const oldest = new Date(now.getTime() - KEPT_DAYS * DAY_MS);
   await forgetMessages(oldest);

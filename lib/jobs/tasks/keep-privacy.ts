@@ -22,7 +22,7 @@ export const keepPrivacyTask = defineTask("keep-privacy", async (_, { now, signa
     (await keepShorterRetentions(eventRetentionDays, options)) &&
     (await purgeGoneStores(eventRetentionDays, options));
   if (isDone && !mayComeAgain) return;
-  const later = { jobKey: "keep-privacy:later", isPatient: true };
+  const later = { jobKey: "keep-privacy:later" };
   const runAt = new Date(now.getTime() + LOOK_EVERY_MS);
   await inTransaction((tx) => enqueueJob(tx, "keep-privacy", {}, isDone ? { ...later, runAt } : later));
 });

@@ -1,4 +1,4 @@
-import { BACKGROUND } from "#lib/bigcommerce/retry.ts";
+import { UNHURRIED } from "#lib/bigcommerce/retry.ts";
 import { readBaseline } from "#lib/enrichment/baseline.ts";
 import { readResources } from "#lib/enrichment/read-resources.ts";
 import { findReading } from "#lib/enrichment/records.ts";
@@ -11,12 +11,12 @@ const WAIT_MS_MAX = 3_000;
 
 /** Reads the things that a store's new events are about. Safe to run twice; what is not due yet is left to a later one. */
 export const readResourcesTask = defineTask("read-resources", async ({ storeHash }, { signal }) => {
-  const patience = { ...BACKGROUND, waitMsMax: WAIT_MS_MAX, signal };
+  const patience = { ...UNHURRIED, waitMsMax: WAIT_MS_MAX, signal };
   const options = { clock: () => new Date(), patience };
   if ((await findReading(storeHash)) === null) await readBaseline(storeHash, options);
   const goOnAt = await readResources(storeHash, options);
   if (goOnAt === null) return;
   // A key of its own: news of other things, which need no waiting, must not have to wait for it.
-  const later = { runAt: goOnAt, jobKey: `read-resources:later:${storeHash}`, isPatient: true };
+  const later = { runAt: goOnAt, jobKey: `read-resources:later:${storeHash}` };
   await inTransaction((tx) => enqueueJob(tx, "read-resources", { storeHash }, later));
 });

@@ -1,11 +1,26 @@
+import { database } from "#lib/db/client.ts";
+import type { StoreHash } from "#lib/ids.ts";
 import { defineTask } from "#lib/jobs/define-task.ts";
-import { enqueueJob } from "#lib/jobs/enqueue.ts";
-import { inTransaction, installedStores } from "#lib/stores/records.ts";
+import { enqueueJob, enqueueJobs } from "#lib/jobs/enqueue.ts";
+import { PRIORITIES } from "#lib/jobs/priorities.ts";
+import { log } from "#lib/log.ts";
+import { countStoresToCheck, inTransaction, storesToCheck } from "#lib/stores/records.ts";
 
 /** The hour's checks are spread over most of it, so that they end before the next hour's begin. */
 const SPREAD_MS = 50 * 60_000;
-/** Jobs written in one transaction. */
-const BATCH = 200;
+/** So many checks wait in the queue at once; the next ones follow when their turn comes. */
+const SLICE = 200;
+/** While so many checks are overdue no others are added: more of them would only be later. */
+const OVERDUE_MAX = SLICE / 2;
+/** After this it is looked again whether they are done. */
+const LOOK_AGAIN_MS = 15_000;
+
+type Because = "hourly" | "address";
+/** Where a round over all stores is: the last store that had its turn, and from one turn to the next. */
+export interface Round {
+  after: StoreHash;
+  everyMs: number;
+}
 
 /**
  * When each of `count` stores has its turn, evenly over 50 minutes from `now`; the same store has its turn at about
@@ -16,24 +31,60 @@ export function turns(count: number, now: Date): Date[] {
 }
 
 /**
- * Enqueues a check of every installed store, each at its turn. Safe to run twice: a waiting check is replaced, not
- * doubled.
+ * Enqueues a check of every installed store, each at its turn, a slice at a time: the last one enqueues the next slice. A
+ * round for which the hour was not enough goes on, and the next one begins after it. Safe to run twice: a waiting check
+ * is replaced, not doubled.
+ * @param round Where to go on; absent for a new round.
  */
-export async function enqueueChecks(because: "hourly" | "address", now: Date): Promise<void> {
-  const stores = await installedStores();
-  const times = turns(stores.length, now);
-  const jobs = stores.map((storeHash, index) => ({ storeHash, runAt: times[index] ?? now }));
-  for (let start = 0; start < jobs.length; start += BATCH) {
-    await inTransaction(async (tx) => {
-      for (const { storeHash, runAt } of jobs.slice(start, start + BATCH)) {
-        // A key of its own: it must not put off a check that an installation or a launch asked for.
-        const jobKey = `reconcile-store:${because}:${storeHash}`;
-        await enqueueJob(tx, "reconcile-store", { storeHash, because }, { runAt, jobKey });
-      }
-    });
+export async function enqueueChecks(because: Because, now: Date, round?: Round): Promise<void> {
+  if (!round && (await isUnderWay(because))) {
+    log.info({ because }, "the checks of the hour before are not done yet; they go on");
+    return;
   }
+  const everyMs = round?.everyMs ?? SPREAD_MS / Math.max(1, await countStoresToCheck());
+  if (round && (await overdueChecks()) > OVERDUE_MAX) {
+    await goOn(because, round, new Date(now.getTime() + LOOK_AGAIN_MS));
+    return;
+  }
+  const stores = await storesToCheck(now, { after: round?.after ?? null, limit: SLICE });
+  const jobs = stores.map((storeHash, index) => ({
+    payload: { storeHash, because },
+    runAt: new Date(now.getTime() + index * everyMs),
+    // A key of its own: it must not put off a check that an installation or a launch asked for.
+    jobKey: `reconcile-store:${because}:${storeHash}`,
+  }));
+  await inTransaction((tx) => enqueueJobs(tx, "reconcile-store", jobs));
+  const last = stores.at(-1);
+  if (last && stores.length === SLICE)
+    await goOn(because, { after: last, everyMs }, new Date(now.getTime() + SLICE * everyMs));
 }
 
-export const reconcileAllTask = defineTask("reconcile-all", ({ because }, { now }) =>
-  enqueueChecks(because, now),
+const keyOf = (because: Because) => `reconcile-all:${because}:next`;
+
+async function goOn(because: Because, round: Round, runAt: Date): Promise<void> {
+  const payload = { because, ...round };
+  await inTransaction((tx) => enqueueJob(tx, "reconcile-all", payload, { runAt, jobKey: keyOf(because) }));
+}
+
+/** Whether a round has a slice to come. */
+async function isUnderWay(because: Because): Promise<boolean> {
+  const { rowCount } = await database().pool.query(
+    "SELECT FROM graphile_worker.jobs WHERE key = $1 AND attempts < max_attempts",
+    [keyOf(because)],
+  );
+  return rowCount !== null && rowCount > 0;
+}
+
+async function overdueChecks(): Promise<number> {
+  const { rows } = await database().pool.query<{ overdue: number }>(
+    `SELECT count(*)::int AS overdue FROM graphile_worker.jobs
+     WHERE priority = $1 AND run_at <= now() AND locked_at IS NULL AND attempts < max_attempts
+       AND task_identifier = 'reconcile-store'`,
+    [PRIORITIES.clock],
+  );
+  return rows[0]?.overdue ?? 0;
+}
+
+export const reconcileAllTask = defineTask("reconcile-all", ({ because, after, everyMs }, { now }) =>
+  enqueueChecks(because, now, after === undefined || everyMs === undefined ? undefined : { after, everyMs }),
 );

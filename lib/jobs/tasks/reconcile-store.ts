@@ -1,23 +1,26 @@
-import { BACKGROUND } from "#lib/bigcommerce/retry.ts";
+import { BACKGROUND, UNHURRIED } from "#lib/bigcommerce/retry.ts";
 import { defineTask } from "#lib/jobs/define-task.ts";
 import { lookAtStore } from "#lib/jobs/look.ts";
+import { rankOf } from "#lib/jobs/priorities.ts";
 import { refreshStoreProfile } from "#lib/stores/profile.ts";
 import { findStore } from "#lib/stores/records.ts";
 
 /**
- * Makes a store's hooks what they should be. When something failed that may pass, the job fails, and is tried again
- * with what is left to do. Safe to run twice.
+ * Makes a store's hooks what they should be. When something failed that may pass and somebody waits for it, the job
+ * fails, and is tried again with what is left to do. Safe to run twice.
  */
 export const reconcileStoreTask = defineTask(
   "reconcile-store",
   async ({ storeHash, because }, { now, signal }) => {
-    const patience = { ...BACKGROUND, signal };
+    const isByClock = rankOf("reconcile-store", { storeHash, because }) === "clock";
+    const patience = { ...(isByClock ? UNHURRIED : BACKGROUND), signal };
     const isFirst = because === "install";
     const looked = await lookAtStore(storeHash, { now, patience, isFirst });
     if (!looked) return;
     if (looked.reconciled && (isFirst || (await findStore(storeHash))?.name === null)) {
       await refreshStoreProfile(storeHash, patience);
     }
-    if (looked.passing) throw looked.passing;
+    // Whom the clock brought is watched by now, and has its turn again by that.
+    if (looked.passing && !isByClock) throw looked.passing;
   },
 );

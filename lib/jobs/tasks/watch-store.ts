@@ -1,4 +1,4 @@
-import { BACKGROUND } from "#lib/bigcommerce/retry.ts";
+import { UNHURRIED } from "#lib/bigcommerce/retry.ts";
 import { defineTask } from "#lib/jobs/define-task.ts";
 import { lookAtStore } from "#lib/jobs/look.ts";
 
@@ -6,7 +6,7 @@ import { lookAtStore } from "#lib/jobs/look.ts";
 export const watchStoreTask = defineTask("watch-store", async ({ storeHash }, { now, signal }) => {
   await lookAtStore(storeHash, {
     now,
-    patience: { ...BACKGROUND, signal },
+    patience: { ...UNHURRIED, signal },
     isFirst: false,
   });
 });
