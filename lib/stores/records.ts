@@ -6,7 +6,7 @@ import { config } from "#lib/config.ts";
 import { SealBroken, seal, unseal } from "#lib/crypto/seal.ts";
 import { database } from "#lib/db/client.ts";
 import type { Prisma, Store } from "#lib/db/generated/client.ts";
-import { StoreHash } from "#lib/ids.ts";
+import type { StoreHash } from "#lib/ids.ts";
 import { Trouble } from "#lib/trouble.ts";
 import { secretPlace, tokenPlace } from "./places.ts";
 
@@ -46,34 +46,6 @@ export interface InstalledStore {
 /** The store's row, installed or not; null when it never was. */
 export function findStore(hash: StoreHash): Promise<Store | null> {
   return database().prisma.store.findUnique({ where: { hash } });
-}
-
-/** How many stores have the app now. */
-export function countStoresToCheck(): Promise<number> {
-  return database().prisma.store.count({ where: { uninstalledAt: null, accessTokenSealed: { not: null } } });
-}
-
-/**
- * Hashes of the stores that have the app now and whose hooks the clock has to have compared, in their order. A store that
- * did not answer is left out while it is watched: that asks it again, ever more rarely.
- * @param after The last one before; null for the first ones.
- */
-export async function storesToCheck(
-  now: Date,
-  { after, limit }: { after: StoreHash | null; limit: number },
-): Promise<StoreHash[]> {
-  const rows = await database().prisma.store.findMany({
-    where: {
-      uninstalledAt: null,
-      accessTokenSealed: { not: null },
-      ...(after === null ? {} : { hash: { gt: after } }),
-      OR: [{ checkFailure: null }, { watchedUntil: null }, { watchedUntil: { lt: now } }],
-    },
-    select: { hash: true },
-    orderBy: { hash: "asc" },
-    take: limit,
-  });
-  return rows.map(({ hash }) => StoreHash.parse(hash));
 }
 
 /** Watches a store until then, or until later when that was said before; inside the caller's transaction. Repeatable. */

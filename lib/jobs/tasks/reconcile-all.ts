@@ -1,10 +1,10 @@
 import { database } from "#lib/db/client.ts";
-import type { StoreHash } from "#lib/ids.ts";
+import { StoreHash } from "#lib/ids.ts";
 import { defineTask } from "#lib/jobs/define-task.ts";
 import { enqueueJob, enqueueJobs } from "#lib/jobs/enqueue.ts";
 import { PRIORITIES } from "#lib/jobs/priorities.ts";
 import { log } from "#lib/log.ts";
-import { countStoresToCheck, inTransaction, storesToCheck } from "#lib/stores/records.ts";
+import { inTransaction } from "#lib/stores/records.ts";
 
 /** The hour's checks are spread over most of it, so that they end before the next hour's begin. */
 const SPREAD_MS = 50 * 60_000;
@@ -57,6 +57,34 @@ export async function enqueueChecks(because: Because, now: Date, round?: Round):
   const last = stores.at(-1);
   if (last && stores.length === SLICE)
     await goOn(because, { after: last, everyMs }, new Date(now.getTime() + SLICE * everyMs));
+}
+
+/** How many stores have the app now. */
+function countStoresToCheck(): Promise<number> {
+  return database().prisma.store.count({ where: { uninstalledAt: null, accessTokenSealed: { not: null } } });
+}
+
+/**
+ * Hashes of the stores that have the app now and whose hooks the clock has to have compared, in their order. A store that
+ * did not answer is left out while it is watched: that asks it again, ever more rarely.
+ * @param after The last one before; null for the first ones.
+ */
+async function storesToCheck(
+  now: Date,
+  { after, limit }: { after: StoreHash | null; limit: number },
+): Promise<StoreHash[]> {
+  const rows = await database().prisma.store.findMany({
+    where: {
+      uninstalledAt: null,
+      accessTokenSealed: { not: null },
+      ...(after === null ? {} : { hash: { gt: after } }),
+      OR: [{ checkFailure: null }, { watchedUntil: null }, { watchedUntil: { lt: now } }],
+    },
+    select: { hash: true },
+    orderBy: { hash: "asc" },
+    take: limit,
+  });
+  return rows.map(({ hash }) => StoreHash.parse(hash));
 }
 
 const keyOf = (because: Because) => `reconcile-all:${because}:next`;
