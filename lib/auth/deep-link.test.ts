@@ -7,6 +7,8 @@ describe("a deep link", () => {
     ["/events/", "/events"],
     ["/events?status=failed&q=1060", "/events?status=failed&q=1060"],
     ["/webhooks/store/order/created", "/webhooks/store/order/created"],
+    ["/events?q=a b", "/events?q=a%20b"],
+    ["/events?q=café 😀", "/events?q=caf%C3%A9%20%F0%9F%98%80"],
     ["/settings#part", "/settings"],
     ["/welcome", "/welcome"],
   ])("%s leads to a page of ours", (url, path) => {
@@ -31,6 +33,8 @@ describe("a deep link", () => {
     "/events/../../s/other/events",
     "/events\r\nSet-Cookie: a=b",
     "/events\t",
+    "/events\u0085",
+    "/\u2215/evil.example",
     " /events",
     "/s/other/events",
     `/events?q=${"x".repeat(1000)}`,

@@ -7,10 +7,10 @@ const BASE = "https://app.invalid";
 
 /**
  * Turns the deep link of a launch into a path of ours below `/s/{storeHash}`. Anything else than a page that we know,
- * above all an address of somebody else's, leads to the overview. Pure.
+ * above all an address of somebody else's, leads to the overview. A space or a letter that is not escaped is escaped here. Pure.
  */
 export function deepLinkPath(url: string): string {
-  if (url.length > CHARACTERS_MAX || !/^\/(?![/\\])[\x21-\x7e]*$/.test(url) || url.includes("\\"))
+  if (url.length > CHARACTERS_MAX || !/^\/(?![/\\])[ -~\u{a0}-\u{10ffff}]*$/u.test(url) || url.includes("\\"))
     return FALLBACK;
   const parsed = URL.parse(url, BASE);
   if (!parsed || parsed.origin !== BASE || /%(2f|5c|00)/i.test(parsed.pathname)) return FALLBACK;
