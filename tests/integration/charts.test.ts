@@ -141,10 +141,12 @@ describe("a chart", () => {
     expect(countsOf(days)).toEqual([0, 0, 0, 0, 0, 0, 0]);
   });
 
-  test("has no bar for what says that it happens in the future", async () => {
+  test("shows what says that it happens in the future when it arrived", async () => {
     const { hash } = await installedStore();
-    await deliver(hash, { at: "2026-11-25T14:00:00Z", delayMs: -5_000_000 });
-    expect(countsOf(await readChart(hash, { period: "24h" }, NOW)).every((count) => count === 0)).toBe(true);
+    await deliver(hash, { at: "2026-11-25T14:00:00Z", delayMs: -2.5 * HOUR_MS });
+    const chart = await readChart(hash, { period: "24h" }, NOW);
+    expect(bucketAt(chart, "2026-11-25T11:30:00.000Z")?.counts).toEqual([1]);
+    expect(countsOf(chart).filter((count) => count > 0)).toEqual([1]);
   });
 
   test("of an event type has that one alone, of a wildcard its members", async () => {
