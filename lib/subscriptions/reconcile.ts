@@ -211,8 +211,7 @@ function logOutcome(storeHash: StoreHash, plan: HookPlan, failures: ReadonlyMap<
     removed: remove.length,
     kept: keep.length,
   };
-  log.info(
-    { storeHash, ...counts, failed: Object.fromEntries(codesOf(failures)) },
-    "checked the hooks of a store",
-  );
+  const failed = Object.fromEntries(codesOf(failures));
+  const isNews = failures.size > 0 || create.length + update.length + enable.length + remove.length > 0;
+  log[isNews ? "info" : "debug"]({ storeHash, ...counts, failed }, "checked the hooks of a store");
 }

@@ -26,9 +26,8 @@ export async function addStarterSubscriptions(
     data: STARTER_SCOPES.map((scope) => ({ storeHash, scope, isWanted: true, changedAt: now })),
     skipDuplicates: true,
   });
-  const reason = "A new store begins with this set.";
   const entries = STARTER_SCOPES.map((scope) =>
-    wishEntry("keeper", { scope, isWanted: true }, undefined, reason),
+    wishEntry("keeper", { scope, isWanted: true }, undefined, "A new store begins with this set."),
   );
   await addAuditEntries(tx, storeHash, entries, now);
 }
@@ -169,6 +168,9 @@ export interface BlockedDomain {
   until: Date;
 }
 
+/** Columns of a hook that are not read at BigCommerce. */
+const NOT_SEEN = ["seen_at", "renewed_at"];
+
 const BlockedDomains = z.array(z.object({ destination: z.string(), until: z.coerce.date() }));
 
 /** All hooks of a store as they were last seen, the oldest first. */
@@ -183,7 +185,8 @@ export async function knownHooks(storeHash: StoreHash): Promise<KnownHook[]> {
 
 /**
  * Replaces what is known of a store's hooks by what was read, and notes that reading worked. What was known of a hook
- * that could not be read stands. Repeatable.
+ * that could not be read stands, and a hook that is as it was is not written: with thousands of stores nearly all are,
+ * every hour. Repeatable.
  */
 export async function saveSeenHooks(
   storeHash: StoreHash,
@@ -203,17 +206,17 @@ export async function saveSeenHooks(
       INSERT INTO hooks (store_hash, id, scope, destination, is_active, status, has_right_secret, has_previous_secret,
                          is_ours, created_at, updated_at, seen_at)
       SELECT ${storeHash}, seen.id, seen.scope, seen.destination, seen."isActive", seen.status, seen."hasRightSecret",
-             seen."hasPreviousSecret", seen."isOurs", coalesce(seen."createdAt", known.created_at, ${now}),
+             seen."hasPreviousSecret", seen."isOurs" OR coalesce(known.is_ours, false), coalesce(seen."createdAt", known.created_at, ${now}),
              coalesce(seen."updatedAt", known.updated_at, ${now}), ${now}
       FROM jsonb_to_recordset(${JSON.stringify(hooks)}::jsonb) AS seen(
         id bigint, scope text, destination text, "isActive" boolean, status text, "hasRightSecret" boolean,
         "hasPreviousSecret" boolean, "isOurs" boolean, "createdAt" timestamptz, "updatedAt" timestamptz)
       LEFT JOIN hooks AS known ON known.store_hash = ${storeHash} AND known.id = seen.id
-      ON CONFLICT (store_hash, id) DO UPDATE SET
-        scope = excluded.scope, destination = excluded.destination, is_active = excluded.is_active,
-        status = excluded.status, has_right_secret = excluded.has_right_secret,
-        has_previous_secret = excluded.has_previous_secret, is_ours = hooks.is_ours OR excluded.is_ours, created_at = excluded.created_at,
-        updated_at = excluded.updated_at, seen_at = excluded.seen_at`,
+      ON CONFLICT (store_hash, id) DO UPDATE SET scope = excluded.scope, destination = excluded.destination,
+        is_active = excluded.is_active, status = excluded.status, has_right_secret = excluded.has_right_secret,
+        has_previous_secret = excluded.has_previous_secret, is_ours = excluded.is_ours, seen_at = excluded.seen_at,
+        created_at = excluded.created_at, updated_at = excluded.updated_at
+      WHERE to_jsonb(hooks) - ${NOT_SEEN}::text[] <> to_jsonb(excluded) - ${NOT_SEEN}::text[]`,
     prisma.subscription.updateMany({
       where: { storeHash, hadHook: false, scope: { in: [...new Set(hooks.map(({ scope }) => scope))] } },
       data: { hadHook: true },

@@ -2,6 +2,7 @@ import { useApp } from "#tests/support/app.ts";
 import { describe, expect, test } from "vitest";
 import { STARTER_SCOPES } from "#lib/catalogue/catalogue.ts";
 import { config } from "#lib/config.ts";
+import { database } from "#lib/db/client.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { findStore, storeCredentials } from "#lib/stores/records.ts";
 import { refreshStoreProfile } from "#lib/stores/profile.ts";
@@ -80,6 +81,19 @@ describe("a first check", () => {
     const hash = StoreHash.parse(store.hash);
     expect(await list(hash)).toMatchObject({ checkedAt: null, isChecking: true });
     expect(await healthOf(hash)).toMatchObject({ verdict: "starting", remedy: null });
+  });
+
+  test("that finds all as it was writes down only that it did", async () => {
+    const hash = await readyStore();
+    await reconcile(hash);
+    const rows = () =>
+      database().prisma
+        .$queryRaw`SELECT id, xmin::text AS "writtenBy" FROM hooks WHERE store_hash = ${hash} ORDER BY id`;
+    const [written, before] = [await rows(), await list(hash)];
+    await reconcile(hash);
+    expect(await rows()).toEqual(written);
+    const after = await list(hash);
+    expect(Date.parse(after.checkedAt ?? "")).toBeGreaterThan(Date.parse(before.checkedAt ?? ""));
   });
 
   test("of a store with more hooks than a page reads all of them", async () => {
