@@ -188,6 +188,10 @@ test("every answer says who may frame it, and what else a browser must not do wi
   const store = await newStore();
   const wide = `https://*.mybigcommerce.com ${product.simulatorUrl}`;
   const own = `https://store-${store.hash}.mybigcommerce.com ${product.simulatorUrl}`;
+  // The app learns of a new store's panel in the background, and until then any may frame it.
+  const policyOf = async (path: string) =>
+    (await fetch(product.appUrl + path)).headers.get("content-security-policy") ?? "";
+  await expect.poll(() => policyOf(`/s/${store.hash}/overview`)).toContain(`frame-ancestors ${own}`);
   const answers: [path: string, status: number, ancestors: string][] = [
     ["/", 200, wide],
     [`/s/${store.hash}/overview`, 200, own],
