@@ -3,6 +3,7 @@ import type { RejectionReason } from "#lib/contract/closed-sets.ts";
 import { Reading } from "./reading.ts";
 import { BODY_BYTES_MAX, receiver, refuseUnopened, STATUS_OF } from "./receive.ts";
 import { refusedRequest, rejections, UNKNOWN_STORE } from "./rejections.ts";
+import { passRest } from "./rest-of-body.ts";
 import { type CutShort, readWhole } from "./whole-body.ts";
 
 const PATH = /^\/api\/webhooks\/([^/?#]+)\/?(?:[?#]|$)/;
@@ -48,9 +49,13 @@ export async function answerDelivery(
   const headers = headersOf(request);
   if (typeof body === "string") {
     const { status, reason } = CUT_SHORT[body];
-    // The rest of the body is not read; the connection cannot be used for another request.
-    answer(response, status, { Connection: "close" });
-    return countRefusal(storeHash, headers, reason, now());
+    // The sender has its answer at once; the connection ends when the rest of the body has been passed over.
+    response.writeHead(status, { "Content-Length": "0", Connection: "close" }).flushHeaders();
+    await Promise.all([
+      countRefusal(storeHash, headers, reason, now()),
+      passRest(request).then(() => response.end()),
+    ]);
+    return;
   }
   try {
     const receipt = await (await receiver()).receive({ storeHash, headers, body }, now());

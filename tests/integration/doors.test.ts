@@ -99,6 +99,17 @@ describe("what no route can answer is answered all the same", () => {
   });
 });
 
+test("a delivery that is too large is refused at once, and its connection ends after the rest has come", async () => {
+  const size = BODY_BYTES_MAX + 1;
+  const line = begin(`POST ${path()} HTTP/1.1\r\nHost: x\r\nContent-Length: ${size}\r\n\r\n`);
+  expect(await line.answered).toBe(413);
+  // Time enough for an end that does not wait.
+  await expectTwentyWithinASecond();
+  expect(line.socket.readableEnded).toBe(false);
+  line.socket.write("x".repeat(size));
+  expect(await line.said).toMatch(/^HTTP\/1\.1 413 [^]*\r\n\r\n$/);
+});
+
 test("bodies that never end push out each other, not the memory and not a delivery", async () => {
   await twenty();
   const before = residentBytes(receiver.app.pid);

@@ -1,0 +1,31 @@
+import type { IncomingMessage } from "node:http";
+
+/** As much as the proxies of `deploy/` let through beyond what a delivery may have. */
+const REST_BYTES_MAX = 256 * 1024;
+/** A proxy has all of it already and sends it at once. */
+const REST_MS_MAX = 2_000;
+
+/**
+ * Takes what still comes of a refused body and throws it away. Whoever closes a connection on which bytes are left unread
+ * resets it, and HAProxy then may lose the answer: one sender in twenty-five had none. Resolves when the body has come
+ * to its end, when its sender is gone, or when the rest is too much or takes too long. Never fails.
+ */
+export function passRest(request: IncomingMessage): Promise<void> {
+  return new Promise((settle) => {
+    let bytes = 0;
+    const end = () => {
+      clearTimeout(giveUp);
+      request.pause();
+      settle();
+    };
+    const giveUp = setTimeout(end, REST_MS_MAX);
+    request.on("data", (chunk: Buffer) => {
+      bytes += chunk.byteLength;
+      if (bytes > REST_BYTES_MAX) end();
+    });
+    request.once("end", end);
+    request.once("close", end);
+    // One that was read in part was paused.
+    request.resume();
+  });
+}
