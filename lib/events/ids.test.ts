@@ -21,6 +21,7 @@ describe("an event's id", () => {
     "Zm9v",
     Buffer.from(".x").toString("base64url"),
     Buffer.from("1e99.x").toString("base64url"),
+    Buffer.from("1796021451000.a\0b").toString("base64url"),
   ])("is not read from %j", (text) => {
     expect(parseEventId(text)).toBeNull();
   });

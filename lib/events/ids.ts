@@ -12,7 +12,13 @@ export interface Cursor {
   seq: bigint;
 }
 
-const pair = z.tuple([z.coerce.number().int().min(-8.64e15).max(8.64e15), z.string().min(1).max(300)]);
+/** No text in the database holds NUL, and PostgreSQL fails when it is asked for one that does. */
+const storedText = z
+  .string()
+  .min(1)
+  .max(300)
+  .refine((text) => !text.includes("\0"));
+const pair = z.tuple([z.coerce.number().int().min(-8.64e15).max(8.64e15), storedText]);
 
 /** An event's opaque id. It holds the event's time, so that looking it up reads one partition. Pure. */
 export function eventId({ occurredAt, hash }: EventKey): string {
