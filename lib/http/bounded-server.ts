@@ -37,6 +37,8 @@ const ALIVE = "/api/health/live";
 /** What routes can have. Next.js breaks down at some of the others, such as TRACE. */
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 const ALLOW = METHODS.join(", ");
+/** Listeners of one kind that an answer may have: Next.js and we have a dozen together, and Node would warn of a leak at 11. */
+const LISTENERS_MAX = 20;
 
 /** What answers requests. When it fails and nothing was answered, the answer is 500. */
 export interface Doors {
@@ -80,6 +82,7 @@ export function boundedServer(doors: Doors): BoundedServer {
 
   server.on("request", (request, response) => {
     const { socket } = request;
+    response.setMaxListeners(LISTENERS_MAX);
     inFlight.add(response);
     connections.hear(socket, request);
     response.once("close", () => {

@@ -21,6 +21,9 @@ const EVERY_LINE = {
   msg: expect.any(String),
 };
 
+/** Next.js listens at least so often for the end of an answer to a request with a body. */
+const NEXT_LISTENS = 7;
+
 useDatabase();
 let app: BoundedServer;
 let url: string;
@@ -31,6 +34,7 @@ beforeAll(async () => {
     deliver: (request, response, storeHash) => answerDelivery(request, response, storeHash, () => new Date()),
     answer: async (request, response) => {
       await wait(1);
+      for (let i = 0; i < NEXT_LISTENS; i++) response.once("close", () => undefined);
       log.info({ page: request.url }, "a page says something");
       const { status } = request.url === "/fault" ? problemResponse(new Error("a fault")) : { status: 200 };
       response.writeHead(status).end();
@@ -92,6 +96,17 @@ test("a delivery that is refused has a line of its own at debug, and what it ope
     .toMatchObject([
       { requestId: "refused", method: "POST", path: "/api/webhooks/abc", status: 401, outcome: "refused" },
     ]);
+});
+
+test("nobody takes those who wait for the end of an answer for a leak", async () => {
+  const warnings: Error[] = [];
+  const hear = (warning: Error) => void warnings.push(warning);
+  process.on("warning", hear);
+  const answer = await fetch(`${url}/form`, { method: "POST", body: "{}" });
+  expect(answer.status).toBe(200);
+  await expect.poll(over).toHaveLength(1);
+  process.off("warning", hear);
+  expect(warnings).toEqual([]);
 });
 
 test("a worker's standard output is the log, line by line", async () => {
