@@ -10,11 +10,15 @@ const LEVELS: Readonly<Record<LogLevel, "error" | "warn" | "debug">> = {
   debug: "debug",
 };
 
+/** The queue asks for a connection for each job. Jobs here have their own; fetching and finishing them needs few. */
+const FEW_CONNECTIONS = "WARNING: having maxPoolSize";
+
 /** What the queue says when no job is concerned, such as that it cannot fetch any, it says twice a second. */
 const recurrence = new Recurrence();
 
 /** What the queue says, in the app's own log. */
 export const queueLog = new Logger(({ taskIdentifier, jobId }) => (level, message) => {
+  if (message.startsWith(FEW_CONNECTIONS)) return;
   if (jobId !== undefined || LEVELS[level] === "debug")
     return log[LEVELS[level]]({ job: taskIdentifier, jobId }, message);
   const times = recurrence.occurred(message.replace(/\d+/g, "#"), performance.now());
