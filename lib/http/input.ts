@@ -51,7 +51,7 @@ export async function readJson(request: Request): Promise<unknown> {
  * @throws {InvalidInput} naming every fault by its place, never repeating the value.
  */
 export function parseInput<Output>(shape: ZodType<Output>, value: unknown): Output {
-  if (!isKeepable(value)) throw new InvalidInput(["input: holds a character that is none"]);
+  if (!isKeepable(value)) throw new InvalidInput(["input: holds a character that is not allowed"]);
   const parsed = shape.safeParse(value);
   if (parsed.success) return parsed.data;
   throw new InvalidInput(

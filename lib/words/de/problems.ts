@@ -69,7 +69,7 @@ export const PROBLEMS: typeof english = {
   CHECK_REFUSED: {
     title: "Die Webhooks ließen sich nicht prüfen",
     detail:
-      "BigCommerce hat die Frage, welche Webhooks es gibt, nicht angenommen. Es wurde nichts geändert. Versuchen Sie es später noch einmal.",
+      "BigCommerce hat die Liste der Webhooks Ihres Shops verweigert. Es wurde nichts geändert. Versuchen Sie es später noch einmal.",
   },
   BIGCOMMERCE_NOT_FOUND: {
     title: "BigCommerce findet das nicht",

@@ -12,7 +12,7 @@ export const OUTCOMES: typeof english.OUTCOMES = {
   BIGCOMMERCE_NOT_FOUND: "BigCommerce hat diesen Webhook nicht mehr.",
   BIGCOMMERCE_UNREADABLE: "BigCommerce hat etwas geantwortet, das diese App nicht lesen kann.",
   STORE_NOT_FOUND: "BigCommerce findet diesen Shop nicht. Vielleicht ist er geschlossen oder umgezogen.",
-  CHECK_REFUSED: "Die Webhooks ließen sich nicht prüfen: BigCommerce hat die Anfrage nicht angenommen.",
+  CHECK_REFUSED: "Die Webhooks ließen sich nicht prüfen: BigCommerce hat ihre Liste verweigert.",
   HOOK_LIMIT_REACHED: "BigCommerce erlaubt dieser App 10 Webhooks je Ereignistyp.",
   UNKNOWN_SCOPE: "BigCommerce kennt keinen Ereignistyp dieses Namens.",
   CHECK_RUNNING: "Eine Prüfung läuft schon. Versuchen Sie es gleich noch einmal.",

@@ -11,7 +11,7 @@ export const OUTCOMES: Readonly<Record<string, string>> = {
   BIGCOMMERCE_NOT_FOUND: "BigCommerce no longer has this webhook.",
   BIGCOMMERCE_UNREADABLE: "BigCommerce answered something that this app cannot read.",
   STORE_NOT_FOUND: "BigCommerce does not find this store. It may be closed or moved.",
-  CHECK_REFUSED: "The webhooks could not be checked: BigCommerce did not accept the question.",
+  CHECK_REFUSED: "The webhooks could not be checked: BigCommerce refused to list them.",
   HOOK_LIMIT_REACHED: "BigCommerce allows 10 webhooks of one event type for this app.",
   UNKNOWN_SCOPE: "BigCommerce documents no event type of this name.",
   CHECK_RUNNING: "A check is already running. Try again in a moment.",

@@ -72,7 +72,8 @@ export const PROBLEMS: typeof english = {
   },
   CHECK_REFUSED: {
     title: "No se pudieron comprobar los webhooks",
-    detail: "BigCommerce no aceptó la pregunta de qué webhooks hay. No se cambió nada. Inténtelo más tarde.",
+    detail:
+      "BigCommerce se negó a mostrar los webhooks de su tienda. No se cambió nada. Inténtelo más tarde.",
   },
   BIGCOMMERCE_NOT_FOUND: {
     title: "BigCommerce no encuentra esto",

@@ -11,7 +11,7 @@ export const OUTCOMES: typeof english.OUTCOMES = {
   BIGCOMMERCE_NOT_FOUND: "BigCommerce ya no tiene este webhook.",
   BIGCOMMERCE_UNREADABLE: "BigCommerce respondió algo que esta aplicación no sabe leer.",
   STORE_NOT_FOUND: "BigCommerce no encuentra esta tienda. Quizá esté cerrada o se haya trasladado.",
-  CHECK_REFUSED: "No se pudieron comprobar los webhooks: BigCommerce no aceptó la consulta.",
+  CHECK_REFUSED: "No se pudieron comprobar los webhooks: BigCommerce se negó a mostrarlos.",
   HOOK_LIMIT_REACHED: "BigCommerce permite a esta aplicación 10 webhooks de un mismo tipo de evento.",
   UNKNOWN_SCOPE: "BigCommerce no documenta ningún tipo de evento con este nombre.",
   CHECK_RUNNING: "Ya hay una comprobación en curso. Inténtelo de nuevo en un momento.",

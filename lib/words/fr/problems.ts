@@ -74,7 +74,7 @@ export const PROBLEMS: typeof english = {
   CHECK_REFUSED: {
     title: "Les webhooks n’ont pas pu être vérifiés",
     detail:
-      "BigCommerce n’a pas accepté de dire quels webhooks existent. Rien n’a été changé. Réessayez plus tard.",
+      "BigCommerce a refusé de fournir la liste des webhooks de votre boutique. Rien n’a été changé. Réessayez plus tard.",
   },
   BIGCOMMERCE_NOT_FOUND: {
     title: "BigCommerce ne trouve pas cela",

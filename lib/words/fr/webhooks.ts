@@ -11,7 +11,7 @@ export const OUTCOMES: typeof english.OUTCOMES = {
   BIGCOMMERCE_NOT_FOUND: "BigCommerce n’a plus ce webhook.",
   BIGCOMMERCE_UNREADABLE: "BigCommerce a répondu quelque chose que cette application ne sait pas lire.",
   STORE_NOT_FOUND: "BigCommerce ne trouve pas cette boutique. Elle est peut-être fermée ou déplacée.",
-  CHECK_REFUSED: "Les webhooks n’ont pas pu être vérifiés : BigCommerce n’a pas accepté la question.",
+  CHECK_REFUSED: "Les webhooks n’ont pas pu être vérifiés : BigCommerce a refusé d’en fournir la liste.",
   HOOK_LIMIT_REACHED: "BigCommerce permet à cette application 10 webhooks par type d’événement.",
   UNKNOWN_SCOPE: "BigCommerce ne documente aucun type d’événement de ce nom.",
   CHECK_RUNNING: "Une vérification est déjà en cours. Réessayez dans un instant.",
