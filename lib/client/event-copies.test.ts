@@ -77,6 +77,14 @@ describe("an event as a fixture", () => {
   });
 });
 
+it.each([51, 5_000, 60_000])("a fixture leaves out data of %d levels, and has them in the body", (levels) => {
+  const body = `{"data":${"[".repeat(levels)}${"]".repeat(levels)}}`;
+  const text = fixtureOf({ ...EVENT, body });
+  expect(JSON.parse(text)).toMatchObject({ request: { body } });
+  expect(JSON.parse(text)).not.toHaveProperty("event.data");
+  expect(text.length).toBeLessThan(body.length + 1_000);
+});
+
 it("an event as JSON shows its body parsed", () => {
   expect(JSON.parse(jsonOf(EVENT))).toMatchObject({ hash: EVENT.hash, body: { data: { id: 7 } } });
 });

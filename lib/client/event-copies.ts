@@ -5,6 +5,12 @@ const NOT_REPEATED =
   /^(webhook-(id|timestamp|signature)|host|content-length|content-encoding|connection|accept-encoding|x-.*)$/;
 
 /**
+ * Levels of `data` that a fixture lays out. Indents of many more take gigabytes, and the engines of browsers differ in the
+ * depth at which they give up.
+ */
+const DATA_DEPTH_MAX = 50;
+
+/**
  * The event as the app knows it, for a bug report or a script. Its body, where it is JSON, stands there as it came: parsed
  * and written again, long numbers would be rounded, and what is nested deeply could not be written. Pure.
  */
@@ -86,14 +92,19 @@ function isJson(text: string): boolean {
   }
 }
 
-/** What a body is about; undefined when it says nothing of that, or what it says is nested too deeply to be written again. */
+/** What a body is about; undefined when it says nothing of that, or what it says is nested too deeply to be laid out. */
 function dataOf(body: string): unknown {
   try {
     const parsed: unknown = JSON.parse(body);
     const data = typeof parsed === "object" && parsed !== null && "data" in parsed ? parsed.data : undefined;
-    JSON.stringify(data);
-    return data;
+    return isDeeper(data, DATA_DEPTH_MAX) ? undefined : data;
   } catch {
     return undefined;
   }
+}
+
+/** Whether a value has more levels of lists and objects than that. */
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
 }

@@ -15,14 +15,14 @@ test("an event from the future, one without a time and one of 60,000 brackets ar
   if (!hook) throw new Error("the store has no hook");
   const seconds = Math.floor(Date.now() / 1000);
   const nested = `${"[".repeat(60_000)}${"]".repeat(60_000)}`;
-  const arrivals: [id: number, time: string][] = [
-    [1, "4102444799"],
-    [2, "null"],
-    [3, `${seconds},"x":${nested}`],
+  const arrivals: [id: number, time: string, more: string][] = [
+    [1, "4102444799", ""],
+    [2, "null", ""],
+    [3, `${seconds},"x":${nested}`, `,"x":${nested}`],
   ];
-  for (const [id, time] of arrivals) {
+  for (const [id, time, more] of arrivals) {
     const body = `{"producer":"stores/${store.hash}","hash":"odd ${id}","created_at":${time},
-      "scope":"store/order/created","scope":"store/order/created","data":{"type":"order","id":${id}}}`;
+      "scope":"store/order/created","scope":"store/order/created","data":{"type":"order","id":${id}${more}}}`;
     const headers = { "Content-Type": "application/json", ...hook.headers };
     expect((await fetch(hook.destination, { method: "POST", headers, body })).status).toBe(200);
   }
