@@ -22,7 +22,7 @@ export function CheckedWhen({
       {!isChecking && checkedAt === null && WEBHOOKS.notChecked}
       {!isChecking && checkedAt && (
         <>
-          {WEBHOOKS.checked} <RelativeTime iso={checkedAt} />
+          {WEBHOOKS.checked} <RelativeTime iso={checkedAt} />.
           {unreadable > 0 && <> {WEBHOOKS.unreadable(unreadable)}</>}
         </>
       )}

@@ -192,8 +192,9 @@ export const FLAGS: typeof english.FLAGS = {
   unknown_store: "Es kam für einen Shop, den diese App nicht kennt.",
   uninstalled_store: "Es kam, nachdem die App aus diesem Shop entfernt wurde.",
   other_store: "Die Payload nennt einen anderen Shop als die Adresse, an der sie ankam.",
-  time_in_other_form: "Die Zeit kam in anderer Form als üblich. Sie ist daraus gelesen.",
+  time_in_other_form: "Die Zeit kam in ungewohnter Form. Diese App konnte sie trotzdem lesen.",
   time_unknown: "Es sagt nicht, wann es geschah. Es steht dort, wo es ankam.",
   time_ahead: "Nach eigener Angabe geschah es, nachdem es ankam. Es steht dort, wo es ankam.",
-  time_long_ago: "Nach eigener Angabe geschah es vor allem, was aufbewahrt wird. Es steht dort, wo es ankam.",
+  time_long_ago:
+    "Nach eigener Angabe ist es älter als alles, was diese App aufbewahrt. Es steht dort, wo es ankam.",
 };

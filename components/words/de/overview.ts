@@ -44,7 +44,7 @@ export const OVERVIEW: typeof english.OVERVIEW = {
   noneFrequent: "Keine Ereignisse in dieser Zeit.",
   attention: "Braucht Aufmerksamkeit",
   attentionList: "Webhooks, die Aufmerksamkeit brauchen",
-  allGood: "Nichts braucht Aufmerksamkeit.",
+  allGood: "Kein Webhook braucht Aufmerksamkeit.",
   bannerText: (title, verdict, more) =>
     more === 0 ? `${title}: ${verdict}.` : `${title}: ${verdict}, und ${more} weitere.`,
   bannerTitle: (count) => `${counted(count, "Webhook braucht", "Webhooks brauchen")} Aufmerksamkeit`,

@@ -34,7 +34,7 @@ export const CHANGES = {
   same: (known: string) => `As this app reads it, nothing is different from ${known}.`,
   first:
     "This app read it for the first time, so there is nothing to compare with. The next change is shown.",
-  gone: "It does not exist any more.",
+  gone: "It does not exist anymore.",
   tooLarge: "It is larger than 64 KB, so this app does not keep it to compare.",
   waiting: "Being read. This takes some seconds.",
   retrying: (at: string, why: string) => `${why} It is read again on ${at}.`,

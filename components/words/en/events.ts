@@ -196,9 +196,9 @@ export const FLAGS: Record<EventFlag, string> = {
   unknown_store: "It came for a store that this app does not know.",
   uninstalled_store: "It came after the app was removed from this store.",
   other_store: "The payload names another store than the address it came to.",
-  time_in_other_form: "Its time came in another form than usual. It is read from that.",
+  time_in_other_form: "Its time came in an unusual format. This app could read it all the same.",
   time_unknown: "It doesn’t say when it happened. It is listed by when it arrived.",
   time_ahead: "By its own account it happened after it arrived. It is listed by when it arrived.",
   time_long_ago:
-    "By its own account it happened before anything that is kept. It is listed by when it arrived.",
+    "By its own account it is older than anything this app keeps. It is listed by when it arrived.",
 };

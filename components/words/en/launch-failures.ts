@@ -34,7 +34,7 @@ export const LAUNCH_FAILURES: Record<LaunchFailure, { title: string; text: strin
   },
   install_unreadable: {
     title: "BigCommerce's answer could not be read",
-    text: "The app is not installed, because the answer lacked something that it needs. Install the app again from the Apps menu. If this page comes back, write to the app's support.",
+    text: "The app is not installed, because the answer lacked something that the app needs. Install it again from the Apps menu. If this page comes back, contact the app's support.",
   },
   bigcommerce_unreachable: {
     title: "BigCommerce takes longer than usual to answer",

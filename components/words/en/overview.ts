@@ -48,7 +48,7 @@ export const OVERVIEW = {
   noneFrequent: "No events in this time.",
   attention: "Needs attention",
   attentionList: "Webhooks that need attention",
-  allGood: "Nothing needs attention.",
+  allGood: "No webhook needs attention.",
   bannerText: (title: string, verdict: string, more: number) =>
     more === 0
       ? `${title}: ${verdict.toLowerCase()}.`

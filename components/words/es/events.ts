@@ -191,8 +191,9 @@ export const FLAGS: typeof english.FLAGS = {
   unknown_store: "Llegó para una tienda que esta aplicación no conoce.",
   uninstalled_store: "Llegó después de que la aplicación se quitara de esta tienda.",
   other_store: "La carga útil nombra una tienda distinta de la dirección a la que llegó.",
-  time_in_other_form: "Su hora llegó en una forma distinta de la habitual. Se lee a partir de ella.",
+  time_in_other_form: "Su hora llegó en un formato poco habitual. Aun así, esta aplicación pudo leerla.",
   time_unknown: "No dice cuándo ocurrió. Aparece según su llegada.",
   time_ahead: "Según él mismo, ocurrió después de llegar. Aparece según su llegada.",
-  time_long_ago: "Según él mismo, ocurrió antes de todo lo que se conserva. Aparece según su llegada.",
+  time_long_ago:
+    "Según él mismo, es anterior a todo lo que esta aplicación conserva. Aparece según su llegada.",
 };

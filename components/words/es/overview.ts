@@ -44,7 +44,7 @@ export const OVERVIEW: typeof english.OVERVIEW = {
   noneFrequent: "Ningún evento en este período.",
   attention: "Requiere atención",
   attentionList: "Webhooks que requieren atención",
-  allGood: "Nada requiere atención.",
+  allGood: "Ningún webhook requiere atención.",
   bannerText: (title, verdict, more) =>
     more === 0 ? `${title}: ${verdict.toLowerCase()}.` : `${title}: ${verdict.toLowerCase()}, y ${more} más.`,
   bannerTitle: (count) => `${counted(count, "webhook requiere", "webhooks requieren")} atención`,

@@ -194,9 +194,10 @@ export const FLAGS: typeof english.FLAGS = {
   unknown_store: "Il est arrivé pour une boutique que cette application ne connaît pas.",
   uninstalled_store: "Il est arrivé après la suppression de l’application de cette boutique.",
   other_store: "La charge utile nomme une autre boutique que l’adresse où elle est arrivée.",
-  time_in_other_form: "Son heure est arrivée sous une forme inhabituelle. Elle en est déduite.",
+  time_in_other_form:
+    "Son heure est arrivée sous une forme inhabituelle. Cette application a tout de même pu la lire.",
   time_unknown: "Il ne dit pas quand il est survenu. Il est classé selon son arrivée.",
   time_ahead: "Selon lui-même, il est survenu après son arrivée. Il est classé selon son arrivée.",
   time_long_ago:
-    "Selon lui-même, il est survenu avant tout ce qui est conservé. Il est classé selon son arrivée.",
+    "Selon lui-même, il est plus ancien que tout ce que cette application conserve. Il est classé selon son arrivée.",
 };

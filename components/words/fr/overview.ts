@@ -44,7 +44,7 @@ export const OVERVIEW: typeof english.OVERVIEW = {
   noneFrequent: "Aucun événement pendant cette période.",
   attention: "À surveiller",
   attentionList: "Webhooks à surveiller",
-  allGood: "Rien à surveiller.",
+  allGood: "Aucun webhook à surveiller.",
   bannerText: (title, verdict, more) =>
     more === 0
       ? `${title} : ${verdict.toLowerCase()}.`
