@@ -17,8 +17,8 @@ const UNREAD: RefusedRequest = { headers: [], values: {}, bytes: null };
  * server. It belongs to no store, since nobody could read for which it was meant.
  */
 export function answerMalformed(error: Error & { code?: string }, socket: Socket, now: Date): void {
-  // The sender went away; there is nothing to refuse.
-  if (error.code === "ECONNRESET" || !socket.writable) {
+  // The sender went away, or never sent a byte, as browsers do that open connections ahead of need: nothing is refused.
+  if (error.code === "ECONNRESET" || !socket.writable || socket.bytesRead === 0) {
     socket.destroy();
     return;
   }
