@@ -152,7 +152,7 @@ test("a long export tells how far it is, goes on elsewhere, and leaves nothing w
     await page.keyboard.press("e");
     await expect(dock(app).getByRole("heading", { name: "Exporting events" })).toBeFocused();
     await dock(app).getByRole("button", { name: "Cancel export" }).press("Enter");
-    await expect(app.getByText("The export is cancelled. Nothing was saved.")).toBeVisible();
+    await expect(app.getByText("The export is canceled. Nothing was saved.")).toBeVisible();
     await expect(dock(app)).toBeHidden();
 
     // Its places at the server are free again, and the whole log comes through.

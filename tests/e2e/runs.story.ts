@@ -122,7 +122,7 @@ test("190 webhooks are turned on at once: their progress outlives a reload, and 
   await expect.poll(ended).toBeGreaterThan(before + 8);
 
   await dock.getByRole("button", { name: "Cancel rest" }).press("Enter");
-  await expect(dock.getByText("Cancelled. What is done stays. The rest is left as it was.")).toBeVisible();
+  await expect(dock.getByText("Canceled. What is done stays. The rest is left as it was.")).toBeVisible();
   const report = dock.getByRole("heading", { name: /^\d+ turned on, \d+ left as they were$/ });
   await expect(report).toBeVisible();
   await expect(report).toBeFocused();

@@ -31,7 +31,7 @@ export const EXPORT = {
     isEstimate ? `${events} of about ${total}` : `${events} of ${total}`,
   stay: "Stay in this app until it is saved. You can go on working.",
   cancel: "Cancel export",
-  cancelled: "The export is cancelled. Nothing was saved.",
+  cancelled: "The export is canceled. Nothing was saved.",
   done: "Export saved",
   doneText: (events: string, isOne: boolean, fileName: string) =>
     `${events} ${isOne ? "event" : "events"} in ${fileName}, where your browser keeps downloads.`,

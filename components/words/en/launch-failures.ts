@@ -29,7 +29,7 @@ export const LAUNCH_FAILURES: Record<LaunchFailure, { title: string; text: strin
     text: "Nothing was changed in your store. Install the app again from the Apps menu.",
   },
   install_cancelled: {
-    title: "You cancelled the installation",
+    title: "You canceled the installation",
     text: "Nothing was changed in your store. To install the app after all, open it from the Apps menu.",
   },
   install_unreadable: {

@@ -42,8 +42,8 @@ export const RUNS = {
   hide: "Hide progress",
   show: "Show progress",
   cancel: "Cancel rest",
-  cancelling: "Cancelling…",
-  cancelled: "Cancelled. What is done stays. The rest is left as it was.",
+  cancelling: "Canceling…",
+  cancelled: "Canceled. What is done stays. The rest is left as it was.",
   noWorker:
     "These changes wait, because the part of this app that makes them does not run. They go on by themselves once it does.",
 };

@@ -44,7 +44,7 @@ export const DETAILS = {
   permissionMissing: "not granted by the store",
   permissionGranted: "granted",
   example: "Example payload",
-  unknownType: "This event type is not in the catalogue",
+  unknownType: "This event type is not in the catalog",
   unknownTypeText: "It may be misspelled, or BigCommerce does not offer it.",
   viewAll: "View all webhooks",
 };
