@@ -85,7 +85,7 @@ export function OverviewScreen() {
           {overview?.checkedAt && (
             <>
               {" "}
-              {OVERVIEW.checked} <RelativeTime iso={overview.checkedAt} />.
+              {OVERVIEW.checked} <RelativeTime iso={overview.checkedAt} />
             </>
           )}
         </>

@@ -22,8 +22,9 @@ export function CheckedWhen({
       {!isChecking && checkedAt === null && WEBHOOKS.notChecked}
       {!isChecking && checkedAt && (
         <>
-          {WEBHOOKS.checked} <RelativeTime iso={checkedAt} />.
-          {unreadable > 0 && <> {WEBHOOKS.unreadable(unreadable)}</>}
+          {unreadable > 0 && <>{WEBHOOKS.unreadable(unreadable)} </>}
+          {/* Last, since its width changes with the time and nothing may move by it. */}
+          {WEBHOOKS.checked} <RelativeTime iso={checkedAt} />
         </>
       )}
     </>
