@@ -128,7 +128,7 @@ class Life {
   readonly #mended = new Map<string, number[]>();
   /** Scopes whose hook was there at the end of a check, with no wish or installation since: another one is made anew. */
   readonly #had = new Set<string>();
-  /** Hooks that were taken elsewhere before the app ever saw them: nobody can tell them from another installation's. */
+  /** Hooks that were elsewhere before the app ever saw them, moved or made there: nobody can tell them from another installation's. */
   readonly #neverSeen = new Set<number>();
   readonly #faults: string[] = [];
   readonly #wasBroken = new Set<string>();
@@ -318,7 +318,8 @@ class Life {
     if (how === "header") await hooks.change(hook, { headers: { "x-other": "1" } });
     if (how === "double") {
       const { destination, headers } = hook;
-      await hooks.make(this.#hash, { scope: of, destination, headers });
+      const made = await hooks.make(this.#hash, { scope: of, destination, headers });
+      if (destination !== destinationOf(config().appUrl, this.#hash)) this.#neverSeen.add(made.id);
     }
   }
 
