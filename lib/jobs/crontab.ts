@@ -27,6 +27,7 @@ export const CRONTAB: readonly CronEntry[] = [
   hourlyAt(12, "keep-privacy"),
   hourlyAt(23, "keep-partitions"),
   hourlyAt(37, "forget-launches"),
+  hourlyAt(42, "forget-jobs"),
   hourlyAt(52, "keep-alerts"),
   hourlyAt(52, "renew-secrets"),
   // What wakes it is a notification, which reaches only who listens.

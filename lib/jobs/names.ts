@@ -40,6 +40,8 @@ export const JOB_PAYLOADS = {
   "keep-privacy": z.object({}),
   /** Forgets launches whose JWT has expired, since it cannot be used again anyway. */
   "forget-launches": z.object({}),
+  /** Forgets jobs that failed for good and that nobody asked for since. */
+  "forget-jobs": z.object({}),
 } as const;
 
 export type JobName = keyof typeof JOB_PAYLOADS;

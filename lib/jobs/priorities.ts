@@ -36,6 +36,7 @@ const RANKS: Readonly<Record<Exclude<JobName, "reconcile-store">, Rank>> = {
   "keep-alerts": "chore",
   "wake-reading": "chore",
   "forget-launches": "chore",
+  "forget-jobs": "chore",
   // Takes up to 20 seconds, and goes on later.
   "keep-privacy": "clock",
   "watch-store": "clock",

@@ -4,6 +4,7 @@ import { carryOutRunsTask } from "./tasks/carry-out-runs.ts";
 import { checkAlertsTask } from "./tasks/check-alerts.ts";
 import { confirmUninstallTask } from "./tasks/confirm-uninstall.ts";
 import { eraseDataTask } from "./tasks/erase-data.ts";
+import { forgetJobsTask } from "./tasks/forget-jobs.ts";
 import { forgetLaunchesTask } from "./tasks/forget-launches.ts";
 import { keepAlertsTask } from "./tasks/keep-alerts.ts";
 import { keepPartitionsTask } from "./tasks/keep-partitions.ts";
@@ -33,4 +34,5 @@ export const TASKS: Readonly<Record<JobName, Task>> = {
   "erase-data": eraseDataTask,
   "keep-privacy": keepPrivacyTask,
   "forget-launches": forgetLaunchesTask,
+  "forget-jobs": forgetJobsTask,
 };

@@ -1,0 +1,23 @@
+import { database } from "#lib/db/client.ts";
+
+/** Jobs deleted by one statement: some milliseconds of work, for which nobody waits. */
+const BATCH = 1_000;
+
+/**
+ * Forgets jobs that failed so often that they are not tried again, a bounded number of them. Until then each is there to
+ * be looked at, with its last error. When the same thing is asked for anew that is another job, so nothing is undone by
+ * it. A job that runs is left alone. Repeatable. Graphile Worker's own clean-up takes all of them, however new.
+ * @param before Last tried before this time; that the same thing was asked for again counts as a try.
+ * @returns how many of each name went.
+ */
+export async function forgetFailedJobs(before: Date): Promise<Record<string, number>> {
+  const { rows } = await database().pool.query<{ name: string; count: number }>(
+    `WITH old AS MATERIALIZED (
+       SELECT id, task_identifier AS name FROM graphile_worker.jobs
+       WHERE attempts >= max_attempts AND locked_at IS NULL AND updated_at < $1 LIMIT $2)
+     SELECT name, count(*)::int AS count
+     FROM graphile_worker.complete_jobs(ARRAY(SELECT id FROM old)) AS gone JOIN old USING (id) GROUP BY name`,
+    [before, BATCH],
+  );
+  return Object.fromEntries(rows.map(({ name, count }) => [name, count]));
+}
