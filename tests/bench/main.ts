@@ -1,8 +1,9 @@
-// `npm run bench -- [intake|latency|log|reconcile|live|export] [--rounds N] [--events N] [--seconds N] [--json FILE]`: measures the product beside its floors,
+// `npm run bench -- [intake|latency|log|reconcile|install|live|export] [--rounds N] [--events N] [--seconds N] [--json FILE]`: measures the product beside its floors,
 // and the log with that many events.
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { measureExport } from "./export.ts";
+import { measureInstall } from "./install.ts";
 import { measureIntake } from "./intake.ts";
 import { measureLatency } from "./latency.ts";
 import { measureLive } from "./live.ts";
@@ -22,6 +23,7 @@ const GROUPS: Readonly<Record<string, Measure>> = {
   latency: measureLatency,
   log: measureLog,
   reconcile: measureReconcile,
+  install: measureInstall,
   live: measureLive,
   export: measureExport,
 };
