@@ -107,7 +107,7 @@ export interface Config {
   /** The mail server that alerts go out by, and whom they come from; null when nobody set one up. */
   mail: { smtpUrl: string; from: string } | null;
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
-  /** Where the build lies, as seen from the project; the same as `distDir` in next.config.ts. */
+  /** Where the build lies, as seen from the project; the same as `distDir` in next.config.mjs. */
   distDir: string;
 }
 

@@ -23,6 +23,9 @@ const TASKS = {
   "test:overload": ["tests/overload/main.ts"],
   "test:proxies": ["tests/surroundings/main.ts"],
 };
+/** What needs no development packages; for these an installation without them is left as it is. */
+const RUNNERS = new Set(["start", "worker", "migrate", "rotate-keys", "address", "simulator"]);
+const GENERATED = "lib/db/generated/internal/class.ts";
 const HEARTBEAT_MS = 5_000;
 const PARENT_CHECK_MS = 1_000;
 
@@ -66,44 +69,42 @@ function step(title, command, args) {
   });
 }
 
-function isInstalled() {
+const contentOf = (path) => readFileSync(join(PROJECT_DIR, path), "utf8");
+
+/** What npm noted of the folder of packages: does it do for the task, and was it made without development packages? */
+function installation(isRunner) {
   const mark = join(PROJECT_DIR, "node_modules/.package-lock.json");
-  if (!existsSync(mark) || !existsSync(NODE)) return false;
-  return (
-    statSync(mark).mtimeMs >= statSync(join(PROJECT_DIR, "package-lock.json")).mtimeMs || isSameTree(mark)
-  );
+  if (!existsSync(mark)) return { isEnough: false, isBare: false };
+  const installed = JSON.parse(readFileSync(mark, "utf8")).packages;
+  const isNewer = statSync(mark).mtimeMs >= statSync(join(PROJECT_DIR, "package-lock.json")).mtimeMs;
+  const { dependencies, devDependencies } = JSON.parse(contentOf("package.json"));
+  const needed = Object.keys(isRunner ? dependencies : { ...dependencies, ...devDependencies });
+  return {
+    isEnough:
+      existsSync(NODE) &&
+      (isNewer || isSameTree(installed)) &&
+      needed.every((name) => Object.hasOwn(installed, `node_modules/${name}`)),
+    isBare: !Object.values(installed).some(({ dev }) => dev),
+  };
 }
 
 /** A fresh checkout has newer dates and the same contents: npm's own note of what it installed decides. */
-function isSameTree(mark) {
-  const versions = (path) => {
-    const { packages } = JSON.parse(readFileSync(path, "utf8"));
-    return new Map(Object.entries(packages).map(([name, { version }]) => [name, version]));
-  };
-  const installed = versions(mark);
-  const wanted = versions(join(PROJECT_DIR, "package-lock.json"));
-  wanted.delete("");
+function isSameTree(installed) {
+  const wanted = JSON.parse(contentOf("package-lock.json")).packages;
   // Packages for other systems are in the lockfile and not in the folder.
-  return [...installed].every(([name, version]) => wanted.get(name) === version) && hasDirectOnes(installed);
+  return Object.entries(installed).every(([name, { version }]) => wanted[name]?.version === version);
 }
 
-function hasDirectOnes(installed) {
-  const { dependencies, devDependencies } = JSON.parse(
-    readFileSync(join(PROJECT_DIR, "package.json"), "utf8"),
-  );
-  return Object.keys({ ...dependencies, ...devDependencies }).every((name) =>
-    installed.has(`node_modules/${name}`),
-  );
-}
-
-async function install() {
-  if (isInstalled()) return true;
+async function install(isRunner) {
+  const { isEnough, isBare } = installation(isRunner);
+  if (isEnough) return true;
   // npm names itself to the scripts it runs; on its own, `npm` is looked up on the PATH.
   const npm = process.env.npm_execpath?.endsWith(".js")
     ? [process.execPath, process.env.npm_execpath]
     : ["npm"];
   const [command, ...before] = npm;
-  const args = [...before, "ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+  const extent = isRunner && isBare ? "--omit=dev" : "--include=dev";
+  const args = [...before, "ci", extent, "--no-audit", "--no-fund", "--loglevel=error"];
   if (!(await step("Installing packages", command, args))) return false;
   if (existsSync(NODE)) return true;
   process.stderr.write(
@@ -112,11 +113,28 @@ async function install() {
   return false;
 }
 
+/** Prisma notes the schema, laid out in its own way, and its version in the client: dates change with every copy. */
+function isGenerated() {
+  if (!existsSync(join(PROJECT_DIR, GENERATED))) return false;
+  const client = contentOf(GENERATED);
+  const [, schema = '""'] = /"inlineSchema": (".*")/.exec(client) ?? [];
+  const { version } = JSON.parse(contentOf("node_modules/@prisma/client/package.json"));
+  const squeezed = (text) => text.replaceAll(/\s+/g, " ").trim();
+  return (
+    client.includes(`"clientVersion": "${version}"`) &&
+    squeezed(JSON.parse(schema)) === squeezed(contentOf("prisma/schema.prisma"))
+  );
+}
+
 async function generate() {
-  const schema = join(PROJECT_DIR, "prisma/schema.prisma");
-  const client = join(PROJECT_DIR, "lib/db/generated/client.ts");
-  if (existsSync(client) && statSync(client).mtimeMs >= statSync(schema).mtimeMs) return true;
-  return step("Generating the database client", NODE, ["node_modules/prisma/build/index.js", "generate"]);
+  if (isGenerated()) return true;
+  const prisma = "node_modules/prisma/build/index.js";
+  if (existsSync(join(PROJECT_DIR, prisma)))
+    return step("Generating the database client", NODE, [prisma, "generate"]);
+  process.stderr.write(
+    "The database client is not there, or belongs to another version, and the packages that make it are left out: bring lib/db/generated and .next from where the app was built, or run npm ci --omit=dev.\n",
+  );
+  return false;
 }
 
 /** The processes above that have to live for this one to go on: npm, and a shell between, where there is one. */
@@ -189,8 +207,10 @@ async function main() {
   }
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop(signal));
   watchParents();
+  // Writing a migration takes Prisma's engine.
+  const isRunner = RUNNERS.has(name) && !(name === "migrate" && args[0] === "new");
   for (const prepare of [install, generate]) {
-    const isDone = await prepare();
+    const isDone = await prepare(isRunner);
     if (isStopping) return 130;
     if (!isDone) return 1;
   }

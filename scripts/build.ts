@@ -5,7 +5,7 @@ import { PROJECT_DIR, startChild, type Child } from "./child.ts";
 import { fingerprintOfSources } from "./fingerprint.ts";
 import { beginStep } from "./steps.ts";
 
-/** Where the build lies; the same as `distDir` in next.config.ts. */
+/** Where the build lies; the same as `distDir` in next.config.mjs. */
 export const DIST_DIR = join(PROJECT_DIR, process.env.NEXT_DIST_DIR ?? ".next");
 /** What the build was made of; written when it is whole, so that an interrupted one counts as none. */
 const fingerprintFile = () => join(DIST_DIR, "webhook-keeper-sources");
@@ -26,6 +26,18 @@ export class BuildFailed extends AppError {
 }
 
 /**
+ * Without the compiler Next.js would install one by itself, beside the lockfile.
+ * @throws {BuildFailed} when the packages that build are left out here.
+ */
+export function requireCompiler(projectDir: string): void {
+  if (existsSync(join(projectDir, "node_modules/typescript"))) return;
+  throw new BuildFailed(
+    "The pages were not built from these sources, and the packages that build them are left out here: bring .next and " +
+      "lib/db/generated from where the app was built, or run npm ci --omit=dev.",
+  );
+}
+
+/**
  * Builds the pages when their sources have changed since the last build.
  * @param env The environment to build in.
  * @param onStarted Gets the building process, so that a stop can end it.
@@ -36,6 +48,7 @@ export async function buildWhenStale(
   onStarted: (child: Child) => void,
 ): Promise<void> {
   if (isBuildFresh()) return;
+  requireCompiler(PROJECT_DIR);
   const fingerprint = fingerprintOfSources(PROJECT_DIR);
   rmSync(fingerprintFile(), { force: true });
   const step = beginStep("Building the pages");

@@ -37,7 +37,7 @@ test.each([
   ["a changed page", "app/s/page.tsx"],
   ["a new page", "app/s/other.tsx"],
   ["another dependency", "package.json"],
-  ["another setting of the framework", "next.config.ts"],
+  ["another setting of the framework", "next.config.mjs"],
 ])("%s needs a new build", (_what, path) => {
   const before = fingerprintOfSources(projectDir);
   write(path, "something else");

@@ -11,7 +11,7 @@ const SOURCES = [
   "prisma/schema.prisma",
   "instrumentation-client.ts",
   "instrumentation.ts",
-  "next.config.ts",
+  "next.config.mjs",
   "package-lock.json",
   "package.json",
   "proxy.ts",

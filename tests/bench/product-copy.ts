@@ -10,7 +10,7 @@ const PARTS = [
   "instrumentation-client.ts",
   "instrumentation.ts",
   "lib",
-  "next.config.ts",
+  "next.config.mjs",
   "package.json",
   "proxy.ts",
   "server.ts",

@@ -1,6 +1,9 @@
-import type { NextConfig } from "next";
+// @ts-check
+// JavaScript, because every start reads it: from TypeScript Next.js would need its compiler for that, and fetch one where
+// the packages that build are left out.
 
-const config: NextConfig = {
+/** @type {import("next").NextConfig} */
+const config = {
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   poweredByHeader: false,
   reactStrictMode: true,
