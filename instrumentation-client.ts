@@ -1,5 +1,5 @@
 // Next.js runs this in the browser, before it reads the page's address for the first time.
-import { wordsOf } from "#components/words/words.ts";
+import { wordsOf } from "#lib/messages/languages.ts";
 import { pageSession } from "#lib/client/request.ts";
 import { knownLanguage } from "#lib/contract/languages.ts";
 

@@ -3,8 +3,8 @@
 import { Content } from "#components/shell/content.tsx";
 import { Footer } from "#components/shell/footer.tsx";
 import { Button } from "#components/ui/button.tsx";
-import * as englishCommon from "#components/words/en/common.ts";
-import * as englishStates from "#components/words/en/states.ts";
+import * as englishCommon from "#lib/messages/en/common.ts";
+import * as englishStates from "#lib/messages/en/states.ts";
 import { useWords } from "#components/words/use-words.ts";
 
 /**

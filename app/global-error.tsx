@@ -1,7 +1,7 @@
 "use client";
 
-import * as englishCommon from "#components/words/en/common.ts";
-import * as englishStates from "#components/words/en/states.ts";
+import * as englishCommon from "#lib/messages/en/common.ts";
+import * as englishStates from "#lib/messages/en/states.ts";
 import { useWords } from "#components/words/use-words.ts";
 
 /** The shell itself failed, so nothing of it is used here: plain words and the browser's own looks. */

@@ -1,6 +1,6 @@
 import { headers } from "next/headers";
-import * as english from "#components/words/en/index.ts";
-import { wordsOf, type Words } from "#components/words/words.ts";
+import * as english from "#lib/messages/en/index.ts";
+import { wordsOf, type Words } from "#lib/messages/languages.ts";
 import { languageOf } from "#lib/contract/language-of.ts";
 import type { Language } from "#lib/contract/languages.ts";
 

@@ -3,7 +3,7 @@
 import { usePathname, useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
 import { useBanner } from "#components/shell/banners.tsx";
-import * as englishStates from "#components/words/en/states.ts";
+import * as englishStates from "#lib/messages/en/states.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { pagePath } from "#lib/client/paths.ts";
 import type { AlertList } from "#lib/contract/alerts.ts";

@@ -2,7 +2,7 @@
 
 import { Checkbox } from "@bigcommerce/big-design";
 import styled from "styled-components";
-import * as englishAlerts from "#components/words/en/alerts.ts";
+import * as englishAlerts from "#lib/messages/en/alerts.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { ALERT_CAUSES, type AlertCause } from "#lib/contract/closed-sets.ts";
 

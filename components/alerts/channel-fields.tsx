@@ -4,7 +4,7 @@ import { FormGroup, InlineMessage, Input, Small, Textarea } from "@bigcommerce/b
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
-import * as englishAlerts from "#components/words/en/alerts.ts";
+import * as englishAlerts from "#lib/messages/en/alerts.ts";
 import { useWords } from "#components/words/use-words.ts";
 import type { AlertSettingsView, AlertTestResult } from "#lib/contract/alerts.ts";
 import type { AlertChannel } from "#lib/contract/closed-sets.ts";

@@ -8,7 +8,7 @@ import { TextLink } from "#components/ui/links.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { useToast } from "#components/ui/toasts.tsx";
-import * as englishAlerts from "#components/words/en/alerts.ts";
+import * as englishAlerts from "#lib/messages/en/alerts.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { webhookPath } from "#lib/client/paths.ts";
 import { ApiProblem } from "#lib/client/request.ts";

@@ -3,8 +3,8 @@
 import { Text } from "@bigcommerce/big-design";
 import { AsyncButton } from "#components/ui/async-button.tsx";
 import { Button } from "#components/ui/button.tsx";
-import * as englishAlerts from "#components/words/en/alerts.ts";
-import * as englishCommon from "#components/words/en/common.ts";
+import * as englishAlerts from "#lib/messages/en/alerts.ts";
+import * as englishCommon from "#lib/messages/en/common.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { Buttons } from "./fields.tsx";
 

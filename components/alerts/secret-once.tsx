@@ -4,7 +4,7 @@ import { InlineMessage } from "@bigcommerce/big-design";
 import { useRef } from "react";
 import styled from "styled-components";
 import { CopyButton } from "#components/ui/copy-button.tsx";
-import * as englishAlerts from "#components/words/en/alerts.ts";
+import * as englishAlerts from "#lib/messages/en/alerts.ts";
 import { useWords } from "#components/words/use-words.ts";
 
 const Line = styled.div`

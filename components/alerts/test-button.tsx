@@ -2,7 +2,7 @@
 
 import { AsyncButton } from "#components/ui/async-button.tsx";
 import { useToast } from "#components/ui/toasts.tsx";
-import * as englishAlerts from "#components/words/en/alerts.ts";
+import * as englishAlerts from "#lib/messages/en/alerts.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { ApiProblem } from "#lib/client/request.ts";
 import type { AlertTestResult } from "#lib/contract/alerts.ts";

@@ -4,10 +4,10 @@ import { Chip } from "@bigcommerce/big-design";
 import { Button } from "#components/ui/button.tsx";
 import { focusMain } from "#components/ui/focus-main.ts";
 import { useLocale } from "#components/ui/locale.tsx";
-import * as englishEvents from "#components/words/en/events.ts";
-import { shortMoment } from "#components/words/time.ts";
+import * as englishEvents from "#lib/messages/en/events.ts";
+import { shortMoment } from "#lib/messages/format/time.ts";
 import { useWords } from "#components/words/use-words.ts";
-import * as englishCatalogue from "#components/words/en/catalogue.ts";
+import * as englishCatalogue from "#lib/messages/en/catalogue.ts";
 import { NO_FILTERS, type EventFilters } from "#lib/client/event-address.ts";
 import { Line } from "./parts.tsx";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { CopyButton } from "#components/ui/copy-button.tsx";
-import * as englishEvents from "#components/words/en/events.ts";
+import * as englishEvents from "#lib/messages/en/events.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { curlOf, fixtureOf, jsonOf } from "#lib/client/event-copies.ts";
 import type { EventDetail } from "#lib/contract/events.ts";

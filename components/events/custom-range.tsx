@@ -4,7 +4,7 @@ import { useState } from "react";
 import styled from "styled-components";
 import { Button } from "#components/ui/button.tsx";
 import { DateTimeField } from "#components/ui/date-time-field.tsx";
-import * as englishEvents from "#components/words/en/events.ts";
+import * as englishEvents from "#lib/messages/en/events.ts";
 import { useWords } from "#components/words/use-words.ts";
 
 const Fields = styled.form`

@@ -5,10 +5,10 @@ import { memo } from "react";
 import { useLocale } from "#components/ui/locale.tsx";
 import { SelectionBox } from "#components/ui/selection.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import * as englishEvents from "#components/words/en/events.ts";
-import { bothClocks, dayOf, secondsTime, shortMoment, spanWords } from "#components/words/time.ts";
+import * as englishEvents from "#lib/messages/en/events.ts";
+import { bothClocks, dayOf, secondsTime, shortMoment, spanWords } from "#lib/messages/format/time.ts";
 import { useWords } from "#components/words/use-words.ts";
-import * as englishCatalogue from "#components/words/en/catalogue.ts";
+import * as englishCatalogue from "#lib/messages/en/catalogue.ts";
 import type { EventView } from "#lib/contract/events.ts";
 import { Aside, Code, Line, TextButton } from "./parts.tsx";
 

@@ -2,8 +2,8 @@
 
 import styled from "styled-components";
 import { useLocale } from "#components/ui/locale.tsx";
-import * as englishEvents from "#components/words/en/events.ts";
-import { absoluteTime, bothClocks, spanWords } from "#components/words/time.ts";
+import * as englishEvents from "#lib/messages/en/events.ts";
+import { absoluteTime, bothClocks, spanWords } from "#lib/messages/format/time.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { PLACED_BY_ARRIVAL } from "#lib/contract/closed-sets.ts";
 import type { EventView } from "#lib/contract/events.ts";

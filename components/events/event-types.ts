@@ -1,6 +1,6 @@
 import type { PickerGroup } from "#components/ui/event-picker.tsx";
 import { CATALOGUE, findEntry, GROUPS } from "#lib/catalogue/catalogue.ts";
-import type { CatalogueWords } from "#lib/catalogue/words.ts";
+import type { CatalogueWords } from "#lib/messages/event-type-messages.ts";
 
 /**
  * The event types that a log can be filtered by. Templates with a channel in them are left out: what arrives carries

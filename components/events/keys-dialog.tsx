@@ -4,9 +4,9 @@ import { Box, Modal } from "@bigcommerce/big-design";
 import styled from "styled-components";
 import { KeysSwitch } from "#components/shell/keys-switch.tsx";
 import { Button } from "#components/ui/button.tsx";
-import * as englishCommon from "#components/words/en/common.ts";
-import * as englishEventActions from "#components/words/en/event-actions.ts";
-import * as englishEvents from "#components/words/en/events.ts";
+import * as englishCommon from "#lib/messages/en/common.ts";
+import * as englishEventActions from "#lib/messages/en/event-actions.ts";
+import * as englishEvents from "#lib/messages/en/events.ts";
 import { useWords } from "#components/words/use-words.ts";
 
 const Keys = styled.dl`

@@ -2,7 +2,7 @@
 
 import { useRarely } from "#components/ui/use-rarely.ts";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
-import * as englishEvents from "#components/words/en/events.ts";
+import * as englishEvents from "#lib/messages/en/events.ts";
 import { useWords } from "#components/words/use-words.ts";
 import type { EventView } from "#lib/contract/events.ts";
 

@@ -1,5 +1,5 @@
-import type { BadgeWords } from "#components/words/badge.ts";
-import type { EVENTS } from "#components/words/en/events.ts";
+import type { BadgeWords } from "#lib/messages/badge.ts";
+import type { EVENTS } from "#lib/messages/en/events.ts";
 import type { LineState } from "#lib/client/live-stream.ts";
 
 /** Whether new events come in by themselves, as a badge beside the title. */

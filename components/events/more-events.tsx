@@ -4,8 +4,8 @@ import { InlineMessage } from "@bigcommerce/big-design";
 import { useEffect, useRef, useState } from "react";
 import styled from "styled-components";
 import { Button } from "#components/ui/button.tsx";
-import * as englishCommon from "#components/words/en/common.ts";
-import * as englishEvents from "#components/words/en/events.ts";
+import * as englishCommon from "#lib/messages/en/common.ts";
+import * as englishEvents from "#lib/messages/en/events.ts";
 import { useWords } from "#components/words/use-words.ts";
 
 /** Rows up to which scrolling alone brings more; beyond, a person asks. What stands below the list has to stay within reach. */

@@ -3,7 +3,7 @@
 import { Button } from "#components/ui/button.tsx";
 import { useRarely } from "#components/ui/use-rarely.ts";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
-import * as englishEvents from "#components/words/en/events.ts";
+import * as englishEvents from "#lib/messages/en/events.ts";
 import { useWords } from "#components/words/use-words.ts";
 
 /** Between two announcements, in milliseconds. */

@@ -1,7 +1,7 @@
 "use client";
 
 import styled from "styled-components";
-import * as englishSearch from "#components/words/en/search.ts";
+import * as englishSearch from "#lib/messages/en/search.ts";
 import { useWords } from "#components/words/use-words.ts";
 
 const Help = styled.details`

@@ -8,7 +8,7 @@ import { copyText } from "#components/ui/copy.ts";
 import { focusMain } from "#components/ui/focus-main.ts";
 import { useSelection } from "#components/ui/selection.tsx";
 import { useToast } from "#components/ui/toasts.tsx";
-import * as englishEventActions from "#components/words/en/event-actions.ts";
+import * as englishEventActions from "#lib/messages/en/event-actions.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { fixtureOf, listOf, jsonOf } from "#lib/client/event-copies.ts";
 import { readEvents } from "#lib/client/read-events.ts";

@@ -5,7 +5,7 @@ import styled from "styled-components";
 import { useSelection } from "#components/ui/selection.tsx";
 import { useShortcut } from "#components/ui/use-shortcut.ts";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
-import * as englishEventActions from "#components/words/en/event-actions.ts";
+import * as englishEventActions from "#lib/messages/en/event-actions.ts";
 import { useWords } from "#components/words/use-words.ts";
 import type { EventView } from "#lib/contract/events.ts";
 import { eventButtonId } from "./event-row.tsx";

@@ -2,8 +2,8 @@
 
 import { useMemo } from "react";
 import { EventPicker } from "#components/ui/event-picker.tsx";
-import * as englishEvents from "#components/words/en/events.ts";
-import * as englishCatalogue from "#components/words/en/catalogue.ts";
+import * as englishEvents from "#lib/messages/en/events.ts";
+import * as englishCatalogue from "#lib/messages/en/catalogue.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { pickerGroups } from "./event-types.ts";
 

@@ -4,7 +4,7 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useStore } from "#components/shell/store-context.tsx";
 import { Button } from "#components/ui/button.tsx";
-import * as englishViews from "#components/words/en/views.ts";
+import * as englishViews from "#lib/messages/en/views.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { eventAddressQuery, type EventFilters } from "#lib/client/event-address.ts";
 import { useViews } from "#lib/client/use-views.ts";

@@ -3,9 +3,9 @@
 import type { ReactNode } from "react";
 import styled from "styled-components";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import * as englishExceptions from "#components/words/en/exceptions.ts";
+import * as englishExceptions from "#lib/messages/en/exceptions.ts";
 import { useWords } from "#components/words/use-words.ts";
-import * as englishCatalogue from "#components/words/en/catalogue.ts";
+import * as englishCatalogue from "#lib/messages/en/catalogue.ts";
 import { useExceptions } from "#lib/client/use-exceptions.ts";
 
 const SHOWN_MAX = 5;

@@ -1,7 +1,7 @@
 "use client";
 
 import { Panel } from "#components/ui/panel.tsx";
-import * as englishExceptions from "#components/words/en/exceptions.ts";
+import * as englishExceptions from "#lib/messages/en/exceptions.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { ExceptionNotes } from "./exception-notes.tsx";
 

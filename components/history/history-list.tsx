@@ -6,10 +6,10 @@ import styled from "styled-components";
 import { AsyncButton } from "#components/ui/async-button.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import * as englishCommon from "#components/words/en/common.ts";
-import * as englishHistory from "#components/words/en/history.ts";
+import * as englishCommon from "#lib/messages/en/common.ts";
+import * as englishHistory from "#lib/messages/en/history.ts";
 import { useWords } from "#components/words/use-words.ts";
-import * as englishCatalogue from "#components/words/en/catalogue.ts";
+import * as englishCatalogue from "#lib/messages/en/catalogue.ts";
 import { useHistory } from "#lib/client/use-history.ts";
 import type { AuditEntryView } from "#lib/contract/audit.ts";
 

@@ -3,7 +3,7 @@
 import styled from "styled-components";
 import { useStore } from "#components/shell/store-context.tsx";
 import { Fact, Facts } from "#components/ui/facts.tsx";
-import * as englishKeeper from "#components/words/en/keeper.ts";
+import * as englishKeeper from "#lib/messages/en/keeper.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { useKeeper } from "#lib/client/use-keeper.ts";
 import { KeeperSwitch } from "./keeper-switch.tsx";

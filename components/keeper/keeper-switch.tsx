@@ -3,7 +3,7 @@
 import { Switch } from "@bigcommerce/big-design";
 import { useState } from "react";
 import { useToast } from "#components/ui/toasts.tsx";
-import * as englishKeeper from "#components/words/en/keeper.ts";
+import * as englishKeeper from "#lib/messages/en/keeper.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { ApiProblem } from "#lib/client/request.ts";
 

@@ -2,7 +2,7 @@
 
 import { Meter } from "#components/ui/meter.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import * as englishOverview from "#components/words/en/overview.ts";
+import * as englishOverview from "#lib/messages/en/overview.ts";
 import { useWords } from "#components/words/use-words.ts";
 import type { Overview } from "#lib/contract/overview.ts";
 

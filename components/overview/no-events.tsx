@@ -2,7 +2,7 @@
 
 import { StatusMessage } from "@bigcommerce/big-design";
 import { ButtonLink } from "#components/ui/links.tsx";
-import * as englishOverview from "#components/words/en/overview.ts";
+import * as englishOverview from "#lib/messages/en/overview.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { pagePath } from "#lib/client/paths.ts";
 

@@ -5,7 +5,7 @@ import styled from "styled-components";
 import { useLocale } from "#components/ui/locale.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import * as englishRejections from "#components/words/en/rejections.ts";
+import * as englishRejections from "#lib/messages/en/rejections.ts";
 import { useWords } from "#components/words/use-words.ts";
 import type { Overview } from "#lib/contract/overview.ts";
 

@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useCallback } from "react";
 import { useToast } from "#components/ui/toasts.tsx";
-import * as englishCommon from "#components/words/en/common.ts";
-import * as englishOverview from "#components/words/en/overview.ts";
+import * as englishCommon from "#lib/messages/en/common.ts";
+import * as englishOverview from "#lib/messages/en/overview.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { apiPath, pagePath } from "#lib/client/paths.ts";
 import { ApiProblem, sendJson } from "#lib/client/request.ts";

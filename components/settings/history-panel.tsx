@@ -4,7 +4,7 @@ import { HistoryList } from "#components/history/history-list.tsx";
 import { AsyncButton } from "#components/ui/async-button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { useToast } from "#components/ui/toasts.tsx";
-import * as englishHistory from "#components/words/en/history.ts";
+import * as englishHistory from "#lib/messages/en/history.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { download } from "#lib/client/download.ts";
 import { apiPath } from "#lib/client/paths.ts";

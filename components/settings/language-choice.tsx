@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useStore } from "#components/shell/store-context.tsx";
 import { Choice } from "#components/ui/choice.tsx";
 import { useToast } from "#components/ui/toasts.tsx";
-import * as englishSettings from "#components/words/en/settings.ts";
+import * as englishSettings from "#lib/messages/en/settings.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { usePreferences } from "#lib/client/use-preferences.ts";
 import { LANGUAGES, type Language } from "#lib/contract/languages.ts";

@@ -5,7 +5,7 @@ import { useMemo } from "react";
 import { DataTable } from "#components/ui/data-table.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import * as englishSettings from "#components/words/en/settings.ts";
+import * as englishSettings from "#lib/messages/en/settings.ts";
 import { useWords } from "#components/words/use-words.ts";
 import type { SettingsView } from "#lib/contract/settings.ts";
 import { SignOutButtons } from "./sign-out-buttons.tsx";

@@ -9,9 +9,9 @@ import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { Meter } from "#components/ui/meter.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { useToast } from "#components/ui/toasts.tsx";
-import * as englishPrivacy from "#components/words/en/privacy.ts";
+import * as englishPrivacy from "#lib/messages/en/privacy.ts";
 import { useWords } from "#components/words/use-words.ts";
-import * as englishCatalogue from "#components/words/en/catalogue.ts";
+import * as englishCatalogue from "#lib/messages/en/catalogue.ts";
 import { ApiProblem } from "#lib/client/request.ts";
 import type { ErasurePreview, ErasureTarget, PrivacyView } from "#lib/contract/privacy.ts";
 

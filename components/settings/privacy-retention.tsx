@@ -6,7 +6,7 @@ import { Group } from "#components/alerts/fields.tsx";
 import { SaveBar } from "#components/alerts/save-bar.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { useToast } from "#components/ui/toasts.tsx";
-import * as englishPrivacy from "#components/words/en/privacy.ts";
+import * as englishPrivacy from "#lib/messages/en/privacy.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { ApiProblem } from "#lib/client/request.ts";
 import { useRetentionPreview } from "#lib/client/use-privacy.ts";

@@ -6,8 +6,8 @@ import { KeeperSwitch } from "#components/keeper/keeper-switch.tsx";
 import { useStore } from "#components/shell/store-context.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
-import * as englishChanges from "#components/words/en/changes.ts";
-import * as englishCommon from "#components/words/en/common.ts";
+import * as englishChanges from "#lib/messages/en/changes.ts";
+import * as englishCommon from "#lib/messages/en/common.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { useReading } from "#lib/client/use-reading.ts";
 

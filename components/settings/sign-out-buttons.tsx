@@ -6,7 +6,7 @@ import { useStore } from "#components/shell/store-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { useToast } from "#components/ui/toasts.tsx";
-import * as englishSettings from "#components/words/en/settings.ts";
+import * as englishSettings from "#lib/messages/en/settings.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { ApiProblem } from "#lib/client/request.ts";
 import { signOut } from "#lib/client/session-end.ts";

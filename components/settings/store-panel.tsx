@@ -5,7 +5,7 @@ import { Fact, Facts } from "#components/ui/facts.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import * as englishSettings from "#components/words/en/settings.ts";
+import * as englishSettings from "#lib/messages/en/settings.ts";
 import { useWords } from "#components/words/use-words.ts";
 import type { SessionView } from "#lib/contract/session.ts";
 

@@ -2,7 +2,7 @@
 
 import { Box, Message } from "@bigcommerce/big-design";
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
-import * as englishCommon from "#components/words/en/common.ts";
+import * as englishCommon from "#lib/messages/en/common.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { mostImportant, type BannerKind } from "./banner-order.ts";
 

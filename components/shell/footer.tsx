@@ -2,8 +2,8 @@
 
 import styled from "styled-components";
 import { ExternalLink } from "#components/ui/links.tsx";
-import { HELP_URL, SUPPORT_URL } from "#components/words/addresses.ts";
-import * as englishCommon from "#components/words/en/common.ts";
+import { HELP_URL, SUPPORT_URL } from "#lib/messages/addresses.ts";
+import * as englishCommon from "#lib/messages/en/common.ts";
 import { useWords } from "#components/words/use-words.ts";
 
 const Foot = styled.footer`

@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useMemo, useSyncExternalStore } from "react";
-import * as englishStates from "#components/words/en/states.ts";
+import * as englishStates from "#lib/messages/en/states.ts";
 import { useWords } from "#components/words/use-words.ts";
 import type { SessionView } from "#lib/contract/session.ts";
 import { useAlerts } from "#lib/client/use-alerts.ts";

@@ -3,7 +3,7 @@
 import { Checkbox } from "@bigcommerce/big-design";
 import { useState } from "react";
 import { useToast } from "#components/ui/toasts.tsx";
-import * as englishViews from "#components/words/en/views.ts";
+import * as englishViews from "#lib/messages/en/views.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { usePreferences } from "#lib/client/use-preferences.ts";
 import { useStore } from "./store-context.tsx";

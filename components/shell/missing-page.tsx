@@ -3,7 +3,7 @@
 import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
 import { ButtonLink } from "#components/ui/links.tsx";
-import * as englishStates from "#components/words/en/states.ts";
+import * as englishStates from "#lib/messages/en/states.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { pagePath } from "#lib/client/paths.ts";
 

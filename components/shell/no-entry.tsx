@@ -3,9 +3,9 @@
 import { StatusMessage } from "@bigcommerce/big-design";
 import { ExternalLink, TopWindowLink } from "#components/ui/links.tsx";
 import { useNoToasts } from "#components/ui/toasts.tsx";
-import { MARKETPLACE_URL } from "#components/words/addresses.ts";
-import * as englishNoEntry from "#components/words/en/no-entry.ts";
-import * as englishStates from "#components/words/en/states.ts";
+import { MARKETPLACE_URL } from "#lib/messages/addresses.ts";
+import * as englishNoEntry from "#lib/messages/en/no-entry.ts";
+import * as englishStates from "#lib/messages/en/states.ts";
 import { useWords } from "#components/words/use-words.ts";
 import type { ApiProblem } from "#lib/client/request.ts";
 import { PROBLEM_CODES } from "#lib/contract/closed-sets.ts";

@@ -3,7 +3,7 @@
 import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { useSWRConfig } from "swr";
-import * as englishStates from "#components/words/en/states.ts";
+import * as englishStates from "#lib/messages/en/states.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { PanelChannel } from "#lib/client/panel.ts";
 import { ApiProblem } from "#lib/client/request.ts";

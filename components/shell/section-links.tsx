@@ -5,7 +5,7 @@ import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
 import styled from "styled-components";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
-import * as englishCommon from "#components/words/en/common.ts";
+import * as englishCommon from "#lib/messages/en/common.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { pagePath, SECTIONS } from "#lib/client/paths.ts";
 import { useAlerts } from "#lib/client/use-alerts.ts";

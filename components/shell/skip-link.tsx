@@ -2,7 +2,7 @@
 
 import styled from "styled-components";
 import { MAIN_ID } from "#components/ui/focus-main.ts";
-import * as englishCommon from "#components/words/en/common.ts";
+import * as englishCommon from "#lib/messages/en/common.ts";
 import { useWords } from "#components/words/use-words.ts";
 
 const Link = styled.a`

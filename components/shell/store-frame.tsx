@@ -4,7 +4,7 @@ import dynamic from "next/dynamic";
 import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { SWRConfig } from "swr";
 import { LocaleContext } from "#components/ui/locale.tsx";
-import { usableLocale } from "#components/words/time.ts";
+import { usableLocale } from "#lib/messages/format/time.ts";
 import { pagePath } from "#lib/client/paths.ts";
 import { watchPerson } from "#lib/client/person.ts";
 import { ApiProblem, watchProblems } from "#lib/client/request.ts";

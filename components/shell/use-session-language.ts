@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { useSWRConfig } from "swr";
-import * as englishCommon from "#components/words/en/common.ts";
+import * as englishCommon from "#lib/messages/en/common.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { useLanguage } from "#components/words/words-provider.tsx";
 import { saySentences } from "#lib/client/sentences.ts";

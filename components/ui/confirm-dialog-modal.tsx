@@ -1,7 +1,7 @@
 "use client";
 
 import { Box, Flex, Modal, Text } from "@bigcommerce/big-design";
-import * as englishCommon from "#components/words/en/common.ts";
+import * as englishCommon from "#lib/messages/en/common.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { Button } from "./button.tsx";
 import type { ConfirmDialogProps } from "./confirm-dialog.tsx";

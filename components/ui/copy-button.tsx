@@ -2,7 +2,7 @@
 
 import type { ButtonProps } from "@bigcommerce/big-design";
 import { useEffect, useState, type RefObject } from "react";
-import * as englishCommon from "#components/words/en/common.ts";
+import * as englishCommon from "#lib/messages/en/common.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { Button } from "./button.tsx";
 import { copyText, type CopyOutcome } from "./copy.ts";

@@ -4,7 +4,7 @@ import type { TableColumn } from "@bigcommerce/big-design";
 import { ArrowDownwardIcon, ArrowUpwardIcon } from "@bigcommerce/big-design-icons";
 import { memo, type ReactElement } from "react";
 import styled from "styled-components";
-import * as englishCommon from "#components/words/en/common.ts";
+import * as englishCommon from "#lib/messages/en/common.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { Placeholder } from "./placeholder.tsx";
 import { VisuallyHidden } from "./visually-hidden.tsx";

@@ -3,7 +3,7 @@
 import { Box, Checkbox, Input, Popover, Text } from "@bigcommerce/big-design";
 import { useEffect, useRef, useState } from "react";
 import styled from "styled-components";
-import * as englishCommon from "#components/words/en/common.ts";
+import * as englishCommon from "#lib/messages/en/common.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { Button } from "./button.tsx";
 import type { EventPickerProps } from "./event-picker.tsx";

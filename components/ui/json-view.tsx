@@ -2,7 +2,7 @@
 
 import { useMemo, useRef, useState } from "react";
 import styled from "styled-components";
-import * as englishCommon from "#components/words/en/common.ts";
+import * as englishCommon from "#lib/messages/en/common.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { Button } from "./button.tsx";
 import { saveFile } from "#lib/client/save-file.ts";

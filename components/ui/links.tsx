@@ -4,7 +4,7 @@ import { OpenInNewIcon } from "@bigcommerce/big-design-icons";
 import NextLink from "next/link";
 import type { ReactNode } from "react";
 import styled, { css } from "styled-components";
-import * as englishCommon from "#components/words/en/common.ts";
+import * as englishCommon from "#lib/messages/en/common.ts";
 import { useWords } from "#components/words/use-words.ts";
 
 const text = css`

@@ -1,7 +1,7 @@
 "use client";
 
 import styled from "styled-components";
-import * as englishCommon from "#components/words/en/common.ts";
+import * as englishCommon from "#lib/messages/en/common.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { Button } from "./button.tsx";
 import { Choice } from "./choice.tsx";

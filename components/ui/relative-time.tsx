@@ -1,6 +1,6 @@
 "use client";
 
-import { absoluteTime, bothClocks, relativeTime } from "#components/words/time.ts";
+import { absoluteTime, bothClocks, relativeTime } from "#lib/messages/format/time.ts";
 import { useLocale } from "./locale.tsx";
 import { useNow } from "./use-now.ts";
 

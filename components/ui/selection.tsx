@@ -11,7 +11,7 @@ import {
   useState,
   type ReactNode,
 } from "react";
-import * as englishCommon from "#components/words/en/common.ts";
+import * as englishCommon from "#lib/messages/en/common.ts";
 import { useWords } from "#components/words/use-words.ts";
 import type { Column } from "./data-table.tsx";
 import { afterToggle } from "./ranges.ts";

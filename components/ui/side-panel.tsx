@@ -3,7 +3,7 @@
 import { CloseIcon } from "@bigcommerce/big-design-icons";
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
 import styled from "styled-components";
-import * as englishCommon from "#components/words/en/common.ts";
+import * as englishCommon from "#lib/messages/en/common.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { Button } from "./button.tsx";
 import { DESKTOP, useMedia } from "./use-media.ts";

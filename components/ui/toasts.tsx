@@ -12,7 +12,7 @@ import {
   type ReactNode,
 } from "react";
 import styled from "styled-components";
-import * as englishCommon from "#components/words/en/common.ts";
+import * as englishCommon from "#lib/messages/en/common.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { focusMain } from "./focus-main.ts";
 

@@ -1,11 +1,11 @@
 "use client";
 
 import { Fact, Facts } from "#components/ui/facts.tsx";
-import * as englishWebhookDetails from "#components/words/en/webhook-details.ts";
+import * as englishWebhookDetails from "#lib/messages/en/webhook-details.ts";
 import { useWords } from "#components/words/use-words.ts";
-import * as englishLimits from "#components/words/en/limits.ts";
+import * as englishLimits from "#lib/messages/en/limits.ts";
 import type { CatalogueEntry } from "#lib/catalogue/types.ts";
-import * as englishCatalogue from "#components/words/en/catalogue.ts";
+import * as englishCatalogue from "#lib/messages/en/catalogue.ts";
 
 /**
  * What an event type is about: when it is sent, what it brings and leaves out, and what reads the rest.

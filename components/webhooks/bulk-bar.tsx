@@ -4,7 +4,7 @@ import dynamic from "next/dynamic";
 import styled from "styled-components";
 import { useSelection } from "#components/ui/selection.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
-import * as englishWebhooks from "#components/words/en/webhooks.ts";
+import * as englishWebhooks from "#lib/messages/en/webhooks.ts";
 import { useWords } from "#components/words/use-words.ts";
 
 // Most visits select nothing.

@@ -4,7 +4,7 @@ import styled from "styled-components";
 import { Button } from "#components/ui/button.tsx";
 import { focusMain } from "#components/ui/focus-main.ts";
 import { useSelection } from "#components/ui/selection.tsx";
-import * as englishWebhooks from "#components/words/en/webhooks.ts";
+import * as englishWebhooks from "#lib/messages/en/webhooks.ts";
 import { useWords } from "#components/words/use-words.ts";
 import type { BulkBarProps } from "./bulk-bar.tsx";
 

@@ -4,7 +4,7 @@ import { Input } from "@bigcommerce/big-design";
 import { useStore } from "#components/shell/store-context.tsx";
 import { Choice } from "#components/ui/choice.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
-import * as englishWebhookDetails from "#components/words/en/webhook-details.ts";
+import * as englishWebhookDetails from "#lib/messages/en/webhook-details.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { useChannels } from "#lib/client/use-channels.ts";
 

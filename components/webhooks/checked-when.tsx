@@ -1,7 +1,7 @@
 "use client";
 
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import * as englishWebhooks from "#components/words/en/webhooks.ts";
+import * as englishWebhooks from "#lib/messages/en/webhooks.ts";
 import { useWords } from "#components/words/use-words.ts";
 
 /** What the screen is for, and how old its truth is. */

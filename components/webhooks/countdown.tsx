@@ -4,8 +4,8 @@ import { useEffect, useState } from "react";
 import styled from "styled-components";
 import { useSWRConfig } from "swr";
 import { useStore } from "#components/shell/store-context.tsx";
-import * as englishWebhookDetails from "#components/words/en/webhook-details.ts";
-import { countdownText } from "#components/words/time.ts";
+import * as englishWebhookDetails from "#lib/messages/en/webhook-details.ts";
+import { countdownText } from "#lib/messages/format/time.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { subscriptionsKey } from "#lib/client/keys.ts";
 

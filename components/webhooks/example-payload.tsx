@@ -3,7 +3,7 @@
 import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import styled from "styled-components";
-import * as englishWebhookDetails from "#components/words/en/webhook-details.ts";
+import * as englishWebhookDetails from "#lib/messages/en/webhook-details.ts";
 import { useWords } from "#components/words/use-words.ts";
 
 const JsonView = dynamic(() => import("#components/ui/json-view.tsx").then((module) => module.JsonView));

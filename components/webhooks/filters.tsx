@@ -8,9 +8,9 @@ import { FilterPills } from "#components/ui/filter-pills.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { useShortcut } from "#components/ui/use-shortcut.ts";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
-import * as englishCommon from "#components/words/en/common.ts";
-import * as englishVerdicts from "#components/words/en/verdicts.ts";
-import * as englishWebhooks from "#components/words/en/webhooks.ts";
+import * as englishCommon from "#lib/messages/en/common.ts";
+import * as englishVerdicts from "#lib/messages/en/verdicts.ts";
+import * as englishWebhooks from "#lib/messages/en/webhooks.ts";
 import { useWords } from "#components/words/use-words.ts";
 import type { PillId, RowFilter } from "./rows.ts";
 

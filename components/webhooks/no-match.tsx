@@ -2,7 +2,7 @@
 
 import { StatusMessage } from "@bigcommerce/big-design";
 import { Button } from "#components/ui/button.tsx";
-import * as englishWebhookDetails from "#components/words/en/webhook-details.ts";
+import * as englishWebhookDetails from "#lib/messages/en/webhook-details.ts";
 import { useWords } from "#components/words/use-words.ts";
 
 /** The filter leaves nothing. */

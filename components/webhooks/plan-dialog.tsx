@@ -4,9 +4,9 @@ import { Checkbox } from "@bigcommerce/big-design";
 import { useState } from "react";
 import styled from "styled-components";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
-import * as englishWebhookDetails from "#components/words/en/webhook-details.ts";
+import * as englishWebhookDetails from "#lib/messages/en/webhook-details.ts";
 import { useWords } from "#components/words/use-words.ts";
-import * as englishCatalogue from "#components/words/en/catalogue.ts";
+import * as englishCatalogue from "#lib/messages/en/catalogue.ts";
 import type { PlanView } from "#lib/contract/subscriptions.ts";
 import { planLines } from "./plan-lines.ts";
 

@@ -3,8 +3,8 @@
 import styled from "styled-components";
 import { Button } from "#components/ui/button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import * as englishCatalogue from "#components/words/en/catalogue.ts";
-import * as englishWebhooks from "#components/words/en/webhooks.ts";
+import * as englishCatalogue from "#lib/messages/en/catalogue.ts";
+import * as englishWebhooks from "#lib/messages/en/webhooks.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { PRESETS, type Preset } from "#lib/catalogue/presets.ts";
 

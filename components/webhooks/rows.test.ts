@@ -1,4 +1,4 @@
-import { limitOf } from "#components/words/en/limits.ts";
+import { limitOf } from "#lib/messages/en/limits.ts";
 import { expect, test } from "vitest";
 import type { SubscriptionList, SubscriptionView, Verdict } from "#lib/contract/subscriptions.ts";
 import {

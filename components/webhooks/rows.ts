@@ -1,8 +1,8 @@
 import { CATALOGUE, findEntry, GROUPS } from "#lib/catalogue/catalogue.ts";
 import { partsOf, scopeForChannel } from "#lib/catalogue/scope.ts";
 import type { CatalogueEntry } from "#lib/catalogue/types.ts";
-import * as english from "#lib/catalogue/words.ts";
-import type { CatalogueWords } from "#lib/catalogue/words.ts";
+import * as english from "#lib/messages/event-type-messages.ts";
+import type { CatalogueWords } from "#lib/messages/event-type-messages.ts";
 import { NEEDS_ATTENTION } from "#lib/contract/closed-sets.ts";
 import type { SubscriptionList, SubscriptionView } from "#lib/contract/subscriptions.ts";
 

@@ -7,10 +7,10 @@ import { AsyncButton } from "#components/ui/async-button.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { focusMain } from "#components/ui/focus-main.ts";
 import { Meter } from "#components/ui/meter.tsx";
-import * as englishCommon from "#components/words/en/common.ts";
-import * as englishRuns from "#components/words/en/runs.ts";
+import * as englishCommon from "#lib/messages/en/common.ts";
+import * as englishRuns from "#lib/messages/en/runs.ts";
 import { useWords } from "#components/words/use-words.ts";
-import * as englishCatalogue from "#components/words/en/catalogue.ts";
+import * as englishCatalogue from "#lib/messages/en/catalogue.ts";
 import type { RunItemView, RunView } from "#lib/contract/runs.ts";
 import { percentSaid, runSummary } from "./run-summary.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { RUNS } from "#components/words/en/runs.ts";
+import { RUNS } from "#lib/messages/en/runs.ts";
 import type { RunItemView, RunView } from "#lib/contract/runs.ts";
 import { percentSaid, runSummary, waitingScopes } from "./run-summary.ts";
 

@@ -1,8 +1,8 @@
 "use client";
 
 import { Box, InlineMessage } from "@bigcommerce/big-design";
-import * as englishCommon from "#components/words/en/common.ts";
-import * as englishWebhooks from "#components/words/en/webhooks.ts";
+import * as englishCommon from "#lib/messages/en/common.ts";
+import * as englishWebhooks from "#lib/messages/en/webhooks.ts";
 import { useWords } from "#components/words/use-words.ts";
 
 /** Stands where the states of the webhooks could not be read. */

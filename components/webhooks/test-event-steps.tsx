@@ -3,7 +3,7 @@
 import { CheckCircleIcon, ErrorIcon, RadioButtonUncheckedIcon } from "@bigcommerce/big-design-icons";
 import styled from "styled-components";
 import { useLocale } from "#components/ui/locale.tsx";
-import * as englishTestEvent from "#components/words/en/test-event.ts";
+import * as englishTestEvent from "#lib/messages/en/test-event.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { TEST_STEPS, type StepState, type TestProgress } from "#lib/client/test-progress.ts";
 

@@ -2,7 +2,7 @@
 
 import { useMemo } from "react";
 import { useBanner } from "#components/shell/banners.tsx";
-import * as englishWebhooks from "#components/words/en/webhooks.ts";
+import * as englishWebhooks from "#lib/messages/en/webhooks.ts";
 import { useWords } from "#components/words/use-words.ts";
 import type { RowGroup } from "./rows.ts";
 

@@ -2,8 +2,8 @@
 
 import { useEffect, useMemo, useState } from "react";
 import { useBanner } from "#components/shell/banners.tsx";
-import * as englishCommon from "#components/words/en/common.ts";
-import * as englishStates from "#components/words/en/states.ts";
+import * as englishCommon from "#lib/messages/en/common.ts";
+import * as englishStates from "#lib/messages/en/states.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { watchProblems } from "#lib/client/request.ts";
 import { PROBLEM_CODES } from "#lib/contract/closed-sets.ts";

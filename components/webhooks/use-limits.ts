@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { useOtherWords } from "#components/words/use-words.ts";
-import type { LimitOf } from "#lib/catalogue/limits.ts";
+import type { LimitOf } from "#lib/messages/event-type-limits.ts";
 
 /** What event types leave out, to search in; loaded when somebody first searches, undefined before it is there. */
 export function useLimits(isSearching: boolean): LimitOf | undefined {
@@ -9,7 +9,7 @@ export function useLimits(isSearching: boolean): LimitOf | undefined {
   useEffect(() => {
     if (!isSearching || limits || others) return undefined;
     let isCurrent = true;
-    void import("#lib/catalogue/limits.ts").then(({ limitOf }) => {
+    void import("#lib/messages/event-type-limits.ts").then(({ limitOf }) => {
       if (isCurrent) setLimits({ of: limitOf });
     });
     return () => {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo, useState } from "react";
-import * as englishCatalogue from "#components/words/en/catalogue.ts";
+import * as englishCatalogue from "#lib/messages/en/catalogue.ts";
 import { useWords } from "#components/words/use-words.ts";
 import type { RunView } from "#lib/contract/runs.ts";
 import type { SubscriptionList } from "#lib/contract/subscriptions.ts";

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef } from "react";
 import { useToast } from "#components/ui/toasts.tsx";
-import * as englishCommon from "#components/words/en/common.ts";
+import * as englishCommon from "#lib/messages/en/common.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { ApiProblem } from "#lib/client/request.ts";
 import { isUnderWay, type useRun } from "#lib/client/use-run.ts";

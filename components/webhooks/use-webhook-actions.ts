@@ -2,9 +2,9 @@
 
 import { useMemo, useState } from "react";
 import { useToast } from "#components/ui/toasts.tsx";
-import * as englishCatalogue from "#components/words/en/catalogue.ts";
-import * as englishCommon from "#components/words/en/common.ts";
-import * as englishWebhooks from "#components/words/en/webhooks.ts";
+import * as englishCatalogue from "#lib/messages/en/catalogue.ts";
+import * as englishCommon from "#lib/messages/en/common.ts";
+import * as englishWebhooks from "#lib/messages/en/webhooks.ts";
 import { useWords } from "#components/words/use-words.ts";
 import type { useSubscriptions } from "#lib/client/use-subscriptions.ts";
 import type { PlanView } from "#lib/contract/subscriptions.ts";

@@ -1,6 +1,6 @@
 import type { Toast } from "#components/ui/toasts.tsx";
-import type { WEBHOOKS } from "#components/words/en/webhooks.ts";
-import type { COMMON } from "#components/words/en/common.ts";
+import type { WEBHOOKS } from "#lib/messages/en/webhooks.ts";
+import type { COMMON } from "#lib/messages/en/common.ts";
 import { ApiProblem } from "#lib/client/request.ts";
 import type { useRun } from "#lib/client/use-run.ts";
 import type { useSubscriptions } from "#lib/client/use-subscriptions.ts";

@@ -3,7 +3,7 @@
 import { Charts } from "#components/overview/charts.tsx";
 import { useChartPeriod } from "#components/overview/use-chart-period.ts";
 import { useStore } from "#components/shell/store-context.tsx";
-import * as englishCharts from "#components/words/en/charts.ts";
+import * as englishCharts from "#lib/messages/en/charts.ts";
 import { useWords } from "#components/words/use-words.ts";
 import { useChart } from "#lib/client/use-chart.ts";
 

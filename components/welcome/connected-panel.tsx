@@ -6,7 +6,7 @@ import styled from "styled-components";
 import { useStore } from "#components/shell/store-context.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
-import * as englishWelcome from "#components/words/en/welcome.ts";
+import * as englishWelcome from "#lib/messages/en/welcome.ts";
 import { useWords } from "#components/words/use-words.ts";
 import type { SubscriptionList } from "#lib/contract/subscriptions.ts";
 

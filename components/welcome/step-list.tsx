@@ -2,7 +2,7 @@
 
 import { CheckIcon } from "@bigcommerce/big-design-icons";
 import styled from "styled-components";
-import * as englishWelcome from "#components/words/en/welcome.ts";
+import * as englishWelcome from "#lib/messages/en/welcome.ts";
 import { useWords } from "#components/words/use-words.ts";
 
 const List = styled.ol`

@@ -6,9 +6,9 @@ import { useStore } from "#components/shell/store-context.tsx";
 import { ButtonLink } from "#components/ui/links.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import * as englishWelcome from "#components/words/en/welcome.ts";
+import * as englishWelcome from "#lib/messages/en/welcome.ts";
 import { useWords } from "#components/words/use-words.ts";
-import * as englishCatalogue from "#components/words/en/catalogue.ts";
+import * as englishCatalogue from "#lib/messages/en/catalogue.ts";
 import { eventPath, pagePath } from "#lib/client/paths.ts";
 import { useNewestEvent } from "#lib/client/use-newest-event.ts";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import type { Words } from "./words.ts";
+import type { Words } from "#lib/messages/languages.ts";
 
 /** The words of the page's language; null for English, which every screen brings along. */
 export const WordsContext = createContext<Words | null>(null);

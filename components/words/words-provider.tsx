@@ -3,7 +3,7 @@
 import { createContext, startTransition, use, useContext, useMemo, useState, type ReactNode } from "react";
 import type { Language } from "#lib/contract/languages.ts";
 import { WordsContext } from "./use-words.ts";
-import { wordsOf } from "./words.ts";
+import { wordsOf } from "#lib/messages/languages.ts";
 
 interface Speaker {
   /** The language of the page. */

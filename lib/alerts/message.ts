@@ -1,6 +1,6 @@
-import { catalogueWordsHere } from "#lib/catalogue/words-here.ts";
+import { catalogueWordsHere } from "#lib/messages/event-types-here.ts";
 import type { AlertCause } from "#lib/contract/closed-sets.ts";
-import { wordsHere } from "#lib/words/here.ts";
+import { wordsHere } from "#lib/messages/here.ts";
 import type { Telling } from "./decide.ts";
 
 /** Titles that a mail names; the rest is a number. */

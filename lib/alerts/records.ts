@@ -8,7 +8,7 @@ import { ALERT_CAUSES, type AlertCause } from "#lib/contract/closed-sets.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { enqueueJob } from "#lib/jobs/enqueue.ts";
 // What is written down is read by people of every language, so it is kept in one.
-import { CAUSES } from "#lib/words/en/alerts.ts";
+import { CAUSES } from "#lib/messages/en/server/alerts.ts";
 import { decide, QUIET_MS, REMIND_MS, type Decision, type OpenAlert } from "./decide.ts";
 import type { Troubles } from "./causes.ts";
 import { recipientsOf, type Recipient } from "./recipients.ts";

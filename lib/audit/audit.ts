@@ -2,7 +2,7 @@ import { AuditAction, AuditState, type AuditEntryView, type AuditPage } from "#l
 import { AppError } from "#lib/errors.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { sentenceOf } from "#lib/subscriptions/errors.ts";
-import { saidHere } from "#lib/words/here.ts";
+import { saidHere } from "#lib/messages/here.ts";
 import { auditCursorText, parseAuditCursor } from "./cursor.ts";
 import { type AuditRow, dropAuditEntries, listAuditEntries } from "./records.ts";
 

@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { CATALOGUE, GROUPS } from "./catalogue.ts";
-import { describeEvent, describeIn } from "./describe.ts";
-import { DE, DE_EVENTS } from "./languages/de.ts";
-import { EN_EVENTS } from "./languages/en.ts";
-import { ES, ES_EVENTS } from "./languages/es.ts";
-import { FR, FR_EVENTS } from "./languages/fr.ts";
-import { limitOf, limitsIn } from "./limits.ts";
+import { describeEvent, describeIn } from "#lib/messages/describe-event.ts";
+import { DE, DE_EVENTS } from "#lib/messages/de/event-types.ts";
+import { EN_EVENTS } from "#lib/messages/en/event-types.ts";
+import { ES, ES_EVENTS } from "#lib/messages/es/event-types.ts";
+import { FR, FR_EVENTS } from "#lib/messages/fr/event-types.ts";
+import { limitOf, limitsIn } from "#lib/messages/event-type-limits.ts";
 import { PRESETS } from "./presets.ts";
 import { samplePayload } from "./sample.ts";
-import * as english from "./words.ts";
-import { catalogueWords } from "./words.ts";
+import * as english from "#lib/messages/event-type-messages.ts";
+import { catalogueWords } from "#lib/messages/event-type-messages.ts";
 
 /** Names that are the same in a language as in English. */
 const SAME_TITLES = new Set(["B2B", "Carts"]);

@@ -3,7 +3,7 @@ import { PROBLEM_CODES } from "#lib/contract/closed-sets.ts";
 import type { Problem } from "#lib/contract/problems.ts";
 import { AppError } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
-import { wordsHere, type ServerWords } from "#lib/words/here.ts";
+import { wordsHere, type ServerWords } from "#lib/messages/here.ts";
 import { InvalidInput } from "./errors.ts";
 
 /** Status of each code that may reach a person. A code that is not here is a fault of ours. */

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { languageOf } from "#lib/contract/language-of.ts";
 import type { Problem } from "#lib/contract/problems.ts";
-import { speaking } from "#lib/spoken-language.ts";
+import { speaking } from "#lib/messages/language.ts";
 import { problemResponse } from "./problem.ts";
 
 /** Where programs ask, our own pages' among them. */

@@ -6,7 +6,7 @@ import type { Language } from "#lib/contract/languages.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { TOTAL_SECONDS_MAX } from "#lib/session/life.ts";
 import { readSession, renewedCookie, type RequestSession } from "#lib/session/read.ts";
-import { speaking } from "#lib/spoken-language.ts";
+import { speaking } from "#lib/messages/language.ts";
 import { requireOwnPage } from "./csrf.ts";
 import { NotFound } from "./errors.ts";
 import { isKeepable, parseInput, queryOf, readJson } from "./input.ts";

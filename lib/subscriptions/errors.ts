@@ -1,5 +1,5 @@
 import { AppError } from "#lib/errors.ts";
-import { wordsHere } from "#lib/words/here.ts";
+import { wordsHere } from "#lib/messages/here.ts";
 
 /** Another check of the same store is under way. */
 export class CheckRunning extends AppError {

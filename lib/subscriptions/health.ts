@@ -1,5 +1,5 @@
 import type { Health, Remedy, Verdict } from "#lib/contract/subscriptions.ts";
-import { wordsHere } from "#lib/words/here.ts";
+import { wordsHere } from "#lib/messages/here.ts";
 import { sentenceOf } from "./errors.ts";
 import { type Hold, holdOf, type KeptStore, type KeptSubscription } from "./keeper/hold.ts";
 import type { OwnFault } from "./keeper/own-fault.ts";

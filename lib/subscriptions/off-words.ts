@@ -1,4 +1,4 @@
-import { wordsHere } from "#lib/words/here.ts";
+import { wordsHere } from "#lib/messages/here.ts";
 import { type OwnFault } from "./keeper/own-fault.ts";
 import { lastSignMs, QUIET_DAYS_MAX } from "./keeper/renewals.ts";
 import { spanWords } from "./keeper/words.ts";

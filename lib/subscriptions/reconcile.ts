@@ -10,7 +10,7 @@ import { exceptionAddress } from "#lib/exceptions/address.ts";
 import type { HookId, StoreHash } from "#lib/ids.ts";
 import { log } from "#lib/log.ts";
 import { saveReauthorisationNeed, storeCredentials } from "#lib/stores/records.ts";
-import { saidHere } from "#lib/words/here.ts";
+import { saidHere } from "#lib/messages/here.ts";
 import { carryOut, unreadFailures } from "./carry-out.ts";
 import { CheckRunning, sentenceOf } from "./errors.ts";
 import { keepersPart, planWithRenewals } from "./keeper/keeper.ts";

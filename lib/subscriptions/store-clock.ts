@@ -1,4 +1,4 @@
-import { spokenLanguage } from "#lib/spoken-language.ts";
+import { spokenLanguage } from "#lib/messages/language.ts";
 
 /** Times as a store's people read them. */
 export interface StoreClock {

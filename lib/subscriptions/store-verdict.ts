@@ -1,7 +1,7 @@
 import { NEEDS_ATTENTION } from "#lib/contract/closed-sets.ts";
 import type { SubscriptionList, SubscriptionView } from "#lib/contract/subscriptions.ts";
-import { spokenLanguage } from "#lib/spoken-language.ts";
-import { wordsHere } from "#lib/words/here.ts";
+import { spokenLanguage } from "#lib/messages/language.ts";
+import { wordsHere } from "#lib/messages/here.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

@@ -11,7 +11,7 @@ import { listEvents } from "#lib/events/page/records.ts";
 import { ensurePartitions } from "#lib/events/partitions.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { BODY_BYTES_MAX } from "#lib/webhooks/receive.ts";
-import { speaking } from "#lib/spoken-language.ts";
+import { speaking } from "#lib/messages/language.ts";
 import { fillDay } from "#tests/bench/fill.ts";
 import { useDatabase } from "#tests/support/database.ts";
 

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { pageLanguageOf } from "#lib/http/page-language.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { savePreferences } from "#lib/preferences/records.ts";
-import { speaking } from "#lib/spoken-language.ts";
+import { speaking } from "#lib/messages/language.ts";
 import { subscriptionList } from "#lib/subscriptions/view.ts";
 import type { SimulatedStore } from "#simulator/types.ts";
 import { useDatabase } from "#tests/support/database.ts";

@@ -6,7 +6,7 @@ import { log } from "#lib/log.ts";
 import { ALERT_CAUSES } from "#lib/contract/closed-sets.ts";
 import { mailTexts, webhookBody, type MessageFacts } from "#lib/alerts/message.ts";
 import { ownerLanguage } from "#lib/preferences/records.ts";
-import { speaking } from "#lib/spoken-language.ts";
+import { speaking } from "#lib/messages/language.ts";
 import { alertSettingsOf, alertWebhookOf } from "#lib/alerts/settings/records.ts";
 import type { Attempt } from "./attempt.ts";
 import { sendMail } from "./mail.ts";

@@ -4,7 +4,7 @@ import { pipeline } from "node:stream";
 import { parentPort, workerData } from "node:worker_threads";
 import { constants, createGzip } from "node:zlib";
 import { SearchTimedOut } from "#lib/events/log.ts";
-import { speaking } from "#lib/spoken-language.ts";
+import { speaking } from "#lib/messages/language.ts";
 import { exportEvents } from "./export.ts";
 import type { ExportAnswer, ExportOrder } from "./threaded.ts";
 

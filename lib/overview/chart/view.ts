@@ -1,5 +1,5 @@
 import { findEntry } from "#lib/catalogue/catalogue.ts";
-import { catalogueWordsHere } from "#lib/catalogue/words-here.ts";
+import { catalogueWordsHere } from "#lib/messages/event-types-here.ts";
 import type { Chart, ChartPeriod } from "#lib/contract/chart.ts";
 import { EVENT_GROUPS } from "#lib/contract/closed-sets.ts";
 import { keptSince } from "#lib/events/kept-since.ts";

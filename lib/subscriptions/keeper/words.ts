@@ -1,6 +1,6 @@
 import type { Remedy } from "#lib/contract/subscriptions.ts";
 import type { StoreClock } from "#lib/subscriptions/store-clock.ts";
-import { wordsHere } from "#lib/words/here.ts";
+import { wordsHere } from "#lib/messages/here.ts";
 import type { Hold } from "./hold.ts";
 import type { OwnFault } from "./own-fault.ts";
 

@@ -8,7 +8,7 @@ import { storeRoute } from "#lib/http/store-route.ts";
 import { UnderWay } from "#lib/http/under-way.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { storeKeptSince } from "#lib/privacy/retention.ts";
-import { speaking } from "#lib/spoken-language.ts";
+import { speaking } from "#lib/messages/language.ts";
 
 const LastEventId = z
   .string()

@@ -1,3 +1,0 @@
-export const area = "limits";
-
-export { limitOf } from "#lib/catalogue/limits.ts";

@@ -1,0 +1,163 @@
+import type * as english from "#lib/messages/en/changes.ts";
+import {
+  changeTextsIn,
+  fieldNamesIn,
+  valueTextsIn,
+  type ValueWords,
+} from "#lib/messages/changed-fields.ts";
+import type { ReadKind } from "#lib/contract/closed-sets.ts";
+
+export const area = "changes";
+
+const KINDS: Readonly<Record<ReadKind, string>> = {
+  order: "Bestellungen",
+  product: "Produkte",
+  variant: "Varianten",
+  category: "Kategorien",
+  customer: "Kunden",
+};
+
+export const CHANGES: typeof english.CHANGES = {
+  slow: "Was sich geändert hat, lädt länger als sonst.",
+  list: "Änderungen",
+  more: (count) => `Alle ${count} Änderungen zeigen`,
+  compared: (read, known, events) =>
+    `Gelesen am ${read}, verglichen mit ${known}.${
+      events > 1
+        ? ` Dazwischen kamen ${events === 100 ? "100 oder mehr" : events} Ereignisse, dieses mitgezählt.`
+        : ""
+    }`,
+  masked: "Geändert. Der Inhaber des Shops sieht, was es war und ist, andere, wenn er es erlaubt.",
+  toSettings: "Einstellungen öffnen",
+
+  same: (known) => `So, wie diese App es liest, unterscheidet sich nichts vom Stand ${known}.`,
+  first:
+    "Diese App hat es zum ersten Mal gelesen, es gibt also nichts zum Vergleichen. Die nächste Änderung wird gezeigt.",
+  gone: "Es existiert nicht mehr.",
+  tooLarge: "Es ist größer als 64 KB, deshalb bewahrt diese App es nicht zum Vergleichen auf.",
+  waiting: "Wird gelesen. Das dauert einige Sekunden.",
+  retrying: (at, why) => `${why} Es wird am ${at} noch einmal gelesen.`,
+  quota: (at) =>
+    `Die Hälfte dessen, was dieser Shop bei BigCommerce anfragen darf, ist verbraucht. Der Rest bleibt Personen und anderen Apps, und das Lesen geht weiter: ${at}.`,
+  failed: (why) => `${why} Es wird nach dem nächsten Ereignis dazu noch einmal gelesen.`,
+  off: "Das Lesen von Änderungen ist für diesen Shop ausgeschaltet.",
+  notGranted: (kind, scope) =>
+    `Dieser Shop hat der App nicht erlaubt, ${KINDS[kind]} zu lesen. Dafür braucht es die Berechtigung ${scope}.`,
+  notRead: "Es wurde nach diesem Ereignis nicht gelesen.",
+  test: "Das ist ein Test: Im Shop hat sich nichts geändert.",
+  demo: "Dieses Ereignis aus der Vergangenheit der Demo ist erfunden: Danach wurde nichts gelesen.",
+  nothing: "Änderungen werden für Bestellungen, Produkte, Varianten, Kategorien und Kunden gezeigt.",
+};
+
+const FAILURES: Readonly<Record<string, string>> = {
+  NEEDS_REAUTHORISATION: "Der Shop muss dieser App erneut zustimmen.",
+  BIGCOMMERCE_UNREACHABLE: "BigCommerce braucht länger als sonst für eine Antwort.",
+  BIGCOMMERCE_UNREADABLE: "Die Antwort von BigCommerce darüber war nicht lesbar.",
+  BIGCOMMERCE_RATE_LIMITED: "Was dieser Shop bei BigCommerce anfragen darf, war verbraucht.",
+  BIGCOMMERCE_FORBIDDEN: "BigCommerce hat diese App es nicht lesen lassen.",
+};
+
+export const failureText: typeof english.failureText = (code) =>
+  FAILURES[code ?? ""] ?? "BigCommerce hat nicht wie erwartet geantwortet.";
+
+export const READING: typeof english.READING = {
+  title: "Was sich geändert hat",
+  text: "Nach einem Ereignis liest diese App die Bestellung, das Produkt oder den Kunden, um die es geht, und zeigt, was sich geändert hat. Die Hälfte dessen, was der Shop bei BigCommerce anfragen darf, bleibt immer anderen. Was gelesen wurde, wird so lange aufbewahrt wie Ereignisse.",
+  label: "Lesen, was sich geändert hat",
+  isOn: "Diese App liest, worum es bei Ereignissen geht.",
+  isOff: "Diese App liest nichts. Was vorher gelesen wurde, bleibt so lange wie seine Ereignisse.",
+  ownerOnly: "Nur der Inhaber des Shops kann das ändern.",
+  slow: "Ob diese App liest, was sich geändert hat, lädt länger als sonst.",
+};
+
+export const grantedText: typeof english.grantedText = ({ kinds }) => {
+  const granted = kinds.filter(({ isGranted }) => isGranted).map(({ kind }) => KINDS[kind]);
+  const missing = kinds.filter(({ isGranted }) => !isGranted);
+  const scopes = [...new Set(missing.map(({ scope }) => scope))];
+  return [
+    granted.length > 0 ? `Der Shop lässt sie lesen: ${listed(granted)}.` : "Der Shop lässt sie nichts lesen.",
+    ...(missing.length > 0
+      ? [
+          `Nicht lesen darf sie: ${listed(missing.map(({ kind }) => KINDS[kind]))}. Es ${scopes.length === 1 ? "fehlt die Berechtigung" : "fehlen die Berechtigungen"} ${scopes.join(", ")}. Der Betreiber der App ergänzt das im BigCommerce Developer Portal, dann öffnet der Inhaber die App und stimmt zu.`,
+        ]
+      : []),
+  ].join(" ");
+};
+
+const listed = (words: readonly string[]) => new Intl.ListFormat("de").format(words);
+
+const VALUES: ValueWords = {
+  none: "nichts",
+  empty: "leer",
+  yes: "ja",
+  no: "nein",
+  added: (value) => `hinzugefügt: ${value}`,
+  removed: (value) => `entfernt: ${value}`,
+  masked: CHANGES.masked,
+};
+
+// What is not named here keeps the name that BigCommerce gives it.
+const NAMED: Readonly<Partial<Record<string, string>>> = {
+  name: "Name",
+  description: "Beschreibung",
+  price: "Preis",
+  sale_price: "Aktionspreis",
+  map_price: "Mindestwerbepreis (MAP)",
+  custom_url: "Adresse im Shop",
+  retail_price: "Listenpreis",
+  cost_price: "Einkaufspreis",
+  calculated_price: "Berechneter Preis",
+  weight: "Gewicht",
+  width: "Breite",
+  height: "Höhe",
+  depth: "Tiefe",
+  sku: "SKU",
+  inventory_level: "Bestand",
+  inventory_warning_level: "Warngrenze",
+  inventory_tracking: "Bestandsführung",
+  is_visible: "Sichtbar",
+  is_featured: "Hervorgehoben",
+  is_free_shipping: "Versandkostenfrei",
+  availability: "Verfügbarkeit",
+  condition: "Zustand",
+  categories: "Kategorien",
+  brand_id: "Marke (ID)",
+  status: "Status",
+  status_id: "Status (ID)",
+  items_total: "Artikel",
+  items_shipped: "Versandte Artikel",
+  total_inc_tax: "Gesamt mit Steuer",
+  total_ex_tax: "Gesamt ohne Steuer",
+  subtotal_inc_tax: "Zwischensumme mit Steuer",
+  subtotal_ex_tax: "Zwischensumme ohne Steuer",
+  refunded_amount: "Erstattet",
+  discount_amount: "Rabatt",
+  payment_method: "Zahlungsart",
+  payment_status: "Zahlungsstatus",
+  staff_notes: "Interne Notizen",
+  customer_message: "Nachricht des Kunden",
+  customer_id: "Kunde (ID)",
+  customer_group_id: "Kundengruppe (ID)",
+  billing_address: "Rechnungsadresse",
+  shipping_address: "Lieferadresse",
+  first_name: "Vorname",
+  last_name: "Nachname",
+  company: "Firma",
+  email: "E-Mail",
+  phone: "Telefon",
+  street_1: "Straße",
+  street_2: "Straße, 2. Zeile",
+  city: "Ort",
+  state: "Bundesland",
+  zip: "Postleitzahl",
+  country: "Land",
+  notes: "Notizen",
+  date_modified: "Geändert am",
+  date_shipped: "Versandt am",
+  sort_order: "Reihenfolge",
+  parent_id: "Übergeordnet (ID)",
+};
+
+export const fieldName: typeof english.fieldName = fieldNamesIn(NAMED, { id: "ID", ids: "IDs", url: "URL" });
+export const valueText: typeof english.valueText = valueTextsIn(VALUES);
+export const changeValue: typeof english.changeValue = changeTextsIn(VALUES);

@@ -1,0 +1,57 @@
+import type * as english from "#lib/messages/en/common.ts";
+import { counted } from "./plural.ts";
+
+export const area = "common";
+
+export const COMMON: typeof english.COMMON = {
+  product: "Webhook Keeper",
+  sections: "Bereiche",
+  skip: "Zum Inhalt springen",
+  notifications: "Mitteilungen",
+  close: "Schließen",
+  closeMessage: "Mitteilung schließen",
+  cancel: "Abbrechen",
+  tryAgain: "Erneut versuchen",
+  trouble: "Das dauert länger als sonst. Versuchen Sie es noch einmal.",
+  unreachable: "Diese App braucht länger als sonst für eine Antwort.",
+  undo: "Rückgängig",
+  view: "Ansehen",
+  viewDetails: "Details ansehen",
+  newTab: "Öffnet sich in einem neuen Tab",
+  copy: "Kopieren",
+  copied: "Kopiert",
+  copyByHand: "Mit Strg+C kopieren",
+  wrap: "Umbrechen",
+  notLaidOut: "Das ist zu tief verschachtelt, um gegliedert zu werden. Es steht da, wie es kam.",
+  download: "Herunterladen",
+  downloadNamed: (name) => `${name} herunterladen`,
+  loading: "Wird geladen",
+  search: "Suchen",
+  select: "Auswählen",
+  selectNamed: (name) => `${name} auswählen`,
+  copyNamed: (name) => `${name} kopieren`,
+  actionOn: (action, thing) => `${action}: ${thing}`,
+  help: "Hilfe",
+  support: "Support kontaktieren",
+  newer: "Neuere",
+  older: "Ältere",
+  rowsPerPage: "Zeigen",
+  pages: "Seiten",
+  showAsTable: "Als Tabelle zeigen",
+  showAsChart: "Als Diagramm zeigen",
+  moreActions: "Weitere Aktionen",
+  find: "Finden",
+  ascending: "Aufsteigend",
+  descending: "Absteigend",
+  clearAll: "Alle entfernen",
+};
+
+export const SECTION_NAMES: typeof english.SECTION_NAMES = {
+  overview: "Übersicht",
+  webhooks: "Webhooks",
+  events: "Ereignisse",
+  settings: "Einstellungen",
+  welcome: "Willkommen",
+};
+
+export const alertCount: typeof english.alertCount = (count) => counted(count, "Warnung", "Warnungen");

@@ -1,0 +1,127 @@
+import type { PROBLEMS as english } from "#lib/messages/en/server/problems.ts";
+
+export const PROBLEMS: typeof english = {
+  UNEXPECTED: {
+    title: "Dieser Teil macht eine Pause",
+    detail:
+      "Bei uns ist etwas schiefgegangen. Versuchen Sie es noch einmal; bleibt es dabei, nennen Sie uns die Referenz.",
+  },
+  BIGCOMMERCE_UNREACHABLE: {
+    title: "BigCommerce hat nicht geantwortet",
+    detail:
+      "BigCommerce braucht länger als sonst für eine Antwort. Ihre Ereignisse kommen weiter an. Versuchen Sie es in einer Minute noch einmal.",
+  },
+  SESSION_ENDED: {
+    title: "Ihre Sitzung ist beendet",
+    detail: "Öffnen Sie die App noch einmal aus dem Menü „Apps“ Ihres Shops.",
+  },
+  ACCESS_WITHDRAWN: {
+    title: "Sie haben keinen Zugang mehr",
+    detail: "Bitten Sie den Inhaber des Shops um Zugang zu dieser App.",
+  },
+  STORE_UNINSTALLED: {
+    title: "Die App wurde aus diesem Shop entfernt",
+    detail: "Installieren Sie die App neu, um weiterzumachen.",
+  },
+  OWNER_ONLY: { title: "Das kann nur der Inhaber", detail: "Bitten Sie den Inhaber des Shops darum." },
+  FORBIDDEN_ORIGIN: {
+    title: "Diese Anfrage kam nicht von der App",
+    detail: "Änderungen werden nur von den Seiten der App angenommen.",
+  },
+  INVALID_INPUT: { title: "Das wurde nicht verstanden", detail: "Etwas in der Anfrage passt nicht." },
+  INPUT_TOO_LARGE: { title: "Das ist zu viel", detail: "Die Anfrage ist größer, als die App annimmt." },
+  INPUT_TOO_SLOW: {
+    title: "Das hat zu lange gedauert",
+    detail: "Die Anfrage war nicht rechtzeitig vollständig. Versuchen Sie es noch einmal.",
+  },
+  OVERLOADED: {
+    title: "Zu viel auf einmal",
+    detail:
+      "Die App wird gerade mehr gefragt, als sie beantworten kann. Versuchen Sie es in ein paar Sekunden noch einmal.",
+  },
+  NOT_FOUND: { title: "Das gibt es nicht", detail: "Hier ist nichts, oder nicht mehr." },
+  METHOD_NOT_ALLOWED: { title: "Das geht hier nicht", detail: "Die Adresse nimmt diese Methode nicht an." },
+  NEEDS_REAUTHORISATION: {
+    title: "Der Shop muss dieser App erneut zustimmen",
+    detail:
+      "Öffnen Sie die App aus dem Menü „Apps“ und bestätigen Sie. Bis dahin bleiben die Webhooks, wie sie sind.",
+  },
+  BIGCOMMERCE_RATE_LIMITED: {
+    title: "BigCommerce hat uns gebeten, langsamer zu machen",
+    detail:
+      "Das Kontingent des Shops bei BigCommerce ist gerade verbraucht. Versuchen Sie es gleich noch einmal.",
+  },
+  BIGCOMMERCE_FORBIDDEN: {
+    title: "Der Shop hat das nicht erlaubt",
+    detail:
+      "Der App fehlt dafür eine Berechtigung. Öffnen Sie sie aus dem Menü „Apps“ und bestätigen Sie, worum sie bittet.",
+  },
+  BIGCOMMERCE_UNREADABLE: {
+    title: "Die Antwort von BigCommerce ist nicht lesbar",
+    detail:
+      "BigCommerce hat etwas geantwortet, das diese App nicht lesen kann. Es wurde nichts auf Verdacht geändert. Ihre Ereignisse kommen weiter an. Das Protokoll der App nennt die Stelle.",
+  },
+  STORE_NOT_FOUND: {
+    title: "BigCommerce findet diesen Shop nicht",
+    detail:
+      "Vielleicht ist der Shop geschlossen, gesperrt oder umgezogen. Sehen Sie bei BigCommerce nach und prüfen Sie dann noch einmal.",
+  },
+  CHECK_REFUSED: {
+    title: "Die Webhooks ließen sich nicht prüfen",
+    detail:
+      "BigCommerce hat die Liste der Webhooks Ihres Shops verweigert. Es wurde nichts geändert. Versuchen Sie es später noch einmal.",
+  },
+  BIGCOMMERCE_NOT_FOUND: {
+    title: "BigCommerce findet das nicht",
+    detail:
+      "Es ist nicht mehr da, oder der Shop ist geschlossen. Sehen Sie bei BigCommerce nach und versuchen Sie es dann noch einmal.",
+  },
+  BIGCOMMERCE_REFUSED: {
+    title: "BigCommerce hat das abgelehnt",
+    detail:
+      "BigCommerce nimmt diese Änderung nicht an. Prüfen Sie die Webhooks und versuchen Sie es noch einmal.",
+  },
+  BIGCOMMERCE_CONFLICT: {
+    title: "Bei BigCommerce ist es inzwischen anders",
+    detail:
+      "Die Webhooks bei BigCommerce haben sich inzwischen geändert. Prüfen Sie sie und versuchen Sie es noch einmal.",
+  },
+  RATE_LIMITED: {
+    title: "Das war zu schnell",
+    detail:
+      "Es kamen zu viele Anfragen auf einmal, deshalb wurde für diese nichts getan. Warten Sie eine Minute und versuchen Sie es noch einmal.",
+  },
+  CHECK_RUNNING: {
+    title: "Eine Prüfung läuft schon",
+    detail: "Warten Sie einen Moment und sehen Sie noch einmal nach.",
+  },
+  VIEW_NAME_TAKEN: {
+    title: "Sie haben schon eine Ansicht dieses Namens",
+    detail: "Wählen Sie einen anderen Namen für diese Ansicht.",
+  },
+  TOO_MANY_VIEWS: {
+    title: "Sie haben so viele Ansichten, wie hineinpassen",
+    detail: "Löschen Sie eine Ansicht, die Sie nicht mehr brauchen, und speichern Sie dann diese.",
+  },
+  SEARCH_TIMED_OUT: {
+    title: "Diese Suche dauert zu lange",
+    detail:
+      "Es gibt zu viel zu durchsuchen. Wählen Sie einen kürzeren Zeitraum und versuchen Sie es noch einmal.",
+  },
+  RUN_UNDER_WAY: {
+    title: "Andere Änderungen laufen gerade",
+    detail: "Warten Sie, bis die laufenden Änderungen erledigt sind, oder brechen Sie sie ab.",
+  },
+  ERASURE_UNDER_WAY: {
+    title: "Gerade wird etwas anderes gelöscht",
+    detail: "Warten Sie, bis das erledigt ist, und fordern Sie dies dann an.",
+  },
+  NOTHING_TO_ERASE: {
+    title: "Es gibt nichts zu löschen",
+    detail: "Hierzu wird nichts aufbewahrt. Prüfen Sie Art und Nummer.",
+  },
+  RETENTION_TOO_LONG: {
+    title: "So lange werden Ereignisse nicht aufbewahrt",
+    detail: "Der Betreiber der App bewahrt die Ereignisse keines Shops länger auf. Wählen Sie weniger Tage.",
+  },
+};

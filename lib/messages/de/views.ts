@@ -1,0 +1,30 @@
+import type * as english from "#lib/messages/en/views.ts";
+
+export const area = "views";
+
+export const VIEWS: typeof english.VIEWS = {
+  open: "Gespeicherte Ansichten",
+  openNamed: (name) => `Ansicht: ${name}`,
+  text: "Ansichten gehören nur Ihnen. Um eine zu teilen, senden Sie ihre Adresse.",
+  none: "Setzen Sie Filter und speichern Sie sie hier unter einem Namen.",
+  slow: "Ihre Ansichten laden länger als sonst.",
+  show: (name) => `${name} zeigen`,
+  rename: "Umbenennen",
+  renameNamed: (name) => `${name} umbenennen`,
+  delete: "Löschen",
+  deleteNamed: (name) => `${name} löschen`,
+  newName: (name) => `Neuer Name von ${name}`,
+  name: "Name dieser Ansicht",
+  save: "Ansicht speichern",
+  saveName: "Namen speichern",
+  saved: (name) => `${name} ist gespeichert.`,
+  deleted: (name) => `${name} ist gelöscht.`,
+  needsName: "Geben Sie einen Namen ein",
+};
+
+export const KEYS_SWITCH: typeof english.KEYS_SWITCH = {
+  title: "Tastatur",
+  label: "Tastenkürzel aus einer Taste verwenden",
+  text: "Schalten Sie sie aus, wenn Sie mit Ihrem Computer sprechen oder versehentlich Tasten drücken. Escape funktioniert immer.",
+  failed: "Das dauert länger als sonst. Versuchen Sie es noch einmal.",
+};

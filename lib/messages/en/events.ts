@@ -1,0 +1,204 @@
+import type { TimeRange } from "#lib/client/event-address.ts";
+import type { EventGroup } from "#lib/contract/closed-sets.ts";
+import type { EventFlag, EventView, Proof } from "#lib/contract/events.ts";
+import type { BadgeWords } from "#lib/messages/badge.ts";
+import { counted } from "./plural.ts";
+
+export const area = "events";
+
+/** Texts of the Events screen. */
+export const EVENTS = {
+  title: "Events",
+  description: (days: number | undefined) =>
+    days === undefined
+      ? "Everything BigCommerce sent."
+      : `Everything BigCommerce sent in the last ${counted(days, "day", "days")}.`,
+  live: "Live",
+  paused: "Paused",
+  connecting: "Connecting",
+  reconnecting: "Reconnecting",
+  pause: "Pause",
+  resume: "Resume",
+  keys: "Keyboard shortcuts",
+  export: "Export",
+
+  filters: "Filters",
+  search: "Search events",
+  placeholder: "Order, product, customer, event type, hash or key:value",
+  eventTypes: (count: number) => (count === 0 ? "Event types: all" : `Event types: ${count}`),
+  chooseTypes: "Choose event types",
+  noTypes: "No event types match",
+  group: "Group",
+  groups: {
+    all: "All groups",
+    orders: "Orders",
+    shipments: "Shipments",
+    products: "Products",
+    inventory: "Inventory and locations",
+    categories: "Categories and brands",
+    customers: "Customers and subscribers",
+    carts: "Carts",
+    "price-lists": "Price lists",
+    channels: "Channels and storefronts",
+    store: "Store",
+    b2b: "B2B",
+  } satisfies Record<EventGroup | "all", string>,
+  proofFilter: "Proof",
+  proofs: {
+    all: "Any proof",
+    both: "Both proofs",
+    signature: "Signature only",
+    header: "Secret header only",
+  } satisfies Record<Proof | "all", string>,
+  result: "Result",
+  results: {
+    all: "All results",
+    received: "Received",
+    flagged: "Flagged",
+    test: "Test",
+    repeated: "Arrived more than once",
+  },
+  time: "Time",
+  times: {
+    "1h": "Last hour",
+    "24h": "Last 24 hours",
+    "7d": "Last 7 days",
+    "30d": "Last 30 days",
+    custom: "Custom range",
+  } satisfies Record<TimeRange, string>,
+  from: "From",
+  to: "To",
+  apply: "Apply",
+  wrongOrder: "Choose an end after the start",
+  active: "Active filters",
+  searchChip: (text: string) => `“${text}”`,
+  clear: "Clear filters",
+
+  newest: (count: number) => (count === 1 ? "Newest event" : `${count} newest`),
+  none: "No events",
+  showOlder: "Show older events",
+  showingOlder: "Loading older events…",
+  olderSlow: "Older events take longer than usual to load. Those above stay.",
+  allShown: (count: number) => (count === 1 ? "This is the only event." : `These are all ${count} events.`),
+  showNew: (count: number, isFull: boolean) =>
+    count === 1 && !isFull ? "Show 1 new event" : `Show ${count}${isFull ? "+" : ""} new events`,
+  list: "Event log",
+  columns: {
+    select: "Select",
+    received: "Received",
+    event: "Event",
+    about: "About",
+    arrivals: "Arrivals",
+    result: "Result",
+  },
+  /** Read out when the list changes. */
+  nowShown: (count: number, hasOlder: boolean, newest: string) =>
+    `${counted(count, "event", "events")}${hasOlder ? " and older ones" : ""}. Newest: ${newest}`,
+  arrivals: (count: number) => counted(count, "time", "times"),
+  later: (span: string) => `${span} after it happened`,
+  allAbout: (label: string) => `All about ${label}`,
+
+  slow: "New events take longer than usual to load. We try again by ourselves.",
+  unreadable: "These events take longer than usual to load.",
+  timedOut: "This search needs a shorter time range",
+  timedOutText: "There is too much to look through at once. Your events are safe.",
+  emptyTitle: "No events yet",
+  emptyText: "Events show up here seconds after something changes in your store.",
+  emptyFiltered: "No events match these filters",
+  emptyFilteredText: "Clear a filter or widen the time range.",
+  filteredOut: (ago: string) =>
+    `This store's newest event came ${ago}, and the filters leave it out. Clear a filter or widen the time range.`,
+  nothingOn: "Nothing is turned on",
+  nothingOnText: "Choose the events you want to receive.",
+  chooseEvents: "Choose events",
+
+  loadingEvent: "Event",
+  gone: "This event is no longer in your history",
+  goneText: (days: number | undefined) =>
+    days === undefined ? "It may be too old." : `Events are kept for ${counted(days, "day", "days")}.`,
+  viewAll: "View all events",
+  eventSlow: "This event takes longer than usual to load.",
+  newerEvent: "Newer event",
+  olderEvent: "Older event",
+  summary: "Summary",
+  changes: "What changed",
+  eventType: "Event type",
+  happened: "Happened",
+  happenedUntold: "Not told",
+  happenedUnreadable: (claim: string) => `Not readable: ${claim}`,
+  happenedByClaim: (time: string) => `${time}, by its own account`,
+  receivedAt: "Received",
+  proof: "Proof",
+  testProof: "Sent by this app as a test, signed as BigCommerce signs. It counts nowhere.",
+  hash: "Hash",
+  size: "Size",
+  id: "ID",
+  copyId: "Copy event ID",
+  copyHash: "Copy hash",
+  bytes: (count: string) => (count === "1" ? "1 byte" : `${count} bytes`),
+  payload: "Payload",
+  emptyPayload: "This event came without a payload.",
+  headers: "Headers",
+  timeline: "Timeline",
+  stepHappened: "Happened in the store",
+  stepUntold: "When it happened isn’t known",
+  stepArrived: "Arrived",
+  stepArrivedAfter: (span: string) => `Arrived ${span} later`,
+  stepRepeated: (count: number) => (count === 1 ? "Arrived once more" : `Arrived ${count} more times, last`),
+  related: "Related",
+  relatedTo: (label: string) => `Newest about ${label}`,
+  relatedNone: "This is the only event about it.",
+  relatedSlow: "Related events take longer than usual to load.",
+  shownNow: "shown now",
+  /** @param span From when it happened; null for less than a second. */
+  overview: (span: string | null, arrivals: number, isTimeKnown: boolean) =>
+    [
+      isTimeKnown
+        ? span === null
+          ? "It came within a second."
+          : `It came ${span} after it happened.`
+        : "When it happened isn’t known.",
+      ...(arrivals > 1 ? [`It arrived ${arrivals} times and is kept once.`] : []),
+    ].join(" "),
+  copyEvent: "Copy",
+  copyAs: { json: "JSON", curl: "cURL", fixture: "Fixture" },
+  copyAsNames: {
+    json: "Copy as JSON",
+    curl: "Copy as a signed test request",
+    fixture: "Copy as a fixture",
+  },
+  copyHint:
+    "The test request signs itself in your shell with the client secret that you put in. This app never shows the secret.",
+  openInPanel: (label: string) => `Open ${label} in the control panel`,
+};
+
+/** What the app thinks of an event, in one badge. */
+export function resultBadge({ flags, isTest }: EventView): BadgeWords {
+  if (flags.length > 0) return { label: "Flagged", variant: "warning" };
+  if (isTest) return { label: "Test", variant: "primary" };
+  return { label: "Received", variant: "secondary" };
+}
+
+/** Beside the result of an event that the demo store brought along. */
+export const DEMO_BADGE: BadgeWords = { label: "Demo", variant: "primary" };
+
+/** How it is known that BigCommerce sent an event. */
+export const PROOFS: Record<Proof, string> = {
+  signature: "Signed by BigCommerce",
+  header: "Came with this store's secret header",
+  both: "Signed by BigCommerce, and came with this store's secret header",
+};
+
+/** What was odd about an event that was proven and therefore kept. */
+export const FLAGS: Record<EventFlag, string> = {
+  unreadable: "The payload could not be read. It is kept as it came.",
+  unknown_scope: "This event type is not in the list of known ones.",
+  unknown_store: "It came for a store that this app does not know.",
+  uninstalled_store: "It came after the app was removed from this store.",
+  other_store: "The payload names another store than the address it came to.",
+  time_in_other_form: "Its time came in an unusual format. This app could read it all the same.",
+  time_unknown: "It doesn’t say when it happened. It is listed by when it arrived.",
+  time_ahead: "By its own account it happened after it arrived. It is listed by when it arrived.",
+  time_long_ago:
+    "By its own account it is older than anything this app keeps. It is listed by when it arrived.",
+};

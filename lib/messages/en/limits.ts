@@ -1,0 +1,3 @@
+export const area = "limits";
+
+export { limitOf } from "#lib/messages/event-type-limits.ts";

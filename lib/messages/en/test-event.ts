@@ -1,0 +1,186 @@
+import type { StepState, TestProgress } from "#lib/client/test-progress.ts";
+import type { Proof } from "#lib/contract/events.ts";
+import type { TestReach, TestStep, TestStop } from "#lib/contract/test-events.ts";
+import { type Locale, wholeNumber } from "#lib/messages/format/time.ts";
+
+export const area = "testEvent";
+
+/** Texts of test events. */
+export const TEST_EVENT = {
+  title: (title: string) => `Test event: ${title}`,
+  text: "An example of this event leaves this app's server for its public address, signed as BigCommerce signs, and comes in as every delivery does. This tests the way from the internet to this log, not BigCommerce's half.",
+  noHook: "BigCommerce has no webhook of this type for this store now. The test works all the same.",
+  to: "Sent to",
+  steps: "Steps of the test",
+  again: "Send another",
+  view: "View event",
+  worked: "The way works. The event is in the log, marked as a test, and counts nowhere.",
+  brokenOff: "The app broke off before the test was over. Send another.",
+  toldTo: "If somebody else runs this app for you, show them this.",
+};
+
+export const STEP_NAMES: Record<TestStep, string> = {
+  sent: "Sent",
+  proven: "Proven",
+  stored: "Stored",
+  seen: "Seen",
+};
+
+/** A step's state in a word, which its icon has as its name. */
+export const STATE_NAMES: Record<StepState["state"], string> = {
+  done: "Done",
+  stopped: "Stopped",
+  under_way: "Under way",
+  waiting: "Not yet",
+  unknown: "Not known",
+  skipped: "Not reached",
+};
+
+const PROVEN_BY: Record<Proof, string> = {
+  signature: "by its signature; the secret header did not arrive",
+  header: "by its secret header; the signature did not arrive",
+  both: "by its signature and by its secret header",
+};
+
+/** What a step came to, beside its name. */
+export function stepText(step: TestStep, state: StepState, locale: Locale): string {
+  if (state.state !== "done") return STATE_NAMES[state.state];
+  const afterMs = wholeNumber(state.afterMs, locale);
+  switch (step) {
+    case "sent":
+      return `and answered after ${afterMs} ms`;
+    case "proven":
+      return state.proof === null ? "" : PROVEN_BY[state.proof];
+    case "stored":
+      return "in this log";
+    case "seen":
+      return `by whoever looks at the log, ${afterMs} ms after it was sent`;
+  }
+}
+
+/** What is known of a stop when it is put into words. */
+interface StopFacts {
+  /** The app's own host. */
+  host: string;
+  status: number | null;
+  detail: string | null;
+}
+
+interface StopWords {
+  what: (facts: StopFacts) => string;
+  help: string;
+}
+
+const HAIRPIN =
+  "Some networks do not let a server reach its own public address: if events from BigCommerce arrive, nothing is wrong.";
+
+const CERTIFICATES: Readonly<Record<string, string>> = {
+  CERT_HAS_EXPIRED: "its certificate has expired",
+  CERT_NOT_YET_VALID: "its certificate is not valid yet",
+  DEPTH_ZERO_SELF_SIGNED_CERT: "it signed its certificate itself",
+  SELF_SIGNED_CERT_IN_CHAIN: "its certificate comes from nobody who is trusted",
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "its certificate comes from nobody who is trusted",
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "it leaves out the certificate that signed its own",
+  ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another name",
+};
+
+const SLOW: Readonly<Record<string, string>> = {
+  resolving: "was not found in time",
+  connecting: "did not take the connection in time",
+  securing: "did not secure the connection in time",
+  answering: "took the connection and did not answer in time",
+};
+
+const STOPS: Record<TestStop, StopWords> = {
+  name_unknown: {
+    what: ({ host }) => `The name ${host} leads nowhere.`,
+    help: "Check APP_URL and the name's entry in DNS. A new entry is not known everywhere at once.",
+  },
+  refused: {
+    what: ({ host }) => `${host} refused the connection.`,
+    help: `Nothing listens there, or a firewall refuses. Check that what serves the app to the internet runs. ${HAIRPIN}`,
+  },
+  no_route: {
+    what: ({ host }) => `No way leads from this app's server to ${host}.`,
+    help: `Check the server's network and the address behind the name. ${HAIRPIN}`,
+  },
+  insecure: {
+    what: ({ host, detail }) => {
+      const cause = CERTIFICATES[detail ?? ""] ?? (detail === null ? null : `it failed with ${detail}`);
+      return `No secure connection to ${host} came about${cause === null ? "" : `: ${cause}`}.`;
+    },
+    help: "BigCommerce delivers to trusted certificates alone. Renew it where https is served for this app, together with the certificates between it and its authority.",
+  },
+  too_slow: {
+    what: ({ host, detail }) => `${host} ${SLOW[detail ?? ""] ?? "did not answer in time"}.`,
+    help: `BigCommerce would give up as well, and come again. A firewall may drop what comes, or the app or a proxy before it may be overloaded. ${HAIRPIN}`,
+  },
+  cut_off: {
+    what: ({ host, detail }) =>
+      `The connection to ${host} was cut before it answered${detail === null ? "" : ` (${detail})`}.`,
+    help: "A proxy or a firewall on the way closes it. Its own log says why.",
+  },
+  redirected: {
+    what: ({ host, detail }) => `${host} redirects elsewhere${detail === null ? "" : `: to ${detail}`}.`,
+    help: "BigCommerce does not follow redirects. Set APP_URL to the address that answers itself, or leave /api/webhooks out of the redirect.",
+  },
+  password_asked: {
+    what: ({ host }) => `Something at ${host} asks for a password before the app is reached.`,
+    help: "Let requests to /api/webhooks through without one: deliveries prove themselves.",
+  },
+  too_large: {
+    what: ({ host }) => `${host} refused the event as too large.`,
+    help: "This app takes 256 KB, far more than this event has. Raise the limit of the proxy before it.",
+  },
+  gateway: {
+    what: ({ status }) => `A proxy before the app got no answer from it (status ${status}).`,
+    help: "Check whether the app runs where the proxy looks for it.",
+  },
+  answered_otherwise: {
+    what: ({ host, status }) =>
+      `Something else than this app's receiver answered at ${host} (status ${status}).`,
+    help: "Check where APP_URL leads, and the rules of proxies and firewalls for requests to /api/webhooks.",
+  },
+  unproven: {
+    what: () => "It arrived and was not believed (status 401).",
+    help: "Another copy of this app may answer there, with a client secret or a database of its own. Or a proxy changes what it passes on, or takes headers away.",
+  },
+  not_committed: {
+    what: () => "It arrived and was not stored (status 503).",
+    help: "The app or its database is overloaded or out of order, or a proxy has no app to pass it on to. BigCommerce sends its events again for up to 48 hours, so nothing is lost if this ends by then.",
+  },
+  went_elsewhere: {
+    what: ({ host, status }) => `${host} answered ${status}, and nothing came to this log.`,
+    help: "Something else answers there: a page of a proxy's, or another copy of this app with a database of its own. Check where APP_URL leads.",
+  },
+  mark_lost: {
+    what: () => "It arrived without the mark of a test, so it counts like an event of the store's.",
+    help: "A proxy takes a header away. Let all headers that begin with X-Webhook-Keeper- through.",
+  },
+  not_seen: {
+    what: () => "It is in the log, but whoever looks at the log was not told within 5 seconds.",
+    help: "Reload the log to see new events. The database's notifications do not reach the app: a pooler between them that gives each transaction another connection takes them away.",
+  },
+};
+
+/** Why a test event came no further, and what helps. */
+export function stopText({ stop, destination }: TestProgress): { what: string; help: string } | null {
+  if (!stop) return null;
+  const words = STOPS[stop.stop];
+  const host = URL.parse(destination ?? "")?.host ?? "The address";
+  return { what: words.what({ host, ...stop }), help: words.help };
+}
+
+const REACH: Record<TestReach, ((host: string, address: string) => string) | null> = {
+  public: null,
+  private: (host, address) =>
+    `From this server, ${host} leads to an address of a private network, ${address}. BigCommerce reaches it only if the name leads elsewhere from the internet.`,
+  loopback: (host, address) =>
+    `From this server, ${host} leads to this very machine, ${address}, so the test did not leave it. BigCommerce reaches it only if the name leads elsewhere from the internet.`,
+};
+
+/** What a test says less than it seems to, because the address was none of the internet's; null when it was. */
+export function reachText({ reached, destination }: TestProgress): string | null {
+  const host = URL.parse(destination ?? "")?.hostname ?? "";
+  return reached ? (REACH[reached.reach]?.(host, reached.address) ?? null) : null;
+}

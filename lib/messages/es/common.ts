@@ -1,0 +1,57 @@
+import type * as english from "#lib/messages/en/common.ts";
+import { counted } from "./plural.ts";
+
+export const area = "common";
+
+export const COMMON: typeof english.COMMON = {
+  product: "Webhook Keeper",
+  sections: "Secciones",
+  skip: "Ir al contenido",
+  notifications: "Notificaciones",
+  close: "Cerrar",
+  closeMessage: "Cerrar mensaje",
+  cancel: "Cancelar",
+  tryAgain: "Reintentar",
+  trouble: "Esto tarda más de lo habitual. Inténtelo de nuevo.",
+  unreachable: "Esta aplicación tarda más de lo habitual en responder.",
+  undo: "Deshacer",
+  view: "Ver",
+  viewDetails: "Ver detalles",
+  newTab: "Se abre en una pestaña nueva",
+  copy: "Copiar",
+  copied: "Copiado",
+  copyByHand: "Pulse Ctrl+C para copiar",
+  wrap: "Ajustar líneas",
+  notLaidOut: "Está anidado con demasiada profundidad para ordenarlo. Se muestra tal como llegó.",
+  download: "Descargar",
+  downloadNamed: (name) => `Descargar ${name.toLowerCase()}`,
+  loading: "Cargando",
+  search: "Buscar",
+  select: "Seleccionar",
+  selectNamed: (name) => `Seleccionar ${name}`,
+  copyNamed: (name) => `Copiar ${name.toLowerCase()}`,
+  actionOn: (action, thing) => `${action}: ${thing}`,
+  help: "Ayuda",
+  support: "Contactar con soporte",
+  newer: "Más recientes",
+  older: "Más antiguos",
+  rowsPerPage: "Mostrar",
+  pages: "Páginas",
+  showAsTable: "Mostrar como tabla",
+  showAsChart: "Mostrar como gráfico",
+  moreActions: "Más acciones",
+  find: "Encontrar",
+  ascending: "Orden ascendente",
+  descending: "Orden descendente",
+  clearAll: "Borrar todo",
+};
+
+export const SECTION_NAMES: typeof english.SECTION_NAMES = {
+  overview: "Resumen",
+  webhooks: "Webhooks",
+  events: "Eventos",
+  settings: "Configuración",
+  welcome: "Bienvenida",
+};
+
+export const alertCount: typeof english.alertCount = (count) => counted(count, "alerta", "alertas");

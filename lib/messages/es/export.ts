@@ -1,0 +1,46 @@
+import type * as english from "#lib/messages/en/export.ts";
+import type { ExportFailure } from "#lib/client/export-state.ts";
+import { plural } from "./plural.ts";
+
+export const area = "exporting";
+
+export const EXPORT: typeof english.EXPORT = {
+  title: "Exportar eventos",
+  what: "Qué",
+  selected: (count) => plural(count, "El evento seleccionado", `Los ${count} eventos seleccionados`),
+  found: "Todo lo que encuentran los filtros",
+  foundText: (time) =>
+    `Del más reciente al más antiguo, también más allá de lo que muestra la lista. Período: ${time}.`,
+  format: "Archivo",
+  formats: { csv: "CSV, para hojas de cálculo", ndjson: "NDJSON, para programas" },
+  formatTexts: {
+    csv: "Una línea por evento, horas en UTC, sin cargas útiles.",
+    ndjson: "Un objeto JSON por línea, con la carga útil tal como llegó.",
+  },
+  limit: (gigabytes) =>
+    `Un archivo puede tener ${gigabytes} GB, más de un millón de eventos. Permanezca en esta aplicación hasta que se guarde.`,
+  start: "Exportar los eventos",
+
+  region: "Exportación",
+  working: "Exportando eventos",
+  sofar: (events) => `${events} hasta ahora`,
+  of: (events, total, isEstimate) => (isEstimate ? `${events} de unos ${total}` : `${events} de ${total}`),
+  stay: "Permanezca en esta aplicación hasta que se guarde. Puede seguir trabajando.",
+  cancel: "Cancelar exportación",
+  cancelled: "La exportación se ha cancelado. No se guardó nada.",
+  done: "Exportación guardada",
+  doneText: (events, isOne, fileName) =>
+    `${events} ${isOne ? "evento" : "eventos"} en ${fileName}, donde su navegador guarda las descargas.`,
+  failed: "No se exportó nada",
+};
+
+const FAILURES: Readonly<Record<Exclude<ExportFailure["kind"], "refused">, string>> = {
+  cutOff: "La conexión se cortó antes de completar el archivo, así que no se guardó nada.",
+  ended: "Su acceso terminó antes de completar el archivo, así que no se guardó nada.",
+  tooLarge:
+    "El archivo es mayor de lo que puede contener esta página. Elija un período más corto o más filtros.",
+  tooMany: "Hay otras exportaciones en curso. Espere a que termine una o cancele una en otra pestaña.",
+};
+
+export const exportFailure: typeof english.exportFailure = (failure) =>
+  failure.kind === "refused" ? failure.sentence : FAILURES[failure.kind];

@@ -1,0 +1,23 @@
+import type * as english from "#lib/messages/en/no-entry.ts";
+import { counted } from "./plural.ts";
+
+export const area = "noEntry";
+
+export const ACCESS_WITHDRAWN: typeof english.ACCESS_WITHDRAWN = {
+  title: "Ya no tiene acceso",
+  text: "Pida al propietario de la tienda acceso a esta aplicación.",
+};
+
+export const STORE_UNINSTALLED: typeof english.STORE_UNINSTALLED = {
+  title: "La aplicación se quitó de esta tienda",
+  text: (retentionDays) =>
+    retentionDays === undefined
+      ? "Instálela de nuevo desde el App Marketplace."
+      : `Instálela de nuevo desde el App Marketplace. Su historial de eventos se conserva ${counted(retentionDays, "día", "días")}.`,
+  open: "Abrir App Marketplace",
+};
+
+export const OUTSIDE: typeof english.OUTSIDE = {
+  title: "Abra esta aplicación desde su tienda",
+  text: "Vaya a Aplicaciones en su panel de control de BigCommerce.",
+};

@@ -1,0 +1,125 @@
+import type { PROBLEMS as english } from "#lib/messages/en/server/problems.ts";
+
+export const PROBLEMS: typeof english = {
+  UNEXPECTED: {
+    title: "Esta parte se toma un descanso",
+    detail: "Algo ha fallado de nuestro lado. Inténtelo de nuevo; si sigue así, indíquenos la referencia.",
+  },
+  BIGCOMMERCE_UNREACHABLE: {
+    title: "BigCommerce no ha respondido",
+    detail:
+      "BigCommerce tarda más de lo habitual en responder. Sus eventos siguen llegando. Inténtelo de nuevo dentro de un minuto.",
+  },
+  SESSION_ENDED: {
+    title: "Su sesión ha terminado",
+    detail: "Abra de nuevo la aplicación desde el menú Aplicaciones de su tienda.",
+  },
+  ACCESS_WITHDRAWN: {
+    title: "Ya no tiene acceso",
+    detail: "Pida al propietario de la tienda acceso a esta aplicación.",
+  },
+  STORE_UNINSTALLED: {
+    title: "La aplicación se quitó de esta tienda",
+    detail: "Instale de nuevo la aplicación para continuar.",
+  },
+  OWNER_ONLY: {
+    title: "Solo el propietario puede hacerlo",
+    detail: "Pida al propietario de la tienda que lo haga.",
+  },
+  FORBIDDEN_ORIGIN: {
+    title: "Esta solicitud no la hizo la aplicación",
+    detail: "Solo se aceptan cambios desde las páginas de la aplicación.",
+  },
+  INVALID_INPUT: { title: "Esto no se entiende", detail: "Algo de la solicitud no encaja." },
+  INPUT_TOO_LARGE: {
+    title: "Esto es demasiado",
+    detail: "La solicitud es mayor de lo que acepta la aplicación.",
+  },
+  INPUT_TOO_SLOW: {
+    title: "Esto tardó demasiado",
+    detail: "La solicitud no llegó completa a tiempo. Inténtelo de nuevo.",
+  },
+  OVERLOADED: {
+    title: "Demasiado a la vez",
+    detail:
+      "Se le pide a la aplicación más de lo que puede responder a la vez. Inténtelo de nuevo en unos segundos.",
+  },
+  NOT_FOUND: { title: "Esto no existe", detail: "Aquí no hay nada, o ya no." },
+  METHOD_NOT_ALLOWED: { title: "Esto no se puede hacer aquí", detail: "La dirección no acepta este método." },
+  NEEDS_REAUTHORISATION: {
+    title: "La tienda debe volver a aceptar esta aplicación",
+    detail:
+      "Abra la aplicación desde el menú Aplicaciones y confirme. Hasta entonces, los webhooks siguen como están.",
+  },
+  BIGCOMMERCE_RATE_LIMITED: {
+    title: "BigCommerce nos pidió ir más despacio",
+    detail: "La cuota de la tienda en BigCommerce está agotada por el momento. Inténtelo de nuevo en breve.",
+  },
+  BIGCOMMERCE_FORBIDDEN: {
+    title: "La tienda no lo ha concedido",
+    detail:
+      "A la aplicación le falta un permiso para esto. Ábrala desde el menú Aplicaciones y confirme lo que pide.",
+  },
+  BIGCOMMERCE_UNREADABLE: {
+    title: "La respuesta de BigCommerce no se puede leer",
+    detail:
+      "BigCommerce respondió algo que esta aplicación no sabe leer. No se cambió nada a ciegas. Sus eventos siguen llegando. El registro de la aplicación indica el lugar.",
+  },
+  STORE_NOT_FOUND: {
+    title: "BigCommerce no encuentra esta tienda",
+    detail:
+      "Quizá la tienda esté cerrada, suspendida o se haya trasladado. Mírela en BigCommerce y vuelva a comprobar.",
+  },
+  CHECK_REFUSED: {
+    title: "No se pudieron comprobar los webhooks",
+    detail:
+      "BigCommerce se negó a mostrar los webhooks de su tienda. No se cambió nada. Inténtelo más tarde.",
+  },
+  BIGCOMMERCE_NOT_FOUND: {
+    title: "BigCommerce no encuentra esto",
+    detail: "Ya no existe, o la tienda está cerrada. Mírelo en BigCommerce y vuelva a intentarlo.",
+  },
+  BIGCOMMERCE_REFUSED: {
+    title: "BigCommerce lo ha rechazado",
+    detail: "BigCommerce no acepta este cambio. Compruebe los webhooks e inténtelo de nuevo.",
+  },
+  BIGCOMMERCE_CONFLICT: {
+    title: "BigCommerce ya tiene otra cosa",
+    detail: "Los webhooks de BigCommerce han cambiado entretanto. Compruébelos e inténtelo de nuevo.",
+  },
+  RATE_LIMITED: {
+    title: "Ha sido demasiado rápido",
+    detail:
+      "Llegaron demasiadas solicitudes a la vez, así que no se hizo nada con esta. Espere un minuto e inténtelo de nuevo.",
+  },
+  CHECK_RUNNING: { title: "Ya hay una comprobación en curso", detail: "Espere un momento y vuelva a mirar." },
+  VIEW_NAME_TAKEN: {
+    title: "Ya tiene una vista con este nombre",
+    detail: "Elija otro nombre para esta vista.",
+  },
+  TOO_MANY_VIEWS: {
+    title: "Tiene tantas vistas como caben",
+    detail: "Elimine una vista que ya no use y guarde después esta.",
+  },
+  SEARCH_TIMED_OUT: {
+    title: "Esta búsqueda tarda demasiado",
+    detail: "Hay demasiado que revisar. Elija un período más corto e inténtelo de nuevo.",
+  },
+  RUN_UNDER_WAY: {
+    title: "Hay otros cambios en curso",
+    detail: "Espere a que terminen los cambios en curso o cancélelos.",
+  },
+  ERASURE_UNDER_WAY: {
+    title: "Se está borrando otra cosa",
+    detail: "Espere a que termine y pida después esto.",
+  },
+  NOTHING_TO_ERASE: {
+    title: "No hay nada que borrar",
+    detail: "No se conserva nada al respecto. Compruebe el tipo y el número.",
+  },
+  RETENTION_TOO_LONG: {
+    title: "Los eventos no se conservan tanto tiempo",
+    detail:
+      "Quien gestiona la aplicación no conserva más tiempo los eventos de ninguna tienda. Elija menos días.",
+  },
+};

@@ -1,0 +1,30 @@
+import type * as english from "#lib/messages/en/views.ts";
+
+export const area = "views";
+
+export const VIEWS: typeof english.VIEWS = {
+  open: "Vistas guardadas",
+  openNamed: (name) => `Vista: ${name}`,
+  text: "Las vistas son solo suyas. Para compartir una, envíe su dirección.",
+  none: "Ponga filtros y guárdelos aquí con un nombre.",
+  slow: "Sus vistas tardan más de lo habitual en cargar.",
+  show: (name) => `Mostrar ${name}`,
+  rename: "Cambiar nombre",
+  renameNamed: (name) => `Cambiar el nombre de ${name}`,
+  delete: "Eliminar",
+  deleteNamed: (name) => `Eliminar ${name}`,
+  newName: (name) => `Nombre nuevo de ${name}`,
+  name: "Nombre de esta vista",
+  save: "Guardar vista",
+  saveName: "Guardar nombre",
+  saved: (name) => `${name} se ha guardado.`,
+  deleted: (name) => `${name} se ha eliminado.`,
+  needsName: "Introduzca un nombre",
+};
+
+export const KEYS_SWITCH: typeof english.KEYS_SWITCH = {
+  title: "Teclado",
+  label: "Usar atajos de una sola tecla",
+  text: "Desactívelos si habla con su ordenador o pulsa teclas sin querer. Escape siempre funciona.",
+  failed: "Esto tarda más de lo habitual. Inténtelo de nuevo.",
+};

@@ -1,0 +1,166 @@
+import type * as english from "#lib/messages/en/changes.ts";
+import {
+  changeTextsIn,
+  fieldNamesIn,
+  valueTextsIn,
+  type ValueWords,
+} from "#lib/messages/changed-fields.ts";
+import type { ReadKind } from "#lib/contract/closed-sets.ts";
+
+export const area = "changes";
+
+const KINDS: Readonly<Record<ReadKind, string>> = {
+  order: "les commandes",
+  product: "les produits",
+  variant: "les variantes",
+  category: "les catégories",
+  customer: "les clients",
+};
+
+export const CHANGES: typeof english.CHANGES = {
+  slow: "Ce qui a changé se charge plus lentement que d’habitude.",
+  list: "Changements",
+  more: (count) => `Afficher les ${count} changements`,
+  compared: (read, known, events) =>
+    `Lu le ${read}, comparé avec ${known}.${
+      events > 1
+        ? ` ${events === 100 ? "100 événements ou plus" : `${events} événements`} sont arrivés entre-temps, celui-ci compris.`
+        : ""
+    }`,
+  masked: "Modifié. Le propriétaire de la boutique voit l’avant et l’après, les autres s’il l’autorise.",
+  toSettings: "Ouvrir les paramètres",
+
+  same: (known) => `Tel que cette application le lit, rien ne diffère de l’état du ${known}.`,
+  first:
+    "Cette application l’a lu pour la première fois : il n’y a rien à comparer. Le prochain changement sera affiché.",
+  gone: "Cela n’existe plus.",
+  tooLarge: "Cela dépasse 64 Ko : cette application ne le garde pas pour comparer.",
+  waiting: "Lecture en cours. Cela prend quelques secondes.",
+  retrying: (at, why) => `${why} Nouvelle lecture le ${at}.`,
+  quota: (at) =>
+    `La moitié de ce que cette boutique peut demander à BigCommerce est utilisée. Le reste est laissé aux personnes et aux autres applications, et la lecture reprend : ${at}.`,
+  failed: (why) => `${why} Nouvelle lecture après le prochain événement à ce sujet.`,
+  off: "La lecture des changements est désactivée pour cette boutique.",
+  notGranted: (kind, scope) =>
+    `Cette boutique n’a pas permis à l’application de lire ${KINDS[kind]}. Il faut l’autorisation ${scope}.`,
+  notRead: "Ce n’a pas été lu après cet événement.",
+  test: "Ceci est un test : rien n’a changé dans la boutique.",
+  demo: "Cet événement du passé de la démo est inventé : rien n’a été lu ensuite.",
+  nothing: "Les changements sont affichés pour les commandes, produits, variantes, catégories et clients.",
+};
+
+const FAILURES: Readonly<Record<string, string>> = {
+  NEEDS_REAUTHORISATION: "La boutique doit de nouveau accepter cette application.",
+  BIGCOMMERCE_UNREACHABLE: "BigCommerce met plus de temps que d’habitude à répondre.",
+  BIGCOMMERCE_UNREADABLE: "La réponse de BigCommerce à ce sujet était illisible.",
+  BIGCOMMERCE_RATE_LIMITED: "Ce que cette boutique peut demander à BigCommerce était épuisé.",
+  BIGCOMMERCE_FORBIDDEN: "BigCommerce n’a pas laissé cette application le lire.",
+};
+
+export const failureText: typeof english.failureText = (code) =>
+  FAILURES[code ?? ""] ?? "BigCommerce n’a pas répondu comme prévu.";
+
+export const READING: typeof english.READING = {
+  title: "Ce qui a changé",
+  text: "Après un événement, cette application lit la commande, le produit ou le client concerné et montre ce qui a changé. La moitié de ce que la boutique peut demander à BigCommerce est toujours laissée aux autres. Ce qui a été lu est conservé aussi longtemps que les événements.",
+  label: "Lire ce qui a changé",
+  isOn: "Cette application lit ce que concernent les événements.",
+  isOff:
+    "Cette application ne lit rien. Ce qui a été lu auparavant reste aussi longtemps que ses événements.",
+  ownerOnly: "Seul le propriétaire de la boutique peut le modifier.",
+  slow: "Savoir si cette application lit ce qui a changé prend plus de temps que d’habitude.",
+};
+
+export const grantedText: typeof english.grantedText = ({ kinds }) => {
+  const granted = kinds.filter(({ isGranted }) => isGranted).map(({ kind }) => KINDS[kind]);
+  const missing = kinds.filter(({ isGranted }) => !isGranted);
+  const scopes = [...new Set(missing.map(({ scope }) => scope))];
+  return [
+    granted.length > 0
+      ? `La boutique lui permet de lire ${listed(granted)}.`
+      : "La boutique ne lui permet de rien lire.",
+    ...(missing.length > 0
+      ? [
+          `Elle ne peut pas lire ${listed(missing.map(({ kind }) => KINDS[kind]))} : il manque ${scopes.length === 1 ? "l’autorisation" : "les autorisations"} ${scopes.join(", ")}. La personne qui gère l’application l’ajoute dans le Developer Portal de BigCommerce, puis le propriétaire ouvre l’application et accepte.`,
+        ]
+      : []),
+  ].join(" ");
+};
+
+const listed = (words: readonly string[]) => new Intl.ListFormat("fr").format(words);
+
+const VALUES: ValueWords = {
+  none: "rien",
+  empty: "vide",
+  yes: "oui",
+  no: "non",
+  added: (value) => `ajouté : ${value}`,
+  removed: (value) => `retiré : ${value}`,
+  masked: CHANGES.masked,
+};
+
+// What is not named here keeps the name that BigCommerce gives it.
+const NAMED: Readonly<Partial<Record<string, string>>> = {
+  name: "Nom",
+  description: "Description",
+  price: "Prix",
+  sale_price: "Prix promotionnel",
+  map_price: "Prix minimum affiché (MAP)",
+  custom_url: "Adresse dans la boutique",
+  retail_price: "Prix conseillé",
+  cost_price: "Prix d’achat",
+  calculated_price: "Prix calculé",
+  weight: "Poids",
+  width: "Largeur",
+  height: "Hauteur",
+  depth: "Profondeur",
+  sku: "SKU",
+  inventory_level: "Stock",
+  inventory_warning_level: "Seuil d’alerte",
+  inventory_tracking: "Suivi du stock",
+  is_visible: "Visible",
+  is_featured: "Mis en avant",
+  is_free_shipping: "Livraison gratuite",
+  availability: "Disponibilité",
+  condition: "État de l’article",
+  categories: "Catégories",
+  brand_id: "Marque (ID)",
+  status: "Statut",
+  status_id: "Statut (ID)",
+  items_total: "Articles",
+  items_shipped: "Articles expédiés",
+  total_inc_tax: "Total TTC",
+  total_ex_tax: "Total HT",
+  subtotal_inc_tax: "Sous-total TTC",
+  subtotal_ex_tax: "Sous-total HT",
+  refunded_amount: "Remboursé",
+  discount_amount: "Remise",
+  payment_method: "Moyen de paiement",
+  payment_status: "Statut du paiement",
+  staff_notes: "Notes internes",
+  customer_message: "Message du client",
+  customer_id: "Client (ID)",
+  customer_group_id: "Groupe de clients (ID)",
+  billing_address: "Adresse de facturation",
+  shipping_address: "Adresse de livraison",
+  first_name: "Prénom",
+  last_name: "Nom de famille",
+  company: "Société",
+  email: "E-mail",
+  phone: "Téléphone",
+  street_1: "Rue",
+  street_2: "Rue, 2e ligne",
+  city: "Ville",
+  state: "Région",
+  zip: "Code postal",
+  country: "Pays",
+  notes: "Notes",
+  date_modified: "Modifié le",
+  date_shipped: "Expédié le",
+  sort_order: "Ordre",
+  parent_id: "Parent (ID)",
+};
+
+export const fieldName: typeof english.fieldName = fieldNamesIn(NAMED, { id: "ID", ids: "ID", url: "URL" });
+export const valueText: typeof english.valueText = valueTextsIn(VALUES);
+export const changeValue: typeof english.changeValue = changeTextsIn(VALUES);

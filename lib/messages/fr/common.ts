@@ -1,0 +1,58 @@
+import type * as english from "#lib/messages/en/common.ts";
+import { counted } from "./plural.ts";
+
+export const area = "common";
+
+export const COMMON: typeof english.COMMON = {
+  product: "Webhook Keeper",
+  sections: "Rubriques",
+  skip: "Aller au contenu",
+  notifications: "Notifications",
+  close: "Fermer",
+  closeMessage: "Fermer le message",
+  cancel: "Annuler",
+  tryAgain: "Réessayer",
+  trouble: "Cela prend plus de temps que d’habitude. Réessayez.",
+  unreachable: "Cette application met plus de temps que d’habitude à répondre.",
+  undo: "Annuler l’action",
+  view: "Voir",
+  viewDetails: "Voir les détails",
+  newTab: "S’ouvre dans un nouvel onglet",
+  copy: "Copier",
+  copied: "Copié",
+  copyByHand: "Appuyez sur Ctrl+C pour copier",
+  wrap: "Retour à la ligne",
+  notLaidOut:
+    "L’imbrication est trop profonde pour une mise en forme. Le texte est affiché tel qu’il est arrivé.",
+  download: "Télécharger",
+  downloadNamed: (name) => `Télécharger ${name.toLowerCase()}`,
+  loading: "Chargement",
+  search: "Rechercher",
+  select: "Sélectionner",
+  selectNamed: (name) => `Sélectionner ${name}`,
+  copyNamed: (name) => `Copier ${name.toLowerCase()}`,
+  actionOn: (action, thing) => `${action} : ${thing}`,
+  help: "Aide",
+  support: "Contacter l’assistance",
+  newer: "Plus récents",
+  older: "Plus anciens",
+  rowsPerPage: "Afficher",
+  pages: "Pages",
+  showAsTable: "Afficher en tableau",
+  showAsChart: "Afficher en graphique",
+  moreActions: "Autres actions",
+  find: "Trouver",
+  ascending: "Ordre croissant",
+  descending: "Ordre décroissant",
+  clearAll: "Tout effacer",
+};
+
+export const SECTION_NAMES: typeof english.SECTION_NAMES = {
+  overview: "Vue d’ensemble",
+  webhooks: "Webhooks",
+  events: "Événements",
+  settings: "Paramètres",
+  welcome: "Bienvenue",
+};
+
+export const alertCount: typeof english.alertCount = (count) => counted(count, "alerte", "alertes");

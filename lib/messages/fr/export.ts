@@ -1,0 +1,48 @@
+import type * as english from "#lib/messages/en/export.ts";
+import type { ExportFailure } from "#lib/client/export-state.ts";
+import { plural } from "./plural.ts";
+
+export const area = "exporting";
+
+export const EXPORT: typeof english.EXPORT = {
+  title: "Exporter des événements",
+  what: "Quoi",
+  selected: (count) => plural(count, "L’événement sélectionné", `Les ${count} événements sélectionnés`),
+  found: "Tout ce que trouvent les filtres",
+  foundText: (time) =>
+    `Du plus récent au plus ancien, aussi au-delà de ce que montre la liste. Période : ${time}.`,
+  format: "Fichier",
+  formats: { csv: "CSV, pour les tableurs", ndjson: "NDJSON, pour les programmes" },
+  formatTexts: {
+    csv: "Une ligne par événement, heures en UTC, sans charge utile.",
+    ndjson: "Un objet JSON par ligne, avec la charge utile telle que reçue.",
+  },
+  limit: (gigabytes) =>
+    `Un fichier peut atteindre ${gigabytes} Go, soit plus d’un million d’événements. Restez dans cette application jusqu’à son enregistrement.`,
+  start: "Exporter les événements",
+
+  region: "Exportation",
+  working: "Exportation des événements",
+  sofar: (events) => `${events} jusqu’ici`,
+  of: (events, total, isEstimate) =>
+    isEstimate ? `${events} sur environ ${total}` : `${events} sur ${total}`,
+  stay: "Restez dans cette application jusqu’à l’enregistrement. Vous pouvez continuer à travailler.",
+  cancel: "Annuler l’exportation",
+  cancelled: "L’exportation est annulée. Rien n’a été enregistré.",
+  done: "Exportation enregistrée",
+  doneText: (events, isOne, fileName) =>
+    `${events} ${isOne ? "événement" : "événements"} dans ${fileName}, là où votre navigateur range les téléchargements.`,
+  failed: "Rien n’a été exporté",
+};
+
+const FAILURES: Readonly<Record<Exclude<ExportFailure["kind"], "refused">, string>> = {
+  cutOff: "La connexion a été coupée avant la fin du fichier : rien n’a été enregistré.",
+  ended: "Votre accès a pris fin avant la fin du fichier : rien n’a été enregistré.",
+  tooLarge:
+    "Le fichier est plus grand que ce que cette page peut contenir. Choisissez une période plus courte ou plus de filtres.",
+  tooMany:
+    "D’autres exportations sont en cours. Attendez que l’une soit terminée, ou annulez-en une dans un autre onglet.",
+};
+
+export const exportFailure: typeof english.exportFailure = (failure) =>
+  failure.kind === "refused" ? failure.sentence : FAILURES[failure.kind];

@@ -1,0 +1,6 @@
+import { FR } from "./event-types.ts";
+import { limitsIn } from "#lib/messages/event-type-limits.ts";
+
+export const area = "limits";
+
+export const limitOf = limitsIn(FR.limits);

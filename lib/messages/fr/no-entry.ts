@@ -1,0 +1,23 @@
+import type * as english from "#lib/messages/en/no-entry.ts";
+import { counted } from "./plural.ts";
+
+export const area = "noEntry";
+
+export const ACCESS_WITHDRAWN: typeof english.ACCESS_WITHDRAWN = {
+  title: "Vous n’avez plus accès",
+  text: "Demandez au propriétaire de la boutique l’accès à cette application.",
+};
+
+export const STORE_UNINSTALLED: typeof english.STORE_UNINSTALLED = {
+  title: "L’application a été supprimée de cette boutique",
+  text: (retentionDays) =>
+    retentionDays === undefined
+      ? "Réinstallez-la depuis l’App Marketplace."
+      : `Réinstallez-la depuis l’App Marketplace. Votre historique d’événements est conservé ${counted(retentionDays, "jour", "jours")}.`,
+  open: "Ouvrir l’App Marketplace",
+};
+
+export const OUTSIDE: typeof english.OUTSIDE = {
+  title: "Ouvrez cette application depuis votre boutique",
+  text: "Allez dans Apps, dans votre panneau de contrôle BigCommerce.",
+};

@@ -1,0 +1,46 @@
+import type * as english from "#lib/messages/en/runs.ts";
+import type { RunKind } from "#lib/contract/runs.ts";
+import { counted, plural } from "./plural.ts";
+
+export const area = "runs";
+
+/** What each kind of run does, as a noun, and what it has done to one and to several. */
+const VERBS: Readonly<Record<RunKind, { doing: string; one: string; many: string }>> = {
+  turn_on: { doing: "Activation", one: "activé", many: "activés" },
+  turn_off: { doing: "Désactivation", one: "désactivé", many: "désactivés" },
+  put_right: { doing: "Remise en ordre", one: "remis en ordre", many: "remis en ordre" },
+};
+
+export const RUNS: typeof english.RUNS = {
+  region: "Modifications de nombreux webhooks",
+  title: (kind, total) => `${VERBS[kind].doing} de ${counted(total, "webhook", "webhooks")}`,
+  progress: (kind, ended, total) => `${VERBS[kind].doing} : ${ended} sur ${total}`,
+  progressLabel: (ended, total) => `${ended} sur ${total}`,
+  said: (kind, percent) => `${VERBS[kind].doing} : ${percent} % terminé`,
+  now: (title) => `En cours : ${title}`,
+  startedBy: (email) => `Lancé par ${email}`,
+  waitsForTurn: "En attente de son tour.",
+
+  report: (kind, { done, refused, left }) =>
+    [
+      `${done} ${plural(done, VERBS[kind].one, VERBS[kind].many)}`,
+      refused > 0 ? `${refused} ${plural(refused, "refusé", "refusés")}` : "",
+      left > 0 ? `${left} ${plural(left, "laissé tel quel", "laissés tels quels")}` : "",
+    ]
+      .filter(Boolean)
+      .join(", "),
+  refusals: "Modifications refusées",
+  noRefusals: "Rien n’a été refusé.",
+  noRefusalsYet: "Rien de refusé jusqu’ici.",
+  refusal: (title, sentence) => `${title} : ${sentence}`,
+  tryAgainOne: (title) => `Réessayer ${title}`,
+  tryAllAgain: "Tout réessayer",
+
+  hide: "Masquer la progression",
+  show: "Afficher la progression",
+  cancel: "Annuler le reste",
+  cancelling: "Annulation…",
+  cancelled: "Annulé. Ce qui est fait reste. Le reste est tel qu’il était.",
+  noWorker:
+    "Ces modifications attendent, car la partie de l’application qui les effectue ne tourne pas. Elles reprendront d’elles-mêmes dès qu’elle tournera.",
+};

@@ -1,0 +1,30 @@
+import type * as english from "#lib/messages/en/views.ts";
+
+export const area = "views";
+
+export const VIEWS: typeof english.VIEWS = {
+  open: "Vues enregistrées",
+  openNamed: (name) => `Vue : ${name}`,
+  text: "Les vues ne sont qu’à vous. Pour en partager une, envoyez son adresse.",
+  none: "Définissez des filtres, puis enregistrez-les ici sous un nom.",
+  slow: "Vos vues se chargent plus lentement que d’habitude.",
+  show: (name) => `Afficher ${name}`,
+  rename: "Renommer",
+  renameNamed: (name) => `Renommer ${name}`,
+  delete: "Supprimer",
+  deleteNamed: (name) => `Supprimer ${name}`,
+  newName: (name) => `Nouveau nom de ${name}`,
+  name: "Nom de cette vue",
+  save: "Enregistrer la vue",
+  saveName: "Enregistrer le nom",
+  saved: (name) => `${name} est enregistrée.`,
+  deleted: (name) => `${name} est supprimée.`,
+  needsName: "Saisissez un nom",
+};
+
+export const KEYS_SWITCH: typeof english.KEYS_SWITCH = {
+  title: "Clavier",
+  label: "Utiliser les raccourcis à une touche",
+  text: "Désactivez-les si vous parlez à votre ordinateur ou appuyez sur des touches par accident. Échap fonctionne toujours.",
+  failed: "Cela prend plus de temps que d’habitude. Réessayez.",
+};

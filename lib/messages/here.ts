@@ -1,0 +1,23 @@
+import type { Language } from "#lib/contract/languages.ts";
+import { spokenLanguage } from "./language.ts";
+import * as de from "./de/server/index.ts";
+import * as en from "./en/server/index.ts";
+import * as es from "./es/server/index.ts";
+import * as fr from "./fr/server/index.ts";
+
+/** What the server itself says in each language: sentences of problems, of how webhooks are doing, of alerts. */
+export type ServerWords = typeof en;
+
+const WORDS: Readonly<Record<Language, ServerWords>> = { en, de, fr, es };
+
+/** The server's words in the language that is spoken here. */
+export const wordsHere = (): ServerWords => WORDS[spokenLanguage()];
+
+/**
+ * A sentence that was written down in English, in the language that is spoken here; as it is where nobody foresaw it.
+ * The audit log is one text for all its readers, so it is kept in one language.
+ */
+export const saidHere = (written: string): string => {
+  const { WRITTEN } = wordsHere();
+  return Object.hasOwn(WRITTEN, written) ? (WRITTEN[written] ?? written) : written;
+};
