@@ -1,4 +1,4 @@
-/** Base of every error thrown on purpose. `message` is for the log; a person's words live in `lib/words`. */
+/** Base of every error thrown on purpose. `message` is for the log; a person's words live in `lib/messages`. */
 export abstract class AppError extends Error {
   /** Stable, for machines; part of the contract where it reaches a client. */
   abstract readonly code: string;

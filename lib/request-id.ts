@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 /** What a proxy may give: long enough for a UUID or a trace's id, and nothing that could be mistaken for more of a line. */
 const GIVEN = /^[\w.:/+=@-]{1,128}$/;
 
-// The custom server and Next.js's bundles each load this module; both have to mean the same storage. See lib/db/client.ts.
+// The custom server and Next.js's bundles each load this module; both have to mean the same storage. See lib/platform/db/client.ts.
 const shared = globalThis as typeof globalThis & {
   [key: symbol]: AsyncLocalStorage<string | undefined> | undefined;
 };

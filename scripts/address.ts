@@ -2,7 +2,7 @@
 import "./environment.ts";
 import { setTimeout as wait } from "node:timers/promises";
 import { parseConfig } from "#lib/config.ts";
-import { closeDatabase } from "#lib/db/client.ts";
+import { closeDatabase } from "#lib/platform/db/client.ts";
 import { addressSummary } from "./address-summary.ts";
 import { onDatabase } from "./on-database.ts";
 import { say } from "./steps.ts";

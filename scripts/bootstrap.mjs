@@ -25,7 +25,7 @@ const TASKS = {
 };
 /** What needs no development packages; for these an installation without them is left as it is. */
 const RUNNERS = new Set(["start", "worker", "migrate", "rotate-keys", "address", "simulator"]);
-const GENERATED = "lib/db/generated/internal/class.ts";
+const GENERATED = "lib/platform/db/generated/internal/class.ts";
 const HEARTBEAT_MS = 5_000;
 const PARENT_CHECK_MS = 1_000;
 
@@ -132,7 +132,7 @@ async function generate() {
   if (existsSync(join(PROJECT_DIR, prisma)))
     return step("Generating the database client", NODE, [prisma, "generate"]);
   process.stderr.write(
-    "The database client is not there, or belongs to another version, and the packages that make it are left out: bring lib/db/generated and .next from where the app was built, or run npm ci --omit=dev.\n",
+    "The database client is not there, or belongs to another version, and the packages that make it are left out: bring lib/platform/db/generated and .next from where the app was built, or run npm ci --omit=dev.\n",
   );
   return false;
 }

@@ -1,6 +1,6 @@
 import type { Config } from "#lib/config.ts";
-import { checkServer } from "#lib/db/check-server.ts";
-import { partitionsAt } from "#lib/events/slots.ts";
+import { checkServer } from "#lib/platform/db/check-server.ts";
+import { partitionsAt } from "#lib/features/events/slots.ts";
 
 /**
  * Refuses a database on which the app would go wrong later.

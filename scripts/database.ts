@@ -1,9 +1,9 @@
 // Owns a PostgreSQL for the process that forked it, and stops it when that process ends, however it ends.
 import { mkdirSync, chownSync } from "node:fs";
 import { join } from "node:path";
-import { findAccount } from "#lib/db/embedded-place.ts";
-import { startEmbeddedDatabase } from "#lib/db/embedded.ts";
-import { DATABASE_USER, startPostgres } from "#lib/db/postgres-server.ts";
+import { findAccount } from "#scripts/postgres/embedded-place.ts";
+import { startEmbeddedDatabase } from "#scripts/postgres/embedded.ts";
+import { DATABASE_USER, startPostgres } from "#scripts/postgres/postgres-server.ts";
 
 /** What the parent asks for, as JSON in the first argument. */
 export interface DatabaseOrder {

@@ -1,17 +1,17 @@
 import { z } from "zod";
 import { STARTER_SCOPES } from "#lib/catalogue/catalogue.ts";
 import { config } from "#lib/config.ts";
-import { closeDatabase } from "#lib/db/client.ts";
-import { closeNotifications } from "#lib/db/notifications.ts";
-import { ensurePartitions } from "#lib/events/partitions.ts";
-import { readBaseline } from "#lib/enrichment/baseline.ts";
-import { newestEvent } from "#lib/events/page/records.ts";
-import { BACKGROUND } from "#lib/bigcommerce/retry.ts";
+import { closeDatabase } from "#lib/platform/db/client.ts";
+import { closeNotifications } from "#lib/platform/db/notifications.ts";
+import { ensurePartitions } from "#lib/features/events/partitions.ts";
+import { readBaseline } from "#lib/features/enrichment/baseline.ts";
+import { newestEvent } from "#lib/features/events/list.records.ts";
+import { BACKGROUND } from "#lib/platform/bigcommerce/retry.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { findStore, saveDemoMark, storeCredentials } from "#lib/stores/records.ts";
-import { closeReceiver, receiver } from "#lib/webhooks/receive.ts";
-import { SECRET_HEADER } from "#lib/webhooks/secret-header.ts";
-import { sign } from "#lib/webhooks/signature.ts";
+import { findStore, saveDemoMark, storeCredentials } from "#lib/features/stores/records.ts";
+import { closeReceiver, receiver } from "#lib/features/receiver/receive.ts";
+import { SECRET_HEADER } from "#lib/features/receiver/secret-header.ts";
+import { sign } from "#lib/crypto/webhook-signature.ts";
 
 // Prepares the demo: one store at the simulator, the app installed in it, and a week of events behind it. Run by the
 // start script as a process of its own, with the app's environment. May be repeated: what is there is left alone.

@@ -9,7 +9,7 @@ let projectDir: string;
 beforeEach(() => {
   projectDir = mkdtempSync(join(tmpdir(), "webhook-keeper-fingerprint-"));
   mkdirSync(join(projectDir, "app/s"), { recursive: true });
-  mkdirSync(join(projectDir, "lib/db/generated"), { recursive: true });
+  mkdirSync(join(projectDir, "lib/platform/db/generated"), { recursive: true });
   write("app/s/page.tsx", "page");
   write("package.json", "{}");
 });
@@ -46,7 +46,7 @@ test.each([
 
 test.each([
   ["a test", "app/s/page.test.ts"],
-  ["the generated client", "lib/db/generated/client.ts"],
+  ["the generated client", "lib/platform/db/generated/client.ts"],
   ["the documentation", "README.md"],
 ])("%s needs no new build", (_what, path) => {
   const before = fingerprintOfSources(projectDir);

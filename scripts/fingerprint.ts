@@ -20,7 +20,7 @@ const SOURCES = [
 
 /** Does a file have a say in what is built? Tests have none, and generated code follows from the schema. */
 export function isBuildSource(path: string): boolean {
-  return !/\.test\.tsx?$/.test(path) && !path.startsWith("lib/db/generated/");
+  return !/\.test\.tsx?$/.test(path) && !path.startsWith("lib/platform/db/generated/");
 }
 
 /** One text for a set of files: the same for the same names and contents, whatever their order and dates. */

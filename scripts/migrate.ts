@@ -2,9 +2,9 @@
 // nothing else. `-- collate`: has the keys of an older database sorted by their bytes. `-- new NAME`: writes the next migration, which needs the development packages.
 import "./environment.ts";
 import { parseConfig } from "#lib/config.ts";
-import { collateDatabase } from "#lib/db/collate.ts";
-import { startEmbeddedDatabase } from "#lib/db/embedded.ts";
-import { migrate, resolveMigrations, type MigrationOptions } from "#lib/db/migrate.ts";
+import { collateDatabase } from "#lib/platform/db/collate.ts";
+import { startEmbeddedDatabase } from "#scripts/postgres/embedded.ts";
+import { migrate, resolveMigrations, type MigrationOptions } from "#lib/platform/db/migrate.ts";
 import { checkDatabase } from "./check-database.ts";
 import { claimDataDir } from "./instance.ts";
 import { say } from "./steps.ts";
@@ -12,7 +12,7 @@ import { say } from "./steps.ts";
 async function work(databaseUrl: string, options: MigrationOptions): Promise<void> {
   const [command, ...words] = process.argv.slice(2);
   if (command === "new" && words.length > 0) {
-    const { writeMigration } = await import("#lib/db/schema-engine.ts");
+    const { writeMigration } = await import("#lib/platform/db/schema-engine.ts");
     const folder = await writeMigration(databaseUrl, words.join(" "), new Date());
     say(folder ? `Wrote ${folder}` : "The migrations say all that the schema says: nothing to write.");
   } else if (command === "resolve" && words.length === 0) {

@@ -1,7 +1,7 @@
 import type { Config } from "#lib/config.ts";
-import { closeDatabase } from "#lib/db/client.ts";
-import { newConnection } from "#lib/db/connection.ts";
-import { notedAddress, startEmbeddedDatabase } from "#lib/db/embedded.ts";
+import { closeDatabase } from "#lib/platform/db/client.ts";
+import { newConnection } from "#lib/platform/db/connection.ts";
+import { notedAddress, startEmbeddedDatabase } from "#scripts/postgres/embedded.ts";
 import { AlreadyRunning, claimDataDir } from "./instance.ts";
 
 /**

@@ -1,9 +1,9 @@
 // `npm run rotate-keys`: seals every stored secret under the first key of ENCRYPTION_KEYS. `-- --dry-run` only counts.
 import "./environment.ts";
 import { parseConfig } from "#lib/config.ts";
-import { closeDatabase } from "#lib/db/client.ts";
-import { withLock } from "#lib/db/lock.ts";
-import { rotate } from "#lib/key-rotation/rotate.ts";
+import { closeDatabase } from "#lib/platform/db/client.ts";
+import { withLock } from "#lib/platform/db/lock.ts";
+import { rotate } from "#lib/features/secrets/rotate-keys.ts";
 import { onDatabase } from "./on-database.ts";
 import { rotationSummary } from "./rotation-summary.ts";
 import { say } from "./steps.ts";

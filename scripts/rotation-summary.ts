@@ -1,4 +1,4 @@
-import type { RotationReport } from "#lib/key-rotation/rotate.ts";
+import type { RotationReport } from "#lib/features/secrets/rotate-keys.ts";
 
 /** More rows than this are not a list that a person reads. */
 const NAMED_ROWS_MAX = 50;

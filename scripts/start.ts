@@ -2,10 +2,10 @@
 import "./environment.ts";
 import { join } from "node:path";
 import { InvalidSettings, parseConfig, type Config } from "#lib/config.ts";
-import { migrate } from "#lib/db/migrate.ts";
-import { clearCluster } from "#lib/db/postmaster.ts";
+import { migrate } from "#lib/platform/db/migrate.ts";
+import { clearCluster } from "#scripts/postgres/postmaster.ts";
 import { AppError } from "#lib/errors.ts";
-import { checkSeals } from "#lib/key-rotation/openable.ts";
+import { checkSeals } from "#lib/features/secrets/openable.ts";
 import { buildWhenStale } from "./build.ts";
 import { checkDatabase } from "./check-database.ts";
 import { PROJECT_DIR, startChild, whenReady, type Child, type ChildOrder, type Ready } from "./child.ts";

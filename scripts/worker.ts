@@ -2,9 +2,9 @@
 import "./environment.ts";
 import { InvalidSettings, config } from "#lib/config.ts";
 import { consoleToLog } from "#lib/console-to-log.ts";
-import { closeDatabase } from "#lib/db/client.ts";
-import { checkSeals } from "#lib/key-rotation/openable.ts";
-import { closeNotifications } from "#lib/db/notifications.ts";
+import { closeDatabase } from "#lib/platform/db/client.ts";
+import { checkSeals } from "#lib/features/secrets/openable.ts";
+import { closeNotifications } from "#lib/platform/db/notifications.ts";
 import { checkDatabase } from "./check-database.ts";
 import { exposedFile } from "./settings.ts";
 import { leaveOutputToLog, say, warn } from "./steps.ts";

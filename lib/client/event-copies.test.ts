@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import type { EventDetail } from "#lib/contract/events.ts";
-import { isSignatureRight } from "#lib/webhooks/signature.ts";
+import { isSignatureRight } from "#lib/crypto/webhook-signature.ts";
 import { EventOrder } from "#simulator/control/fire-events.ts";
 import { curlOf, fixtureOf, jsonOf, listOf } from "./event-copies.ts";
 

@@ -47,7 +47,7 @@ export const EventFilter = z.object({
       `must be among ${EVENT_GROUPS.join(", ")}`,
     )
     .optional(),
-  /** Free text: a resource's id, a hash, a scope, or `key:value`; see `lib/events/search.ts`. */
+  /** Free text: a resource's id, a hash, a scope, or `key:value`; see `lib/features/events/search.ts`. */
   q: z.string().trim().max(200).optional(),
   /** `type:id`, such as `order:1023`. */
   resource: z

@@ -1,8 +1,8 @@
-import type { CallbackOutcome } from "#lib/auth/uninstall.ts";
+import type { CallbackOutcome } from "#lib/callbacks/uninstall.ts";
 import { config } from "#lib/config.ts";
 import type { LaunchFailure } from "#lib/contract/launch-failures.ts";
-import { cookiePath, sessionCookie } from "#lib/session/cookie.ts";
-import { newSession, sealSession, sealTicket, type SessionIdentity } from "#lib/session/seal.ts";
+import { cookiePath, sessionCookie } from "#lib/platform/session/cookie.ts";
+import { newSession, sealSession, sealTicket, type SessionIdentity } from "#lib/platform/session/seal.ts";
 import { reportFault } from "./problem.ts";
 import { TooManyRequests } from "./rate-limit.ts";
 

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { isIP } from "node:net";
 import { config } from "#lib/config.ts";
 
-// The custom server and Next.js's bundles each load this module; both have to mean the same storage. See lib/db/client.ts.
+// The custom server and Next.js's bundles each load this module; both have to mean the same storage. See lib/platform/db/client.ts.
 const shared = globalThis as typeof globalThis & {
   [key: symbol]: AsyncLocalStorage<string | undefined> | undefined;
 };

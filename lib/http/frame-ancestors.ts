@@ -1,4 +1,4 @@
-import { findPanel } from "#lib/auth/records.ts";
+import { findPanel } from "#lib/features/auth/records.ts";
 import { config } from "#lib/config.ts";
 import { allowsFraming, wholeOrigins } from "#lib/contract/frame-sources.ts";
 import { StoreHash } from "#lib/ids.ts";

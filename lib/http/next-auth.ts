@@ -1,9 +1,9 @@
 import NextAuth, { type AuthOptions } from "next-auth";
-import { requireAccess } from "#lib/auth/access.ts";
-import { endSessions } from "#lib/auth/records.ts";
+import { requireAccess } from "#lib/features/auth/access.ts";
+import { endSessions } from "#lib/features/auth/records.ts";
 import type { StoreHash } from "#lib/ids.ts";
-import { cookieName } from "#lib/session/cookie.ts";
-import { authOptions, homeOf } from "#lib/session/options.ts";
+import { cookieName } from "#lib/platform/session/cookie.ts";
+import { authOptions, homeOf } from "#lib/platform/session/options.ts";
 import { isSameOrigin } from "./csrf.ts";
 import { ForbiddenOrigin, InvalidInput, NotFound } from "./errors.ts";
 import { readText } from "./input.ts";

@@ -1,8 +1,8 @@
 import { languageOf } from "#lib/contract/language-of.ts";
 import type { Language } from "#lib/contract/languages.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { chosenLanguage } from "#lib/preferences/records.ts";
-import { readSession } from "#lib/session/read.ts";
+import { chosenLanguage } from "#lib/features/preferences/preferences.records.ts";
+import { readSession } from "#lib/platform/session/read.ts";
 import { Trouble } from "#lib/trouble.ts";
 
 const NOT_FOUND = new Trouble({ level: "warn", message: "a page's language was not found" });

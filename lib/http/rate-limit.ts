@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { AppError } from "#lib/errors.ts";
-import type { SessionIdentity } from "#lib/session/seal.ts";
+import type { SessionIdentity } from "#lib/platform/session/seal.ts";
 import { clientAddress } from "./client-address.ts";
 
 /** Too much was asked in too short a time; the request was not carried out. */
@@ -69,7 +69,7 @@ interface Limits {
   salt: Buffer;
   limiters: ReadonlyMap<string, Limiter>;
 }
-// Every bundle of Next.js that loads this counts with the others; see lib/db/client.ts.
+// Every bundle of Next.js that loads this counts with the others; see lib/platform/db/client.ts.
 const shared = globalThis as typeof globalThis & { [key: symbol]: Limits | undefined };
 const { salt, limiters } = (shared[Symbol.for("webhook-keeper.limits")] ??= {
   salt: randomBytes(16),

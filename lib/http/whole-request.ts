@@ -1,6 +1,6 @@
 import { IncomingMessage, type ServerResponse } from "node:http";
-import { Reading } from "#lib/webhooks/reading.ts";
-import { readWhole } from "#lib/webhooks/whole-body.ts";
+import { Reading } from "#lib/features/receiver/body-budget.ts";
+import { readWhole } from "#lib/features/receiver/whole-body.ts";
 import { InputTooLarge, InputTooSlow, Overloaded } from "./errors.ts";
 
 /** Largest body that any route takes: a notice of BigCommerce's, and the ids that somebody selected. */

@@ -1,5 +1,5 @@
 import type { CronItem } from "graphile-worker";
-import type { JobName } from "./names.ts";
+import type { JobName } from "#lib/platform/queue/jobs.ts";
 import { PRIORITIES, rankOf } from "./priorities.ts";
 
 interface CronEntry extends CronItem {

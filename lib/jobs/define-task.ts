@@ -2,7 +2,7 @@ import type { Task } from "graphile-worker";
 import type { z } from "zod";
 import { AppError } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
-import { JOB_PAYLOADS, type JobName } from "./names.ts";
+import { JOB_PAYLOADS, type JobName } from "#lib/platform/queue/jobs.ts";
 
 /** What a task gets besides its payload. */
 export interface TaskContext {

@@ -1,8 +1,8 @@
-import { database } from "#lib/db/client.ts";
+import { database } from "#lib/platform/db/client.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { inTransaction } from "#lib/stores/records.ts";
-import { destinationOf } from "#lib/subscriptions/address.ts";
-import { enqueueJobs } from "./enqueue.ts";
+import { inTransaction } from "#lib/features/stores/records.ts";
+import { destinationOf } from "#lib/features/subscriptions/address.ts";
+import { enqueueJobs } from "#lib/platform/queue/enqueue.ts";
 
 /** From one store's turn to the next: a thousand stores follow within nine minutes, and BigCommerce sees no burst. */
 const TURN_EVERY_MS = 500;

@@ -1,7 +1,7 @@
-import { database } from "#lib/db/client.ts";
+import { database } from "#lib/platform/db/client.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { inTransaction } from "#lib/stores/records.ts";
-import { enqueueJob } from "./enqueue.ts";
+import { inTransaction } from "#lib/features/stores/records.ts";
+import { enqueueJob } from "#lib/platform/queue/enqueue.ts";
 
 /**
  * Enqueues every erasure that is under way once more, for a worker that starts: the job of one that was killed is given

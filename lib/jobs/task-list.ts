@@ -1,5 +1,5 @@
 import type { Task } from "graphile-worker";
-import type { JobName } from "./names.ts";
+import type { JobName } from "#lib/platform/queue/jobs.ts";
 import { carryOutRunsTask } from "./tasks/carry-out-runs.ts";
 import { checkAlertsTask } from "./tasks/check-alerts.ts";
 import { confirmUninstallTask } from "./tasks/confirm-uninstall.ts";

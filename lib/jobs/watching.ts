@@ -1,8 +1,8 @@
 import type { StoreHash } from "#lib/ids.ts";
-import { extendWatch, inTransaction } from "#lib/stores/records.ts";
-import { LOOK_EVERY_MS, type Watch } from "#lib/subscriptions/watch.ts";
+import { extendWatch, inTransaction } from "#lib/features/stores/records.ts";
+import { LOOK_EVERY_MS, type Watch } from "#lib/features/subscriptions/watch.ts";
 import { Trouble } from "#lib/trouble.ts";
-import { enqueueJob } from "./enqueue.ts";
+import { enqueueJob } from "#lib/platform/queue/enqueue.ts";
 
 /** An open page asks for its data at least every 30 seconds; after this without a word it is closed. */
 const OPEN_MS = 120_000;

@@ -3,19 +3,19 @@ import { setTimeout as wait } from "node:timers/promises";
 import { parseCronItems, run, type Runner, type WorkerEvents } from "graphile-worker";
 import type pg from "pg";
 import { config } from "#lib/config.ts";
-import { newPool } from "#lib/db/connection.ts";
+import { newPool } from "#lib/platform/db/connection.ts";
 import { log } from "#lib/log.ts";
-import { inTransaction } from "#lib/stores/records.ts";
+import { inTransaction } from "#lib/features/stores/records.ts";
 import { Trouble } from "#lib/trouble.ts";
 import { CRONTAB } from "./crontab.ts";
-import { enqueueJob } from "./enqueue.ts";
+import { enqueueJob } from "#lib/platform/queue/enqueue.ts";
 import { enqueueMovedStores } from "./moved-stores.ts";
 import { enqueueOpenErasures } from "./open-erasures.ts";
-import { enqueueOpenRuns } from "./open-runs.ts";
+import { enqueueOpenRuns } from "./resume.ts";
 import { keepPlaces } from "./places.ts";
-import { holdPresence, releaseAbandonedJobs } from "./presence.ts";
+import { holdPresence, releaseAbandonedJobs } from "#lib/platform/queue/presence.ts";
 import { queueLog } from "./queue-log.ts";
-import { wakeReading } from "./reading-wake.ts";
+import { wakeReading } from "./wake-enrichment.ts";
 import { TASKS } from "./task-list.ts";
 
 /** The queue's own connections: one listens, the others fetch and finish jobs. */

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Context, MiddlewareHandler } from "hono";
-import type { SimulatedStore } from "#simulator/types.ts";
+import type { SimulatedStore } from "#simulator/world/store.ts";
 import { strikes, type Faults } from "#simulator/world/faults.ts";
 import type { World } from "#simulator/world/world.ts";
 import { platformFailure, problemResponse, tooManyRequests, unauthorized } from "./problems.ts";

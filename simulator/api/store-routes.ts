@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { SimulatedStore } from "#simulator/types.ts";
+import type { SimulatedStore } from "#simulator/world/store.ts";
 import type { GateEnv } from "./gate.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { DeliveryEngine } from "#simulator/deliveries/engine.ts";
-import type { Person, SimulatedStore } from "#simulator/types.ts";
+import type { Person, SimulatedStore } from "#simulator/world/store.ts";
 import type { World } from "#simulator/world/world.ts";
 import { launchToken } from "./launch-token.ts";
 import { callbackUrl, type AppProfile } from "./profile.ts";

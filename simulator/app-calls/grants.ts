@@ -1,5 +1,5 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
-import type { SimulatedStore } from "#simulator/types.ts";
+import type { SimulatedStore } from "#simulator/world/store.ts";
 import type { World } from "#simulator/world/world.ts";
 import { callbackUrl, type AppProfile } from "./profile.ts";
 

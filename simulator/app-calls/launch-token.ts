@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { SignJWT, UnsecuredJWT, type JWTPayload } from "jose";
-import type { Person, SimulatedStore } from "#simulator/types.ts";
+import type { Person, SimulatedStore } from "#simulator/world/store.ts";
 
 /** What a launch may differ in from a right one; for tests of what the app must refuse. */
 export interface LaunchOptions {

@@ -4,7 +4,7 @@ import type { FiredEvent } from "#simulator/deliveries/fan-out.ts";
 import { newHash } from "#simulator/deliveries/payload.ts";
 import { sampleData } from "#simulator/deliveries/sample-data.ts";
 import { isConcrete } from "#simulator/deliveries/scopes.ts";
-import type { SimulatedStore } from "#simulator/types.ts";
+import type { SimulatedStore } from "#simulator/world/store.ts";
 
 /** Milliseconds between two portions of a paced series. */
 const PORTION_MS = 20;

@@ -3,7 +3,7 @@ import { bodyOf, newHash } from "#simulator/deliveries/payload.ts";
 import { wants } from "#simulator/deliveries/scopes.ts";
 import { pastWeek } from "#simulator/shop/history.ts";
 import { seededRandom } from "#simulator/shop/random.ts";
-import type { SimulatedStore } from "#simulator/types.ts";
+import type { SimulatedStore } from "#simulator/world/store.ts";
 
 /** Which events of a past week are wanted, by the scopes that a hook would have. */
 export const HistoryOrder = z.strictObject({ scopes: z.array(z.string().min(1)) });

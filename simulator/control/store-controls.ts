@@ -5,7 +5,7 @@ import { installUrl, revokeToken } from "#simulator/app-calls/grants.ts";
 import { LAUNCH_ALGORITHMS, launchToken, type LaunchOptions } from "#simulator/app-calls/launch-token.ts";
 import { visit } from "#simulator/app-calls/play-browser.ts";
 import { callbackUrl } from "#simulator/app-calls/profile.ts";
-import type { Person, SimulatedStore } from "#simulator/types.ts";
+import type { Person, SimulatedStore } from "#simulator/world/store.ts";
 import { EventOrder } from "./fire-events.ts";
 import { HistoryOrder, playHistory } from "./history.ts";
 import { inputOf, refusal } from "./input.ts";

@@ -1,4 +1,4 @@
-import type { ShopEvent } from "#simulator/types.ts";
+import type { ShopEvent } from "#simulator/world/store.ts";
 
 /** The channel of a store's own shop. */
 const CHANNEL_ID = 1;

@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import { formatCents } from "#simulator/shop/money.ts";
 import { ORDER_STATUSES, orderStatusName, SHIPPED } from "#simulator/shop/order-status.ts";
 import type { Order, Product } from "#simulator/shop/state.ts";
-import type { SimulatedStore } from "#simulator/types.ts";
+import type { SimulatedStore } from "#simulator/world/store.ts";
 import { PANEL_ACTIONS, type PanelAction } from "./forms.ts";
 import { storePage } from "./layout.ts";
 import { activityForm, statusLine } from "./shop-bar.ts";

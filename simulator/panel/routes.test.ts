@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createShop } from "#simulator/shop/state.ts";
-import type { PanelContext, ShopEvent, SimulatedStore } from "#simulator/types.ts";
+import type { PanelContext, ShopEvent, SimulatedStore } from "#simulator/world/store.ts";
 import { panelRoutes } from "./routes.ts";
 
 const OWNER = 11;

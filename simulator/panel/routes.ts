@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type Context, Hono } from "hono";
-import type { PanelContext } from "#simulator/types.ts";
+import type { PanelContext } from "#simulator/world/store.ts";
 import {
   absentPage,
   addStorePage,

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { SimulatedStore } from "#simulator/types.ts";
+import type { SimulatedStore } from "#simulator/world/store.ts";
 import { PANEL_ACTIONS } from "./forms.ts";
 import type { Html } from "./visit.ts";
 

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { HtmlEscapedString } from "hono/utils/html";
-import type { PanelContext, Person, SimulatedStore } from "#simulator/types.ts";
+import type { PanelContext, Person, SimulatedStore } from "#simulator/world/store.ts";
 
 /** A piece of a page, as hono's `html` makes it. */
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;

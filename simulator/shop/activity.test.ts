@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import type { ShopEvent, SimulatedStore } from "#simulator/types.ts";
+import type { ShopEvent, SimulatedStore } from "#simulator/world/store.ts";
 import { act } from "./actions.ts";
 import { doSomething, nextActivity, startTrickle, trickle } from "./activity.ts";
 import { chooseAction, possibleKinds } from "./choose.ts";

@@ -1,4 +1,4 @@
-import type { FireEvents, ShopEvent, SimulatedStore } from "#simulator/types.ts";
+import type { FireEvents, ShopEvent, SimulatedStore } from "#simulator/world/store.ts";
 import { act, type ShopAction } from "./actions.ts";
 import { chooseAction, type Kind, possibleKinds } from "./choose.ts";
 import { ShopError } from "./find.ts";

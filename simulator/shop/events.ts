@@ -1,4 +1,4 @@
-import type { ShopEvent } from "#simulator/types.ts";
+import type { ShopEvent } from "#simulator/world/store.ts";
 import type { Cart, CartItem, Customer, Order, Product, Shipment, Variant } from "./state.ts";
 
 /*

@@ -1,6 +1,6 @@
 import { noFaults, type Faults } from "./faults.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
-import type { SimulatedStore } from "#simulator/types.ts";
+import type { SimulatedStore } from "./store.ts";
 import type { HostWindow } from "#simulator/deliveries/block-list.ts";
 
 /** `inactive`: switched off by its owner. `deactivated`: switched off by BigCommerce. */

@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { createShop } from "#simulator/shop/state.ts";
-import type { Person, SimulatedStore } from "#simulator/types.ts";
+import type { Person, SimulatedStore } from "./store.ts";
 import { virtualClock, type VirtualClock } from "./clock.ts";
 import { emptyWorld, type Mail, type SimulatedHook, type WorldState } from "./state.ts";
 

@@ -6,7 +6,7 @@ const TICKS_PER_SECOND = 100;
 
 /** Transactions of the database so far. */
 export async function transactions(): Promise<number> {
-  const { database } = await import("#lib/db/client.ts");
+  const { database } = await import("#lib/platform/db/client.ts");
   const { rows } = await database().pool.query<{ made: string }>(
     "SELECT xact_commit AS made FROM pg_stat_database WHERE datname = current_database()",
   );

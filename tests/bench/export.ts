@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
-import { connectForChore } from "#lib/db/client.ts";
-import { ensurePartitions } from "#lib/events/partitions.ts";
-import { dayOf } from "#lib/events/slots.ts";
+import { connectForChore } from "#lib/platform/db/client.ts";
+import { ensurePartitions } from "#lib/features/events/partitions.ts";
+import { dayOf } from "#lib/features/events/slots.ts";
 import { signedDeliveries } from "#tests/lab/deliveries.ts";
 import { openExport, watchPeak, type ExportSize, type ExportTarget } from "#tests/lab/export.ts";
 import { openLab, type Lab, type LabProcess } from "#tests/lab/lab.ts";

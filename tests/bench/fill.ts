@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { CATALOGUE } from "#lib/catalogue/catalogue.ts";
-import { connectForChore } from "#lib/db/client.ts";
+import { connectForChore } from "#lib/platform/db/client.ts";
 
 const MINUTE_MS = 60_000;
 

@@ -1,6 +1,6 @@
-import { database } from "#lib/db/client.ts";
-import { ensurePartitions, keepPartitions } from "#lib/events/partitions.ts";
-import { dayOf } from "#lib/events/slots.ts";
+import { database } from "#lib/platform/db/client.ts";
+import { ensurePartitions, keepPartitions } from "#lib/features/events/partitions.ts";
+import { dayOf } from "#lib/features/events/slots.ts";
 import { signedDeliveries } from "#tests/lab/deliveries.ts";
 import { fillDay } from "./fill.ts";
 import { openFloors, type Floors } from "./floors.ts";

@@ -1,9 +1,9 @@
 import { EventQuery } from "#lib/contract/events.ts";
-import { connectForChore, database } from "#lib/db/client.ts";
-import { cursorText } from "#lib/events/ids.ts";
-import { eventPage } from "#lib/events/log.ts";
-import { ensurePartitions, keepPartitions } from "#lib/events/partitions.ts";
-import { dayOf } from "#lib/events/slots.ts";
+import { connectForChore, database } from "#lib/platform/db/client.ts";
+import { cursorText } from "#lib/features/events/ids.ts";
+import { eventPage } from "#lib/features/events/log.ts";
+import { ensurePartitions, keepPartitions } from "#lib/features/events/partitions.ts";
+import { dayOf } from "#lib/features/events/slots.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { openLab } from "#tests/lab/lab.ts";
 import { fillDay } from "./fill.ts";
@@ -158,7 +158,7 @@ const CHARTS = {
 
 async function measureCharts(label: string, rounds: number, now: Date): Promise<Result[]> {
   // Not before the lab is open: what it needs reads the settings as soon as it is imported.
-  const { readChart } = await import("#lib/overview/chart/chart.ts");
+  const { readChart } = await import("#lib/screens/chart/chart.ts");
   const store = StoreHash.parse("big");
   const results: Result[] = [];
   for (const [name, scope] of Object.entries(CHARTS)) {

@@ -34,8 +34,8 @@ export async function measureReconcile(rounds: number, say: (line: string) => vo
   try {
     await lab.start("tests/bench/servers/simulator.ts", { PORT: String(port), STORES: String(STORES) });
     const hashes = await fill(lab);
-    const { lookAtStore } = await import("#lib/jobs/look.ts");
-    const { BACKGROUND } = await import("#lib/bigcommerce/retry.ts");
+    const { lookAtStore } = await import("#lib/jobs/check-store.ts");
+    const { BACKGROUND } = await import("#lib/platform/bigcommerce/retry.ts");
     const check = async (hash: StoreHash) => {
       const looked = await lookAtStore(hash, { now: new Date(), patience: BACKGROUND, isFirst: false });
       if (!looked?.reconciled || looked.reconciled.failures.size > 0)
@@ -162,8 +162,8 @@ async function forEach(
 
 /** Stores with the subscriptions of a new one. */
 async function fill(lab: Lab): Promise<StoreHash[]> {
-  const { inTransaction } = await import("#lib/stores/records.ts");
-  const { addStarterSubscriptions } = await import("#lib/subscriptions/records.ts");
+  const { inTransaction } = await import("#lib/features/stores/records.ts");
+  const { addStarterSubscriptions } = await import("#lib/features/subscriptions/records.ts");
   const { StoreHash: Hash } = await import("#lib/ids.ts");
   const hashes = Array.from({ length: STORES }, (_, index) => Hash.parse(`bench${index}`));
   for (const hash of hashes) {

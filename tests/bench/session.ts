@@ -8,10 +8,10 @@ export interface LabSession {
 
 /** Makes a person of a store of the lab, who is its owner, and a session. */
 export async function openSession(store: string): Promise<LabSession> {
-  const { findAccess, saveVisit } = await import("#lib/auth/records.ts");
-  const { cookieName } = await import("#lib/session/cookie.ts");
-  const { newSession, sealBearer, sealSession } = await import("#lib/session/seal.ts");
-  const { inTransaction } = await import("#lib/stores/records.ts");
+  const { findAccess, saveVisit } = await import("#lib/features/auth/records.ts");
+  const { cookieName } = await import("#lib/platform/session/cookie.ts");
+  const { newSession, sealBearer, sealSession } = await import("#lib/platform/session/seal.ts");
+  const { inTransaction } = await import("#lib/features/stores/records.ts");
   const now = new Date();
   const storeHash = StoreHash.parse(store);
   const visit = {

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { closeDatabase } from "#lib/db/client.ts";
+import { closeDatabase } from "#lib/platform/db/client.ts";
 
 const ASIDE = "log_aside";
 const BETWEEN = "log_between";

@@ -4,8 +4,8 @@ import { once } from "node:events";
 import { resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
-import { migrate } from "#lib/db/migrate.ts";
-import { readMigrations } from "#lib/db/migrations.ts";
+import { migrate } from "#lib/platform/db/migrate.ts";
+import { readMigrations } from "#lib/platform/db/migrations.ts";
 
 const MIGRATE = resolve(import.meta.dirname, "../../scripts/migrate.ts");
 /** Enough that indexes take a moment, few enough for fifty rounds. */

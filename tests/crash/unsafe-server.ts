@@ -1,6 +1,6 @@
 // A receiver that answers before it writes, to prove that the crash suite finds such a one.
 import { createServer } from "node:http";
-import { receiver } from "#lib/webhooks/receive.ts";
+import { receiver } from "#lib/features/receiver/receive.ts";
 
 const server = createServer((request, response) => {
   const chunks: Buffer[] = [];

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { isAlive } from "#lib/db/postmaster.ts";
+import { isAlive } from "#scripts/postgres/postmaster.ts";
 import type { Lab, LabProcess } from "#tests/lab/lab.ts";
 
 /** What is killed, and how. `immediate` is PostgreSQL's own word for a stop without a checkpoint. */

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { z } from "zod";
-import { sign } from "#lib/webhooks/signature.ts";
+import { sign } from "#lib/crypto/webhook-signature.ts";
 import { isRunning, type ProcessMark } from "#scripts/processes.ts";
 import { expect, test } from "./fixtures.ts";
 import type { Product } from "./product.ts";

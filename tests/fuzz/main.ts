@@ -3,7 +3,7 @@
 // of them as it should, never crashed, its memory stayed flat, and every live stream that was opened left its place.
 import { parseArgs } from "node:util";
 import fc from "fast-check";
-import { isAlive } from "#lib/db/postmaster.ts";
+import { isAlive } from "#scripts/postgres/postmaster.ts";
 import { buildWhenStale } from "#scripts/build.ts";
 import { openSession } from "#tests/bench/session.ts";
 import { freePort, openLab, residentBytes } from "#tests/lab/lab.ts";

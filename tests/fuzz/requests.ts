@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
-import { SECRET_HEADER } from "#lib/webhooks/secret-header.ts";
-import { sign } from "#lib/webhooks/signature.ts";
+import { SECRET_HEADER } from "#lib/features/receiver/secret-header.ts";
+import { sign } from "#lib/crypto/webhook-signature.ts";
 import type { Sender } from "#tests/lab/deliveries.ts";
 
 /** Largest body that is read. */

@@ -1,11 +1,11 @@
 import { useApp } from "#tests/support/app.ts";
 import { expect, test } from "vitest";
 import { config } from "#lib/config.ts";
-import { database } from "#lib/db/client.ts";
+import { database } from "#lib/platform/db/client.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { lookAtStore } from "#lib/jobs/look.ts";
+import { lookAtStore } from "#lib/jobs/check-store.ts";
 import { enqueueMovedStores, storeAddresses } from "#lib/jobs/moved-stores.ts";
-import { reconcileStore } from "#lib/subscriptions/reconcile.ts";
+import { reconcileStore } from "#lib/features/subscriptions/reconcile.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { useHooks } from "#tests/support/hooks.ts";
 

@@ -1,12 +1,12 @@
 import "#tests/support/mail-server.ts";
 import { useApp } from "#tests/support/app.ts";
 import { describe, expect, test } from "vitest";
-import { checkAlerts } from "#lib/alerts/check.ts";
-import { NotDelivered, sendMessage } from "#lib/alerts/messages/send.ts";
-import { changeAlertSettings, readAlertSettings } from "#lib/alerts/settings/settings.ts";
-import { alertList } from "#lib/alerts/view.ts";
-import { database } from "#lib/db/client.ts";
-import { changeSubscriptions } from "#lib/subscriptions/change.ts";
+import { checkAlerts } from "#lib/features/alerts/check.ts";
+import { NotDelivered, sendMessage } from "#lib/features/alerts/send.ts";
+import { changeAlertSettings, readAlertSettings } from "#lib/features/alerts/settings.ts";
+import { alertList } from "#lib/features/alerts/view.ts";
+import { database } from "#lib/platform/db/client.ts";
+import { changeSubscriptions } from "#lib/features/subscriptions/change.ts";
 import { alertShops, ANA, BEN, NEVER, NOBODY, SCOPES } from "#tests/support/alert-shops.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { useHooks } from "#tests/support/hooks.ts";

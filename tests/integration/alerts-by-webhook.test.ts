@@ -2,15 +2,15 @@ import "#tests/support/mail-server.ts";
 import { useApp } from "#tests/support/app.ts";
 import { Webhook } from "standardwebhooks";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { checkAlerts } from "#lib/alerts/check.ts";
-import { NotDelivered, sendMessage } from "#lib/alerts/messages/send.ts";
+import { checkAlerts } from "#lib/features/alerts/check.ts";
+import { NotDelivered, sendMessage } from "#lib/features/alerts/send.ts";
 import {
   changeAlertSettings,
   readAlertSettings,
   renewAlertSecret,
   testAlerts,
-} from "#lib/alerts/settings/settings.ts";
-import { database } from "#lib/db/client.ts";
+} from "#lib/features/alerts/settings.ts";
+import { database } from "#lib/platform/db/client.ts";
 import { alertShops, ANA, NEVER, NOBODY, SCOPES } from "#tests/support/alert-shops.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { useHooks } from "#tests/support/hooks.ts";

@@ -1,15 +1,15 @@
 import { useApp } from "#tests/support/app.ts";
 import { describe, expect, test } from "vitest";
 import * as route from "#app/s/[storeHash]/api/audit/route.ts";
-import { AUDIT_RETENTION_DAYS, auditPage, forgetOldEntries } from "#lib/audit/audit.ts";
-import { writeAuditEntries } from "#lib/audit/records.ts";
+import { AUDIT_RETENTION_DAYS, auditPage, forgetOldEntries } from "#lib/features/audit/audit.ts";
+import { writeAuditEntries } from "#lib/features/audit/records.ts";
 import { STARTER_SCOPES } from "#lib/catalogue/catalogue.ts";
 import { AuditPage } from "#lib/contract/audit.ts";
-import { database } from "#lib/db/client.ts";
+import { database } from "#lib/platform/db/client.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { storeCredentials } from "#lib/stores/records.ts";
-import { changeSubscriptions } from "#lib/subscriptions/change.ts";
-import { reconcileStore } from "#lib/subscriptions/reconcile.ts";
+import { storeCredentials } from "#lib/features/stores/records.ts";
+import { changeSubscriptions } from "#lib/features/subscriptions/change.ts";
+import { reconcileStore } from "#lib/features/subscriptions/reconcile.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { useHooks } from "#tests/support/hooks.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { database } from "#lib/db/client.ts";
-import { binaryArray } from "#lib/webhooks/binary-array.ts";
+import { database } from "#lib/platform/db/client.ts";
+import { binaryArray } from "#lib/features/receiver/binary-array.ts";
 import { useDatabase } from "#tests/support/database.ts";
 
 useDatabase();

@@ -1,7 +1,7 @@
 import { connect, type Socket } from "node:net";
 import { expect, test } from "vitest";
 import { StoreHash } from "#lib/ids.ts";
-import { sign } from "#lib/webhooks/signature.ts";
+import { sign } from "#lib/crypto/webhook-signature.ts";
 import { signedDeliveries, type Sender, type SignedDelivery } from "#tests/lab/deliveries.ts";
 import { residentBytes } from "#tests/lab/lab.ts";
 import { post } from "#tests/lab/post.ts";
@@ -143,8 +143,8 @@ test("a store that sends nearly everything has one job like any other", async ()
 });
 
 test("a viewer of a quiet store sees its event at once while another store floods", async () => {
-  const { liveEvents } = await import("#lib/events/live.ts");
-  const { closeNotifications } = await import("#lib/db/notifications.ts");
+  const { liveEvents } = await import("#lib/features/events/live.ts");
+  const { closeNotifications } = await import("#lib/platform/db/notifications.ts");
   const quiet = await receiver.lab.addStore("quiet2");
   const ended = new AbortController();
   const stream = liveEvents(StoreHash.parse(quiet.storeHash), null, ended.signal);

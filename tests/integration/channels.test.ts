@@ -1,7 +1,7 @@
 import { useApp } from "#tests/support/app.ts";
 import { expect, test } from "vitest";
 import { StoreHash } from "#lib/ids.ts";
-import { channelList } from "#lib/stores/channels.ts";
+import { channelList } from "#lib/features/stores/channels.ts";
 import { useDatabase } from "#tests/support/database.ts";
 
 useDatabase();

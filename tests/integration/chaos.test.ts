@@ -5,13 +5,18 @@ import { STARTER_SCOPES } from "#lib/catalogue/catalogue.ts";
 import { config } from "#lib/config.ts";
 import { AppError } from "#lib/errors.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { changeSubscriptions } from "#lib/subscriptions/change.ts";
-import { destinationOf } from "#lib/subscriptions/address.ts";
-import { reconcileStore } from "#lib/subscriptions/reconcile.ts";
-import { knownHooks, saveWishes, subscriptionsOf, wantedScopes } from "#lib/subscriptions/records.ts";
+import { changeSubscriptions } from "#lib/features/subscriptions/change.ts";
+import { destinationOf } from "#lib/features/subscriptions/address.ts";
+import { reconcileStore } from "#lib/features/subscriptions/reconcile.ts";
+import {
+  knownHooks,
+  saveWishes,
+  subscriptionsOf,
+  wantedScopes,
+} from "#lib/features/subscriptions/records.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { useHooks } from "#tests/support/hooks.ts";
-import type { SimulatedStore } from "#simulator/types.ts";
+import type { SimulatedStore } from "#simulator/world/store.ts";
 
 useDatabase();
 const app = useApp();

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { config } from "#lib/config.ts";
 import { beside } from "#lib/database-address.ts";
-import { checkServer, DatabaseUnusable, type ServerDemands } from "#lib/db/check-server.ts";
-import { newConnection } from "#lib/db/connection.ts";
+import { checkServer, DatabaseUnusable, type ServerDemands } from "#lib/platform/db/check-server.ts";
+import { newConnection } from "#lib/platform/db/connection.ts";
 import { PROJECT_DIR } from "#scripts/child.ts";
 import { useDatabase } from "#tests/support/database.ts";
 

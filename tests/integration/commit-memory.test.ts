@@ -1,8 +1,8 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { beforeAll, expect, test } from "vitest";
-import { ensurePartitions } from "#lib/events/partitions.ts";
-import { commitArrivals, type Arrival } from "#lib/webhooks/commit.ts";
+import { ensurePartitions } from "#lib/features/events/partitions.ts";
+import { commitArrivals, type Arrival } from "#lib/features/receiver/commit.ts";
 import { useDatabase } from "#tests/support/database.ts";
 
 useDatabase();

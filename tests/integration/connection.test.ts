@@ -1,9 +1,9 @@
 import pg from "pg";
 import { expect, inject, test } from "vitest";
 import { config } from "#lib/config.ts";
-import { connectForChore, database } from "#lib/db/client.ts";
-import { newConnection } from "#lib/db/connection.ts";
-import { connectEngine } from "#lib/db/schema-engine.ts";
+import { connectForChore, database } from "#lib/platform/db/client.ts";
+import { newConnection } from "#lib/platform/db/connection.ts";
+import { connectEngine } from "#lib/platform/db/schema-engine.ts";
 import { useDatabase } from "#tests/support/database.ts";
 
 useDatabase();

@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import { notedAddress, startEmbeddedDatabase } from "#lib/db/embedded.ts";
-import { isAlive } from "#lib/db/postmaster.ts";
+import { notedAddress, startEmbeddedDatabase } from "#scripts/postgres/embedded.ts";
+import { isAlive } from "#scripts/postgres/postmaster.ts";
 import type { DatabaseReport } from "#scripts/database.ts";
 
 let dataDir: string;

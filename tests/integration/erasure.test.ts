@@ -1,16 +1,16 @@
 import { beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
-import { auditPage } from "#lib/audit/audit.ts";
+import { auditPage } from "#lib/features/audit/audit.ts";
 import type { ErasureTarget } from "#lib/contract/privacy.ts";
-import { database } from "#lib/db/client.ts";
-import { withReadingLock } from "#lib/enrichment/records.ts";
-import { ensurePartitions } from "#lib/events/partitions.ts";
+import { database } from "#lib/platform/db/client.ts";
+import { withReadingLock } from "#lib/features/enrichment/records.ts";
+import { ensurePartitions } from "#lib/features/events/partitions.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { startWorker } from "#lib/jobs/worker.ts";
-import { BATCH_ROWS } from "#lib/privacy/batches.ts";
-import { eraseWhatCameAgain, MAY_COME_MS } from "#lib/privacy/erasure/again/again.ts";
-import { previewErasure, startErasure } from "#lib/privacy/erasure/erasures.ts";
-import { newestErasure } from "#lib/privacy/erasure/records.ts";
-import { workOnErasures } from "#lib/privacy/erasure/work.ts";
+import { BATCH_ROWS } from "#lib/features/privacy/batches.ts";
+import { eraseWhatCameAgain, MAY_COME_MS } from "#lib/features/privacy/erasure/repeats.ts";
+import { previewErasure, startErasure } from "#lib/features/privacy/erasure/erasures.ts";
+import { newestErasure } from "#lib/features/privacy/erasure/records.ts";
+import { workOnErasures } from "#lib/features/privacy/erasure/work.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import {
   accessOf,

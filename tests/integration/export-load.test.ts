@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { endSessions } from "#lib/auth/records.ts";
-import { ensurePartitions } from "#lib/events/partitions.ts";
-import { dayOf } from "#lib/events/slots.ts";
+import { endSessions } from "#lib/features/auth/records.ts";
+import { ensurePartitions } from "#lib/features/events/partitions.ts";
+import { dayOf } from "#lib/features/events/slots.ts";
 import { StoreHash } from "#lib/ids.ts";
 import type { Child } from "#scripts/child.ts";
 import { fillDay } from "#tests/bench/fill.ts";

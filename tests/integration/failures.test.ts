@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, chownSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { isAlive } from "#lib/db/postmaster.ts";
+import { isAlive } from "#scripts/postgres/postmaster.ts";
 import { signedDeliveries } from "#tests/lab/deliveries.ts";
 import { post, type Answer } from "#tests/lab/post.ts";
 import { useReceiver } from "#tests/support/receiver.ts";

@@ -4,9 +4,9 @@ import { GET as live } from "#app/api/health/live/route.ts";
 import { GET as health } from "#app/api/health/route.ts";
 import { POST as deliver } from "#app/api/webhooks/[storeHash]/route.ts";
 import { config } from "#lib/config.ts";
-import { database } from "#lib/db/client.ts";
-import { ensurePartitions } from "#lib/events/partitions.ts";
-import { closeReceiver } from "#lib/webhooks/receive.ts";
+import { database } from "#lib/platform/db/client.ts";
+import { ensurePartitions } from "#lib/features/events/partitions.ts";
+import { closeReceiver } from "#lib/features/receiver/receive.ts";
 import { signedDeliveries } from "#tests/lab/deliveries.ts";
 import { useDatabase } from "#tests/support/database.ts";
 

@@ -1,11 +1,11 @@
 import { logged } from "#tests/support/captured-log.ts";
 import { useApp } from "#tests/support/app.ts";
 import { describe, expect, test, vi } from "vitest";
-import { auditPage } from "#lib/audit/audit.ts";
+import { auditPage } from "#lib/features/audit/audit.ts";
 import { STARTER_SCOPES } from "#lib/catalogue/catalogue.ts";
 import { config } from "#lib/config.ts";
 import { SessionView } from "#lib/contract/session.ts";
-import { database } from "#lib/db/client.ts";
+import { database } from "#lib/platform/db/client.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { useDatabase } from "#tests/support/database.ts";
 

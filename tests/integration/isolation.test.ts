@@ -1,20 +1,20 @@
 import { useApp, type Opened } from "#tests/support/app.ts";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { config } from "#lib/config.ts";
-import { endSessions } from "#lib/auth/records.ts";
+import { endSessions } from "#lib/features/auth/records.ts";
 import { Problem } from "#lib/contract/problems.ts";
-import { database } from "#lib/db/client.ts";
-import { closeNotifications } from "#lib/db/notifications.ts";
-import { eventPage } from "#lib/events/log.ts";
-import { ensurePartitions } from "#lib/events/partitions.ts";
+import { database } from "#lib/platform/db/client.ts";
+import { closeNotifications } from "#lib/platform/db/notifications.ts";
+import { eventPage } from "#lib/features/events/log.ts";
+import { ensurePartitions } from "#lib/features/events/partitions.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { storeCredentials } from "#lib/stores/records.ts";
-import { closeReceiver, receiver } from "#lib/webhooks/receive.ts";
-import { SECRET_HEADER } from "#lib/webhooks/secret-header.ts";
+import { storeCredentials } from "#lib/features/stores/records.ts";
+import { closeReceiver, receiver } from "#lib/features/receiver/receive.ts";
+import { SECRET_HEADER } from "#lib/features/receiver/secret-header.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { broughtAlong } from "#tests/support/imports.ts";
 import { filesNamed, routeFiles, type Handler, type Method } from "#tests/support/routes.ts";
-import type { SimulatedStore } from "#simulator/types.ts";
+import type { SimulatedStore } from "#simulator/world/store.ts";
 import {
   CARRIERS,
   ELSEWHERE,

@@ -1,15 +1,15 @@
 import { useApp } from "#tests/support/app.ts";
 import { beforeEach, describe, expect, test } from "vitest";
-import { auditPage } from "#lib/audit/audit.ts";
-import { judgeAccess } from "#lib/auth/access.ts";
+import { auditPage } from "#lib/features/audit/audit.ts";
+import { judgeAccess } from "#lib/features/auth/access.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { lookAtStore } from "#lib/jobs/look.ts";
-import { changeTelling } from "#lib/subscriptions/keeper/telling.ts";
-import { reconcileStore } from "#lib/subscriptions/reconcile.ts";
-import { changeSubscriptions } from "#lib/subscriptions/change.ts";
-import { subscriptionList } from "#lib/subscriptions/view.ts";
-import { saveRejections } from "#lib/webhooks/records.ts";
-import type { SimulatedStore } from "#simulator/types.ts";
+import { lookAtStore } from "#lib/jobs/check-store.ts";
+import { changeTelling } from "#lib/features/subscriptions/keeper/notify-only.ts";
+import { reconcileStore } from "#lib/features/subscriptions/reconcile.ts";
+import { changeSubscriptions } from "#lib/features/subscriptions/change.ts";
+import { subscriptionList } from "#lib/features/subscriptions/view.ts";
+import { saveRejections } from "#lib/features/receiver/records.ts";
+import type { SimulatedStore } from "#simulator/world/store.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { useHooks } from "#tests/support/hooks.ts";
 

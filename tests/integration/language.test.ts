@@ -3,10 +3,10 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { pageLanguageOf } from "#lib/http/page-language.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { savePreferences } from "#lib/preferences/records.ts";
+import { savePreferences } from "#lib/features/preferences/preferences.records.ts";
 import { speaking } from "#lib/messages/language.ts";
-import { subscriptionList } from "#lib/subscriptions/view.ts";
-import type { SimulatedStore } from "#simulator/types.ts";
+import { subscriptionList } from "#lib/features/subscriptions/view.ts";
+import type { SimulatedStore } from "#simulator/world/store.ts";
 import { useDatabase } from "#tests/support/database.ts";
 
 useDatabase();

@@ -1,14 +1,14 @@
 import { useApp } from "#tests/support/app.ts";
 import { beforeEach, describe, expect, test } from "vitest";
-import { auditPage } from "#lib/audit/audit.ts";
-import { uninstallStore } from "#lib/auth/uninstall.ts";
+import { auditPage } from "#lib/features/audit/audit.ts";
+import { uninstallStore } from "#lib/callbacks/uninstall.ts";
 import { STARTER_SCOPES } from "#lib/catalogue/catalogue.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { lookAtStore } from "#lib/jobs/look.ts";
+import { lookAtStore } from "#lib/jobs/check-store.ts";
 import { confirmUninstallTask } from "#lib/jobs/tasks/confirm-uninstall.ts";
-import { findStore, storeCredentials } from "#lib/stores/records.ts";
-import { subscriptionList } from "#lib/subscriptions/view.ts";
-import type { SimulatedStore } from "#simulator/types.ts";
+import { findStore, storeCredentials } from "#lib/features/stores/records.ts";
+import { subscriptionList } from "#lib/features/subscriptions/view.ts";
+import type { SimulatedStore } from "#simulator/world/store.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { useHooks } from "#tests/support/hooks.ts";
 

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { database } from "#lib/db/client.ts";
-import { closeNotifications } from "#lib/db/notifications.ts";
-import type { News } from "#lib/events/live-feed.ts";
-import { liveEvents } from "#lib/events/live.ts";
-import { keepPartitions } from "#lib/events/partitions.ts";
-import { newestSeqs } from "#lib/events/records.ts";
+import { database } from "#lib/platform/db/client.ts";
+import { closeNotifications } from "#lib/platform/db/notifications.ts";
+import type { News } from "#lib/features/events/live-feed.ts";
+import { liveEvents } from "#lib/features/events/live.ts";
+import { keepPartitions } from "#lib/features/events/partitions.ts";
+import { newestSeqs } from "#lib/features/events/records.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { type Arrival, commitArrivals } from "#lib/webhooks/commit.ts";
+import { type Arrival, commitArrivals } from "#lib/features/receiver/commit.ts";
 import { useDatabase } from "#tests/support/database.ts";
 
 useDatabase();

@@ -2,12 +2,12 @@ import { logged } from "#tests/support/captured-log.ts";
 import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { ensurePartitions } from "#lib/events/partitions.ts";
+import { ensurePartitions } from "#lib/features/events/partitions.ts";
 import { boundedServer, type BoundedServer } from "#lib/http/bounded-server.ts";
 import { problemResponse } from "#lib/http/problem.ts";
 import { log } from "#lib/log.ts";
-import { answerDelivery } from "#lib/webhooks/listener.ts";
-import { closeReceiver } from "#lib/webhooks/receive.ts";
+import { answerDelivery } from "#lib/features/receiver/listener.ts";
+import { closeReceiver } from "#lib/features/receiver/receive.ts";
 import { startCommand } from "#tests/support/command.ts";
 import { useDatabase } from "#tests/support/database.ts";
 

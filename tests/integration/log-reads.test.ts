@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
 import { EventQuery } from "#lib/contract/events.ts";
-import { database } from "#lib/db/client.ts";
-import { cursorText } from "#lib/events/ids.ts";
-import { eventPage } from "#lib/events/log.ts";
-import { ensurePartitions } from "#lib/events/partitions.ts";
+import { database } from "#lib/platform/db/client.ts";
+import { cursorText } from "#lib/features/events/ids.ts";
+import { eventPage } from "#lib/features/events/log.ts";
+import { ensurePartitions } from "#lib/features/events/partitions.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { deliveredScopes, readChart } from "#lib/overview/chart/chart.ts";
+import { deliveredScopes, readChart } from "#lib/screens/chart/chart.ts";
 import { fillDay } from "#tests/bench/fill.ts";
 import { LOG_FILTERS } from "#tests/bench/log-filters.ts";
 import { useDatabase } from "#tests/support/database.ts";

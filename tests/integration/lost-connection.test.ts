@@ -3,9 +3,9 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { GET as health } from "#app/api/health/route.ts";
 import { config } from "#lib/config.ts";
-import { closeNotifications, subscribe } from "#lib/db/notifications.ts";
+import { closeNotifications, subscribe } from "#lib/platform/db/notifications.ts";
 import { outsideRequests, withRequestId } from "#lib/request-id.ts";
-import { closeReceiver } from "#lib/webhooks/receive.ts";
+import { closeReceiver } from "#lib/features/receiver/receive.ts";
 import { useDatabase } from "#tests/support/database.ts";
 
 /** Long enough for several tries to connect, and for several questions about health. */

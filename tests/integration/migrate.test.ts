@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, afterEach, beforeEach, describe, expect, inject, test } from "vitest";
-import { DatabaseUnusable } from "#lib/db/check-server.ts";
-import { collateDatabase } from "#lib/db/collate.ts";
-import { MigrationStopped } from "#lib/db/migration-locks.ts";
-import { MigrationRefused, migrate, resolveMigrations } from "#lib/db/migrate.ts";
-import { readMigrations, type Migration } from "#lib/db/migrations.ts";
-import { unwrittenChanges } from "#lib/db/schema-engine.ts";
+import { DatabaseUnusable } from "#lib/platform/db/check-server.ts";
+import { collateDatabase } from "#lib/platform/db/collate.ts";
+import { MigrationStopped } from "#lib/platform/db/migration-locks.ts";
+import { MigrationRefused, migrate, resolveMigrations } from "#lib/platform/db/migrate.ts";
+import { readMigrations, type Migration } from "#lib/platform/db/migrations.ts";
+import { unwrittenChanges } from "#lib/platform/db/schema-engine.ts";
 import { killMigrations, shapeOf } from "#tests/crash/migrations.ts";
 
 const admin = new pg.Pool({ connectionString: inject("serverUrl"), max: 1 });

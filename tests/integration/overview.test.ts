@@ -5,12 +5,12 @@ import { STARTER_SCOPES } from "#lib/catalogue/catalogue.ts";
 import { config } from "#lib/config.ts";
 import { Overview } from "#lib/contract/overview.ts";
 import { SettingsView } from "#lib/contract/settings.ts";
-import { closeNotifications } from "#lib/db/notifications.ts";
-import { ensurePartitions } from "#lib/events/partitions.ts";
+import { closeNotifications } from "#lib/platform/db/notifications.ts";
+import { ensurePartitions } from "#lib/features/events/partitions.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { storeCredentials } from "#lib/stores/records.ts";
-import { closeReceiver, receiver } from "#lib/webhooks/receive.ts";
-import { SECRET_HEADER } from "#lib/webhooks/secret-header.ts";
+import { storeCredentials } from "#lib/features/stores/records.ts";
+import { closeReceiver, receiver } from "#lib/features/receiver/receive.ts";
+import { SECRET_HEADER } from "#lib/features/receiver/secret-header.ts";
 import { useApp } from "#tests/support/app.ts";
 import { useDatabase } from "#tests/support/database.ts";
 

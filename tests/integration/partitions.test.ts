@@ -1,12 +1,19 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { connectForChore, database } from "#lib/db/client.ts";
-import { placeAheadByArrival } from "#lib/events/ahead/records.ts";
-import { mergeOldDays } from "#lib/events/merging/records.ts";
-import { ensurePartitions, keepPartitions } from "#lib/events/partitions.ts";
-import { dayOf, mergesAt, oneDay, partitionName, partitionsAt, type Slot } from "#lib/events/slots.ts";
-import { listEvents } from "#lib/events/page/records.ts";
+import { connectForChore, database } from "#lib/platform/db/client.ts";
+import { placeAheadByArrival } from "#lib/features/events/ahead/records.ts";
+import { mergeOldDays } from "#lib/features/events/merging/records.ts";
+import { ensurePartitions, keepPartitions } from "#lib/features/events/partitions.ts";
+import {
+  dayOf,
+  mergesAt,
+  oneDay,
+  partitionName,
+  partitionsAt,
+  type Slot,
+} from "#lib/features/events/slots.ts";
+import { listEvents } from "#lib/features/events/list.records.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { commitArrivals, type Arrival } from "#lib/webhooks/commit.ts";
+import { commitArrivals, type Arrival } from "#lib/features/receiver/commit.ts";
 import { useDatabase } from "#tests/support/database.ts";
 
 useDatabase();

@@ -1,11 +1,11 @@
 import { useApp } from "#tests/support/app.ts";
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { auditPage } from "#lib/audit/audit.ts";
-import { database } from "#lib/db/client.ts";
-import { ensurePartitions } from "#lib/events/partitions.ts";
+import { auditPage } from "#lib/features/audit/audit.ts";
+import { database } from "#lib/platform/db/client.ts";
+import { ensurePartitions } from "#lib/features/events/partitions.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { purgeGoneStores } from "#lib/privacy/old/keep.ts";
-import type { SimulatedStore } from "#simulator/types.ts";
+import { purgeGoneStores } from "#lib/features/privacy/purge.ts";
+import type { SimulatedStore } from "#simulator/world/store.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { eventAbout, keepState, receive } from "#tests/support/privacy.ts";
 

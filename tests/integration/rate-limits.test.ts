@@ -10,13 +10,13 @@ import * as session from "#app/s/[storeHash]/api/session/route.ts";
 import * as subscriptions from "#app/s/[storeHash]/api/subscriptions/route.ts";
 import * as nextAuth from "#app/s/[storeHash]/auth/[...nextauth]/route.ts";
 import { config } from "#lib/config.ts";
-import { database } from "#lib/db/client.ts";
+import { database } from "#lib/platform/db/client.ts";
 import { withPeer } from "#lib/http/client-address.ts";
 import { ROOM } from "#lib/http/rate-limit.ts";
-import { closeNotifications } from "#lib/db/notifications.ts";
-import { closeReceiver } from "#lib/webhooks/receive.ts";
+import { closeNotifications } from "#lib/platform/db/notifications.ts";
+import { closeReceiver } from "#lib/features/receiver/receive.ts";
 import { useDatabase } from "#tests/support/database.ts";
-import type { SimulatedStore } from "#simulator/types.ts";
+import type { SimulatedStore } from "#simulator/world/store.ts";
 
 useDatabase();
 const app = useApp();

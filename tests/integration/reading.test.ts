@@ -1,14 +1,14 @@
 import { useApp } from "#tests/support/app.ts";
 import { createHash } from "node:crypto";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { BACKGROUND } from "#lib/bigcommerce/retry.ts";
-import { database } from "#lib/db/client.ts";
-import { differences } from "#lib/enrichment/difference.ts";
-import { readResources } from "#lib/enrichment/read-resources.ts";
-import { ensurePartitions } from "#lib/events/partitions.ts";
+import { BACKGROUND } from "#lib/platform/bigcommerce/retry.ts";
+import { database } from "#lib/platform/db/client.ts";
+import { differences } from "#lib/features/enrichment/difference.ts";
+import { readResources } from "#lib/features/enrichment/read-resources.ts";
+import { ensurePartitions } from "#lib/features/events/partitions.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { commitArrivals } from "#lib/webhooks/commit.ts";
-import type { SimulatedStore } from "#simulator/types.ts";
+import { commitArrivals } from "#lib/features/receiver/commit.ts";
+import type { SimulatedStore } from "#simulator/world/store.ts";
 import { useDatabase } from "#tests/support/database.ts";
 
 useDatabase();

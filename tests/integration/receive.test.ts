@@ -5,20 +5,20 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { POST } from "#app/api/webhooks/[storeHash]/route.ts";
 import { config } from "#lib/config.ts";
-import { database } from "#lib/db/client.ts";
-import { closeNotifications } from "#lib/db/notifications.ts";
-import { ensurePartitions } from "#lib/events/partitions.ts";
+import { database } from "#lib/platform/db/client.ts";
+import { closeNotifications } from "#lib/platform/db/notifications.ts";
+import { ensurePartitions } from "#lib/features/events/partitions.ts";
 import { StoreHash } from "#lib/ids.ts";
 import {
   inTransaction,
   saveInstalledStore,
   saveUninstalledStore,
   storeCredentials,
-} from "#lib/stores/records.ts";
-import { answerDelivery, receiverPath } from "#lib/webhooks/listener.ts";
-import { closeReceiver, receiver } from "#lib/webhooks/receive.ts";
-import { SECRET_HEADER } from "#lib/webhooks/secret-header.ts";
-import { sign } from "#lib/webhooks/signature.ts";
+} from "#lib/features/stores/records.ts";
+import { answerDelivery, receiverPath } from "#lib/features/receiver/listener.ts";
+import { closeReceiver, receiver } from "#lib/features/receiver/receive.ts";
+import { SECRET_HEADER } from "#lib/features/receiver/secret-header.ts";
+import { sign } from "#lib/crypto/webhook-signature.ts";
 import { useDatabase } from "#tests/support/database.ts";
 
 const NOW = new Date();

@@ -2,14 +2,18 @@ import { useApp } from "#tests/support/app.ts";
 import { describe, expect, test } from "vitest";
 import { STARTER_SCOPES } from "#lib/catalogue/catalogue.ts";
 import { config } from "#lib/config.ts";
-import { database } from "#lib/db/client.ts";
+import { database } from "#lib/platform/db/client.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { findStore, storeCredentials } from "#lib/stores/records.ts";
-import { refreshStoreProfile } from "#lib/stores/profile.ts";
-import { reconcileAnswer, type ReconcileOptions, reconcileStore } from "#lib/subscriptions/reconcile.ts";
-import { asOnlyCheck } from "#lib/subscriptions/records.ts";
-import { subscriptionList } from "#lib/subscriptions/view.ts";
-import { SECRET_HEADER } from "#lib/webhooks/secret-header.ts";
+import { findStore, storeCredentials } from "#lib/features/stores/records.ts";
+import { refreshStoreProfile } from "#lib/features/stores/profile.ts";
+import {
+  reconcileAnswer,
+  type ReconcileOptions,
+  reconcileStore,
+} from "#lib/features/subscriptions/reconcile.ts";
+import { asOnlyCheck } from "#lib/features/subscriptions/records.ts";
+import { subscriptionList } from "#lib/features/subscriptions/view.ts";
+import { SECRET_HEADER } from "#lib/features/receiver/secret-header.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { useHooks } from "#tests/support/hooks.ts";
 

@@ -1,16 +1,16 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { auditPage } from "#lib/audit/audit.ts";
-import { sessionView } from "#lib/auth/session-view.ts";
-import { database } from "#lib/db/client.ts";
-import { eventId } from "#lib/events/ids.ts";
-import { eventPage, openEvent } from "#lib/events/log.ts";
-import { ensurePartitions } from "#lib/events/partitions.ts";
+import { auditPage } from "#lib/features/audit/audit.ts";
+import { sessionView } from "#lib/screens/session.ts";
+import { database } from "#lib/platform/db/client.ts";
+import { eventId } from "#lib/features/events/ids.ts";
+import { eventPage, openEvent } from "#lib/features/events/log.ts";
+import { ensurePartitions } from "#lib/features/events/partitions.ts";
 import type { StoreHash } from "#lib/ids.ts";
-import { BATCH_ROWS } from "#lib/privacy/batches.ts";
-import { keepShorterRetentions } from "#lib/privacy/old/keep.ts";
-import { changePrivacy, previewRetention, privacyView } from "#lib/privacy/privacy.ts";
-import { storeKeptSince, storeRetentionDays } from "#lib/privacy/retention.ts";
-import { readSettings } from "#lib/settings/settings.ts";
+import { BATCH_ROWS } from "#lib/features/privacy/batches.ts";
+import { keepShorterRetentions } from "#lib/features/privacy/purge.ts";
+import { changePrivacy, previewRetention, privacyView } from "#lib/features/privacy/privacy.ts";
+import { storeKeptSince, storeRetentionDays } from "#lib/features/privacy/retention.ts";
+import { readSettings } from "#lib/screens/settings.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { runDueJobs } from "#tests/support/jobs.ts";
 import {

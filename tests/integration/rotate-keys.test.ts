@@ -6,26 +6,31 @@ import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { alertSecretPlace } from "#lib/alerts/places.ts";
+import { alertSecretPlace } from "#lib/crypto/alert-places.ts";
 import { parseKeyRing } from "#lib/crypto/key-ring.ts";
 import { seal, unseal } from "#lib/crypto/seal.ts";
-import { database } from "#lib/db/client.ts";
-import { withLock } from "#lib/db/lock.ts";
-import { closeNotifications, subscribe } from "#lib/db/notifications.ts";
-import { ensurePartitions } from "#lib/events/partitions.ts";
+import { database } from "#lib/platform/db/client.ts";
+import { withLock } from "#lib/platform/db/lock.ts";
+import { closeNotifications, subscribe } from "#lib/platform/db/notifications.ts";
+import { ensurePartitions } from "#lib/features/events/partitions.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { SEALED_COLUMNS, countByKey, readSealed, replaceSealed } from "#lib/key-rotation/records.ts";
-import { secretPlace, tokenPlace } from "#lib/stores/places.ts";
+import {
+  SEALED_COLUMNS,
+  countByKey,
+  readSealed,
+  replaceSealed,
+} from "#lib/features/secrets/rotate-keys.records.ts";
+import { secretPlace, tokenPlace } from "#lib/crypto/sealed-columns.ts";
 import {
   STORES_CHANNEL,
   inTransaction,
   saveInstalledStore,
   storeCredentials,
   webhookSecrets,
-} from "#lib/stores/records.ts";
-import { answerDelivery, receiverPath } from "#lib/webhooks/listener.ts";
-import { closeReceiver, receiver } from "#lib/webhooks/receive.ts";
-import { SECRET_HEADER } from "#lib/webhooks/secret-header.ts";
+} from "#lib/features/stores/records.ts";
+import { answerDelivery, receiverPath } from "#lib/features/receiver/listener.ts";
+import { closeReceiver, receiver } from "#lib/features/receiver/receive.ts";
+import { SECRET_HEADER } from "#lib/features/receiver/secret-header.ts";
 import { useDatabase } from "#tests/support/database.ts";
 
 // Before any import: modules read the settings once. The app of this file has both keys, the new one sealing.

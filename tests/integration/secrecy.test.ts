@@ -8,20 +8,20 @@ import * as subscriptionsRoute from "#app/s/[storeHash]/api/subscriptions/route.
 import { POST as deliver } from "#app/api/webhooks/[storeHash]/route.ts";
 import { config } from "#lib/config.ts";
 import { SessionToken } from "#lib/contract/session.ts";
-import { database } from "#lib/db/client.ts";
-import { closeNotifications } from "#lib/db/notifications.ts";
-import { ensurePartitions } from "#lib/events/partitions.ts";
+import { database } from "#lib/platform/db/client.ts";
+import { closeNotifications } from "#lib/platform/db/notifications.ts";
+import { ensurePartitions } from "#lib/features/events/partitions.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { log } from "#lib/log.ts";
-import { storeCredentials } from "#lib/stores/records.ts";
-import { closeReceiver } from "#lib/webhooks/receive.ts";
-import { SECRET_HEADER } from "#lib/webhooks/secret-header.ts";
-import { sign } from "#lib/webhooks/signature.ts";
+import { storeCredentials } from "#lib/features/stores/records.ts";
+import { closeReceiver } from "#lib/features/receiver/receive.ts";
+import { SECRET_HEADER } from "#lib/features/receiver/secret-header.ts";
+import { sign } from "#lib/crypto/webhook-signature.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { runDueJobs } from "#tests/support/jobs.ts";
 import { dumpOf } from "#tests/support/dump.ts";
 import { leaksIn } from "#tests/support/leaks.ts";
-import type { SimulatedStore } from "#simulator/types.ts";
+import type { SimulatedStore } from "#simulator/world/store.ts";
 
 useDatabase();
 const app = useApp();

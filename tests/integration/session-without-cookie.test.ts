@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Problem } from "#lib/contract/problems.ts";
 import { SessionToken, SessionView } from "#lib/contract/session.ts";
-import { database } from "#lib/db/client.ts";
-import type { SimulatedStore } from "#simulator/types.ts";
+import { database } from "#lib/platform/db/client.ts";
+import type { SimulatedStore } from "#simulator/world/store.ts";
 import { useApp, type CallInit } from "#tests/support/app.ts";
 import { useDatabase } from "#tests/support/database.ts";
 

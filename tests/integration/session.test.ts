@@ -4,8 +4,8 @@ import { z } from "zod";
 import { config } from "#lib/config.ts";
 import { Problem } from "#lib/contract/problems.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
-import { cookieName } from "#lib/session/cookie.ts";
-import type { SimulatedStore } from "#simulator/types.ts";
+import { cookieName } from "#lib/platform/session/cookie.ts";
+import type { SimulatedStore } from "#simulator/world/store.ts";
 import { useDatabase } from "#tests/support/database.ts";
 
 useDatabase();

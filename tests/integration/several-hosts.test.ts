@@ -3,10 +3,10 @@ import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { checkServer } from "#lib/db/check-server.ts";
-import { newConnection, newPool } from "#lib/db/connection.ts";
-import { findAccount } from "#lib/db/embedded-place.ts";
-import { addressOf, startPostgres, type PostgresServer } from "#lib/db/postgres-server.ts";
+import { checkServer } from "#lib/platform/db/check-server.ts";
+import { newConnection, newPool } from "#lib/platform/db/connection.ts";
+import { findAccount } from "#scripts/postgres/embedded-place.ts";
+import { addressOf, startPostgres, type PostgresServer } from "#scripts/postgres/postgres-server.ts";
 import { findSystemPostgres } from "#tests/support/system-postgres.ts";
 
 const PASSWORD = "of the tests";

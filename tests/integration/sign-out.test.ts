@@ -1,11 +1,11 @@
 import { useApp, type Opened } from "#tests/support/app.ts";
 import { beforeEach, describe, expect, test } from "vitest";
-import { requireAccess, stillHasAccess } from "#lib/auth/access.ts";
+import { requireAccess, stillHasAccess } from "#lib/features/auth/access.ts";
 import { Problem } from "#lib/contract/problems.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { cookieName } from "#lib/session/cookie.ts";
-import { openSession } from "#lib/session/seal.ts";
-import type { SimulatedStore } from "#simulator/types.ts";
+import { cookieName } from "#lib/platform/session/cookie.ts";
+import { openSession } from "#lib/platform/session/seal.ts";
+import type { SimulatedStore } from "#simulator/world/store.ts";
 import { useDatabase } from "#tests/support/database.ts";
 
 useDatabase();

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { GET } from "#app/s/[storeHash]/api/events/stream/route.ts";
 import { config } from "#lib/config.ts";
-import { closeNotifications } from "#lib/db/notifications.ts";
+import { closeNotifications } from "#lib/platform/db/notifications.ts";
 import { useApp, type Opened } from "#tests/support/app.ts";
 import { useDatabase } from "#tests/support/database.ts";
-import type { SimulatedStore } from "#simulator/types.ts";
+import type { SimulatedStore } from "#simulator/world/store.ts";
 
 useDatabase();
 const app = useApp();

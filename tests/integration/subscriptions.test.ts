@@ -6,10 +6,10 @@ import { CATALOGUE, STARTER_SCOPES } from "#lib/catalogue/catalogue.ts";
 import { config } from "#lib/config.ts";
 import { ChangeResults, ReconcileResult, SubscriptionList } from "#lib/contract/subscriptions.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { changeSubscriptions } from "#lib/subscriptions/change.ts";
-import { reconcileStore } from "#lib/subscriptions/reconcile.ts";
-import { asOnlyCheck, subscriptionsOf } from "#lib/subscriptions/records.ts";
-import { subscriptionList } from "#lib/subscriptions/view.ts";
+import { changeSubscriptions } from "#lib/features/subscriptions/change.ts";
+import { reconcileStore } from "#lib/features/subscriptions/reconcile.ts";
+import { asOnlyCheck, subscriptionsOf } from "#lib/features/subscriptions/records.ts";
+import { subscriptionList } from "#lib/features/subscriptions/view.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { useHooks } from "#tests/support/hooks.ts";
 

@@ -1,10 +1,10 @@
 import { beforeAll, expect, inject, test } from "vitest";
 import { config } from "#lib/config.ts";
-import { closeDatabase, database } from "#lib/db/client.ts";
-import { newConnection } from "#lib/db/connection.ts";
-import { listEvents } from "#lib/events/page/records.ts";
+import { closeDatabase, database } from "#lib/platform/db/client.ts";
+import { newConnection } from "#lib/platform/db/connection.ts";
+import { listEvents } from "#lib/features/events/list.records.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { commitArrivals } from "#lib/webhooks/commit.ts";
+import { commitArrivals } from "#lib/features/receiver/commit.ts";
 import { useApp } from "#tests/support/app.ts";
 import { useDatabase } from "#tests/support/database.ts";
 

@@ -4,12 +4,12 @@ import { GET } from "#app/s/[storeHash]/api/subscriptions/route.ts";
 import { VERDICTS } from "#lib/contract/closed-sets.ts";
 import { type Health, SubscriptionList, type Verdict } from "#lib/contract/subscriptions.ts";
 import { config } from "#lib/config.ts";
-import { database } from "#lib/db/client.ts";
+import { database } from "#lib/platform/db/client.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { changeSubscriptions } from "#lib/subscriptions/change.ts";
-import { reconcileStore } from "#lib/subscriptions/reconcile.ts";
-import { closeReceiver, receiver } from "#lib/webhooks/receive.ts";
-import type { SimulatedStore } from "#simulator/types.ts";
+import { changeSubscriptions } from "#lib/features/subscriptions/change.ts";
+import { reconcileStore } from "#lib/features/subscriptions/reconcile.ts";
+import { closeReceiver, receiver } from "#lib/features/receiver/receive.ts";
+import type { SimulatedStore } from "#simulator/world/store.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { useHooks } from "#tests/support/hooks.ts";
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { saveVisit } from "#lib/auth/records.ts";
-import { database } from "#lib/db/client.ts";
+import { saveVisit } from "#lib/features/auth/records.ts";
+import { database } from "#lib/platform/db/client.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { preferencesOf, savePreferences } from "#lib/preferences/records.ts";
-import { deleteView, keepView, nameView, savedViews } from "#lib/views/views.ts";
+import { preferencesOf, savePreferences } from "#lib/features/preferences/preferences.records.ts";
+import { deleteView, keepView, nameView, savedViews } from "#lib/features/preferences/views.ts";
 import { useDatabase } from "#tests/support/database.ts";
 
 useDatabase();

@@ -1,8 +1,8 @@
 import { useApp } from "#tests/support/app.ts";
 import { describe, expect, test } from "vitest";
-import { database } from "#lib/db/client.ts";
+import { database } from "#lib/platform/db/client.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { lookAtStore } from "#lib/jobs/look.ts";
+import { lookAtStore } from "#lib/jobs/check-store.ts";
 import { enqueueChecks } from "#lib/jobs/tasks/reconcile-all.ts";
 import { watchWhileOpen } from "#lib/jobs/watching.ts";
 import { useDatabase } from "#tests/support/database.ts";

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
-import { SECRET_HEADER } from "#lib/webhooks/secret-header.ts";
-import { sign } from "#lib/webhooks/signature.ts";
+import { SECRET_HEADER } from "#lib/features/receiver/secret-header.ts";
+import { sign } from "#lib/crypto/webhook-signature.ts";
 
 /** A delivery as BigCommerce would send it, ready to go. */
 export interface SignedDelivery {

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { SETTING_NAMES } from "#lib/config.ts";
-import { migrate } from "#lib/db/migrate.ts";
+import { migrate } from "#lib/platform/db/migrate.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { startChild, whenReady, type Child } from "#scripts/child.ts";
 import type { DatabaseOrder } from "#scripts/database.ts";
@@ -51,7 +51,7 @@ export async function openLab(more: Readonly<Record<string, string>> = {}): Prom
   let database = await startDatabase(dataDir, children);
   process.env.DATABASE_URL = database.url;
   await migrate(database.url);
-  const { keepPartitions } = await import("#lib/events/partitions.ts");
+  const { keepPartitions } = await import("#lib/features/events/partitions.ts");
   await keepPartitions(new Date(), 30);
 
   return {
@@ -64,7 +64,7 @@ export async function openLab(more: Readonly<Record<string, string>> = {}): Prom
     },
     start: (script, settings = {}) => start(script, settings, children),
     close: async () => {
-      const { closeDatabase } = await import("#lib/db/client.ts");
+      const { closeDatabase } = await import("#lib/platform/db/client.ts");
       await closeDatabase();
       for (const child of children.toReversed()) await child.stop();
       for (const folder of new Set([database.home, dataDir]))
@@ -94,7 +94,8 @@ async function startDatabase(
 /** Makes a store in the database that the settings name. */
 export async function addStore(hash: string, accessToken = "a token of the lab"): Promise<Sender> {
   const { config } = await import("#lib/config.ts");
-  const { inTransaction, saveInstalledStore, storeCredentials } = await import("#lib/stores/records.ts");
+  const { inTransaction, saveInstalledStore, storeCredentials } =
+    await import("#lib/features/stores/records.ts");
   const store = { hash: StoreHash.parse(hash), accessToken, scopes: [] };
   await inTransaction((tx) =>
     saveInstalledStore(tx, { ...store, accountUuid: null, ownerUserId: null }, new Date()),

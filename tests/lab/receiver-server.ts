@@ -1,11 +1,11 @@
 // The product's own server without its pages, for tests that need a process and no build: deliveries and health.
 import { config } from "#lib/config.ts";
-import { closeDatabase } from "#lib/db/client.ts";
-import { closeNotifications } from "#lib/db/notifications.ts";
-import { checkHealth } from "#lib/health/check.ts";
+import { closeDatabase } from "#lib/platform/db/client.ts";
+import { closeNotifications } from "#lib/platform/db/notifications.ts";
+import { checkHealth } from "#lib/features/health/check.ts";
 import { boundedServer } from "#lib/http/bounded-server.ts";
-import { answerDelivery } from "#lib/webhooks/listener.ts";
-import { closeReceiver } from "#lib/webhooks/receive.ts";
+import { answerDelivery } from "#lib/features/receiver/listener.ts";
+import { closeReceiver } from "#lib/features/receiver/receive.ts";
 
 /** As in the product. */
 const DRAIN_MS = 6_000;

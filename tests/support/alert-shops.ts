@@ -1,11 +1,11 @@
-import type { Access } from "#lib/auth/access.ts";
-import { checkAlerts } from "#lib/alerts/check.ts";
-import { sendMessage } from "#lib/alerts/messages/send.ts";
-import { changeAlertSettings } from "#lib/alerts/settings/settings.ts";
+import type { Access } from "#lib/features/auth/access.ts";
+import { checkAlerts } from "#lib/features/alerts/check.ts";
+import { sendMessage } from "#lib/features/alerts/send.ts";
+import { changeAlertSettings } from "#lib/features/alerts/settings.ts";
 import type { AlertSettingsChange } from "#lib/contract/alerts.ts";
-import { database } from "#lib/db/client.ts";
+import { database } from "#lib/platform/db/client.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { lookAtStore } from "#lib/jobs/look.ts";
+import { lookAtStore } from "#lib/jobs/check-store.ts";
 import type { App } from "./app.ts";
 import type { HooksAtBigCommerce } from "./hooks.ts";
 

@@ -11,11 +11,11 @@ import * as sessionEnd from "#app/s/[storeHash]/api/session/end/route.ts";
 import * as session from "#app/s/[storeHash]/api/session/route.ts";
 import * as nextAuth from "#app/s/[storeHash]/auth/[...nextauth]/route.ts";
 import { config } from "#lib/config.ts";
-import { closeNotifications } from "#lib/db/notifications.ts";
-import { cookieName } from "#lib/session/cookie.ts";
-import { closeReceiver } from "#lib/webhooks/receive.ts";
+import { closeNotifications } from "#lib/platform/db/notifications.ts";
+import { cookieName } from "#lib/platform/session/cookie.ts";
+import { closeReceiver } from "#lib/features/receiver/receive.ts";
 import { startSimulator, type Simulator } from "#simulator/server.ts";
-import type { SimulatedStore } from "#simulator/types.ts";
+import type { SimulatedStore } from "#simulator/world/store.ts";
 
 type Handler = (request: Request) => Response | Promise<Response>;
 /** The handlers of one route file, by method. */

@@ -3,8 +3,8 @@ import { chownSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { findAccount } from "#lib/db/embedded-place.ts";
-import { newConnection } from "#lib/db/connection.ts";
+import { findAccount } from "#scripts/postgres/embedded-place.ts";
+import { newConnection } from "#lib/platform/db/connection.ts";
 import { PROJECT_DIR } from "#scripts/child.ts";
 import { isPortFree } from "#scripts/ports.ts";
 import { findProgram } from "#scripts/programs.ts";

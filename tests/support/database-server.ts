@@ -3,8 +3,8 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { TestProject } from "vitest/node";
-import { newConnection } from "#lib/db/connection.ts";
-import { migrate } from "#lib/db/migrate.ts";
+import { newConnection } from "#lib/platform/db/connection.ts";
+import { migrate } from "#lib/platform/db/migrate.ts";
 import type { DatabaseOrder, DatabaseReport } from "#scripts/database.ts";
 
 declare module "vitest" {

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
-import { closeDatabase } from "#lib/db/client.ts";
-import { closeNotifications } from "#lib/db/notifications.ts";
+import { closeDatabase } from "#lib/platform/db/client.ts";
+import { closeNotifications } from "#lib/platform/db/notifications.ts";
 
 /**
  * Gives the test file that calls it a migrated, empty database of its own, under `config().databaseUrl`; dropped

@@ -1,8 +1,8 @@
 import { expect } from "vitest";
-import type { Access } from "#lib/auth/access.ts";
-import { database } from "#lib/db/client.ts";
+import type { Access } from "#lib/features/auth/access.ts";
+import { database } from "#lib/platform/db/client.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { type Arrival, commitArrivals } from "#lib/webhooks/commit.ts";
+import { type Arrival, commitArrivals } from "#lib/features/receiver/commit.ts";
 
 /** A store without a BigCommerce behind it. */
 export async function privateStore(hash: string, installedAt: Date): Promise<StoreHash> {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { checkServer } from "#lib/db/check-server.ts";
-import { newConnection } from "#lib/db/connection.ts";
-import { migrate } from "#lib/db/migrate.ts";
-import { EVENTS_CHANNEL } from "#lib/events/channel.ts";
+import { checkServer } from "#lib/platform/db/check-server.ts";
+import { newConnection } from "#lib/platform/db/connection.ts";
+import { migrate } from "#lib/platform/db/migrate.ts";
+import { EVENTS_CHANNEL } from "#lib/platform/db/channels.ts";
 import { signedDeliveries } from "#tests/lab/deliveries.ts";
 import { openLab, type Lab } from "#tests/lab/lab.ts";
 import { keptConnections, post } from "#tests/lab/post.ts";

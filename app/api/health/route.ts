@@ -1,5 +1,5 @@
-import { checkHealth } from "#lib/health/check.ts";
-import { isStopping } from "#lib/health/stopping.ts";
+import { checkHealth } from "#lib/features/health/check.ts";
+import { isStopping } from "#lib/features/health/stopping.ts";
 
 /** Answered at request time, never from a build. */
 export const dynamic = "force-dynamic";

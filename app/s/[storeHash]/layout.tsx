@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { StoreFrame } from "#components/shell/store-frame.tsx";
-import { reopenUrl } from "#lib/auth/reopen.ts";
+import { reopenUrl } from "#lib/features/stores/reopen.ts";
 import { StoreHash } from "#lib/ids.ts";
 
 interface Props {

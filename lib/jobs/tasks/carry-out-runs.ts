@@ -1,6 +1,6 @@
-import { BACKGROUND } from "#lib/bigcommerce/retry.ts";
+import { BACKGROUND } from "#lib/platform/bigcommerce/retry.ts";
 import { defineTask } from "#lib/jobs/define-task.ts";
-import { workOnRuns } from "#lib/subscriptions/runs/work.ts";
+import { workOnRuns } from "#lib/features/subscriptions/runs/work.ts";
 
 /** A quota that other apps of the store spend as well may be gone for several windows. */
 const WAIT_MS_MAX = 120_000;

@@ -1,4 +1,4 @@
-import { checkAlerts } from "#lib/alerts/check.ts";
+import { checkAlerts } from "#lib/features/alerts/check.ts";
 import { defineTask } from "#lib/jobs/define-task.ts";
 
 /** Decides about a store's alerts by how it is doing now. Safe to run twice: nothing is told twice. */

@@ -1,5 +1,5 @@
-import { uninstallIfGone } from "#lib/auth/uninstall.ts";
-import { BACKGROUND } from "#lib/bigcommerce/retry.ts";
+import { uninstallIfGone } from "#lib/callbacks/uninstall.ts";
+import { BACKGROUND } from "#lib/platform/bigcommerce/retry.ts";
 import { defineTask } from "#lib/jobs/define-task.ts";
 
 /** Believes that a store removed the app only when BigCommerce refuses the token. Safe to run twice. */

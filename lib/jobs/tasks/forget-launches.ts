@@ -1,4 +1,4 @@
-import { forgetExpiredLaunches } from "#lib/auth/records.ts";
+import { forgetExpiredLaunches } from "#lib/features/auth/records.ts";
 import { defineTask } from "#lib/jobs/define-task.ts";
 
 /** Forgets launches whose JWT expired. Safe to run twice. */

@@ -1,8 +1,8 @@
-import { forgetMessages } from "#lib/alerts/messages/records.ts";
-import { closeAbandonedAlerts, forgetClosedAlerts, storesWithTrouble } from "#lib/alerts/records.ts";
+import { forgetMessages } from "#lib/features/alerts/messages.records.ts";
+import { closeAbandonedAlerts, forgetClosedAlerts, storesWithTrouble } from "#lib/features/alerts/records.ts";
 import { defineTask } from "#lib/jobs/define-task.ts";
-import { enqueueJobs } from "#lib/jobs/enqueue.ts";
-import { inTransaction } from "#lib/stores/records.ts";
+import { enqueueJobs } from "#lib/platform/queue/enqueue.ts";
+import { inTransaction } from "#lib/features/stores/records.ts";
 
 const DAY_MS = 86_400_000;
 /** Long enough to look up what was told of an incident. */

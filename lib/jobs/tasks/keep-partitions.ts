@@ -1,14 +1,14 @@
-import { forgetOldEntries } from "#lib/audit/audit.ts";
+import { forgetOldEntries } from "#lib/features/audit/audit.ts";
 import { config } from "#lib/config.ts";
-import { forgetSnapshots } from "#lib/enrichment/forget.ts";
-import { placeAheadByArrival } from "#lib/events/ahead/records.ts";
-import { mergeOldDays } from "#lib/events/merging/records.ts";
-import { keepPartitions } from "#lib/events/partitions.ts";
-import { dayOf } from "#lib/events/slots.ts";
-import { forgetNotices } from "#lib/exceptions/records.ts";
+import { forgetSnapshots } from "#lib/features/enrichment/forget.ts";
+import { placeAheadByArrival } from "#lib/features/events/ahead/records.ts";
+import { mergeOldDays } from "#lib/features/events/merging/records.ts";
+import { keepPartitions } from "#lib/features/events/partitions.ts";
+import { dayOf } from "#lib/features/events/slots.ts";
+import { forgetNotices } from "#lib/features/delivery-exceptions/records.ts";
 import { defineTask } from "#lib/jobs/define-task.ts";
 import { log } from "#lib/log.ts";
-import { forgetRejections } from "#lib/webhooks/records.ts";
+import { forgetRejections } from "#lib/features/receiver/records.ts";
 
 const DAY_MS = 86_400_000;
 

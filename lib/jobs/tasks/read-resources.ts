@@ -1,10 +1,10 @@
-import { UNHURRIED } from "#lib/bigcommerce/retry.ts";
-import { readBaseline } from "#lib/enrichment/baseline.ts";
-import { readResources } from "#lib/enrichment/read-resources.ts";
-import { findReading } from "#lib/enrichment/records.ts";
+import { UNHURRIED } from "#lib/platform/bigcommerce/retry.ts";
+import { readBaseline } from "#lib/features/enrichment/baseline.ts";
+import { readResources } from "#lib/features/enrichment/read-resources.ts";
+import { findReading } from "#lib/features/enrichment/records.ts";
 import { defineTask } from "#lib/jobs/define-task.ts";
-import { enqueueJob } from "#lib/jobs/enqueue.ts";
-import { inTransaction } from "#lib/stores/records.ts";
+import { enqueueJob } from "#lib/platform/queue/enqueue.ts";
+import { inTransaction } from "#lib/features/stores/records.ts";
 
 /** Others wait for a worker meanwhile: what BigCommerce does not take soon is tried by a later job. */
 const WAIT_MS_MAX = 3_000;

@@ -1,9 +1,9 @@
-import { BACKGROUND, UNHURRIED } from "#lib/bigcommerce/retry.ts";
+import { BACKGROUND, UNHURRIED } from "#lib/platform/bigcommerce/retry.ts";
 import { defineTask } from "#lib/jobs/define-task.ts";
-import { lookAtStore } from "#lib/jobs/look.ts";
+import { lookAtStore } from "#lib/jobs/check-store.ts";
 import { rankOf } from "#lib/jobs/priorities.ts";
-import { refreshStoreProfile } from "#lib/stores/profile.ts";
-import { findStore } from "#lib/stores/records.ts";
+import { refreshStoreProfile } from "#lib/features/stores/profile.ts";
+import { findStore } from "#lib/features/stores/records.ts";
 
 /**
  * Makes a store's hooks what they should be. When something failed that may pass and somebody waits for it, the job

@@ -1,4 +1,4 @@
-import { sendMessage } from "#lib/alerts/messages/send.ts";
+import { sendMessage } from "#lib/features/alerts/send.ts";
 import { defineTask } from "#lib/jobs/define-task.ts";
 
 /**

@@ -1,6 +1,6 @@
-import { UNHURRIED } from "#lib/bigcommerce/retry.ts";
+import { UNHURRIED } from "#lib/platform/bigcommerce/retry.ts";
 import { defineTask } from "#lib/jobs/define-task.ts";
-import { lookAtStore } from "#lib/jobs/look.ts";
+import { lookAtStore } from "#lib/jobs/check-store.ts";
 
 /** One look at a watched store; the next one is enqueued by it, whatever it finds. Safe to run twice. */
 export const watchStoreTask = defineTask("watch-store", async ({ storeHash }, { now, signal }) => {

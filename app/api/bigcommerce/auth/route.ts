@@ -1,4 +1,4 @@
-import { externalInstallUrl, installStore, isExternalInstall } from "#lib/auth/install.ts";
+import { externalInstallUrl, installStore, isExternalInstall } from "#lib/callbacks/install.ts";
 import { enter, launchFailed, openingFailed, seeOther } from "#lib/http/callback.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { admitAddress } from "#lib/http/rate-limit.ts";

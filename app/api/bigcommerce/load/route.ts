@@ -1,4 +1,4 @@
-import { launchStore } from "#lib/auth/launch.ts";
+import { launchStore } from "#lib/callbacks/launch.ts";
 import { enter, launchFailed, openingFailed } from "#lib/http/callback.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { admitAddress } from "#lib/http/rate-limit.ts";

@@ -1,4 +1,4 @@
-import { removeUserByCallback } from "#lib/auth/remove-user.ts";
+import { removeUserByCallback } from "#lib/callbacks/remove-user.ts";
 import { callbackAnswer } from "#lib/http/callback.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { problemResponse } from "#lib/http/problem.ts";

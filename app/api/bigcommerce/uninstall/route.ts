@@ -1,4 +1,4 @@
-import { uninstallByCallback } from "#lib/auth/uninstall.ts";
+import { uninstallByCallback } from "#lib/callbacks/uninstall.ts";
 import { callbackAnswer } from "#lib/http/callback.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { problemResponse } from "#lib/http/problem.ts";

@@ -1,6 +1,6 @@
-import { receiveNotice } from "#lib/exceptions/receive.ts";
+import { receiveNotice } from "#lib/features/delivery-exceptions/receive.ts";
 import { readBody } from "#lib/http/read-body.ts";
-import { BODY_BYTES_MAX } from "#lib/webhooks/receive.ts";
+import { BODY_BYTES_MAX } from "#lib/features/receiver/receive.ts";
 
 /**
  * Where BigCommerce tells of deliveries that failed. An answer is a status and nothing else. Source: BigCommerce docs,

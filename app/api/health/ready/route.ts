@@ -1,6 +1,6 @@
-import { checkHealth } from "#lib/health/check.ts";
-import { readinessOf } from "#lib/health/ready.ts";
-import { isStopping } from "#lib/health/stopping.ts";
+import { checkHealth } from "#lib/features/health/check.ts";
+import { readinessOf } from "#lib/features/health/ready.ts";
+import { isStopping } from "#lib/features/health/stopping.ts";
 
 /** Answered at request time: a stored answer would say nothing about this process. */
 export const dynamic = "force-dynamic";

@@ -1,5 +1,5 @@
 import { readBody } from "#lib/http/read-body.ts";
-import { BODY_BYTES_MAX, receiver, refuseUnopened, STATUS_OF } from "#lib/webhooks/receive.ts";
+import { BODY_BYTES_MAX, receiver, refuseUnopened, STATUS_OF } from "#lib/features/receiver/receive.ts";
 
 /**
  * The receiver's door where Next.js serves alone; `npm start` answers this path in its own listener, with the same

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { config } from "#lib/config.ts";
-import { database } from "#lib/db/client.ts";
-import { isSignatureRight } from "#lib/webhooks/signature.ts";
+import { database } from "#lib/platform/db/client.ts";
+import { isSignatureRight } from "#lib/crypto/webhook-signature.ts";
 
 /** What an app writes that has not thought about it: verify, parse, one insert per delivery, answer. */
 export async function POST(

@@ -1,4 +1,4 @@
-import { alertList } from "#lib/alerts/view.ts";
+import { alertList } from "#lib/features/alerts/view.ts";
 import { AlertList } from "#lib/contract/alerts.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { storeRoute } from "#lib/http/store-route.ts";

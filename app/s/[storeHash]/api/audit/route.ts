@@ -1,5 +1,5 @@
-import { auditEntries, auditPage } from "#lib/audit/audit.ts";
-import { AUDIT_COLUMNS, auditCells } from "#lib/audit/table.ts";
+import { auditEntries, auditPage } from "#lib/features/audit/audit.ts";
+import { AUDIT_COLUMNS, auditCells } from "#lib/features/audit/table.ts";
 import { AuditPage, AuditQuery } from "#lib/contract/audit.ts";
 import { csvResponse } from "#lib/http/csv.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";

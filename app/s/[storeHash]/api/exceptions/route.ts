@@ -1,5 +1,5 @@
 import { ExceptionList, ExceptionsQuery } from "#lib/contract/exceptions.ts";
-import { exceptionList } from "#lib/exceptions/list.ts";
+import { exceptionList } from "#lib/features/delivery-exceptions/list.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
 

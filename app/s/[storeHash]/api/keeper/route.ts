@@ -1,7 +1,7 @@
 import { KeeperView, TellingChange } from "#lib/contract/keeper.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
-import { changeTelling, keeperView } from "#lib/subscriptions/keeper/telling.ts";
+import { changeTelling, keeperView } from "#lib/features/subscriptions/keeper/notify-only.ts";
 
 /** Where the app is only to tell, and changes nothing by itself. */
 export const GET = storeRoute({ answer: KeeperView, run: ({ store }) => keeperView(store) });

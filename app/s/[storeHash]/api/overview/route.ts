@@ -2,7 +2,7 @@ import { Overview } from "#lib/contract/overview.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
 import { watchWhileOpen } from "#lib/jobs/watching.ts";
-import { readOverview } from "#lib/overview/overview.ts";
+import { readOverview } from "#lib/screens/overview/overview.ts";
 
 /** How the store's webhooks are doing. */
 export const GET = storeRoute({

@@ -1,7 +1,7 @@
 import { Preferences, PreferencesChange } from "#lib/contract/views.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
-import { preferencesOf, savePreferences } from "#lib/preferences/records.ts";
+import { preferencesOf, savePreferences } from "#lib/features/preferences/preferences.records.ts";
 
 /** Takes down how this person wants the app to be in this store. */
 export const PUT = storeRoute({

@@ -1,7 +1,7 @@
 import { PrivacyChange, PrivacyView } from "#lib/contract/privacy.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
-import { changePrivacy, privacyView } from "#lib/privacy/privacy.ts";
+import { changePrivacy, privacyView } from "#lib/features/privacy/privacy.ts";
 
 /** What becomes of personal data in the store, and the erasure that was asked for last. */
 export const GET = storeRoute({ answer: PrivacyView, run: ({ store }) => privacyView(store) });

@@ -1,5 +1,5 @@
 import { ReadingChange, ReadingView } from "#lib/contract/changes.ts";
-import { readingView, switchReading } from "#lib/enrichment/switch.ts";
+import { readingView, switchReading } from "#lib/features/enrichment/switch.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
 

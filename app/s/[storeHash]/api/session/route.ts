@@ -1,11 +1,11 @@
-import { sessionView } from "#lib/auth/session-view.ts";
-import { redeemTicket, sessionToken } from "#lib/auth/without-cookie/token.ts";
+import { sessionView } from "#lib/screens/session.ts";
+import { redeemTicket, sessionToken } from "#lib/features/auth/ticket.ts";
 import { SessionToken, SessionView, TokenRequest } from "#lib/contract/session.ts";
 import { parseInput, readJson } from "#lib/http/input.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { admitAddress } from "#lib/http/rate-limit.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
-import { readBearer } from "#lib/session/read.ts";
+import { readBearer } from "#lib/platform/session/read.ts";
 
 /** Who am I, which store is this, what did it grant. */
 export const GET = storeRoute({

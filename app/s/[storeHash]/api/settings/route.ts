@@ -1,7 +1,7 @@
 import { SettingsView } from "#lib/contract/settings.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
-import { readSettings } from "#lib/settings/settings.ts";
+import { readSettings } from "#lib/screens/settings.ts";
 
 /** What holds for the store: history, address, proof, people. */
 export const GET = storeRoute({

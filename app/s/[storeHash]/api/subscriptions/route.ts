@@ -2,8 +2,8 @@ import { ChangeResults, SubscriptionChanges, SubscriptionList } from "#lib/contr
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
 import { watchWhileOpen } from "#lib/jobs/watching.ts";
-import { changeSubscriptions } from "#lib/subscriptions/change.ts";
-import { subscriptionList } from "#lib/subscriptions/view.ts";
+import { changeSubscriptions } from "#lib/features/subscriptions/change.ts";
+import { subscriptionList } from "#lib/features/subscriptions/view.ts";
 
 /** What is wanted, what exists, and how it is doing. */
 export const GET = storeRoute({

@@ -3,7 +3,7 @@ import { eventStream, type ServerSentEvent } from "#lib/http/event-stream.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { admitTestEvent } from "#lib/http/rate-limit.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
-import { carryOutTest, prepareTest, type PreparedTest } from "#lib/test-events/test-event.ts";
+import { carryOutTest, prepareTest, type PreparedTest } from "#lib/features/test-events/test-event.ts";
 
 /** Sends a test event to the store's own address, and tells each step as server-sent events. */
 export const POST = storeRoute({

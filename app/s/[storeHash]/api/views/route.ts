@@ -1,7 +1,7 @@
 import { SavedViews, ViewSave } from "#lib/contract/views.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
-import { keepView, savedViews } from "#lib/views/views.ts";
+import { keepView, savedViews } from "#lib/features/preferences/views.ts";
 
 /** What this person saved of the log. */
 export const GET = storeRoute({ answer: SavedViews, run: ({ access }) => savedViews(access) });

@@ -1,5 +1,5 @@
-import { acknowledge } from "#lib/alerts/records.ts";
-import { alertList } from "#lib/alerts/view.ts";
+import { acknowledge } from "#lib/features/alerts/records.ts";
+import { alertList } from "#lib/features/alerts/view.ts";
 import { AlertAcknowledgement, AlertList } from "#lib/contract/alerts.ts";
 import { NotFound } from "#lib/http/errors.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";

@@ -1,4 +1,4 @@
-import { changeNoticeAddresses, noticeAddresses } from "#lib/alerts/notices.ts";
+import { changeNoticeAddresses, noticeAddresses } from "#lib/features/alerts/bigcommerce-notices.ts";
 import { NoticeAddresses, NoticeAddressesChange } from "#lib/contract/alerts.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { storeRoute } from "#lib/http/store-route.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { renewAlertSecret } from "#lib/alerts/settings/settings.ts";
+import { renewAlertSecret } from "#lib/features/alerts/settings.ts";
 import { AlertSecret } from "#lib/contract/alerts.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { storeRoute } from "#lib/http/store-route.ts";

@@ -1,4 +1,4 @@
-import { changeAlertSettings, readAlertSettings } from "#lib/alerts/settings/settings.ts";
+import { changeAlertSettings, readAlertSettings } from "#lib/features/alerts/settings.ts";
 import { config } from "#lib/config.ts";
 import { alertSettingsChange, AlertSettingsSaved, AlertSettingsView } from "#lib/contract/alerts.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";

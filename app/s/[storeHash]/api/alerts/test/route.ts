@@ -1,4 +1,4 @@
-import { testAlerts } from "#lib/alerts/settings/settings.ts";
+import { testAlerts } from "#lib/features/alerts/settings.ts";
 import { AlertTest, AlertTestResult } from "#lib/contract/alerts.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { admitTest } from "#lib/http/rate-limit.ts";

@@ -5,13 +5,13 @@ import {
   type ExportFormat,
 } from "#lib/contract/export-formats.ts";
 import { ExportQuery, ExportSelection } from "#lib/contract/export.ts";
-import { exportSelected, type EventFile } from "#lib/events/export/export.ts";
-import { exportInThread, type ThreadedFile } from "#lib/events/export/threaded.ts";
+import { exportSelected, type EventFile } from "#lib/features/events/export/export.ts";
+import { exportInThread, type ThreadedFile } from "#lib/features/events/export/threaded.ts";
 import { fileResponse } from "#lib/http/file-response.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { storeRoute, type StoreRequest } from "#lib/http/store-route.ts";
 import { UnderWay } from "#lib/http/under-way.ts";
-import { storeRetentionDays } from "#lib/privacy/retention.ts";
+import { storeRetentionDays } from "#lib/features/privacy/retention.ts";
 
 /** An export reads for minutes, in a thread and through a connection of its own. */
 const underWay = new UnderWay("exports", { ofKeyMax: [2], allMax: 4 });

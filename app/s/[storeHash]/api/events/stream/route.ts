@@ -1,13 +1,13 @@
 import { z } from "zod";
 import type { Language } from "#lib/contract/languages.ts";
-import { type News, newsSince } from "#lib/events/live-feed.ts";
-import { liveEvents } from "#lib/events/live.ts";
-import { eventView } from "#lib/events/view.ts";
+import { type News, newsSince } from "#lib/features/events/live-feed.ts";
+import { liveEvents } from "#lib/features/events/live.ts";
+import { eventView } from "#lib/features/events/view.ts";
 import { eventStream, type ServerSentEvent } from "#lib/http/event-stream.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
 import { UnderWay } from "#lib/http/under-way.ts";
 import type { StoreHash } from "#lib/ids.ts";
-import { storeKeptSince } from "#lib/privacy/retention.ts";
+import { storeKeptSince } from "#lib/features/privacy/retention.ts";
 import { speaking } from "#lib/messages/language.ts";
 
 const LastEventId = z

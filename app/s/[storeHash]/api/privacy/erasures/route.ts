@@ -1,7 +1,7 @@
 import { ErasurePreview, ErasureTarget, PrivacyView } from "#lib/contract/privacy.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
-import { previewErasure, startErasure } from "#lib/privacy/erasure/erasures.ts";
+import { previewErasure, startErasure } from "#lib/features/privacy/erasure/erasures.ts";
 
 /** What would be erased of a thing; only for the owner. */
 export const GET = storeRoute({

@@ -1,7 +1,7 @@
 import { RetentionPreview, RetentionQuery } from "#lib/contract/privacy.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
-import { previewRetention } from "#lib/privacy/privacy.ts";
+import { previewRetention } from "#lib/features/privacy/privacy.ts";
 
 /** How many events a shorter time would delete. */
 export const GET = storeRoute({

@@ -1,8 +1,8 @@
-import { signOut } from "#lib/auth/end-sessions.ts";
+import { signOut } from "#lib/features/auth/end-sessions.ts";
 import { SessionEnd } from "#lib/contract/session-end.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
-import { sessionCookie } from "#lib/session/cookie.ts";
+import { sessionCookie } from "#lib/platform/session/cookie.ts";
 
 /** Signs out: this person in every browser, or everybody in this store. */
 export const POST = storeRoute({

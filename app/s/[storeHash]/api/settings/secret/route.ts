@@ -2,7 +2,7 @@ import { z } from "zod";
 import { SecretView } from "#lib/contract/secret.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
-import { beginRenewal, secretView } from "#lib/secret-renewal/renewal.ts";
+import { beginRenewal, secretView } from "#lib/features/secrets/renew-secret.ts";
 
 /** How far the renewal of the webhook secret is. */
 export const GET = storeRoute({ answer: SecretView, run: ({ store }) => secretView(store) });

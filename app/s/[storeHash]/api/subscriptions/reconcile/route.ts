@@ -1,7 +1,7 @@
 import { ReconcileRequest, ReconcileResult } from "#lib/contract/subscriptions.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
-import { reconcileAnswer, reconcileStore } from "#lib/subscriptions/reconcile.ts";
+import { reconcileAnswer, reconcileStore } from "#lib/features/subscriptions/reconcile.ts";
 
 /** Shows what will change at BigCommerce, or changes it. */
 export const POST = storeRoute({

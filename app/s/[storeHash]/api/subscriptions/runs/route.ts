@@ -1,7 +1,7 @@
 import { NewRun, RunAnswer } from "#lib/contract/runs.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
-import { currentRun, startRun } from "#lib/subscriptions/runs/runs.ts";
+import { currentRun, startRun } from "#lib/features/subscriptions/runs/runs.ts";
 
 /** The newest run, and how far it is. */
 export const GET = storeRoute({ answer: RunAnswer, run: ({ store, now }) => currentRun(store, now) });

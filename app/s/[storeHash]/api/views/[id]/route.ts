@@ -1,7 +1,7 @@
 import { SavedViews, ViewRename } from "#lib/contract/views.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
-import { deleteView, nameView } from "#lib/views/views.ts";
+import { deleteView, nameView } from "#lib/features/preferences/views.ts";
 
 /** Gives a view of this person's another name. */
 export const PATCH = storeRoute({

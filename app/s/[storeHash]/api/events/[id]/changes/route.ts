@@ -1,5 +1,5 @@
 import { EventChanges } from "#lib/contract/changes.ts";
-import { eventChanges } from "#lib/enrichment/changes.ts";
+import { eventChanges } from "#lib/features/enrichment/changes.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
 

@@ -1,7 +1,7 @@
 import { HookRemoved } from "#lib/contract/subscriptions.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
-import { removeHookOfOthers } from "#lib/subscriptions/remove-hook.ts";
+import { removeHookOfOthers } from "#lib/features/subscriptions/remove-hook.ts";
 
 /** Removes a webhook that another installation of this app made. */
 export const DELETE = storeRoute({

@@ -1,7 +1,7 @@
 import { RunAnswer } from "#lib/contract/runs.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
-import { putRunAway, readRun } from "#lib/subscriptions/runs/runs.ts";
+import { putRunAway, readRun } from "#lib/features/subscriptions/runs/runs.ts";
 
 /** One run, and how far it is. */
 export const GET = storeRoute({

@@ -1,7 +1,7 @@
 import { RunAnswer } from "#lib/contract/runs.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
-import { cancelRun } from "#lib/subscriptions/runs/runs.ts";
+import { cancelRun } from "#lib/features/subscriptions/runs/runs.ts";
 
 /** Leaves what still waits of a run as it is. */
 export const POST = storeRoute({

@@ -1,7 +1,7 @@
 import { RunAnswer, RunRetry } from "#lib/contract/runs.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
-import { retryRun } from "#lib/subscriptions/runs/runs.ts";
+import { retryRun } from "#lib/features/subscriptions/runs/runs.ts";
 
 /** Tries again what was refused of a run, some of it or all. */
 export const POST = storeRoute({

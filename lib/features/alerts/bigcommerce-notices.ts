@@ -1,0 +1,45 @@
+import { writeAuditEntries } from "#lib/features/audit/records.ts";
+import { OwnerOnly } from "#lib/features/auth/end-sessions.ts";
+import { StoreUninstalled, type Access } from "#lib/features/auth/access.ts";
+import { storeApi, type StoreApi } from "#lib/platform/bigcommerce/client.ts";
+import { readNoticeAddresses, saveNoticeAddresses } from "#lib/platform/bigcommerce/hooks-admin.ts";
+import { INTERACTIVE } from "#lib/platform/bigcommerce/retry.ts";
+import type { StoreHash } from "#lib/ids.ts";
+import { storeCredentials } from "#lib/features/stores/records.ts";
+
+/** The addresses of BigCommerce's own notices. @throws the errors of `lib/platform/bigcommerce/errors.ts`. */
+export async function noticeAddresses(storeHash: StoreHash): Promise<string[]> {
+  return readNoticeAddresses(await apiOf(storeHash));
+}
+
+/**
+ * Sets the addresses of BigCommerce's own notices, and writes down what they were. Repeatable.
+ * @throws {OwnerOnly} and the errors of `lib/platform/bigcommerce/errors.ts`.
+ */
+export async function changeNoticeAddresses(
+  access: Access,
+  emails: readonly string[],
+  now: Date,
+): Promise<string[]> {
+  if (!access.isOwner) throw new OwnerOnly("somebody else than the owner changed the addresses of notices");
+  const api = await apiOf(access.storeHash);
+  const before = await readNoticeAddresses(api);
+  await saveNoticeAddresses(api, emails);
+  const entry = {
+    actor: access,
+    action: "notices_changed" as const,
+    before: { told: inWords(before) },
+    after: { told: inWords(emails) },
+    status: 204,
+  };
+  await writeAuditEntries(access.storeHash, [entry], now);
+  return [...emails];
+}
+
+async function apiOf(storeHash: StoreHash): Promise<StoreApi> {
+  const credentials = await storeCredentials(storeHash);
+  if (!credentials) throw new StoreUninstalled(`no token of store ${storeHash}`);
+  return storeApi(credentials, INTERACTIVE);
+}
+
+const inWords = (emails: readonly string[]) => (emails.length === 0 ? "nobody" : emails.join(", "));

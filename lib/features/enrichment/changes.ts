@@ -1,0 +1,98 @@
+import type { Access } from "#lib/features/auth/access.ts";
+import type { EventChanges, FieldChange } from "#lib/contract/changes.ts";
+import { parseEventId } from "#lib/features/events/ids.ts";
+import { EventNotFound } from "#lib/features/events/log.ts";
+import { findEvent, type EventRow } from "#lib/features/events/records.ts";
+import { maySeePersonal } from "#lib/features/privacy/may-see.ts";
+import { storeKeptSince } from "#lib/features/privacy/retention.ts";
+import { findStore } from "#lib/features/stores/records.ts";
+import { changesState } from "./changes-state.ts";
+import { differences } from "./difference.ts";
+import { isGranted, isKind, isReadable, KINDS, type KindName } from "./kinds.ts";
+import { idsToName, nameOfId } from "./names.ts";
+import { masked } from "./personal.ts";
+import { findReading, findResource } from "./records.ts";
+import { coveredEvents, coveringSnapshot, namesOf, stateBefore } from "./snapshots.records.ts";
+
+/** Events of one reading are counted no further. */
+const EVENTS_COUNTED_MAX = 100;
+
+const NOTHING: EventChanges = {
+  state: "nothing",
+  kind: null,
+  changes: [],
+  readAt: null,
+  comparedWithAt: null,
+  events: 1,
+  goesOnAt: null,
+  missingScope: null,
+  code: null,
+};
+
+/**
+ * What an event changed: the difference between the reading of its thing that covers it and the state that was known
+ * before. Who may not see personal fields learns that they changed, not what they are. Read only.
+ * @throws {EventNotFound} also for an event of another store.
+ */
+export async function eventChanges(access: Access, id: string, now: Date): Promise<EventChanges> {
+  const key = parseEventId(id);
+  const oldest = await storeKeptSince(access.storeHash, now);
+  const event = key && key.occurredAt >= oldest ? await findEvent(access.storeHash, key) : null;
+  if (!event) throw new EventNotFound("no such event in this store's log");
+  const { resourceType: type, resourceId } = event;
+  if (type === null || resourceId === null || !isKind(type) || !isReadable(resourceId)) return NOTHING;
+  return changesOfThing(access, event, { kind: type, resourceId }, now);
+}
+
+async function changesOfThing(
+  access: Access,
+  event: EventRow,
+  { kind, resourceId }: { kind: KindName; resourceId: string },
+  now: Date,
+): Promise<EventChanges> {
+  const { storeHash } = access;
+  const [store, reading, resource, snapshot] = await Promise.all([
+    findStore(storeHash),
+    findReading(storeHash),
+    findResource(storeHash, kind, resourceId),
+    coveringSnapshot(storeHash, kind, resourceId, event.seq),
+  ]);
+  const before = snapshot && (await stateBefore(snapshot));
+  const isAllowed = isGranted(kind, store?.scopes ?? []);
+  const facts = { event, snapshot, hasStateBefore: before !== null, resource, reading, isGranted: isAllowed };
+  const state = changesState(facts, now);
+  const goesOnAt =
+    state === "quota" ? reading?.waitsUntil : state === "retrying" ? resource?.dueAt : undefined;
+  const seesPersonal = maySeePersonal(access, { staffSeePersonal: store?.staffSeePersonal ?? false });
+  const all = state === "changed" ? differences(before?.body, snapshot?.body) : [];
+  return {
+    ...NOTHING,
+    state,
+    kind,
+    changes: await named(storeHash, masked(kind, all, seesPersonal)),
+    readAt: snapshot?.fetchedAt.toISOString() ?? null,
+    comparedWithAt: before?.fetchedAt.toISOString() ?? null,
+    events: snapshot ? Math.max(1, await coveredEvents(snapshot, EVENTS_COUNTED_MAX)) : 1,
+    goesOnAt: goesOnAt?.toISOString() ?? null,
+    missingScope: isAllowed ? null : KINDS[kind].scope,
+    code: state === "failed" || state === "retrying" ? (resource?.failure ?? null) : null,
+  };
+}
+
+/** The same with the names of what their values are ids of, as far as such a thing was read before. */
+async function named(
+  storeHash: Access["storeHash"],
+  changes: readonly Omit<FieldChange, "beforeName" | "afterName">[],
+): Promise<FieldChange[]> {
+  const wanted = idsToName(changes);
+  const names = new Map(
+    await Promise.all(
+      [...wanted].map(async ([type, ids]) => [type, await namesOf(storeHash, type, [...ids])] as const),
+    ),
+  );
+  return changes.map((change) => ({
+    ...change,
+    beforeName: nameOfId(change, "before", names),
+    afterName: nameOfId(change, "after", names),
+  }));
+}

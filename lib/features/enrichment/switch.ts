@@ -1,0 +1,32 @@
+import type { Access } from "#lib/features/auth/access.ts";
+import { OwnerOnly } from "#lib/features/auth/end-sessions.ts";
+import type { ReadingView } from "#lib/contract/changes.ts";
+import type { StoreHash } from "#lib/ids.ts";
+import { findStore } from "#lib/features/stores/records.ts";
+import { isGranted, KIND_NAMES, KINDS } from "./kinds.ts";
+import { findReading, saveReadingSwitch } from "./records.ts";
+
+/** Whether a store's things are read after events, and which of them may be. Read only. */
+export async function readingView(storeHash: StoreHash): Promise<ReadingView> {
+  const [store, reading] = await Promise.all([findStore(storeHash), findReading(storeHash)]);
+  return {
+    isOn: reading?.isOn ?? true,
+    kinds: KIND_NAMES.map((kind) => ({
+      kind,
+      scope: KINDS[kind].scope,
+      isGranted: isGranted(kind, store?.scopes ?? []),
+    })),
+  };
+}
+
+/**
+ * Switches the reading of a store's things on or off, and writes down who did so. What was read stays, as long as events
+ * do. Repeatable: what is so already is no change.
+ * @throws {OwnerOnly} when somebody else than the owner asks.
+ */
+export async function switchReading(access: Access, isOn: boolean, now: Date): Promise<ReadingView> {
+  const { storeHash, isOwner } = access;
+  if (!isOwner) throw new OwnerOnly("somebody else than the owner asked to switch reading on or off");
+  await saveReadingSwitch(storeHash, isOn, access, now);
+  return readingView(storeHash);
+}

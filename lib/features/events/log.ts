@@ -1,0 +1,64 @@
+import { AppError } from "#lib/errors.ts";
+import type { EventDetail, EventPage, EventQuery } from "#lib/contract/events.ts";
+import type { StoreHash } from "#lib/ids.ts";
+import { cursorText, parseCursor, parseEventId } from "./ids.ts";
+import { keptSince } from "./kept-since.ts";
+import { isCancelled, listEvents } from "./list.records.ts";
+import { findEvent } from "./records.ts";
+import { eventDetail, eventView } from "./view.ts";
+
+/** A cursor that none of our pages ended with. */
+export class InvalidCursor extends AppError {
+  readonly code = "INVALID_INPUT";
+  readonly retryable = false;
+}
+
+/** The event is not in this store's log: it never was, or its days are over. */
+export class EventNotFound extends AppError {
+  readonly code = "NOT_FOUND";
+  readonly retryable = false;
+}
+
+/** The database gave up: there was too much to look through. A shorter period may do. */
+export class SearchTimedOut extends AppError {
+  readonly code = "SEARCH_TIMED_OUT";
+  readonly retryable = true;
+}
+
+/**
+ * A page of the log with the cursor of the next one, which is null at the end.
+ * @param retentionDays How far back the log goes, whatever the query says.
+ * @throws {InvalidCursor} {SearchTimedOut}
+ */
+export async function eventPage(
+  store: StoreHash,
+  { cursor, limit, ...filter }: EventQuery,
+  retentionDays: number,
+  now: Date,
+): Promise<EventPage> {
+  const after = cursor === undefined ? null : parseCursor(cursor);
+  if (cursor !== undefined && !after) throw new InvalidCursor("the cursor is none of ours");
+  const oldest = keptSince(retentionDays, now);
+  // One row more than asked tells whether there is another page.
+  const rows = await listEvents(store, filter, { after, limit: limit + 1, oldest }).catch(
+    (error: unknown) => {
+      throw isCancelled(error)
+        ? new SearchTimedOut("the page was not read in time", { cause: error })
+        : error;
+    },
+  );
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  return { events: rows.slice(0, limit).map(eventView), nextCursor: last ? cursorText(last) : null };
+}
+
+/**
+ * One event with everything that was received.
+ * @param oldest How far back the log goes.
+ * @throws {EventNotFound} also for an event of another store.
+ */
+export async function openEvent(store: StoreHash, id: string, oldest: Date): Promise<EventDetail> {
+  const key = parseEventId(id);
+  const row = key && key.occurredAt >= oldest ? await findEvent(store, key) : null;
+  if (!row) throw new EventNotFound("no such event in this store's log");
+  return eventDetail(row);
+}

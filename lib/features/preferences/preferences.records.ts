@@ -1,0 +1,51 @@
+import type { Access } from "#lib/features/auth/access.ts";
+import { languageOf } from "#lib/contract/language-of.ts";
+import { knownLanguage, type Language } from "#lib/contract/languages.ts";
+import type { Preferences, PreferencesChange } from "#lib/contract/views.ts";
+import { database } from "#lib/platform/db/client.ts";
+
+type Owner = Pick<Access, "storeHash" | "userId">;
+const idOf = ({ storeHash, userId }: Owner) => ({ storeHash, userId: BigInt(userId) });
+
+/** How a person wants the app to be in a store: single keys act, and the language is the control panel's, unless they said otherwise. */
+export async function preferencesOf(owner: Owner): Promise<Preferences> {
+  const row = await database().prisma.membership.findUnique({
+    where: { storeHash_userId: idOf(owner) },
+    select: { usesKeys: true, language: true },
+  });
+  return { usesKeys: row?.usesKeys ?? true, language: knownLanguage(row?.language) };
+}
+
+/** Changes what is named of a person's preferences. Repeatable. */
+export async function savePreferences(
+  owner: Owner,
+  { usesKeys, language }: PreferencesChange,
+): Promise<void> {
+  await database().prisma.membership.updateMany({
+    where: idOf(owner),
+    data: { ...(usesKeys !== undefined && { usesKeys }), ...(language !== undefined && { language }) },
+  });
+}
+
+/** The language in which a person uses the app of a store: chosen here, or else the control panel's; null when neither is known. */
+export async function chosenLanguage(owner: Owner): Promise<Language | null> {
+  const row = await database().prisma.membership.findUnique({
+    where: { storeHash_userId: idOf(owner) },
+    select: { language: true, locale: true },
+  });
+  return languageIn(row);
+}
+
+/** The language of a store's owner, in which the app writes to the store; null when they never were here. */
+export async function ownerLanguage(storeHash: Access["storeHash"]): Promise<Language | null> {
+  const row = await database().prisma.membership.findFirst({
+    where: { storeHash, isOwner: true, removedAt: null },
+    select: { language: true, locale: true },
+    orderBy: { lastSeenAt: "desc" },
+  });
+  return languageIn(row);
+}
+
+function languageIn(row: { language: string | null; locale: string | null } | null): Language | null {
+  return knownLanguage(row?.language) ?? (row && row.locale !== null ? languageOf(row.locale) : null);
+}

@@ -1,0 +1,67 @@
+import type { Access } from "#lib/features/auth/access.ts";
+import { OwnerOnly } from "#lib/features/auth/end-sessions.ts";
+import { config } from "#lib/config.ts";
+import type { PrivacyChange, PrivacyView, RetentionPreview } from "#lib/contract/privacy.ts";
+import { keptSince } from "#lib/features/events/kept-since.ts";
+import type { StoreHash } from "#lib/ids.ts";
+import { isWorkerThere } from "#lib/platform/queue/presence.ts";
+import { log } from "#lib/log.ts";
+import { erasureView } from "./erasure/view.ts";
+import { newestErasure } from "./erasure/records.ts";
+import { RetentionTooLong } from "./errors.ts";
+import { eventsBefore, privacyRow, saveRetention, saveStaffSight } from "./records.ts";
+import { shorterRetention } from "./retention.ts";
+
+/** What holds for a store's personal data, and the erasure that was asked for last. Read only. */
+export async function privacyView(store: StoreHash): Promise<PrivacyView> {
+  const { eventRetentionDays } = config();
+  const [row, erasure, isThere] = await Promise.all([
+    privacyRow(store),
+    newestErasure(store),
+    isWorkerThere(),
+  ]);
+  return {
+    staffSeePersonal: row.staffSeePersonal,
+    retentionDays: shorterRetention(row.retentionDays, eventRetentionDays),
+    retentionDaysMax: eventRetentionDays,
+    erasure: erasure && erasureView(erasure),
+    isWorkerThere: isThere,
+  };
+}
+
+/**
+ * Sets who sees personal data and how long events are kept, and writes down who did so. A shorter time counts for
+ * reading at once; what is older is deleted in the background. Repeatable: what is so already is no change.
+ * @throws {OwnerOnly} when somebody else than the owner asks.
+ * @throws {RetentionTooLong} when it is longer than the operator keeps anybody's events.
+ */
+export async function changePrivacy(
+  access: Access,
+  { staffSeePersonal, retentionDays }: PrivacyChange,
+  now: Date,
+): Promise<PrivacyView> {
+  const { storeHash, isOwner } = access;
+  if (!isOwner)
+    throw new OwnerOnly("somebody else than the owner asked to change what becomes of personal data");
+  const { eventRetentionDays } = config();
+  if (retentionDays !== undefined && retentionDays > eventRetentionDays)
+    throw new RetentionTooLong(`events are kept for ${eventRetentionDays} days at most`);
+  if (staffSeePersonal !== undefined) await saveStaffSight(storeHash, staffSeePersonal, access, now);
+  if (retentionDays !== undefined) {
+    const { retentionDays: own } = await privacyRow(storeHash);
+    const days = {
+      // As long as possible means: as long as the operator keeps them, tomorrow too.
+      own: retentionDays === eventRetentionDays ? null : retentionDays,
+      before: shorterRetention(own, eventRetentionDays),
+      after: retentionDays,
+    };
+    await saveRetention(storeHash, days, access, now);
+    log.info({ storeHash, retentionDays }, "a store's retention was set");
+  }
+  return privacyView(storeHash);
+}
+
+/** How many events would be deleted if a store kept its events for so many days. Read only. */
+export async function previewRetention(store: StoreHash, days: number, now: Date): Promise<RetentionPreview> {
+  return { events: await eventsBefore(store, keptSince(days, now)) };
+}

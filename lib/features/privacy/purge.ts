@@ -1,0 +1,59 @@
+import { keptSince } from "#lib/features/events/kept-since.ts";
+import type { StoreHash } from "#lib/ids.ts";
+import { log } from "#lib/log.ts";
+import { BATCH_ROWS, BATCH_STATES, type BatchOptions, inBatches } from "./batches.ts";
+import { storesKeepingLess } from "./records.ts";
+import {
+  deleteHistory,
+  deleteOldEvents,
+  deleteOldHours,
+  deleteOldStates,
+  deleteOldThings,
+  deleteStore,
+  storesGoneBefore,
+} from "./purge.records.ts";
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Deletes what stores with a shorter retention than everybody's no longer keep: events, their counts, and states of
+ * things. Repeatable.
+ * @param operatorsDays Days after which whole days are dropped for all stores.
+ * @returns whether all is done; false when the time was over first.
+ */
+export async function keepShorterRetentions(operatorsDays: number, options: BatchOptions): Promise<boolean> {
+  for (const { hash, days } of await storesKeepingLess(operatorsDays)) {
+    if (!(await deleteBefore(hash, keptSince(days, options.clock()), options))) return false;
+  }
+  return true;
+}
+
+/**
+ * Deletes everything of stores that removed the app `days` days ago and did not install it again. One entry of the
+ * audit log stays, which says so. Repeatable, and safe to be killed at any instant: the store's own row goes last.
+ * @returns whether all is done; false when the time was over first.
+ */
+export async function purgeGoneStores(days: number, options: BatchOptions): Promise<boolean> {
+  const now = options.clock();
+  const removedBefore = new Date(now.getTime() - days * DAY_MS);
+  for (const hash of await storesGoneBefore(removedBefore)) {
+    // What comes in from now on belongs to somebody who installs the app again at this very moment.
+    const isEmpty =
+      (await deleteBefore(hash, now, options)) &&
+      (await inBatches(BATCH_ROWS, (size) => deleteHistory(hash, now, size), options));
+    if (!isEmpty) return false;
+    const reason = `The app was removed ${days} days ago.`;
+    if (await deleteStore(hash, removedBefore, reason, options.clock()))
+      log.info({ storeHash: hash }, "everything of a store that removed the app was deleted");
+  }
+  return true;
+}
+
+async function deleteBefore(hash: StoreHash, before: Date, options: BatchOptions): Promise<boolean> {
+  const isDone =
+    (await inBatches(BATCH_ROWS, (size) => deleteOldEvents(hash, before, size), options)) &&
+    (await inBatches(BATCH_STATES, (size) => deleteOldStates(hash, before, size), options)) &&
+    (await inBatches(BATCH_ROWS, (size) => deleteOldThings(hash, before, size), options));
+  if (isDone) await deleteOldHours(hash, before);
+  return isDone;
+}

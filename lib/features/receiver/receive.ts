@@ -1,0 +1,284 @@
+import { config } from "#lib/config.ts";
+import type { RejectionReason } from "#lib/contract/closed-sets.ts";
+import { outsideRequests } from "#lib/request-id.ts";
+import { shorterRetention } from "#lib/features/privacy/retention.ts";
+import { Trouble } from "#lib/trouble.ts";
+import { ClockWitness } from "./clock-witness.ts";
+import { decodeAndProve } from "./coding.ts";
+import { commitArrivals, tryCommit, type Arrival } from "./commit.ts";
+import { StoreDirectory } from "./directory.ts";
+import { GroupCommit, Overloaded } from "./group-commit.ts";
+import { maskHeaders } from "./headers.ts";
+import { parseEvent } from "./parse.ts";
+import { prove, type Proving, type RawDelivery, type Unproven } from "./prove.ts";
+import { RejectionWriter } from "./rejection-writer.ts";
+import { refusedRequest, rejections, UNKNOWN_STORE } from "./rejections.ts";
+import { isTestMark, TEST_HEADER } from "./test-mark.ts";
+
+/** Largest body that is read. BigCommerce documents no maximum; a product's has 197 bytes. */
+export const BODY_BYTES_MAX = 256 * 1024;
+
+/** Most deliveries of one statement; 20 to 500 rows a statement wrote 30,000 to 90,000 rows a second. */
+const BATCH_ITEMS_MAX = 500;
+/** A third commit in flight gained nothing and doubled the wait of those behind it. */
+const COMMITS_MAX = 2;
+/** Two small batches cost PostgreSQL half as much again as one of both: decision 0010. */
+const BESIDE_ITEMS_MIN = 16;
+/** Memory for deliveries that wait for their commit. */
+const WAITING_BYTES_MAX = 64 * 1024 * 1024;
+/** What a waiting delivery costs beside its body. */
+const ITEM_OVERHEAD_BYTES = 2_048;
+/** A delivery's turn comes within this time, or never: with the commit itself, BigCommerce would not wait longer. */
+const WAIT_MS_MAX = 3_000;
+/** However often health is asked, a commit is tried no more often than this. */
+const TRIAL_EVERY_MS = 500;
+
+/** All refusals that are no fault of the sender's, whichever cause they have. */
+const NOT_COMMITTED = new Trouble({
+  level: "error",
+  message: "deliveries were not committed",
+  over: "deliveries are committed again",
+  calmMs: 1_000,
+});
+const UNOPENED = new Trouble({ level: "error", message: "the receiver of deliveries cannot be opened" });
+
+/** What became of one request. `STATUS_OF` is the one place that turns it into HTTP. */
+export type Receipt =
+  | { outcome: "stored" }
+  | { outcome: "unproven"; reason: Unproven }
+  | { outcome: "not_committed" }
+  | { outcome: "too_large" | "unknown_encoding" };
+
+/** What the sender sees of a receipt. Anything but 2xx makes BigCommerce come again. Source: Webhooks overview. */
+export const STATUS_OF = {
+  stored: 200,
+  unproven: 401,
+  too_large: 413,
+  unknown_encoding: 415,
+  not_committed: 503,
+} as const satisfies Record<Receipt["outcome"], number>;
+
+/** How many requests ended how, since the process began. */
+export interface ReceiverCounts {
+  stored: number;
+  notCommitted: number;
+  unproven: Record<Unproven, number>;
+}
+
+/** The receiver of this process: whatever door a delivery comes through, it comes here. */
+export class Receiver {
+  readonly counts: ReceiverCounts = {
+    stored: 0,
+    notCommitted: 0,
+    unproven: { no_proof: 0, wrong_signature: 0, wrong_secret: 0, signature_required: 0 },
+  };
+  readonly #directory = new StoreDirectory();
+  readonly #commits = new GroupCommit<Arrival>({
+    commit: commitArrivals,
+    sizeBytes: ({ body }) => body.byteLength + ITEM_OVERHEAD_BYTES,
+    batchItemsMax: BATCH_ITEMS_MAX,
+    commitsMax: COMMITS_MAX,
+    besideItemsMin: BESIDE_ITEMS_MIN,
+    waitingBytesMax: WAITING_BYTES_MAX,
+    waitMsMax: WAIT_MS_MAX,
+  });
+  readonly #rejections = new RejectionWriter();
+  readonly #clock = new ClockWitness();
+  #hasFailed = false;
+  #trial: { startedMs: number; works: Promise<boolean> } | undefined;
+
+  /**
+   * Whether a delivery would be committed now: as the last one was or, when that failed, as a trial is. So it is true
+   * again as soon as the database is back, though nobody sends anything. Never throws.
+   */
+  async isCommitting(now: Date): Promise<boolean> {
+    if (!this.#directory.isOpenable) return false;
+    if (!this.#hasFailed) return true;
+    const startedMs = performance.now();
+    if (!this.#trial || startedMs - this.#trial.startedMs > TRIAL_EVERY_MS)
+      this.#trial = { startedMs, works: this.#tryCommit(now) };
+    return this.#trial.works;
+  }
+
+  /** Seconds by which our clock is ahead of BigCommerce's, negative when it is behind; null when too little came. */
+  clockAheadSeconds(now: Date): number | null {
+    return this.#clock.aheadSeconds(now);
+  }
+
+  async #tryCommit(now: Date): Promise<boolean> {
+    try {
+      await tryCommit(now);
+      this.#succeeded();
+      return true;
+    } catch {
+      // The delivery that failed before said why in the log, and the next one will.
+      return false;
+    }
+  }
+
+  #succeeded(): void {
+    this.#hasFailed = false;
+    NOT_COMMITTED.passed();
+  }
+
+  /** Reads what a proof is held against. @throws when the database does not answer. */
+  async open(): Promise<void> {
+    await this.#directory.open();
+    this.#rejections.start();
+  }
+
+  /** Waits for what is under way. The doors must be shut before. */
+  async close(): Promise<void> {
+    this.#directory.close();
+    await this.#commits.drain();
+    await this.#rejections.close();
+  }
+
+  /** Writes the counts of what was refused now, instead of within seconds. Never throws. */
+  writeRejections(): Promise<void> {
+    return this.#rejections.write();
+  }
+
+  /**
+   * Counts a refusal, unless it is a test's: whoever sent that hears of it, and nobody else need. Costs no database work.
+   * @param bytes Size of the body; null when it was not read.
+   */
+  countRefusal(
+    { storeHash, headers }: Pick<RawDelivery, "storeHash" | "headers">,
+    reason: RejectionReason,
+    bytes: number | null,
+    now: Date,
+  ): void {
+    if (this.#isMarked({ storeHash, headers }, now)) return;
+    const store = this.#directory.standingOf(storeHash) === "unknown" ? UNKNOWN_STORE : storeHash;
+    rejections().add(store, reason, refusedRequest(headers, bytes), now);
+  }
+
+  /** Whether BigCommerce sent this, by all that is known of its store. Counts nothing. */
+  prove(delivery: RawDelivery, now: Date): Proving {
+    const { requiresSignature } = config();
+    const clientSecrets = clientSecretsNow();
+    const storeSecrets = this.#directory.secretsOf(delivery.storeHash);
+    return prove(delivery, { clientSecrets, storeSecrets, requiresSignature }, now);
+  }
+
+  /**
+   * Takes one delivery: proves it, parses it, and resolves when it is on disk or refused. Never throws.
+   * Whatever is proven is kept, odd as it may be.
+   * @param isDemo Marks the event as part of a demo's made-up past.
+   */
+  async receive(delivery: RawDelivery, now: Date, isDemo = false): Promise<Receipt> {
+    const read = decodeAndProve(delivery, BODY_BYTES_MAX, (one) => this.prove(one, now));
+    if ("unread" in read) {
+      this.countRefusal(delivery, read.unread, delivery.body.byteLength, now);
+      return { outcome: read.unread };
+    }
+    const { proving, body } = read;
+    if (!isDemo) this.#clock.hear({ ...delivery, body }, proving, clientSecretsNow(), now);
+    if (!proving.isProven) {
+      this.counts.unproven[proving.reason]++;
+      this.countRefusal(delivery, proving.reason, delivery.body.byteLength, now);
+      return { outcome: "unproven", reason: proving.reason };
+    }
+    const { storeHash, headers } = delivery;
+    const event = parseEvent({ storeHash, body, proof: proving.proof, arrivedAt: now }, (hash) => ({
+      standing: this.#directory.standingOf(hash),
+      retentionDays: shorterRetention(this.#directory.retentionDaysOf(hash), config().eventRetentionDays),
+    }));
+    try {
+      await this.#commits.write({
+        ...event,
+        body,
+        headers: maskHeaders(headers),
+        proof: proving.proof,
+        arrivedAt: now,
+        isTest:
+          this.#isMarked(delivery, now) &&
+          event.storeHash === storeHash &&
+          event.hash === headers["webhook-id"],
+        isDemo,
+      });
+      this.counts.stored++;
+      this.#succeeded();
+      return { outcome: "stored" };
+    } catch (error) {
+      this.counts.notCommitted++;
+      const isOverloaded = error instanceof Overloaded;
+      if (!isOverloaded) this.#hasFailed = true;
+      this.countRefusal(delivery, isOverloaded ? "overloaded" : "not_committed", body.byteLength, now);
+      NOT_COMMITTED.met(error);
+      return { outcome: "not_committed" };
+    }
+  }
+
+  /** Whether a delivery carries a mark of ours that holds for it. One that carries none costs a look at its headers. */
+  #isMarked({ storeHash, headers }: Pick<RawDelivery, "storeHash" | "headers">, now: Date): boolean {
+    const mark = headers[TEST_HEADER];
+    if (mark === undefined) return false;
+    return isTestMark(mark, { storeHash, hash: headers["webhook-id"] }, config().sessionSecret, now);
+  }
+}
+
+function clientSecretsNow(): string[] {
+  const { clientSecret, previousClientSecret } = config().bigcommerce;
+  return previousClientSecret === null ? [clientSecret] : [clientSecret, previousClientSecret];
+}
+
+// Both doors, each in a bundle of its own, share one receiver and so one group commit; see lib/platform/db/client.ts.
+const shared = globalThis as typeof globalThis & { [key: symbol]: Promise<Receiver> | undefined };
+const KEY = Symbol.for("webhook-keeper.receiver");
+
+/**
+ * The receiver of this process, opened at the first call.
+ * @throws when the database does not answer; the next call tries again.
+ */
+export function receiver(): Promise<Receiver> {
+  shared[KEY] ??= outsideRequests(openReceiver);
+  return shared[KEY];
+}
+
+async function openReceiver(): Promise<Receiver> {
+  try {
+    const opened = new Receiver();
+    await opened.open();
+    return opened;
+  } catch (error) {
+    delete shared[KEY];
+    throw error;
+  }
+}
+
+/** Counts, and tells the log of, a delivery that came while the receiver of this process cannot be opened. Never throws. */
+export function refuseUnopened(
+  cause: unknown,
+  headers: RawDelivery["headers"],
+  bytes: number | null,
+  now: Date,
+): void {
+  // Without the database nobody knows yet which stores are ours.
+  rejections().add(UNKNOWN_STORE, "not_committed", refusedRequest(headers, bytes), now);
+  NOT_COMMITTED.met(cause);
+}
+
+/**
+ * Whether this process commits deliveries now, and how far its clock is ahead of BigCommerce's, as far as deliveries told.
+ * Opens its receiver, when that was not done before. Never throws.
+ */
+export async function receiverStanding(
+  now: Date,
+): Promise<{ isCommitting: boolean; clockAheadSeconds: number | null }> {
+  try {
+    const open = await receiver();
+    return { isCommitting: await open.isCommitting(now), clockAheadSeconds: open.clockAheadSeconds(now) };
+  } catch (error) {
+    UNOPENED.met(error);
+    return { isCommitting: false, clockAheadSeconds: null };
+  }
+}
+
+/** Waits for what the receiver has under way and forgets it; for a clean stop and for tests. May be repeated. */
+export async function closeReceiver(): Promise<void> {
+  const opened = shared[KEY];
+  delete shared[KEY];
+  await (await opened?.catch(() => undefined))?.close();
+}

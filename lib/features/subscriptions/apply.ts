@@ -1,0 +1,222 @@
+import {
+  Conflict,
+  NotFound,
+  OddAnswer,
+  ServerFault,
+  Unauthorized,
+} from "#lib/platform/bigcommerce/errors.ts";
+import { createHook, removeHook, updateHook } from "#lib/platform/bigcommerce/hooks.ts";
+import type { StoreApi } from "#lib/platform/bigcommerce/client.ts";
+import type { AuditState } from "#lib/contract/audit.ts";
+import { AppError } from "#lib/errors.ts";
+import { HookUnreadable } from "./errors.ts";
+import type { HookPlan } from "./plan.ts";
+import { findMade, isRight, isSilence, know, type KnownThere, lookAgain, settle } from "./verify.ts";
+import type { SeenHook } from "./records.ts";
+import type { Deed, Witness } from "./action-log.ts";
+
+/** Scopes that are worked on at once; a store's quota is shared by all its apps. */
+const SCOPES_AT_ONCE = 4;
+/** After so many server faults the rest is left for the next time. */
+const SERVER_FAULTS_MAX = 3;
+
+/** What became of a plan. */
+export interface CarriedOut {
+  /** The hooks as they are now, as far as BigCommerce told. */
+  hooks: SeenHook[];
+  /** Scopes whose action failed, each with why. */
+  failures: Map<string, AppError>;
+}
+
+/** Who follows a plan while it is carried out, event type by event type. */
+export interface Follower {
+  /** Before anything is done for a scope. An `AppError` that it throws is that scope's failure: it is left alone. */
+  begins(scope: string): Promise<void>;
+  /** Everything that the plan has for a scope was done, or failed. */
+  ended(scope: string, failure: AppError | null): Promise<void>;
+}
+
+/**
+ * Carries out a plan at BigCommerce. Safe to repeat: a hook that is gone already is made anew or forgotten, and one
+ * that exists already is read again and counts when it is right. A failure of one scope does not keep the others
+ * from being done, except when it says that all would fail: then they are not even tried. A change without an answer
+ * is looked at once more: it counts when it was made. The witness hears of each thing at once.
+ * @throws only what is no `AppError`.
+ */
+export async function carryOut(
+  plan: HookPlan,
+  actual: readonly SeenHook[],
+  { target, api, witness, follower }: Omit<Place, "hooks"> & { follower?: Follower | undefined },
+): Promise<CarriedOut> {
+  const hooks = new Map(actual.map((hook) => [hook.id, hook]));
+  const failures = unreadFailures(plan);
+  const steps = stepsByScope(plan, { api, target, hooks, witness });
+  const queue = [...steps];
+  let stop: AppError | undefined;
+  let serverFaults = 0;
+
+  const worker = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const [scope, actions] = next;
+      try {
+        if (stop) throw stop;
+        await follower?.begins(scope);
+        for (const act of actions) await act();
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        failures.set(scope, error);
+        if (error instanceof ServerFault && !(error instanceof OddAnswer)) serverFaults += 1;
+        const isHopeless = error instanceof ServerFault ? serverFaults >= SERVER_FAULTS_MAX : error.retryable;
+        if (isHopeless || error instanceof Unauthorized) stop ??= error;
+      }
+      await follower?.ended(scope, failures.get(scope) ?? null);
+    }
+  };
+  await Promise.all(Array.from({ length: SCOPES_AT_ONCE }, worker));
+  return { hooks: [...hooks.values()].toSorted((one, other) => one.id - other.id), failures };
+}
+
+/** Why nothing is done for what could not be read, by scope. Pure. */
+export function unreadFailures({ unread }: HookPlan): Map<string, AppError> {
+  return new Map(
+    unread.map((scope) => [scope, new HookUnreadable(`${scope}: its webhook could not be read`)]),
+  );
+}
+
+interface Place extends KnownThere {
+  witness: Witness;
+}
+
+type Action = () => Promise<unknown>;
+type Update = HookPlan["update"][number];
+
+function stepsByScope(plan: HookPlan, place: Place): Map<string, Action[]> {
+  const steps = new Map<string, Action[]>();
+  const add = (scope: string, action: Action) => steps.set(scope, [...(steps.get(scope) ?? []), action]);
+
+  // Doubles go first, so that what is mended after them finds its address free.
+  for (const entry of plan.remove) add(entry.scope, () => remove(entry, place));
+  for (const { scope, reason } of plan.create) add(scope, () => create(scope, reason, place));
+  const updates = [
+    ...plan.update,
+    ...plan.enable.map((entry): Update => ({ ...entry, patch: { isActive: true } })),
+  ];
+  for (const entry of updates) add(entry.scope, () => update(entry, place));
+  return steps;
+}
+
+/** Does one thing at BigCommerce, and has it written down with what was answered. */
+async function attempt(
+  deed: Deed,
+  { api, witness }: Place,
+  work: (heard: StoreApi) => Promise<SeenHook | null>,
+): Promise<void> {
+  let status: number | null = null;
+  const heard = api.hearing((answered) => {
+    status = answered;
+  });
+  try {
+    const hook = await work(heard);
+    await witness.did({ ...deed, status, ...(hook && { hookId: hook.id, after: stateOf(hook) }) });
+  } catch (error) {
+    if (error instanceof AppError) await witness.did({ ...deed, status, code: error.code });
+    throw error;
+  }
+}
+
+function remove({ scope, hookId, reason }: HookPlan["remove"][number], place: Place): Promise<void> {
+  const { hooks } = place;
+  return attempt(
+    { action: "hook_removed", scope, hookId, reason, ...found(hooks.get(hookId)) },
+    place,
+    async (heard) => {
+      await removeHook(heard, hookId).catch(tolerate(NotFound));
+      hooks.delete(hookId);
+      return null;
+    },
+  );
+}
+
+async function create(scope: string, reason: string, place: Place): Promise<void> {
+  const { destination, headers } = place.target;
+  await mend(scope, place, (isUndone) =>
+    attempt({ action: "hook_created", scope, reason }, place, async (heard) => {
+      try {
+        const made = await createHook(heard, { scope, destination, headers });
+        // The guides print an answer without headers; those that were sent are the ones it has.
+        return know({ ...made, headers }, place, true);
+      } catch (error) {
+        if (error instanceof Conflict) return settle(scope, place, isUndone);
+        if (!(error instanceof AppError)) throw error;
+        if (!isSilence(error)) isUndone();
+        const hook = isSilence(error) ? await findMade(scope, place, isUndone) : null;
+        if (hook) return hook;
+        throw error;
+      }
+    }),
+  );
+}
+
+async function update({ scope, hookId, patch, reason }: Update, place: Place): Promise<void> {
+  const { hooks, witness } = place;
+  const before = hooks.get(hookId);
+  const isRenewal = before?.isActive === true && !patch.headers;
+  const isMending = patch.destination !== undefined || (patch.isActive === true && !isRenewal);
+  const action = isRenewal ? "hook_renewed" : patch.headers ? "hook_updated" : "hook_switched_on";
+  const deed = { action, scope, hookId, reason, ...found(before) } as const;
+  const change = (isUndone: () => void) =>
+    attempt(deed, place, async (heard) => {
+      try {
+        const changed = await updateHook(heard, hookId, patch);
+        return know(patch.headers ? { ...changed, headers: patch.headers } : changed, place);
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        if (error instanceof Conflict) return settle(scope, place, isUndone);
+        const mayBeDone = isSilence(error);
+        if (!mayBeDone) isUndone();
+        const hook = mayBeDone ? await lookAgain(hookId, place) : null;
+        if (hook && isRight(hook, place)) return hook;
+        if (hook && !hook.isActive && patch.destination === undefined) isUndone();
+        throw error;
+      }
+    });
+  try {
+    await (isMending ? mend(scope, place, change) : change(() => undefined));
+    if (isRenewal) await witness.renewed(hookId);
+  } catch (error) {
+    if (!(error instanceof NotFound)) throw error;
+    hooks.delete(hookId);
+    await create(scope, reason, place);
+  }
+}
+
+/** Mends something under the eyes of the witness. `work` calls what it is given once it is certain that nothing was changed. */
+async function mend(
+  scope: string,
+  { target, witness }: Place,
+  work: (isUndone: () => void) => Promise<void>,
+): Promise<void> {
+  let isUndone = false;
+  await witness.mending(scope, target.destination);
+  try {
+    await work(() => {
+      isUndone = true;
+    });
+  } finally {
+    if (isUndone) await witness.notMended(scope);
+  }
+}
+
+function found(hook: SeenHook | undefined): Pick<Deed, "before"> {
+  return hook ? { before: stateOf(hook) } : {};
+}
+
+function stateOf({ isActive, destination, hasRightSecret }: SeenHook): AuditState {
+  return { isActive, destination, hasRightSecret };
+}
+
+function tolerate(kind: new (message: string) => AppError): (error: unknown) => void {
+  return (error) => {
+    if (!(error instanceof kind)) throw error;
+  };
+}

@@ -1,0 +1,177 @@
+import type { Person } from "#lib/features/audit/entry.ts";
+import { INTERACTIVE, type Patience } from "#lib/platform/bigcommerce/retry.ts";
+import { isKnownScope } from "#lib/catalogue/catalogue.ts";
+import type { ChangeResults } from "#lib/contract/subscriptions.ts";
+import { AppError } from "#lib/errors.ts";
+import type { StoreHash } from "#lib/ids.ts";
+import { carryOut, type Follower } from "./apply.ts";
+import { CheckRunning, sentenceOf } from "./errors.ts";
+import { type HookPlan, planHooks, type Wish } from "./plan.ts";
+import {
+  LOCK_WAIT_MS,
+  noteLostToken,
+  onlyScopes,
+  readAndSave,
+  storeAtBigCommerce,
+  unreadScopes,
+} from "./reconcile.ts";
+import type { StoreAtBigCommerce } from "./reconcile.ts";
+import {
+  asOnlyCheck,
+  knownHooks,
+  saveFailures,
+  saveSeenHooks,
+  saveWishes,
+  type Subscription,
+  subscriptionsOf,
+  takeWishesBack,
+} from "./records.ts";
+import { witnessOf } from "./action-log.ts";
+
+type Result = ChangeResults["results"][number];
+
+/** Who changes a store's subscriptions, when, and how long it may take. */
+export interface ChangeOptions {
+  by: Person;
+  now: Date;
+  patience?: Patience;
+  lockWaitMs?: number;
+  /** Follows the work, and goes on with it after a stop of the process: nothing is taken back then. */
+  follower?: Follower;
+}
+
+/**
+ * Turns event types on and off, one or many, and answers for each what became of it, in the order given. The wish is
+ * written before BigCommerce is asked, so that a crash in between is made good by the next check. When BigCommerce
+ * refuses, for good or for now, the wish goes back to what it was: the switch never shows what is not so.
+ * Turning off what exists without a wish removes it; turning it on takes it over.
+ * @throws {StoreUninstalled}
+ */
+export async function changeSubscriptions(
+  hash: StoreHash,
+  changes: readonly { scope: string; wanted: boolean }[],
+  options: ChangeOptions,
+): Promise<ChangeResults> {
+  const store = await storeAtBigCommerce(hash, options.patience ?? INTERACTIVE);
+  // Of two changes to one event type the last one counts.
+  const wishes = [
+    ...new Map(changes.map(({ scope, wanted }) => [scope, { scope, isWanted: wanted }])).values(),
+  ];
+  const existing = new Set((await knownHooks(hash)).map(({ scope }) => scope));
+  const [known, unknown] = partition(wishes, (wish) => canBeWished(wish, existing));
+
+  const done = await asOnlyCheck(hash, options.lockWaitMs ?? LOCK_WAIT_MS, () =>
+    fulfil(store, known, existing, options),
+  );
+  const outcomes = done?.result ?? refuseAll(known, new CheckRunning(`store ${hash} is being checked`));
+  for (const { scope, isWanted } of unknown) {
+    const code = "UNKNOWN_SCOPE";
+    outcomes.set(scope, {
+      scope,
+      wanted: isWanted,
+      outcome: "unknown_scope",
+      code,
+      sentence: sentenceOf(code),
+    });
+  }
+  return { results: wishes.flatMap(({ scope }) => outcomes.get(scope) ?? []) };
+}
+
+/** A channel's template is no event type before it names a channel; what exists can always be turned off. */
+function canBeWished({ scope, isWanted }: Wish, existing: ReadonlySet<string>): boolean {
+  if (!isWanted && existing.has(scope)) return true;
+  return isKnownScope(scope) && !scope.includes("{");
+}
+
+async function fulfil(
+  store: StoreAtBigCommerce,
+  wishes: readonly Wish[],
+  existing: ReadonlySet<string>,
+  { by, now, follower }: ChangeOptions,
+): Promise<Map<string, Result>> {
+  if (wishes.length === 0) return new Map();
+  const { hash, target } = store;
+  const scopes = new Set(wishes.map(({ scope }) => scope));
+  const [before, others] = partition(await subscriptionsOf(hash), ({ scope }) => scopes.has(scope));
+  const wantedBefore = new Map(before.map(({ scope, isWanted }) => [scope, isWanted]));
+  const changed = wishes.filter(({ scope, isWanted }) => {
+    // Turning off what was never on, and does not exist, is nobody's decision worth keeping.
+    const matters = isWanted || wantedBefore.has(scope) || existing.has(scope);
+    return matters && wantedBefore.get(scope) !== isWanted;
+  });
+  await saveWishes(hash, changed, wantedBefore, { by, at: now });
+
+  let plan: HookPlan | null = null;
+  try {
+    const reading = await readAndSave(store, now);
+    plan = onlyScopes(
+      planHooks([...others, ...wishes], reading.hooks, target, unreadScopes(reading)),
+      scopes,
+    );
+    const witness = witnessOf(hash, by, now);
+    const { hooks, failures } = await carryOut(plan, reading.hooks, { ...store, witness, follower });
+    await saveSeenHooks(hash, { ...reading, hooks, blockedDomains: null }, now);
+    await noteLostToken(hash, failures);
+    const worked = wishes.filter(({ scope }) => !failures.has(scope)).map(({ scope }) => scope);
+    await saveFailures(hash, new Map(), worked, now);
+    const failed = changed.filter(({ scope }) => failures.has(scope));
+    await takeBack(hash, failed, before, plan, now);
+    const done = plan;
+    return new Map(
+      wishes.map((wish) => [wish.scope, resultOf(wish, wantedBefore, done, failures.get(wish.scope))]),
+    );
+  } catch (error) {
+    if (follower && !(error instanceof AppError)) throw error;
+    await takeBack(hash, changed, before, plan, now);
+    if (!(error instanceof AppError)) throw error;
+    return refuseAll(wishes, error);
+  }
+}
+
+/**
+ * Puts wishes back to what they were. Where making a hook was tried for a scope that had no row, a row that says "not
+ * wanted" stays: the call may have worked without an answer, and the next check then removes what it made.
+ */
+async function takeBack(
+  hash: StoreHash,
+  wishes: readonly Wish[],
+  before: readonly Subscription[],
+  plan: HookPlan | null,
+  now: Date,
+): Promise<void> {
+  if (wishes.length === 0) return;
+  const scopes = new Set(wishes.map(({ scope }) => scope));
+  const rows = before.filter(({ scope }) => scopes.has(scope));
+  const hadRow = new Set(rows.map(({ scope }) => scope));
+  const tried = new Set(plan?.create.map(({ scope }) => scope));
+  const [unsure, absent] = partition(
+    [...scopes].filter((scope) => !hadRow.has(scope)),
+    (scope) => tried.has(scope),
+  );
+  await takeWishesBack(hash, { wishes, before: rows, absent, unsure }, now);
+}
+
+function resultOf(
+  { scope, isWanted }: Wish,
+  wantedBefore: ReadonlyMap<string, boolean>,
+  plan: HookPlan,
+  failure: AppError | undefined,
+): Result {
+  if (failure) return refusal({ scope, isWanted }, failure);
+  const actions = [...plan.create, ...plan.update, ...plan.enable, ...plan.remove];
+  const isNew =
+    (wantedBefore.get(scope) ?? false) !== isWanted || actions.some((action) => action.scope === scope);
+  return { scope, wanted: isWanted, outcome: isNew ? "done" : "already", code: null, sentence: null };
+}
+
+function refuseAll(wishes: readonly Wish[], error: AppError): Map<string, Result> {
+  return new Map(wishes.map((wish) => [wish.scope, refusal(wish, error)]));
+}
+
+function refusal({ scope, isWanted }: Wish, { code }: AppError): Result {
+  return { scope, wanted: isWanted, outcome: "refused", code, sentence: sentenceOf(code) };
+}
+
+function partition<T>(items: readonly T[], belongs: (item: T) => boolean): [T[], T[]] {
+  return [items.filter((item) => belongs(item)), items.filter((item) => !belongs(item))];
+}

@@ -1,0 +1,189 @@
+import type { Health, Remedy, Verdict } from "#lib/contract/subscriptions.ts";
+import { wordsHere } from "#lib/messages/here.ts";
+import { sentenceOf } from "./errors.ts";
+import { type Hold, holdOf, type KeptStore, type KeptSubscription } from "./keeper/hold.ts";
+import type { OwnFault } from "./keeper/own-fault.ts";
+import { isGoingQuiet, lastSignMs, QUIET_DAYS_MAX } from "./keeper/renewals.ts";
+import { holdWords } from "./keeper/sentences.ts";
+import { offWords } from "./off-reason.ts";
+import { chooseHook, doublesOf, reaches } from "./plan.ts";
+import type { BlockedDomain, KnownHook } from "./records.ts";
+import type { StoreClock } from "./store-clock.ts";
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+/** Source: BigCommerce docs, Webhooks overview (a new hook can take up to one minute to start working). */
+const WARM_UP_MS = MINUTE_MS;
+
+/** Everything that the verdict on one subscription depends on. */
+export interface HealthFacts {
+  /** What a merchant said; null when nobody ever did. */
+  subscription: WishFacts | null;
+  /** This installation's hooks of this scope, wherever they deliver. */
+  hooks: readonly KnownHook[];
+  /** Our address for this store. */
+  destination: string;
+  /** Title of the wanted and working wildcard that covers this scope, if any. */
+  coveredBy: string | null;
+  /** A wildcard that nobody chose and that brings the same events to us, if any. */
+  doubledBy: string | null;
+  lastEventAt: Date | null;
+}
+
+interface WishFacts extends KeptSubscription {
+  isWanted: boolean;
+  changedAt: Date;
+  changedBy: string | null;
+  failure: string | null;
+}
+
+/** What is the same for all subscriptions of a store. */
+export interface StoreFacts extends Omit<KeptStore, "destination"> {
+  needsReauthorisation: boolean;
+  /** When the hooks of the present installation were last read; null before. */
+  checkedAt: Date | null;
+  checkFailure: string | null;
+  blockedDomains: readonly BlockedDomain[];
+  /** This app's own failures before a hook was switched off; null when there were none. */
+  faultBefore(offAt: Date): OwnFault | null;
+  clock: StoreClock;
+}
+
+/**
+ * How a subscription is doing, in words, with what mends it. The gravest reason comes first: what hides the truth
+ * (no access, never read), then what keeps events away, then what brings them twice, then what may happen. Pure.
+ */
+export function healthOf(facts: HealthFacts, store: StoreFacts, now: Date): Health {
+  const { subscription, coveredBy } = facts;
+  if (!subscription?.isWanted) return unwantedHealth(facts, store);
+  if (store.needsReauthorisation) {
+    return health("needs_reauthorisation", wordsHere().HEALTH.needsAccess, "reopen_app", null);
+  }
+  const { hooks, destination } = facts;
+  const hook = chooseHook(hooks, destination);
+  const holdFor = (fault: OwnFault | null) =>
+    holdOf(subscription, { isTellingOnly: store.isTellingOnly, destination }, fault, now);
+  if (!hook) return absentHealth(subscription, store, holdFor(null));
+  const broken = brokenHealth(hook, facts, store, holdFor, now);
+  if (broken) return broken;
+  if (doublesOf(hook, hooks, destination).length > 0) {
+    const count = doublesOf(hook, hooks, destination).length + 1;
+    const sentence = wordsHere().HEALTH.doubled(count);
+    return held("doubled", sentence, "remove_double", null, onlyTelling(holdFor(null)), store);
+  }
+  if (facts.doubledBy !== null) {
+    const sentence = wordsHere().HEALTH.doubledBy(facts.doubledBy);
+    const hold = store.isTellingOnly ? ({ why: "telling_only" } as const) : null;
+    return held("overlaps_wildcard", sentence, "remove_double", null, hold, store);
+  }
+  if (coveredBy !== null) {
+    return health("overlaps_wildcard", wordsHere().HEALTH.overlaps(coveredBy), "turn_off", null);
+  }
+  return workingHealth(hook, facts, store, onlyTelling(holdFor(null)), now);
+}
+
+/** How often something was mended bounds what is mended again, and nothing else. */
+function onlyTelling(hold: Hold | null): Hold | null {
+  return hold?.why === "telling_only" ? hold : null;
+}
+
+function unwantedHealth({ subscription, coveredBy }: HealthFacts, { clock }: StoreFacts): Health {
+  const { HEALTH } = wordsHere();
+  if (coveredBy !== null) return health("off_by_merchant", HEALTH.coveredBy(coveredBy), null, null);
+  if (!subscription?.changedBy) return health("off_by_merchant", HEALTH.notOn, null, null);
+  const { changedBy, changedAt } = subscription;
+  return health("off_by_merchant", HEALTH.turnedOff(changedBy, clock.day(changedAt)), null, changedAt);
+}
+
+function absentHealth({ changedAt, failure }: WishFacts, store: StoreFacts, hold: Hold | null): Health {
+  const { HEALTH } = wordsHere();
+  const { checkedAt, checkFailure } = store;
+  if (failure === "HOOK_LIMIT_REACHED") return health("over_limit", sentenceOf(failure), "check", null);
+  if (checkedAt === null && checkFailure !== null)
+    return health("unknown", sentenceOf(checkFailure), "check", null);
+  if (checkedAt === null || (changedAt > checkedAt && failure === null)) {
+    return health("starting", HEALTH.turningOn, null, null);
+  }
+  const why = failure === null ? HEALTH.gone : HEALTH.notThere(sentenceOf(failure));
+  return held("missing", why, "reregister", failure === null ? checkedAt : null, hold, store);
+}
+
+/** What keeps the events of an existing hook from arriving; null when nothing does. */
+function brokenHealth(
+  hook: KnownHook,
+  facts: HealthFacts,
+  store: StoreFacts,
+  holdFor: (fault: OwnFault | null) => Hold | null,
+  now: Date,
+): Health | null {
+  const { HEALTH } = wordsHere();
+  const { destination, lastEventAt } = facts;
+  const { clock, blockedDomains } = store;
+  if (!reaches(hook, destination)) {
+    return held("wrong_address", HEALTH.elsewhere, "repair", null, holdFor(null), store);
+  }
+  if (!hook.hasRightSecret && !hook.hasPreviousSecret) {
+    return held("wrong_secret", HEALTH.noSecret, "repair", null, onlyTelling(holdFor(null)), store);
+  }
+  if (!hook.isActive) {
+    const fault = store.faultBefore(hook.updatedAt);
+    const sentence = offWords(hook, lastEventAt, fault, clock);
+    return held("off_by_bigcommerce", sentence, "turn_on", hook.updatedAt, holdFor(fault), store);
+  }
+  const blocked = blockedDomains.find(
+    (domain) => domain.until > now && hostOf(domain.destination) === hostOf(destination),
+  );
+  if (blocked) {
+    const sentence = HEALTH.blocked(clock.time(blocked.until));
+    return { ...health("blocked", sentence, "check", null), until: blocked.until.toISOString() };
+  }
+  return null;
+}
+
+function workingHealth(
+  hook: KnownHook,
+  facts: HealthFacts,
+  store: StoreFacts,
+  hold: Hold | null,
+  now: Date,
+): Health {
+  const { HEALTH } = wordsHere();
+  const { lastEventAt } = facts;
+  const { clock } = store;
+  const signMs = lastSignMs(hook, lastEventAt);
+  if (isGoingQuiet(signMs, now)) {
+    const since = new Date(signMs);
+    const end = new Date(signMs + QUIET_DAYS_MAX * DAY_MS);
+    const sentence = HEALTH.quiet(clock.day(since), end > now ? clock.day(end) : null, hold === null);
+    return held("going_quiet", sentence, "renew", since, hold, store);
+  }
+  const hasEvent = lastEventAt !== null && lastEventAt >= hook.createdAt;
+  if (!hasEvent && now.getTime() - hook.createdAt.getTime() < WARM_UP_MS) {
+    return health("starting", HEALTH.fresh, null, hook.createdAt);
+  }
+  if (lastEventAt !== null)
+    return health("receiving", HEALTH.lastEvent(clock.moment(lastEventAt)), null, hook.createdAt);
+  return health("waiting", HEALTH.waiting(clock.day(hook.createdAt)), null, hook.createdAt);
+}
+
+function hostOf(destination: string): string {
+  return (URL.parse(destination)?.host ?? destination).toLowerCase();
+}
+
+/** A verdict on what the keeper mends, or leaves alone and says why. */
+function held(
+  verdict: Verdict,
+  sentence: string,
+  remedy: Remedy,
+  since: Date | null,
+  hold: Hold | null,
+  { clock }: StoreFacts,
+): Health {
+  const told = health(verdict, `${sentence}${holdWords(hold, remedy, clock)}`, remedy, since);
+  const isLeftToYou = hold?.why === "telling_only" || (hold?.why === "often" && hold.isSpent);
+  return isLeftToYou ? { ...told, isLeftToYou } : told;
+}
+
+function health(verdict: Verdict, sentence: string, remedy: Remedy | null, since: Date | null): Health {
+  return { verdict, sentence, remedy, since: since?.toISOString() ?? null };
+}

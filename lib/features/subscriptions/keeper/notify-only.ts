@@ -1,0 +1,48 @@
+import type { Access } from "#lib/features/auth/access.ts";
+import { OwnerOnly } from "#lib/features/auth/end-sessions.ts";
+import type { KeeperView, TellingChange } from "#lib/contract/keeper.ts";
+import { AppError } from "#lib/errors.ts";
+import type { StoreHash } from "#lib/ids.ts";
+import { findStore } from "#lib/features/stores/records.ts";
+import { subscriptionsOf } from "#lib/features/subscriptions/records.ts";
+import { saveStoreTelling, saveTelling } from "./records.ts";
+
+/** Nobody ever turned this event type on or off. */
+export class NeverChosen extends AppError {
+  readonly code = "NOT_FOUND";
+  readonly retryable = false;
+}
+
+/** Where the app is only to tell. */
+export async function keeperView(hash: StoreHash): Promise<KeeperView> {
+  const [store, rows] = await Promise.all([findStore(hash), subscriptionsOf(hash)]);
+  return {
+    isTellingOnly: store?.isTellingOnly ?? false,
+    scopes: rows.filter(({ isTellingOnly }) => isTellingOnly).map(({ scope }) => scope),
+  };
+}
+
+/**
+ * Sets whether the app changes nothing by itself, for an event type or for the whole store, and writes down who did so.
+ * Everybody may turn event types on and off, and so say it of one; what holds for the store is its owner's. Repeatable:
+ * what is so already is no change.
+ * @throws {OwnerOnly} when somebody else than the owner asks for the store.
+ * @throws {NeverChosen} when nobody ever chose the event type.
+ */
+export async function changeTelling(
+  access: Access,
+  { scope, isTellingOnly }: TellingChange,
+  now: Date,
+): Promise<KeeperView> {
+  const { storeHash, isOwner } = access;
+  if (scope === undefined) {
+    if (!isOwner)
+      throw new OwnerOnly("somebody else than the owner asked what the keeper may do in the store");
+    await saveStoreTelling(storeHash, isTellingOnly, access, now);
+  } else {
+    const row = (await subscriptionsOf(storeHash)).find((each) => each.scope === scope);
+    if (!row) throw new NeverChosen(`nobody chose ${scope}`);
+    await saveTelling(storeHash, scope, isTellingOnly, access, now);
+  }
+  return keeperView(storeHash);
+}

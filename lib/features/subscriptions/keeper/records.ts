@@ -1,0 +1,80 @@
+import type { AuditEntry, Person } from "#lib/features/audit/entry.ts";
+import { addAuditEntries } from "#lib/features/audit/records.ts";
+import { database } from "#lib/platform/db/client.ts";
+import type { HookId, StoreHash } from "#lib/ids.ts";
+import { inTransaction } from "#lib/features/stores/records.ts";
+import { OWN_FAILURES, type Refusals } from "./own-fault.ts";
+
+/**
+ * Notes that the keeper mends what a subscription lacks; what is older than a day is forgotten. The first hook of what was
+ * turned on is no mending. Repeatable with the same time.
+ * @param destination The app's address for the store: what was done for another one no longer counts.
+ */
+export async function saveMending(
+  storeHash: StoreHash,
+  scope: string,
+  destination: string,
+  now: Date,
+): Promise<void> {
+  await database().prisma.$executeRaw`
+    UPDATE subscriptions SET
+      mended_at = ARRAY(
+        SELECT at FROM unnest(mended_at) AS at
+        WHERE mended_for = ${destination} AND at > ${now}::timestamptz(3) - interval '1 day'
+        UNION SELECT ${now}::timestamptz(3) ORDER BY 1),
+      mended_for = ${destination}
+    WHERE store_hash = ${storeHash} AND scope = ${scope} AND had_hook`;
+}
+
+/** Takes such a note back, because nothing was done then. Repeatable. */
+export async function forgetMending(storeHash: StoreHash, scope: string, at: Date): Promise<void> {
+  await database().prisma.$executeRaw`
+    UPDATE subscriptions SET mended_at = array_remove(mended_at, ${at}::timestamptz(3))
+    WHERE store_hash = ${storeHash} AND scope = ${scope}`;
+}
+
+/** Notes that a hook was renewed. Repeatable. */
+export async function saveRenewal(storeHash: StoreHash, id: HookId, now: Date): Promise<void> {
+  await database().prisma.hook.updateMany({ where: { storeHash, id: BigInt(id) }, data: { renewedAt: now } });
+}
+
+/** What the app itself failed to take of a store in the hours from `from` on. */
+export async function ownRefusals(storeHash: StoreHash, from: Date): Promise<Refusals[]> {
+  return database().prisma.rejection.findMany({
+    where: { storeHash, reason: { in: [...OWN_FAILURES] }, hour: { gte: from } },
+    select: { firstAt: true, lastAt: true },
+  });
+}
+
+/** Sets whether the keeper only tells of an event type, with who said so. What is so already is no change. */
+export async function saveTelling(
+  storeHash: StoreHash,
+  scope: string,
+  isTellingOnly: boolean,
+  by: Person,
+  at: Date,
+): Promise<void> {
+  await inTransaction(async (tx) => {
+    const where = { storeHash, scope, isTellingOnly: !isTellingOnly };
+    const { count } = await tx.subscription.updateMany({ where, data: { isTellingOnly } });
+    if (count > 0) await addAuditEntries(tx, storeHash, [{ ...tellingEntry(isTellingOnly, by), scope }], at);
+  });
+}
+
+/** Sets whether the keeper only tells of a whole store, with who said so. What is so already is no change. */
+export async function saveStoreTelling(
+  storeHash: StoreHash,
+  isTellingOnly: boolean,
+  by: Person,
+  at: Date,
+): Promise<void> {
+  await inTransaction(async (tx) => {
+    const where = { hash: storeHash, isTellingOnly: !isTellingOnly };
+    const { count } = await tx.store.updateMany({ where, data: { isTellingOnly } });
+    if (count > 0) await addAuditEntries(tx, storeHash, [tellingEntry(isTellingOnly, by)], at);
+  });
+}
+
+function tellingEntry(isTellingOnly: boolean, { userId, email }: Person): AuditEntry {
+  return { actor: { userId, email }, action: isTellingOnly ? "told_only" : "mended_again" };
+}

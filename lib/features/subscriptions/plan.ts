@@ -1,0 +1,197 @@
+import { coveringWildcards } from "#lib/catalogue/catalogue.ts";
+import type { HookId } from "#lib/ids.ts";
+import { SECRET_HEADER } from "#lib/features/receiver/secret-header.ts";
+import { destinationOf, isSameAddress } from "./address.ts";
+
+/** What a merchant says about one scope. */
+export interface Wish {
+  scope: string;
+  isWanted: boolean;
+}
+
+/** What every hook of a store has to look like. */
+export interface HookTarget {
+  destination: string;
+  /** Every address at which the app hears of this store: what delivers there is ours. */
+  addresses: readonly string[];
+  /** All headers that a hook carries. */
+  headers: Record<string, string>;
+  /** What the secret header held before, while the secret is renewed; null otherwise. */
+  previousSecret: string | null;
+}
+
+/** What the plan looks at in a hook. */
+export interface PlannableHook {
+  id: HookId;
+  scope: string;
+  destination: string;
+  isActive: boolean;
+  hasRightSecret: boolean;
+  /** It carries the secret from before a renewal: events arrive, and it is to change to the new one. */
+  hasPreviousSecret: boolean;
+  /**
+   * This installation of the app made it, or it delivers to us: the same app may run elsewhere, for the same store and
+   * under the same client id, and what that made is not ours to change.
+   */
+  isOurs: boolean;
+}
+
+/** Fields of a hook that an update sets; the others stay. */
+export interface HookPatch {
+  destination?: string;
+  headers?: Record<string, string>;
+  isActive?: true;
+}
+
+interface Entry {
+  scope: string;
+  /** One sentence for a person. */
+  reason: string;
+}
+interface EntryOfHook extends Entry {
+  hookId: HookId;
+}
+
+/** The difference between what is wanted and what exists, as actions at BigCommerce. */
+export interface HookPlan {
+  create: Entry[];
+  update: (EntryOfHook & { patch: HookPatch })[];
+  enable: EntryOfHook[];
+  /** `doubles` names what a wildcard brings a second time. */
+  remove: (EntryOfHook & { doubles?: string[] })[];
+  keep: { scope: string; hookId: HookId }[];
+  /** Scopes that nothing is done for, because BigCommerce has a hook of them that cannot be read. */
+  unread: string[];
+}
+
+const RENEWED = "The webhook secret of this store was renewed.";
+
+/** The address and the headers of a store's hooks. @param otherAddress Where the app hears of failed deliveries. */
+export function hookTarget(
+  appUrl: string,
+  storeHash: string,
+  webhookSecret: string,
+  previousSecret: string | null = null,
+  otherAddress: string | null = null,
+): HookTarget {
+  const headers = { [SECRET_HEADER]: webhookSecret };
+  const destination = destinationOf(appUrl, storeHash);
+  const addresses = otherAddress === null ? [destination] : [destination, otherAddress];
+  return { destination, addresses, headers, previousSecret };
+}
+
+/**
+ * What must change at BigCommerce for `actual` to become what is wished for. A hook of a scope that nobody ever chose
+ * is a stray and stays; one of a scope that was turned off goes. A second hook of a wanted scope goes when it delivers
+ * to our own address, where each event would arrive twice; so does a wildcard's that nobody chose. Hooks that another
+ * installation of this app made are left alone. Carried out and planned again, all is kept.
+ * Pure: no clock, network or database.
+ * @param unread Scopes with a hook that could not be read: none is made beside it, and it is not removed.
+ */
+export function planHooks(
+  wishes: readonly Wish[],
+  actual: readonly PlannableHook[],
+  target: HookTarget,
+  unread: ReadonlySet<string> = new Set(),
+): HookPlan {
+  const plan: HookPlan = { create: [], update: [], enable: [], remove: [], keep: [], unread: [] };
+  const ours = actual.filter(({ isOurs }) => isOurs);
+  const byScope = Map.groupBy(ours, ({ scope }) => scope);
+  for (const { scope, isWanted } of wishes) {
+    const hooks = byScope.get(scope) ?? [];
+    if (unread.has(scope) && (!isWanted || hooks.length === 0)) plan.unread.push(scope);
+    else if (isWanted) planWanted(plan, scope, hooks, target);
+    else
+      plan.remove.push(...hooks.map(({ id }) => ({ scope, hookId: id, reason: "It was turned off here." })));
+  }
+  planWildcards(plan, wishes, ours, target);
+  planRenewal(plan, ours, target);
+  return plan;
+}
+
+/** A wildcard that nobody chose goes where it brings what is turned on one by one. */
+function planWildcards(
+  plan: HookPlan,
+  wishes: readonly Wish[],
+  ours: readonly PlannableHook[],
+  { destination }: HookTarget,
+): void {
+  const chosen = new Set(wishes.map(({ scope }) => scope));
+  const wanted = wishes.filter(({ isWanted }) => isWanted).map(({ scope }) => scope);
+  const strays = ours.filter(
+    (hook) => hook.scope.endsWith("*") && !chosen.has(hook.scope) && reaches(hook, destination),
+  );
+  for (const { id, scope } of strays) {
+    const doubles = wanted.filter((each) => coveringWildcards(each).includes(scope));
+    const reason = "This webhook brings events a second time that are turned on one by one.";
+    if (doubles.length > 0) plan.remove.push({ scope, hookId: id, reason, doubles });
+  }
+}
+
+/** Whatever else carries the old secret changes to the new one too, or its events would be refused once that ends. */
+function planRenewal(plan: HookPlan, actual: readonly PlannableHook[], { headers }: HookTarget): void {
+  const planned = new Set([...plan.update, ...plan.remove].map(({ hookId }) => hookId));
+  for (const { id, scope, hasPreviousSecret } of actual) {
+    if (hasPreviousSecret && !planned.has(id))
+      plan.update.push({ scope, hookId: id, patch: { headers }, reason: RENEWED });
+  }
+}
+
+function planWanted(
+  plan: HookPlan,
+  scope: string,
+  hooks: readonly PlannableHook[],
+  target: HookTarget,
+): void {
+  const chosen = chooseHook(hooks, target.destination);
+  if (!chosen) {
+    plan.create.push({ scope, reason: "BigCommerce does not have this webhook." });
+    return;
+  }
+  const { id: hookId, isActive } = chosen;
+  const patch = patchFor(chosen, target);
+  if (patch) {
+    const reason = patch.destination
+      ? "BigCommerce sends these events to another address of this app."
+      : chosen.hasPreviousSecret
+        ? RENEWED
+        : "Events arrive without the agreed secret.";
+    plan.update.push({ scope, hookId, patch: isActive ? patch : { ...patch, isActive: true }, reason });
+  } else if (!isActive) {
+    plan.enable.push({ scope, hookId, reason: "It is switched off at BigCommerce." });
+  } else {
+    plan.keep.push({ scope, hookId });
+  }
+  for (const { id } of doublesOf(chosen, hooks, target.destination)) {
+    plan.remove.push({ scope, hookId: id, reason: "BigCommerce has a second webhook for this event type." });
+  }
+}
+
+/**
+ * The hook of a scope that serves, or is nearest to serving, a subscription: the one that is already right before the
+ * one that needs a change, the oldest of equals.
+ */
+export function chooseHook<H extends PlannableHook>(hooks: readonly H[], destination: string): H | undefined {
+  const distance = (hook: H) =>
+    (hook.destination === destination ? 0 : 4) +
+    (reaches(hook, destination) ? 0 : 8) +
+    (hook.hasRightSecret ? 0 : 2) +
+    (hook.isActive ? 0 : 1);
+  return hooks.toSorted((one, other) => distance(one) - distance(other) || one.id - other.id)[0];
+}
+
+/** Hooks beside the chosen one that bring each event to our address once more. */
+export function doublesOf<H extends PlannableHook>(chosen: H, hooks: readonly H[], destination: string): H[] {
+  return hooks.filter((hook) => hook.id !== chosen.id && reaches(hook, destination));
+}
+
+/** Whether deliveries of a hook come to our address, however it is spelt. */
+export function reaches({ destination }: Pick<PlannableHook, "destination">, ours: string): boolean {
+  return isSameAddress(destination, ours);
+}
+
+function patchFor(hook: PlannableHook, { destination, headers }: HookTarget): HookPatch | null {
+  // Whether BigCommerce replaces or merges headers is not documented, so a change always carries all of them.
+  if (!reaches(hook, destination)) return { destination, headers };
+  return hook.hasRightSecret ? null : { headers };
+}

@@ -1,0 +1,119 @@
+import type { StoreApi } from "#lib/platform/bigcommerce/client.ts";
+import {
+  Conflict,
+  Forbidden,
+  NotFound,
+  RateLimited,
+  Refused,
+  Unauthorized,
+} from "#lib/platform/bigcommerce/errors.ts";
+import { getHook, type HookList, listHooks, readHookAdmin } from "#lib/platform/bigcommerce/hooks.ts";
+import type { Hook, HookAdminView } from "#lib/platform/bigcommerce/shapes.ts";
+import { sameBytes } from "#lib/crypto/same-bytes.ts";
+import { AppError } from "#lib/errors.ts";
+import type { HookId } from "#lib/ids.ts";
+import { log } from "#lib/log.ts";
+import { SECRET_HEADER } from "#lib/features/receiver/secret-header.ts";
+import { isSameAddress } from "./address.ts";
+import { CheckRefused, StoreNotFound } from "./errors.ts";
+import type { HookTarget } from "./plan.ts";
+import type { KnownHook, SeenHooks, SeenHook } from "./records.ts";
+
+/** Known hooks that are asked for one by one where BigCommerce did not list all; of the others it is not said that they are gone. */
+const ASKED_FOR_MAX = 25;
+
+/**
+ * Reads all hooks of a store, their status, and where deliveries are paused. The last two are good to know and not
+ * needed, so that a fault there does not spoil the rest. A hook that cannot be read is told as such, and nobody's loss.
+ * @param known Hooks as they were last seen.
+ * @throws {Unauthorized} also for a 403: hooks need no scope, so it is the token that no longer fits.
+ * @throws {StoreNotFound | CheckRefused} and the other errors of `lib/platform/bigcommerce/errors.ts`.
+ */
+export async function readStoreHooks(
+  api: StoreApi,
+  target: HookTarget,
+  known: readonly KnownHook[],
+  now: Date,
+): Promise<SeenHooks> {
+  const list = await listHooks(api).catch(explain);
+  const missed = await findMissed(api, list, known);
+  const admin = await readHookAdmin(api).catch(orNothing);
+  const ours = new Set(known.filter(({ isOurs }) => isOurs).map(({ id }) => id));
+  const knownScopes = new Map(known.map(({ id, scope }) => [id, scope]));
+  const unread = [...list.unreadable, ...missed.unreadable];
+  return {
+    hooks: [...list.hooks, ...missed.hooks].map((hook) =>
+      seenHook({ ...hook, status: admin?.statuses.get(hook.id) ?? hook.status }, target, ours.has(hook.id)),
+    ),
+    unread: unread.map(({ id, scope }) => ({
+      id,
+      scope: scope ?? (id === null ? null : (knownScopes.get(id) ?? null)),
+    })),
+    blockedDomains:
+      admin?.blockedDomains.map(({ destination, secondsLeft }) => ({
+        destination,
+        until: new Date(now.getTime() + secondsLeft * 1_000),
+      })) ?? null,
+  };
+}
+
+/** What a failure to list hooks says to whoever only wanted to look. */
+function explain(error: unknown): never {
+  const { cause } = { cause: error };
+  if (error instanceof Forbidden) throw new Unauthorized(error.message, { cause });
+  if (error instanceof NotFound) throw new StoreNotFound(error.message, { cause });
+  if (error instanceof Conflict || error instanceof Refused) throw new CheckRefused(error.message, { cause });
+  throw error;
+}
+
+/**
+ * Of a list that is not whole, or that has a hook without a readable id, the known hooks that it lacks: each is asked for by its id, and is gone only when
+ * BigCommerce says so.
+ */
+async function findMissed(
+  api: StoreApi,
+  list: HookList,
+  known: readonly KnownHook[],
+): Promise<Pick<HookList, "hooks" | "unreadable">> {
+  const found: Pick<HookList, "hooks" | "unreadable"> = { hooks: [], unreadable: [] };
+  const isAnyNameless = list.unreadable.some(({ id }) => id === null);
+  if (list.isWhole && !isAnyNameless) return found;
+  if (!list.isWhole)
+    log.warn({ listed: list.hooks.length }, "BigCommerce listed fewer webhooks of a store than it counts");
+  const told = new Set<HookId | null>([...list.hooks, ...list.unreadable].map(({ id }) => id));
+  for (const [index, { id, scope }] of known.filter((hook) => !told.has(hook.id)).entries()) {
+    try {
+      if (index < ASKED_FOR_MAX) found.hooks.push(await getHook(api, id));
+      else found.unreadable.push({ id, scope });
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      if (!(error instanceof NotFound)) found.unreadable.push({ id, scope });
+    }
+  }
+  return found;
+}
+
+function orNothing(error: unknown): HookAdminView | null {
+  const isTelling = error instanceof Unauthorized || error instanceof RateLimited;
+  if (!(error instanceof AppError) || isTelling) throw error;
+  return null;
+}
+
+/**
+ * A hook without its header values: of those only whether our secret is among them, once and right, is kept. Headers that
+ * cannot be read count as right, so that nothing is changed upon a guess. Pure.
+ * @param isKnownOurs This installation of the app made it, or it was seen to deliver to us.
+ */
+export function seenHook(hook: Hook, target: HookTarget, isKnownOurs: boolean): SeenHook {
+  const { headers, ...rest } = hook;
+  const carries = (name: string, secret: string) => {
+    const values = Object.entries(headers ?? {}).filter(([given]) => given.toLowerCase() === name);
+    return values.length === 1 && values.every(([, value]) => sameBytes(value, secret));
+  };
+  const hasRightSecret =
+    headers === null || Object.entries(target.headers).every(([name, secret]) => carries(name, secret));
+  const { previousSecret } = target;
+  const hasPreviousSecret = previousSecret !== null && carries(SECRET_HEADER, previousSecret);
+  const isOurs = isKnownOurs || target.addresses.some((address) => isSameAddress(address, hook.destination));
+  return { ...rest, hasRightSecret, hasPreviousSecret, isOurs };
+}

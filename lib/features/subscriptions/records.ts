@@ -1,0 +1,280 @@
+import { z } from "zod";
+import type { Person } from "#lib/features/audit/entry.ts";
+import { addAuditEntries } from "#lib/features/audit/records.ts";
+import { STARTER_SCOPES } from "#lib/catalogue/catalogue.ts";
+import { database } from "#lib/platform/db/client.ts";
+import type { Prisma, Subscription } from "#lib/platform/db/generated/client.ts";
+import { isLocked, withLock } from "#lib/platform/db/lock.ts";
+import { HookId, type StoreHash } from "#lib/ids.ts";
+import { inTransaction } from "#lib/features/stores/records.ts";
+import type { PlannableHook, Wish } from "./plan.ts";
+import { wishEntry } from "./wish-entry.ts";
+
+export type { Subscription };
+
+/**
+ * Gives a store that never chose anything its first subscriptions, inside the caller's transaction. Does nothing for
+ * a store that has subscription rows, so that a reinstallation finds what was wanted before. Repeatable.
+ */
+export async function addStarterSubscriptions(
+  tx: Prisma.TransactionClient,
+  storeHash: StoreHash,
+  now: Date,
+): Promise<void> {
+  if ((await tx.subscription.count({ where: { storeHash } })) > 0) return;
+  await tx.subscription.createMany({
+    data: STARTER_SCOPES.map((scope) => ({ storeHash, scope, isWanted: true, changedAt: now })),
+    skipDuplicates: true,
+  });
+  const entries = STARTER_SCOPES.map((scope) =>
+    wishEntry("keeper", { scope, isWanted: true }, undefined, "A new store begins with this set."),
+  );
+  await addAuditEntries(tx, storeHash, entries, now);
+}
+
+/** Everything that merchants said about a store's event types, wanted or not any more. */
+export function subscriptionsOf(storeHash: StoreHash): Promise<Subscription[]> {
+  return database().prisma.subscription.findMany({ where: { storeHash }, orderBy: { scope: "asc" } });
+}
+
+/** Scopes that a store wants now, in alphabetical order. */
+export async function wantedScopes(storeHash: StoreHash): Promise<string[]> {
+  const rows = await subscriptionsOf(storeHash);
+  return rows.filter(({ isWanted }) => isWanted).map(({ scope }) => scope);
+}
+
+/**
+ * Writes a person's wishes with who had them, all or none, and forgets what earlier ones of these scopes ran into.
+ * @param before What was wished for before, by scope; a scope that is not in it had no wish.
+ */
+export async function saveWishes(
+  storeHash: StoreHash,
+  wishes: readonly Wish[],
+  before: ReadonlyMap<string, boolean>,
+  { by, at }: { by: Person; at: Date },
+): Promise<void> {
+  const entries = wishes.map((wish) => wishEntry(by, wish, before.get(wish.scope)));
+  await inTransaction(async (tx) => {
+    await putWishes(tx, storeHash, wishes, { email: by.email, at });
+    await addAuditEntries(tx, storeHash, entries, at);
+  });
+}
+
+async function putWishes(
+  tx: Prisma.TransactionClient,
+  storeHash: StoreHash,
+  wishes: readonly Wish[],
+  by: { email: string | null; at: Date },
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO subscriptions (store_hash, scope, is_wanted, changed_at, changed_by)
+    SELECT ${storeHash}, wish.scope, wish."isWanted", ${by.at}, ${by.email}
+    FROM jsonb_to_recordset(${JSON.stringify(wishes)}::jsonb) AS wish(scope text, "isWanted" boolean)
+    ON CONFLICT (store_hash, scope) DO UPDATE SET
+      is_wanted = excluded.is_wanted, changed_at = excluded.changed_at, changed_by = excluded.changed_by,
+      failure = NULL, failed_at = NULL,
+      had_hook = subscriptions.had_hook AND subscriptions.is_wanted = excluded.is_wanted`;
+}
+
+/** Wishes that could not be fulfilled, and what becomes of their rows. */
+export interface WishesTakenBack {
+  wishes: readonly Wish[];
+  /** Rows that are put back as they were. */
+  before: readonly Subscription[];
+  /** Scopes that had no row, and have none again. */
+  absent: readonly string[];
+  /** Scopes that had no row and get one that says "not wanted". */
+  unsure: readonly string[];
+}
+
+/** Takes wishes back, all or none, and writes down that the app did so. Repeatable. */
+export async function takeWishesBack(
+  storeHash: StoreHash,
+  { wishes, before, absent, unsure }: WishesTakenBack,
+  at: Date,
+): Promise<void> {
+  const wasWanted = new Map(before.map(({ scope, isWanted }) => [scope, isWanted]));
+  const entries = wishes.map(({ scope, isWanted }) =>
+    wishEntry(
+      "keeper",
+      { scope, isWanted: wasWanted.get(scope) ?? false },
+      isWanted,
+      "BigCommerce did not carry it out, so that it is as it was before.",
+    ),
+  );
+  await inTransaction(async (tx) => {
+    await tx.subscription.deleteMany({ where: { storeHash, scope: { in: [...absent] } } });
+    for (const row of before) {
+      const where = { storeHash_scope: { storeHash, scope: row.scope } };
+      await tx.subscription.upsert({ where, create: row, update: row });
+    }
+    await putWishes(
+      tx,
+      storeHash,
+      unsure.map((scope) => ({ scope, isWanted: false })),
+      { email: null, at },
+    );
+    await addAuditEntries(tx, storeHash, entries, at);
+  });
+}
+
+/** Writes per scope why its action failed at BigCommerce, and clears it where it worked. Repeatable. */
+export async function saveFailures(
+  storeHash: StoreHash,
+  failures: ReadonlyMap<string, string>,
+  worked: readonly string[],
+  now: Date,
+): Promise<void> {
+  const { prisma } = database();
+  await prisma.$transaction([
+    prisma.subscription.updateMany({
+      where: { storeHash, scope: { in: [...worked] }, failure: { not: null } },
+      data: { failure: null, failedAt: null },
+    }),
+    ...[...failures].map(([scope, failure]) =>
+      prisma.subscription.updateMany({ where: { storeHash, scope }, data: { failure, failedAt: now } }),
+    ),
+  ]);
+}
+
+/** A hook as it was last seen at BigCommerce. */
+export interface SeenHook extends PlannableHook {
+  status: string | null;
+  /** Null when BigCommerce's answer could not be read. */
+  createdAt: Date | null;
+  updatedAt: Date | null;
+}
+
+/** A seen hook, and when it was renewed last, so that BigCommerce does not switch it off for being quiet. */
+export interface KnownHook extends SeenHook {
+  /** As it was last read; when it was first seen where that never was. */
+  createdAt: Date;
+  updatedAt: Date;
+  renewedAt: Date | null;
+}
+
+/** What BigCommerce has for this app on a store. */
+export interface SeenHooks {
+  hooks: readonly SeenHook[];
+  /** Hooks that could not be read: null is what is not known of them. */
+  unread: readonly { id: HookId | null; scope: string | null }[];
+  /** Null when that part could not be read; then the last ones stand, each until its own end. */
+  blockedDomains: readonly BlockedDomain[] | null;
+}
+
+/** A destination to which BigCommerce pauses deliveries, and until when. */
+export interface BlockedDomain {
+  destination: string;
+  until: Date;
+}
+
+/** Columns of a hook that are not read at BigCommerce. */
+const NOT_SEEN = ["seen_at", "renewed_at"];
+
+const BlockedDomains = z.array(z.object({ destination: z.string(), until: z.coerce.date() }));
+
+/** All hooks of a store as they were last seen, the oldest first. */
+export async function knownHooks(storeHash: StoreHash): Promise<KnownHook[]> {
+  const rows = await database().prisma.hook.findMany({
+    where: { storeHash },
+    omit: { storeHash: true, seenAt: true },
+    orderBy: { id: "asc" },
+  });
+  return rows.map(({ id, ...seen }) => ({ id: HookId.parse(Number(id)), ...seen }));
+}
+
+/**
+ * Replaces what is known of a store's hooks by what was read, and notes that reading worked. What was known of a hook
+ * that could not be read stands, and a hook that is as it was is not written: with thousands of stores nearly all are,
+ * every hour. Repeatable.
+ */
+export async function saveSeenHooks(
+  storeHash: StoreHash,
+  { hooks, unread, blockedDomains }: SeenHooks,
+  now: Date,
+): Promise<void> {
+  const { prisma } = database();
+  const there = [...hooks, ...unread].flatMap(({ id }) => (id === null ? [] : [BigInt(id)]));
+  // One without an id may be any that is known of its scope, and one without a scope any at all: it is not forgotten.
+  const nameless = unread.filter(({ id }) => id === null);
+  const scopes = nameless.flatMap(({ scope }) => scope ?? []);
+  const isAnySpared = scopes.length < nameless.length;
+  const gone = { storeHash, id: { notIn: there }, scope: { notIn: scopes } };
+  await prisma.$transaction([
+    ...(isAnySpared ? [] : [prisma.hook.deleteMany({ where: gone })]),
+    prisma.$executeRaw`
+      INSERT INTO hooks (store_hash, id, scope, destination, is_active, status, has_right_secret, has_previous_secret,
+                         is_ours, created_at, updated_at, seen_at)
+      SELECT ${storeHash}, seen.id, seen.scope, seen.destination, seen."isActive", seen.status, seen."hasRightSecret",
+             seen."hasPreviousSecret", seen."isOurs" OR coalesce(known.is_ours, false), coalesce(seen."createdAt", known.created_at, ${now}),
+             coalesce(seen."updatedAt", known.updated_at, ${now}), ${now}
+      FROM jsonb_to_recordset(${JSON.stringify(hooks)}::jsonb) AS seen(
+        id bigint, scope text, destination text, "isActive" boolean, status text, "hasRightSecret" boolean,
+        "hasPreviousSecret" boolean, "isOurs" boolean, "createdAt" timestamptz, "updatedAt" timestamptz)
+      LEFT JOIN hooks AS known ON known.store_hash = ${storeHash} AND known.id = seen.id
+      ON CONFLICT (store_hash, id) DO UPDATE SET scope = excluded.scope, destination = excluded.destination,
+        is_active = excluded.is_active, status = excluded.status, has_right_secret = excluded.has_right_secret,
+        has_previous_secret = excluded.has_previous_secret, is_ours = excluded.is_ours, seen_at = excluded.seen_at,
+        created_at = excluded.created_at, updated_at = excluded.updated_at
+      WHERE to_jsonb(hooks) - ${NOT_SEEN}::text[] <> to_jsonb(excluded) - ${NOT_SEEN}::text[]`,
+    prisma.subscription.updateMany({
+      where: { storeHash, hadHook: false, scope: { in: [...new Set(hooks.map(({ scope }) => scope))] } },
+      data: { hadHook: true },
+    }),
+    prisma.store.updateMany({
+      where: { hash: storeHash },
+      data: {
+        checkedAt: now,
+        checkFailure: null,
+        needsReauthorisation: false,
+        unreadableHooks: unread.length,
+        ...(blockedDomains
+          ? {
+              blockedDomains: blockedDomains.map(({ destination, until }) => ({
+                destination,
+                until: until.toISOString(),
+              })),
+            }
+          : {}),
+      },
+    }),
+  ]);
+}
+
+/** Notes why the hooks of a store could not be read; what was last seen stands. Repeatable. */
+export async function saveCheckFailure(storeHash: StoreHash, code: string): Promise<void> {
+  await database().prisma.store.updateMany({ where: { hash: storeHash }, data: { checkFailure: code } });
+}
+
+/** The stored list of blocked destinations as such; empty when it is not one. */
+export function readBlockedDomains(stored: unknown): BlockedDomain[] {
+  return BlockedDomains.safeParse(stored).data ?? [];
+}
+
+const checkLock = (storeHash: StoreHash) => `check:${storeHash}`;
+
+/** Does `work` as the only check of a store, over all processes; null when another one did not end within `waitMs`. */
+export function asOnlyCheck<T>(
+  storeHash: StoreHash,
+  waitMs: number,
+  work: () => Promise<T>,
+): Promise<{ result: T } | null> {
+  return withLock(checkLock(storeHash), waitMs, work);
+}
+
+/** Whether a check of the store runs now, in any process. */
+export function isCheckRunning(storeHash: StoreHash): Promise<boolean> {
+  return isLocked(checkLock(storeHash));
+}
+
+/** When the last kept event of each delivered scope happened, as the roll-up tells. */
+export async function lastEventTimes(storeHash: StoreHash): Promise<Map<string, Date>> {
+  const rows = await database().prisma.eventHour.groupBy({
+    by: ["scope"],
+    where: { storeHash },
+    _max: { lastEventAt: true },
+  });
+  return new Map(
+    rows.flatMap(({ scope, _max }) => (_max.lastEventAt ? [[scope, _max.lastEventAt] as const] : [])),
+  );
+}

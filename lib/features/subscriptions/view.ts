@@ -1,0 +1,193 @@
+import { CATALOGUE, coveringWildcards, GROUPS } from "#lib/catalogue/catalogue.ts";
+import { partsOf, templateOf } from "#lib/catalogue/scope.ts";
+import { catalogueWordsHere } from "#lib/messages/event-types-here.ts";
+import { StoreUninstalled } from "#lib/features/auth/access.ts";
+import { config } from "#lib/config.ts";
+import type { SubscriptionList, SubscriptionView } from "#lib/contract/subscriptions.ts";
+import { EXCEPTION_SCOPE, isExceptionAddress } from "#lib/features/receiver/addresses.ts";
+import { eventHours } from "#lib/features/events/records.ts";
+import type { StoreHash } from "#lib/ids.ts";
+import { findStore, type Store } from "#lib/features/stores/records.ts";
+import { sentenceOf } from "./errors.ts";
+import { figuresByScope, firstHourOf, type ScopeFigures } from "./figures.ts";
+import { healthOf, type StoreFacts } from "./health.ts";
+import { ownFaults } from "./keeper/keeper.ts";
+import { destinationOf } from "./address.ts";
+import { chooseHook, reaches } from "./plan.ts";
+import {
+  isCheckRunning,
+  type KnownHook,
+  knownHooks,
+  lastEventTimes,
+  readBlockedDomains,
+  type Subscription,
+  subscriptionsOf,
+} from "./records.ts";
+import { storeClock } from "./store-clock.ts";
+
+/** What the list of subscriptions is made of. */
+export interface ListFacts {
+  store: Pick<
+    Store,
+    | "installedAt"
+    | "checkedAt"
+    | "checkFailure"
+    | "needsReauthorisation"
+    | "timezone"
+    | "blockedDomains"
+    | "isTellingOnly"
+    | "unreadableHooks"
+  >;
+  subscriptions: readonly Subscription[];
+  hooks: readonly KnownHook[];
+  figures: ReadonlyMap<string, ScopeFigures>;
+  destination: string;
+  isCheckRunning: boolean;
+  faultBefore: StoreFacts["faultBefore"];
+}
+
+/**
+ * All event types of the catalogue with what is wanted, what exists, how it is doing, and what it brought.
+ * @throws {StoreUninstalled} when the store is not known.
+ */
+export async function subscriptionList(hash: StoreHash, now: Date): Promise<SubscriptionList> {
+  const store = await findStore(hash);
+  if (!store) throw new StoreUninstalled(`store ${hash} is not known`);
+  const [subscriptions, known, hours, lastEvents, isRunning] = await Promise.all([
+    subscriptionsOf(hash),
+    knownHooks(hash),
+    eventHours(hash, firstHourOf(now), 1),
+    lastEventTimes(hash),
+    isCheckRunning(hash),
+  ]);
+  // The app keeps its delivery exception webhook by itself.
+  const hooks = known.filter(
+    ({ scope, destination }) => scope !== EXCEPTION_SCOPE || !isExceptionAddress(destination, hash),
+  );
+  const figures = figuresByScope(hours, lastEvents, now);
+  const destination = destinationOf(config().appUrl, hash);
+  const faultBefore = await ownFaults(hash, hooks, now);
+  const list = listView(
+    { store, subscriptions, hooks, figures, destination, isCheckRunning: isRunning, faultBefore },
+    now,
+  );
+  return config().exceptionUrl === null ? list : withoutExceptions(list);
+}
+
+/** Where the app hears of failed deliveries at an address of its own, nobody can turn that on at another. Pure. */
+function withoutExceptions({ groups, ...list }: SubscriptionList): SubscriptionList {
+  const withoutIt = groups.map(({ events, ...group }) => ({
+    ...group,
+    events: events.filter(({ scope }) => scope !== EXCEPTION_SCOPE),
+  }));
+  return { ...list, groups: withoutIt };
+}
+
+/** The list in the shape of the contract. Pure. */
+export function listView(facts: ListFacts, now: Date): SubscriptionList {
+  const { store, subscriptions, hooks, destination } = facts;
+  // What was read before the present installation is about hooks that are gone.
+  const checkedAt = store.checkedAt && store.checkedAt >= store.installedAt ? store.checkedAt : null;
+  const checkFailure = store.checkFailure;
+  const viewOf = viewer(facts, checkedAt, now);
+  const chosen = new Set(subscriptions.map(({ scope }) => scope));
+  const scopes = scopesByGroup(subscriptions);
+  return {
+    groups: GROUPS.map((group) => ({
+      id: group.id,
+      name: catalogueWordsHere().groupTitle(group),
+      events: (scopes.get(group.id) ?? []).map(viewOf),
+    })),
+    strays: hooks.filter((hook) => isStray(hook, chosen, hooks, destination)).map(strayView),
+    checkedAt: checkedAt?.toISOString() ?? null,
+    checkFailure: checkFailure === null ? null : { code: checkFailure, sentence: sentenceOf(checkFailure) },
+    isChecking: facts.isCheckRunning || (checkedAt === null && checkFailure === null),
+    destination,
+    ...(store.isTellingOnly && { isTellingOnly: true }),
+    ...(checkedAt !== null && store.unreadableHooks > 0 && { unreadable: store.unreadableHooks }),
+  };
+}
+
+/** Scopes of each group: the catalogue's, and after each template the channels' that somebody chose. */
+function scopesByGroup(subscriptions: readonly Subscription[]): Map<string, string[]> {
+  const ofChannels = Map.groupBy(
+    subscriptions.filter(({ scope }) => partsOf(scope).channelId !== null),
+    ({ scope }) => templateOf(scope),
+  );
+  const groups = new Map<string, string[]>(GROUPS.map(({ id }) => [id, []]));
+  for (const { scope, group } of CATALOGUE) {
+    const channels = ofChannels.get(scope) ?? [];
+    groups.get(group)?.push(scope, ...channels.map((channel) => channel.scope));
+  }
+  return groups;
+}
+
+function viewer(facts: ListFacts, checkedAt: Date | null, now: Date): (scope: string) => SubscriptionView {
+  const { store, subscriptions, destination, figures } = facts;
+  const byScope = new Map(subscriptions.map((subscription) => [subscription.scope, subscription]));
+  const ours = facts.hooks.filter(({ isOurs }) => isOurs);
+  const hooksByScope = Map.groupBy(ours, ({ scope }) => scope);
+  const storeFacts: StoreFacts = {
+    needsReauthorisation: store.needsReauthorisation,
+    checkedAt,
+    checkFailure: store.checkFailure,
+    blockedDomains: readBlockedDomains(store.blockedDomains),
+    isTellingOnly: store.isTellingOnly,
+    faultBefore: facts.faultBefore,
+    clock: storeClock(store.timezone),
+  };
+  const isServing = (scope: string) => {
+    const hook = chooseHook(hooksByScope.get(scope) ?? [], destination);
+    return hook?.isActive === true && reaches(hook, destination);
+  };
+
+  return (scope) => {
+    const subscription = byScope.get(scope) ?? null;
+    const hooks = hooksByScope.get(scope) ?? [];
+    const hook = chooseHook(hooks, destination);
+    const serving = coveringWildcards(scope).filter(isServing);
+    const wildcard = serving.find((each) => byScope.get(each)?.isWanted) ?? null;
+    const [stray = null] = serving.filter((each) => !byScope.has(each));
+    const { lastEventAt = null, hourly = [] } = figures.get(scope) ?? {};
+    const coveredBy = wildcard === null ? null : catalogueWordsHere().titleOf(wildcard);
+    const events24h = hourly.reduce((sum, events) => sum + events, 0);
+    return {
+      scope,
+      title: catalogueWordsHere().titleWithChannel(scope),
+      wanted: subscription?.isWanted ?? false,
+      hook: hook ? hookView(hook) : null,
+      health: healthOf(
+        { subscription, hooks, destination, coveredBy, doubledBy: stray, lastEventAt },
+        storeFacts,
+        now,
+      ),
+      lastEventAt: lastEventAt?.toISOString() ?? null,
+      events24h,
+      hourly: events24h > 0 ? hourly : [],
+      changedAt: subscription?.changedAt.toISOString() ?? null,
+      changedBy: subscription?.changedBy ?? null,
+      includedBy: wildcard,
+      ...(subscription?.isTellingOnly && { isTellingOnly: true }),
+    };
+  };
+}
+
+/** A hook of this app that serves no subscription: of a scope nobody chose, or beside the one that serves. */
+function isStray(
+  hook: KnownHook,
+  chosen: ReadonlySet<string>,
+  hooks: readonly KnownHook[],
+  destination: string,
+): boolean {
+  if (!chosen.has(hook.scope)) return true;
+  const sameScope = hooks.filter(({ scope, isOurs }) => scope === hook.scope && isOurs);
+  return !reaches(hook, destination) && chooseHook(sameScope, destination)?.id !== hook.id;
+}
+
+function hookView({ id, isActive, status, destination, createdAt }: KnownHook) {
+  return { id: String(id), isActive, status, destination, createdAt: createdAt.toISOString() };
+}
+
+function strayView(hook: KnownHook) {
+  return { ...hookView(hook), scope: hook.scope, ...(!hook.isOurs && { isOfOthers: true as const }) };
+}

@@ -1,0 +1,47 @@
+import { config } from "#lib/config.ts";
+import { languageOf } from "#lib/contract/language-of.ts";
+import type { Language } from "#lib/contract/languages.ts";
+import type { SessionView } from "#lib/contract/session.ts";
+import { preferencesOf } from "#lib/features/preferences/preferences.records.ts";
+import { shorterRetention } from "#lib/features/privacy/retention.ts";
+import { findStore } from "#lib/features/stores/records.ts";
+import { StoreUninstalled, type Access } from "#lib/features/auth/access.ts";
+import { reopenUrl } from "#lib/features/stores/reopen.ts";
+
+/**
+ * Who is asking, for which store, and what it granted.
+ * @param asked The language of the page that asks, for a person of whom none is known.
+ * @throws {StoreUninstalled} when the store went away meanwhile.
+ */
+export async function sessionView(
+  { storeHash, userId, email, isOwner, locale }: Access,
+  asked: Language,
+): Promise<SessionView> {
+  const store = await findStore(storeHash);
+  if (!store) throw new StoreUninstalled("the store is gone");
+  const { usesKeys, language: chosenLanguage } = await preferencesOf({ storeHash, userId });
+  const { hash, name, domain, timezone, isDemo, installedAt, needsReauthorisation, scopes } = store;
+  return {
+    store: {
+      hash,
+      name,
+      domain,
+      timezone,
+      reopenUrl: reopenUrl(hash, store.controlPanelUrl),
+      isDemo,
+      installedAt: installedAt.toISOString(),
+      needsReauthorisation,
+    },
+    user: {
+      id: userId,
+      email,
+      isOwner,
+      locale,
+      usesKeys,
+      chosenLanguage,
+      language: chosenLanguage ?? (locale === null ? asked : languageOf(locale)),
+    },
+    scopes,
+    eventRetentionDays: shorterRetention(store.retentionDays, config().eventRetentionDays),
+  };
+}
