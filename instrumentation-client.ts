@@ -1,7 +1,7 @@
 // Next.js runs this in the browser, before it reads the page's address for the first time.
 import { wordsOf } from "#lib/messages/languages.ts";
-import { pageSession } from "#lib/client/request.ts";
-import { knownLanguage } from "#lib/contract/languages.ts";
+import { pageSession } from "#lib/client/fetcher/request.ts";
+import { knownLanguage } from "#lib/contract/values/languages.ts";
 
 pageSession.takeTicket(window.location, window.history);
 // The page waits for the words of its language, so they are asked for at once.

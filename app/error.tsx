@@ -2,10 +2,10 @@
 
 import { Content } from "#components/shell/content.tsx";
 import { Footer } from "#components/shell/footer.tsx";
-import { Button } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/form/button.tsx";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishStates from "#lib/messages/en/states.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 
 /**
  * A page failed while rendering. Says nothing of why: the digest finds it in the log. Plain, because it comes along with

@@ -2,7 +2,7 @@
 
 import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishStates from "#lib/messages/en/states.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 
 /** The shell itself failed, so nothing of it is used here: plain words and the browser's own looks. */
 export default function GlobalError({

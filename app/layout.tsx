@@ -5,7 +5,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { ThemeRoot } from "#components/theme/theme-root.tsx";
-import { WordsProvider } from "#components/words/words-provider.tsx";
+import { WordsProvider } from "#components/i18n/messages-provider.tsx";
 import { pageLanguage, pageWords } from "./page-words.ts";
 
 export async function generateMetadata(): Promise<Metadata> {

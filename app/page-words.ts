@@ -1,8 +1,8 @@
 import { headers } from "next/headers";
 import * as english from "#lib/messages/en/index.ts";
 import { wordsOf, type Words } from "#lib/messages/languages.ts";
-import { languageOf } from "#lib/contract/language-of.ts";
-import type { Language } from "#lib/contract/languages.ts";
+import { languageOf } from "#lib/contract/values/language-of.ts";
+import type { Language } from "#lib/contract/values/languages.ts";
 
 /** The language of the page that is asked for, as the proxy found it. */
 export async function pageLanguage(): Promise<Language> {

@@ -3,7 +3,7 @@
 import { Checkbox } from "@bigcommerce/big-design";
 import styled from "styled-components";
 import * as englishAlerts from "#lib/messages/en/alerts.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 import { ALERT_CAUSES, type AlertCause } from "#lib/contract/closed-sets.ts";
 
 const Causes = styled.fieldset`

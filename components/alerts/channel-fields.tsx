@@ -2,14 +2,14 @@
 
 import { FormGroup, InlineMessage, Input, Small, Textarea } from "@bigcommerce/big-design";
 import { useState } from "react";
-import { Button } from "#components/ui/button.tsx";
-import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
+import { Button } from "#components/ui/form/button.tsx";
+import { ConfirmDialog } from "#components/ui/overlay/confirm-dialog.tsx";
 import * as englishAlerts from "#lib/messages/en/alerts.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 import type { AlertSettingsView, AlertTestResult } from "#lib/contract/alerts.ts";
 import type { AlertChannel } from "#lib/contract/closed-sets.ts";
 import { DeliveryLines } from "./delivery-lines.tsx";
-import { Buttons, Group } from "./fields.tsx";
+import { Buttons, Group } from "#components/ui/form/fields.tsx";
 import { TestButton } from "./test-button.tsx";
 import type { useDraft } from "./use-draft.ts";
 

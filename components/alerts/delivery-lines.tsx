@@ -4,7 +4,7 @@ import { Small } from "@bigcommerce/big-design";
 import styled from "styled-components";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import * as englishAlerts from "#lib/messages/en/alerts.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 import type { AlertDelivery } from "#lib/contract/alerts.ts";
 
 const List = styled.ul`

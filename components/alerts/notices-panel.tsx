@@ -7,12 +7,12 @@ import { Placeholder } from "#components/ui/placeholder.tsx";
 import { useToast } from "#components/ui/toasts.tsx";
 import * as englishAlerts from "#lib/messages/en/alerts.ts";
 import * as englishCommon from "#lib/messages/en/common.ts";
-import { useWords } from "#components/words/use-words.ts";
-import { ApiProblem } from "#lib/client/request.ts";
-import { useNotices } from "#lib/client/use-alert-settings.ts";
-import { emailsFault, emailsOf } from "#lib/contract/alert-faults.ts";
-import { Fields } from "./fields.tsx";
-import { SaveBar } from "./save-bar.tsx";
+import { useWords } from "#components/i18n/use-messages.ts";
+import { ApiProblem } from "#lib/client/fetcher/request.ts";
+import { useNotices } from "#lib/client/api/use-alert-settings.ts";
+import { emailsFault, emailsOf } from "#lib/contract/values/alert-faults.ts";
+import { Fields } from "#components/ui/form/fields.tsx";
+import { SaveBar } from "#components/ui/form/save-bar.tsx";
 
 /** Where BigCommerce itself writes to. Read from BigCommerce and set there. */
 export function NoticesPanel({ store, isFixed }: { store: string; isFixed: boolean }) {

@@ -3,15 +3,15 @@
 import { Small, Text } from "@bigcommerce/big-design";
 import styled from "styled-components";
 import { useStore } from "#components/shell/store-context.tsx";
-import { AsyncButton } from "#components/ui/async-button.tsx";
+import { AsyncButton } from "#components/ui/form/async-button.tsx";
 import { TextLink } from "#components/ui/links.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { useToast } from "#components/ui/toasts.tsx";
 import * as englishAlerts from "#lib/messages/en/alerts.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 import { webhookPath } from "#lib/client/paths.ts";
-import { ApiProblem } from "#lib/client/request.ts";
+import { ApiProblem } from "#lib/client/fetcher/request.ts";
 import type { AlertList, AlertView } from "#lib/contract/alerts.ts";
 
 /** Webhooks named in an alert; the rest is on the Webhooks screen. */

@@ -3,9 +3,9 @@
 import { InlineMessage } from "@bigcommerce/big-design";
 import { useRef } from "react";
 import styled from "styled-components";
-import { CopyButton } from "#components/ui/copy-button.tsx";
+import { CopyButton } from "#components/ui/json/copy-button.tsx";
 import * as englishAlerts from "#lib/messages/en/alerts.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 
 const Line = styled.div`
   align-items: center;

@@ -1,10 +1,10 @@
 "use client";
 
-import { AsyncButton } from "#components/ui/async-button.tsx";
+import { AsyncButton } from "#components/ui/form/async-button.tsx";
 import { useToast } from "#components/ui/toasts.tsx";
 import * as englishAlerts from "#lib/messages/en/alerts.ts";
-import { useWords } from "#components/words/use-words.ts";
-import { ApiProblem } from "#lib/client/request.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
+import { ApiProblem } from "#lib/client/fetcher/request.ts";
 import type { AlertTestResult } from "#lib/contract/alerts.ts";
 import type { AlertChannel } from "#lib/contract/closed-sets.ts";
 

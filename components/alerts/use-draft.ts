@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { emailsFault, emailsOf, webhookUrlFault } from "#lib/contract/alert-faults.ts";
+import { emailsFault, emailsOf, webhookUrlFault } from "#lib/contract/values/alert-faults.ts";
 import type { AlertSettingsChange, AlertSettingsView } from "#lib/contract/alerts.ts";
 import type { AlertCause } from "#lib/contract/closed-sets.ts";
 

@@ -2,16 +2,16 @@
 
 import { StatusMessage } from "@bigcommerce/big-design";
 import { useStore } from "#components/shell/store-context.tsx";
-import { Button } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/form/button.tsx";
 import { ButtonLink } from "#components/ui/links.tsx";
 import { useLocale } from "#components/ui/locale.tsx";
 import { useNow } from "#components/ui/use-now.ts";
 import * as englishEvents from "#lib/messages/en/events.ts";
 import { relativeTime } from "#lib/messages/format/time.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 import { pagePath } from "#lib/client/paths.ts";
-import { useNewestEvent } from "#lib/client/use-newest-event.ts";
-import { useSubscriptions } from "#lib/client/use-subscriptions.ts";
+import { useNewestEvent } from "#lib/client/api/use-newest-event.ts";
+import { useSubscriptions } from "#lib/client/api/use-subscriptions.ts";
 
 /** Why there is no event to show: the filters, a store that wants none, or nothing has happened yet. */
 export function EmptyLog({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {

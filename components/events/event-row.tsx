@@ -3,11 +3,11 @@
 import { Badge } from "@bigcommerce/big-design";
 import { memo } from "react";
 import { useLocale } from "#components/ui/locale.tsx";
-import { SelectionBox } from "#components/ui/selection.tsx";
+import { SelectionBox } from "#components/ui/table/selection.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import * as englishEvents from "#lib/messages/en/events.ts";
 import { bothClocks, dayOf, secondsTime, shortMoment, spanWords } from "#lib/messages/format/time.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 import * as englishCatalogue from "#lib/messages/en/catalogue.ts";
 import type { EventView } from "#lib/contract/events.ts";
 import { Aside, Code, Line, TextButton } from "./parts.tsx";

@@ -8,8 +8,8 @@ import { useNow } from "#components/ui/use-now.ts";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import * as englishEvents from "#lib/messages/en/events.ts";
 import { dayWords } from "#lib/messages/format/time.ts";
-import { useWords } from "#components/words/use-words.ts";
-import { dayGroups } from "#lib/client/event-list.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
+import { dayGroups } from "#lib/client/log/event-list.ts";
 import type { EventView } from "#lib/contract/events.ts";
 import { EventRow } from "./event-row.tsx";
 

@@ -4,22 +4,22 @@ import { InlineMessage } from "@bigcommerce/big-design";
 import dynamic from "next/dynamic";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "#components/shell/store-context.tsx";
-import { Button } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/form/button.tsx";
 import { focusMain } from "#components/ui/focus-main.ts";
 import { Panel } from "#components/ui/panel.tsx";
-import { SelectionProvider } from "#components/ui/selection.tsx";
-import { Screen } from "#components/ui/screen.tsx";
-import { WithSidePanel } from "#components/ui/with-side-panel.tsx";
+import { SelectionProvider } from "#components/ui/table/selection.tsx";
+import { Screen } from "#components/shell/screen.tsx";
+import { WithSidePanel } from "#components/ui/overlay/with-side-panel.tsx";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishEvents from "#lib/messages/en/events.ts";
-import { useWords } from "#components/words/use-words.ts";
-import { hasFilters, NO_FILTERS, PAGE_SIZE } from "#lib/client/event-address.ts";
-import { neighbour } from "#lib/client/event-list.ts";
-import { isProblem } from "#lib/client/request.ts";
-import { useEvents } from "#lib/client/use-events.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
+import { hasFilters, NO_FILTERS, PAGE_SIZE } from "#lib/client/log/event-address.ts";
+import { neighbour } from "#lib/client/log/event-list.ts";
+import { isProblem } from "#lib/client/fetcher/request.ts";
+import { useEvents } from "#lib/client/log/use-events.ts";
 import { PROBLEM_CODES } from "#lib/contract/closed-sets.ts";
-import { deliveredScopes } from "./delivered-scopes.ts";
-import { EventFilterPanel } from "./event-filters.tsx";
+import { deliveredScopes } from "./filters/delivered-scopes.ts";
+import { EventFilterPanel } from "./filters/event-filters.tsx";
 import { eventButtonId } from "./event-row.tsx";
 import { EventTable } from "./event-table.tsx";
 import { liveBadge } from "./live-badges.ts";
@@ -30,15 +30,17 @@ import { Line } from "./parts.tsx";
 import { SelectionFoot } from "./selection-foot.tsx";
 import { useEventAddress } from "./use-event-address.ts";
 import { useEventKeys } from "./use-event-keys.ts";
-import { useExportDialog } from "./use-export-dialog.ts";
+import { useExportDialog } from "./export/use-export-dialog.ts";
 
 // None of these is part of the first look.
 const EmptyLog = dynamic(() => import("./empty-log.tsx").then((module) => module.EmptyLog));
 const EventDetailPanel = dynamic(() =>
-  import("./event-detail.tsx").then((module) => module.EventDetailPanel),
+  import("./detail/event-detail.tsx").then((module) => module.EventDetailPanel),
 );
 const KeysDialog = dynamic(() => import("./keys-dialog.tsx").then((module) => module.KeysDialog));
-const ExportDialog = dynamic(() => import("./export-dialog.tsx").then((module) => module.ExportDialog));
+const ExportDialog = dynamic(() =>
+  import("./export/export-dialog.tsx").then((module) => module.ExportDialog),
+);
 
 /** Everything that arrived: looked through, and watched as it comes. */
 export function EventsScreen() {

@@ -3,11 +3,11 @@
 import { Box, Modal } from "@bigcommerce/big-design";
 import styled from "styled-components";
 import { KeysSwitch } from "#components/shell/keys-switch.tsx";
-import { Button } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/form/button.tsx";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishEventActions from "#lib/messages/en/event-actions.ts";
 import * as englishEvents from "#lib/messages/en/events.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 
 const Keys = styled.dl`
   display: grid;

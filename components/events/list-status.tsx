@@ -3,7 +3,7 @@
 import { useRarely } from "#components/ui/use-rarely.ts";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import * as englishEvents from "#lib/messages/en/events.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 import type { EventView } from "#lib/contract/events.ts";
 
 /** Between two announcements, in milliseconds, however many rows come in. */

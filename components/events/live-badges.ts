@@ -1,6 +1,6 @@
 import type { BadgeWords } from "#lib/messages/badge.ts";
 import type { EVENTS } from "#lib/messages/en/events.ts";
-import type { LineState } from "#lib/client/live-stream.ts";
+import type { LineState } from "#lib/client/live/live-stream.ts";
 
 /** Whether new events come in by themselves, as a badge beside the title. */
 export function liveBadge(state: LineState | "paused", words: typeof EVENTS): BadgeWords {

@@ -3,10 +3,10 @@
 import { InlineMessage } from "@bigcommerce/big-design";
 import { useEffect, useRef, useState } from "react";
 import styled from "styled-components";
-import { Button } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/form/button.tsx";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishEvents from "#lib/messages/en/events.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 
 /** Rows up to which scrolling alone brings more; beyond, a person asks. What stands below the list has to stay within reach. */
 const BY_ITSELF_MAX = 1_000;

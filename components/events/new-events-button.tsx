@@ -1,10 +1,10 @@
 "use client";
 
-import { Button } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/form/button.tsx";
 import { useRarely } from "#components/ui/use-rarely.ts";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import * as englishEvents from "#lib/messages/en/events.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 
 /** Between two announcements, in milliseconds. */
 const ANNOUNCE_EVERY_MS = 10_000;

@@ -3,17 +3,17 @@
 import { useState } from "react";
 import styled from "styled-components";
 import { useStore } from "#components/shell/store-context.tsx";
-import { Button } from "#components/ui/button.tsx";
-import { copyText } from "#components/ui/copy.ts";
+import { Button } from "#components/ui/form/button.tsx";
+import { copyText } from "#components/ui/json/copy.ts";
 import { focusMain } from "#components/ui/focus-main.ts";
-import { useSelection } from "#components/ui/selection.tsx";
+import { useSelection } from "#components/ui/table/selection.tsx";
 import { useToast } from "#components/ui/toasts.tsx";
 import * as englishEventActions from "#lib/messages/en/event-actions.ts";
-import { useWords } from "#components/words/use-words.ts";
-import { fixtureOf, listOf, jsonOf } from "#lib/client/event-copies.ts";
-import { readEvents } from "#lib/client/read-events.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
+import { fixtureOf, listOf, jsonOf } from "#lib/client/log/event-copies.ts";
+import { readEvents } from "#lib/client/log/read-events.ts";
 import type { EventDetail } from "#lib/contract/events.ts";
-import { SELECTED_MAX } from "#lib/contract/export-formats.ts";
+import { SELECTED_MAX } from "#lib/contract/values/export-formats.ts";
 
 const Bar = styled.div`
   align-items: center;

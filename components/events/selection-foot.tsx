@@ -2,14 +2,14 @@
 
 import dynamic from "next/dynamic";
 import styled from "styled-components";
-import { useSelection } from "#components/ui/selection.tsx";
-import { useShortcut } from "#components/ui/use-shortcut.ts";
+import { useSelection } from "#components/ui/table/selection.tsx";
+import { useShortcut } from "#components/shell/use-shortcut.ts";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import * as englishEventActions from "#lib/messages/en/event-actions.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 import type { EventView } from "#lib/contract/events.ts";
 import { eventButtonId } from "./event-row.tsx";
-import { ExportArea } from "./export-area.tsx";
+import { ExportArea } from "./export/export-area.tsx";
 
 const SelectionBar = dynamic(() => import("./selection-bar.tsx").then((module) => module.SelectionBar));
 

@@ -7,7 +7,7 @@ import {
   eventIdOfPath,
   parseEventAddress,
   type EventFilters,
-} from "#lib/client/event-address.ts";
+} from "#lib/client/log/event-address.ts";
 import { eventPath, pagePath } from "#lib/client/paths.ts";
 
 /** What the address bar asks for, and the ways to ask for something else. Nothing is loaded anew by that. */

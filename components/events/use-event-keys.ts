@@ -1,7 +1,7 @@
 "use client";
 
-import { useShortcut } from "#components/ui/use-shortcut.ts";
-import { neighbour } from "#lib/client/event-list.ts";
+import { useShortcut } from "#components/shell/use-shortcut.ts";
+import { neighbour } from "#lib/client/log/event-list.ts";
 import type { EventView } from "#lib/contract/events.ts";
 import { eventButtonId } from "./event-row.tsx";
 

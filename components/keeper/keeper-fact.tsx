@@ -4,9 +4,9 @@ import styled from "styled-components";
 import { useStore } from "#components/shell/store-context.tsx";
 import { Fact, Facts } from "#components/ui/facts.tsx";
 import * as englishKeeper from "#lib/messages/en/keeper.ts";
-import { useWords } from "#components/words/use-words.ts";
-import { useKeeper } from "#lib/client/use-keeper.ts";
-import { KeeperSwitch } from "./keeper-switch.tsx";
+import { useWords } from "#components/i18n/use-messages.ts";
+import { useKeeper } from "#lib/client/api/use-keeper.ts";
+import { KeeperSwitch } from "#components/ui/form/setting-switch.tsx";
 
 const Line = styled.span`
   align-items: center;

@@ -7,9 +7,9 @@ import { Panel } from "#components/ui/panel.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishKeeper from "#lib/messages/en/keeper.ts";
-import { useWords } from "#components/words/use-words.ts";
-import { useKeeper } from "#lib/client/use-keeper.ts";
-import { KeeperSwitch } from "./keeper-switch.tsx";
+import { useWords } from "#components/i18n/use-messages.ts";
+import { useKeeper } from "#lib/client/api/use-keeper.ts";
+import { KeeperSwitch } from "#components/ui/form/setting-switch.tsx";
 
 const Line = styled.div`
   align-items: center;

@@ -3,13 +3,13 @@
 import { Badge, Text, type TableColumn } from "@bigcommerce/big-design";
 import { useMemo } from "react";
 import { useStore } from "#components/shell/store-context.tsx";
-import { DataTable } from "#components/ui/data-table.tsx";
+import { DataTable } from "#components/ui/table/data-table.tsx";
 import { TextLink } from "#components/ui/links.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishOverview from "#lib/messages/en/overview.ts";
 import * as englishVerdicts from "#lib/messages/en/verdicts.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 import { webhookPath } from "#lib/client/paths.ts";
 import type { Overview } from "#lib/contract/overview.ts";
 

@@ -8,8 +8,8 @@ import { Placeholder } from "#components/ui/placeholder.tsx";
 import { useNow } from "#components/ui/use-now.ts";
 import * as englishOverview from "#lib/messages/en/overview.ts";
 import { delayWords, relativeTime, wholeNumber } from "#lib/messages/format/time.ts";
-import { useWords } from "#components/words/use-words.ts";
-import { eventsHref } from "#lib/client/event-address.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
+import { eventsHref } from "#lib/client/log/event-address.ts";
 import { eventPath, pagePath } from "#lib/client/paths.ts";
 import type { Overview } from "#lib/contract/overview.ts";
 

@@ -4,14 +4,14 @@ import { Text, type TableColumn } from "@bigcommerce/big-design";
 import { useMemo } from "react";
 import styled from "styled-components";
 import { useStore } from "#components/shell/store-context.tsx";
-import { DataTable } from "#components/ui/data-table.tsx";
+import { DataTable } from "#components/ui/table/data-table.tsx";
 import { TextLink } from "#components/ui/links.tsx";
 import { useLocale } from "#components/ui/locale.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import * as englishOverview from "#lib/messages/en/overview.ts";
 import { wholeNumber } from "#lib/messages/format/time.ts";
-import { useWords } from "#components/words/use-words.ts";
-import { eventsHref } from "#lib/client/event-address.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
+import { eventsHref } from "#lib/client/log/event-address.ts";
 import { pagePath } from "#lib/client/paths.ts";
 import type { Chart, ChartPeriod } from "#lib/contract/chart.ts";
 

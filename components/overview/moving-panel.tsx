@@ -1,9 +1,9 @@
 "use client";
 
-import { Meter } from "#components/ui/meter.tsx";
+import { Meter } from "#components/ui/chart/meter.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import * as englishOverview from "#lib/messages/en/overview.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 import type { Overview } from "#lib/contract/overview.ts";
 
 /** After the app got another address: how many webhooks have followed it, which the rest do by themselves. */

@@ -3,7 +3,7 @@
 import { StatusMessage } from "@bigcommerce/big-design";
 import { ButtonLink } from "#components/ui/links.tsx";
 import * as englishOverview from "#lib/messages/en/overview.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 import { pagePath } from "#lib/client/paths.ts";
 
 /** In place of the chart: nothing came yet, or nothing is turned on that could. */

@@ -7,25 +7,25 @@ import { useMemo, useState } from "react";
 import styled from "styled-components";
 import { useBanner } from "#components/shell/banners.tsx";
 import { useStore } from "#components/shell/store-context.tsx";
-import { AsyncButton } from "#components/ui/async-button.tsx";
+import { AsyncButton } from "#components/ui/form/async-button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { Screen } from "#components/ui/screen.tsx";
+import { Screen } from "#components/shell/screen.tsx";
 import * as englishCharts from "#lib/messages/en/charts.ts";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishOverview from "#lib/messages/en/overview.ts";
 import * as englishVerdicts from "#lib/messages/en/verdicts.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 import { pagePath } from "#lib/client/paths.ts";
-import { useAlerts } from "#lib/client/use-alerts.ts";
-import { useChart } from "#lib/client/use-chart.ts";
-import { useOverview } from "#lib/client/use-overview.ts";
+import { useAlerts } from "#lib/client/api/use-alerts.ts";
+import { useChart } from "#lib/client/api/use-chart.ts";
+import { useOverview } from "#lib/client/api/use-overview.ts";
 import type { Overview } from "#lib/contract/overview.ts";
 import { AttentionPanel } from "./attention-panel.tsx";
 import { Cards } from "./cards.tsx";
 import { FrequentPanel } from "./frequent-panel.tsx";
-import { useChartPeriod } from "./use-chart-period.ts";
+import { useChartPeriod } from "#components/charts/use-chart-period.ts";
 import { useCheck } from "./use-check.ts";
 
 const OpenAlertsPanel = dynamic(() =>
@@ -34,13 +34,13 @@ const OpenAlertsPanel = dynamic(() =>
 const NoEvents = dynamic(() => import("./no-events.tsx").then((module) => module.NoEvents));
 const MovingPanel = dynamic(() => import("./moving-panel.tsx").then((module) => module.MovingPanel));
 const ExceptionsPanel = dynamic(() =>
-  import("#components/exceptions/exceptions-panel.tsx").then((module) => module.ExceptionsPanel),
+  import("#components/delivery-exceptions/exceptions-panel.tsx").then((module) => module.ExceptionsPanel),
 );
 const RejectionsPanel = dynamic(() =>
   import("./rejections-panel.tsx").then((module) => module.RejectionsPanel),
 );
 
-const Charts = dynamic(() => import("./charts.tsx").then((module) => module.Charts), {
+const Charts = dynamic(() => import("#components/charts/charts.tsx").then((module) => module.Charts), {
   loading: () => <ChartsStandIn />,
 });
 

@@ -6,7 +6,7 @@ import { useLocale } from "#components/ui/locale.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import * as englishRejections from "#lib/messages/en/rejections.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 import type { Overview } from "#lib/contract/overview.ts";
 
 const List = styled.ul`

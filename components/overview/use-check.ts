@@ -5,9 +5,9 @@ import { useCallback } from "react";
 import { useToast } from "#components/ui/toasts.tsx";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishOverview from "#lib/messages/en/overview.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 import { apiPath, pagePath } from "#lib/client/paths.ts";
-import { ApiProblem, sendJson } from "#lib/client/request.ts";
+import { ApiProblem, sendJson } from "#lib/client/fetcher/request.ts";
 import type { ReconcileResult } from "#lib/contract/subscriptions.ts";
 
 /**

@@ -3,12 +3,12 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useStore } from "#components/shell/store-context.tsx";
-import { Choice } from "#components/ui/choice.tsx";
+import { Choice } from "#components/ui/form/choice.tsx";
 import { useToast } from "#components/ui/toasts.tsx";
 import * as englishSettings from "#lib/messages/en/settings.ts";
-import { useWords } from "#components/words/use-words.ts";
-import { usePreferences } from "#lib/client/use-preferences.ts";
-import { LANGUAGES, type Language } from "#lib/contract/languages.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
+import { usePreferences } from "#lib/client/api/use-preferences.ts";
+import { LANGUAGES, type Language } from "#lib/contract/values/languages.ts";
 
 /** Each in its own words, for those who do not read the present one. */
 const NAMES: Readonly<Record<Language, string>> = {

@@ -2,11 +2,11 @@
 
 import type { TableColumn } from "@bigcommerce/big-design";
 import { useMemo } from "react";
-import { DataTable } from "#components/ui/data-table.tsx";
+import { DataTable } from "#components/ui/table/data-table.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import * as englishSettings from "#lib/messages/en/settings.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 import type { SettingsView } from "#lib/contract/settings.ts";
 import { SignOutButtons } from "./sign-out-buttons.tsx";
 

@@ -2,14 +2,14 @@
 
 import { InlineMessage, Text } from "@bigcommerce/big-design";
 import styled from "styled-components";
-import { KeeperSwitch } from "#components/keeper/keeper-switch.tsx";
+import { KeeperSwitch } from "#components/ui/form/setting-switch.tsx";
 import { useStore } from "#components/shell/store-context.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
 import * as englishChanges from "#lib/messages/en/changes.ts";
 import * as englishCommon from "#lib/messages/en/common.ts";
-import { useWords } from "#components/words/use-words.ts";
-import { useReading } from "#lib/client/use-reading.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
+import { useReading } from "#lib/client/api/use-reading.ts";
 
 const Line = styled.div`
   align-items: center;

@@ -3,19 +3,19 @@
 import { InlineMessage, Text } from "@bigcommerce/big-design";
 import { useState } from "react";
 import { useStore } from "#components/shell/store-context.tsx";
-import { Button } from "#components/ui/button.tsx";
-import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
+import { Button } from "#components/ui/form/button.tsx";
+import { ConfirmDialog } from "#components/ui/overlay/confirm-dialog.tsx";
 import { useLocale } from "#components/ui/locale.tsx";
-import { Meter } from "#components/ui/meter.tsx";
+import { Meter } from "#components/ui/chart/meter.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
 import { useToast } from "#components/ui/toasts.tsx";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishSecret from "#lib/messages/en/secret.ts";
 import { longMoment } from "#lib/messages/format/time.ts";
-import { useWords } from "#components/words/use-words.ts";
-import { ApiProblem } from "#lib/client/request.ts";
-import { useSecret } from "#lib/client/use-secret.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
+import { ApiProblem } from "#lib/client/fetcher/request.ts";
+import { useSecret } from "#lib/client/api/use-secret.ts";
 
 /** The secret that the store's webhooks carry: how far its renewal is, and the way to begin one. */
 export function SecretPanel() {

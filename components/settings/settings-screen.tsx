@@ -6,24 +6,24 @@ import { useRef, type ReactNode } from "react";
 import styled from "styled-components";
 import { KeysSwitch } from "#components/shell/keys-switch.tsx";
 import { useStore } from "#components/shell/store-context.tsx";
-import { CopyButton } from "#components/ui/copy-button.tsx";
+import { CopyButton } from "#components/ui/json/copy-button.tsx";
 import { Fact, Facts } from "#components/ui/facts.tsx";
 import { ButtonLink } from "#components/ui/links.tsx";
 import { useLocale } from "#components/ui/locale.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { Screen } from "#components/ui/screen.tsx";
+import { Screen } from "#components/shell/screen.tsx";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishKeeper from "#lib/messages/en/keeper.ts";
 import * as englishSecret from "#lib/messages/en/secret.ts";
 import * as englishSettings from "#lib/messages/en/settings.ts";
 import * as englishViews from "#lib/messages/en/views.ts";
 import { wholeNumber } from "#lib/messages/format/time.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 import { pagePath } from "#lib/client/paths.ts";
-import { useSettings } from "#lib/client/use-settings.ts";
-import { HistoryPanel } from "./history-panel.tsx";
+import { useSettings } from "#lib/client/api/use-settings.ts";
+import { HistoryPanel } from "#components/audit/history-panel.tsx";
 import { LanguageChoice } from "./language-choice.tsx";
 import { PeoplePanel } from "./people-panel.tsx";
 import { StorePanel } from "./store-panel.tsx";
@@ -39,9 +39,12 @@ const KeeperPanel = dynamic(
   },
 );
 
-const PrivacyPanels = dynamic(() => import("./privacy-panels.tsx").then((module) => module.PrivacyPanels), {
-  loading: PrivacyStandIn,
-});
+const PrivacyPanels = dynamic(
+  () => import("#components/privacy/privacy-panels.tsx").then((module) => module.PrivacyPanels),
+  {
+    loading: PrivacyStandIn,
+  },
+);
 
 const ReadingPanel = dynamic(() => import("./reading-panel.tsx").then((module) => module.ReadingPanel), {
   loading: ReadingStandIn,

@@ -3,13 +3,13 @@
 import { Flex } from "@bigcommerce/big-design";
 import { useState } from "react";
 import { useStore } from "#components/shell/store-context.tsx";
-import { Button } from "#components/ui/button.tsx";
-import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
+import { Button } from "#components/ui/form/button.tsx";
+import { ConfirmDialog } from "#components/ui/overlay/confirm-dialog.tsx";
 import { useToast } from "#components/ui/toasts.tsx";
 import * as englishSettings from "#lib/messages/en/settings.ts";
-import { useWords } from "#components/words/use-words.ts";
-import { ApiProblem } from "#lib/client/request.ts";
-import { signOut } from "#lib/client/session-end.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
+import { ApiProblem } from "#lib/client/fetcher/request.ts";
+import { signOut } from "#lib/client/fetcher/session-end.ts";
 import type { SessionEnd } from "#lib/contract/session-end.ts";
 
 /** "Sign out" for this person everywhere; the owner can sign everybody out. Both ask first, and end this page's session too. */

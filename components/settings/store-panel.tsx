@@ -6,7 +6,7 @@ import { Panel } from "#components/ui/panel.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import * as englishSettings from "#lib/messages/en/settings.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 import type { SessionView } from "#lib/contract/session.ts";
 
 /** Which store this is, and what it granted. */

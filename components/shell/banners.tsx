@@ -3,7 +3,7 @@
 import { Box, Message } from "@bigcommerce/big-design";
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
 import * as englishCommon from "#lib/messages/en/common.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 import { mostImportant, type BannerKind } from "./banner-order.ts";
 
 export interface Banner {

@@ -4,7 +4,7 @@ import styled from "styled-components";
 import { ExternalLink } from "#components/ui/links.tsx";
 import { HELP_URL, SUPPORT_URL } from "#lib/messages/addresses.ts";
 import * as englishCommon from "#lib/messages/en/common.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 
 const Foot = styled.footer`
   color: ${({ theme }) => theme.colors.secondary60};

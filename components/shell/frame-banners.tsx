@@ -3,15 +3,13 @@
 import dynamic from "next/dynamic";
 import { useMemo, useSyncExternalStore } from "react";
 import * as englishStates from "#lib/messages/en/states.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 import type { SessionView } from "#lib/contract/session.ts";
-import { useAlerts } from "#lib/client/use-alerts.ts";
+import { useAlerts } from "#lib/client/api/use-alerts.ts";
 import { useBanner } from "./banners.tsx";
 import { useStore } from "./store-context.tsx";
 
-const AlertBanner = dynamic(() =>
-  import("#components/alerts/alert-banner.tsx").then((module) => module.AlertBanner),
-);
+const AlertBanner = dynamic(() => import("./alert-banner.tsx").then((module) => module.AlertBanner));
 
 function subscribe(notify: () => void): () => void {
   window.addEventListener("online", notify);

@@ -4,8 +4,8 @@ import { Checkbox } from "@bigcommerce/big-design";
 import { useState } from "react";
 import { useToast } from "#components/ui/toasts.tsx";
 import * as englishViews from "#lib/messages/en/views.ts";
-import { useWords } from "#components/words/use-words.ts";
-import { usePreferences } from "#lib/client/use-preferences.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
+import { usePreferences } from "#lib/client/api/use-preferences.ts";
 import { useStore } from "./store-context.tsx";
 
 /** Whether single keys act, for the person who is here. */

@@ -4,7 +4,7 @@ import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
 import { ButtonLink } from "#components/ui/links.tsx";
 import * as englishStates from "#lib/messages/en/states.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 import { pagePath } from "#lib/client/paths.ts";
 
 // Next.js sends what an unknown page needs along with every page, so this stays small until it is one.

@@ -4,12 +4,12 @@ import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { useSWRConfig } from "swr";
 import * as englishStates from "#lib/messages/en/states.ts";
-import { useWords } from "#components/words/use-words.ts";
-import { PanelChannel } from "#lib/client/panel.ts";
-import { ApiProblem } from "#lib/client/request.ts";
-import { leave, watchSessionEnd } from "#lib/client/session-end.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
+import { PanelChannel } from "#lib/client/control-panel/panel.ts";
+import { ApiProblem } from "#lib/client/fetcher/request.ts";
+import { leave, watchSessionEnd } from "#lib/client/fetcher/session-end.ts";
 import { PROBLEM_CODES } from "#lib/contract/closed-sets.ts";
-import { allowsFraming } from "#lib/contract/frame-sources.ts";
+import { allowsFraming } from "#lib/contract/values/frame-sources.ts";
 
 /** What counts as somebody being here. */
 const ACTIVITIES = ["mousemove", "mousedown", "keydown", "touchstart"] as const;

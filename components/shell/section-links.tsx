@@ -6,9 +6,9 @@ import { useEffect, useRef } from "react";
 import styled from "styled-components";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import * as englishCommon from "#lib/messages/en/common.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 import { pagePath, SECTIONS } from "#lib/client/paths.ts";
-import { useAlerts } from "#lib/client/use-alerts.ts";
+import { useAlerts } from "#lib/client/api/use-alerts.ts";
 import { useStore } from "./store-context.tsx";
 
 const Nav = styled.nav`

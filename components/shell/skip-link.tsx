@@ -3,7 +3,7 @@
 import styled from "styled-components";
 import { MAIN_ID } from "#components/ui/focus-main.ts";
 import * as englishCommon from "#lib/messages/en/common.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 
 const Link = styled.a`
   background: ${({ theme }) => theme.colors.white};

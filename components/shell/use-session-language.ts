@@ -3,10 +3,10 @@
 import { useEffect, useRef } from "react";
 import { useSWRConfig } from "swr";
 import * as englishCommon from "#lib/messages/en/common.ts";
-import { useWords } from "#components/words/use-words.ts";
-import { useLanguage } from "#components/words/words-provider.tsx";
-import { saySentences } from "#lib/client/sentences.ts";
-import type { Language } from "#lib/contract/languages.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
+import { useLanguage } from "#components/i18n/messages-provider.tsx";
+import { saySentences } from "#lib/client/fetcher/sentences.ts";
+import type { Language } from "#lib/contract/values/languages.ts";
 import type { SessionView } from "#lib/contract/session.ts";
 
 /**

@@ -5,7 +5,7 @@ import NextLink from "next/link";
 import type { ReactNode } from "react";
 import styled, { css } from "styled-components";
 import * as englishCommon from "#lib/messages/en/common.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 
 const text = css`
   color: ${({ theme }) => theme.colors.primary};

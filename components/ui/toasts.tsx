@@ -13,7 +13,7 @@ import {
 } from "react";
 import styled from "styled-components";
 import * as englishCommon from "#lib/messages/en/common.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 import { focusMain } from "./focus-main.ts";
 
 /** How long good news stays, in milliseconds. Bad news stays until it is closed. */

@@ -1,13 +1,13 @@
 "use client";
 
 import styled from "styled-components";
-import { Button } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/form/button.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
-import { RowMenu } from "#components/ui/row-menu.tsx";
+import { RowMenu } from "#components/ui/overlay/row-menu.tsx";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishVerdicts from "#lib/messages/en/verdicts.ts";
 import * as englishWebhooks from "#lib/messages/en/webhooks.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 import { needsAttention, type WebhookRow } from "./rows.ts";
 import { useWebhooks } from "./webhooks-context.tsx";
 

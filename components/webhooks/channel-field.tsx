@@ -2,11 +2,11 @@
 
 import { Input } from "@bigcommerce/big-design";
 import { useStore } from "#components/shell/store-context.tsx";
-import { Choice } from "#components/ui/choice.tsx";
+import { Choice } from "#components/ui/form/choice.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
 import * as englishWebhookDetails from "#lib/messages/en/webhook-details.ts";
-import { useWords } from "#components/words/use-words.ts";
-import { useChannels } from "#lib/client/use-channels.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
+import { useChannels } from "#lib/client/api/use-channels.ts";
 
 /** Which channel the event types of single channels stand for: by name where the store granted that, else by its ID. */
 export function ChannelField({

@@ -2,7 +2,7 @@
 
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import * as englishWebhooks from "#lib/messages/en/webhooks.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 
 /** What the screen is for, and how old its truth is. */
 export function CheckedWhen({

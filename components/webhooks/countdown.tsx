@@ -6,8 +6,8 @@ import { useSWRConfig } from "swr";
 import { useStore } from "#components/shell/store-context.tsx";
 import * as englishWebhookDetails from "#lib/messages/en/webhook-details.ts";
 import { countdownText } from "#lib/messages/format/time.ts";
-import { useWords } from "#components/words/use-words.ts";
-import { subscriptionsKey } from "#lib/client/keys.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
+import { subscriptionsKey } from "#lib/client/fetcher/keys.ts";
 
 /** Clocks differ by a little: when the state has not ended with the countdown, it is asked for again after this. */
 const AGAIN_SECONDS = 3;

@@ -2,16 +2,16 @@
 
 import { Search } from "@bigcommerce/big-design";
 import styled from "styled-components";
-import { Button } from "#components/ui/button.tsx";
-import { Choice } from "#components/ui/choice.tsx";
-import { FilterPills } from "#components/ui/filter-pills.tsx";
+import { Button } from "#components/ui/form/button.tsx";
+import { Choice } from "#components/ui/form/choice.tsx";
+import { FilterPills } from "#components/ui/table/filter-pills.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { useShortcut } from "#components/ui/use-shortcut.ts";
+import { useShortcut } from "#components/shell/use-shortcut.ts";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishVerdicts from "#lib/messages/en/verdicts.ts";
 import * as englishWebhooks from "#lib/messages/en/webhooks.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 import type { PillId, RowFilter } from "./rows.ts";
 
 const SEARCH_ID = "find-webhooks";

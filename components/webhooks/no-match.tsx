@@ -1,9 +1,9 @@
 "use client";
 
 import { StatusMessage } from "@bigcommerce/big-design";
-import { Button } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/form/button.tsx";
 import * as englishWebhookDetails from "#lib/messages/en/webhook-details.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 
 /** The filter leaves nothing. */
 export function NoMatch({ onClear }: { onClear: () => void }) {

@@ -1,11 +1,11 @@
 "use client";
 
 import styled from "styled-components";
-import { Button } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/form/button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import * as englishCatalogue from "#lib/messages/en/catalogue.ts";
 import * as englishWebhooks from "#lib/messages/en/webhooks.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 import { PRESETS, type Preset } from "#lib/catalogue/presets.ts";
 
 const Row = styled.div`

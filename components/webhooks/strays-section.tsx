@@ -3,14 +3,14 @@
 import { Badge } from "@bigcommerce/big-design";
 import { createContext, useContext } from "react";
 import styled from "styled-components";
-import { Button } from "#components/ui/button.tsx";
-import { DataTable, type Column } from "#components/ui/data-table.tsx";
-import { RowMenu } from "#components/ui/row-menu.tsx";
+import { Button } from "#components/ui/form/button.tsx";
+import { DataTable, type Column } from "#components/ui/table/data-table.tsx";
+import { RowMenu } from "#components/ui/overlay/row-menu.tsx";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishVerdicts from "#lib/messages/en/verdicts.ts";
 import * as englishWebhookDetails from "#lib/messages/en/webhook-details.ts";
 import * as englishWebhooks from "#lib/messages/en/webhooks.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 import * as englishCatalogue from "#lib/messages/en/catalogue.ts";
 import type { SubscriptionList } from "#lib/contract/subscriptions.ts";
 import { Scope } from "./columns.tsx";

@@ -3,7 +3,7 @@
 import { useMemo } from "react";
 import { useBanner } from "#components/shell/banners.tsx";
 import * as englishWebhooks from "#lib/messages/en/webhooks.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 import type { RowGroup } from "./rows.ts";
 
 /** Where more than one webhook is missing, offers to put all of them back at once. */

@@ -4,8 +4,8 @@ import { useEffect, useMemo, useState } from "react";
 import { useBanner } from "#components/shell/banners.tsx";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishStates from "#lib/messages/en/states.ts";
-import { useWords } from "#components/words/use-words.ts";
-import { watchProblems } from "#lib/client/request.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
+import { watchProblems } from "#lib/client/fetcher/request.ts";
 import { PROBLEM_CODES } from "#lib/contract/closed-sets.ts";
 import type { SubscriptionList } from "#lib/contract/subscriptions.ts";
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { useOtherWords } from "#components/words/use-words.ts";
+import { useOtherWords } from "#components/i18n/use-messages.ts";
 import type { LimitOf } from "#lib/messages/event-type-limits.ts";
 
 /** What event types leave out, to search in; loaded when somebody first searches, undefined before it is there. */

@@ -2,11 +2,11 @@
 
 import { useMemo, useState } from "react";
 import * as englishCatalogue from "#lib/messages/en/catalogue.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 import type { RunView } from "#lib/contract/runs.ts";
 import type { SubscriptionList } from "#lib/contract/subscriptions.ts";
 import { rowGroups, withSameRows, type RowGroup } from "./rows.ts";
-import { waitingScopes } from "./run-summary.ts";
+import { waitingScopes } from "./runs/run-summary.ts";
 
 /**
  * The rows of the screen, each the same object until something in it changes: the list is read again every few seconds,

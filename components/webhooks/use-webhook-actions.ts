@@ -5,8 +5,8 @@ import { useToast } from "#components/ui/toasts.tsx";
 import * as englishCatalogue from "#lib/messages/en/catalogue.ts";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishWebhooks from "#lib/messages/en/webhooks.ts";
-import { useWords } from "#components/words/use-words.ts";
-import type { useSubscriptions } from "#lib/client/use-subscriptions.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
+import type { useSubscriptions } from "#lib/client/api/use-subscriptions.ts";
 import type { PlanView } from "#lib/contract/subscriptions.ts";
 import { webhookActions, type ActionsOf } from "./webhook-actions.ts";
 

@@ -1,9 +1,9 @@
 import type { Toast } from "#components/ui/toasts.tsx";
 import type { WEBHOOKS } from "#lib/messages/en/webhooks.ts";
 import type { COMMON } from "#lib/messages/en/common.ts";
-import { ApiProblem } from "#lib/client/request.ts";
-import type { useRun } from "#lib/client/use-run.ts";
-import type { useSubscriptions } from "#lib/client/use-subscriptions.ts";
+import { ApiProblem } from "#lib/client/fetcher/request.ts";
+import type { useRun } from "#lib/client/api/use-run.ts";
+import type { useSubscriptions } from "#lib/client/api/use-subscriptions.ts";
 import type { RunKind } from "#lib/contract/runs.ts";
 import type { PlanView } from "#lib/contract/subscriptions.ts";
 import type { WebhookRow } from "./rows.ts";

@@ -3,44 +3,48 @@
 import dynamic from "next/dynamic";
 import { useCallback, useMemo, useState } from "react";
 import { useStore } from "#components/shell/store-context.tsx";
-import { AsyncButton } from "#components/ui/async-button.tsx";
-import { Screen } from "#components/ui/screen.tsx";
-import { SelectionProvider } from "#components/ui/selection.tsx";
-import { WithSidePanel } from "#components/ui/with-side-panel.tsx";
+import { AsyncButton } from "#components/ui/form/async-button.tsx";
+import { Screen } from "#components/shell/screen.tsx";
+import { SelectionProvider } from "#components/ui/table/selection.tsx";
+import { WithSidePanel } from "#components/ui/overlay/with-side-panel.tsx";
 import { useToast } from "#components/ui/toasts.tsx";
 import * as englishCatalogue from "#lib/messages/en/catalogue.ts";
 import * as englishWebhooks from "#lib/messages/en/webhooks.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 import type { Preset } from "#lib/catalogue/presets.ts";
-import { isUnderWay, useRun } from "#lib/client/use-run.ts";
-import { useSubscriptions } from "#lib/client/use-subscriptions.ts";
-import { AskDialog, type Question } from "./ask-dialog.tsx";
-import { BulkBar, Foot } from "./bulk-bar.tsx";
+import { isUnderWay, useRun } from "#lib/client/api/use-run.ts";
+import { useSubscriptions } from "#lib/client/api/use-subscriptions.ts";
+import { AskDialog, type Question } from "./bulk/ask-dialog.tsx";
+import { BulkBar, Foot } from "./bulk/bulk-bar.tsx";
 import { CheckedWhen } from "./checked-when.tsx";
 import { Filters } from "./filters.tsx";
 import { GroupList } from "./group-list.tsx";
 import { PresetsPanel } from "./presets-panel.tsx";
 import { filteredGroups, pillCounts, rowOfScope, type WebhookRow } from "./rows.ts";
-import { RunArea } from "./run-area.tsx";
+import { RunArea } from "./runs/run-area.tsx";
 import { SlowLoad } from "./slow-load.tsx";
 import { useAttentionBanner } from "./use-attention-banner.ts";
 import { useBigCommerceBanners } from "./use-bigcommerce-banners.ts";
 import { useColumnSet } from "./use-column-set.ts";
-import { useDetailAddress } from "./use-detail-address.ts";
+import { useDetailAddress } from "./detail/use-detail-address.ts";
 import { useRowGroups } from "./use-row-groups.ts";
 import { useRowState } from "./use-row-state.ts";
-import { useScreenRun } from "./use-screen-run.ts";
+import { useScreenRun } from "./runs/use-screen-run.ts";
 import { useWebhookActions } from "./use-webhook-actions.ts";
 import { useLimits } from "./use-limits.ts";
 import { useWebhookFilter } from "./use-webhook-filter.ts";
 import { WebhooksProvider } from "./webhooks-context.tsx";
 
 const NoMatch = dynamic(() => import("./no-match.tsx").then((module) => module.NoMatch));
-const PlanDialog = dynamic(() => import("./plan-dialog.tsx").then((module) => module.PlanDialog));
-const WebhookDetail = dynamic(() => import("./webhook-detail.tsx").then((module) => module.WebhookDetail));
-const UnknownWebhook = dynamic(() => import("./webhook-detail.tsx").then((module) => module.UnknownWebhook));
+const PlanDialog = dynamic(() => import("./bulk/plan-dialog.tsx").then((module) => module.PlanDialog));
+const WebhookDetail = dynamic(() =>
+  import("./detail/webhook-detail.tsx").then((module) => module.WebhookDetail),
+);
+const UnknownWebhook = dynamic(() =>
+  import("./detail/webhook-detail.tsx").then((module) => module.UnknownWebhook),
+);
 const TestEventDialog = dynamic(() =>
-  import("./test-event-dialog.tsx").then((module) => module.TestEventDialog),
+  import("./test-event/test-event-dialog.tsx").then((module) => module.TestEventDialog),
 );
 
 /** From this many on, turning on asks first. */

@@ -4,17 +4,17 @@ import { Checkbox, InlineMessage } from "@bigcommerce/big-design";
 import { useRef, useState, type SubmitEvent } from "react";
 import styled from "styled-components";
 import { useStore } from "#components/shell/store-context.tsx";
-import { Button } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/form/button.tsx";
 import { ButtonLink, TextLink } from "#components/ui/links.tsx";
-import { Meter } from "#components/ui/meter.tsx";
+import { Meter } from "#components/ui/chart/meter.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishWelcome from "#lib/messages/en/welcome.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 import * as englishCatalogue from "#lib/messages/en/catalogue.ts";
 import { pagePath } from "#lib/client/paths.ts";
-import { ApiProblem } from "#lib/client/request.ts";
-import type { Progress, useSubscriptions } from "#lib/client/use-subscriptions.ts";
+import { ApiProblem } from "#lib/client/fetcher/request.ts";
+import type { Progress, useSubscriptions } from "#lib/client/api/use-subscriptions.ts";
 import { missingScopes, presetChoices, titlesOn } from "./preset-choice.ts";
 
 const Sets = styled.fieldset`

@@ -7,7 +7,7 @@ import { useStore } from "#components/shell/store-context.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
 import * as englishWelcome from "#lib/messages/en/welcome.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 import type { SubscriptionList } from "#lib/contract/subscriptions.ts";
 
 const Rows = styled.ul`

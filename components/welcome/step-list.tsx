@@ -3,7 +3,7 @@
 import { CheckIcon } from "@bigcommerce/big-design-icons";
 import styled from "styled-components";
 import * as englishWelcome from "#lib/messages/en/welcome.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 
 const List = styled.ol`
   display: none;

@@ -7,10 +7,10 @@ import { ButtonLink } from "#components/ui/links.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import * as englishWelcome from "#lib/messages/en/welcome.ts";
-import { useWords } from "#components/words/use-words.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
 import * as englishCatalogue from "#lib/messages/en/catalogue.ts";
 import { eventPath, pagePath } from "#lib/client/paths.ts";
-import { useNewestEvent } from "#lib/client/use-newest-event.ts";
+import { useNewestEvent } from "#lib/client/api/use-newest-event.ts";
 
 const pulse = keyframes`
   50% { opacity: 0.25; }

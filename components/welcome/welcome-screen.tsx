@@ -3,11 +3,11 @@
 import { InlineMessage } from "@bigcommerce/big-design";
 import { useEffect, useRef, useState } from "react";
 import { useStore } from "#components/shell/store-context.tsx";
-import { Screen } from "#components/ui/screen.tsx";
+import { Screen } from "#components/shell/screen.tsx";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishWelcome from "#lib/messages/en/welcome.ts";
-import { useWords } from "#components/words/use-words.ts";
-import { useSubscriptions } from "#lib/client/use-subscriptions.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
+import { useSubscriptions } from "#lib/client/api/use-subscriptions.ts";
 import { ChooseStep } from "./choose-step.tsx";
 import { ConnectedPanel } from "./connected-panel.tsx";
 import { StepList } from "./step-list.tsx";

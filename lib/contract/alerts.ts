@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { emailsFault, webhookUrlFault, WEBHOOK_URL_LENGTH_MAX } from "./alert-faults.ts";
+import { emailsFault, webhookUrlFault, WEBHOOK_URL_LENGTH_MAX } from "./values/alert-faults.ts";
 import { ALERT_CAUSES, ALERT_CHANNELS, ALERT_EMAILS_MAX } from "./closed-sets.ts";
 
 export const AlertCauseName = z.enum(ALERT_CAUSES);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { EXPORT_COMPRESSIONS, EXPORT_FORMATS, SELECTED_MAX } from "./export-formats.ts";
+import { EXPORT_COMPRESSIONS, EXPORT_FORMATS, SELECTED_MAX } from "./values/export-formats.ts";
 import { EventFilter } from "./events.ts";
 
 const Format = z.enum(EXPORT_FORMATS).default("csv");

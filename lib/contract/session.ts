@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LANGUAGES } from "./languages.ts";
+import { LANGUAGES } from "./values/languages.ts";
 
 /** `GET /s/{storeHash}/api/session`: who is asking, which store, what it granted. */
 export const SessionView = z.object({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LANGUAGES } from "./languages.ts";
+import { LANGUAGES } from "./values/languages.ts";
 
 /** Most views that a person keeps of one store. */
 export const VIEWS_MAX = 50;

@@ -1,6 +1,6 @@
 import { findPanel } from "#lib/features/auth/records.ts";
 import { config } from "#lib/config.ts";
-import { allowsFraming, wholeOrigins } from "#lib/contract/frame-sources.ts";
+import { allowsFraming, wholeOrigins } from "#lib/contract/values/frame-sources.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { Trouble } from "#lib/trouble.ts";
 

@@ -1,5 +1,5 @@
-import { languageOf } from "#lib/contract/language-of.ts";
-import type { Language } from "#lib/contract/languages.ts";
+import { languageOf } from "#lib/contract/values/language-of.ts";
+import type { Language } from "#lib/contract/values/languages.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { chosenLanguage } from "#lib/features/preferences/preferences.records.ts";
 import { readSession } from "#lib/platform/session/read.ts";

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { languageOf } from "#lib/contract/language-of.ts";
+import { languageOf } from "#lib/contract/values/language-of.ts";
 import type { Problem } from "#lib/contract/problems.ts";
 import { speaking } from "#lib/messages/language.ts";
 import { problemResponse } from "./problem.ts";

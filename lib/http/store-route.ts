@@ -1,8 +1,8 @@
 import type { ZodType } from "zod";
 import { requireAccess, SessionEnded, stillHasAccess, type Access } from "#lib/features/auth/access.ts";
 import { OwnerOnly } from "#lib/features/auth/end-sessions.ts";
-import { languageOf } from "#lib/contract/language-of.ts";
-import type { Language } from "#lib/contract/languages.ts";
+import { languageOf } from "#lib/contract/values/language-of.ts";
+import type { Language } from "#lib/contract/values/languages.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { TOTAL_SECONDS_MAX } from "#lib/platform/session/life.ts";
 import { readSession, renewedCookie, type RequestSession } from "#lib/platform/session/read.ts";

@@ -1,4 +1,4 @@
-import type { Language } from "#lib/contract/languages.ts";
+import type { Language } from "#lib/contract/values/languages.ts";
 import { spokenLanguage } from "./language.ts";
 import { describeEvent, describeIn, type DescribeEvent } from "./describe-event.ts";
 import { DE, DE_EVENTS } from "./de/event-types.ts";

@@ -1,4 +1,4 @@
-import type { Language } from "#lib/contract/languages.ts";
+import type { Language } from "#lib/contract/values/languages.ts";
 import { spokenLanguage } from "./language.ts";
 import * as de from "./de/server/index.ts";
 import * as en from "./en/server/index.ts";

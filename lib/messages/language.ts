@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Language } from "#lib/contract/languages.ts";
+import type { Language } from "#lib/contract/values/languages.ts";
 
 const spoken = new AsyncLocalStorage<Language>();
 

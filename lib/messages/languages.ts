@@ -1,4 +1,4 @@
-import type { Language } from "#lib/contract/languages.ts";
+import type { Language } from "#lib/contract/values/languages.ts";
 import type * as english from "./en/index.ts";
 
 /** What each language says: the same areas, with the same words in them, as English. */

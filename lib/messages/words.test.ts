@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { languageOf } from "#lib/contract/language-of.ts";
+import { languageOf } from "#lib/contract/values/language-of.ts";
 import { speaking } from "#lib/messages/language.ts";
 import * as de from "#lib/messages/de/server/index.ts";
 import * as en from "#lib/messages/en/server/index.ts";

@@ -1,6 +1,6 @@
 import { config } from "#lib/config.ts";
-import { languageOf } from "#lib/contract/language-of.ts";
-import type { Language } from "#lib/contract/languages.ts";
+import { languageOf } from "#lib/contract/values/language-of.ts";
+import type { Language } from "#lib/contract/values/languages.ts";
 import type { SessionView } from "#lib/contract/session.ts";
 import { preferencesOf } from "#lib/features/preferences/preferences.records.ts";
 import { shorterRetention } from "#lib/features/privacy/retention.ts";

@@ -1,4 +1,4 @@
-import { followEvents, newMemory } from "#lib/client/live-stream.ts";
+import { followEvents, newMemory } from "#lib/client/live/live-stream.ts";
 import { signedDeliveries } from "#tests/lab/deliveries.ts";
 import { openLab, type Lab, type LabProcess } from "#tests/lab/lab.ts";
 import { openTab } from "./live-tab.ts";

@@ -1,6 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import { beforeAll, expect, test, vi } from "vitest";
-import type { ExportFormat } from "#lib/contract/export-formats.ts";
+import type { ExportFormat } from "#lib/contract/values/export-formats.ts";
 import type { EventFilter } from "#lib/contract/events.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { exportEvents, exportSelected } from "#lib/features/events/export/export.ts";

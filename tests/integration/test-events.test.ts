@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { POST } from "#app/s/[storeHash]/api/test-events/route.ts";
 import type { Access } from "#lib/features/auth/access.ts";
 import { auditPage } from "#lib/features/audit/audit.ts";
-import { streamReader } from "#lib/client/sse.ts";
+import { streamReader } from "#lib/client/live/sse.ts";
 import { config } from "#lib/config.ts";
 import { EventQuery } from "#lib/contract/events.ts";
 import { TestNews } from "#lib/contract/test-events.ts";

@@ -1,6 +1,6 @@
 import type { Access } from "#lib/features/auth/access.ts";
-import { languageOf } from "#lib/contract/language-of.ts";
-import { knownLanguage, type Language } from "#lib/contract/languages.ts";
+import { languageOf } from "#lib/contract/values/language-of.ts";
+import { knownLanguage, type Language } from "#lib/contract/values/languages.ts";
 import type { Preferences, PreferencesChange } from "#lib/contract/views.ts";
 import { database } from "#lib/platform/db/client.ts";
 

@@ -1,4 +1,4 @@
-import type { EmailsFault, WebhookUrlFault } from "#lib/contract/alert-faults.ts";
+import type { EmailsFault, WebhookUrlFault } from "#lib/contract/values/alert-faults.ts";
 import type { AlertDelivery } from "#lib/contract/alerts.ts";
 import type { AlertCause, AlertChannel } from "#lib/contract/closed-sets.ts";
 import { counted } from "./plural.ts";

@@ -1,4 +1,4 @@
-import type { TimeRange } from "#lib/client/event-address.ts";
+import type { TimeRange } from "#lib/client/log/event-address.ts";
 import type { EventGroup } from "#lib/contract/closed-sets.ts";
 import type { EventFlag, EventView, Proof } from "#lib/contract/events.ts";
 import type { BadgeWords } from "#lib/messages/badge.ts";

@@ -1,5 +1,5 @@
-import type { ExportFailure } from "#lib/client/export-state.ts";
-import type { ExportFormat } from "#lib/contract/export-formats.ts";
+import type { ExportFailure } from "#lib/client/export/export-state.ts";
+import type { ExportFormat } from "#lib/contract/values/export-formats.ts";
 import { counted } from "./plural.ts";
 
 export const area = "exporting";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { testProgress } from "#lib/client/test-progress.ts";
+import { testProgress } from "#lib/client/api/test-progress.ts";
 import { type TestNews, TestStep, TestStop } from "#lib/contract/test-events.ts";
 import { reachText, stepText, stopText } from "./test-event.ts";
 

@@ -1,4 +1,4 @@
-import type { StepState, TestProgress } from "#lib/client/test-progress.ts";
+import type { StepState, TestProgress } from "#lib/client/api/test-progress.ts";
 import type { Proof } from "#lib/contract/events.ts";
 import type { TestReach, TestStep, TestStop } from "#lib/contract/test-events.ts";
 import { type Locale, wholeNumber } from "#lib/messages/format/time.ts";

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { request as requestHttp, type IncomingMessage } from "node:http";
 import { request as requestHttps } from "node:https";
-import { webhookUrlFault } from "#lib/contract/alert-faults.ts";
+import { webhookUrlFault } from "#lib/contract/values/alert-faults.ts";
 import { sign } from "#lib/crypto/webhook-signature.ts";
 import { PrivateAddress, resolvePublic, type ResolvedAddress } from "./public-address.ts";
 import { DELIVERED, type Attempt } from "./attempt.ts";

@@ -1,5 +1,5 @@
 import { setTimeout as rest } from "node:timers/promises";
-import type { ExportFormat } from "#lib/contract/export-formats.ts";
+import type { ExportFormat } from "#lib/contract/values/export-formats.ts";
 import type { EventFilter } from "#lib/contract/events.ts";
 import { parseEventId, type Cursor } from "#lib/features/events/ids.ts";
 import { keptSince } from "#lib/features/events/kept-since.ts";

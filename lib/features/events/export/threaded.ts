@@ -1,9 +1,9 @@
 import { on } from "node:events";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import type { ExportFormat } from "#lib/contract/export-formats.ts";
+import type { ExportFormat } from "#lib/contract/values/export-formats.ts";
 import type { EventFilter } from "#lib/contract/events.ts";
-import type { Language } from "#lib/contract/languages.ts";
+import type { Language } from "#lib/contract/values/languages.ts";
 import { AppError } from "#lib/errors.ts";
 import { SearchTimedOut } from "#lib/features/events/log.ts";
 import type { StoreHash } from "#lib/ids.ts";

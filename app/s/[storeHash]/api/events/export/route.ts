@@ -3,7 +3,7 @@ import {
   EXPORT_ESTIMATE_HEADER,
   EXPORT_TYPES,
   type ExportFormat,
-} from "#lib/contract/export-formats.ts";
+} from "#lib/contract/values/export-formats.ts";
 import { ExportQuery, ExportSelection } from "#lib/contract/export.ts";
 import { exportSelected, type EventFile } from "#lib/features/events/export/export.ts";
 import { exportInThread, type ThreadedFile } from "#lib/features/events/export/threaded.ts";

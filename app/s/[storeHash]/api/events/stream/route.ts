@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Language } from "#lib/contract/languages.ts";
+import type { Language } from "#lib/contract/values/languages.ts";
 import { type News, newsSince } from "#lib/features/events/live-feed.ts";
 import { liveEvents } from "#lib/features/events/live.ts";
 import { eventView } from "#lib/features/events/view.ts";

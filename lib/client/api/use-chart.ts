@@ -1,0 +1,21 @@
+import useSWR from "swr";
+import type { Chart, ChartPeriod } from "#lib/contract/chart.ts";
+import { apiPath } from "#lib/client/paths.ts";
+import { getJson } from "#lib/client/fetcher/request.ts";
+
+/** How often an open chart asks again, in milliseconds: one of hours more often than one of days. */
+const REFRESH_MS: Readonly<Record<ChartPeriod, number>> = { "24h": 15_000, "7d": 60_000, "30d": 60_000 };
+
+/**
+ * A store's events over time, kept fresh; with a scope those of one event type. Another period keeps the last one's numbers
+ * until its own are there, so that another scope needs another component.
+ */
+export function useChart(store: string, period: ChartPeriod, scope?: string) {
+  return useSWR(apiPath(store, "chart", { period, scope }), (url: string) => getJson<Chart>(url), {
+    keepPreviousData: true,
+    refreshInterval: REFRESH_MS[period],
+  });
+}
+
+/** What a chart is drawn from: what is known of it, whether it came, and the way to ask again. */
+export type ChartReading = Pick<ReturnType<typeof useChart>, "data" | "error" | "mutate">;

@@ -1,9 +1,0 @@
-import useSWRImmutable from "swr/immutable";
-import type { ChannelList } from "#lib/contract/channels.ts";
-import { apiPath } from "./paths.ts";
-import { getJson } from "./request.ts";
-
-/** The store's sales channels by name, read once; they hardly ever change. */
-export function useChannels(store: string) {
-  return useSWRImmutable(apiPath(store, "channels"), (url: string) => getJson<ChannelList>(url));
-}
