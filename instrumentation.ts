@@ -12,7 +12,7 @@ const KEY = Symbol.for("webhook-keeper.worker");
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { config } = await import("#lib/config.ts");
+  const { config } = await import("#lib/config/config.ts");
   if (config().worker !== "inline") return;
   const { startWorker } = await import("#lib/jobs/worker.ts");
   await (shared[KEY] ??= startWorker());

@@ -1,5 +1,5 @@
 import { NextResponse, type NextRequest } from "next/server";
-import { config as settings } from "#lib/config.ts";
+import { config as settings } from "#lib/config/config.ts";
 import { frameAncestorsOf } from "#lib/http/frame-ancestors.ts";
 import { pageLanguageOf } from "#lib/http/page-language.ts";
 import { contentSecurityPolicy, newNonces, securityHeaders } from "#lib/http/security-headers.ts";

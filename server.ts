@@ -1,15 +1,15 @@
 // The app's one HTTP server: deliveries go to the receiver directly, everything else to Next.js.
 import { setTimeout as pause } from "node:timers/promises";
 import next from "next";
-import { config } from "#lib/config.ts";
-import { consoleToLog } from "#lib/console-to-log.ts";
+import { config } from "#lib/config/config.ts";
+import { consoleToLog } from "#lib/log/console-to-log.ts";
 import { closeDatabase } from "#lib/platform/db/client.ts";
 import { closeNotifications } from "#lib/platform/db/notifications.ts";
 import { announceStop } from "#lib/features/health/stopping.ts";
 import { boundedServer } from "#lib/http/bounded-server.ts";
 import { withPeer } from "#lib/http/client-address.ts";
 import { requireRouterState } from "#lib/http/router-state.ts";
-import { log } from "#lib/log.ts";
+import { log } from "#lib/log/log.ts";
 import { answerDelivery } from "#lib/features/receiver/listener.ts";
 import { closeReceiver } from "#lib/features/receiver/receive.ts";
 import { stopInlineWorker } from "./instrumentation.ts";

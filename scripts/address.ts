@@ -1,7 +1,7 @@
 // `npm run address`: how far the stores' hooks have followed the app to APP_URL. `-- --watch` goes on until they have.
 import "./environment.ts";
 import { setTimeout as wait } from "node:timers/promises";
-import { parseConfig } from "#lib/config.ts";
+import { parseConfig } from "#lib/config/config.ts";
 import { closeDatabase } from "#lib/platform/db/client.ts";
 import { addressSummary } from "./address-summary.ts";
 import { onDatabase } from "./on-database.ts";

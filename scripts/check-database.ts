@@ -1,4 +1,4 @@
-import type { Config } from "#lib/config.ts";
+import type { Config } from "#lib/config/config.ts";
 import { checkServer } from "#lib/platform/db/check-server.ts";
 import { partitionsAt } from "#lib/features/events/slots.ts";
 

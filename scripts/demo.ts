@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { STARTER_SCOPES } from "#lib/catalogue/catalogue.ts";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { closeDatabase } from "#lib/platform/db/client.ts";
 import { closeNotifications } from "#lib/platform/db/notifications.ts";
 import { ensurePartitions } from "#lib/features/events/partitions.ts";
@@ -10,7 +10,7 @@ import { BACKGROUND } from "#lib/platform/bigcommerce/retry.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { findStore, saveDemoMark, storeCredentials } from "#lib/features/stores/records.ts";
 import { closeReceiver, receiver } from "#lib/features/receiver/receive.ts";
-import { SECRET_HEADER } from "#lib/features/receiver/secret-header.ts";
+import { SECRET_HEADER } from "#lib/features/receiver/headers.ts";
 import { sign } from "#lib/crypto/webhook-signature.ts";
 
 // Prepares the demo: one store at the simulator, the app installed in it, and a week of events behind it. Run by the

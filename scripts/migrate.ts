@@ -1,7 +1,7 @@
 // `npm run migrate`: applies what is not applied yet. `-- resolve`: ends what an older version left half-done, and applies
 // nothing else. `-- collate`: has the keys of an older database sorted by their bytes. `-- new NAME`: writes the next migration, which needs the development packages.
 import "./environment.ts";
-import { parseConfig } from "#lib/config.ts";
+import { parseConfig } from "#lib/config/config.ts";
 import { collateDatabase } from "#lib/platform/db/collate.ts";
 import { startEmbeddedDatabase } from "#scripts/postgres/embedded.ts";
 import { migrate, resolveMigrations, type MigrationOptions } from "#lib/platform/db/migrate.ts";

@@ -1,4 +1,4 @@
-import type { Config } from "#lib/config.ts";
+import type { Config } from "#lib/config/config.ts";
 import { closeDatabase } from "#lib/platform/db/client.ts";
 import { newConnection } from "#lib/platform/db/connection.ts";
 import { notedAddress, startEmbeddedDatabase } from "#scripts/postgres/embedded.ts";

@@ -1,6 +1,6 @@
 // `npm run rotate-keys`: seals every stored secret under the first key of ENCRYPTION_KEYS. `-- --dry-run` only counts.
 import "./environment.ts";
-import { parseConfig } from "#lib/config.ts";
+import { parseConfig } from "#lib/config/config.ts";
 import { closeDatabase } from "#lib/platform/db/client.ts";
 import { withLock } from "#lib/platform/db/lock.ts";
 import { rotate } from "#lib/features/secrets/rotate-keys.ts";

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { parseEnv } from "node:util";
-import { InvalidSettings, SETTING_NAMES, parseConfig, type Config } from "#lib/config.ts";
+import { InvalidSettings, SETTING_NAMES, parseConfig, type Config } from "#lib/config/config.ts";
 
 const FILE = ".env";
 /** Of a file's mode. Source: POSIX, sys/stat.h, S_IROTH. */

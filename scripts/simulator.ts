@@ -1,6 +1,6 @@
 // `npm run simulator`: the simulator alone, with the credentials that the app's sandbox mode has in the same DATA_DIR.
 import "./environment.ts";
-import { parseConfig } from "#lib/config.ts";
+import { parseConfig } from "#lib/config/config.ts";
 
 try {
   const { appUrl, bigcommerce, dataDir } = parseConfig(process.env);

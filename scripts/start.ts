@@ -1,7 +1,7 @@
 // `npm start`: brings up all parts in order, watches over them, and takes them down in order.
 import "./environment.ts";
 import { join } from "node:path";
-import { InvalidSettings, parseConfig, type Config } from "#lib/config.ts";
+import { InvalidSettings, parseConfig, type Config } from "#lib/config/config.ts";
 import { migrate } from "#lib/platform/db/migrate.ts";
 import { clearCluster } from "#scripts/postgres/postmaster.ts";
 import { AppError } from "#lib/errors.ts";
@@ -178,7 +178,7 @@ async function start(): Promise<void> {
   say(`Ready: ${url}`);
   if (!config.isSandbox && !isDevelopment) {
     // Not before: the logger reads the settings when it is imported.
-    const { log } = await import("#lib/log.ts");
+    const { log } = await import("#lib/log/log.ts");
     log.info({ url }, `Ready: ${url}`);
   }
   process.send?.({ type: "ready", appUrl: config.appUrl, simulatorUrl, databaseUrl, url });

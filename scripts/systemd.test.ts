@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { SETTING_NAMES } from "#lib/config.ts";
+import { SETTING_NAMES } from "#lib/config/config.ts";
 import { PROJECT_DIR } from "./child.ts";
 import { findProgram } from "./programs.ts";
 

@@ -1,7 +1,7 @@
 // `npm run worker`: background jobs in a process of their own, beside an app that runs with WORKER=external.
 import "./environment.ts";
-import { InvalidSettings, config } from "#lib/config.ts";
-import { consoleToLog } from "#lib/console-to-log.ts";
+import { InvalidSettings, config } from "#lib/config/config.ts";
+import { consoleToLog } from "#lib/log/console-to-log.ts";
 import { closeDatabase } from "#lib/platform/db/client.ts";
 import { checkSeals } from "#lib/features/secrets/openable.ts";
 import { closeNotifications } from "#lib/platform/db/notifications.ts";
@@ -23,7 +23,7 @@ try {
   // Not before: the logger reads the settings when it is imported, and .env is among them.
   const [{ startWorker }, { log }] = await Promise.all([
     import("#lib/jobs/worker.ts"),
-    import("#lib/log.ts"),
+    import("#lib/log/log.ts"),
   ]);
   consoleToLog(console, log);
   const worker = await startWorker();

@@ -3,7 +3,9 @@ import { installUrl, needsConsent } from "./app-calls/grants.ts";
 import { launchToken } from "./app-calls/launch-token.ts";
 import { callbackUrl, type AppProfile } from "./app-calls/profile.ts";
 import type { DeliveryEngine } from "./deliveries/engine.ts";
-import type { FireEvents, PanelContext, SimulatedStore } from "./world/store.ts";
+import type { SimulatedStore } from "./world/store.ts";
+import type { PanelContext } from "#simulator/panel/context.ts";
+import type { FireEvents } from "#simulator/shop/shop-event.ts";
 import type { World } from "./world/world.ts";
 
 /** The rest of the simulator as the control panel sees it. Its calls throw RangeError for a store or user that is not there. */

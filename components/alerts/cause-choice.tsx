@@ -4,7 +4,7 @@ import { Checkbox } from "@bigcommerce/big-design";
 import styled from "styled-components";
 import * as englishAlerts from "#lib/messages/en/alerts.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
-import { ALERT_CAUSES, type AlertCause } from "#lib/contract/closed-sets.ts";
+import { ALERT_CAUSES, type AlertCause } from "#lib/contract/values/alerts.ts";
 
 const Causes = styled.fieldset`
   border: 0;

@@ -7,7 +7,7 @@ import { ConfirmDialog } from "#components/ui/overlay/confirm-dialog.tsx";
 import * as englishAlerts from "#lib/messages/en/alerts.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import type { AlertSettingsView, AlertTestResult } from "#lib/contract/alerts.ts";
-import type { AlertChannel } from "#lib/contract/closed-sets.ts";
+import type { AlertChannel } from "#lib/contract/values/alerts.ts";
 import { DeliveryLines } from "./delivery-lines.tsx";
 import { Buttons, Group } from "#components/ui/form/fields.tsx";
 import { TestButton } from "./test-button.tsx";

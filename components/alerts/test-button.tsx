@@ -6,7 +6,7 @@ import * as englishAlerts from "#lib/messages/en/alerts.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import { ApiProblem } from "#lib/client/fetcher/request.ts";
 import type { AlertTestResult } from "#lib/contract/alerts.ts";
-import type { AlertChannel } from "#lib/contract/closed-sets.ts";
+import type { AlertChannel } from "#lib/contract/values/alerts.ts";
 
 /** Sends a test by one channel and says what came of it. */
 export function TestButton({

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { emailsFault, emailsOf, webhookUrlFault } from "#lib/contract/values/alert-faults.ts";
 import type { AlertSettingsChange, AlertSettingsView } from "#lib/contract/alerts.ts";
-import type { AlertCause } from "#lib/contract/closed-sets.ts";
+import type { AlertCause } from "#lib/contract/values/alerts.ts";
 
 /** What somebody typed, before it is saved. */
 interface Draft {

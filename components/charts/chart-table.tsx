@@ -9,7 +9,7 @@ import { bucketTime, bucketUtc, delayText } from "#lib/messages/format/chart-tim
 import { wholeNumber, type Locale } from "#lib/messages/format/time.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import type { Chart, ChartBucket } from "#lib/contract/chart.ts";
-import { CHART_SERIES } from "#lib/contract/closed-sets.ts";
+import { CHART_SERIES } from "#lib/contract/values/charts.ts";
 import { bucketHref, isUnderWay } from "./chart-links.ts";
 
 interface Cell {

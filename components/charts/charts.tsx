@@ -13,7 +13,7 @@ import { shiftedDayStart } from "#lib/messages/format/chart-time.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import type { ChartReading } from "#lib/client/api/use-chart.ts";
 import type { Chart, ChartPeriod } from "#lib/contract/chart.ts";
-import { CHART_PERIODS } from "#lib/contract/closed-sets.ts";
+import { CHART_PERIODS } from "#lib/contract/values/charts.ts";
 import { ChartDrawings } from "./chart-drawings.tsx";
 import { ChartTable } from "./chart-table.tsx";
 

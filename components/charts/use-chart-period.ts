@@ -1,7 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { CHART_PERIODS } from "#lib/contract/closed-sets.ts";
+import { CHART_PERIODS } from "#lib/contract/values/charts.ts";
 import type { ChartPeriod } from "#lib/contract/chart.ts";
 
 /**

@@ -17,7 +17,7 @@ import { hasFilters, NO_FILTERS, PAGE_SIZE } from "#lib/client/log/event-address
 import { neighbour } from "#lib/client/log/event-list.ts";
 import { isProblem } from "#lib/client/fetcher/request.ts";
 import { useEvents } from "#lib/client/log/use-events.ts";
-import { PROBLEM_CODES } from "#lib/contract/closed-sets.ts";
+import { PROBLEM_CODES } from "#lib/contract/values/problems.ts";
 import { deliveredScopes } from "./filters/delivered-scopes.ts";
 import { EventFilterPanel } from "./filters/event-filters.tsx";
 import { eventButtonId } from "./event-row.tsx";

@@ -8,7 +8,7 @@ import * as englishNoEntry from "#lib/messages/en/no-entry.ts";
 import * as englishStates from "#lib/messages/en/states.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import type { ApiProblem } from "#lib/client/fetcher/request.ts";
-import { PROBLEM_CODES } from "#lib/contract/closed-sets.ts";
+import { PROBLEM_CODES } from "#lib/contract/values/problems.ts";
 import { Content } from "./content.tsx";
 import { Footer } from "./footer.tsx";
 import { useStore } from "./store-context.tsx";

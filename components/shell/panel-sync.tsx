@@ -8,7 +8,7 @@ import { useWords } from "#components/i18n/use-messages.ts";
 import { PanelChannel } from "#lib/client/control-panel/panel.ts";
 import { ApiProblem } from "#lib/client/fetcher/request.ts";
 import { leave, watchSessionEnd } from "#lib/client/fetcher/session-end.ts";
-import { PROBLEM_CODES } from "#lib/contract/closed-sets.ts";
+import { PROBLEM_CODES } from "#lib/contract/values/problems.ts";
 import { allowsFraming } from "#lib/contract/values/frame-sources.ts";
 
 /** What counts as somebody being here. */

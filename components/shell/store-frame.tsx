@@ -9,7 +9,7 @@ import { pagePath } from "#lib/client/paths.ts";
 import { watchPerson } from "#lib/client/fetcher/person.ts";
 import { ApiProblem, watchProblems } from "#lib/client/fetcher/request.ts";
 import { useSession } from "#lib/client/api/use-session.ts";
-import { PROBLEM_CODES } from "#lib/contract/closed-sets.ts";
+import { PROBLEM_CODES } from "#lib/contract/values/problems.ts";
 import { BannersProvider } from "./banners.tsx";
 import { Content } from "./content.tsx";
 import { Footer } from "./footer.tsx";

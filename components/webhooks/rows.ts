@@ -3,7 +3,7 @@ import { partsOf, scopeForChannel } from "#lib/catalogue/scope.ts";
 import type { CatalogueEntry } from "#lib/catalogue/types.ts";
 import * as english from "#lib/messages/event-type-messages.ts";
 import type { CatalogueWords } from "#lib/messages/event-type-messages.ts";
-import { NEEDS_ATTENTION } from "#lib/contract/closed-sets.ts";
+import { NEEDS_ATTENTION } from "#lib/contract/values/verdicts.ts";
 import type { SubscriptionList, SubscriptionView } from "#lib/contract/subscriptions.ts";
 
 /** One event type on the screen: what the catalogue says of it, and what is known of it in this store. */

@@ -6,7 +6,7 @@ import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishStates from "#lib/messages/en/states.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import { watchProblems } from "#lib/client/fetcher/request.ts";
-import { PROBLEM_CODES } from "#lib/contract/closed-sets.ts";
+import { PROBLEM_CODES } from "#lib/contract/values/problems.ts";
 import type { SubscriptionList } from "#lib/contract/subscriptions.ts";
 
 /**

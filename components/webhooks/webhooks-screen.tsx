@@ -16,6 +16,7 @@ import { isUnderWay, useRun } from "#lib/client/api/use-run.ts";
 import { useSubscriptions } from "#lib/client/api/use-subscriptions.ts";
 import { AskDialog, type Question } from "./bulk/ask-dialog.tsx";
 import { BulkBar, Foot } from "./bulk/bulk-bar.tsx";
+import { questionBeforeTurning } from "./bulk/turn-question.ts";
 import { CheckedWhen } from "./checked-when.tsx";
 import { Filters } from "./filters.tsx";
 import { GroupList } from "./group-list.tsx";
@@ -46,9 +47,6 @@ const UnknownWebhook = dynamic(() =>
 const TestEventDialog = dynamic(() =>
   import("./test-event/test-event-dialog.tsx").then((module) => module.TestEventDialog),
 );
-
-/** From this many on, turning on asks first. */
-const ASK_FROM = 21;
 
 /** Which event types this store receives, how each is doing, and what mends it. */
 export function WebhooksScreen() {
@@ -99,21 +97,9 @@ export function WebhooksScreen() {
   /** Turns many on or off, asking first where that is much or loses events. */
   const turn = (scopes: string[], wanted: boolean) => {
     const run = () => void toggleMany(scopes, wanted);
-    if (wanted && scopes.length < ASK_FROM) run();
-    else if (wanted)
-      setQuestion({
-        title: WEBHOOKS.askOn(scopes.length),
-        text: WEBHOOKS.askOnText,
-        confirm: WEBHOOKS.turnOn,
-        run,
-      });
-    else
-      setQuestion({
-        title: WEBHOOKS.askOff(scopes.length),
-        text: WEBHOOKS.askOffText,
-        confirm: WEBHOOKS.turnOff,
-        run,
-      });
+    const ask = questionBeforeTurning(WEBHOOKS, scopes.length, wanted);
+    if (ask) setQuestion({ ...ask, run });
+    else run();
   };
   const choosePreset = ({ title, scopes }: Preset) => {
     const rows = groups.flatMap((group) => group.rows).filter(({ id }) => scopes.includes(id));

@@ -8,13 +8,14 @@ import {
   type Grant,
   type GrantDetail,
 } from "#lib/platform/bigcommerce/oauth.ts";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import type { LaunchFailure } from "#lib/contract/launch-failures.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { enqueueJob } from "#lib/platform/queue/enqueue.ts";
-import { log } from "#lib/log.ts";
+import { log } from "#lib/log/log.ts";
 import type { SessionIdentity } from "#lib/platform/session/seal.ts";
-import { inTransaction, saveInstalledStore } from "#lib/features/stores/records.ts";
+import { saveInstalledStore } from "#lib/features/stores/records.ts";
+import { inTransaction } from "#lib/platform/db/transaction.ts";
 import { addStarterSubscriptions } from "#lib/features/subscriptions/records.ts";
 import { sessionIdentity } from "./launch.ts";
 import { saveVisit } from "#lib/features/auth/records.ts";

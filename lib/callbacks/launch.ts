@@ -1,10 +1,11 @@
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import type { LaunchFailure } from "#lib/contract/launch-failures.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { enqueueJob } from "#lib/platform/queue/enqueue.ts";
-import { log } from "#lib/log.ts";
+import { log } from "#lib/log/log.ts";
 import type { SessionIdentity } from "#lib/platform/session/seal.ts";
-import { findStore, inTransaction, type Store } from "#lib/features/stores/records.ts";
+import { findStore, type Store } from "#lib/features/stores/records.ts";
+import { inTransaction } from "#lib/platform/db/transaction.ts";
 import { deepLinkPath } from "./deep-link.ts";
 import { claimLaunch, findAccess, lockMembership, saveVisit } from "#lib/features/auth/records.ts";
 import {

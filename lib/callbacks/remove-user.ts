@@ -1,5 +1,5 @@
-import { config } from "#lib/config.ts";
-import { log } from "#lib/log.ts";
+import { config } from "#lib/config/config.ts";
+import { log } from "#lib/log/log.ts";
 import { endMembership } from "#lib/features/auth/records.ts";
 import { payloadIn, readSignedPayload } from "./signed-payload.ts";
 import type { CallbackOutcome } from "./uninstall.ts";

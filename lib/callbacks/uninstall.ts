@@ -3,17 +3,13 @@ import { storeApi } from "#lib/platform/bigcommerce/client.ts";
 import { Unauthorized } from "#lib/platform/bigcommerce/errors.ts";
 import type { Patience } from "#lib/platform/bigcommerce/retry.ts";
 import { checkConnection } from "#lib/platform/bigcommerce/store.ts";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { AppError } from "#lib/errors.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { enqueueJob } from "#lib/platform/queue/enqueue.ts";
-import { log } from "#lib/log.ts";
-import {
-  findStore,
-  inTransaction,
-  saveUninstalledStore,
-  storeCredentials,
-} from "#lib/features/stores/records.ts";
+import { log } from "#lib/log/log.ts";
+import { findStore, saveUninstalledStore, storeCredentials } from "#lib/features/stores/records.ts";
+import { inTransaction } from "#lib/platform/db/transaction.ts";
 import { CLOCK_SKEW_SECONDS, payloadIn, readSignedPayload, type PayloadRefusal } from "./signed-payload.ts";
 
 /** BigCommerce's server waits for the answer of a callback: what cannot be known soon is found out by a job. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { emailsFault, webhookUrlFault, WEBHOOK_URL_LENGTH_MAX } from "./values/alert-faults.ts";
-import { ALERT_CAUSES, ALERT_CHANNELS, ALERT_EMAILS_MAX } from "./closed-sets.ts";
+import { ALERT_CAUSES, ALERT_CHANNELS, ALERT_EMAILS_MAX } from "#lib/contract/values/alerts.ts";
 
 export const AlertCauseName = z.enum(ALERT_CAUSES);
 export const AlertChannelName = z.enum(ALERT_CHANNELS);

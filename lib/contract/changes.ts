@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CHANGES_STATES, READ_KINDS } from "./closed-sets.ts";
+import { CHANGES_STATES, READ_KINDS } from "#lib/contract/values/changes.ts";
 
 const Leaf = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 

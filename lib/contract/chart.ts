@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CHART_PERIODS, CHART_SERIES } from "./closed-sets.ts";
+import { CHART_PERIODS, CHART_SERIES } from "#lib/contract/values/charts.ts";
 
 export const ChartPeriod = z.enum(CHART_PERIODS);
 export type ChartPeriod = z.infer<typeof ChartPeriod>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { EVENT_FLAGS, EVENT_GROUPS, EVENT_STATUSES, PROOFS } from "./closed-sets.ts";
+import { EVENT_FLAGS, EVENT_GROUPS, EVENT_STATUSES, PROOFS } from "#lib/contract/values/events.ts";
 
 export const Proof = z.enum(PROOFS);
 export type Proof = z.infer<typeof Proof>;

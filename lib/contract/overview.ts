@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { REJECTION_REASONS } from "./closed-sets.ts";
+import { REJECTION_REASONS } from "#lib/contract/values/rejections.ts";
 import { Health } from "./subscriptions.ts";
 
 /** `GET /s/{storeHash}/api/overview` */

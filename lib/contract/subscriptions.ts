@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { VERDICTS } from "./closed-sets.ts";
+import { VERDICTS } from "#lib/contract/values/verdicts.ts";
 
 /** How a subscription is doing: the distance between what is wanted and what exists at BigCommerce. A closed set. */
 export const Verdict = z.enum(VERDICTS);

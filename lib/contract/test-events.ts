@@ -58,3 +58,19 @@ export const TestNews = z.discriminatedUnion("kind", [
   }),
 ]);
 export type TestNews = z.infer<typeof TestNews>;
+
+/** `unknown`: it stopped behind this step, and nobody can tell how this one went. `skipped`: it did not come so far. */
+export type StepState =
+  | { state: "under_way" | "waiting" | "unknown" | "skipped" | "stopped" }
+  | { state: "done"; afterMs: number; proof: Proof | null };
+
+/** How far a test event is. */
+export interface TestProgress {
+  destination: string | null;
+  reached: { address: string; reach: TestReach } | null;
+  steps: Record<TestStep, StepState>;
+  stop: { step: TestStep; stop: TestStop; status: number | null; detail: string | null } | null;
+  /** Its id in the log, once it is there. */
+  eventId: string | null;
+  isOver: boolean;
+}

@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { performance } from "node:perf_hooks";
 import type { Duplex } from "node:stream";
 import type { Socket } from "node:net";
-import { log } from "#lib/log.ts";
-import { currentRequestId, requestIdOf, withRequestId } from "#lib/request-id.ts";
+import { log } from "#lib/log/log.ts";
+import { currentRequestId, requestIdOf, withRequestId } from "#lib/log/request-id.ts";
 import { receiverPath } from "#lib/features/receiver/listener.ts";
 import { answerMalformed, countDropped } from "#lib/features/receiver/malformed.ts";
 import { Connections } from "./connections.ts";

@@ -1,5 +1,5 @@
 import type { CallbackOutcome } from "#lib/callbacks/uninstall.ts";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import type { LaunchFailure } from "#lib/contract/launch-failures.ts";
 import { cookiePath, sessionCookie } from "#lib/platform/session/cookie.ts";
 import { newSession, sealSession, sealTicket, type SessionIdentity } from "#lib/platform/session/seal.ts";

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { isIP } from "node:net";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 
 // The custom server and Next.js's bundles each load this module; both have to mean the same storage. See lib/platform/db/client.ts.
 const shared = globalThis as typeof globalThis & {

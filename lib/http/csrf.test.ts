@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { isSameOrigin, requireOwnPage } from "./csrf.ts";
 import { ForbiddenOrigin } from "./errors.ts";
 

@@ -1,4 +1,4 @@
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { ForbiddenOrigin } from "./errors.ts";
 
 /** Every change carries this header; a foreign page cannot set it without asking first, and we allow nobody. */

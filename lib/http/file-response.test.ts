@@ -1,6 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { csvResponse } from "./csv.ts";
-import { fileResponse } from "./file-response.ts";
+import { csvResponse, fileResponse } from "./file-response.ts";
 
 const PIECE = "x".repeat(64 * 1024);
 

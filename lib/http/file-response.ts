@@ -1,3 +1,4 @@
+import { csvLine } from "#lib/csv.ts";
 /** Bytes that wait for a slow reader before more is read. */
 const WAITING_BYTES = 256 * 1024;
 /** A reader that takes nothing for so long is gone, whatever its connection says. */
@@ -80,4 +81,20 @@ export function fileResponse(
 /** By this name Next.js closes the connection without a report of its own; the status was sent long before. */
 function cutOff(reason: string): DOMException {
   return new DOMException(reason, "AbortError");
+}
+
+/**
+ * A CSV file for download, sent as its rows are read.
+ * @param name Plain ASCII without quotes.
+ */
+export function csvResponse(
+  name: string,
+  columns: readonly string[],
+  rows: AsyncIterable<readonly string[]>,
+): Response {
+  async function* lines() {
+    yield csvLine(columns);
+    for await (const cells of rows) yield csvLine(cells);
+  }
+  return fileResponse({ name, contentType: "text/csv; charset=utf-8; header=present", parts: lines() });
 }

@@ -1,8 +1,8 @@
 import { findPanel } from "#lib/features/auth/records.ts";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { allowsFraming, wholeOrigins } from "#lib/contract/values/frame-sources.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { Trouble } from "#lib/trouble.ts";
+import { Trouble } from "#lib/log/trouble.ts";
 
 /** How long a panel that is known stays so, and how long one that is not. */
 const KNOWN_MS = 60_000;

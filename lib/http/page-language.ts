@@ -3,7 +3,7 @@ import type { Language } from "#lib/contract/values/languages.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { chosenLanguage } from "#lib/features/preferences/preferences.records.ts";
 import { readSession } from "#lib/platform/session/read.ts";
-import { Trouble } from "#lib/trouble.ts";
+import { Trouble } from "#lib/log/trouble.ts";
 
 const NOT_FOUND = new Trouble({ level: "warn", message: "a page's language was not found" });
 

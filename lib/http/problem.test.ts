@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { AccessWithdrawn, SessionEnded, StoreUninstalled } from "#lib/features/auth/access.ts";
+import { AccessWithdrawn, SessionEnded, StoreUninstalled } from "#lib/access.ts";
 import { Problem } from "#lib/contract/problems.ts";
 import { AppError } from "#lib/errors.ts";
 import { ForbiddenOrigin, InputTooLarge, MethodNotAllowed, NotFound } from "./errors.ts";

@@ -1,8 +1,8 @@
 import { randomInt } from "node:crypto";
-import { PROBLEM_CODES } from "#lib/contract/closed-sets.ts";
+import { PROBLEM_CODES } from "#lib/contract/values/problems.ts";
 import type { Problem } from "#lib/contract/problems.ts";
 import { AppError } from "#lib/errors.ts";
-import { log } from "#lib/log.ts";
+import { log } from "#lib/log/log.ts";
 import { wordsHere, type ServerWords } from "#lib/messages/here.ts";
 import { InvalidInput } from "./errors.ts";
 

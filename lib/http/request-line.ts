@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { log } from "#lib/log.ts";
+import { log } from "#lib/log/log.ts";
 
 /** A path that is longer was not made by us. */
 const PATH_CHARS_MAX = 200;

@@ -1,6 +1,6 @@
 import type { ZodType } from "zod";
-import { requireAccess, SessionEnded, stillHasAccess, type Access } from "#lib/features/auth/access.ts";
-import { OwnerOnly } from "#lib/features/auth/end-sessions.ts";
+import { requireAccess, stillHasAccess } from "#lib/features/auth/access.ts";
+import { SessionEnded, type Access, OwnerOnly } from "#lib/access.ts";
 import { languageOf } from "#lib/contract/values/language-of.ts";
 import type { Language } from "#lib/contract/values/languages.ts";
 import { StoreHash } from "#lib/ids.ts";

@@ -1,7 +1,7 @@
 import type { Task } from "graphile-worker";
 import type { z } from "zod";
 import { AppError } from "#lib/errors.ts";
-import { log } from "#lib/log.ts";
+import { log } from "#lib/log/log.ts";
 import { JOB_PAYLOADS, type JobName } from "#lib/platform/queue/jobs.ts";
 
 /** What a task gets besides its payload. */

@@ -1,7 +1,7 @@
 import { database } from "#lib/platform/db/client.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { inTransaction } from "#lib/features/stores/records.ts";
-import { destinationOf } from "#lib/features/subscriptions/address.ts";
+import { inTransaction } from "#lib/platform/db/transaction.ts";
+import { destinationOf } from "#lib/features/receiver/addresses.ts";
 import { enqueueJobs } from "#lib/platform/queue/enqueue.ts";
 
 /** From one store's turn to the next: a thousand stores follow within nine minutes, and BigCommerce sees no burst. */

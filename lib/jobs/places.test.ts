@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import type { Job, Worker, WorkerEvents } from "graphile-worker";
 import { expect, test } from "vitest";
 import { keepPlaces, placesForPeople } from "./places.ts";
-import { UNHURRIED } from "./priorities.ts";
+import { UNHURRIED } from "#lib/platform/queue/priorities.ts";
 
 /** Workers that fetch as Graphile Worker does: they ask for the flags, begin, and say what they got. */
 function queue(places: number) {

@@ -1,5 +1,5 @@
 import type { WorkerEvents, Worker } from "graphile-worker";
-import { UNHURRIED } from "./priorities.ts";
+import { UNHURRIED } from "#lib/platform/queue/priorities.ts";
 
 /** Of so many places one is for people alone, rounded down; and one at least. */
 const PEOPLE_ONE_IN = 3;

@@ -1,5 +1,5 @@
 import { Logger, type LogLevel } from "graphile-worker";
-import { log } from "#lib/log.ts";
+import { log } from "#lib/log/log.ts";
 import { Recurrence } from "#lib/recurrence.ts";
 
 /** A finished job is no news at the level of the app. */

@@ -1,10 +1,9 @@
 import { database } from "#lib/platform/db/client.ts";
 import { subscribe } from "#lib/platform/db/notifications.ts";
 import { READING_SCOPES } from "#lib/features/enrichment/kinds.ts";
-import { EVENTS_CHANNEL } from "#lib/platform/db/channels.ts";
-import { STORES_CHANNEL } from "#lib/features/stores/records.ts";
-import { PRIORITIES, UNHURRIED } from "./priorities.ts";
-import { Trouble } from "#lib/trouble.ts";
+import { EVENTS_CHANNEL, STORES_CHANNEL } from "#lib/platform/db/channels.ts";
+import { PRIORITIES, UNHURRIED } from "#lib/platform/queue/priorities.ts";
+import { Trouble } from "#lib/log/trouble.ts";
 
 /** Stores with news are collected for so long, and woken by one statement. */
 const COLLECT_MS = 1_000;

@@ -1,7 +1,8 @@
 import type { StoreHash } from "#lib/ids.ts";
-import { extendWatch, inTransaction } from "#lib/features/stores/records.ts";
+import { extendWatch } from "#lib/features/stores/records.ts";
+import { inTransaction } from "#lib/platform/db/transaction.ts";
 import { LOOK_EVERY_MS, type Watch } from "#lib/features/subscriptions/watch.ts";
-import { Trouble } from "#lib/trouble.ts";
+import { Trouble } from "#lib/log/trouble.ts";
 import { enqueueJob } from "#lib/platform/queue/enqueue.ts";
 
 /** An open page asks for its data at least every 30 seconds; after this without a word it is closed. */

@@ -1,11 +1,11 @@
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { languageOf } from "#lib/contract/values/language-of.ts";
 import type { Language } from "#lib/contract/values/languages.ts";
 import type { SessionView } from "#lib/contract/session.ts";
 import { preferencesOf } from "#lib/features/preferences/preferences.records.ts";
 import { shorterRetention } from "#lib/features/privacy/retention.ts";
 import { findStore } from "#lib/features/stores/records.ts";
-import { StoreUninstalled, type Access } from "#lib/features/auth/access.ts";
+import { StoreUninstalled, type Access } from "#lib/access.ts";
 import { reopenUrl } from "#lib/features/stores/reopen.ts";
 
 /**

@@ -1,10 +1,10 @@
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import type { SettingsView } from "#lib/contract/settings.ts";
 import { keptSince } from "#lib/features/events/kept-since.ts";
 import { keptEvents } from "#lib/features/events/records.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { storeRetentionDays } from "#lib/features/privacy/retention.ts";
-import { destinationOf } from "#lib/features/subscriptions/address.ts";
+import { destinationOf } from "#lib/features/receiver/addresses.ts";
 import { membersOf } from "./settings.records.ts";
 
 /**

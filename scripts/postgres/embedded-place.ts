@@ -16,8 +16,7 @@ import {
 import { createRequire } from "node:module";
 import { arch, platform } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { DatabaseFailedToStart } from "./postgres-server.ts";
-import type { Account } from "./postgres-server.ts";
+import { DatabaseFailedToStart, type Account } from "./postgres-server.ts";
 
 /** Where root's databases lie when the project's own folder is closed to the account PostgreSQL runs as. */
 const SHARED_ROOT = "/var/lib/webhook-keeper";

@@ -3,8 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import pg from "pg";
 import { preparePlace } from "./embedded-place.ts";
-import { addressOf, startPostgres } from "./postgres-server.ts";
-import type { PostgresServer } from "./postgres-server.ts";
+import { addressOf, startPostgres, type PostgresServer } from "./postgres-server.ts";
 
 const DATABASE = "keeper";
 

@@ -4,7 +4,7 @@ import type { SimulatedStore } from "#simulator/world/store.ts";
 import { act } from "#simulator/shop/actions.ts";
 import { seededRandom } from "#simulator/shop/random.ts";
 import { shopRoutes } from "./shop-routes.ts";
-import { createShop } from "#simulator/shop/state.ts";
+import { createShop } from "#simulator/shop/create-shop.ts";
 
 const NOW = new Date("2026-05-04T12:00:00.500Z");
 

@@ -1,24 +1,12 @@
+import type { ControlParts } from "./parts.ts";
 import { Hono } from "hono";
 import { z } from "zod";
-import type { AppProfile } from "#simulator/app-calls/profile.ts";
-import type { DeliveryEngine } from "#simulator/deliveries/engine.ts";
 import { changeFaults, FaultsChange, noFaults } from "#simulator/world/faults.ts";
 import { SettingsChange } from "#simulator/world/settings.ts";
-import type { World } from "#simulator/world/world.ts";
-import { eventSource, type EventSource } from "./fire-events.ts";
+import { eventSource } from "./fire-events.ts";
 import { hookControls } from "./hook-controls.ts";
 import { inputOf } from "./input.ts";
 import { storeControls } from "./store-controls.ts";
-
-/** What the control calls work on. */
-export interface ControlParts {
-  world: World;
-  app: AppProfile;
-  engine: DeliveryEngine;
-  source: EventSource;
-  /** Forgets what lives outside the world: quotas. */
-  forget(): void;
-}
 
 const Advance = z.strictObject({
   advanceSeconds: z

@@ -5,7 +5,7 @@ import { REFUNDED } from "#simulator/shop/order-status.ts";
 import { placeIncompleteOrder, refundOrder } from "#simulator/shop/refunds.ts";
 import type { ActionResult } from "#simulator/shop/result.ts";
 import type { ShopState } from "#simulator/shop/state.ts";
-import type { ShopEvent } from "#simulator/world/store.ts";
+import type { ShopEvent } from "#simulator/shop/shop-event.ts";
 import { refusal } from "./input.ts";
 
 /** Deeds that are actions of the shop as they are. */

@@ -9,7 +9,7 @@ import type { Person, SimulatedStore } from "#simulator/world/store.ts";
 import { EventOrder } from "./fire-events.ts";
 import { HistoryOrder, playHistory } from "./history.ts";
 import { inputOf, refusal } from "./input.ts";
-import type { ControlParts } from "./routes.ts";
+import type { ControlParts } from "./parts.ts";
 import { doDeed, resourcesOf, ShopDeed } from "./shop-deeds.ts";
 
 const Hash = z.string().regex(/^[a-z0-9]{1,32}$/, "must be lowercase letters and digits");

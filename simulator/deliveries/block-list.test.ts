@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { emptyWindow, hostKey, isBlocked, noteOutcome, type HostWindow } from "./block-list.ts";
+import { emptyWindow, hostKey, isBlocked, noteOutcome } from "./block-list.ts";
+import { type HostWindow } from "#simulator/world/host-window.ts";
 
 const NOW = 1_800_000_000_000;
 const fresh = (): HostWindow => emptyWindow("client", "https://keeper.example.com/hook");

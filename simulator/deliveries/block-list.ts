@@ -1,3 +1,5 @@
+import type { Outcomes, BlockReason, HostWindow } from "#simulator/world/host-window.ts";
+
 /** The window that is looked at, in milliseconds. Source of all four: BigCommerce docs, Webhooks overview. */
 export const WINDOW_MS = 120_000;
 /** Requests in the window below which nothing is computed. */
@@ -6,31 +8,6 @@ export const REQUESTS_MIN = 100;
 export const SUCCESS_RATE_MIN = 0.9;
 /** How long a block lasts, in milliseconds. */
 export const BLOCK_MS = 180_000;
-
-/** Requests of one millisecond that ended in the same way. */
-interface Outcomes {
-  atMs: number;
-  /** Why they failed; null for a success. */
-  failure: string | null;
-  count: number;
-}
-
-/** Why a host was blocked: so many failures of one kind. `timestamp` in Unix seconds of the latest. */
-export interface BlockReason {
-  failure_description: string;
-  count: number;
-  timestamp: number;
-}
-
-/** What the platform remembers of one client's deliveries to one host. */
-export interface HostWindow {
-  clientId: string;
-  /** The origin of the destinations, e.g. `https://keeper.example.com`. */
-  origin: string;
-  outcomes: Outcomes[];
-  blockedUntilMs: number;
-  reasons: BlockReason[];
-}
 
 /** Under which key the window of a client and a destination is kept: all paths and stores of a host count together. */
 export function hostKey(clientId: string, destination: string): string {

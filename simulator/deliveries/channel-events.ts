@@ -1,4 +1,4 @@
-import type { ShopEvent } from "#simulator/world/store.ts";
+import type { ShopEvent } from "#simulator/shop/shop-event.ts";
 
 /** The channel of a store's own shop. */
 const CHANNEL_ID = 1;

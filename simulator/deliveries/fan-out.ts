@@ -1,4 +1,4 @@
-import type { ShopEvent } from "#simulator/world/store.ts";
+import type { ShopEvent } from "#simulator/shop/shop-event.ts";
 import { strikes } from "#simulator/world/faults.ts";
 import type { QueuedDelivery, SimulatedHook } from "#simulator/world/state.ts";
 import type { World } from "#simulator/world/world.ts";

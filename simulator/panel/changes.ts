@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { act } from "#simulator/shop/actions.ts";
 import { ShopError } from "#simulator/shop/find.ts";
-import type { PanelContext } from "#simulator/world/store.ts";
+import type { PanelContext } from "./context.ts";
 import { absentPage, appPage } from "./app-pages.ts";
 import { isPanelAction, readAction } from "./forms.ts";
 import { sameOriginOnly } from "./guard.ts";

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { createShop } from "#simulator/shop/state.ts";
-import type { PanelContext, ShopEvent, SimulatedStore } from "#simulator/world/store.ts";
+import { createShop } from "#simulator/shop/create-shop.ts";
+import type { SimulatedStore } from "#simulator/world/store.ts";
+import type { PanelContext } from "./context.ts";
+import type { ShopEvent } from "#simulator/shop/shop-event.ts";
 import { panelRoutes } from "./routes.ts";
 
 const OWNER = 11;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type Context, Hono } from "hono";
-import type { PanelContext } from "#simulator/world/store.ts";
+import type { PanelContext } from "./context.ts";
 import {
   absentPage,
   addStorePage,

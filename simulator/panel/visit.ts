@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { HtmlEscapedString } from "hono/utils/html";
-import type { PanelContext, Person, SimulatedStore } from "#simulator/world/store.ts";
+import type { Person, SimulatedStore } from "#simulator/world/store.ts";
+import type { PanelContext } from "./context.ts";
 
 /** A piece of a page, as hono's `html` makes it. */
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;

@@ -3,7 +3,8 @@ import { act, type ShopAction } from "./actions.ts";
 import { ShopError } from "./find.ts";
 import { AWAITING_FULFILLMENT, COMPLETED, SHIPPED } from "./order-status.ts";
 import { seededRandom } from "./random.ts";
-import { createShop, type Product, type ShopState } from "./state.ts";
+import { type Product, type ShopState } from "./state.ts";
+import { createShop } from "./create-shop.ts";
 
 const NOW = new Date("2026-05-04T12:00:00Z");
 const UUID = expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);

@@ -1,11 +1,13 @@
 import { expect, test, vi } from "vitest";
-import type { ShopEvent, SimulatedStore } from "#simulator/world/store.ts";
+import type { SimulatedStore } from "#simulator/world/store.ts";
+import type { ShopEvent } from "./shop-event.ts";
 import { act } from "./actions.ts";
-import { doSomething, nextActivity, startTrickle, trickle } from "./activity.ts";
+import { doSomething, nextActivity } from "./activity.ts";
+import { startTrickle, trickle } from "#simulator/trickle.ts";
 import { chooseAction, possibleKinds } from "./choose.ts";
 import { pastWeek } from "./history.ts";
 import { seededRandom } from "./random.ts";
-import { createShop } from "./state.ts";
+import { createShop } from "./create-shop.ts";
 
 const NOW = new Date("2026-05-04T12:00:00Z");
 

@@ -1,4 +1,4 @@
-import type { ShopEvent } from "#simulator/world/store.ts";
+import type { ShopEvent } from "./shop-event.ts";
 import type { Cart, CartItem, Customer, Order, Product, Shipment, Variant } from "./state.ts";
 
 /*

@@ -1,4 +1,4 @@
-import type { ShopEvent } from "#simulator/world/store.ts";
+import type { ShopEvent } from "./shop-event.ts";
 import { doSomething } from "./activity.ts";
 import type { Random } from "./random.ts";
 import type { ShopState } from "./state.ts";

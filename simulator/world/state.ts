@@ -1,7 +1,7 @@
 import { noFaults, type Faults } from "./faults.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 import type { SimulatedStore } from "./store.ts";
-import type { HostWindow } from "#simulator/deliveries/block-list.ts";
+import type { HostWindow } from "./host-window.ts";
 
 /** `inactive`: switched off by its owner. `deactivated`: switched off by BigCommerce. */
 export type HookStatus = "active" | "inactive" | "deactivated";

@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from "node:crypto";
-import { createShop } from "#simulator/shop/state.ts";
+import { createShop } from "#simulator/shop/create-shop.ts";
 import type { Person, SimulatedStore } from "./store.ts";
 import { virtualClock, type VirtualClock } from "./clock.ts";
 import { emptyWorld, type Mail, type SimulatedHook, type WorldState } from "./state.ts";

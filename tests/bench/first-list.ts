@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { startSimulator, type Simulator } from "#simulator/server.ts";
 import { freePort, type Lab } from "#tests/lab/lab.ts";
 import { openBrowser } from "./browser.ts";

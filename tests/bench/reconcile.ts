@@ -162,7 +162,7 @@ async function forEach(
 
 /** Stores with the subscriptions of a new one. */
 async function fill(lab: Lab): Promise<StoreHash[]> {
-  const { inTransaction } = await import("#lib/features/stores/records.ts");
+  const { inTransaction } = await import("#lib/platform/db/transaction.ts");
   const { addStarterSubscriptions } = await import("#lib/features/subscriptions/records.ts");
   const { StoreHash: Hash } = await import("#lib/ids.ts");
   const hashes = Array.from({ length: STORES }, (_, index) => Hash.parse(`bench${index}`));

@@ -11,7 +11,7 @@ export async function openSession(store: string): Promise<LabSession> {
   const { findAccess, saveVisit } = await import("#lib/features/auth/records.ts");
   const { cookieName } = await import("#lib/platform/session/cookie.ts");
   const { newSession, sealBearer, sealSession } = await import("#lib/platform/session/seal.ts");
-  const { inTransaction } = await import("#lib/features/stores/records.ts");
+  const { inTransaction } = await import("#lib/platform/db/transaction.ts");
   const now = new Date();
   const storeHash = StoreHash.parse(store);
   const visit = {

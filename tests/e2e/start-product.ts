@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { appendFileSync, chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { SETTING_NAMES } from "#lib/config.ts";
+import { SETTING_NAMES } from "#lib/config/config.ts";
 import { isPortFree } from "#scripts/ports.ts";
 import type { Product } from "./product.ts";
 

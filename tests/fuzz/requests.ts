@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
-import { SECRET_HEADER } from "#lib/features/receiver/secret-header.ts";
+import { SECRET_HEADER } from "#lib/features/receiver/headers.ts";
 import { sign } from "#lib/crypto/webhook-signature.ts";
 import type { Sender } from "#tests/lab/deliveries.ts";
 

@@ -1,6 +1,6 @@
 import { useApp } from "#tests/support/app.ts";
 import { expect, test } from "vitest";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { lookAtStore } from "#lib/jobs/check-store.ts";

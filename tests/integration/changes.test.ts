@@ -1,13 +1,13 @@
 import { useApp } from "#tests/support/app.ts";
 import { createHash } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Access } from "#lib/features/auth/access.ts";
+import type { Access } from "#lib/access.ts";
 import { auditPage } from "#lib/features/audit/audit.ts";
 import { BACKGROUND } from "#lib/platform/bigcommerce/retry.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { readBaseline } from "#lib/features/enrichment/baseline.ts";
 import { eventChanges } from "#lib/features/enrichment/changes.ts";
-import { forgetSnapshots } from "#lib/features/enrichment/forget.ts";
+import { forgetSnapshots } from "#lib/features/enrichment/snapshots.records.ts";
 import { readResources } from "#lib/features/enrichment/read-resources.ts";
 import { readingView, switchReading } from "#lib/features/enrichment/switch.ts";
 import { eventId } from "#lib/features/events/ids.ts";

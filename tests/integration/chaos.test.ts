@@ -2,11 +2,11 @@ import { useApp } from "#tests/support/app.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { STARTER_SCOPES } from "#lib/catalogue/catalogue.ts";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { AppError } from "#lib/errors.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { changeSubscriptions } from "#lib/features/subscriptions/change.ts";
-import { destinationOf } from "#lib/features/subscriptions/address.ts";
+import { destinationOf } from "#lib/features/receiver/addresses.ts";
 import { reconcileStore } from "#lib/features/subscriptions/reconcile.ts";
 import {
   knownHooks,

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as chartRoute from "#app/s/[storeHash]/api/chart/route.ts";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { Chart } from "#lib/contract/chart.ts";
-import { EVENT_GROUPS, REJECTION_REASONS } from "#lib/contract/closed-sets.ts";
+import { REJECTION_REASONS } from "#lib/contract/values/rejections.ts";
+import { EVENT_GROUPS } from "#lib/contract/values/events.ts";
 import { EventQuery } from "#lib/contract/events.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { closeNotifications } from "#lib/platform/db/notifications.ts";
@@ -13,7 +14,7 @@ import { readChart } from "#lib/screens/chart/chart.ts";
 import { storeCredentials } from "#lib/features/stores/records.ts";
 import { closeReceiver, receiver } from "#lib/features/receiver/receive.ts";
 import { saveRejections } from "#lib/features/receiver/records.ts";
-import { SECRET_HEADER } from "#lib/features/receiver/secret-header.ts";
+import { SECRET_HEADER } from "#lib/features/receiver/headers.ts";
 import { useApp } from "#tests/support/app.ts";
 import { useDatabase } from "#tests/support/database.ts";
 

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { SETTING_NAMES } from "#lib/config.ts";
+import { SETTING_NAMES } from "#lib/config/config.ts";
 import { useDatabase } from "#tests/support/database.ts";
 
 useDatabase();

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, onTestFinished, test } from "v
 import { auditPage } from "#lib/features/audit/audit.ts";
 import type { ErasureTarget } from "#lib/contract/privacy.ts";
 import { database } from "#lib/platform/db/client.ts";
-import { withReadingLock } from "#lib/features/enrichment/records.ts";
+import { withReadingLock } from "#lib/features/stores/locks.ts";
 import { ensurePartitions } from "#lib/features/events/partitions.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { startWorker } from "#lib/jobs/worker.ts";

@@ -1,12 +1,12 @@
 import { useApp } from "#tests/support/app.ts";
 import { expect, test } from "vitest";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { EXCEPTION_SCOPE, exceptionAddress } from "#lib/features/receiver/addresses.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { lookAtStore } from "#lib/jobs/check-store.ts";
 import { storeCredentials } from "#lib/features/stores/records.ts";
-import { SECRET_HEADER } from "#lib/features/receiver/secret-header.ts";
+import { SECRET_HEADER } from "#lib/features/receiver/headers.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { useHooks } from "#tests/support/hooks.ts";
 

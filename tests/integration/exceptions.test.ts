@@ -1,7 +1,7 @@
 import "#tests/support/exception-url.ts";
 import { useApp } from "#tests/support/app.ts";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { ensurePartitions } from "#lib/features/events/partitions.ts";
 import { EXCEPTION_SCOPE } from "#lib/features/receiver/addresses.ts";
@@ -10,7 +10,7 @@ import { StoreHash } from "#lib/ids.ts";
 import { lookAtStore } from "#lib/jobs/check-store.ts";
 import { storeCredentials } from "#lib/features/stores/records.ts";
 import { subscriptionList } from "#lib/features/subscriptions/view.ts";
-import { SECRET_HEADER } from "#lib/features/receiver/secret-header.ts";
+import { SECRET_HEADER } from "#lib/features/receiver/headers.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { useHooks } from "#tests/support/hooks.ts";
 

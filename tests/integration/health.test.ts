@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test
 import { GET as live } from "#app/api/health/live/route.ts";
 import { GET as health } from "#app/api/health/route.ts";
 import { POST as deliver } from "#app/api/webhooks/[storeHash]/route.ts";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { ensurePartitions } from "#lib/features/events/partitions.ts";
 import { closeReceiver } from "#lib/features/receiver/receive.ts";

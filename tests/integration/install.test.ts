@@ -3,7 +3,7 @@ import { useApp } from "#tests/support/app.ts";
 import { describe, expect, test, vi } from "vitest";
 import { auditPage } from "#lib/features/audit/audit.ts";
 import { STARTER_SCOPES } from "#lib/catalogue/catalogue.ts";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { SessionView } from "#lib/contract/session.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { StoreHash } from "#lib/ids.ts";

@@ -1,6 +1,6 @@
 import { useApp, type Opened } from "#tests/support/app.ts";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { endSessions } from "#lib/features/auth/records.ts";
 import { Problem } from "#lib/contract/problems.ts";
 import { database } from "#lib/platform/db/client.ts";
@@ -10,7 +10,7 @@ import { ensurePartitions } from "#lib/features/events/partitions.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { storeCredentials } from "#lib/features/stores/records.ts";
 import { closeReceiver, receiver } from "#lib/features/receiver/receive.ts";
-import { SECRET_HEADER } from "#lib/features/receiver/secret-header.ts";
+import { SECRET_HEADER } from "#lib/features/receiver/headers.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { broughtAlong } from "#tests/support/imports.ts";
 import { filesNamed, routeFiles, type Handler, type Method } from "#tests/support/routes.ts";

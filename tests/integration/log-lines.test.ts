@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { ensurePartitions } from "#lib/features/events/partitions.ts";
 import { boundedServer, type BoundedServer } from "#lib/http/bounded-server.ts";
 import { problemResponse } from "#lib/http/problem.ts";
-import { log } from "#lib/log.ts";
+import { log } from "#lib/log/log.ts";
 import { answerDelivery } from "#lib/features/receiver/listener.ts";
 import { closeReceiver } from "#lib/features/receiver/receive.ts";
 import { startCommand } from "#tests/support/command.ts";

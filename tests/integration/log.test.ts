@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { findEntry } from "#lib/catalogue/catalogue.ts";
-import { EVENT_GROUPS, EVENT_STATUSES, PROOFS } from "#lib/contract/closed-sets.ts";
+import { EVENT_GROUPS, EVENT_STATUSES, PROOFS } from "#lib/contract/values/events.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { EventQuery, type EventFilter, type EventView } from "#lib/contract/events.ts";
 import { keptSince } from "#lib/features/events/kept-since.ts";

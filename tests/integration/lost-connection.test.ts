@@ -2,9 +2,9 @@ import { logged } from "#tests/support/captured-log.ts";
 import pg from "pg";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { GET as health } from "#app/api/health/route.ts";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { closeNotifications, subscribe } from "#lib/platform/db/notifications.ts";
-import { outsideRequests, withRequestId } from "#lib/request-id.ts";
+import { outsideRequests, withRequestId } from "#lib/log/request-id.ts";
 import { closeReceiver } from "#lib/features/receiver/receive.ts";
 import { useDatabase } from "#tests/support/database.ts";
 

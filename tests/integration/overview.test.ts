@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import * as overviewRoute from "#app/s/[storeHash]/api/overview/route.ts";
 import * as settingsRoute from "#app/s/[storeHash]/api/settings/route.ts";
 import { STARTER_SCOPES } from "#lib/catalogue/catalogue.ts";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { Overview } from "#lib/contract/overview.ts";
 import { SettingsView } from "#lib/contract/settings.ts";
 import { closeNotifications } from "#lib/platform/db/notifications.ts";
@@ -10,7 +10,7 @@ import { ensurePartitions } from "#lib/features/events/partitions.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { storeCredentials } from "#lib/features/stores/records.ts";
 import { closeReceiver, receiver } from "#lib/features/receiver/receive.ts";
-import { SECRET_HEADER } from "#lib/features/receiver/secret-header.ts";
+import { SECRET_HEADER } from "#lib/features/receiver/headers.ts";
 import { useApp } from "#tests/support/app.ts";
 import { useDatabase } from "#tests/support/database.ts";
 

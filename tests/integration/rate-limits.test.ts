@@ -9,7 +9,7 @@ import * as chart from "#app/s/[storeHash]/api/chart/route.ts";
 import * as session from "#app/s/[storeHash]/api/session/route.ts";
 import * as subscriptions from "#app/s/[storeHash]/api/subscriptions/route.ts";
 import * as nextAuth from "#app/s/[storeHash]/auth/[...nextauth]/route.ts";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { withPeer } from "#lib/http/client-address.ts";
 import { ROOM } from "#lib/http/rate-limit.ts";

@@ -1,7 +1,7 @@
 import { useApp } from "#tests/support/app.ts";
 import { describe, expect, test } from "vitest";
 import { STARTER_SCOPES } from "#lib/catalogue/catalogue.ts";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { findStore, storeCredentials } from "#lib/features/stores/records.ts";
@@ -11,9 +11,9 @@ import {
   type ReconcileOptions,
   reconcileStore,
 } from "#lib/features/subscriptions/reconcile.ts";
-import { asOnlyCheck } from "#lib/features/subscriptions/records.ts";
+import { asOnlyCheck } from "#lib/features/stores/locks.ts";
 import { subscriptionList } from "#lib/features/subscriptions/view.ts";
-import { SECRET_HEADER } from "#lib/features/receiver/secret-header.ts";
+import { SECRET_HEADER } from "#lib/features/receiver/headers.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { useHooks } from "#tests/support/hooks.ts";
 

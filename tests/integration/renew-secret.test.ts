@@ -1,16 +1,17 @@
 import { useApp } from "#tests/support/app.ts";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import * as secretRoute from "#app/s/[storeHash]/api/settings/secret/route.ts";
-import type { Access } from "#lib/features/auth/access.ts";
+import type { Access } from "#lib/access.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { ensurePartitions } from "#lib/features/events/partitions.ts";
 import { advanceRenewals, beginRenewal, secretView } from "#lib/features/secrets/renew-secret.ts";
 import { ANNOUNCED_MS, CHANGING_MS_MAX, RETRIES_MS } from "#lib/features/secrets/renewal-steps.ts";
-import { findStore, storeCredentials, webhookSecrets } from "#lib/features/stores/records.ts";
+import { findStore, storeCredentials } from "#lib/features/stores/records.ts";
+import { webhookSecrets } from "#lib/features/stores/secrets.records.ts";
 import { reconcileStore } from "#lib/features/subscriptions/reconcile.ts";
 import { subscriptionList } from "#lib/features/subscriptions/view.ts";
-import { SECRET_HEADER } from "#lib/features/receiver/secret-header.ts";
+import { SECRET_HEADER } from "#lib/features/receiver/headers.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { useHooks } from "#tests/support/hooks.ts";
 

@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { alertSecretPlace } from "#lib/crypto/alert-places.ts";
+import { alertSecretPlace, secretPlace, tokenPlace } from "#lib/crypto/sealed-columns.ts";
 import { parseKeyRing } from "#lib/crypto/key-ring.ts";
 import { seal, unseal } from "#lib/crypto/seal.ts";
 import { database } from "#lib/platform/db/client.ts";
@@ -20,17 +20,13 @@ import {
   readSealed,
   replaceSealed,
 } from "#lib/features/secrets/rotate-keys.records.ts";
-import { secretPlace, tokenPlace } from "#lib/crypto/sealed-columns.ts";
-import {
-  STORES_CHANNEL,
-  inTransaction,
-  saveInstalledStore,
-  storeCredentials,
-  webhookSecrets,
-} from "#lib/features/stores/records.ts";
+import { saveInstalledStore, storeCredentials } from "#lib/features/stores/records.ts";
+import { webhookSecrets } from "#lib/features/stores/secrets.records.ts";
+import { inTransaction } from "#lib/platform/db/transaction.ts";
+import { STORES_CHANNEL } from "#lib/platform/db/channels.ts";
 import { answerDelivery, receiverPath } from "#lib/features/receiver/listener.ts";
 import { closeReceiver, receiver } from "#lib/features/receiver/receive.ts";
-import { SECRET_HEADER } from "#lib/features/receiver/secret-header.ts";
+import { SECRET_HEADER } from "#lib/features/receiver/headers.ts";
 import { useDatabase } from "#tests/support/database.ts";
 
 // Before any import: modules read the settings once. The app of this file has both keys, the new one sealing.

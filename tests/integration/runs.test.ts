@@ -6,7 +6,7 @@ import * as runRoute from "#app/s/[storeHash]/api/subscriptions/runs/[id]/route.
 import * as runsRoute from "#app/s/[storeHash]/api/subscriptions/runs/route.ts";
 import { auditPage } from "#lib/features/audit/audit.ts";
 import { CATALOGUE, STARTER_SCOPES } from "#lib/catalogue/catalogue.ts";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { RunAnswer, type RunKind, type RunView } from "#lib/contract/runs.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { StoreHash } from "#lib/ids.ts";

@@ -1,7 +1,7 @@
 import { useApp, type CallInit, type Opened } from "#tests/support/app.ts";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { Problem } from "#lib/contract/problems.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
 import { cookieName } from "#lib/platform/session/cookie.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { GET } from "#app/s/[storeHash]/api/events/stream/route.ts";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { closeNotifications } from "#lib/platform/db/notifications.ts";
 import { useApp, type Opened } from "#tests/support/app.ts";
 import { useDatabase } from "#tests/support/database.ts";

@@ -5,22 +5,21 @@ import { createServer as createSecureServer } from "node:https";
 import { createServer as createSocketServer, type AddressInfo, type Server as SocketServer } from "node:net";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { POST } from "#app/s/[storeHash]/api/test-events/route.ts";
-import type { Access } from "#lib/features/auth/access.ts";
+import type { Access } from "#lib/access.ts";
 import { auditPage } from "#lib/features/audit/audit.ts";
 import { streamReader } from "#lib/client/live/sse.ts";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { EventQuery } from "#lib/contract/events.ts";
 import { TestNews } from "#lib/contract/test-events.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { followStore } from "#lib/features/events/live-feed.ts";
 import { eventPage } from "#lib/features/events/log.ts";
-import { findEvent, keptEvents } from "#lib/features/events/records.ts";
+import { findEvent, keptEvents, lastEventTimes } from "#lib/features/events/records.ts";
 import { ensurePartitions } from "#lib/features/events/partitions.ts";
 import { ROOM } from "#lib/http/rate-limit.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { readChart } from "#lib/screens/chart/chart.ts";
 import { readOverview } from "#lib/screens/overview/overview.ts";
-import { lastEventTimes } from "#lib/features/subscriptions/records.ts";
 import { subscriptionList } from "#lib/features/subscriptions/view.ts";
 import {
   carryOutTest,
@@ -29,7 +28,7 @@ import {
   type TestPatience,
 } from "#lib/features/test-events/test-event.ts";
 import { receiver } from "#lib/features/receiver/receive.ts";
-import { SECRET_HEADER } from "#lib/features/receiver/secret-header.ts";
+import { SECRET_HEADER } from "#lib/features/receiver/headers.ts";
 import { TEST_HEADER, testMark } from "#lib/features/receiver/test-mark.ts";
 import { SELF_SIGNED } from "#tests/fixtures/self-signed.ts";
 import { useDatabase } from "#tests/support/database.ts";

@@ -1,5 +1,5 @@
 import { beforeAll, expect, inject, test } from "vitest";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { closeDatabase, database } from "#lib/platform/db/client.ts";
 import { newConnection } from "#lib/platform/db/connection.ts";
 import { listEvents } from "#lib/features/events/list.records.ts";

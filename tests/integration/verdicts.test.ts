@@ -1,9 +1,9 @@
 import { useApp } from "#tests/support/app.ts";
 import { beforeEach, describe, expect, test } from "vitest";
 import { GET } from "#app/s/[storeHash]/api/subscriptions/route.ts";
-import { VERDICTS } from "#lib/contract/closed-sets.ts";
+import { VERDICTS } from "#lib/contract/values/verdicts.ts";
 import { type Health, SubscriptionList, type Verdict } from "#lib/contract/subscriptions.ts";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { changeSubscriptions } from "#lib/features/subscriptions/change.ts";

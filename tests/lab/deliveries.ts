@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { SECRET_HEADER } from "#lib/features/receiver/secret-header.ts";
+import { SECRET_HEADER } from "#lib/features/receiver/headers.ts";
 import { sign } from "#lib/crypto/webhook-signature.ts";
 
 /** A delivery as BigCommerce would send it, ready to go. */

@@ -2,7 +2,7 @@
 import type { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
 import { GET } from "#app/s/[storeHash]/api/events/export/route.ts";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 
 // Cast: without HTTP/2 options the adaptor always makes a plain HTTP server.
 const server = createAdaptorServer({

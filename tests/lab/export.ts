@@ -1,5 +1,4 @@
-import type { LabProcess } from "./lab.ts";
-import { residentBytes } from "./lab.ts";
+import { type LabProcess, residentBytes } from "./lab.ts";
 
 /** Whose events, by whom, and which of them; `query` begins with "&". */
 export interface ExportTarget {

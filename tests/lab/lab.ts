@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { SETTING_NAMES } from "#lib/config.ts";
+import { SETTING_NAMES } from "#lib/config/config.ts";
 import { migrate } from "#lib/platform/db/migrate.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { startChild, whenReady, type Child } from "#scripts/child.ts";
@@ -93,9 +93,9 @@ async function startDatabase(
 
 /** Makes a store in the database that the settings name. */
 export async function addStore(hash: string, accessToken = "a token of the lab"): Promise<Sender> {
-  const { config } = await import("#lib/config.ts");
-  const { inTransaction, saveInstalledStore, storeCredentials } =
-    await import("#lib/features/stores/records.ts");
+  const { config } = await import("#lib/config/config.ts");
+  const { inTransaction } = await import("#lib/platform/db/transaction.ts");
+  const { saveInstalledStore, storeCredentials } = await import("#lib/features/stores/records.ts");
   const store = { hash: StoreHash.parse(hash), accessToken, scopes: [] };
   await inTransaction((tx) =>
     saveInstalledStore(tx, { ...store, accountUuid: null, ownerUserId: null }, new Date()),

@@ -1,5 +1,5 @@
 // The product's own server without its pages, for tests that need a process and no build: deliveries and health.
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { closeDatabase } from "#lib/platform/db/client.ts";
 import { closeNotifications } from "#lib/platform/db/notifications.ts";
 import { checkHealth } from "#lib/features/health/check.ts";

@@ -1,4 +1,4 @@
-import type { Access } from "#lib/features/auth/access.ts";
+import type { Access } from "#lib/access.ts";
 import { checkAlerts } from "#lib/features/alerts/check.ts";
 import { sendMessage } from "#lib/features/alerts/send.ts";
 import { changeAlertSettings } from "#lib/features/alerts/settings.ts";

@@ -10,7 +10,7 @@ import * as webhooks from "#app/api/webhooks/[storeHash]/route.ts";
 import * as sessionEnd from "#app/s/[storeHash]/api/session/end/route.ts";
 import * as session from "#app/s/[storeHash]/api/session/route.ts";
 import * as nextAuth from "#app/s/[storeHash]/auth/[...nextauth]/route.ts";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { closeNotifications } from "#lib/platform/db/notifications.ts";
 import { cookieName } from "#lib/platform/session/cookie.ts";
 import { closeReceiver } from "#lib/features/receiver/receive.ts";

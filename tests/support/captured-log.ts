@@ -2,7 +2,7 @@
 import { symbols } from "pino";
 
 process.env.LOG_LEVEL = "debug";
-const { log } = await import("#lib/log.ts");
+const { log } = await import("#lib/log/log.ts");
 
 /** Every line that this process logs from now on, as it would be written. */
 export const logged: string[] = [];

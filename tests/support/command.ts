@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { onTestFinished } from "vitest";
-import { SETTING_NAMES } from "#lib/config.ts";
+import { SETTING_NAMES } from "#lib/config/config.ts";
 
 /** A command that runs, and what it said so far. */
 export interface Command {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { parseConfig } from "#lib/config.ts";
+import { parseConfig } from "#lib/config/config.ts";
 
 declare module "vitest" {
   interface ProvidedContext {

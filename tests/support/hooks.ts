@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, vi } from "vitest";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import type { SimulatedHook } from "#simulator/world/state.ts";
 import type { App } from "./app.ts";
 import { requestFaults } from "./openapi.ts";

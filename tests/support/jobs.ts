@@ -1,5 +1,5 @@
 import { runOnce } from "graphile-worker";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { queueLog } from "#lib/jobs/queue-log.ts";
 import { TASKS } from "#lib/jobs/task-list.ts";
 

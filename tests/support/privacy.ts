@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Access } from "#lib/features/auth/access.ts";
+import type { Access } from "#lib/access.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { type Arrival, commitArrivals } from "#lib/features/receiver/commit.ts";

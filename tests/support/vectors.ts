@@ -1,28 +1,6 @@
 import { readFileSync } from "node:fs";
-import { z } from "zod";
 import { VECTORS } from "#tests/fixtures/bigcommerce/vectors.ts";
-
-const Case = z.object({ name: z.string(), clock: z.number().int() });
-const Vectors = z.object({
-  clientId: z.string(),
-  clientSecret: z.string(),
-  webhook: z.object({
-    cases: z.array(
-      Case.extend({
-        headers: z.record(z.string(), z.string()),
-        body: z.string(),
-        expect: z.enum(["accept", "reject"]),
-      }),
-    ),
-  }),
-  signedPayloadJwt: z.object({
-    cases: z.array(
-      Case.extend({ jwt: z.string(), expect: z.enum(["accept", "accept-but-sanitise-url", "reject"]) }),
-    ),
-  }),
-});
-/** Deliveries and signed payloads of one app, each with the Unix time at which it is judged and what it deserves. */
-export type Vectors = z.infer<typeof Vectors>;
+import { Vectors } from "#tests/fixtures/bigcommerce/vectors-shape.ts";
 
 /** Those of the project; or, when `VECTORS` names a JSON file of the same shape, those in it. */
 export const vectors: Vectors =

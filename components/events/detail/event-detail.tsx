@@ -11,7 +11,7 @@ import * as englishEvents from "#lib/messages/en/events.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import { isProblem } from "#lib/client/fetcher/request.ts";
 import { useEvent } from "#lib/client/api/use-event.ts";
-import { PROBLEM_CODES } from "#lib/contract/closed-sets.ts";
+import { PROBLEM_CODES } from "#lib/contract/values/problems.ts";
 import { EventSections } from "./event-sections.tsx";
 
 interface EventDetailProps {

@@ -10,7 +10,7 @@ import { Placeholder } from "#components/ui/placeholder.tsx";
 import * as englishEvents from "#lib/messages/en/events.ts";
 import { absoluteTime, spanWords, wholeNumber } from "#lib/messages/format/time.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
-import { PLACED_BY_ARRIVAL } from "#lib/contract/closed-sets.ts";
+import { PLACED_BY_ARRIVAL } from "#lib/contract/values/events.ts";
 import type { EventDetail } from "#lib/contract/events.ts";
 import { CopyActions } from "./copy-actions.tsx";
 import { EventTimeline } from "./event-timeline.tsx";

@@ -5,7 +5,7 @@ import { useLocale } from "#components/ui/locale.tsx";
 import * as englishEvents from "#lib/messages/en/events.ts";
 import { absoluteTime, bothClocks, spanWords } from "#lib/messages/format/time.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
-import { PLACED_BY_ARRIVAL } from "#lib/contract/closed-sets.ts";
+import { PLACED_BY_ARRIVAL } from "#lib/contract/values/events.ts";
 import type { EventView } from "#lib/contract/events.ts";
 import { Aside } from "#components/events/parts.tsx";
 

@@ -11,8 +11,9 @@ import { useShortcut } from "#components/shell/use-shortcut.ts";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishEvents from "#lib/messages/en/events.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
-import { hasFilters, TIME_RANGES, type EventFilters } from "#lib/client/log/event-address.ts";
-import { EVENT_GROUPS, EVENT_STATUSES, PROOFS } from "#lib/contract/closed-sets.ts";
+import { hasFilters, type EventFilters } from "#lib/client/log/event-address.ts";
+import { TIME_RANGES } from "#lib/contract/values/time-ranges.ts";
+import { EVENT_GROUPS, EVENT_STATUSES, PROOFS } from "#lib/contract/values/events.ts";
 
 // The names of the event types are large, so the log is shown before they are there.
 const TypePicker = dynamic(() => import("./type-picker.tsx").then((module) => module.TypePicker), {

@@ -1,4 +1,4 @@
-import type { PickerGroup } from "#components/ui/overlay/event-picker.tsx";
+import type { PickerGroup } from "#components/ui/overlay/event-picker-layer.tsx";
 import { CATALOGUE, findEntry, GROUPS } from "#lib/catalogue/catalogue.ts";
 import type { CatalogueWords } from "#lib/messages/event-type-messages.ts";
 

@@ -1,15 +1,8 @@
 "use client";
 
+import type { ChoiceProps } from "./select-part.tsx";
 import dynamic from "next/dynamic";
 import { Placeholder } from "#components/ui/placeholder.tsx";
-
-export interface ChoiceProps {
-  /** Names the field; not shown. */
-  label: string;
-  options: readonly { value: string; label: string }[];
-  value: string;
-  onChange: (value: string) => void;
-}
 
 /** One of a few. The part behind it is large, so the page is shown before it is there and its place is kept free. */
 export const Choice = dynamic<ChoiceProps>(

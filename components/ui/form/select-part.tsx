@@ -1,7 +1,6 @@
 "use client";
 
 import { Select } from "@bigcommerce/big-design";
-import type { ChoiceProps } from "./choice.tsx";
 
 /** BigDesign's select, in a file of its own so that it loads after the page. */
 export function SelectPart({ label, options, value, onChange }: ChoiceProps) {
@@ -14,4 +13,12 @@ export function SelectPart({ label, options, value, onChange }: ChoiceProps) {
       value={value}
     />
   );
+}
+
+export interface ChoiceProps {
+  /** Names the field; not shown. */
+  label: string;
+  options: readonly { value: string; label: string }[];
+  value: string;
+  onChange: (value: string) => void;
 }

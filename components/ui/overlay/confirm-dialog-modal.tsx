@@ -1,10 +1,10 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { Box, Flex, Modal, Text } from "@bigcommerce/big-design";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import { Button } from "#components/ui/form/button.tsx";
-import type { ConfirmDialogProps } from "./confirm-dialog.tsx";
 
 /**
  * The dialog itself, loaded when one opens. The buttons are in the body: the ones of the part's own would switch its
@@ -44,4 +44,17 @@ export function ConfirmDialogModal(props: ConfirmDialogProps) {
       </Box>
     </Modal>
   );
+}
+
+export interface ConfirmDialogProps {
+  isOpen: boolean;
+  title: string;
+  text?: string;
+  confirmLabel: string;
+  isDestructive?: boolean;
+  /** Whether the confirming button works, such as after typing a name. */
+  isReady?: boolean;
+  onCancel: () => void;
+  onConfirm: () => void;
+  children?: ReactNode;
 }

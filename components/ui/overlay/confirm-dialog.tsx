@@ -1,20 +1,7 @@
 "use client";
 
+import type { ConfirmDialogProps } from "./confirm-dialog-modal.tsx";
 import dynamic from "next/dynamic";
-import type { ReactNode } from "react";
-
-export interface ConfirmDialogProps {
-  isOpen: boolean;
-  title: string;
-  text?: string;
-  confirmLabel: string;
-  isDestructive?: boolean;
-  /** Whether the confirming button works, such as after typing a name. */
-  isReady?: boolean;
-  onCancel: () => void;
-  onConfirm: () => void;
-  children?: ReactNode;
-}
 
 const ConfirmDialogModal = dynamic(() =>
   import("./confirm-dialog-modal.tsx").then((module) => module.ConfirmDialogModal),

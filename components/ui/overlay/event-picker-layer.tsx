@@ -6,7 +6,6 @@ import styled from "styled-components";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import { Button } from "#components/ui/form/button.tsx";
-import type { EventPickerProps } from "./event-picker.tsx";
 
 const Scroll = styled.div`
   max-height: 320px;
@@ -93,4 +92,21 @@ function PickerBody({ title, groups, value, onChange, nothingFound }: BodyProps)
       )}
     </Box>
   );
+}
+
+export interface PickerGroup {
+  name: string;
+  options: readonly { value: string; label: string }[];
+}
+
+export interface EventPickerProps {
+  /** On the button, such as "Event types: all". */
+  label: string;
+  /** Names the layer, such as "Choose event types". */
+  title: string;
+  groups: readonly PickerGroup[];
+  value: readonly string[];
+  onChange: (value: string[]) => void;
+  /** Shown when nothing matches what was typed. */
+  nothingFound: string;
 }

@@ -1,26 +1,10 @@
 "use client";
 
+import type { EventPickerProps } from "./event-picker-layer.tsx";
 import { ExpandMoreIcon } from "@bigcommerce/big-design-icons";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Button } from "#components/ui/form/button.tsx";
-
-export interface PickerGroup {
-  name: string;
-  options: readonly { value: string; label: string }[];
-}
-
-export interface EventPickerProps {
-  /** On the button, such as "Event types: all". */
-  label: string;
-  /** Names the layer, such as "Choose event types". */
-  title: string;
-  groups: readonly PickerGroup[];
-  value: readonly string[];
-  onChange: (value: string[]) => void;
-  /** Shown when nothing matches what was typed. */
-  nothingFound: string;
-}
 
 const EventPickerLayer = dynamic(() =>
   import("./event-picker-layer.tsx").then((module) => module.EventPickerLayer),

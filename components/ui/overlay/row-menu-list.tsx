@@ -3,7 +3,6 @@
 import { useEffect, useLayoutEffect, useRef, type KeyboardEvent } from "react";
 import { createPortal } from "react-dom";
 import styled from "styled-components";
-import type { MenuItem } from "./row-menu.tsx";
 
 const List = styled.div`
   background: ${({ theme }) => theme.colors.white};
@@ -120,4 +119,12 @@ export function RowMenuList({ id, name, items, anchor, close, dismiss }: RowMenu
     </List>,
     document.body,
   );
+}
+
+export interface MenuItem {
+  id: string;
+  label: string;
+  isDestructive?: boolean;
+  isDisabled?: boolean;
+  onChoose: () => void;
 }

@@ -1,17 +1,10 @@
 "use client";
 
+import type { MenuItem } from "./row-menu-list.tsx";
 import { MoreHorizIcon } from "@bigcommerce/big-design-icons";
 import dynamic from "next/dynamic";
 import { useId, useState } from "react";
 import { Button } from "#components/ui/form/button.tsx";
-
-export interface MenuItem {
-  id: string;
-  label: string;
-  isDestructive?: boolean;
-  isDisabled?: boolean;
-  onChoose: () => void;
-}
 
 const RowMenuList = dynamic(() => import("./row-menu-list.tsx").then((module) => module.RowMenuList));
 

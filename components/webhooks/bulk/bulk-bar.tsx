@@ -1,5 +1,6 @@
 "use client";
 
+import type { BulkBarProps } from "./bulk-buttons.tsx";
 import dynamic from "next/dynamic";
 import styled from "styled-components";
 import { useSelection } from "#components/ui/table/selection.tsx";
@@ -23,12 +24,6 @@ export const Foot = styled.div`
     margin-bottom: 16px;
   }
 `;
-
-export interface BulkBarProps {
-  isLocked: boolean;
-  onTurn: (scopes: string[], wanted: boolean) => void;
-  onReregister: (scopes: string[]) => void;
-}
 
 /** What can be done with everything selected; announces how much that is. */
 export function BulkBar(props: BulkBarProps) {

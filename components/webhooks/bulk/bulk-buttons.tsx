@@ -6,7 +6,6 @@ import { focusMain } from "#components/ui/focus-main.ts";
 import { useSelection } from "#components/ui/table/selection.tsx";
 import * as englishWebhooks from "#lib/messages/en/webhooks.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
-import type { BulkBarProps } from "./bulk-bar.tsx";
 
 const Bar = styled.div`
   align-items: center;
@@ -48,4 +47,10 @@ export function BulkButtons({ isLocked, onTurn, onReregister }: BulkBarProps) {
       </Button>
     </Bar>
   );
+}
+
+export interface BulkBarProps {
+  isLocked: boolean;
+  onTurn: (scopes: string[], wanted: boolean) => void;
+  onReregister: (scopes: string[]) => void;
 }

@@ -9,7 +9,7 @@ import * as englishTestEvent from "#lib/messages/en/test-event.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import { eventPath } from "#lib/client/paths.ts";
 import { ApiProblem } from "#lib/client/fetcher/request.ts";
-import type { TestProgress } from "#lib/client/api/test-progress.ts";
+import type { TestProgress } from "#lib/contract/test-events.ts";
 import { useTestEvent } from "#lib/client/api/use-test-event.ts";
 import { Scope } from "#components/webhooks/columns.tsx";
 import { isIncluded, type WebhookRow } from "#components/webhooks/rows.ts";

@@ -5,7 +5,8 @@ import styled from "styled-components";
 import { useLocale } from "#components/ui/locale.tsx";
 import * as englishTestEvent from "#lib/messages/en/test-event.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
-import { TEST_STEPS, type StepState, type TestProgress } from "#lib/client/api/test-progress.ts";
+import { TEST_STEPS } from "#lib/client/api/test-progress.ts";
+import type { StepState, TestProgress } from "#lib/contract/test-events.ts";
 
 const Steps = styled.ol`
   list-style: none;

@@ -1,24 +1,7 @@
-import type { Proof } from "#lib/contract/events.ts";
-import type { TestNews, TestReach, TestStep, TestStop } from "#lib/contract/test-events.ts";
+import type { StepState, TestNews, TestProgress, TestStep } from "#lib/contract/test-events.ts";
 
 /** The steps of a test event, in their order. */
 export const TEST_STEPS = ["sent", "proven", "stored", "seen"] as const satisfies readonly TestStep[];
-
-/** `unknown`: it stopped behind this step, and nobody can tell how this one went. `skipped`: it did not come so far. */
-export type StepState =
-  | { state: "under_way" | "waiting" | "unknown" | "skipped" | "stopped" }
-  | { state: "done"; afterMs: number; proof: Proof | null };
-
-/** How far a test event is. */
-export interface TestProgress {
-  destination: string | null;
-  reached: { address: string; reach: TestReach } | null;
-  steps: Record<TestStep, StepState>;
-  stop: { step: TestStep; stop: TestStop; status: number | null; detail: string | null } | null;
-  /** Its id in the log, once it is there. */
-  eventId: string | null;
-  isOver: boolean;
-}
 
 /** What the news of a test event, in the order in which they came, add up to. Pure. */
 export function testProgress(news: readonly TestNews[]): TestProgress {

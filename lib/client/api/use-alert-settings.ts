@@ -8,7 +8,7 @@ import type {
   AlertTestResult,
   NoticeAddresses,
 } from "#lib/contract/alerts.ts";
-import type { AlertChannel } from "#lib/contract/closed-sets.ts";
+import type { AlertChannel } from "#lib/contract/values/alerts.ts";
 import { apiPath } from "#lib/client/paths.ts";
 import { getJson, sendJson } from "#lib/client/fetcher/request.ts";
 

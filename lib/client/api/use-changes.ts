@@ -1,6 +1,6 @@
 import useSWR from "swr";
 import type { EventChanges } from "#lib/contract/changes.ts";
-import type { ChangesState } from "#lib/contract/closed-sets.ts";
+import type { ChangesState } from "#lib/contract/values/changes.ts";
 import { apiPath } from "#lib/client/paths.ts";
 import { getJson } from "#lib/client/fetcher/request.ts";
 

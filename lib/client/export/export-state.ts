@@ -1,4 +1,4 @@
-import type { ExportFormat } from "#lib/contract/values/export-formats.ts";
+import type { ExportFailure, ExportFormat } from "#lib/contract/values/export-formats.ts";
 
 /** What a person asked for: all that the list's filters find, or the events with these ids. */
 export interface ExportOrder {
@@ -6,10 +6,6 @@ export interface ExportOrder {
   format: ExportFormat;
   what: { query: Readonly<Record<string, string | null>> } | { ids: readonly string[] };
 }
-
-/** Why there is no file. `refused` has words of the server's own. */
-export type ExportFailure =
-  { kind: "cutOff" | "ended" | "tooLarge" | "tooMany" } | { kind: "refused"; sentence: string };
 
 /** How this page's export is. */
 export type ExportState = { order: ExportOrder } & (

@@ -1,12 +1,6 @@
-import { PROBLEM_CODES } from "#lib/contract/closed-sets.ts";
-import { EXPORT_ESTIMATE_HEADER } from "#lib/contract/values/export-formats.ts";
-import {
-  exportState,
-  setExportState,
-  type ExportFailure,
-  type ExportOrder,
-  type ExportState,
-} from "./export-state.ts";
+import { PROBLEM_CODES } from "#lib/contract/values/problems.ts";
+import { EXPORT_ESTIMATE_HEADER, type ExportFailure } from "#lib/contract/values/export-formats.ts";
+import { exportState, setExportState, type ExportOrder, type ExportState } from "./export-state.ts";
 import { sessionKey } from "#lib/client/fetcher/keys.ts";
 import { apiPath } from "#lib/client/paths.ts";
 import { FileTooLarge, receiveFile } from "./receive-file.ts";

@@ -1,4 +1,4 @@
-import { PROBLEM_CODES } from "#lib/contract/closed-sets.ts";
+import { PROBLEM_CODES } from "#lib/contract/values/problems.ts";
 import type { Problem } from "#lib/contract/problems.ts";
 import type { SessionToken } from "#lib/contract/session.ts";
 import { sessionKey } from "./keys.ts";

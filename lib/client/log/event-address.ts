@@ -1,10 +1,7 @@
-import { EVENT_GROUPS, EVENT_STATUSES, PROOFS, type EventGroup } from "#lib/contract/closed-sets.ts";
+import { TIME_RANGES, type TimeRange } from "#lib/contract/values/time-ranges.ts";
+import { EVENT_GROUPS, EVENT_STATUSES, PROOFS, type EventGroup } from "#lib/contract/values/events.ts";
 import type { EventStatus, Proof } from "#lib/contract/events.ts";
 import { pagePath } from "#lib/client/paths.ts";
-
-/** How far back the log is read. `custom` goes by two times of its own. */
-export const TIME_RANGES = ["1h", "24h", "7d", "30d", "custom"] as const;
-export type TimeRange = (typeof TIME_RANGES)[number];
 
 /** Rows that are read at a time. */
 export const PAGE_SIZE = 50;

@@ -1,4 +1,4 @@
-import { ALERT_EMAILS_MAX } from "#lib/contract/closed-sets.ts";
+import { ALERT_EMAILS_MAX } from "./alerts.ts";
 
 // What is wrong with addresses that somebody typed, said alike by the page and by the route. Without zod, because the
 // browser loads it. The server looks again at where an address leads, each time that it sends something there.

@@ -21,3 +21,9 @@ export const EXPORT_ESTIMATE_HEADER = "Export-Estimate";
 
 /** Most events that can be selected for one action. */
 export const SELECTED_MAX = 100;
+
+/** Why there is no file. `refused` has words of the server's own. */
+
+/** Why an export did not come to its end. */
+export type ExportFailure =
+  { kind: "cutOff" | "ended" | "tooLarge" | "tooMany" } | { kind: "refused"; sentence: string };

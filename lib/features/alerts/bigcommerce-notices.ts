@@ -1,6 +1,5 @@
 import { writeAuditEntries } from "#lib/features/audit/records.ts";
-import { OwnerOnly } from "#lib/features/auth/end-sessions.ts";
-import { StoreUninstalled, type Access } from "#lib/features/auth/access.ts";
+import { OwnerOnly, StoreUninstalled, type Access } from "#lib/access.ts";
 import { storeApi, type StoreApi } from "#lib/platform/bigcommerce/client.ts";
 import { readNoticeAddresses, saveNoticeAddresses } from "#lib/platform/bigcommerce/hooks-admin.ts";
 import { INTERACTIVE } from "#lib/platform/bigcommerce/retry.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { VERDICTS } from "#lib/contract/closed-sets.ts";
+import { VERDICTS } from "#lib/contract/values/verdicts.ts";
 import type { SubscriptionView, Verdict } from "#lib/contract/subscriptions.ts";
 import { isTroubled, troublesOf, type StoreState } from "./causes.ts";
 

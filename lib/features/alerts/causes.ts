@@ -1,4 +1,4 @@
-import type { AlertCause } from "#lib/contract/closed-sets.ts";
+import type { AlertCause } from "#lib/contract/values/alerts.ts";
 import type { Health, SubscriptionList, Verdict } from "#lib/contract/subscriptions.ts";
 
 const HOUR_MS = 3_600_000;

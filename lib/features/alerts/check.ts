@@ -1,10 +1,10 @@
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import type { SubscriptionList } from "#lib/contract/subscriptions.ts";
 import { newestEvent } from "#lib/features/events/list.records.ts";
 import type { StoreHash } from "#lib/ids.ts";
-import { log } from "#lib/log.ts";
+import { log } from "#lib/log/log.ts";
 import { firstOfHours } from "#lib/time.ts";
-import { isRefusing } from "#lib/screens/overview/view.ts";
+import { isRefusing } from "#lib/features/receiver/refusing.ts";
 import { findStore } from "#lib/features/stores/records.ts";
 import { subscriptionList } from "#lib/features/subscriptions/view.ts";
 import { storeRejections } from "#lib/features/receiver/records.ts";
@@ -54,8 +54,5 @@ async function areRefused(storeHash: StoreHash, now: Date): Promise<boolean> {
   if (rejections.reduce((sum, { count }) => sum + count, 0) < REFUSALS_MIN) return false;
   const oldest = new Date(now.getTime() - (config().eventRetentionDays + 1) * DAY_MS);
   const newest = await newestEvent(storeHash, oldest);
-  return isRefusing({
-    rejections,
-    newest: newest && { lastArrivedAt: newest.lastArrivedAt.toISOString() },
-  });
+  return isRefusing(rejections, newest?.lastArrivedAt ?? null);
 }

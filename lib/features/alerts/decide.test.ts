@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ALERT_CAUSES, type AlertCause } from "#lib/contract/closed-sets.ts";
+import { ALERT_CAUSES, type AlertCause } from "#lib/contract/values/alerts.ts";
 import { STORE_CAUSES, type Troubles } from "./causes.ts";
 import { decide, QUIET_MS, REMIND_MS, type AlertMemory, type Decision, type OpenAlert } from "./decide.ts";
 

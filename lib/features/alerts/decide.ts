@@ -1,4 +1,4 @@
-import { ALERT_CAUSES, type AlertCause } from "#lib/contract/closed-sets.ts";
+import { ALERT_CAUSES, type AlertCause } from "#lib/contract/values/alerts.ts";
 import { STORE_CAUSES, type Troubles } from "./causes.ts";
 
 const HOUR_MS = 3_600_000;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ALERT_CAUSES } from "#lib/contract/closed-sets.ts";
+import { ALERT_CAUSES } from "#lib/contract/values/alerts.ts";
 import { headline, mailTexts, webhookBody, type MessageFacts } from "./message.ts";
 
 const facts = (more: Partial<MessageFacts> = {}): MessageFacts => ({

@@ -1,5 +1,6 @@
+import type { MailTexts } from "#lib/platform/outbound/mail.ts";
 import { catalogueWordsHere } from "#lib/messages/event-types-here.ts";
-import type { AlertCause } from "#lib/contract/closed-sets.ts";
+import type { AlertCause } from "#lib/contract/values/alerts.ts";
 import { wordsHere } from "#lib/messages/here.ts";
 import type { Telling } from "./decide.ts";
 
@@ -15,13 +16,6 @@ export interface MessageFacts {
   /** The app in the store's control panel. */
   link: string;
   madeAt: Date;
-}
-
-/** A mail's subject and its two bodies, which say the same. */
-export interface MailTexts {
-  subject: string;
-  text: string;
-  html: string;
 }
 
 /** What is said first: the trouble, that it goes on, that it is over, or that this is a test. Pure. */

@@ -1,4 +1,4 @@
-import type { AlertChannel } from "#lib/contract/closed-sets.ts";
+import type { AlertChannel } from "#lib/contract/values/alerts.ts";
 
 /** Where one message goes. */
 export interface Recipient {

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Person } from "#lib/features/audit/entry.ts";
 import { addAuditEntries } from "#lib/features/audit/records.ts";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { database } from "#lib/platform/db/client.ts";
 import type { Alert as AlertRow, Prisma } from "#lib/platform/db/generated/client.ts";
-import { ALERT_CAUSES, type AlertCause } from "#lib/contract/closed-sets.ts";
+import { ALERT_CAUSES, type AlertCause } from "#lib/contract/values/alerts.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { enqueueJob } from "#lib/platform/queue/enqueue.ts";
 // What is written down is read by people of every language, so it is kept in one.

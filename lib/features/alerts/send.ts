@@ -1,9 +1,9 @@
 import { reopenUrl } from "#lib/features/stores/reopen.ts";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { AppError } from "#lib/errors.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { log } from "#lib/log.ts";
-import { ALERT_CAUSES } from "#lib/contract/closed-sets.ts";
+import { log } from "#lib/log/log.ts";
+import { ALERT_CAUSES } from "#lib/contract/values/alerts.ts";
 import { mailTexts, webhookBody, type MessageFacts } from "./message.ts";
 import { ownerLanguage } from "#lib/features/preferences/preferences.records.ts";
 import { speaking } from "#lib/messages/language.ts";

@@ -1,12 +1,11 @@
-import type { Person } from "#lib/features/audit/entry.ts";
+import type { Person, AuditEntry } from "#lib/features/audit/entry.ts";
 import { addAuditEntries } from "#lib/features/audit/records.ts";
-import type { AuditEntry } from "#lib/features/audit/entry.ts";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { SealBroken, seal, unseal } from "#lib/crypto/seal.ts";
 import { database } from "#lib/platform/db/client.ts";
 import type { Prisma } from "#lib/platform/db/generated/client.ts";
 import type { StoreHash } from "#lib/ids.ts";
-import { alertSecretPlace } from "#lib/crypto/alert-places.ts";
+import { alertSecretPlace } from "#lib/crypto/sealed-columns.ts";
 
 /** How long the secret before a renewal signs beside the new one. */
 const OVERLAP_MS = 24 * 3_600_000;

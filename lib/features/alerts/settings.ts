@@ -1,15 +1,14 @@
 import { randomBytes } from "node:crypto";
 import type { AuditState } from "#lib/contract/audit.ts";
-import { OwnerOnly } from "#lib/features/auth/end-sessions.ts";
-import type { Access } from "#lib/features/auth/access.ts";
-import { config } from "#lib/config.ts";
+import { OwnerOnly, type Access } from "#lib/access.ts";
+import { config } from "#lib/config/config.ts";
 import type {
   AlertDelivery,
   AlertSettingsChange,
   AlertSettingsSaved,
   AlertSettingsView,
 } from "#lib/contract/alerts.ts";
-import { ALERT_CAUSES, type AlertChannel } from "#lib/contract/closed-sets.ts";
+import { ALERT_CAUSES, type AlertChannel } from "#lib/contract/values/alerts.ts";
 import { AppError } from "#lib/errors.ts";
 import { lastMessages, makeTest } from "./messages.records.ts";
 import { sendTest } from "./send.ts";

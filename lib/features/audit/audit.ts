@@ -1,7 +1,7 @@
 import { AuditAction, AuditState, type AuditEntryView, type AuditPage } from "#lib/contract/audit.ts";
 import { AppError } from "#lib/errors.ts";
 import type { StoreHash } from "#lib/ids.ts";
-import { sentenceOf } from "#lib/features/subscriptions/errors.ts";
+import { sentenceOf } from "#lib/messages/sentences.ts";
 import { saidHere } from "#lib/messages/here.ts";
 import { auditCursorText, parseAuditCursor } from "./cursor.ts";
 import { type AuditRow, dropAuditEntries, listAuditEntries } from "./records.ts";

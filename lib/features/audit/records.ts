@@ -1,6 +1,5 @@
 import { database } from "#lib/platform/db/client.ts";
-import { Prisma } from "#lib/platform/db/generated/client.ts";
-import type { AuditEntry as AuditRow } from "#lib/platform/db/generated/client.ts";
+import { Prisma, type AuditEntry as AuditRow } from "#lib/platform/db/generated/client.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import type { AuditCursor } from "./cursor.ts";
 import type { AuditEntry } from "./entry.ts";

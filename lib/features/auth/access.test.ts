@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { StoreHash } from "#lib/ids.ts";
-import { AccessWithdrawn, judgeAccess, SessionEnded, StoreUninstalled } from "./access.ts";
+import { judgeAccess } from "./access.ts";
+import { AccessWithdrawn, SessionEnded, StoreUninstalled } from "#lib/access.ts";
 import { isCheckDue } from "#lib/callbacks/launch.ts";
 
 const session = { store: StoreHash.parse("shop42"), user: "501", storeEpoch: 3, membershipEpoch: 2 };

@@ -1,38 +1,7 @@
+import { SessionEnded, AccessWithdrawn, StoreUninstalled, type Access } from "#lib/access.ts";
 import { AppError } from "#lib/errors.ts";
-import type { StoreHash } from "#lib/ids.ts";
 import type { SessionIdentity } from "#lib/platform/session/seal.ts";
 import { findAccess, type AccessRow } from "./records.ts";
-
-/** There is no session, or it is over. Opening the app again begins another. */
-export class SessionEnded extends AppError {
-  readonly code = "SESSION_ENDED";
-  readonly retryable = false;
-}
-
-/** The store's owner took this person's access away. */
-export class AccessWithdrawn extends AppError {
-  readonly code = "ACCESS_WITHDRAWN";
-  readonly retryable = false;
-}
-
-/** The store does not have the app any more. */
-export class StoreUninstalled extends AppError {
-  readonly code = "STORE_UNINSTALLED";
-  readonly retryable = false;
-}
-
-/** A person who may use the app of a store now. */
-export interface Access {
-  storeHash: StoreHash;
-  /** BigCommerce's user id, in digits. */
-  userId: string;
-  email: string;
-  isOwner: boolean;
-  locale: string | null;
-  /** The epochs that hold now; under others access is over. */
-  storeEpoch: number;
-  membershipEpoch: number;
-}
 
 /**
  * Decides whether a session still opens its store. Pure.

@@ -1,13 +1,6 @@
-import { AppError } from "#lib/errors.ts";
-import { log } from "#lib/log.ts";
-import type { Access } from "./access.ts";
+import { OwnerOnly, type Access } from "#lib/access.ts";
+import { log } from "#lib/log/log.ts";
 import { endAllSessions, endSessions } from "./records.ts";
-
-/** Only the store's owner may do this. */
-export class OwnerOnly extends AppError {
-  readonly code = "OWNER_ONLY";
-  readonly retryable = false;
-}
 
 /**
  * Ends sessions in a store, at once and in every browser; nobody loses access, and opening the app again begins another.

@@ -3,7 +3,7 @@ import { addAuditEntries } from "#lib/features/audit/records.ts";
 import { database } from "#lib/platform/db/client.ts";
 import type { Prisma } from "#lib/platform/db/generated/client.ts";
 import type { StoreHash } from "#lib/ids.ts";
-import { inTransaction } from "#lib/features/stores/records.ts";
+import { inTransaction } from "#lib/platform/db/transaction.ts";
 
 /** What decides whether a person may use a store's app, as it is now. */
 export interface AccessRow {

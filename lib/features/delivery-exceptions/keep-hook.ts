@@ -1,15 +1,20 @@
 import type { Patience } from "#lib/platform/bigcommerce/retry.ts";
 import { createHook, removeHook, updateHook } from "#lib/platform/bigcommerce/hooks.ts";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { AppError } from "#lib/errors.ts";
 import type { StoreHash } from "#lib/ids.ts";
-import { log } from "#lib/log.ts";
-import { isSameAddress } from "#lib/features/subscriptions/address.ts";
+import { log } from "#lib/log/log.ts";
+import {
+  isSameAddress,
+  EXCEPTION_SCOPE,
+  exceptionAddress,
+  isExceptionAddress,
+} from "#lib/features/receiver/addresses.ts";
 import type { PlannableHook } from "#lib/features/subscriptions/plan.ts";
 import { type StoreAtBigCommerce, storeAtBigCommerce } from "#lib/features/subscriptions/reconcile.ts";
-import { asOnlyCheck, knownHooks } from "#lib/features/subscriptions/records.ts";
+import { knownHooks } from "#lib/features/subscriptions/records.ts";
+import { asOnlyCheck } from "#lib/features/stores/locks.ts";
 import { type Deed, witnessOf } from "#lib/features/subscriptions/action-log.ts";
-import { EXCEPTION_SCOPE, exceptionAddress, isExceptionAddress } from "#lib/features/receiver/addresses.ts";
 
 /** How long a check of the store that runs already is waited for; the next look tries again. */
 const LOCK_WAIT_MS = 1_000;

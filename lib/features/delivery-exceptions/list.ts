@@ -1,5 +1,5 @@
 import type { ExceptionList } from "#lib/contract/exceptions.ts";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { listNotices } from "./records.ts";
 

@@ -1,6 +1,6 @@
-import { config } from "#lib/config.ts";
-import { log } from "#lib/log.ts";
-import { Trouble } from "#lib/trouble.ts";
+import { config } from "#lib/config/config.ts";
+import { log } from "#lib/log/log.ts";
+import { Trouble } from "#lib/log/trouble.ts";
 import type { RawDelivery } from "#lib/features/receiver/prove.ts";
 import { receiver } from "#lib/features/receiver/receive.ts";
 import { readNotice } from "./notice.ts";

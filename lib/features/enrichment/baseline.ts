@@ -3,12 +3,13 @@ import { paceOfStore } from "#lib/platform/bigcommerce/paces.ts";
 import { readNewest } from "#lib/platform/bigcommerce/resources.ts";
 import { AppError } from "#lib/errors.ts";
 import type { StoreHash } from "#lib/ids.ts";
-import { log } from "#lib/log.ts";
+import { log } from "#lib/log/log.ts";
 import { findStore, storeCredentials } from "#lib/features/stores/records.ts";
 import { isGranted, type KindName } from "./kinds.ts";
 import { outcomeOf } from "./outcome.ts";
 import { QUOTA_SHARE_LEFT, type ReadingOptions } from "./read-resources.ts";
-import { findReading, withReadingLock } from "./records.ts";
+import { findReading } from "./records.ts";
+import { withReadingLock } from "#lib/features/stores/locks.ts";
 import { lastStates, saveKnown } from "./snapshots.records.ts";
 
 /** Of each type so many things are read, by one call. Of people nothing is read before an event tells of them. */

@@ -1,4 +1,4 @@
-import type { ChangesState } from "#lib/contract/closed-sets.ts";
+import type { ChangesState } from "#lib/contract/values/changes.ts";
 import type { Reading, Resource } from "./records.ts";
 import type { Snapshot } from "./snapshots.records.ts";
 

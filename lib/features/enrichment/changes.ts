@@ -1,4 +1,4 @@
-import type { Access } from "#lib/features/auth/access.ts";
+import type { Access } from "#lib/access.ts";
 import type { EventChanges, FieldChange } from "#lib/contract/changes.ts";
 import { parseEventId } from "#lib/features/events/ids.ts";
 import { EventNotFound } from "#lib/features/events/log.ts";

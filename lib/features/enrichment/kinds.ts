@@ -1,4 +1,4 @@
-import { READ_KINDS, type ReadKind } from "#lib/contract/closed-sets.ts";
+import { READ_KINDS, type ReadKind } from "#lib/contract/values/changes.ts";
 
 /** What is read of one type of thing. */
 interface Kind {

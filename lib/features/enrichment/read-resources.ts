@@ -6,7 +6,7 @@ import { readThings } from "#lib/platform/bigcommerce/resources.ts";
 import type { Patience } from "#lib/platform/bigcommerce/retry.ts";
 import { AppError } from "#lib/errors.ts";
 import type { StoreHash } from "#lib/ids.ts";
-import { log } from "#lib/log.ts";
+import { log } from "#lib/log/log.ts";
 import { findStore, storeCredentials } from "#lib/features/stores/records.ts";
 import { isGranted, KIND_NAMES, KINDS, type KindName } from "./kinds.ts";
 import { outcomeOf } from "./outcome.ts";
@@ -19,8 +19,8 @@ import {
   type Resource,
   saveFailures,
   saveWait,
-  withReadingLock,
 } from "./records.ts";
+import { withReadingLock } from "#lib/features/stores/locks.ts";
 import { isOverdue, retryAt } from "./retry.ts";
 import { keepFound, lastStates } from "./snapshots.records.ts";
 

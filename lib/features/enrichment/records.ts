@@ -2,9 +2,9 @@ import type { Person } from "#lib/features/audit/entry.ts";
 import { addAuditEntries } from "#lib/features/audit/records.ts";
 import { database } from "#lib/platform/db/client.ts";
 import type { Reading, Resource } from "#lib/platform/db/generated/client.ts";
-import { withLock } from "#lib/platform/db/lock.ts";
 import type { StoreHash } from "#lib/ids.ts";
-import { announce, inTransaction } from "#lib/features/stores/records.ts";
+import { announce } from "#lib/features/stores/records.ts";
+import { inTransaction } from "#lib/platform/db/transaction.ts";
 import type { KindName } from "./kinds.ts";
 
 export type { Reading, Resource };
@@ -22,19 +22,6 @@ const FIRST = 1_000;
 const REST_MS = 5_000;
 /** What arrived longer ago is not worth a call any more: nobody could tell what it changed. */
 const STALE_MS = 86_400_000;
-
-/**
- * Does `work` unless somebody else reads the same store's things.
- * @param waitMs How long to wait until they are done.
- * @returns whether it was done.
- */
-export async function withReadingLock(
-  storeHash: StoreHash,
-  work: () => Promise<void>,
-  waitMs = 0,
-): Promise<boolean> {
-  return (await withLock(`read-resources:${storeHash}`, waitMs, work)) !== null;
-}
 
 /** How far a store's events were followed; null when nothing was read yet. */
 export function findReading(storeHash: StoreHash): Promise<Reading | null> {

@@ -1,5 +1,4 @@
-import type { Access } from "#lib/features/auth/access.ts";
-import { OwnerOnly } from "#lib/features/auth/end-sessions.ts";
+import { type Access, OwnerOnly } from "#lib/access.ts";
 import type { ReadingView } from "#lib/contract/changes.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { findStore } from "#lib/features/stores/records.ts";

@@ -130,3 +130,15 @@ export async function keptEvents(
   });
   return { total: _sum.events ?? 0, oldestAt: _min.hour };
 }
+
+/** When the last kept event of each delivered scope happened, as the roll-up tells. */
+export async function lastEventTimes(storeHash: StoreHash): Promise<Map<string, Date>> {
+  const rows = await database().prisma.eventHour.groupBy({
+    by: ["scope"],
+    where: { storeHash },
+    _max: { lastEventAt: true },
+  });
+  return new Map(
+    rows.flatMap(({ scope, _max }) => (_max.lastEventAt ? [[scope, _max.lastEventAt] as const] : [])),
+  );
+}

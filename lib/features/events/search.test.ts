@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { CATALOGUE, GROUPS } from "#lib/catalogue/catalogue.ts";
-import { EVENT_GROUPS } from "#lib/contract/closed-sets.ts";
+import { EVENT_GROUPS } from "#lib/contract/values/events.ts";
 import { parseSearch, soughtBy, withGroups } from "./search.ts";
 
 const ANYTHING = { scopes: null, groups: null, resources: [], hashes: [], statuses: [], proofs: [] };

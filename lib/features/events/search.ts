@@ -1,5 +1,5 @@
 import { CATALOGUE, findEntry } from "#lib/catalogue/catalogue.ts";
-import { EVENT_GROUPS, EVENT_STATUSES, PROOFS, type EventGroup } from "#lib/contract/closed-sets.ts";
+import { EVENT_GROUPS, EVENT_STATUSES, PROOFS, type EventGroup } from "#lib/contract/values/events.ts";
 import type { EventFilter, EventStatus, Proof } from "#lib/contract/events.ts";
 
 /** What a filter asks of an event. */

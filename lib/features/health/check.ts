@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { Trouble } from "#lib/trouble.ts";
+import { Trouble } from "#lib/log/trouble.ts";
 import { receiverStanding } from "#lib/features/receiver/receive.ts";
 import { clockFaults, type ClockOff } from "./clock.ts";
 import { readVitals, type Vitals } from "./records.ts";

@@ -1,4 +1,4 @@
-import type { Access } from "#lib/features/auth/access.ts";
+import type { Access } from "#lib/access.ts";
 import { languageOf } from "#lib/contract/values/language-of.ts";
 import { knownLanguage, type Language } from "#lib/contract/values/languages.ts";
 import type { Preferences, PreferencesChange } from "#lib/contract/views.ts";

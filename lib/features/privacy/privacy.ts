@@ -1,11 +1,10 @@
-import type { Access } from "#lib/features/auth/access.ts";
-import { OwnerOnly } from "#lib/features/auth/end-sessions.ts";
-import { config } from "#lib/config.ts";
+import { type Access, OwnerOnly } from "#lib/access.ts";
+import { config } from "#lib/config/config.ts";
 import type { PrivacyChange, PrivacyView, RetentionPreview } from "#lib/contract/privacy.ts";
 import { keptSince } from "#lib/features/events/kept-since.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { isWorkerThere } from "#lib/platform/queue/presence.ts";
-import { log } from "#lib/log.ts";
+import { log } from "#lib/log/log.ts";
 import { erasureView } from "./erasure/view.ts";
 import { newestErasure } from "./erasure/records.ts";
 import { RetentionTooLong } from "./errors.ts";

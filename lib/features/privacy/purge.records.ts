@@ -1,7 +1,8 @@
 import { addAuditEntries } from "#lib/features/audit/records.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { announce, inTransaction } from "#lib/features/stores/records.ts";
+import { announce } from "#lib/features/stores/records.ts";
+import { inTransaction } from "#lib/platform/db/transaction.ts";
 
 /**
  * Deletes at most `limit` events of a store that happened before a time, the oldest first. What the roll-up counts of

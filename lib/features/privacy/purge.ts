@@ -1,6 +1,6 @@
 import { keptSince } from "#lib/features/events/kept-since.ts";
 import type { StoreHash } from "#lib/ids.ts";
-import { log } from "#lib/log.ts";
+import { log } from "#lib/log/log.ts";
 import { BATCH_ROWS, BATCH_STATES, type BatchOptions, inBatches } from "./batches.ts";
 import { storesKeepingLess } from "./records.ts";
 import {

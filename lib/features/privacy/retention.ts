@@ -1,4 +1,4 @@
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { keptSince } from "#lib/features/events/kept-since.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { privacyRow } from "./records.ts";

@@ -14,3 +14,21 @@ export function isExceptionAddress(destination: string, storeHash: string): bool
 function pathOf(storeHash: string): string {
   return `/api/exceptions/${storeHash}`;
 }
+
+/** The address to which a store's hooks deliver. */
+export function destinationOf(appUrl: string, storeHash: string): string {
+  return `${appUrl}/api/webhooks/${storeHash}`;
+}
+
+/**
+ * Whether deliveries to two destinations arrive at the same place, however they are spelt: scheme and host have no case,
+ * the scheme's own port may be left out, and the receiver looks neither at a slash at the end nor at a query. Pure.
+ */
+export function isSameAddress(one: string, other: string): boolean {
+  return one === other || addressOf(one) === addressOf(other);
+}
+
+function addressOf(destination: string): string {
+  const url = URL.parse(destination);
+  return url ? `${url.protocol}//${url.host}${url.pathname.replace(/\/+$/, "")}` : destination;
+}

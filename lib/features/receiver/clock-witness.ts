@@ -1,4 +1,4 @@
-import { Trouble } from "#lib/trouble.ts";
+import { Trouble } from "#lib/log/trouble.ts";
 import type { Proving, RawDelivery } from "./prove.ts";
 import { SignatureClock } from "./signature-clock.ts";
 import { isNear, signedAtSeconds } from "#lib/crypto/webhook-signature.ts";

@@ -1,7 +1,8 @@
 import { SealBroken } from "#lib/crypto/seal.ts";
 import { subscribe } from "#lib/platform/db/notifications.ts";
-import { STORES_CHANNEL, webhookSecrets, type StoreSecret } from "#lib/features/stores/records.ts";
-import { Trouble } from "#lib/trouble.ts";
+import { webhookSecrets, type StoreSecret } from "#lib/features/stores/secrets.records.ts";
+import { STORES_CHANNEL } from "#lib/platform/db/channels.ts";
+import { Trouble } from "#lib/log/trouble.ts";
 import type { StoreStanding } from "./parse.ts";
 import { REFRESH_MS } from "./refresh.ts";
 

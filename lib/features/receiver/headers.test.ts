@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { maskHeaders } from "./headers.ts";
-import { SECRET_HEADER } from "./secret-header.ts";
+import { maskHeaders, SECRET_HEADER } from "./headers.ts";
 
 test("secret values are masked, the rest is kept as it came", () => {
   const kept = maskHeaders({

@@ -1,5 +1,7 @@
-import { SECRET_HEADER } from "./secret-header.ts";
 import { TEST_HEADER } from "./test-mark.ts";
+
+/** Header that our hooks carry with a secret of the store, in lower case as a request shows it. */
+export const SECRET_HEADER = "x-webhook-keeper-secret";
 
 /** Headers whose values open something. With its signature a delivery can be sent once more by whoever reads it here. */
 const SECRET_HEADERS: ReadonlySet<string> = new Set([

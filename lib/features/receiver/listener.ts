@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { RejectionReason } from "#lib/contract/closed-sets.ts";
+import type { RejectionReason } from "#lib/contract/values/rejections.ts";
 import { Reading } from "./body-budget.ts";
 import { BODY_BYTES_MAX, receiver, refuseUnopened, STATUS_OF } from "./receive.ts";
 import { refusedRequest, rejections, UNKNOWN_STORE } from "./rejections.ts";

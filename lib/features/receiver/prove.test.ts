@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { prove, type RawDelivery } from "./prove.ts";
-import { SECRET_HEADER } from "./secret-header.ts";
+import { SECRET_HEADER } from "./headers.ts";
 import { sign } from "#lib/crypto/webhook-signature.ts";
 
 const NOW = new Date("2026-05-01T12:00:00Z");

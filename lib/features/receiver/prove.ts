@@ -1,6 +1,6 @@
 import type { Proof } from "#lib/contract/events.ts";
 import { sameBytes } from "#lib/crypto/same-bytes.ts";
-import { SECRET_HEADER } from "./secret-header.ts";
+import { SECRET_HEADER } from "./headers.ts";
 import { isSignatureRight, knownSignatures } from "#lib/crypto/webhook-signature.ts";
 
 /** One inbound request as it came: nothing parsed, nothing believed. */

@@ -1,8 +1,8 @@
-import { config } from "#lib/config.ts";
-import type { RejectionReason } from "#lib/contract/closed-sets.ts";
-import { outsideRequests } from "#lib/request-id.ts";
+import { config } from "#lib/config/config.ts";
+import type { RejectionReason } from "#lib/contract/values/rejections.ts";
+import { outsideRequests } from "#lib/log/request-id.ts";
 import { shorterRetention } from "#lib/features/privacy/retention.ts";
-import { Trouble } from "#lib/trouble.ts";
+import { Trouble } from "#lib/log/trouble.ts";
 import { ClockWitness } from "./clock-witness.ts";
 import { decodeAndProve } from "./coding.ts";
 import { commitArrivals, tryCommit, type Arrival } from "./commit.ts";

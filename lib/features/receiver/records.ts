@@ -1,4 +1,4 @@
-import type { RejectionReason } from "#lib/contract/closed-sets.ts";
+import type { RejectionReason } from "#lib/contract/values/rejections.ts";
 import { database } from "#lib/platform/db/client.ts";
 import type { RefusedRequest, RejectionCount } from "./rejections.ts";
 

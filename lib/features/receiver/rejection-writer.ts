@@ -1,7 +1,7 @@
-import type { RejectionReason } from "#lib/contract/closed-sets.ts";
-import { log } from "#lib/log.ts";
+import type { RejectionReason } from "#lib/contract/values/rejections.ts";
+import { log } from "#lib/log/log.ts";
 import { Recurrence } from "#lib/recurrence.ts";
-import { Trouble } from "#lib/trouble.ts";
+import { Trouble } from "#lib/log/trouble.ts";
 import { saveRejections } from "./records.ts";
 import { rejections } from "./rejections.ts";
 

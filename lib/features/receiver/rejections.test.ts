@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { refusedRequest, Rejections } from "./rejections.ts";
-import { SECRET_HEADER } from "./secret-header.ts";
+import { SECRET_HEADER } from "./headers.ts";
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 10, 25, 10, 0, seconds));
 const small = refusedRequest({ host: "keeper.example.com" }, 1);

@@ -1,4 +1,4 @@
-import type { RejectionReason } from "#lib/contract/closed-sets.ts";
+import type { RejectionReason } from "#lib/contract/values/rejections.ts";
 
 /** Header names that are kept of one refused request, and their length. */
 const NAMES_MAX = 40;

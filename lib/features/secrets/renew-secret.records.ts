@@ -3,7 +3,9 @@ import { addAuditEntries } from "#lib/features/audit/records.ts";
 import { database } from "#lib/platform/db/client.ts";
 import type { Prisma } from "#lib/platform/db/generated/client.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { announce, inTransaction, newSealedSecret, NOT_RENEWED } from "#lib/features/stores/records.ts";
+import { announce, NOT_RENEWED } from "#lib/features/stores/records.ts";
+import { newSealedSecret } from "#lib/features/stores/secrets.records.ts";
+import { inTransaction } from "#lib/platform/db/transaction.ts";
 import type { HooksBySecret, Renewal } from "./renewal-steps.ts";
 
 /** Where the renewal of a store's secret is; null when nothing is renewed. */

@@ -1,11 +1,10 @@
-import type { Access } from "#lib/features/auth/access.ts";
-import { OwnerOnly } from "#lib/features/auth/end-sessions.ts";
+import { type Access, OwnerOnly } from "#lib/access.ts";
 import type { SecretView } from "#lib/contract/secret.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { enqueueJob } from "#lib/platform/queue/enqueue.ts";
-import { log } from "#lib/log.ts";
+import { log } from "#lib/log/log.ts";
 import { CheckRunning } from "#lib/features/subscriptions/errors.ts";
-import { asOnlyCheck } from "#lib/features/subscriptions/records.ts";
+import { asOnlyCheck } from "#lib/features/stores/locks.ts";
 import {
   hooksBySecret,
   renewalOf,

@@ -1,7 +1,6 @@
-import { alertSecretPlace } from "#lib/crypto/alert-places.ts";
+import { alertSecretPlace, secretPlace, tokenPlace } from "#lib/crypto/sealed-columns.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { newConnection } from "#lib/platform/db/connection.ts";
-import { secretPlace, tokenPlace } from "#lib/crypto/sealed-columns.ts";
 
 /** A column whose values `seal` made. */
 export interface SealedColumn {

@@ -1,4 +1,4 @@
-import { StoreUninstalled } from "#lib/features/auth/access.ts";
+import { StoreUninstalled } from "#lib/access.ts";
 import { listChannels } from "#lib/platform/bigcommerce/channels.ts";
 import { storeApi } from "#lib/platform/bigcommerce/client.ts";
 import { Forbidden } from "#lib/platform/bigcommerce/errors.ts";

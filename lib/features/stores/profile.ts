@@ -3,7 +3,7 @@ import type { Patience } from "#lib/platform/bigcommerce/retry.ts";
 import { readStoreProfile } from "#lib/platform/bigcommerce/store.ts";
 import { AppError } from "#lib/errors.ts";
 import type { StoreHash } from "#lib/ids.ts";
-import { log } from "#lib/log.ts";
+import { log } from "#lib/log/log.ts";
 import { saveStoreProfile, storeCredentials } from "./records.ts";
 
 /**

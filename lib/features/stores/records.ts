@@ -1,28 +1,16 @@
-import { randomBytes } from "node:crypto";
+import { openedSecret, newSealedSecret } from "./secrets.records.ts";
+import { STORES_CHANNEL } from "#lib/platform/db/channels.ts";
 import type { Actor } from "#lib/features/audit/entry.ts";
 import { addAuditEntries } from "#lib/features/audit/records.ts";
 import { Unauthorized } from "#lib/platform/bigcommerce/errors.ts";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { SealBroken, seal, unseal } from "#lib/crypto/seal.ts";
 import { database } from "#lib/platform/db/client.ts";
 import type { Prisma, Store } from "#lib/platform/db/generated/client.ts";
 import type { StoreHash } from "#lib/ids.ts";
-import { Trouble } from "#lib/trouble.ts";
 import { secretPlace, tokenPlace } from "#lib/crypto/sealed-columns.ts";
 
 export type { Store };
-
-/** Stores that a line of the log names; the others are counted. */
-const NAMED_MAX = 10;
-
-const UNOPENED = new Trouble({
-  level: "error",
-  message: "no key of ENCRYPTION_KEYS opens the webhook secrets of some stores",
-  over: "the webhook secrets of all stores open again",
-});
-
-/** PostgreSQL channel on which processes tell each other that a store was installed, changed or removed; payload: its hash. */
-export const STORES_CHANNEL = "webhook_keeper_stores";
 
 /** A store whose token we hold, with its secrets opened. Never to be logged or answered. */
 export interface StoreCredentials {
@@ -89,69 +77,6 @@ function previousSecretOf({ hash, secretRenewal, secondWebhookSecretSealed: seal
   return secret instanceof SealBroken ? null : secret;
 }
 
-/** What the receiver knows of a store. */
-export interface StoreSecret {
-  /**
-   * The secrets that its hooks' header may hold: one, or two while it is renewed. None when no key opens one of them, so
-   * that only a signature can prove a delivery.
-   */
-  secrets: readonly string[];
-  /** What the secrets were opened from; they need not be opened again while these stay the same. */
-  sealed: readonly string[];
-  isInstalled: boolean;
-  /** Days that its owner wants events to be kept; null follows the operator. */
-  retentionDays: number | null;
-}
-
-/**
- * Secrets of the hooks' header, those of uninstalled stores too: their late deliveries are still true. One store's
- * broken seal is no reason to refuse the deliveries of the others.
- * @param hashes Which stores; null for all.
- * @param known What was read before; saves opening again what has not changed.
- * @throws {SealBroken} when all stores were asked for and not one seal opens: the ring is another database's.
- */
-export async function webhookSecrets(
-  hashes: readonly string[] | null,
-  known: ReadonlyMap<string, StoreSecret>,
-): Promise<Map<string, StoreSecret>> {
-  // Plain rows: with 10,000 stores, the objects of the Prisma client cost more than opening the seals.
-  const { rows } = await database().pool.query<Omit<StoreSecret, "secrets"> & { hash: string }>(
-    `SELECT hash, array_remove(ARRAY[webhook_secret_sealed, second_webhook_secret_sealed], NULL) AS sealed,
-       uninstalled_at IS NULL AS "isInstalled", retention_days AS "retentionDays"
-     FROM stores WHERE $1::text[] IS NULL OR hash = ANY($1)`,
-    [hashes],
-  );
-  const secrets = new Map<string, StoreSecret>();
-  const broken: string[] = [];
-  let fault: SealBroken | undefined;
-  for (const { hash, sealed, ...rest } of rows) {
-    const before = known.get(hash);
-    const isKnown = before?.sealed.join(" ") === sealed.join(" ");
-    const opened = isKnown ? before.secrets : sealed.map((each) => openedSecret(hash, each));
-    const closed = opened.find((each) => each instanceof SealBroken);
-    if (closed) broken.push(hash);
-    fault ??= closed;
-    secrets.set(hash, {
-      secrets: closed ? [] : opened.filter((each) => typeof each === "string"),
-      sealed,
-      ...rest,
-    });
-  }
-  if (fault && hashes === null && broken.length === rows.length) throw fault;
-  if (fault) UNOPENED.met(fault, { stores: broken.length, named: broken.slice(0, NAMED_MAX) });
-  else if (hashes === null) UNOPENED.passed();
-  return secrets;
-}
-
-function openedSecret(hash: string, sealed: string): string | SealBroken {
-  try {
-    return unseal(sealed, secretPlace(hash), config().encryptionKeys);
-  } catch (error) {
-    if (error instanceof SealBroken) return error;
-    throw error;
-  }
-}
-
 /** A store whose secret is not being renewed. */
 export const NOT_RENEWED = {
   secondWebhookSecretSealed: null,
@@ -159,11 +84,6 @@ export const NOT_RENEWED = {
   secretRenewalSince: null,
   secretEverywhereSince: null,
 } as const;
-
-/** A new secret for a store's hooks, sealed. */
-export function newSealedSecret(hash: StoreHash): string {
-  return seal(randomBytes(32).toString("base64url"), secretPlace(hash), config().encryptionKeys);
-}
 
 /**
  * Writes an installation, inside the caller's transaction. A store that comes back keeps its webhook secret, unless no
@@ -260,11 +180,6 @@ export async function saveDemoMark(hash: StoreHash): Promise<void> {
 /** Marks a store as one whose token BigCommerce refused, or as well again. Repeatable. */
 export async function saveReauthorisationNeed(hash: StoreHash, needsReauthorisation: boolean): Promise<void> {
   await database().prisma.store.updateMany({ where: { hash }, data: { needsReauthorisation } });
-}
-
-/** Runs `work` in one transaction over all records. */
-export function inTransaction<T>(work: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T> {
-  return database().prisma.$transaction(work);
 }
 
 /** Tells every process, once the transaction commits, that a store changed. */

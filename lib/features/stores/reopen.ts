@@ -1,4 +1,4 @@
-import { config, type Config } from "#lib/config.ts";
+import { config, type Config } from "#lib/config/config.ts";
 
 /** Where control panels are. */
 type Place = Pick<Config, "isSandbox"> & { bigcommerce: Pick<Config["bigcommerce"], "loginUrl" | "appId"> };

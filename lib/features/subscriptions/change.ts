@@ -5,7 +5,8 @@ import type { ChangeResults } from "#lib/contract/subscriptions.ts";
 import { AppError } from "#lib/errors.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { carryOut, type Follower } from "./apply.ts";
-import { CheckRunning, sentenceOf } from "./errors.ts";
+import { CheckRunning } from "./errors.ts";
+import { sentenceOf } from "#lib/messages/sentences.ts";
 import { type HookPlan, planHooks, type Wish } from "./plan.ts";
 import {
   LOCK_WAIT_MS,
@@ -14,10 +15,9 @@ import {
   readAndSave,
   storeAtBigCommerce,
   unreadScopes,
+  type StoreAtBigCommerce,
 } from "./reconcile.ts";
-import type { StoreAtBigCommerce } from "./reconcile.ts";
 import {
-  asOnlyCheck,
   knownHooks,
   saveFailures,
   saveSeenHooks,
@@ -26,6 +26,7 @@ import {
   subscriptionsOf,
   takeWishesBack,
 } from "./records.ts";
+import { asOnlyCheck } from "#lib/features/stores/locks.ts";
 import { witnessOf } from "./action-log.ts";
 
 type Result = ChangeResults["results"][number];

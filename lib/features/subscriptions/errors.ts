@@ -1,5 +1,4 @@
 import { AppError } from "#lib/errors.ts";
-import { wordsHere } from "#lib/messages/here.ts";
 
 /** Another check of the same store is under way. */
 export class CheckRunning extends AppError {
@@ -35,12 +34,4 @@ export class CheckRefused extends AppError {
 export class LimitReached extends AppError {
   readonly code = "HOOK_LIMIT_REACHED";
   readonly retryable = false;
-}
-
-/**
- * One sentence for a person about the code of an error, which is all that is written down of an action. Never empty.
- */
-export function sentenceOf(code: string): string {
-  const { OTHER_OUTCOME, OUTCOMES } = wordsHere();
-  return OUTCOMES[code] ?? OTHER_OUTCOME;
 }

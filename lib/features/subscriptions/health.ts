@@ -1,6 +1,6 @@
 import type { Health, Remedy, Verdict } from "#lib/contract/subscriptions.ts";
 import { wordsHere } from "#lib/messages/here.ts";
-import { sentenceOf } from "./errors.ts";
+import { sentenceOf } from "#lib/messages/sentences.ts";
 import { type Hold, holdOf, type KeptStore, type KeptSubscription } from "./keeper/hold.ts";
 import type { OwnFault } from "./keeper/own-fault.ts";
 import { isGoingQuiet, lastSignMs, QUIET_DAYS_MAX } from "./keeper/renewals.ts";

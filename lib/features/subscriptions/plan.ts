@@ -1,7 +1,7 @@
 import { coveringWildcards } from "#lib/catalogue/catalogue.ts";
 import type { HookId } from "#lib/ids.ts";
-import { SECRET_HEADER } from "#lib/features/receiver/secret-header.ts";
-import { destinationOf, isSameAddress } from "./address.ts";
+import { SECRET_HEADER } from "#lib/features/receiver/headers.ts";
+import { destinationOf, isSameAddress } from "#lib/features/receiver/addresses.ts";
 
 /** What a merchant says about one scope. */
 export interface Wish {

@@ -1,23 +1,23 @@
 import type { Actor } from "#lib/features/audit/entry.ts";
-import { StoreUninstalled } from "#lib/features/auth/access.ts";
+import { StoreUninstalled } from "#lib/access.ts";
 import { storeApi } from "#lib/platform/bigcommerce/client.ts";
 import { Unauthorized } from "#lib/platform/bigcommerce/errors.ts";
 import { BACKGROUND, INTERACTIVE, type Patience } from "#lib/platform/bigcommerce/retry.ts";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import type { ReconcileResult } from "#lib/contract/subscriptions.ts";
 import { AppError } from "#lib/errors.ts";
 import { exceptionAddress } from "#lib/features/receiver/addresses.ts";
 import type { HookId, StoreHash } from "#lib/ids.ts";
-import { log } from "#lib/log.ts";
+import { log } from "#lib/log/log.ts";
 import { saveReauthorisationNeed, storeCredentials } from "#lib/features/stores/records.ts";
 import { saidHere } from "#lib/messages/here.ts";
 import { carryOut, unreadFailures } from "./apply.ts";
-import { CheckRunning, sentenceOf } from "./errors.ts";
+import { CheckRunning } from "./errors.ts";
+import { sentenceOf } from "#lib/messages/sentences.ts";
 import { keepersPart, planWithRenewals } from "./keeper/keeper.ts";
 import { type HookPlan, hookTarget, type HookTarget, planHooks } from "./plan.ts";
 import { readStoreHooks } from "./read.ts";
 import {
-  asOnlyCheck,
   knownHooks,
   saveCheckFailure,
   saveFailures,
@@ -25,6 +25,7 @@ import {
   type SeenHooks,
   subscriptionsOf,
 } from "./records.ts";
+import { asOnlyCheck } from "#lib/features/stores/locks.ts";
 import { witnessOf } from "./action-log.ts";
 
 /** How long a check waits for another one of the same store to end. */

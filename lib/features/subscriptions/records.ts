@@ -1,14 +1,12 @@
+import type { Wish, PlannableHook } from "./plan.ts";
+import type { Actor, AuditEntry, Person } from "#lib/features/audit/entry.ts";
 import { z } from "zod";
-import type { Person } from "#lib/features/audit/entry.ts";
 import { addAuditEntries } from "#lib/features/audit/records.ts";
 import { STARTER_SCOPES } from "#lib/catalogue/catalogue.ts";
 import { database } from "#lib/platform/db/client.ts";
 import type { Prisma, Subscription } from "#lib/platform/db/generated/client.ts";
-import { isLocked, withLock } from "#lib/platform/db/lock.ts";
 import { HookId, type StoreHash } from "#lib/ids.ts";
-import { inTransaction } from "#lib/features/stores/records.ts";
-import type { PlannableHook, Wish } from "./plan.ts";
-import { wishEntry } from "./wish-entry.ts";
+import { inTransaction } from "#lib/platform/db/transaction.ts";
 
 export type { Subscription };
 
@@ -251,30 +249,22 @@ export function readBlockedDomains(stored: unknown): BlockedDomain[] {
   return BlockedDomains.safeParse(stored).data ?? [];
 }
 
-const checkLock = (storeHash: StoreHash) => `check:${storeHash}`;
-
-/** Does `work` as the only check of a store, over all processes; null when another one did not end within `waitMs`. */
-export function asOnlyCheck<T>(
-  storeHash: StoreHash,
-  waitMs: number,
-  work: () => Promise<T>,
-): Promise<{ result: T } | null> {
-  return withLock(checkLock(storeHash), waitMs, work);
-}
-
-/** Whether a check of the store runs now, in any process. */
-export function isCheckRunning(storeHash: StoreHash): Promise<boolean> {
-  return isLocked(checkLock(storeHash));
-}
-
-/** When the last kept event of each delivered scope happened, as the roll-up tells. */
-export async function lastEventTimes(storeHash: StoreHash): Promise<Map<string, Date>> {
-  const rows = await database().prisma.eventHour.groupBy({
-    by: ["scope"],
-    where: { storeHash },
-    _max: { lastEventAt: true },
-  });
-  return new Map(
-    rows.flatMap(({ scope, _max }) => (_max.lastEventAt ? [[scope, _max.lastEventAt] as const] : [])),
-  );
+/**
+ * A wish as the audit log tells it. Pure.
+ * @param wasWanted Undefined when nobody had said anything about the scope.
+ */
+export function wishEntry(
+  actor: Actor,
+  { scope, isWanted }: Wish,
+  wasWanted: boolean | undefined,
+  reason?: string,
+): AuditEntry {
+  return {
+    actor,
+    action: isWanted ? "subscription_wanted" : "subscription_unwanted",
+    scope,
+    before: { isWanted: wasWanted ?? false },
+    after: { isWanted },
+    ...(reason !== undefined && { reason }),
+  };
 }

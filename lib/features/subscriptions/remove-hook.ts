@@ -5,7 +5,8 @@ import type { StoreHash } from "#lib/ids.ts";
 import { carryOut } from "./apply.ts";
 import { CheckRunning, HookNotFound } from "./errors.ts";
 import { LOCK_WAIT_MS, readAndSave, storeAtBigCommerce } from "./reconcile.ts";
-import { asOnlyCheck, saveSeenHooks } from "./records.ts";
+import { saveSeenHooks } from "./records.ts";
+import { asOnlyCheck } from "#lib/features/stores/locks.ts";
 import { witnessOf } from "./action-log.ts";
 
 /**

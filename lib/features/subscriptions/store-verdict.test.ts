@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { NEEDS_ATTENTION } from "#lib/contract/closed-sets.ts";
+import { NEEDS_ATTENTION } from "#lib/contract/values/verdicts.ts";
 import type { Verdict } from "#lib/contract/subscriptions.ts";
 import { storeVerdict, type StoreVerdictFacts } from "./store-verdict.ts";
 

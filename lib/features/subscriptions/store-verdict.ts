@@ -1,4 +1,4 @@
-import { NEEDS_ATTENTION } from "#lib/contract/closed-sets.ts";
+import { NEEDS_ATTENTION } from "#lib/contract/values/verdicts.ts";
 import type { SubscriptionList, SubscriptionView } from "#lib/contract/subscriptions.ts";
 import { spokenLanguage } from "#lib/messages/language.ts";
 import { wordsHere } from "#lib/messages/here.ts";

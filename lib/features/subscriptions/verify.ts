@@ -5,7 +5,7 @@ import type { Hook } from "#lib/platform/bigcommerce/shapes.ts";
 import { AppError } from "#lib/errors.ts";
 import type { HookId } from "#lib/ids.ts";
 import { HookUnreadable, LimitReached } from "./errors.ts";
-import { isSameAddress } from "./address.ts";
+import { isSameAddress } from "#lib/features/receiver/addresses.ts";
 import { chooseHook, type HookTarget } from "./plan.ts";
 import { seenHook } from "./read.ts";
 import type { SeenHook } from "./records.ts";

@@ -1,28 +1,26 @@
 import { CATALOGUE, coveringWildcards, GROUPS } from "#lib/catalogue/catalogue.ts";
 import { partsOf, templateOf } from "#lib/catalogue/scope.ts";
 import { catalogueWordsHere } from "#lib/messages/event-types-here.ts";
-import { StoreUninstalled } from "#lib/features/auth/access.ts";
-import { config } from "#lib/config.ts";
+import { StoreUninstalled } from "#lib/access.ts";
+import { config } from "#lib/config/config.ts";
 import type { SubscriptionList, SubscriptionView } from "#lib/contract/subscriptions.ts";
-import { EXCEPTION_SCOPE, isExceptionAddress } from "#lib/features/receiver/addresses.ts";
-import { eventHours } from "#lib/features/events/records.ts";
+import { EXCEPTION_SCOPE, isExceptionAddress, destinationOf } from "#lib/features/receiver/addresses.ts";
+import { eventHours, lastEventTimes } from "#lib/features/events/records.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { findStore, type Store } from "#lib/features/stores/records.ts";
-import { sentenceOf } from "./errors.ts";
+import { sentenceOf } from "#lib/messages/sentences.ts";
 import { figuresByScope, firstHourOf, type ScopeFigures } from "./figures.ts";
 import { healthOf, type StoreFacts } from "./health.ts";
 import { ownFaults } from "./keeper/keeper.ts";
-import { destinationOf } from "./address.ts";
 import { chooseHook, reaches } from "./plan.ts";
 import {
-  isCheckRunning,
   type KnownHook,
   knownHooks,
-  lastEventTimes,
   readBlockedDomains,
   type Subscription,
   subscriptionsOf,
 } from "./records.ts";
+import { isCheckRunning } from "#lib/features/stores/locks.ts";
 import { storeClock } from "./store-clock.ts";
 
 /** What the list of subscriptions is made of. */

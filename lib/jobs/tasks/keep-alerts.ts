@@ -2,7 +2,7 @@ import { forgetMessages } from "#lib/features/alerts/messages.records.ts";
 import { closeAbandonedAlerts, forgetClosedAlerts, storesWithTrouble } from "#lib/features/alerts/records.ts";
 import { defineTask } from "#lib/jobs/define-task.ts";
 import { enqueueJobs } from "#lib/platform/queue/enqueue.ts";
-import { inTransaction } from "#lib/features/stores/records.ts";
+import { inTransaction } from "#lib/platform/db/transaction.ts";
 
 const DAY_MS = 86_400_000;
 /** Long enough to look up what was told of an incident. */

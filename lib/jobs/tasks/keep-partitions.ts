@@ -1,13 +1,13 @@
 import { forgetOldEntries } from "#lib/features/audit/audit.ts";
-import { config } from "#lib/config.ts";
-import { forgetSnapshots } from "#lib/features/enrichment/forget.ts";
+import { config } from "#lib/config/config.ts";
+import { forgetSnapshots } from "#lib/features/enrichment/snapshots.records.ts";
 import { placeAheadByArrival } from "#lib/features/events/ahead/records.ts";
 import { mergeOldDays } from "#lib/features/events/merging/records.ts";
 import { keepPartitions } from "#lib/features/events/partitions.ts";
 import { dayOf } from "#lib/features/events/slots.ts";
 import { forgetNotices } from "#lib/features/delivery-exceptions/records.ts";
 import { defineTask } from "#lib/jobs/define-task.ts";
-import { log } from "#lib/log.ts";
+import { log } from "#lib/log/log.ts";
 import { forgetRejections } from "#lib/features/receiver/records.ts";
 
 const DAY_MS = 86_400_000;

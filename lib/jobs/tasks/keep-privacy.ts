@@ -1,9 +1,9 @@
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { defineTask } from "#lib/jobs/define-task.ts";
 import { enqueueJob } from "#lib/platform/queue/enqueue.ts";
 import { eraseWhatCameAgain } from "#lib/features/privacy/erasure/repeats.ts";
 import { keepShorterRetentions, purgeGoneStores } from "#lib/features/privacy/purge.ts";
-import { inTransaction } from "#lib/features/stores/records.ts";
+import { inTransaction } from "#lib/platform/db/transaction.ts";
 
 /** Others wait for a worker meanwhile: what is not done by then is left to a later job. */
 const JOB_MS_MAX = 20_000;

@@ -4,7 +4,7 @@ import { readResources } from "#lib/features/enrichment/read-resources.ts";
 import { findReading } from "#lib/features/enrichment/records.ts";
 import { defineTask } from "#lib/jobs/define-task.ts";
 import { enqueueJob } from "#lib/platform/queue/enqueue.ts";
-import { inTransaction } from "#lib/features/stores/records.ts";
+import { inTransaction } from "#lib/platform/db/transaction.ts";
 
 /** Others wait for a worker meanwhile: what BigCommerce does not take soon is tried by a later job. */
 const WAIT_MS_MAX = 3_000;

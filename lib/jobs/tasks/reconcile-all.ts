@@ -2,9 +2,9 @@ import { database } from "#lib/platform/db/client.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { defineTask } from "#lib/jobs/define-task.ts";
 import { enqueueJob, enqueueJobs } from "#lib/platform/queue/enqueue.ts";
-import { PRIORITIES } from "#lib/jobs/priorities.ts";
-import { log } from "#lib/log.ts";
-import { inTransaction } from "#lib/features/stores/records.ts";
+import { PRIORITIES } from "#lib/platform/queue/priorities.ts";
+import { log } from "#lib/log/log.ts";
+import { inTransaction } from "#lib/platform/db/transaction.ts";
 
 /** The hour's checks are spread over most of it, so that they end before the next hour's begin. */
 const SPREAD_MS = 50 * 60_000;

@@ -1,6 +1,6 @@
 import type { EmailsFault, WebhookUrlFault } from "#lib/contract/values/alert-faults.ts";
 import type { AlertDelivery } from "#lib/contract/alerts.ts";
-import type { AlertCause, AlertChannel } from "#lib/contract/closed-sets.ts";
+import type { AlertCause, AlertChannel } from "#lib/contract/values/alerts.ts";
 import { counted } from "./plural.ts";
 
 export const area = "alerts";

@@ -1,11 +1,6 @@
-import {
-  changeTextsIn,
-  fieldNamesIn,
-  valueTextsIn,
-  type ValueWords,
-} from "#lib/messages/changed-fields.ts";
+import { changeTextsIn, fieldNamesIn, valueTextsIn, type ValueWords } from "#lib/messages/changed-fields.ts";
 import type { ReadingView } from "#lib/contract/changes.ts";
-import type { ReadKind } from "#lib/contract/closed-sets.ts";
+import type { ReadKind } from "#lib/contract/values/changes.ts";
 
 export const area = "changes";
 

@@ -1,5 +1,5 @@
-import type { TimeRange } from "#lib/client/log/event-address.ts";
-import type { EventGroup } from "#lib/contract/closed-sets.ts";
+import type { TimeRange } from "#lib/contract/values/time-ranges.ts";
+import type { EventGroup } from "#lib/contract/values/events.ts";
 import type { EventFlag, EventView, Proof } from "#lib/contract/events.ts";
 import type { BadgeWords } from "#lib/messages/badge.ts";
 import { counted } from "./plural.ts";

@@ -1,5 +1,4 @@
-import type { ExportFailure } from "#lib/client/export/export-state.ts";
-import type { ExportFormat } from "#lib/contract/values/export-formats.ts";
+import type { ExportFailure, ExportFormat } from "#lib/contract/values/export-formats.ts";
 import { counted } from "./plural.ts";
 
 export const area = "exporting";

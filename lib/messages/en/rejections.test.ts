@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { REJECTION_REASONS } from "#lib/contract/closed-sets.ts";
+import { REJECTION_REASONS } from "#lib/contract/values/rejections.ts";
 import { REJECTIONS } from "./rejections.ts";
 
 const here = { tag: "en-US", timeZone: "UTC" };

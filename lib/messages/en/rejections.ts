@@ -1,4 +1,4 @@
-import type { RejectionReason } from "#lib/contract/closed-sets.ts";
+import type { RejectionReason } from "#lib/contract/values/rejections.ts";
 import { counted } from "./plural.ts";
 import { type Locale, wholeNumber } from "#lib/messages/format/time.ts";
 

@@ -1,6 +1,5 @@
-import type { StepState, TestProgress } from "#lib/client/api/test-progress.ts";
+import type { StepState, TestProgress, TestReach, TestStep, TestStop } from "#lib/contract/test-events.ts";
 import type { Proof } from "#lib/contract/events.ts";
-import type { TestReach, TestStep, TestStop } from "#lib/contract/test-events.ts";
 import { type Locale, wholeNumber } from "#lib/messages/format/time.ts";
 
 export const area = "testEvent";

@@ -1,11 +1,6 @@
 import type * as english from "#lib/messages/en/changes.ts";
-import {
-  changeTextsIn,
-  fieldNamesIn,
-  valueTextsIn,
-  type ValueWords,
-} from "#lib/messages/changed-fields.ts";
-import type { ReadKind } from "#lib/contract/closed-sets.ts";
+import { changeTextsIn, fieldNamesIn, valueTextsIn, type ValueWords } from "#lib/messages/changed-fields.ts";
+import type { ReadKind } from "#lib/contract/values/changes.ts";
 
 export const area = "changes";
 

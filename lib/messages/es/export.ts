@@ -1,5 +1,5 @@
 import type * as english from "#lib/messages/en/export.ts";
-import type { ExportFailure } from "#lib/client/export/export-state.ts";
+import type { ExportFailure } from "#lib/contract/values/export-formats.ts";
 import { plural } from "./plural.ts";
 
 export const area = "exporting";

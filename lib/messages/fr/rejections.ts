@@ -1,6 +1,6 @@
 import type * as english from "#lib/messages/en/rejections.ts";
 import { wholeNumber } from "#lib/messages/format/time.ts";
-import type { RejectionReason } from "#lib/contract/closed-sets.ts";
+import type { RejectionReason } from "#lib/contract/values/rejections.ts";
 import { counted, plural } from "./plural.ts";
 
 export const area = "rejections";

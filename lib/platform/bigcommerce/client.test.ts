@@ -1,6 +1,6 @@
 import { logged } from "#tests/support/captured-log.ts";
 import { describe, expect, test } from "vitest";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { AppError } from "#lib/errors.ts";
 import { type Network, storeApi } from "./client.ts";
 import {

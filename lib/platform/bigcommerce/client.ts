@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { config } from "#lib/config.ts";
-import { log } from "#lib/log.ts";
+import { config } from "#lib/config/config.ts";
+import { log } from "#lib/log/log.ts";
 import { parseStorable } from "#lib/storable-text.ts";
 import {
   Conflict,

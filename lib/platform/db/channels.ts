@@ -1,2 +1,5 @@
 /** PostgreSQL channel on which a commit names its new events; payload: `storeHash:seq,storeHash:seq,…`. */
 export const EVENTS_CHANNEL = "webhook_keeper_events";
+
+/** PostgreSQL channel on which processes tell each other that a store was installed, changed or removed; payload: its hash. */
+export const STORES_CHANNEL = "webhook_keeper_stores";

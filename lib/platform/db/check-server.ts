@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import type pg from "pg";
-import { nameOf } from "#lib/database-address.ts";
+import { nameOf } from "#lib/config/database-address.ts";
 import { AppError } from "#lib/errors.ts";
 import { newConnection, type ConnectionOptions } from "./connection.ts";
 import { locksAt } from "./locks-at.ts";

@@ -1,6 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import type pg from "pg";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { newConnection, newPool } from "./connection.ts";
 import { PrismaClient } from "./generated/client.ts";
 

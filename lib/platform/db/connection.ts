@@ -1,6 +1,6 @@
 import { callbackify } from "node:util";
 import pg from "pg";
-import { readAddress, type DatabaseAddress } from "#lib/database-address.ts";
+import { readAddress, type DatabaseAddress } from "#lib/config/database-address.ts";
 
 /**
  * What we rely on, whatever the server, the database or the user's role have for a habit. Said once connected rather than

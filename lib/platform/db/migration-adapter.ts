@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { ColumnTypeEnum } from "@prisma/driver-adapter-utils";
 import pg from "pg";
-import { beside } from "#lib/database-address.ts";
+import { beside } from "#lib/config/database-address.ts";
 import { poolSettings } from "./connection.ts";
 
 type Adapter = Awaited<ReturnType<PrismaPg["connect"]>>;

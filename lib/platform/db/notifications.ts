@@ -1,7 +1,7 @@
 import type pg from "pg";
-import { config } from "#lib/config.ts";
-import { outsideRequests } from "#lib/request-id.ts";
-import { Trouble } from "#lib/trouble.ts";
+import { config } from "#lib/config/config.ts";
+import { outsideRequests } from "#lib/log/request-id.ts";
+import { Trouble } from "#lib/log/trouble.ts";
 import { newConnection } from "./connection.ts";
 
 /** Waits before the connection is tried again after a loss: each is twice the one before, up to a bound. */

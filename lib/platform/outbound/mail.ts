@@ -1,7 +1,6 @@
 import { createTransport } from "nodemailer";
-import { config } from "#lib/config.ts";
-import { log } from "#lib/log.ts";
-import type { MailTexts } from "#lib/features/alerts/message.ts";
+import { config } from "#lib/config/config.ts";
+import { log } from "#lib/log/log.ts";
 import { DELIVERED, type Attempt } from "./attempt.ts";
 
 /** Bound of each step with the mail server. */
@@ -66,4 +65,11 @@ function failed(error: unknown): Attempt {
   if (status !== null) return { result: "passing", status, failure: "MAIL_PUT_OFF" };
   if (FINAL_CODES.has(name)) return { result: "refused", status, failure: "MAIL_REFUSED" };
   return { result: "passing", status: null, failure: "MAIL_SERVER_UNREACHABLE" };
+}
+
+/** A mail's subject and its two bodies, which say the same. */
+export interface MailTexts {
+  subject: string;
+  text: string;
+  html: string;
 }

@@ -1,8 +1,8 @@
 import type pg from "pg";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { newConnection } from "#lib/platform/db/connection.ts";
-import { log } from "#lib/log.ts";
+import { log } from "#lib/log/log.ts";
 
 /** Sets these advisory locks apart from all others in the same database. Any constant of ours. */
 const LOCK_SPACE = 1_464_552_273;

@@ -1,4 +1,4 @@
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import type { StoreHash } from "#lib/ids.ts";
 
 /**

@@ -1,8 +1,8 @@
 import type { AuthOptions } from "next-auth";
 import type { JWT } from "next-auth/jwt";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import type { StoreHash } from "#lib/ids.ts";
-import { log } from "#lib/log.ts";
+import { log } from "#lib/log/log.ts";
 import { COOKIE_ATTRIBUTES, cookieName, cookiePath } from "./cookie.ts";
 import { IDLE_SECONDS_MAX, sealedSeconds } from "./life.ts";
 import { openSession, sealSession, type SessionClaims } from "./seal.ts";

@@ -1,6 +1,6 @@
 import { decode, encode } from "next-auth/jwt";
 import { z } from "zod";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { isCanonical } from "./canonical.ts";
 import {

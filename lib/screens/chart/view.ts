@@ -1,7 +1,7 @@
 import { findEntry } from "#lib/catalogue/catalogue.ts";
 import { catalogueWordsHere } from "#lib/messages/event-types-here.ts";
 import type { Chart, ChartPeriod } from "#lib/contract/chart.ts";
-import { EVENT_GROUPS } from "#lib/contract/closed-sets.ts";
+import { EVENT_GROUPS } from "#lib/contract/values/events.ts";
 import { keptSince } from "#lib/features/events/kept-since.ts";
 import type { Bucket } from "./buckets.ts";
 import type { BucketCount, BucketDelay } from "./records.ts";

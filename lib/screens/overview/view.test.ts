@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { RejectionReason } from "#lib/contract/closed-sets.ts";
+import type { RejectionReason } from "#lib/contract/values/rejections.ts";
 import type { SubscriptionList, SubscriptionView, Verdict } from "#lib/contract/subscriptions.ts";
 import { overviewView, type OverviewFacts } from "./view.ts";
 

@@ -1,21 +1,13 @@
+import { isRefusing } from "#lib/features/receiver/refusing.ts";
 import { CATALOGUE } from "#lib/catalogue/catalogue.ts";
 import type { Overview } from "#lib/contract/overview.ts";
-import { NEEDS_ATTENTION, type RejectionReason } from "#lib/contract/closed-sets.ts";
+import { NEEDS_ATTENTION } from "#lib/contract/values/verdicts.ts";
 import type { SubscriptionList, SubscriptionView } from "#lib/contract/subscriptions.ts";
 import type { EventView } from "#lib/contract/events.ts";
-import { isSameAddress } from "#lib/features/subscriptions/address.ts";
+import { isSameAddress } from "#lib/features/receiver/addresses.ts";
 import { storeVerdict } from "#lib/features/subscriptions/store-verdict.ts";
 import type { StoreRejections } from "#lib/features/receiver/records.ts";
 import { firstOfHours } from "#lib/time.ts";
-
-/** Reasons for which BigCommerce's own deliveries are refused when something is set up wrong or does not work. */
-const OWN_REASONS: ReadonlySet<RejectionReason> = new Set([
-  "wrong_signature",
-  "wrong_secret",
-  "signature_required",
-  "overloaded",
-  "not_committed",
-] as const);
 
 /** What the roll-up has from a time on. */
 interface HourCount {
@@ -56,7 +48,7 @@ export function overviewView(facts: OverviewFacts, now: Date): Overview {
         wanted,
         received24h,
         lastEventAt: newest && new Date(newest.lastArrivedAt),
-        isRefusing: isRefusing(facts),
+        isRefusing: isRefusing(rejections, newest && new Date(newest.lastArrivedAt)),
       },
       now,
     ),
@@ -84,21 +76,6 @@ export function overviewView(facts: OverviewFacts, now: Date): Overview {
     ),
     rejections: rejections.map((rejection) => ({ ...rejection, lastAt: rejection.lastAt.toISOString() })),
   };
-}
-
-/**
- * Whether what came last was refused for a reason that BigCommerce's own deliveries may have. A stranger's noise between
- * events that arrive is no reason to worry anybody. Pure.
- */
-export function isRefusing({
-  rejections,
-  newest,
-}: {
-  rejections: OverviewFacts["rejections"];
-  newest: Pick<EventView, "lastArrivedAt"> | null;
-}): boolean {
-  const arrivedAt = newest ? Date.parse(newest.lastArrivedAt) : 0;
-  return rejections.some(({ reason, lastAt }) => OWN_REASONS.has(reason) && lastAt.getTime() > arrivedAt);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { EventView } from "#lib/contract/events.ts";
-import { PLACED_BY_ARRIVAL } from "#lib/contract/closed-sets.ts";
+import { PLACED_BY_ARRIVAL } from "#lib/contract/values/events.ts";
 import { csvLine } from "#lib/csv.ts";
 
 /** Names of a CSV export's columns. */

@@ -1,7 +1,6 @@
-import type { Access } from "#lib/features/auth/access.ts";
-import { OwnerOnly } from "#lib/features/auth/end-sessions.ts";
+import { type Access, OwnerOnly } from "#lib/access.ts";
 import type { ErasurePreview, ErasureTarget, PrivacyView } from "#lib/contract/privacy.ts";
-import { log } from "#lib/log.ts";
+import { log } from "#lib/log/log.ts";
 import { ErasureUnderWay, NothingToErase } from "#lib/features/privacy/errors.ts";
 import { privacyView } from "#lib/features/privacy/privacy.ts";
 import { countErasable, createErasure } from "./records.ts";

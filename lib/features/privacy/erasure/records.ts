@@ -3,11 +3,10 @@ import { addAuditEntries } from "#lib/features/audit/records.ts";
 import type { ErasurePreview, ErasureTarget } from "#lib/contract/privacy.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { type Erasure, Prisma } from "#lib/platform/db/generated/client.ts";
-import { withLock } from "#lib/platform/db/lock.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { enqueueJob } from "#lib/platform/queue/enqueue.ts";
-import { inTransaction } from "#lib/features/stores/records.ts";
-import { erasedText } from "./view.ts";
+import { inTransaction } from "#lib/platform/db/transaction.ts";
+import { erasedText } from "./audit-texts.ts";
 
 export type { Erasure };
 
@@ -126,15 +125,6 @@ export async function endErasure(erasure: OpenErasure, store: StoreHash, now: Da
     await addAuditEntries(tx, store, [{ actor, action: "data_erased", reason: erasedText(done) }], now);
     await enqueueJob(tx, "keep-privacy", {}, { jobKey: "keep-privacy:now" });
   });
-}
-
-/** Does `work` as the only worker of a store's erasures, over all processes; null when another one is at it. */
-export function asOnlyEraser<T>(
-  store: StoreHash,
-  waitMs: number,
-  work: () => Promise<T>,
-): Promise<{ result: T } | null> {
-  return withLock(`erasures:${store}`, waitMs, work);
 }
 
 /** What the roll-up no longer counts, for a statement with the deleted events as `gone`. */

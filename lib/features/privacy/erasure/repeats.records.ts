@@ -2,8 +2,8 @@ import { addAuditEntries } from "#lib/features/audit/records.ts";
 import { database } from "#lib/platform/db/client.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { uncount } from "./records.ts";
-import { cameAgainText } from "./view.ts";
-import { inTransaction } from "#lib/features/stores/records.ts";
+import { cameAgainText } from "./audit-texts.ts";
+import { inTransaction } from "#lib/platform/db/transaction.ts";
 
 /** An erasure of which something may come again. */
 export interface MarkedErasure {

@@ -1,4 +1,4 @@
-import { log } from "#lib/log.ts";
+import { log } from "#lib/log/log.ts";
 import { BATCH_ROWS, type BatchOptions } from "#lib/features/privacy/batches.ts";
 import { eraseCopies, forgetErasures, forgetMarks, markedErasures, marksOf } from "./repeats.records.ts";
 

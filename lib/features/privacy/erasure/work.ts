@@ -1,17 +1,10 @@
-import { withReadingLock } from "#lib/features/enrichment/records.ts";
+import { withReadingLock, asOnlyEraser } from "#lib/features/stores/locks.ts";
 import { AppError } from "#lib/errors.ts";
 import type { StoreHash } from "#lib/ids.ts";
-import { log } from "#lib/log.ts";
+import { log } from "#lib/log/log.ts";
 import { BATCH_ROWS, BATCH_STATES, type BatchOptions, inBatches } from "#lib/features/privacy/batches.ts";
 import { MAY_COME_MS } from "./repeats.ts";
-import {
-  asOnlyEraser,
-  endErasure,
-  eraseEvents,
-  eraseStates,
-  openErasure,
-  type OpenErasure,
-} from "./records.ts";
+import { endErasure, eraseEvents, eraseStates, openErasure, type OpenErasure } from "./records.ts";
 
 /** A killed worker's lock ends with its connection; a living one keeps it for as long as it works. */
 const WORKER_WAIT_MS = 2_000;

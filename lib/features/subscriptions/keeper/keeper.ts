@@ -3,12 +3,8 @@ import type { StoreHash } from "#lib/ids.ts";
 import { findStore } from "#lib/features/stores/records.ts";
 import { figuresByScope } from "#lib/features/subscriptions/figures.ts";
 import type { HookPlan } from "#lib/features/subscriptions/plan.ts";
-import {
-  type KnownHook,
-  lastEventTimes,
-  type SeenHook,
-  type Subscription,
-} from "#lib/features/subscriptions/records.ts";
+import { type KnownHook, type SeenHook, type Subscription } from "#lib/features/subscriptions/records.ts";
+import { lastEventTimes } from "#lib/features/events/records.ts";
 import { holdBack } from "./hold-back.ts";
 import { type OwnFault, ownFaultBefore, refusalsFrom } from "./own-fault.ts";
 import { ownRefusals } from "./records.ts";

@@ -1,5 +1,4 @@
-import type { Access } from "#lib/features/auth/access.ts";
-import { OwnerOnly } from "#lib/features/auth/end-sessions.ts";
+import { type Access, OwnerOnly } from "#lib/access.ts";
 import type { KeeperView, TellingChange } from "#lib/contract/keeper.ts";
 import { AppError } from "#lib/errors.ts";
 import type { StoreHash } from "#lib/ids.ts";

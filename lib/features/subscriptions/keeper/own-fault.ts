@@ -1,4 +1,4 @@
-import type { RejectionReason } from "#lib/contract/closed-sets.ts";
+import type { RejectionReason } from "#lib/contract/values/rejections.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

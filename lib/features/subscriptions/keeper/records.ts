@@ -2,7 +2,7 @@ import type { AuditEntry, Person } from "#lib/features/audit/entry.ts";
 import { addAuditEntries } from "#lib/features/audit/records.ts";
 import { database } from "#lib/platform/db/client.ts";
 import type { HookId, StoreHash } from "#lib/ids.ts";
-import { inTransaction } from "#lib/features/stores/records.ts";
+import { inTransaction } from "#lib/platform/db/transaction.ts";
 import { OWN_FAILURES, type Refusals } from "./own-fault.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { PROBLEM_CODES } from "#lib/contract/closed-sets.ts";
+import { PROBLEM_CODES } from "#lib/contract/values/problems.ts";
 import type { ChangeResults } from "#lib/contract/subscriptions.ts";
 import type { AppError } from "#lib/errors.ts";
 import type { ItemOutcome } from "./records.ts";

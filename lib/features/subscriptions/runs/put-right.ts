@@ -11,12 +11,8 @@ import {
   unreadScopes,
   type StoreAtBigCommerce,
 } from "#lib/features/subscriptions/reconcile.ts";
-import {
-  asOnlyCheck,
-  saveFailures,
-  saveSeenHooks,
-  subscriptionsOf,
-} from "#lib/features/subscriptions/records.ts";
+import { saveFailures, saveSeenHooks, subscriptionsOf } from "#lib/features/subscriptions/records.ts";
+import { asOnlyCheck } from "#lib/features/stores/locks.ts";
 import { witnessOf } from "#lib/features/subscriptions/action-log.ts";
 import { RunCancelled } from "./errors.ts";
 

@@ -5,7 +5,7 @@ import type { Prisma, Run, RunItem } from "#lib/platform/db/generated/client.ts"
 import { withLock } from "#lib/platform/db/lock.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { enqueueJob } from "#lib/platform/queue/enqueue.ts";
-import { inTransaction } from "#lib/features/stores/records.ts";
+import { inTransaction } from "#lib/platform/db/transaction.ts";
 
 export type { Run, RunItem };
 export type RunWithItems = Run & { items: RunItem[] };

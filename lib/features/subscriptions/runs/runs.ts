@@ -2,7 +2,7 @@ import type { Person } from "#lib/features/audit/entry.ts";
 import { RunAction, type RunAnswer, RunItemState, RunKind, type RunView } from "#lib/contract/runs.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { isWorkerThere } from "#lib/platform/queue/presence.ts";
-import { sentenceOf } from "#lib/features/subscriptions/errors.ts";
+import { sentenceOf } from "#lib/messages/sentences.ts";
 import { RunNotFound, RunUnderWay } from "./errors.ts";
 import {
   createRun,

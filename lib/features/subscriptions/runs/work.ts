@@ -1,9 +1,9 @@
-import { StoreUninstalled } from "#lib/features/auth/access.ts";
+import { StoreUninstalled } from "#lib/access.ts";
 import type { Patience } from "#lib/platform/bigcommerce/retry.ts";
 import { RunKind } from "#lib/contract/runs.ts";
 import { AppError } from "#lib/errors.ts";
 import type { StoreHash } from "#lib/ids.ts";
-import { log } from "#lib/log.ts";
+import { log } from "#lib/log/log.ts";
 import type { Follower } from "#lib/features/subscriptions/apply.ts";
 import { changeSubscriptions } from "#lib/features/subscriptions/change.ts";
 import { CheckRunning } from "#lib/features/subscriptions/errors.ts";

@@ -1,4 +1,4 @@
-import type { AlertCause } from "#lib/contract/closed-sets.ts";
+import type { AlertCause } from "#lib/contract/values/alerts.ts";
 
 interface CauseWords {
   /** What is wrong, of one webhook, of `count` of them, or of the store. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { isSignatureRight } from "#lib/crypto/webhook-signature.ts";
 

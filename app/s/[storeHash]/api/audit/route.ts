@@ -1,7 +1,7 @@
 import { auditEntries, auditPage } from "#lib/features/audit/audit.ts";
 import { AUDIT_COLUMNS, auditCells } from "#lib/features/audit/table.ts";
 import { AuditPage, AuditQuery } from "#lib/contract/audit.ts";
-import { csvResponse } from "#lib/http/csv.ts";
+import { csvResponse } from "#lib/http/file-response.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
 

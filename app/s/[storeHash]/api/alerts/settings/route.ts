@@ -1,5 +1,5 @@
 import { changeAlertSettings, readAlertSettings } from "#lib/features/alerts/settings.ts";
-import { config } from "#lib/config.ts";
+import { config } from "#lib/config/config.ts";
 import { alertSettingsChange, AlertSettingsSaved, AlertSettingsView } from "#lib/contract/alerts.ts";
 import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { storeRoute } from "#lib/http/store-route.ts";

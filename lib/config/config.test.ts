@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { InvalidSettings, SETTING_NAMES, parseConfig } from "./config.ts";
-import { sandboxSecrets } from "./crypto/sandbox-secrets.ts";
+import { sandboxSecrets } from "#lib/crypto/sandbox-secrets.ts";
 
 let dataDir: string;
 beforeAll(() => {

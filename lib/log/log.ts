@@ -1,8 +1,8 @@
 import pino from "pino";
-import { config } from "./config.ts";
+import { config } from "#lib/config/config.ts";
 import { discreet } from "./redact.ts";
 import { currentRequestId } from "./request-id.ts";
-import { versionOf } from "./version.ts";
+import { versionOf } from "#lib/config/version.ts";
 
 const { logLevel, bigcommerce, sessionSecret, encryptionKeys, mail, distDir } = config();
 const mailPassword = decodeURIComponent(new URL(mail?.smtpUrl ?? "smtp://none").password);

@@ -1,10 +1,10 @@
 import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
-import { parseKeyRing, type KeyRing } from "./crypto/key-ring.ts";
-import { sandboxSecrets } from "./crypto/sandbox-secrets.ts";
+import { parseKeyRing, type KeyRing } from "#lib/crypto/key-ring.ts";
+import { sandboxSecrets } from "#lib/crypto/sandbox-secrets.ts";
 import { readAddress } from "./database-address.ts";
-import { AppError } from "./errors.ts";
+import { AppError } from "#lib/errors.ts";
 import { faultsTogether, type Variables } from "./setting-faults.ts";
 import { address, must, oneOf, origin, wholeNumber } from "./setting-kinds.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isSameAddress } from "./address.ts";
+import { isSameAddress } from "#lib/features/receiver/addresses.ts";
 
 const OURS = "https://keeper.example.com/api/webhooks/abc123";
 

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
-import { parseKeyRing } from "./crypto/key-ring.ts";
-import { readSandboxSecrets } from "./crypto/sandbox-secrets.ts";
-import { secretFaults } from "./crypto/secret-faults.ts";
+import { parseKeyRing } from "#lib/crypto/key-ring.ts";
+import { readSandboxSecrets } from "#lib/crypto/sandbox-secrets.ts";
+import { secretFaults } from "#lib/crypto/secret-faults.ts";
 
 /** Settings by their names, as the environment has them. */
 export type Variables = Readonly<Record<string, string | undefined>>;

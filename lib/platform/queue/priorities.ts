@@ -1,4 +1,4 @@
-import type { JobName, JobPayload } from "#lib/platform/queue/jobs.ts";
+import type { JobName, JobPayload } from "./jobs.ts";
 
 /**
  * Who waits for a job, and so when it is its turn: lower numbers go first, and of one number who is due first. Some of a

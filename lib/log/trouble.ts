@@ -1,5 +1,5 @@
 import { log } from "./log.ts";
-import { Recurrence } from "./recurrence.ts";
+import { Recurrence } from "#lib/recurrence.ts";
 
 /** How some kind of trouble is spoken of in the log. */
 export interface TroubleWords {

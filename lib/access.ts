@@ -1,0 +1,39 @@
+import { AppError } from "./errors.ts";
+import type { StoreHash } from "./ids.ts";
+
+/** There is no session, or it is over. Opening the app again begins another. */
+export class SessionEnded extends AppError {
+  readonly code = "SESSION_ENDED";
+  readonly retryable = false;
+}
+
+/** The store's owner took this person's access away. */
+export class AccessWithdrawn extends AppError {
+  readonly code = "ACCESS_WITHDRAWN";
+  readonly retryable = false;
+}
+
+/** The store does not have the app any more. */
+export class StoreUninstalled extends AppError {
+  readonly code = "STORE_UNINSTALLED";
+  readonly retryable = false;
+}
+
+/** A person who may use the app of a store now. */
+export interface Access {
+  storeHash: StoreHash;
+  /** BigCommerce's user id, in digits. */
+  userId: string;
+  email: string;
+  isOwner: boolean;
+  locale: string | null;
+  /** The epochs that hold now; under others access is over. */
+  storeEpoch: number;
+  membershipEpoch: number;
+}
+
+/** Only the store's owner may do this. */
+export class OwnerOnly extends AppError {
+  readonly code = "OWNER_ONLY";
+  readonly retryable = false;
+}

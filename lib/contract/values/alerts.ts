@@ -1,0 +1,24 @@
+/** What alerts are about. Each is one message for a store, however many webhooks it concerns. */
+export const ALERT_CAUSES = [
+  "off_by_bigcommerce",
+  "missing",
+  "wrong_address",
+  "wrong_secret",
+  "doubled",
+  "over_limit",
+  "blocked",
+  "going_quiet",
+  "needs_reauthorisation",
+  "unreachable",
+  "refusing",
+] as const;
+
+export type AlertCause = (typeof ALERT_CAUSES)[number];
+
+/** How alerts leave the app. */
+export const ALERT_CHANNELS = ["email", "webhook"] as const;
+
+export type AlertChannel = (typeof ALERT_CHANNELS)[number];
+
+/** Most addresses that a store's alerts, or BigCommerce's own notices, may go to. */
+export const ALERT_EMAILS_MAX = 10;

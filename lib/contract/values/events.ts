@@ -1,0 +1,42 @@
+/** What the log can be narrowed to by what became of an event. */
+export const EVENT_STATUSES = ["received", "flagged", "test", "repeated"] as const;
+
+/** What was odd about a delivery that was proven and therefore kept. */
+export const EVENT_FLAGS = [
+  "unreadable",
+  "unknown_scope",
+  "unknown_store",
+  "uninstalled_store",
+  "other_store",
+  "time_in_other_form",
+  "time_unknown",
+  "time_ahead",
+  "time_long_ago",
+] as const;
+
+/** Flags of events that are placed by their arrival, because their own time is no place in the log. */
+export const PLACED_BY_ARRIVAL: ReadonlySet<(typeof EVENT_FLAGS)[number]> = new Set([
+  "time_unknown",
+  "time_ahead",
+  "time_long_ago",
+] as const);
+
+/** How it is known that BigCommerce sent an event. */
+export const PROOFS = ["signature", "header", "both"] as const;
+
+/** The groups in which a merchant finds event types, in the order of the catalogue. */
+export const EVENT_GROUPS = [
+  "orders",
+  "shipments",
+  "products",
+  "inventory",
+  "categories",
+  "customers",
+  "carts",
+  "price-lists",
+  "channels",
+  "store",
+  "b2b",
+] as const;
+
+export type EventGroup = (typeof EVENT_GROUPS)[number];

@@ -1,0 +1,23 @@
+/** Codes of problems that the screens tell apart. */
+export const PROBLEM_CODES = {
+  sessionEnded: "SESSION_ENDED",
+  accessWithdrawn: "ACCESS_WITHDRAWN",
+  storeUninstalled: "STORE_UNINSTALLED",
+  ownerOnly: "OWNER_ONLY",
+  forbiddenOrigin: "FORBIDDEN_ORIGIN",
+  invalidInput: "INVALID_INPUT",
+  notFound: "NOT_FOUND",
+  methodNotAllowed: "METHOD_NOT_ALLOWED",
+  needsReauthorisation: "NEEDS_REAUTHORISATION",
+  bigcommerceUnreachable: "BIGCOMMERCE_UNREACHABLE",
+  bigcommerceRateLimited: "BIGCOMMERCE_RATE_LIMITED",
+  rateLimited: "RATE_LIMITED",
+  checkRunning: "CHECK_RUNNING",
+  runUnderWay: "RUN_UNDER_WAY",
+  viewNameTaken: "VIEW_NAME_TAKEN",
+  tooManyViews: "TOO_MANY_VIEWS",
+  erasureUnderWay: "ERASURE_UNDER_WAY",
+  nothingToErase: "NOTHING_TO_ERASE",
+  searchTimedOut: "SEARCH_TIMED_OUT",
+  unexpected: "UNEXPECTED",
+} as const;
