@@ -39,7 +39,7 @@ export default defineConfig({
           name: "unit",
           include: [
             "{app,components,lib,scripts,simulator}/**/*.test.{ts,tsx}",
-            "tests/{bench,crash,fuzz}/*.test.ts",
+            "tests/{bench,crash,fuzz,structure}/*.test.ts",
           ],
         },
       },

@@ -53,7 +53,7 @@ const write = (path: string, content: string | object) =>
 
 const generate = (schema: string, version: string) =>
   write(
-    "lib/db/generated/internal/class.ts",
+    "lib/platform/db/generated/internal/class.ts",
     `const config = {\n  "clientVersion": "${version}",\n  "inlineSchema": ${JSON.stringify(schema)},\n}\n`,
   );
 
@@ -109,14 +109,14 @@ test("a whole installation that lacks one new package stays whole", () => {
 
 test("the database client is judged by what it was made of, not by its date", () => {
   installed(BARE);
-  utimesSync(join(projectDir, "lib/db/generated/internal/class.ts"), new Date(0), new Date(0));
+  utimesSync(join(projectDir, "lib/platform/db/generated/internal/class.ts"), new Date(0), new Date(0));
   expect(run("worker").stdout).toBe("ran worker");
 });
 
 test.each([
   ["of another schema", () => generate("model Shop {}", "7.0.0")],
   ["of another version", () => generate(GENERATED_FROM, "6.9.0")],
-  ["that is missing", () => rmSync(join(projectDir, "lib/db/generated"), { recursive: true })],
+  ["that is missing", () => rmSync(join(projectDir, "lib/platform/db/generated"), { recursive: true })],
 ])("a database client %s is made again, or its lack is told", (_what, spoil) => {
   installed(BARE);
   spoil();

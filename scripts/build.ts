@@ -33,7 +33,7 @@ export function requireCompiler(projectDir: string): void {
   if (existsSync(join(projectDir, "node_modules/typescript"))) return;
   throw new BuildFailed(
     "The pages were not built from these sources, and the packages that build them are left out here: bring .next and " +
-      "lib/db/generated from where the app was built, or run npm ci --omit=dev.",
+      "lib/platform/db/generated from where the app was built, or run npm ci --omit=dev.",
   );
 }
 

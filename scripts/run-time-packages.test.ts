@@ -12,7 +12,7 @@ const { dependencies, devDependencies, imports } = z
   .parse(JSON.parse(read("package.json")));
 
 /** `npm run migrate -- new` alone comes here, and has the development packages installed first. */
-const WRITES_MIGRATIONS = "lib/db/schema-engine.ts";
+const WRITES_MIGRATIONS = "lib/platform/db/schema-engine.ts";
 
 /** Imports, exports, dynamic imports and places of packages that are left when the types are gone. */
 const IMPORT =
@@ -80,9 +80,9 @@ test("the walk follows imports, threads, children and pages", () => {
       "scripts/database.ts",
       "scripts/demo.ts",
       "simulator/main.ts",
-      "lib/events/export/thread.ts",
+      "lib/features/events/export/thread.ts",
       "lib/jobs/worker.ts",
-      "lib/webhooks/receive.ts",
+      "lib/features/receiver/receive.ts",
       "components/shell/footer.tsx",
     ]),
   );

@@ -3,7 +3,7 @@ import { installUrl, needsConsent } from "./app-calls/grants.ts";
 import { launchToken } from "./app-calls/launch-token.ts";
 import { callbackUrl, type AppProfile } from "./app-calls/profile.ts";
 import type { DeliveryEngine } from "./deliveries/engine.ts";
-import type { SimulatedStore } from "./world/store.ts";
+import type { SimulatedStore } from "#simulator/world/store.ts";
 import type { PanelContext } from "#simulator/panel/context.ts";
 import type { FireEvents } from "#simulator/shop/shop-event.ts";
 import type { World } from "./world/world.ts";

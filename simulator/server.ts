@@ -11,7 +11,7 @@ import { scopeGuard } from "./api/scope-guard.ts";
 import { storeRoutes } from "./api/store-routes.ts";
 import { tokenRoute } from "./api/token-route.ts";
 import { DEFAULT_CALLBACKS, type AppProfile, type Callbacks } from "./app-calls/profile.ts";
-import { controlRoutes } from "./control/routes.ts";
+import { controlRoutes } from "#simulator/control/routes.ts";
 import { channelEvents } from "./deliveries/channel-events.ts";
 import { startDeliveries, type DeliveryEngine } from "./deliveries/engine.ts";
 import { panelContext } from "./panel-context.ts";

@@ -1,7 +1,7 @@
-import { doSomething } from "./shop/activity.ts";
+import { doSomething } from "#simulator/shop/activity.ts";
 import type { Random } from "./shop/random.ts";
 import type { FireEvents } from "./shop/shop-event.ts";
-import type { SimulatedStore } from "./world/store.ts";
+import type { SimulatedStore } from "#simulator/world/store.ts";
 
 /** What a trickle of small changes needs; `stores` is asked again each time. */
 export interface TrickleOptions {

@@ -159,7 +159,7 @@ describe("outside sandbox mode", () => {
 
   test("every example of .env.example is refused as a secret", () => {
     const example = parseEnv(
-      readFileSync(join(import.meta.dirname, "../.env.example"), "utf8").replaceAll(/^#(?=[A-Z])/gm, ""),
+      readFileSync(join(import.meta.dirname, "../../.env.example"), "utf8").replaceAll(/^#(?=[A-Z])/gm, ""),
     );
     const secrets = ["SESSION_SECRET", "ENCRYPTION_KEYS", "BIGCOMMERCE_CLIENT_SECRET"];
     expect(Object.keys(example)).toEqual(expect.arrayContaining([...secrets]));

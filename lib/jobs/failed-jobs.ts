@@ -1,4 +1,4 @@
-import { database } from "#lib/db/client.ts";
+import { database } from "#lib/platform/db/client.ts";
 
 /** Jobs deleted by one statement: some milliseconds of work, for which nobody waits. */
 const BATCH = 1_000;

@@ -6,9 +6,7 @@ const READ =
   /\b(?:aria-label|alt|description|detail|header|heading|label|message|placeholder|text|title)(?:=|: )["'`]([A-Z][^"'`]*)/;
 
 test("no component holds a text of its own", () => {
-  const files = globSync("{app,components}/**/*.{ts,tsx}").filter(
-    (file) => !file.includes(".test."),
-  );
+  const files = globSync("{app,components}/**/*.{ts,tsx}").filter((file) => !file.includes(".test."));
   expect(files.length).toBeGreaterThan(100);
   const found = files.flatMap((file) =>
     readFileSync(file, "utf8")

@@ -25,7 +25,7 @@ export async function measureInstall(rounds: number, say: (line: string) => void
   const bigcommerce = `http://127.0.0.1:${port}`;
   const lab = await openLab({ BIGCOMMERCE_API_URL: bigcommerce, BIGCOMMERCE_LOGIN_URL: bigcommerce });
   try {
-    const { config } = await import("#lib/config.ts");
+    const { config } = await import("#lib/config/config.ts");
     const { clientId, clientSecret } = config().bigcommerce;
     say(`making ${STORES} stores ...`);
     await fillStores(STORES);
@@ -86,9 +86,9 @@ async function install(bigcommerce: string, hash: string): Promise<number> {
 
 /** Begins the hour's round, and resolves when it lags behind. */
 async function beginRound(): Promise<void> {
-  const { database } = await import("#lib/db/client.ts");
-  const { enqueueJob } = await import("#lib/jobs/enqueue.ts");
-  const { inTransaction } = await import("#lib/stores/records.ts");
+  const { database } = await import("#lib/platform/db/client.ts");
+  const { enqueueJob } = await import("#lib/platform/queue/enqueue.ts");
+  const { inTransaction } = await import("#lib/platform/db/transaction.ts");
   await inTransaction((tx) => enqueueJob(tx, "reconcile-all", { because: "hourly" }));
   await until("the round lags behind", async () => {
     const { rowCount } = await database().pool.query(
@@ -100,7 +100,7 @@ async function beginRound(): Promise<void> {
 
 /** Takes everything out of the queue, and resolves when nothing is worked on either. */
 async function endRound(): Promise<void> {
-  const { database } = await import("#lib/db/client.ts");
+  const { database } = await import("#lib/platform/db/client.ts");
   await until("the queue is empty", async () => {
     await database().pool.query("DELETE FROM graphile_worker._private_jobs WHERE locked_at IS NULL");
     const { rowCount } = await database().pool.query("SELECT FROM graphile_worker.jobs");
@@ -109,7 +109,7 @@ async function endRound(): Promise<void> {
 }
 
 async function checksSince(begunAt: Date): Promise<number> {
-  const { database } = await import("#lib/db/client.ts");
+  const { database } = await import("#lib/platform/db/client.ts");
   const { rowCount } = await database().pool.query(
     "SELECT FROM stores WHERE hash LIKE 'bench%' AND checked_at >= $1",
     [begunAt],

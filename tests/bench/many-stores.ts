@@ -15,10 +15,10 @@ export const benchStore = (index: number) => {
  * @param from Number of the first one.
  */
 export async function fillStores(count: number, from = 0): Promise<void> {
-  const { config } = await import("#lib/config.ts");
+  const { config } = await import("#lib/config/config.ts");
   const { seal } = await import("#lib/crypto/seal.ts");
-  const { database } = await import("#lib/db/client.ts");
-  const { secretPlace, tokenPlace } = await import("#lib/stores/places.ts");
+  const { database } = await import("#lib/platform/db/client.ts");
+  const { secretPlace, tokenPlace } = await import("#lib/crypto/sealed-columns.ts");
   const { encryptionKeys } = config();
   const { pool } = database();
   for (let start = from; start < from + count; start += BATCH) {

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from "vitest";
-import { database } from "#lib/db/client.ts";
+import { database } from "#lib/platform/db/client.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { enqueueJob } from "#lib/jobs/enqueue.ts";
+import { enqueueJob } from "#lib/platform/queue/enqueue.ts";
 import { forgetFailedJobs } from "#lib/jobs/failed-jobs.ts";
-import { inTransaction } from "#lib/stores/records.ts";
+import { inTransaction } from "#lib/platform/db/transaction.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { runDueJobs } from "#tests/support/jobs.ts";
 

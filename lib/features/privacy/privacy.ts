@@ -6,7 +6,7 @@ import type { StoreHash } from "#lib/ids.ts";
 import { isWorkerThere } from "#lib/platform/queue/presence.ts";
 import { log } from "#lib/log/log.ts";
 import { erasureView } from "./erasure/view.ts";
-import { newestErasure } from "./erasure/records.ts";
+import { newestErasure } from "#lib/features/privacy/erasure/records.ts";
 import { RetentionTooLong } from "./errors.ts";
 import { eventsBefore, privacyRow, saveRetention, saveStaffSight } from "./records.ts";
 import { shorterRetention } from "./retention.ts";

@@ -1,6 +1,6 @@
 import { defineTask } from "#lib/jobs/define-task.ts";
 import { forgetFailedJobs } from "#lib/jobs/failed-jobs.ts";
-import { log } from "#lib/log.ts";
+import { log } from "#lib/log/log.ts";
 
 const DAY_MS = 86_400_000;
 /** As long as runs that are over, and by default events: who asks what became of something finds all of it or nothing. */

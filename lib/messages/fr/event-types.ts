@@ -1,4 +1,9 @@
-import { perChannel, type CatalogueTexts, type EventTexts, type Titled } from "#lib/messages/event-type-texts.ts";
+import {
+  perChannel,
+  type CatalogueTexts,
+  type EventTexts,
+  type Titled,
+} from "#lib/messages/event-type-texts.ts";
 
 /** @param of The owner after the word for a metafield. @param to To which one is added. @param from Of which it is. */
 function metafields(path: string, of: string, to: string, from: string): Record<string, Titled> {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile, readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 
-export const MIGRATIONS_DIR = resolve(import.meta.dirname, "../../prisma/migrations");
+export const MIGRATIONS_DIR = resolve(import.meta.dirname, "../../../prisma/migrations");
 
 /** A migration as its folder holds it. */
 export interface Migration {

@@ -7,7 +7,7 @@ import type { MigrationList, SchemasContainer } from "@prisma/schema-engine-wasm
 import { EnginePool, MigrationAdapter } from "./migration-adapter.ts";
 import { MIGRATIONS_DIR, readMigrations } from "./migrations.ts";
 
-const PROJECT_DIR = resolve(import.meta.dirname, "../..");
+const PROJECT_DIR = resolve(import.meta.dirname, "../../..");
 const SCHEMA_PATH = join(PROJECT_DIR, "prisma/schema.prisma");
 
 // The package is one instance per process, while a test runner may load this module several times.

@@ -1,7 +1,7 @@
 // A BigCommerce with `STORES` stores that have the app; with `HOOKS` they have its webhooks, too.
 import { STARTER_SCOPES } from "#lib/catalogue/catalogue.ts";
-import { destinationOf } from "#lib/subscriptions/address.ts";
-import { SECRET_HEADER } from "#lib/webhooks/secret-header.ts";
+import { destinationOf } from "#lib/features/receiver/addresses.ts";
+import { SECRET_HEADER } from "#lib/features/receiver/headers.ts";
 import { makeHook } from "#simulator/api/hook-routes.ts";
 import { startSimulator } from "#simulator/server.ts";
 import { benchStore } from "#tests/bench/many-stores.ts";

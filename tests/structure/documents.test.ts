@@ -1,0 +1,28 @@
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+
+/** Paths of the project in code marks, such as `lib/time.ts`; one with a star or braces names several. */
+const PATH = /`((?:app|components|deploy|docs|lib|prisma|scripts|simulator|tests)\/[\w.\-/[\]*{},]*)`/g;
+
+function missingPaths(text: string): string[] {
+  return [...text.matchAll(PATH)].flatMap(([, path = ""]) => {
+    // A star behind a name, such as `use-*`, stands for all of them.
+    const isThere = /[*{]/.test(path) ? globSync(path).length > 0 : existsSync(path);
+    return isThere ? [] : [path];
+  });
+}
+
+const documents = [...globSync("*.md"), ...globSync("docs/**/*.md"), ...globSync("deploy/**/*.md")].filter(
+  // What is past is told in the words of its time.
+  (file) => file !== "CHANGELOG.md" && !file.startsWith("docs/decisions/"),
+);
+
+test.each(documents)("every path that %s names is there", (file) => {
+  expect(missingPaths(readFileSync(file, "utf8"))).toEqual([]);
+});
+
+test("a path that is not there would be found", () => {
+  expect(missingPaths("See `lib/time.ts`, `lib/features/` and `lib/nowhere.ts`.")).toEqual([
+    "lib/nowhere.ts",
+  ]);
+});
