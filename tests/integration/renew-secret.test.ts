@@ -7,7 +7,8 @@ import { database } from "#lib/db/client.ts";
 import { ensurePartitions } from "#lib/events/partitions.ts";
 import { advanceRenewals, beginRenewal, secretView } from "#lib/secret-renewal/renewal.ts";
 import { ANNOUNCED_MS, CHANGING_MS_MAX, RETRIES_MS } from "#lib/secret-renewal/steps.ts";
-import { findStore, storeCredentials, webhookSecrets } from "#lib/stores/records.ts";
+import { findStore, storeCredentials } from "#lib/stores/records.ts";
+import { webhookSecrets } from "#lib/stores/secrets/records.ts";
 import { reconcileStore } from "#lib/subscriptions/reconcile.ts";
 import { subscriptionList } from "#lib/subscriptions/view.ts";
 import { SECRET_HEADER } from "#lib/webhooks/secret-header.ts";
@@ -42,7 +43,7 @@ const check = (hash: StoreHash, now: Date) =>
 const secretsAtBigCommerce = (hash: StoreHash) =>
   hooks.ours(hash).map(({ headers }) => headers?.[SECRET_HEADER] ?? "");
 const accepted = async (hash: StoreHash) =>
-  (await webhookSecrets([hash], new Map())).get(hash)?.secrets ?? [];
+  (await webhookSecrets({ hashes: [hash] }, new Map())).get(hash)?.secrets ?? [];
 const verdicts = async (hash: StoreHash) =>
   (await subscriptionList(hash, START)).groups
     .flatMap(({ events }) => events.filter(({ wanted }) => wanted))

@@ -16,13 +16,8 @@ import { ensurePartitions } from "#lib/events/partitions.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { SEALED_COLUMNS, countByKey, readSealed, replaceSealed } from "#lib/key-rotation/records.ts";
 import { secretPlace, tokenPlace } from "#lib/stores/places.ts";
-import {
-  STORES_CHANNEL,
-  inTransaction,
-  saveInstalledStore,
-  storeCredentials,
-  webhookSecrets,
-} from "#lib/stores/records.ts";
+import { STORES_CHANNEL, inTransaction, saveInstalledStore, storeCredentials } from "#lib/stores/records.ts";
+import { webhookSecrets } from "#lib/stores/secrets/records.ts";
 import { answerDelivery, receiverPath } from "#lib/webhooks/listener.ts";
 import { closeReceiver, receiver } from "#lib/webhooks/receive.ts";
 import { SECRET_HEADER } from "#lib/webhooks/secret-header.ts";
@@ -262,7 +257,7 @@ test("rows that no key opens are named, the others are done all the same", async
   expect(exitCode).toBe(1);
 
   // The receiver goes on for all others, and a fresh installation mends the store.
-  const secrets = await webhookSecrets(null, new Map());
+  const secrets = await webhookSecrets("all", new Map());
   expect(secrets.get(gone)).toMatchObject({ secrets: [], isInstalled: true });
   expect(secrets.get(left)).toMatchObject({ secrets: [secretOf(left), secondOf(left)], isInstalled: true });
   const store = { hash: gone, accessToken: "another", scopes: [], accountUuid: null, ownerUserId: null };
