@@ -4,8 +4,10 @@ import "@fontsource/source-sans-3/600.css";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { HelpProvider } from "#components/shell/help-addresses.tsx";
 import { ThemeRoot } from "#components/theme/theme-root.tsx";
 import { WordsProvider } from "#components/i18n/messages-provider.tsx";
+import { config } from "#lib/config/config.ts";
 import { pageLanguage, pageWords } from "./page-words.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,6 +27,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const language = await pageLanguage();
   const styleNonce = asked.get("x-style-nonce") ?? undefined;
   const frameAncestors = asked.get("x-frame-ancestors") ?? undefined;
+  const { helpUrl, supportUrl } = config();
   return (
     <html lang={language}>
       {/* styled-components looks here in the browser. Page styles can read it, so scripts have another nonce. */}
@@ -34,7 +37,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body>
         <WordsProvider language={language}>
-          <ThemeRoot styleNonce={styleNonce}>{children}</ThemeRoot>
+          <HelpProvider helpUrl={helpUrl} supportUrl={supportUrl}>
+            <ThemeRoot styleNonce={styleNonce}>{children}</ThemeRoot>
+          </HelpProvider>
         </WordsProvider>
       </body>
     </html>

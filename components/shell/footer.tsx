@@ -2,9 +2,9 @@
 
 import styled from "styled-components";
 import { ExternalLink } from "#components/ui/links.tsx";
-import { HELP_URL, SUPPORT_URL } from "#lib/messages/addresses.ts";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
+import { useHelpAddresses } from "./help-addresses.tsx";
 
 const Foot = styled.footer`
   color: ${({ theme }) => theme.colors.secondary60};
@@ -17,10 +17,11 @@ const Foot = styled.footer`
 /** Help and support, on every page: a rule of the marketplace. */
 export function Footer() {
   const { COMMON } = useWords(englishCommon);
+  const { helpUrl, supportUrl } = useHelpAddresses();
   return (
     <Foot>
-      <ExternalLink href={HELP_URL}>{COMMON.help}</ExternalLink>
-      <ExternalLink href={SUPPORT_URL}>{COMMON.support}</ExternalLink>
+      <ExternalLink href={helpUrl}>{COMMON.help}</ExternalLink>
+      <ExternalLink href={supportUrl}>{COMMON.support}</ExternalLink>
     </Foot>
   );
 }

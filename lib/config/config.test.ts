@@ -23,6 +23,8 @@ const right = () => ({
   BIGCOMMERCE_CLIENT_SECRET: randomBytes(32).toString("hex"),
   SESSION_SECRET: randomBytes(32).toString("base64url"),
   ENCRYPTION_KEYS: `2026a:${randomKey()}`,
+  SUPPORT_URL: "mailto:support@example.com",
+  HELP_URL: "https://help.example.com/keeper",
 });
 
 /** What is wrong with the right settings once these are changed; never a value of theirs. */
@@ -140,6 +142,20 @@ describe("outside sandbox mode", () => {
     expect(faultsOf({ EXCEPTION_URL: `${url}/path` })).toEqual([
       expect.stringContaining("EXCEPTION_URL must be an origin"),
     ]);
+  });
+
+  test("merchants find help at addresses of whoever runs the app, which have no default", () => {
+    const { helpUrl, supportUrl } = parseConfig(right());
+    expect([helpUrl, supportUrl]).toEqual(["https://help.example.com/keeper", "mailto:support@example.com"]);
+    for (const name of ["SUPPORT_URL", "HELP_URL"]) {
+      expect(faultsOf({ [name]: "" })).toEqual([`${name} is required outside sandbox mode`]);
+      for (const wrong of ["javascript:alert(1)", "http://example.com", "support@example.com", "/help"])
+        expect(faultsOf({ [name]: wrong })).toEqual([
+          expect.stringContaining(`${name} must be an https address`),
+        ]);
+    }
+    const { supportUrl: placeholder } = parseConfig({ DATA_DIR: dataDir });
+    expect(placeholder).toMatch(/^mailto:.+\.example$/);
   });
 
   test("what the sandbox made for itself is refused", () => {

@@ -56,6 +56,14 @@ const Environment = z.object({
     "an e-mail address, with or without a name before it",
     (value) => value.length <= 320 && /^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/.test(value),
   ).optional(),
+  HELP_URL: address("an https address", "https:").default(
+    "https://developer.bigcommerce.com/docs/integrations/webhooks",
+  ),
+  SUPPORT_URL: address(
+    "an https address, or one for mail like mailto:support@example.com",
+    "https:",
+    "mailto:",
+  ).default("mailto:support@webhook-keeper.example"),
   LOG_LEVEL: oneOf("debug", "info", "warn", "error", "silent").default("info"),
 });
 
@@ -106,6 +114,9 @@ export interface Config {
   requiresSignature: boolean;
   /** The mail server that alerts go out by, and whom they come from; null when nobody set one up. */
   mail: { smtpUrl: string; from: string } | null;
+  /** Where the screens send people for help, and to somebody who answers: whoever runs the app. */
+  helpUrl: string;
+  supportUrl: string;
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
   /** Where the build lies, as seen from the project; the same as `distDir` in next.config.mjs. */
   distDir: string;
@@ -175,6 +186,8 @@ export function parseConfig(variables: Variables): Config {
     trustedProxyHops: env.TRUSTED_PROXY_HOPS,
     requiresSignature: env.REQUIRE_SIGNATURE,
     mail: env.SMTP_URL && env.MAIL_FROM ? { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM } : null,
+    helpUrl: env.HELP_URL,
+    supportUrl: env.SUPPORT_URL,
     logLevel: env.LOG_LEVEL,
     distDir: variables.NEXT_DIST_DIR || ".next",
   };

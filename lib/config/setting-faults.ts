@@ -35,7 +35,7 @@ export function faultsTogether(given: Variables, isSandbox: boolean): string[] {
 /** What BigCommerce, or safety, demands once real credentials are there. Source: BigCommerce docs, Webhooks overview. */
 function productionFaults(given: Variables): string[] {
   const faults: string[] = [];
-  for (const name of ["SESSION_SECRET", "ENCRYPTION_KEYS"]) {
+  for (const name of ["SESSION_SECRET", "ENCRYPTION_KEYS", "SUPPORT_URL", "HELP_URL"]) {
     if (!given[name]) faults.push(`${name} is required outside sandbox mode`);
   }
   if (!isDeliverable(given.APP_URL)) {

@@ -89,7 +89,9 @@ export function boundedServer(doors: Doors): BoundedServer {
       inFlight.delete(response);
       connections.answered(socket, request);
     });
-    if (isWindingDown) response.setHeader("Connection", "close");
+    // Node throws away what came behind an offer, in one piece with it; whoever sent that hears that nothing was done for it.
+    if (isWindingDown || (!doors.upgrades && offersUpgrade(request)))
+      response.setHeader("Connection", "close");
     const id = requestIdOf(request.headers["x-request-id"]);
     withRequestId(id, () => {
       noteRequest(request, response);
@@ -108,7 +110,13 @@ export function boundedServer(doors: Doors): BoundedServer {
     excess.destroy();
     countDropped(new Date());
   });
-  server.on("clientError", (error: Error, socket: Socket) => answerMalformed(error, socket, new Date()));
+  server.on("clientError", (error: Error, socket: Socket) => {
+    // Answers go in the order of their requests: those before it that are whole have theirs first.
+    const owed = [...inFlight].findLast(({ req }) => req.socket === socket && req.complete);
+    if (!owed) return answerMalformed(error, socket, new Date());
+    socket.pause();
+    owed.once("close", () => answerMalformed(error, socket, new Date()));
+  });
   server.on("connect", (_request: IncomingMessage, socket: Duplex) => {
     socket.once("error", () => undefined);
     socket.end(`HTTP/1.1 405 Method Not Allowed\r\nAllow: ${ALLOW}\r\nConnection: close\r\n\r\n`);
@@ -141,6 +149,10 @@ export function boundedServer(doors: Doors): BoundedServer {
   };
   return { server, windDown, drain };
 }
+
+/** Source: RFC 9110, 7.8. */
+const offersUpgrade = ({ headers }: IncomingMessage): boolean =>
+  headers.upgrade !== undefined && /\bupgrade\b/i.test(headers.connection ?? "");
 
 /** Leads each request to its door, or says why it has none. */
 function answering({ deliver, answer }: Doors) {

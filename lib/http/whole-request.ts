@@ -10,6 +10,8 @@ const BYTES_MAX = 16 * 1024 * 1024;
 /** Our own pages send a few kilobytes. */
 const TIME_MS_MAX = 10_000;
 const SWEEP_MS = 1_000;
+/** Methods whose bodies no route reads. */
+const BODILESS = new Set(["GET", "HEAD"]);
 
 const REFUSALS = { too_large: InputTooLarge, too_slow: InputTooSlow, crowded_out: Overloaded } as const;
 
@@ -19,16 +21,18 @@ setInterval(() => reading.sweep(performance.now()), SWEEP_MS).unref();
 /**
  * Waits for the whole of a request before anything else is asked about it: Next.js would hold 10 MB of each body, for as
  * long as its sender likes. The body's memory counts until `response` is closed.
- * @returns the request itself when it has no body, otherwise one that has all of it; null when its sender went away.
+ * @returns the request itself when nobody will read its body, otherwise one that has all of it; null when its sender went away.
  * @throws {InputTooLarge | InputTooSlow | Overloaded} The rest of the body is not read then; the connection cannot be used further.
  */
 export async function wholeRequest(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<IncomingMessage | null> {
-  const { headers } = request;
-  if (headers["transfer-encoding"] === undefined && Number(headers["content-length"] ?? 0) === 0)
-    return request;
+  const { headers, method = "" } = request;
+  if (headers["transfer-encoding"] === undefined && Number(headers["content-length"] ?? 0) === 0) {
+    // A route may read what is not there, and would take a sender that goes away meanwhile for a fault of ours.
+    return BODILESS.has(method) ? request : withBody(request, Buffer.alloc(0));
+  }
   const body = await readWhole(request, reading, BODY_BYTES_MAX);
   if (body === "gone") return null;
   if (typeof body === "string") throw new REFUSALS[body]("the body was not read to its end");

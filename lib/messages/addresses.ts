@@ -1,4 +1,2 @@
-/** Where help is found. */
-export const HELP_URL = "https://developer.bigcommerce.com/docs/integrations/webhooks";
-export const SUPPORT_URL = "mailto:support@webhook-keeper.example";
+/** Where an app is installed anew. */
 export const MARKETPLACE_URL = "https://www.bigcommerce.com/apps/";

@@ -1,4 +1,4 @@
-// `npm run bench -- [intake|latency|log|reconcile|install|live|export] [--rounds N] [--events N] [--seconds N] [--json FILE]`: measures the product beside its floors,
+// `npm run bench -- [intake|latency|log|reconcile|install|stores|live|export] [--rounds N] [--events N] [--seconds N] [--json FILE]`: measures the product beside its floors,
 // and the log with that many events.
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -11,6 +11,7 @@ import { measureLog } from "./log.ts";
 import { machine } from "./machine.ts";
 import { measureReconcile } from "./reconcile.ts";
 import type { Result } from "./statistics.ts";
+import { measureStores } from "./stores.ts";
 
 type Measure = (
   rounds: number,
@@ -24,6 +25,7 @@ const GROUPS: Readonly<Record<string, Measure>> = {
   log: measureLog,
   reconcile: measureReconcile,
   install: measureInstall,
+  stores: measureStores,
   live: measureLive,
   export: measureExport,
 };

@@ -1,5 +1,6 @@
 import pg from "pg";
 import { expect, test } from "./fixtures.ts";
+import { HELP_SETTINGS } from "./start-product.ts";
 import { launchLink, openInPanel, type LinkChanges } from "./links.ts";
 
 const INVALID = "This link doesn't open the app";
@@ -78,6 +79,22 @@ test("the page of failed launches says our sentences alone, whatever its address
   ])
     expect(await failed(query), query).toBe(unexpected);
   expect(await failed("?reason=unexpected&reference=7F3K-2P")).toContain("Reference 7F3K-2P.");
+});
+
+test("help and support lead where whoever runs the app wants, inside a store and outside of one", async ({
+  newStore,
+  openApp,
+  page,
+  product,
+}) => {
+  const app = await openApp(await newStore());
+  const failed = await page.context().newPage();
+  await failed.goto(`${product.appUrl}/launch-failed`);
+  for (const shown of [app, failed]) {
+    const link = (name: string) => shown.locator("footer").getByRole("link", { name });
+    await expect(link("Help")).toHaveAttribute("href", HELP_SETTINGS.HELP_URL);
+    await expect(link("Contact support")).toHaveAttribute("href", HELP_SETTINGS.SUPPORT_URL);
+  }
 });
 
 /** Lets time pass for one used link, as the app's database tells it. */

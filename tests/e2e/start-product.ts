@@ -17,6 +17,12 @@ const LATER_PORTS_FROM = 22_100;
 /** A stop drains requests and shuts PostgreSQL down; beyond this it is not going to end by itself. */
 const STOP_MS = 30_000;
 
+/** Where help is found, in the words of the settings. */
+export const HELP_SETTINGS = {
+  HELP_URL: "https://help.stories.example/keeper",
+  SUPPORT_URL: "mailto:support@stories.example",
+};
+
 type Message = { type: "ready" } & Omit<Product, "mailPort">;
 
 /** A product of the stories' own, as `npm start` runs it. */
@@ -61,6 +67,7 @@ export async function startProduct(
         SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
         MAIL_FROM: "Webhook Keeper <keeper@example.com>",
       }),
+      ...HELP_SETTINGS,
       // All that can be said, so that a secret in it would be found.
       LOG_LEVEL: "debug",
     },

@@ -99,6 +99,21 @@ describe("what no route can answer is answered all the same", () => {
   });
 });
 
+test("what comes in one piece with an offer is not passed over in silence", async () => {
+  const before = await stored();
+  const offering = delivery(path(), ["Connection: Upgrade", "Upgrade: h2c"]);
+  const { said } = begin(offering + delivery(path()));
+  // One answer, which says that no other will come.
+  expect(await said).toMatch(/^HTTP\/1\.1 200 (?:(?!HTTP)[^])*\r\nConnection: close\r\n(?:(?!HTTP)[^])*$/);
+  expect(await stored()).toBe(before + 1);
+});
+
+test("what is no HTTP is refused after those before it on the connection have their answers", async () => {
+  const { said } = begin(`${delivery(path(), [])}${delivery(path(), [])}GET nowhere HTTP/9.9\r\n\r\n`);
+  const statuses = [...(await said).matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status);
+  expect(statuses).toEqual(["200", "200", "400"]);
+});
+
 test("a delivery that is too large is refused at once, and its connection ends after the rest has come", async () => {
   const size = BODY_BYTES_MAX + 1;
   const line = begin(`POST ${path()} HTTP/1.1\r\nHost: x\r\nContent-Length: ${size}\r\n\r\n`);

@@ -43,7 +43,7 @@ const check = (hash: StoreHash, now: Date) =>
 const secretsAtBigCommerce = (hash: StoreHash) =>
   hooks.ours(hash).map(({ headers }) => headers?.[SECRET_HEADER] ?? "");
 const accepted = async (hash: StoreHash) =>
-  (await webhookSecrets([hash], new Map())).get(hash)?.secrets ?? [];
+  (await webhookSecrets({ hashes: [hash] }, new Map())).get(hash)?.secrets ?? [];
 const verdicts = async (hash: StoreHash) =>
   (await subscriptionList(hash, START)).groups
     .flatMap(({ events }) => events.filter(({ wanted }) => wanted))

@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { alertSecretPlace, secretPlace, tokenPlace } from "#lib/crypto/sealed-columns.ts";
+import { alertSecretPlace } from "#lib/crypto/sealed-columns.ts";
 import { parseKeyRing } from "#lib/crypto/key-ring.ts";
 import { seal, unseal } from "#lib/crypto/seal.ts";
 import { database } from "#lib/platform/db/client.ts";
@@ -20,10 +20,11 @@ import {
   readSealed,
   replaceSealed,
 } from "#lib/features/secrets/rotate-keys.records.ts";
+import { secretPlace, tokenPlace } from "#lib/crypto/sealed-columns.ts";
+import { STORES_CHANNEL } from "#lib/platform/db/channels.ts";
+import { inTransaction } from "#lib/platform/db/transaction.ts";
 import { saveInstalledStore, storeCredentials } from "#lib/features/stores/records.ts";
 import { webhookSecrets } from "#lib/features/stores/secrets.records.ts";
-import { inTransaction } from "#lib/platform/db/transaction.ts";
-import { STORES_CHANNEL } from "#lib/platform/db/channels.ts";
 import { answerDelivery, receiverPath } from "#lib/features/receiver/listener.ts";
 import { closeReceiver, receiver } from "#lib/features/receiver/receive.ts";
 import { SECRET_HEADER } from "#lib/features/receiver/headers.ts";
@@ -263,7 +264,7 @@ test("rows that no key opens are named, the others are done all the same", async
   expect(exitCode).toBe(1);
 
   // The receiver goes on for all others, and a fresh installation mends the store.
-  const secrets = await webhookSecrets(null, new Map());
+  const secrets = await webhookSecrets("all", new Map());
   expect(secrets.get(gone)).toMatchObject({ secrets: [], isInstalled: true });
   expect(secrets.get(left)).toMatchObject({ secrets: [secretOf(left), secondOf(left)], isInstalled: true });
   const store = { hash: gone, accessToken: "another", scopes: [], accountUuid: null, ownerUserId: null };

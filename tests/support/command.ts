@@ -38,6 +38,8 @@ export function startCommand(script: string, settings: Readonly<Record<string, s
       BIGCOMMERCE_CLIENT_SECRET: newSecret(),
       SESSION_SECRET: newSecret(),
       ENCRYPTION_KEYS: `2026a:${newSecret()}`,
+      SUPPORT_URL: "mailto:support@example.com",
+      HELP_URL: "https://help.example.com/keeper",
       WORKER: "external",
       ...settings,
     },

@@ -1,10 +1,13 @@
 import { SealBroken } from "#lib/crypto/seal.ts";
 import { subscribe } from "#lib/platform/db/notifications.ts";
-import { webhookSecrets, type StoreSecret } from "#lib/features/stores/secrets.records.ts";
 import { STORES_CHANNEL } from "#lib/platform/db/channels.ts";
+import { storeMarks, type StoreSecret, webhookSecrets } from "#lib/features/stores/secrets.records.ts";
 import { Trouble } from "#lib/log/trouble.ts";
 import type { StoreStanding } from "./parse.ts";
 import { REFRESH_MS } from "./refresh.ts";
+
+/** Stores that a line of the log names; the others are counted. */
+const NAMED_MAX = 10;
 
 const UNREAD = new Trouble({
   level: "warn",
@@ -12,38 +15,55 @@ const UNREAD = new Trouble({
   over: "the stores were read again",
 });
 
+const UNOPENED = new Trouble({
+  level: "error",
+  message: "no key of ENCRYPTION_KEYS opens the webhook secrets of some stores",
+  over: "the webhook secrets of all stores open again",
+});
+
 /**
  * Every store's standing and secret, held in memory, so that no request costs the database anything before it is
- * proven. Follows installs and uninstalls by notification, one store at a time; 10,000 stores take about 3 MB.
+ * proven. Follows installs and uninstalls by notification, one store at a time, and looks every minute whether any went
+ * astray; 10,000 stores take about 6 MB.
  */
 export class StoreDirectory {
   #stores: Map<string, StoreSecret> = new Map();
+  /** Of each part, as it was before it was read: what changed in between is read again. */
+  #marks: ReadonlyMap<number, string> = new Map();
   #unsubscribe: () => void = () => undefined;
   #timer: NodeJS.Timeout | undefined;
   /** Stores to read again, once what is being read is here; null when any of them may have changed. */
   #stale: Set<string> | null = new Set();
-  #isReading = false;
+  #reading: Promise<void> | undefined;
   #isOpenable = true;
 
-  /** False when no key opened a single secret the last time that all stores were read: the keys are another database's. */
+  /** False when no key opened a single secret the last time that it was looked: the keys are another database's. */
   get isOpenable(): boolean {
     return this.#isOpenable;
   }
 
   /**
    * Reads all stores and begins to follow changes.
-   * @throws when the database does not answer, or a seal does not open.
+   * @throws when the database does not answer, or not one seal opens.
    */
   async open(): Promise<void> {
-    this.#stores = await webhookSecrets(null, this.#stores);
+    const marks = await storeMarks();
+    const stores = await webhookSecrets("all", this.#stores);
+    judge(stores);
+    [this.#stores, this.#marks] = [stores, marks];
     this.#unsubscribe = subscribe(STORES_CHANNEL, (hash) => void this.#refresh(hash));
-    this.#timer = setInterval(() => void this.#refresh(null), REFRESH_MS).unref();
+    this.#timer = setInterval(() => void this.look(), REFRESH_MS).unref();
   }
 
   /** Stops following changes. */
   close(): void {
     this.#unsubscribe();
     clearInterval(this.#timer);
+  }
+
+  /** Looks which stores have changed and reads those again; happens by itself, too. Never throws. Repeatable. */
+  look(): Promise<void> {
+    return this.#refresh(null);
   }
 
   /** What the secret header of a store's hooks may hold; nothing for a store that never was here. */
@@ -63,29 +83,75 @@ export class StoreDirectory {
     return store.isInstalled ? "installed" : "uninstalled";
   }
 
-  /** Reads one store again, or all of them; one reading at a time, so that an older answer never replaces a newer. */
-  async #refresh(hash: string | null): Promise<void> {
+  /**
+   * Reads one store again, or what changed; one reading at a time, so that an older answer never replaces a newer. Resolves
+   * when it is read, or could not be.
+   */
+  #refresh(hash: string | null): Promise<void> {
     if (hash === null) this.#stale = null;
     else this.#stale?.add(hash);
-    if (this.#isReading) return;
-    this.#isReading = true;
+    return (this.#reading ??= this.#readStale());
+  }
+
+  async #readStale(): Promise<void> {
     try {
       while (this.#stale === null || this.#stale.size > 0) {
         const hashes = this.#stale && [...this.#stale];
         this.#stale = new Set();
-        const read = await webhookSecrets(hashes, this.#stores);
-        if (hashes === null) {
-          this.#stores = read;
-          this.#isOpenable = true;
-          UNREAD.passed();
-        } else for (const [name, store] of read) this.#stores.set(name, store);
+        if (hashes) await this.#readThese(hashes);
+        else await this.#readChanged();
       }
     } catch (error) {
-      // Whatever could not be read is read with all others, at the latest after REFRESH_MS.
+      // Whatever could not be read is found by the next look, at the latest after REFRESH_MS.
       UNREAD.met(error);
       if (error instanceof SealBroken) this.#isOpenable = false;
     } finally {
-      this.#isReading = false;
+      this.#reading = undefined;
     }
   }
+
+  async #readThese(hashes: readonly string[]): Promise<void> {
+    const read = await webhookSecrets({ hashes }, this.#stores);
+    noteUnopened(brokenOf(read));
+    for (const [hash, store] of read) this.#stores.set(hash, store);
+  }
+
+  async #readChanged(): Promise<void> {
+    const marks = await storeMarks();
+    const parts = new Set(
+      [...marks.keys(), ...this.#marks.keys()].filter((part) => marks.get(part) !== this.#marks.get(part)),
+    );
+    if (parts.size > 0) {
+      const read = await webhookSecrets({ parts: [...parts] }, this.#stores);
+      const rest = [...this.#stores].filter(([, { part }]) => !parts.has(part));
+      const stores = new Map([...rest, ...read]);
+      judge(stores);
+      [this.#stores, this.#marks] = [stores, marks];
+    } else judge(this.#stores);
+    this.#isOpenable = true;
+    UNREAD.passed();
+  }
+}
+
+/** Says of all stores whose seals do not open, or that each does. @throws {SealBroken} when not one of them opens. */
+function judge(stores: ReadonlyMap<string, StoreSecret>): void {
+  const broken = brokenOf(stores);
+  const [first] = broken;
+  if (first && broken.length === stores.size) throw first.fault;
+  if (first) noteUnopened(broken);
+  else UNOPENED.passed();
+}
+
+interface Broken {
+  hash: string;
+  fault: SealBroken;
+}
+
+function brokenOf(stores: ReadonlyMap<string, StoreSecret>): Broken[] {
+  return [...stores].flatMap(([hash, { fault }]) => (fault ? [{ hash, fault }] : []));
+}
+
+function noteUnopened(broken: readonly Broken[]): void {
+  const named = broken.slice(0, NAMED_MAX).map(({ hash }) => hash);
+  if (broken[0]) UNOPENED.met(broken[0].fault, { stores: broken.length, named });
 }

@@ -1,2 +1,2 @@
-/** How often every receiver reads all stores again, in case a notification went astray. */
+/** How often every receiver looks which stores have changed, in case a notification went astray. */
 export const REFRESH_MS = 60_000;

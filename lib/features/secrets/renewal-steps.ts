@@ -4,8 +4,8 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
 /**
- * How long a coming secret is known before the first hook carries it. A receiver that missed the notification reads all
- * stores again within `REFRESH_MS`; a hook that changed earlier would be refused there.
+ * How long a coming secret is known before the first hook carries it. A receiver that missed the notification reads
+ * it within `REFRESH_MS`; a hook that changed earlier would be refused there.
  */
 export const ANNOUNCED_MS = REFRESH_MS + MINUTE_MS;
 /**

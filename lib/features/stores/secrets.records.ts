@@ -1,10 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { config } from "#lib/config/config.ts";
-import { secretPlace } from "#lib/crypto/sealed-columns.ts";
 import { SealBroken, seal, unseal } from "#lib/crypto/seal.ts";
+import { secretPlace } from "#lib/crypto/sealed-columns.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { database } from "#lib/platform/db/client.ts";
-import { Trouble } from "#lib/log/trouble.ts";
 
 /** What the receiver knows of a store. */
 export interface StoreSecret {
@@ -13,62 +12,73 @@ export interface StoreSecret {
    * that only a signature can prove a delivery.
    */
   secrets: readonly string[];
+  /** Why there is none; null when each opens. */
+  fault: SealBroken | null;
   /** What the secrets were opened from; they need not be opened again while these stay the same. */
   sealed: readonly string[];
   isInstalled: boolean;
   /** Days that its owner wants events to be kept; null follows the operator. */
   retentionDays: number | null;
+  /** Which of the `PARTS` it is in. */
+  part: number;
 }
 
-export const UNOPENED = new Trouble({
-  level: "error",
-  message: "no key of ENCRYPTION_KEYS opens the webhook secrets of some stores",
-  over: "the webhook secrets of all stores open again",
-});
+/** Which stores to read. */
+export type WhichStores = "all" | { hashes: readonly string[] } | { parts: readonly number[] };
 
-/** Stores that a line of the log names; the others are counted. */
-export const NAMED_MAX = 10;
+/** All stores are looked through in so many parts: few enough to compare, and each small enough to be read. */
+const PARTS = 256;
+const PART = `hashtext(hash) & ${PARTS - 1}`;
 
 /**
  * Secrets of the hooks' header, those of uninstalled stores too: their late deliveries are still true. One store's
  * broken seal is no reason to refuse the deliveries of the others.
- * @param hashes Which stores; null for all.
  * @param known What was read before; saves opening again what has not changed.
- * @throws {SealBroken} when all stores were asked for and not one seal opens: the ring is another database's.
  */
 export async function webhookSecrets(
-  hashes: readonly string[] | null,
+  which: WhichStores,
   known: ReadonlyMap<string, StoreSecret>,
 ): Promise<Map<string, StoreSecret>> {
+  const { hashes = null, parts = null } = which === "all" ? {} : { hashes: null, parts: null, ...which };
   // Plain rows: with 10,000 stores, the objects of the Prisma client cost more than opening the seals.
-  const { rows } = await database().pool.query<Omit<StoreSecret, "secrets"> & { hash: string }>(
+  const { rows } = await database().pool.query<Omit<StoreSecret, "secrets" | "fault"> & { hash: string }>(
     `SELECT hash, array_remove(ARRAY[webhook_secret_sealed, second_webhook_secret_sealed], NULL) AS sealed,
-       uninstalled_at IS NULL AS "isInstalled", retention_days AS "retentionDays"
-     FROM stores WHERE $1::text[] IS NULL OR hash = ANY($1)`,
-    [hashes],
+       uninstalled_at IS NULL AS "isInstalled", retention_days AS "retentionDays", ${PART} AS part
+     FROM stores WHERE ($1::text[] IS NULL OR hash = ANY($1)) AND ($2::int[] IS NULL OR ${PART} = ANY($2))`,
+    [hashes, parts],
   );
-  const secrets = new Map<string, StoreSecret>();
-  const broken: string[] = [];
-  let fault: SealBroken | undefined;
-  for (const { hash, sealed, ...rest } of rows) {
-    const before = known.get(hash);
-    const isKnown = before?.sealed.join(" ") === sealed.join(" ");
-    const opened = isKnown ? before.secrets : sealed.map((each) => openedSecret(hash, each));
-    const closed = opened.find((each) => each instanceof SealBroken);
-    if (closed) broken.push(hash);
-    fault ??= closed;
-    secrets.set(hash, {
-      secrets: closed ? [] : opened.filter((each) => typeof each === "string"),
-      sealed,
-      ...rest,
-    });
-  }
-  if (fault && hashes === null && broken.length === rows.length) throw fault;
-  if (fault) UNOPENED.met(fault, { stores: broken.length, named: broken.slice(0, NAMED_MAX) });
-  else if (hashes === null) UNOPENED.passed();
-  return secrets;
+  return new Map(
+    rows.map(({ hash, ...row }) => {
+      const before = known.get(hash);
+      const isKnown = before?.sealed.join(" ") === row.sealed.join(" ");
+      return [hash, { ...row, ...(isKnown ? pickOpened(before) : open(hash, row.sealed)) }];
+    }),
+  );
 }
 
+const pickOpened = ({ secrets, fault }: StoreSecret) => ({ secrets, fault });
+
+function open(hash: string, sealed: readonly string[]): Pick<StoreSecret, "secrets" | "fault"> {
+  const opened = sealed.map((each) => openedSecret(hash, each));
+  const fault = opened.find((each) => each instanceof SealBroken) ?? null;
+  return { secrets: fault ? [] : opened.filter((each) => typeof each === "string"), fault };
+}
+
+/**
+ * A mark for each part in which there is any store. It changes with whatever `webhookSecrets` reads of one, with stores that
+ * come and with those that go, and with nothing else: so a part whose mark is the same need not be read again. However
+ * many stores there are, a few kilobytes come over the line.
+ */
+export async function storeMarks(): Promise<Map<number, string>> {
+  const { rows } = await database().pool.query<{ part: number; mark: string }>(
+    `SELECT ${PART} AS part, bit_xor(hash_record_extended(
+         ROW(hash, webhook_secret_sealed, second_webhook_secret_sealed, uninstalled_at IS NULL, retention_days), 0)) AS mark
+     FROM stores GROUP BY 1`,
+  );
+  return new Map(rows.map(({ part, mark }) => [part, mark]));
+}
+
+/** A store's webhook secret, or why no key opens it. @throws only what is no `SealBroken`. */
 export function openedSecret(hash: string, sealed: string): string | SealBroken {
   try {
     return unseal(sealed, secretPlace(hash), config().encryptionKeys);
