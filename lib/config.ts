@@ -6,7 +6,7 @@ import { sandboxSecrets } from "./crypto/sandbox-secrets.ts";
 import { readAddress } from "./database-address.ts";
 import { AppError } from "./errors.ts";
 import { faultsTogether, type Variables } from "./setting-faults.ts";
-import { address, must, oneOf, origin, wholeNumber } from "./setting-kinds.ts";
+import { address, frameSources, must, oneOf, origin, wholeNumber } from "./setting-kinds.ts";
 
 const encryptionKeys = z.string().transform((value, context) => {
   const parsed = parseKeyRing(value);
@@ -36,7 +36,7 @@ const Environment = z.object({
   ).optional(),
   BIGCOMMERCE_LOGIN_URL: origin.optional(),
   BIGCOMMERCE_API_URL: origin.optional(),
-  FRAME_ANCESTORS: z.string().min(1).default("https://*.mybigcommerce.com"),
+  FRAME_ANCESTORS: frameSources.default("https://*.mybigcommerce.com"),
   SESSION_SECRET: z.string().optional(),
   ENCRYPTION_KEYS: encryptionKeys.optional(),
   WORKER: oneOf("inline", "external").default("inline"),
