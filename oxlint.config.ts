@@ -13,7 +13,7 @@ const STOREYS: readonly (readonly string[])[] = [
   ["lib/platform", "lib/client"],
   ["lib/messages", "lib/log"],
   ["lib/catalogue", "lib/config"],
-  ["lib/crypto"],
+  ["lib/crypto", "lib/builds"],
   ["lib/contract"],
 ];
 
@@ -95,6 +95,7 @@ const MORE: Readonly<Record<string, readonly Rule[]>> = {
   "lib/catalogue": [NO_NEXT],
   "lib/config": [NO_NEXT],
   "lib/crypto": [NO_NEXT],
+  "lib/builds": [NO_NEXT],
   "lib/contract": [
     {
       group: ["*", "!zod", "!./*", "!./values/*", "!#lib/contract/**"],
@@ -183,6 +184,7 @@ export default defineConfig({
         "proxy.ts",
         "server.ts",
         "instrumentation.ts",
+        "lib/builds/own.ts",
       ],
       rules: { "node/no-process-env": "off" },
     },

@@ -1,6 +1,8 @@
 // The app's one HTTP server: deliveries go to the receiver directly, everything else to Next.js.
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import next from "next";
+import { requireBuild } from "#lib/builds/own.ts";
 import { config } from "#lib/config/config.ts";
 import { consoleToLog } from "#lib/log/console-to-log.ts";
 import { closeDatabase } from "#lib/platform/db/client.ts";
@@ -8,6 +10,7 @@ import { closeNotifications } from "#lib/platform/db/notifications.ts";
 import { announceStop } from "#lib/features/health/stopping.ts";
 import { boundedServer } from "#lib/http/bounded-server.ts";
 import { withPeer } from "#lib/http/client-address.ts";
+import { keptScripts } from "#lib/http/kept-scripts.ts";
 import { requireRouterState } from "#lib/http/router-state.ts";
 import { log } from "#lib/log/log.ts";
 import { answerDelivery } from "#lib/features/receiver/listener.ts";
@@ -20,13 +23,18 @@ const DRAIN_MS = 6_000;
 const STOP_MS = 8_000;
 
 const isDevelopment = process.env.NODE_ENV === "development";
-const { port, host, stopDelaySeconds } = config();
+const { port, host, stopDelaySeconds, distDir, scriptsDir } = config();
+if (!isDevelopment) requireBuild(distDir);
 // A developer reads the terminal, and Next.js writes for them there.
 if (!isDevelopment) consoleToLog(console, log);
 
+const answerKept = isDevelopment
+  ? undefined
+  : keptScripts(join(import.meta.dirname, distDir, "static"), scriptsDir);
 const { server, windDown, drain } = boundedServer({
   deliver: (request, response, storeHash) => answerDelivery(request, response, storeHash, () => new Date()),
   answer: async (request, response) => {
+    if (await answerKept?.(request, response)) return;
     requireRouterState(request);
     await withPeer(request.socket.remoteAddress, () => handle(request, response));
   },

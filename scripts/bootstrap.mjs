@@ -10,6 +10,7 @@ const NODE = join(PROJECT_DIR, "node_modules/node/bin", process.platform === "wi
 const TASKS = {
   start: ["scripts/start.ts"],
   dev: ["scripts/start.ts", "--dev"],
+  build: ["scripts/build.ts"],
   test: ["scripts/test.ts"],
   check: ["scripts/test.ts", "--quick"],
   migrate: ["scripts/migrate.ts"],
@@ -24,7 +25,7 @@ const TASKS = {
   "test:proxies": ["tests/surroundings/main.ts"],
 };
 /** What needs no development packages; for these an installation without them is left as it is. */
-const RUNNERS = new Set(["start", "worker", "migrate", "rotate-keys", "address", "simulator"]);
+const RUNNERS = new Set(["start", "build", "worker", "migrate", "rotate-keys", "address", "simulator"]);
 const GENERATED = "lib/platform/db/generated/internal/class.ts";
 const HEARTBEAT_MS = 5_000;
 const PARENT_CHECK_MS = 1_000;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { runInNewContext } from "node:vm";
 import { gzipSync } from "node:zlib";
 import { z } from "zod";
-import { DIST_DIR } from "./build.ts";
+import { ownBuild } from "./builds.ts";
 import { say } from "./steps.ts";
 
 /** Most kilobytes (1,000 bytes) of first-load JavaScript that a screen may need. */
@@ -16,7 +16,8 @@ const ClientManifest = z.object({
   __RSC_MANIFEST: z.record(z.string(), z.object({ entryJSFiles: z.record(z.string(), z.array(z.string())) })),
 });
 
-const read = (path: string) => readFileSync(join(DIST_DIR, path), "utf8");
+const folder = ownBuild();
+const read = (path: string) => readFileSync(join(folder, path), "utf8");
 const sizes = new Map<string, number>();
 
 function gzippedBytes(chunk: string): number {

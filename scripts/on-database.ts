@@ -1,6 +1,6 @@
 import type { Config } from "#lib/config/config.ts";
 import { closeDatabase } from "#lib/platform/db/client.ts";
-import { newConnection } from "#lib/platform/db/connection.ts";
+import { connectOrSay } from "#lib/platform/db/check-server.ts";
 import { notedAddress, startEmbeddedDatabase } from "#scripts/postgres/embedded.ts";
 import { AlreadyRunning, claimDataDir } from "./instance.ts";
 
@@ -41,9 +41,8 @@ export async function onDatabase<T>(
 }
 
 async function hasTables(url: string): Promise<boolean> {
-  const client = newConnection({ databaseUrl: url, name: "webhook-keeper command" });
+  const client = await connectOrSay(url, { name: "webhook-keeper command" });
   try {
-    await client.connect();
     const { rows } = await client.query<{ has: boolean }>("SELECT to_regclass('stores') IS NOT NULL AS has");
     return rows[0]?.has === true;
   } finally {

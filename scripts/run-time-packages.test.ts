@@ -67,7 +67,7 @@ const ENTRIES = [
   "instrumentation-client.ts",
   "proxy.ts",
   "next.config.mjs",
-  ...["start", "worker", "migrate", "rotate-keys", "address", "simulator"].map(
+  ...["start", "build", "worker", "migrate", "rotate-keys", "address", "simulator"].map(
     (name) => `scripts/${name}.ts`,
   ),
   ...under("app"),

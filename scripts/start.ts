@@ -6,7 +6,7 @@ import { migrate } from "#lib/platform/db/migrate.ts";
 import { clearCluster } from "#scripts/postgres/postmaster.ts";
 import { AppError } from "#lib/errors.ts";
 import { checkSeals } from "#lib/features/secrets/openable.ts";
-import { buildWhenStale } from "./build.ts";
+import { buildWhenStale } from "./builds.ts";
 import { checkDatabase } from "./check-database.ts";
 import { PROJECT_DIR, startChild, whenReady, type Child, type ChildOrder, type Ready } from "./child.ts";
 import type { DatabaseOrder } from "./database.ts";
@@ -143,8 +143,10 @@ async function start(): Promise<void> {
     NEXT_TELEMETRY_DISABLED: "1",
   };
 
-  const building = isDevelopment ? Promise.resolve() : buildWhenStale(env, (child) => running.push(child));
-  const [databaseUrl] = await Promise.all([prepareDatabase(config, env, note), building]);
+  const building = isDevelopment
+    ? Promise.resolve(undefined)
+    : buildWhenStale({ env, onStarted: (child) => running.push(child) });
+  const [databaseUrl, distDir] = await Promise.all([prepareDatabase(config, env, note), building]);
 
   const simulatorUrl = `http://127.0.0.1:${config.simulatorPort}`;
   if (config.isSandbox) {
@@ -160,6 +162,8 @@ async function start(): Promise<void> {
       note,
     );
   }
+  // Whatever is edited from now on: what was built is served, and the log says its version.
+  if (distDir) process.env.NEXT_DIST_DIR = env.NEXT_DIST_DIR = distDir;
   const appEnv = { ...env, DATABASE_URL: databaseUrl };
   await bringUp(
     {

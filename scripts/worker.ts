@@ -1,5 +1,6 @@
 // `npm run worker`: background jobs in a process of their own, beside an app that runs with WORKER=external.
 import "./environment.ts";
+import "#lib/builds/own.ts";
 import { InvalidSettings, config } from "#lib/config/config.ts";
 import { consoleToLog } from "#lib/log/console-to-log.ts";
 import { closeDatabase } from "#lib/platform/db/client.ts";

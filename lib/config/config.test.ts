@@ -188,7 +188,7 @@ describe("outside sandbox mode", () => {
 
   test.each(SETTING_NAMES)("a wrong %s is said in plain words, without its value", (name) => {
     const faults = faultsOf({ [name]: "%nonsense\n" });
-    const anyTextDoes = ["DATA_DIR", "BIGCOMMERCE_CLIENT_ID", "FRAME_ANCESTORS"].includes(name);
+    const anyTextDoes = ["DATA_DIR", "SCRIPTS_DIR", "BIGCOMMERCE_CLIENT_ID"].includes(name);
     expect(faults.length > 0).toBe(!anyTextDoes);
     for (const fault of faults) {
       expect(fault).toContain(name);
@@ -216,6 +216,16 @@ test("sandbox mode makes its own secrets, and they would do", () => {
     ENCRYPTION_KEYS: `k:${encryptionKeys[0].bytes.toString("base64")}`,
   };
   expect(() => parseConfig(settings)).not.toThrow();
+});
+
+test("who may frame the app is judged, and the simulator's panel added in sandbox mode alone", () => {
+  const given = { FRAME_ANCESTORS: "https://*.mybigcommerce.com  https://a.example", SIMULATOR_PORT: "4000" };
+  const taken = "https://*.mybigcommerce.com https://a.example";
+  expect(parseConfig({ ...right(), ...given }).frameAncestors).toBe(taken);
+  expect(parseConfig({ DATA_DIR: dataDir, ...given }).frameAncestors).toBe(`${taken} http://127.0.0.1:4000`);
+  expect(faultsOf({ FRAME_ANCESTORS: "https://a.example https://b.example;" })).toEqual([
+    expect.stringMatching(/^FRAME_ANCESTORS must be origins parted by spaces, .*: look at number 2$/),
+  ]);
 });
 
 test("the app listens on one address of the machine, or on every one", () => {

@@ -6,7 +6,10 @@ import { sandboxSecrets } from "#lib/crypto/sandbox-secrets.ts";
 import { readAddress } from "./database-address.ts";
 import { AppError } from "#lib/errors.ts";
 import { faultsTogether, type Variables } from "./setting-faults.ts";
-import { address, must, oneOf, origin, wholeNumber } from "./setting-kinds.ts";
+import { address, frameSources, must, oneOf, origin, wholeNumber } from "./setting-kinds.ts";
+
+/** Where scripts are kept when nothing else is said; beside the builds. */
+export const SCRIPTS_DIR = ".next-builds/scripts";
 
 const encryptionKeys = z.string().transform((value, context) => {
   const parsed = parseKeyRing(value);
@@ -22,6 +25,7 @@ const Environment = z.object({
   EXCEPTION_URL: origin.optional(),
   SIMULATOR_PORT: wholeNumber(1, 65_535).default(4000),
   DATA_DIR: z.string().min(1).default(".data"),
+  SCRIPTS_DIR: z.string().min(1).default(SCRIPTS_DIR),
   DATABASE_URL: must(
     "an address like postgres://user:password@host:5432/database, with hosts parted by commas where there " +
       "are several, and a target_session_attrs, if any, of any, read-write or primary",
@@ -36,7 +40,7 @@ const Environment = z.object({
   ).optional(),
   BIGCOMMERCE_LOGIN_URL: origin.optional(),
   BIGCOMMERCE_API_URL: origin.optional(),
-  FRAME_ANCESTORS: z.string().min(1).default("https://*.mybigcommerce.com"),
+  FRAME_ANCESTORS: frameSources.default("https://*.mybigcommerce.com"),
   SESSION_SECRET: z.string().optional(),
   ENCRYPTION_KEYS: encryptionKeys.optional(),
   WORKER: oneOf("inline", "external").default("inline"),
@@ -80,6 +84,8 @@ export interface Config {
   exceptionUrl: string | null;
   simulatorPort: number;
   dataDir: string;
+  /** Where the scripts of the last builds lie, for pages that are open; one folder for all that run beside each other. */
+  scriptsDir: string;
   /** Empty until the embedded database has started, when no server was named. */
   databaseUrl: string | undefined;
   /** Starts on a database that a newer version has changed; for a roll-back. */
@@ -118,7 +124,7 @@ export interface Config {
   helpUrl: string;
   supportUrl: string;
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
-  /** Where the build lies, as seen from the project; the same as `distDir` in next.config.mjs. */
+  /** Where the build that is served lies, as seen from the project; `lib/builds/own.ts` says which. */
   distDir: string;
 }
 
@@ -164,6 +170,7 @@ export function parseConfig(variables: Variables): Config {
     exceptionUrl: env.EXCEPTION_URL ?? null,
     simulatorPort: env.SIMULATOR_PORT,
     dataDir,
+    scriptsDir: resolve(env.SCRIPTS_DIR),
     databaseUrl: env.DATABASE_URL,
     acceptsNewerDatabase: env.ACCEPT_NEWER_DATABASE,
     isSandbox,

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { STARTER_SCOPES } from "#lib/catalogue/catalogue.ts";
-import { buildWhenStale } from "#scripts/build.ts";
+import { buildWhenStale } from "#scripts/builds.ts";
 import { freePort, openLab } from "#tests/lab/lab.ts";
 import { fillStores } from "./many-stores.ts";
 import { median, resultOf, type Result } from "./statistics.ts";
@@ -20,7 +20,7 @@ const GIVE_UP_MS = 180_000;
  * more than the round can keep up with. The product runs as `npm start` has it: the app, and the worker in its process.
  */
 export async function measureInstall(rounds: number, say: (line: string) => void): Promise<Result[]> {
-  await buildWhenStale(process.env, () => undefined);
+  await buildWhenStale();
   const [appPort, port] = [await freePort(), await freePort()];
   const bigcommerce = `http://127.0.0.1:${port}`;
   const lab = await openLab({ BIGCOMMERCE_API_URL: bigcommerce, BIGCOMMERCE_LOGIN_URL: bigcommerce });

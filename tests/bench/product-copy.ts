@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { PROJECT_DIR, startChild } from "#scripts/child.ts";
+import { buildWhenStale } from "#scripts/builds.ts";
+import { PROJECT_DIR } from "#scripts/child.ts";
 
 /** A copy of the product with three routes more; git and the linters pass by whatever is called `.next…`. */
 const COPY = ".next-bench";
@@ -15,6 +16,7 @@ const PARTS = [
   "proxy.ts",
   "server.ts",
   "tsconfig.json",
+  "tsconfig.next.json",
 ];
 /** Below the receiver's own address, which the product's proxy leaves out; its listener takes no path below a store's. */
 const ROUTES_AT = "app/api/webhooks/[storeHash]";
@@ -31,19 +33,6 @@ export async function buildProductCopy(): Promise<string> {
   for (const part of PARTS) cpSync(join(PROJECT_DIR, part), join(to, part), { recursive: true });
   for (const route of ["door", "empty", "naive"])
     cpSync(join(import.meta.dirname, "routes", route), join(to, ROUTES_AT, route), { recursive: true });
-  let said = "";
-  const { child } = startChild({
-    name: "the copy's build",
-    script: "node_modules/next/dist/bin/next",
-    args: ["build", COPY],
-    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
-    stopWithinMs: 2_000,
-    onOutput: (text) => {
-      said += text;
-    },
-    onStarted: () => undefined,
-  });
-  const how = await child.ended;
-  if (how !== "exit code 0") throw new Error(`The copy could not be built (${how}):\n${said}`);
+  await buildWhenStale({ projectDir: to });
   return join(COPY, "server.ts");
 }

@@ -5,7 +5,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import pg from "pg";
-import { buildWhenStale } from "#scripts/build.ts";
+import { buildWhenStale } from "#scripts/builds.ts";
 import { openLab } from "#tests/lab/lab.ts";
 import { killMigrations } from "./migrations.ts";
 import { startSenders } from "./senders.ts";
@@ -63,7 +63,7 @@ if (values.migrations !== undefined) {
   process.exit(broken.length === 0 ? 0 : 1);
 }
 
-if (!values.unsafe) await buildWhenStale(process.env, () => undefined);
+if (!values.unsafe) await buildWhenStale();
 const lab = await openLab();
 const victims = await startVictims(lab, values.unsafe ? "tests/crash/unsafe-server.ts" : "server.ts");
 const senders = startSenders(`${victims.origin}/api/webhooks/${lab.sender.storeHash}`, lab.sender);

@@ -4,7 +4,7 @@
 import { parseArgs } from "node:util";
 import fc from "fast-check";
 import { isAlive } from "#scripts/postgres/postmaster.ts";
-import { buildWhenStale } from "#scripts/build.ts";
+import { buildWhenStale } from "#scripts/builds.ts";
 import { openSession } from "#tests/bench/session.ts";
 import { freePort, openLab, residentBytes } from "#tests/lab/lab.ts";
 import { visited, type Visitor } from "./addresses.ts";
@@ -34,7 +34,7 @@ const wanted = Number(values.requests);
 let seed = Number(values.seed);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-await buildWhenStale(process.env, () => undefined);
+await buildWhenStale();
 const lab = await openLab();
 // It knows none of the lab's stores, so that what the app asks of it is refused, and never goes any further.
 const simulatorPort = String(await freePort());

@@ -42,9 +42,9 @@ async function alone(sql: string): Promise<void> {
 }
 
 /** What a command of ours says and how it ends. */
-function run(script: string, more: Record<string, string>) {
+function run(script: string, more: Record<string, string>, words: readonly string[] = []) {
   const beganMs = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, [join(PROJECT_DIR, script)], {
+  const { status, stderr } = spawnSync(process.execPath, [join(PROJECT_DIR, script), ...words], {
     // Not where the project lies: its .env is somebody's own.
     cwd: config().dataDir,
     env: { ...process.env, DATA_DIR: config().dataDir, ...more },
@@ -92,6 +92,19 @@ test("a server without room for the locks of a long log is refused with the numb
     /max_locks_per_transaction = 64, and EVENT_RETENTION_DAYS=3650 needs \d{4}: raise it/,
   );
 });
+
+test.each(["migrate", "migrate resolve", "migrate collate", "worker", "rotate-keys", "address"])(
+  "%s says that nobody answers where the database should be",
+  (command) => {
+    const [name = "", ...words] = command.split(" ");
+    const address = "postgres://keeper:hush@127.0.0.1:1/keeper";
+    const { status, stderr } = run(`scripts/${name}.ts`, { DATABASE_URL: address }, words);
+    expect([status, stderr]).toEqual([
+      1,
+      "The database 127.0.0.1:1/keeper is not reachable: connect ECONNREFUSED 127.0.0.1:1\n",
+    ]);
+  },
+);
 
 test("who may not come in, or may do nothing there, is told so in a line and without the password", async () => {
   const said = async (address: string): Promise<string> => {

@@ -186,7 +186,7 @@ test("a server that does not answer is named, its password is not", async () => 
   const migrating = migrate("postgres://keeper:hush@127.0.0.1:1/keeper");
   await expect(migrating).rejects.toThrow(DatabaseUnusable);
   await expect(migrating).rejects.toThrow(
-    /^The database 127\.0\.0\.1:1\/keeper does not let us in: (?!.*hush)/,
+    /^The database 127\.0\.0\.1:1\/keeper is not reachable: connect ECONNREFUSED (?!.*hush)/,
   );
 });
 

@@ -2,7 +2,7 @@
 // take. `npm run test:overload -- --doors [--seconds N]`: takes all that a client can get of the app besides, and
 // delivers meanwhile; N is how long memory may take to come back. Exits with 0 when all went as it should.
 import { parseArgs } from "node:util";
-import { buildWhenStale } from "#scripts/build.ts";
+import { buildWhenStale } from "#scripts/builds.ts";
 
 const { values } = parseArgs({
   options: {
@@ -12,7 +12,7 @@ const { values } = parseArgs({
   },
 });
 
-await buildWhenStale(process.env, () => undefined);
+await buildWhenStale();
 // Each brings a lab of its own, which replaces this process's settings: nothing else may be loaded before.
 const isFine = values.doors
   ? await (await import("./doors.ts")).crowdTheDoors(Number(values.seconds ?? 60))

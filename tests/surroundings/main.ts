@@ -3,7 +3,7 @@
 // when every first attempt was answered with 200, and nothing was lost or doubled.
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { buildWhenStale } from "#scripts/build.ts";
+import { buildWhenStale } from "#scripts/builds.ts";
 import { FRONTS } from "./front.ts";
 import { startPair } from "./pair.ts";
 
@@ -19,7 +19,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 const name = FRONTS.find((each) => each === values.proxy);
 if (name === undefined) throw new Error(`--proxy is one of ${FRONTS.join(", ")}`);
 
-await buildWhenStale(process.env, () => undefined);
+await buildWhenStale();
 const pair = await startPair();
 const front = await pair.startFront(name);
 const load = pair.startLoad(front, Number(values["per-second"]));

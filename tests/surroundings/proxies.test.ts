@@ -3,7 +3,7 @@ import { request } from "node:https";
 import { connect } from "node:tls";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildWhenStale } from "#scripts/build.ts";
+import { buildWhenStale } from "#scripts/builds.ts";
 import { openSession } from "#tests/bench/session.ts";
 import { SELF_SIGNED } from "#tests/fixtures/self-signed.ts";
 import { signedDeliveries } from "#tests/lab/deliveries.ts";
@@ -26,7 +26,7 @@ let pair: Pair;
 let fronts: Readonly<Record<FrontName, Front>>;
 const agent = keptSecureConnections(256);
 beforeAll(async () => {
-  await buildWhenStale(process.env, () => undefined);
+  await buildWhenStale();
   pair = await startPair();
   fronts = { nginx: await pair.startFront("nginx"), haproxy: await pair.startFront("haproxy") };
 }, 240_000);

@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type pg from "pg";
 import { nameOf } from "#lib/config/database-address.ts";
 import { AppError } from "#lib/errors.ts";
+import { connectFault } from "./connect-fault.ts";
 import { newConnection, type ConnectionOptions } from "./connection.ts";
 import { locksAt } from "./locks-at.ts";
 import { connectionsAreShared, hearsNews } from "./pooler.ts";
@@ -31,7 +32,7 @@ const GUIDE = "docs/postgresql.md says more";
 
 /**
  * A connection for questions and migrations; the caller ends it.
- * @throws {DatabaseUnusable} saying why we are not let in.
+ * @throws {DatabaseUnusable} saying whether it was not reached, or did not let us in, and why.
  */
 export async function connectOrSay(
   databaseUrl: string,
@@ -43,10 +44,7 @@ export async function connectOrSay(
     return client;
   } catch (cause) {
     client.end().catch(() => undefined);
-    const reason = cause instanceof Error ? cause.message || String(cause) : String(cause);
-    throw new DatabaseUnusable(`The database ${nameOf(databaseUrl)} does not let us in: ${reason}`, {
-      cause,
-    });
+    throw new DatabaseUnusable(`The database ${nameOf(databaseUrl)} ${connectFault(cause)}`, { cause });
   }
 }
 

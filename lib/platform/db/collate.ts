@@ -1,5 +1,5 @@
 import pg from "pg";
-import { newConnection } from "./connection.ts";
+import { connectOrSay } from "./check-server.ts";
 
 /** Rebuilding the indexes of millions of events takes minutes. */
 const STATEMENT_MS = 4 * 3_600_000;
@@ -48,8 +48,10 @@ export async function collateKeys(client: pg.Client, except: ReadonlySet<string>
 
 /** Does so with every table of a database, all of it or nothing. May be repeated. */
 export async function collateDatabase(databaseUrl: string): Promise<KeyColumn[]> {
-  const client = newConnection({ databaseUrl, name: "webhook-keeper migrate", statementMs: STATEMENT_MS });
-  await client.connect();
+  const client = await connectOrSay(databaseUrl, {
+    name: "webhook-keeper migrate",
+    statementMs: STATEMENT_MS,
+  });
   try {
     await client.query("BEGIN");
     const columns = await collateKeys(client, new Set());

@@ -1,6 +1,7 @@
 import { callbackify } from "node:util";
 import pg from "pg";
 import { readAddress, type DatabaseAddress } from "#lib/config/database-address.ts";
+import { connectFault, NoServer } from "./connect-fault.ts";
 
 /**
  * What we rely on, whatever the server, the database or the user's role have for a habit. Said once connected rather than
@@ -40,11 +41,6 @@ export interface ConnectionOptions {
   isPlannedOnce?: boolean;
   /** After so long without an answer the server is held to be gone. */
   silenceMs?: number;
-}
-
-/** No server of the address can be used. The message says of each why, and no password. */
-export class NoServer extends Error {
-  override readonly name = "NoServer";
 }
 
 /** Where the last connection of each address was made: the first to be tried, so that a dead host ahead costs nothing. */
@@ -193,6 +189,6 @@ async function faultOf(probe: pg.Client, wanted: DatabaseAddress["wanted"]): Pro
     if (rows[0]?.isStandby) return "is a standby";
     return wanted === "read-write" && rows[0]?.isReadOnly ? "takes no changes" : null;
   } catch (error) {
-    return `says: ${error instanceof Error ? error.message || String(error) : String(error)}`;
+    return connectFault(error);
   }
 }

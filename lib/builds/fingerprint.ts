@@ -16,6 +16,7 @@ const SOURCES = [
   "package.json",
   "proxy.ts",
   "tsconfig.json",
+  "tsconfig.next.json",
 ];
 
 /** Does a file have a say in what is built? Tests have none, and generated code follows from the schema. */
