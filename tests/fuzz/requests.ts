@@ -53,8 +53,29 @@ export const oddJson = fc.oneof(
     "a".repeat(BODY_BYTES_MAX + 1),
   ),
 );
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const today = Math.floor(Date.now() / DAY_MS) * DAY_MS;
+/** Events that are delivered again and again, and asked for. */
+export const KNOWN_EVENTS = Array.from({ length: 12 }, (_, number) => ({
+  hash: `known${number}`,
+  occurredAt: new Date(today - number * HOUR_MS),
+}));
+const knownEvent = fc
+  .record({
+    event: fc.constantFrom(...KNOWN_EVENTS),
+    scope: fc.constantFrom("store/order/created", "store/product/updated", "store/robot/built", ""),
+    data: fc.oneof(
+      fc.record({ type: fc.constantFrom("order", "product", "\u0000"), id: fc.oneof(fc.nat(9), token) }),
+      fc.jsonValue(),
+    ),
+  })
+  .map(({ event: { hash, occurredAt }, scope, data }) =>
+    JSON.stringify({ scope, hash, created_at: occurredAt.getTime() / 1000, store_id: "1", data }),
+  );
 const body = fc.oneof(
   { weight: 4, arbitrary: oddJson.map((text) => Buffer.from(text)) },
+  { weight: 2, arbitrary: knownEvent.map((text) => Buffer.from(text)) },
   { weight: 1, arbitrary: fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes)) },
 );
 
@@ -101,7 +122,7 @@ function proofHeaders(bytes: Buffer, proof: string, sender: Sender, now: Date): 
   ];
 }
 
-/** Puts a request into the bytes of HTTP/1.1; the connection ends after its answer. */
+/** Puts a request into the bytes of HTTP/1.1; the connection may be kept for more. */
 export function wire(
   method: string,
   path: string,
@@ -110,7 +131,7 @@ export function wire(
   isChunked: boolean,
 ): Buffer {
   const framing = isChunked ? "transfer-encoding: chunked" : `content-length: ${payload.byteLength}`;
-  const head = [`${method} ${path} HTTP/1.1`, "host: fuzz", framing, ...headers, "connection: close", "", ""];
+  const head = [`${method} ${path} HTTP/1.1`, "host: fuzz", framing, ...headers, "", ""];
   const chunked = () =>
     Buffer.concat([
       ...(payload.byteLength > 0
@@ -166,9 +187,9 @@ const elsewhere: fc.Arbitrary<FuzzRequest> = fc
   }));
 
 /** Requests to the receiver of every kind, most of them such as reach our own code. */
-export function receiverRequest(sender: Sender, now: Date): fc.Arbitrary<FuzzRequest> {
+export function receiverRequest(senders: readonly Sender[], now: Date): fc.Arbitrary<FuzzRequest> {
   return fc.oneof(
-    { weight: 16, arbitrary: delivered(sender, now) },
+    { weight: 16, arbitrary: fc.constantFrom(...senders).chain((sender) => delivered(sender, now)) },
     { weight: 2, arbitrary: malformed },
     { weight: 2, arbitrary: elsewhere },
   );

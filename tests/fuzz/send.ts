@@ -1,37 +1,77 @@
 import { connect } from "node:net";
+import { AnswerReader, type FuzzAnswer } from "./answers.ts";
 import type { FuzzRequest } from "./requests.ts";
 
-/** A request that nobody finishes is given up by the server sooner or later; the fuzzer does not wait for that. */
-const PATIENCE_MS = 20_000;
+/** A server that says nothing for so long hangs: each of its own bounds is shorter. */
+const PATIENCE_MS = 60_000;
 
-export interface FuzzAnswer {
-  /** 0 when the connection ended without one. */
-  status: number;
-  /** Its head; for an error, what was said after it, too. */
-  said: string;
+export type OnAnswer = (request: FuzzRequest, answer: FuzzAnswer) => void;
+
+/**
+ * Sends requests over one connection, kept open from one to the next, or over as few as the server lets them have.
+ * Resolves when each was answered, or never will be. Never throws.
+ * @param isAtOnce Whether they go without waiting for the answers before theirs. One may be carried out twice then, since
+ * those behind a last answer are sent again.
+ */
+export async function sendAll(
+  port: number,
+  requests: readonly FuzzRequest[],
+  isAtOnce: boolean,
+  onAnswer: OnAnswer,
+): Promise<void> {
+  let answered = 0;
+  while (answered < requests.length)
+    answered += await overOne(port, requests.slice(answered), isAtOnce, onAnswer);
 }
 
-/** Sends raw bytes on a connection of their own; resolves with what was answered. */
-export function sendRaw(port: number, { bytes, hangsUp }: FuzzRequest): Promise<FuzzAnswer> {
+/** @returns how many of them were answered or have to count as such: one at the least. */
+function overOne(
+  port: number,
+  requests: readonly FuzzRequest[],
+  isAtOnce: boolean,
+  onAnswer: OnAnswer,
+): Promise<number> {
   return new Promise((settle) => {
-    let said = "";
-    const status = () => Number(/^HTTP\/1\.1 (\d{3})/.exec(said)?.[1] ?? 0);
-    const socket = connect({ port, host: "127.0.0.1" });
-    const end = () => {
-      socket.destroy();
-      settle({ status: status(), said });
+    const reader = new AnswerReader(requests.map(({ bytes }) => methodOf(bytes)));
+    const socket = connect({ port, host: "127.0.0.1", noDelay: true });
+    let answered = 0;
+    let isOver = false;
+    const ask = (request: FuzzRequest) =>
+      request.hangsUp ? socket.end(request.bytes) : socket.write(request.bytes);
+    const tell = (answer: FuzzAnswer) => {
+      const request = requests[answered++];
+      if (request) onAnswer(request, answer);
     };
-    socket.setTimeout(PATIENCE_MS, end);
-    socket.on("data", (chunk: Buffer) => {
-      said += chunk.toString("latin1");
-      // What a client is told before its answer.
-      said = said.replace(/^HTTP\/1\.1 100 [^]*?\r\n\r\n/, "");
-      if (said.includes("\r\n\r\n") && status() < 500) end();
-    });
-    socket.once("close", end);
+    const end = (isSilent: boolean) => {
+      if (isOver) return;
+      isOver = true;
+      socket.destroy();
+      const last = reader.end();
+      if (last) tell(last);
+      else if (answered === 0 || isSilent) tell({ status: 0, said: "" });
+      settle(answered);
+    };
+    const hear = (bytes: Buffer) => {
+      for (const heard of reader.read(bytes)) {
+        tell(heard);
+        if (heard.isLast || answered === requests.length) {
+          isOver = true;
+          socket.destroy();
+          settle(answered);
+          return;
+        }
+        const next = requests[answered];
+        if (next && !isAtOnce) ask(next);
+      }
+    };
+    socket.on("data", hear);
+    socket.setTimeout(PATIENCE_MS, () => end(true));
+    socket.once("close", () => end(false));
     // The server may hang up while we still send.
-    socket.once("error", end);
-    if (hangsUp) socket.end(bytes);
-    else socket.write(bytes);
+    socket.once("error", () => end(false));
+    if (isAtOnce) for (const request of requests) ask(request);
+    else if (requests[0]) ask(requests[0]);
   });
 }
+
+const methodOf = (bytes: Buffer): string => /^[A-Z]+/.exec(bytes.toString("latin1", 0, 16))?.[0] ?? "";

@@ -1,5 +1,5 @@
+import type { FuzzAnswer } from "./answers.ts";
 import type { FuzzRequest } from "./requests.ts";
-import type { FuzzAnswer } from "./send.ts";
 
 /** What HTTP itself refuses, before anything of ours is asked. */
 const HTTP_REFUSALS = [400, 408, 411, 413, 414, 417, 431, 501, 505];
@@ -10,8 +10,9 @@ export const FOREIGN = "evil.example";
 const LEADS_AWAY = new RegExp(String.raw`^location:\s*(?:\w+:)?[/\\]{2,}[^/]*${FOREIGN}`, "im");
 
 /** Why an answer is not right; null when it is. Pure. */
-export function faultOf({ expected }: FuzzRequest, { status, said }: FuzzAnswer): string | null {
+export function faultOf({ expected }: FuzzRequest, { status, said, isCut }: FuzzAnswer): string | null {
   if (LEADS_AWAY.test(said)) return "the answer leads to another host";
+  if (isCut && expected.length > 0) return "the answer was cut off";
   if (expected === "no fault of ours") {
     if (status === 0) return "there was no answer";
     return status >= 500 && !(status === 503 && said.includes(BOUND)) ? `our fault: ${status}` : null;

@@ -114,15 +114,42 @@ test("what is no HTTP is refused after those before it on the connection have th
   expect(statuses).toEqual(["200", "200", "400"]);
 });
 
-test("a delivery that is too large is refused at once, and its connection ends after the rest has come", async () => {
-  const size = BODY_BYTES_MAX + 1;
-  const line = begin(`POST ${path()} HTTP/1.1\r\nHost: x\r\nContent-Length: ${size}\r\n\r\n`);
-  expect(await line.answered).toBe(413);
-  // Time enough for an end that does not wait.
-  await expectTwentyWithinASecond();
-  expect(line.socket.readableEnded).toBe(false);
-  line.socket.write("x".repeat(size));
-  expect(await line.said).toMatch(/^HTTP\/1\.1 413 [^]*\r\n\r\n$/);
+test.each([
+  ["a delivery that is too large", "POST", path, BODY_BYTES_MAX + 1, 413, ""],
+  [
+    "what is too large for a route",
+    "POST",
+    () => "/s/abc/api/views",
+    BODY_BYTES_MAX + 1,
+    413,
+    "INPUT_TOO_LARGE",
+  ],
+  ["a body under an address that nobody can read", "POST", () => "/api/x%FF", 100_000, 400, "INVALID_INPUT"],
+  ["a body under a method that no route has", "LINK", () => "/api/x", 100_000, 405, "METHOD_NOT_ALLOWED"],
+])(
+  "%s is refused at once, and its connection ends after the rest has come",
+  async (_what, method, target, size, status, word) => {
+    const line = begin(`${method} ${target()} HTTP/1.1\r\nHost: x\r\nContent-Length: ${size}\r\n\r\n`);
+    expect(await line.answered).toBe(status);
+    // Time enough for an end that does not wait.
+    await expectTwentyWithinASecond();
+    expect(line.socket.readableEnded).toBe(false);
+    line.socket.write("x".repeat(size));
+    const said = await line.said;
+    const [head = "", body = ""] = said.split("\r\n\r\n");
+    expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(head.toLowerCase()).toContain(`content-length: ${Buffer.byteLength(body)}`);
+    expect(body).toContain(word);
+  },
+);
+
+test("a refusal's connection ends by itself when the rest is too much, or never comes", async () => {
+  const head = `POST / HTTP/1.1\r\nHost: x\r\nContent-Length: ${9 * MB}\r\n\r\n`;
+  const silent = begin(head);
+  const full = begin(head);
+  expect(await full.answered).toBe(413);
+  full.socket.write("x".repeat(MB));
+  await Promise.all([full.said, silent.said]);
 });
 
 test("bodies that never end push out each other, not the memory and not a delivery", async () => {

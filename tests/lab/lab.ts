@@ -23,8 +23,15 @@ export interface Lab {
   databasePid(): number;
   /** Starts PostgreSQL again after it was killed; the data and the address stay. */
   restartDatabase(): Promise<void>;
-  /** Starts a process of ours and waits for its word that it is ready. */
-  start(script: string, settings?: Record<string, string>): Promise<LabProcess>;
+  /**
+   * Starts a process of ours and waits for its word that it is ready.
+   * @param onOutput Gets what it writes.
+   */
+  start(
+    script: string,
+    settings?: Record<string, string>,
+    onOutput?: (text: string) => void,
+  ): Promise<LabProcess>;
   /** Stops all of it and removes what it kept. */
   close(): Promise<void>;
 }
@@ -62,7 +69,7 @@ export async function openLab(more: Readonly<Record<string, string>> = {}): Prom
     restartDatabase: async () => {
       database = await startDatabase(dataDir, children);
     },
-    start: (script, settings = {}) => start(script, settings, children),
+    start: (script, settings = {}, onOutput) => start(script, settings, children, onOutput),
     close: async () => {
       const { closeDatabase } = await import("#lib/platform/db/client.ts");
       await closeDatabase();
@@ -109,6 +116,7 @@ export async function start(
   script: string,
   settings: Record<string, string>,
   children: Child[],
+  onOutput?: (text: string) => void,
 ): Promise<LabProcess> {
   const port = settings.PORT ?? String(await freePort());
   const starting = startChild({
@@ -123,6 +131,7 @@ export async function start(
     },
     stopWithinMs: 9_000,
     onOutput: (text) => {
+      onOutput?.(text);
       if (process.env.LAB_OUTPUT) process.stderr.write(text);
     },
     onStarted: () => undefined,

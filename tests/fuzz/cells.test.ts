@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { allCells, answeredMethods, Coverage, roundOf } from "./cells.ts";
+
+test("a route's own methods are told from those that it refuses", () => {
+  expect(
+    answeredMethods("export const GET = storeRoute({});\nexport { refuse as POST, refuse as PUT };"),
+  ).toEqual(["GET"]);
+  expect(answeredMethods("export async function POST(")).toEqual(["POST"]);
+  expect(answeredMethods("export { answer as GET, answer as POST, refuse as PUT };")).toEqual([
+    "GET",
+    "POST",
+  ]);
+});
+
+test("a round has each address, by each method, with a session and without", () => {
+  const cells = allCells();
+  const round = roundOf(cells);
+  expect(new Set(round).size).toBe(cells.length);
+  expect(round.length).toBe(cells.reduce((sum, { turns }) => sum + turns, 0));
+  for (const address of ["/api/health", "/s/[storeHash]/api/events/[id]", "/s/[storeHash]/overview", "/"])
+    expect(round.filter((cell) => cell.address === address && cell.method === "TRACE")).toHaveLength(2);
+  expect(
+    round.filter(({ address, method }) => address === "/s/[storeHash]/api/views/[id]" && method === "PATCH"),
+  ).toHaveLength(24);
+});
+
+test("the cell that was asked for most rarely is known by name", () => {
+  const [a, b] = allCells().map(({ cell }) => cell);
+  if (!a || !b) throw new Error("there are no cells");
+  const coverage = new Coverage([a, b]);
+  coverage.count(a);
+  expect(coverage.least()).toMatchObject({ times: 0, cells: 2 });
+  coverage.count(b);
+  coverage.count(b);
+  expect(coverage.least()).toEqual({
+    name: `${a.method} ${a.address} with a session`,
+    times: 1,
+    cells: 2,
+  });
+});
