@@ -60,5 +60,6 @@ try {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 }
-// The listener for the supervisor's end would keep us for ever.
+// The channel to the supervisor would keep us for ever; that we leave it is no stop.
+process.removeAllListeners("disconnect");
 process.disconnect?.();

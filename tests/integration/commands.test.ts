@@ -78,6 +78,7 @@ test.each([
   const settings = { DATA_DIR: folder, DATABASE_URL: process.env.DATABASE_URL ?? "" };
   const { code, said } = await run(script, [], settings);
   expect(said).toContain(words);
+  expect(said).not.toContain("Stopping");
   expect(code).toBe(0);
 });
 
