@@ -15,15 +15,18 @@ export interface Visitor {
 /** Forms of a target that have a number in `formed`; a greater one leaves the target as it is. */
 const FORMS = 10;
 
+/** Numbers below one that are equally likely; without this the smallest come more often. */
+const fair = (below: number) => fc.noBias(fc.nat(below - 1));
+
 /** Everything about a visit but the address, the method and whether somebody is signed in. */
 export const visit = fc.record({
   segments: fc.array(
     fc.oneof({ weight: 2, arbitrary: plausibleSegment }, { weight: 1, arbitrary: oddSegment }),
     { minLength: 4, maxLength: 4 },
   ),
-  isOddStore: fc.nat(19).map((dice) => dice === 0),
-  extra: fc.oneof({ weight: 19, arbitrary: fc.constant("") }, { weight: 1, arbitrary: oddSegment }),
-  form: fc.nat(FORMS * 8),
+  isOddStore: fair(20).map((dice) => dice === 0),
+  extra: fc.oneof({ weight: 39, arbitrary: fc.constant("") }, { weight: 1, arbitrary: oddSegment }),
+  form: fair(FORMS * 16),
   query,
   body,
   bend,
@@ -35,8 +38,8 @@ export const visit = fc.record({
     { weight: 1, arbitrary: fc.array(oddHeader, { minLength: 1, maxLength: 3 }) },
   ),
   isChunked: fc.boolean(),
-  visitor: fc.nat(65_535),
-  client: fc.nat(65_535),
+  visitor: fair(65_536),
+  client: fair(65_536),
 });
 export type Visit = typeof visit extends fc.Arbitrary<infer Drawn> ? Drawn : never;
 

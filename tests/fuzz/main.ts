@@ -53,6 +53,11 @@ const settings = {
   LOG_LEVEL: "warn",
 };
 const app = await lab.start("server.ts", settings, (text) => appLog.hear(text));
+// Without one, jobs would wait until `/api/health` says so.
+const workerLog = new AppLog((line) => {
+  if (line !== "The worker is ready.") tally.fault("the worker's log", line);
+});
+await lab.start("scripts/worker.ts", settings, (text) => workerLog.hear(text));
 const senders: Sender[] = [lab.sender];
 const ana: Visitor = { storeHash: lab.sender.storeHash, session: await openSession(lab.sender.storeHash) };
 const visitors: [Visitor, ...Visitor[]] = [ana];
@@ -143,7 +148,8 @@ const megabytes = [startBytes, settledBytes, endBytes].map((bytes) => Math.round
 const least = coverage.least();
 say(`requests ${drawn} in ${Math.round(seconds)} s, first seed ${values.seed}`);
 for (const line of tally.lines()) say(line);
-for (const [what, times] of appLog.told) say(`the app told ${times} times: ${what}`);
+for (const [name, { told }] of Object.entries({ app: appLog, worker: workerLog }))
+  for (const [what, times] of told) say(`the ${name} told ${times} times: ${what}`);
 say(
   `crashed ${isRunning ? "no" : "yes"}, memory ${megabytes.join(", ")} MB, grew by ${(growth * 100).toFixed(1)}%`,
 );

@@ -86,7 +86,8 @@ const oddText = fc.oneof(
     "24h",
     "received",
     "//evil.example",
-    "https://evil.example/",
+    // No address that the app would take for its alerts, and send to.
+    "http://evil.example/",
     "http://127.0.0.1:9/",
     "a@example.com",
     "everyone",
