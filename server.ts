@@ -10,6 +10,7 @@ import { closeNotifications } from "#lib/platform/db/notifications.ts";
 import { announceStop } from "#lib/features/health/stopping.ts";
 import { boundedServer } from "#lib/http/bounded-server.ts";
 import { withPeer } from "#lib/http/client-address.ts";
+import { endStreams } from "#lib/http/ending-streams.ts";
 import { keptScripts } from "#lib/http/kept-scripts.ts";
 import { requireRouterState } from "#lib/http/router-state.ts";
 import { log } from "#lib/log/log.ts";
@@ -59,6 +60,7 @@ async function stop(delaySeconds: number): Promise<void> {
   windDown();
   await pause(delaySeconds * 1_000);
   setTimeout(() => process.exit(1), STOP_MS).unref();
+  endStreams();
   await Promise.all([drain(DRAIN_MS), stopInlineWorker()]);
   await closeReceiver();
   await closeNotifications();

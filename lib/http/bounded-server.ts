@@ -21,6 +21,8 @@ const HEADERS_MS = 15_000;
 const REQUEST_MS = 60_000;
 /** How often those are looked for that take longer. */
 const SLOW_CHECK_MS = 5_000;
+/** For so long streams may come to their end before they are cut. */
+const STREAMS_MS = 1_000;
 /** All headers of a request together; Node answers 431 beyond. */
 const HEADER_BYTES_MAX = 16 * 1024;
 /** Above this one has to go for each that comes. Each costs memory before it has said anything. */
@@ -60,7 +62,7 @@ export interface BoundedServer {
   windDown(): void;
   /**
    * Ends it: new connections are refused, requests that have come are answered, each connection closes after its
-   * answer, streams are cut. Resolves when no connection is left, and cuts what is left after `withinMs`.
+   * answer, streams that do not end within a second are cut. Resolves when no connection is left, and cuts what is left after `withinMs`.
    */
   drain(withinMs: number): Promise<void>;
 }
@@ -122,12 +124,15 @@ export function boundedServer(doors: Doors): BoundedServer {
     socket.end(`HTTP/1.1 405 Method Not Allowed\r\nAllow: ${ALLOW}\r\nConnection: close\r\n\r\n`);
   });
 
-  /** Ends streams, which have no end of their own, and idle connections; requests keep theirs until they are answered. */
-  const hangUp = () => {
+  /** Streams that were told to end, and whose readers are too slow for it. */
+  const cutStreams = () => {
     for (const response of inFlight) {
       if (String(response.getHeader("Content-Type") ?? "").startsWith("text/event-stream"))
         response.destroy();
     }
+  };
+  /** Ends idle connections; requests keep theirs until they are answered. */
+  const hangUp = () => {
     server.closeIdleConnections();
     // Browsers open connections ahead of need; those that have not sent anything do not count as idle.
     for (const socket of connections.waiting()) if (socket.bytesRead === 0) socket.destroy();
@@ -142,9 +147,11 @@ export function boundedServer(doors: Doors): BoundedServer {
     });
     hangUp();
     const hangingUp = setInterval(hangUp, 100);
+    const cutting = setTimeout(cutStreams, STREAMS_MS);
     const giveUp = setTimeout(() => server.closeAllConnections(), withinMs);
     await drained;
     clearInterval(hangingUp);
+    clearTimeout(cutting);
     clearTimeout(giveUp);
   };
   return { server, windDown, drain };

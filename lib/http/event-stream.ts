@@ -1,3 +1,5 @@
+import { streamsEnding } from "./ending-streams.ts";
+
 /** Something is sent at least this often, so that nobody between takes the line for dead. */
 const HEARTBEAT_MS = 15_000;
 
@@ -13,8 +15,8 @@ export interface ServerSentEvent {
 }
 
 /**
- * Answers with a stream of server-sent events that ends when `source` does. When the reader goes away, `abort` fires
- * for `source`; while the reader is slow, the source is not asked for more.
+ * Answers with a stream of server-sent events that ends when `source` does. When the reader goes away, or the process
+ * ends its streams, `abort` fires for `source`; while the reader is slow, the source is not asked for more.
  * @param open Makes the source; it gets a signal that aborts when nobody reads any more. Messages that it gives to
  * several readers, as the same array, are written out once.
  * @param isStillAllowed Asked at each heartbeat; the stream ends when it says no.
@@ -27,7 +29,7 @@ export function eventStream(
   onEnd: () => void = () => undefined,
 ): Response {
   const gone = new AbortController();
-  const signal = AbortSignal.any([request.signal, gone.signal]);
+  const signal = AbortSignal.any([request.signal, gone.signal, streamsEnding()]);
   // Not every server cancels a body that it never began to send.
   if (signal.aborted) onEnd();
   else signal.addEventListener("abort", onEnd, { once: true });
