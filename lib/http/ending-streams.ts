@@ -1,4 +1,4 @@
-// The custom server and Next.js's bundles each load this module; both have to mean the same process. See lib/db/client.ts.
+// The custom server and Next.js's bundles each load this module; both have to mean the same process. See lib/platform/db/client.ts.
 const shared = globalThis as typeof globalThis & { [key: symbol]: AbortController | undefined };
 const KEY = Symbol.for("webhook-keeper.ending-streams");
 
