@@ -1,6 +1,7 @@
 import {
   eventButtons,
   expect,
+  flip,
   rowOf,
   test,
   type FrameLocator,
@@ -86,7 +87,7 @@ test("the owner switches the reading of changes off, and an event says so", asyn
   await expect(
     settings.getByText("The store lets it read orders, products, variants, categories, and customers."),
   ).toBeVisible();
-  await reading.press("Space");
+  await flip(reading);
   await expect(settings.getByText(/^This app reads nothing\./)).toBeVisible();
   expect(await violations(), "settings").toEqual([]);
 

@@ -5,6 +5,7 @@ import { testWithoutCookies } from "./cookies.ts";
 import {
   eventButtons,
   expect,
+  flip,
   FRAME,
   test,
   type Download,
@@ -86,9 +87,7 @@ test("what the filters find is exported as CSV and as NDJSON, by key alone", asy
   await dock(app).getByRole("button", { name: "Close" }).press("Enter");
   await expect(dock(app)).toBeHidden();
   await ask(app);
-  await dialog(app)
-    .getByRole("radio", { name: /^NDJSON/ })
-    .press("Space");
+  await flip(dialog(app).getByRole("radio", { name: /^NDJSON/ }));
   for (const width of [1040, 390]) {
     await frameWidth(width);
     await widthsFit();
@@ -122,7 +121,7 @@ test("selected events are exported, or all that the filters find", async ({
   expect((await textOf(await saved(page, app))).trimEnd().split("\r\n")).toHaveLength(3);
 
   await page.keyboard.press("e");
-  await dialog(app).getByRole("radio", { name: "Everything the filters find" }).press("Space");
+  await flip(dialog(app).getByRole("radio", { name: "Everything the filters find" }));
   expect((await textOf(await saved(page, app))).trimEnd().split("\r\n")).toHaveLength(5);
 });
 

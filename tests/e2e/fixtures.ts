@@ -227,14 +227,23 @@ export function switchOf(app: FrameLocator, title: string): Locator {
   return app.getByRole("switch", { name: `Receive ${title} events`, exact: true });
 }
 
-/** Moves a switch. By key, because its own label lies over it and takes the pointer's clicks. */
-export async function toggle(app: FrameLocator, title: string): Promise<void> {
-  await switchOf(app, title).press("Space");
+/**
+ * Works a switch, a checkbox or a radio button. By key, because its own label lies over it and takes the pointer's clicks;
+ * and not before it can be used, because a key that comes earlier is lost.
+ */
+export async function flip(control: Locator): Promise<void> {
+  await baseExpect(control).toBeEnabled();
+  await control.press("Space");
 }
 
-/** Ticks a checkbox. By key, for the same reason. */
+/** Moves the switch of an event type. */
+export async function toggle(app: FrameLocator, title: string): Promise<void> {
+  await flip(switchOf(app, title));
+}
+
+/** Ticks a checkbox. */
 export async function tick(box: Locator): Promise<void> {
-  await box.press("Space");
+  await flip(box);
   await baseExpect(box).toBeChecked();
 }
 

@@ -1,5 +1,5 @@
 import type { BigCommerce, Hook } from "./bigcommerce.ts";
-import { expect, rowOf, test, type FrameLocator, type StoryStore } from "./fixtures.ts";
+import { expect, flip, rowOf, test, type FrameLocator, type StoryStore } from "./fixtures.ts";
 
 const SCOPE = "store/order/created";
 const LADDER_SECONDS = 48 * 3_600 + 4 * 60 + 1;
@@ -23,7 +23,7 @@ async function look(app: FrameLocator): Promise<void> {
 async function tellOnly(app: FrameLocator): Promise<void> {
   const repair = app.getByRole("switch", { name: "Repair by itself" });
   await expect(repair).toBeChecked();
-  await repair.press("Space");
+  await flip(repair);
   await expect(repair).not.toBeChecked();
   await expect(
     app.getByText("This app changes nothing by itself. It shows what needs you, with the button that helps."),
@@ -117,7 +117,7 @@ test("one webhook alone is kept from automatic repair, and its history tells who
   const app = await openApp(store, { path: `/webhooks/${SCOPE}` });
   const repair = app.getByRole("switch", { name: "Repair Order created by itself" });
   await expect(repair).toBeChecked();
-  await repair.press("Space");
+  await flip(repair);
   await expect(repair).not.toBeChecked();
   await expect(app.getByText("Off: this app only tells what is wrong.")).toBeVisible();
   await expect(app.getByText(`Set to tell only by ${store.owner.email}`)).toBeVisible();

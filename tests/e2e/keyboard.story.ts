@@ -1,4 +1,4 @@
-import { eventButtons, expect, focused, FRAME, goTo, switchOf, test } from "./fixtures.ts";
+import { eventButtons, expect, focused, FRAME, goTo, switchOf, test, toggle } from "./fixtures.ts";
 
 test("the main job is done without a mouse", async ({ bigcommerce, newStore, openApp, page }) => {
   const store = await newStore();
@@ -101,7 +101,7 @@ test("keys of the log are off while something is typed", async ({ newStore, open
 test("closing a message by key leaves focus on the page", async ({ newStore, openApp, page }) => {
   const store = await newStore();
   const app = await openApp(store, { path: "/webhooks" });
-  await switchOf(app, "Order created").press("Space");
+  await toggle(app, "Order created");
   await expect(app.getByText("Order created is off.")).toBeVisible();
   await app.getByRole("button", { name: "Close message" }).press("Enter");
   await expect(app.getByText("Order created is off.")).toBeHidden();

@@ -1,4 +1,4 @@
-import { eventButtons, expect, focused, test, type FrameLocator, type StoryStore } from "./fixtures.ts";
+import { eventButtons, expect, flip, focused, test, type FrameLocator, type StoryStore } from "./fixtures.ts";
 
 const SCOPE = "store/product/updated";
 const panel = (app: FrameLocator, name: "Privacy" | "Erase data") =>
@@ -141,7 +141,7 @@ test("a shorter retention says what would go before it is saved, and older event
   await expect(privacy.getByRole("button", { name: "Save" })).toHaveCount(0);
   expect(await keptAbout(api, store, 7)).toBe(1);
 
-  await privacy.getByRole("switch", { name: "Staff see personal data" }).press("Space");
+  await flip(privacy.getByRole("switch", { name: "Staff see personal data" }));
   await expect(privacy.getByText(/^Everybody with access to this app sees names/)).toBeVisible();
   const again = await openApp(store, { path: "/settings" });
   await expect(again.getByText(`Retention of events changed by ${store.owner.email}`)).toBeVisible();

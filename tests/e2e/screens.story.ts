@@ -1,4 +1,4 @@
-import { eventButtons, expect, rowOf, switchOf, test, toggle, type FrameLocator } from "./fixtures.ts";
+import { eventButtons, expect, rowOf, switchOf, test, tick, toggle, type FrameLocator } from "./fixtures.ts";
 
 /** Widths of the app's frame: a large screen's, a laptop's, a tablet's, a phone's, and the narrowest that has to do (WCAG 1.4.10). */
 const WIDTHS = [1920, 1040, 768, 390, 320] as const;
@@ -205,7 +205,7 @@ for (const width of WIDTHS) {
 
     await toggle(app, "Cart created");
     await expect(app.getByText("Cart created is on. First events can take a minute.")).toBeVisible();
-    await app.getByRole("checkbox", { name: "Select Cart created", exact: true }).press("Space");
+    await tick(app.getByRole("checkbox", { name: "Select Cart created", exact: true }));
     await expect(app.getByRole("group", { name: "1 selected" })).toBeVisible();
     expect(await violations(), "message and selection").toEqual([]);
     await widthsFit();

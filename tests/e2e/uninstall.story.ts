@@ -1,4 +1,4 @@
-import { appIn, eventButtons, expect, goTo, rowOf, switchOf, test } from "./fixtures.ts";
+import { appIn, eventButtons, expect, goTo, rowOf, switchOf, test, toggle } from "./fixtures.ts";
 
 test("uninstalling ends access and hooks; installing again brings the history back and doubles nothing", async ({
   api,
@@ -59,7 +59,7 @@ test("what was switched off before uninstalling stays off after installing again
 }) => {
   const store = await newStore();
   const app = await openApp(store, { path: "/webhooks" });
-  await switchOf(app, "Order created").press("Space");
+  await toggle(app, "Order created");
   await expect(app.getByText("Order created is off.")).toBeVisible();
   await bigcommerce.uninstall(store);
   await bigcommerce.install(store);

@@ -1,4 +1,4 @@
-import { eventButtons, expect, goTo, test } from "./fixtures.ts";
+import { eventButtons, expect, flip, goTo, test } from "./fixtures.ts";
 
 test("what is looked for again and again is saved, shown, renamed and deleted", async ({
   bigcommerce,
@@ -50,7 +50,7 @@ test("single keys can be switched off, and Escape still closes", async ({
   const app = await openApp(store, { path: "/settings" });
   const keys = app.getByRole("checkbox", { name: "Use single-key shortcuts" });
   await expect(keys).toBeChecked();
-  await keys.press("Space");
+  await flip(keys);
   await expect(keys).not.toBeChecked();
 
   await goTo(app, "Events");
