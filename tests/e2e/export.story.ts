@@ -198,7 +198,7 @@ test("an export that finds no room, or loses its session, says so and leaves not
     for (const other of others) await other.body?.cancel();
 
     await expect(async () => {
-      await dock(app).getByRole("button", { name: "Try again" }).press("Enter");
+      await dock(app).getByRole("button", { name: "Try again" }).press("Enter", { timeout: 1_000 });
       await expect(dock(app).getByRole("progressbar", { name: /of about 60,000$/ })).toBeVisible({
         timeout: 2_000,
       });
