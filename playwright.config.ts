@@ -6,14 +6,16 @@ const chromium = [process.env.CHROMIUM_PATH, "/usr/bin/chromium"].find(
   (path) => path !== undefined && path !== "" && existsSync(path),
 );
 const isRoot = process.getuid?.() === 0;
-/** Faults and what the app asks for concern every store at once, and a product under load the whole machine: these come after all others, one by one. */
-const ALONE = /(faults|keeper|lifecycle|permissions|rejections|runs)\.story\.ts$/;
+/** Faults and what the app asks for concern every store at once: these are told one by one, in a product where no others are. */
+const FAULTS = /(faults|keeper|permissions|rejections)\.story\.ts$/;
+/** What measures, or puts a product under load, needs the machine as well: these come after all others. */
+const ALONE = /(lifecycle|runs)\.story\.ts$/;
+const ONE_BY_ONE = { workers: 1, fullyParallel: false };
 
 export default defineConfig({
   testDir: "tests/e2e",
   testMatch: /\.story\.ts$/,
   globalSetup: "./tests/e2e/global-setup.ts",
-  outputDir: "test-results/stories",
   fullyParallel: true,
   workers: 2,
   // Once more, for a browser that a busy machine kept waiting: what then passes is named flaky, and is a fault to look into.
@@ -41,7 +43,20 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "stories", testIgnore: ALONE },
-    { name: "alone", testMatch: ALONE, dependencies: ["stories"], workers: 1, fullyParallel: false },
+    { name: "stories", testIgnore: [FAULTS, ALONE], outputDir: "test-results/stories" },
+    {
+      name: "faults",
+      testMatch: FAULTS,
+      dependencies: ["stories"],
+      outputDir: "test-results/faults",
+      ...ONE_BY_ONE,
+    },
+    {
+      name: "alone",
+      testMatch: ALONE,
+      dependencies: ["faults"],
+      outputDir: "test-results/alone",
+      ...ONE_BY_ONE,
+    },
   ],
 });

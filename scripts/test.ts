@@ -1,5 +1,6 @@
 // `npm test`: everything, each part whatever became of the others. `npm run check` (--quick): what needs no database and
-// no browser. The last line counts what passed and failed: every test, and each other part as one.
+// no browser. Parts that share nothing and wait a lot run side by side. The last line counts what passed and failed: every
+// test, and each other part as one.
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
@@ -51,28 +52,32 @@ async function vitest(title: string, ...projects: string[]): Promise<Count> {
   return { passed: report.numPassedTests, failed };
 }
 
-/** Side by side, one for each of two processors: the rounds of integration tests have a server each, and share nothing. */
-async function unitsAndIntegration(): Promise<Count> {
-  await installPrograms(findSystemPostgres() !== undefined);
-  const [units, integration] = await Promise.all([
-    vitest("Units and second server", "unit", "integration-*", "surroundings*"),
-    vitest("Integration", "integration"),
-  ]);
-  return { passed: units.passed + integration.passed, failed: units.failed + integration.failed };
-}
-
 const PlaywrightReport = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
   errors: z.array(z.unknown()),
 });
 
-async function stories(): Promise<Count> {
-  const env = { ...process.env, CHROMIUM_PATH: await findOrInstallChromium() };
-  await runTool("Stories in the browser", NODE, ["node_modules/@playwright/test/cli.js", "test"], env);
-  const { stats, errors } = PlaywrightReport.parse(JSON.parse(readFileSync(resultOf("stories"), "utf8")));
+/** The stories of one project of playwright.config.ts, in a product of their own. */
+async function stories(title: string, project: string): Promise<Count> {
+  const report = resultOf(project);
+  const args = ["node_modules/@playwright/test/cli.js", "test", "--project", project, "--no-deps"];
+  const env = {
+    ...process.env,
+    CHROMIUM_PATH: await findOrInstallChromium(),
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+  };
+  await runTool(title, NODE, args, env);
+  const { stats, errors } = PlaywrightReport.parse(JSON.parse(readFileSync(report, "utf8")));
   if (stats.flaky > 0)
     say(`${stats.flaky} of the stories passed only when told again; above they are named flaky.`);
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected + stats.skipped + errors.length };
+}
+
+/** What several parts need from outside. One after the other: a package manager lets nobody in beside it. */
+async function programs(): Promise<Count> {
+  await installPrograms(findSystemPostgres() !== undefined);
+  await findOrInstallChromium();
+  return { passed: 0, failed: 0 };
 }
 
 async function build(): Promise<Count> {
@@ -80,40 +85,71 @@ async function build(): Promise<Count> {
   return { passed: 1, failed: 0 };
 }
 
-const types = () => check("Types", "node_modules/typescript/bin/tsc", "--noEmit", "-p", ".");
-const parts: readonly (() => Promise<Count>)[] = [
+type Part = () => Promise<Count>;
+
+async function counted(part: Part): Promise<Count> {
+  try {
+    return await part();
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    return { passed: 0, failed: 1 };
+  }
+}
+
+const sumOf = (counts: readonly Count[]): Count =>
+  counts.reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }), {
+    passed: 0,
+    failed: 0,
+  });
+
+const sideBySide =
+  (...parts: readonly Part[]): Part =>
+  async () =>
+    sumOf(await Promise.all(parts.map(counted)));
+
+async function inTurn(...parts: readonly Part[]): Promise<Count> {
+  const counts: Count[] = [];
+  for (const part of parts) counts.push(await counted(part));
+  return sumOf(counts);
+}
+
+const rules = sideBySide(
   () => check("Format", "node_modules/prettier/bin/prettier.cjs", "--check", "."),
   () => check("Lint", "node_modules/oxlint/bin/oxlint", "--type-aware", "--deny-warnings"),
-  // The types of the routes are made from the folders under app/.
-  () => check("Types of the routes", "node_modules/next/dist/bin/next", "typegen"),
-  types,
-  ...(isQuick
-    ? [() => vitest("Units", "unit")]
-    : [
-        // Before the tests that put a proxy before the product.
-        build,
-        unitsAndIntegration,
+  () =>
+    inTurn(
+      // The types of the routes are made from the folders under app/.
+      () => check("Types of the routes", "node_modules/next/dist/bin/next", "typegen"),
+      () => check("Types", "node_modules/typescript/bin/tsc", "--noEmit", "-p", "."),
+    ),
+);
+
+const parts: readonly Part[] = isQuick
+  ? [rules, () => vitest("Units", "unit")]
+  : [
+      rules,
+      // Before the tests that put a proxy before the product.
+      build,
+      programs,
+      // Each has servers of its own, and each waits for them half of the time.
+      sideBySide(
+        () => vitest("Integration", "integration"),
+        () => vitest("Units and second server", "unit", "integration-*", "surroundings*"),
+        () => stories("Stories in the browser", "stories"),
+        () => stories("Stories of faults", "faults"),
+      ),
+      // These measure, and have the machine to themselves.
+      () => stories("Stories alone", "alone"),
+      sideBySide(
         () => check("Size of the screens", "scripts/budget.ts"),
         () => check("Crash suite", "tests/crash/main.ts", ...SHORT),
         () => check("Crash suite finds an unsafe receiver", "tests/crash/main.ts", ...SHORT, "--unsafe"),
         () => check("Fuzzed app", "tests/fuzz/main.ts", "--requests", "2000", "--seed", "1"),
-        stories,
-      ]),
-];
+      ),
+    ];
 
 rmSync(resultsDir, { recursive: true, force: true });
 mkdirSync(resultsDir, { recursive: true });
-const total: Count = { passed: 0, failed: 0 };
-for (const part of parts) {
-  let count: Count;
-  try {
-    count = await part();
-  } catch (error) {
-    say(error instanceof Error ? error.message : String(error));
-    count = { passed: 0, failed: 1 };
-  }
-  total.passed += count.passed;
-  total.failed += count.failed;
-}
+const total = await inTurn(...parts);
 say(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);
