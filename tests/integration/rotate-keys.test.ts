@@ -39,7 +39,8 @@ const { newOnly, both, oldOnly } = vi.hoisted(() => {
 });
 
 const NOW = new Date();
-const STORES = 10_000;
+/** `ROTATED_STORES=10000 npx vitest run tests/integration/rotate-keys.test.ts` rotates more. */
+const STORES = Number(process.env.ROTATED_STORES ?? 3_000);
 const VALUES = STORES * SEALED_COLUMNS.length;
 /** Stores that install again and again while others are at work. */
 const INSTALLING_STORES = 500;
@@ -193,7 +194,7 @@ test("a dry run counts and changes nothing", async () => {
   expect(await inUse()).toEqual({ old: VALUES });
 });
 
-test("10,000 stores are rotated under load, through a kill, without a failed request", async () => {
+test("stores are rotated under load, through a kill, without a failed request", async () => {
   const heard: string[] = [];
   const unsubscribe = subscribe(STORES_CHANNEL, (hash) => heard.push(hash ?? "everything"));
   const app = work();
@@ -248,7 +249,7 @@ test("a value that changed since it was read is not overwritten", async () => {
 
 test("rows that no key opens are named, the others are done all the same", async () => {
   const lost = ringOf(`lost:${randomBytes(32).toString("base64")}`);
-  const [gone, moved, left] = [hashOf(5001), hashOf(5002), hashOf(5003)];
+  const [gone, moved, left] = [hashOf(1001), hashOf(1002), hashOf(1003)];
   const put = (hash: string, sealed: string) =>
     database().pool.query("UPDATE stores SET webhook_secret_sealed = $2 WHERE hash = $1", [hash, sealed]);
   await put(gone, seal("a secret", secretPlace(gone), lost));
