@@ -125,7 +125,7 @@ const rules = sideBySide(
 );
 
 const parts: readonly Part[] = isQuick
-  ? [rules, () => vitest("Units", "unit")]
+  ? [sideBySide(rules, () => vitest("Units", "unit"))]
   : [
       rules,
       // Before the tests that put a proxy before the product.
