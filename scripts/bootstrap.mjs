@@ -133,7 +133,7 @@ async function generate() {
   if (existsSync(join(PROJECT_DIR, prisma)))
     return step("Generating the database client", NODE, [prisma, "generate"]);
   process.stderr.write(
-    "The database client is not there, or belongs to another version, and the packages that make it are left out: bring lib/platform/db/generated and .next from where the app was built, or run npm ci --omit=dev.\n",
+    "The database client is not there, or belongs to another version, and the packages that make it are left out: bring lib/platform/db/generated and .next-builds from where the app was built, or run npm ci --omit=dev.\n",
   );
   return false;
 }

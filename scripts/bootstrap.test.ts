@@ -123,7 +123,7 @@ test.each([
   const { stdout, stderr } = run("worker");
   expect(stdout).toBe("");
   expect(stderr).toMatch(
-    /^The database client is not there, or belongs to another version, .* npm ci --omit=dev\.\n$/,
+    /^The database client is not there, or belongs to another version, .* and \.next-builds .* npm ci --omit=dev\.\n$/,
   );
   write("node_modules/prisma/build/index.js", `process.exit(process.argv[2] === "generate" ? 0 : 1);`);
   expect(run("worker").stdout).toBe("ran worker");
