@@ -5,8 +5,8 @@ import { Problem } from "#lib/contract/problems.ts";
 import { AppError } from "#lib/errors.ts";
 import { ForbiddenOrigin, InputTooLarge, MethodNotAllowed, NotFound } from "./errors.ts";
 import { parseInput, queryOf, readText } from "./input.ts";
-import { methodNotAllowed } from "./method-not-allowed.ts";
 import { problemResponse } from "./problem.ts";
+import { routes } from "./routes.ts";
 
 class Limited extends AppError {
   readonly code = "BIGCOMMERCE_RATE_LIMITED";
@@ -60,8 +60,17 @@ describe("a problem", () => {
   );
 
   test("with the method names those that are allowed", () => {
-    const response = methodNotAllowed("GET", "PUT")();
-    expect([response.status, response.headers.get("Allow")]).toEqual([405, "GET, PUT"]);
+    const given = routes({ GET: () => new Response(), PUT: () => new Response() });
+    const refused = given.POST();
+    expect([refused.status, refused.headers.get("Allow")]).toEqual([405, "GET, HEAD, PUT, OPTIONS"]);
+    const asked = given.OPTIONS();
+    expect([asked.status, asked.headers.get("Allow")]).toEqual([204, "GET, HEAD, PUT, OPTIONS"]);
+  });
+
+  test("that a mere look would use up is refused to HEAD", () => {
+    const given = routes({ GET: () => new Response() }, { isHeadRefused: true });
+    const refused = given.HEAD();
+    expect([refused.status, refused.headers.get("Allow")]).toEqual([405, "GET, OPTIONS"]);
   });
 });
 

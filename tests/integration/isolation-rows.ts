@@ -153,6 +153,9 @@ export const ROWS: readonly Row[] = [
     params: { id: "2026-11-25.1" },
     owner: [404, "NOT_FOUND"],
   }),
+  ...absent("api/events", "POST", "PUT", "PATCH", "DELETE"),
+  ...absent("api/events/[id]", "POST", "PUT", "PATCH", "DELETE"),
+  ...absent("api/events/stream", "POST", "PUT", "PATCH", "DELETE"),
   gated("GET", "api/events/[id]/changes", { params: { id: "event" } }),
   gated("GET", "api/events/[id]/changes", {
     about: "which does not exist",

@@ -1,10 +1,10 @@
 import { externalInstallUrl, installStore, isExternalInstall } from "#lib/callbacks/install.ts";
+import { routes } from "#lib/http/routes.ts";
 import { enter, launchFailed, openingFailed, seeOther } from "#lib/http/callback.ts";
-import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { admitAddress } from "#lib/http/rate-limit.ts";
 
 /** BigCommerce opens us here, inside the control panel's frame, when a store installs the app or accepts it anew. */
-export async function GET(request: Request): Promise<Response> {
+async function answer(request: Request): Promise<Response> {
   const now = new Date();
   const { searchParams } = new URL(request.url);
   const isExternal = isExternalInstall(searchParams);
@@ -19,6 +19,8 @@ export async function GET(request: Request): Promise<Response> {
   }
 }
 
-// Without a HEAD of its own Next.js answers it by the GET above, and a mere look would use the callback up.
-const refuse = methodNotAllowed("GET");
-export { refuse as HEAD, refuse as POST, refuse as PUT, refuse as PATCH, refuse as DELETE };
+// A mere look would use the callback up.
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
+  { GET: answer },
+  { isHeadRefused: true },
+);

@@ -1,11 +1,11 @@
 import { uninstallByCallback } from "#lib/callbacks/uninstall.ts";
+import { routes } from "#lib/http/routes.ts";
 import { callbackAnswer } from "#lib/http/callback.ts";
-import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { problemResponse } from "#lib/http/problem.ts";
 import { admitAddress } from "#lib/http/rate-limit.ts";
 
 /** BigCommerce's server calls when a store removes the app; it goes on whatever we answer. */
-export async function GET(request: Request): Promise<Response> {
+async function answer(request: Request): Promise<Response> {
   try {
     await admitAddress("callback", request);
     return callbackAnswer(await uninstallByCallback(new URL(request.url).searchParams, new Date()));
@@ -14,6 +14,8 @@ export async function GET(request: Request): Promise<Response> {
   }
 }
 
-// Without a HEAD of its own Next.js answers it by the GET above, and a mere look would use the callback up.
-const refuse = methodNotAllowed("GET");
-export { refuse as HEAD, refuse as POST, refuse as PUT, refuse as PATCH, refuse as DELETE };
+// A mere look would use the callback up.
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes(
+  { GET: answer },
+  { isHeadRefused: true },
+);

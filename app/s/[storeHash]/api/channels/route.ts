@@ -1,10 +1,9 @@
 import { ChannelList } from "#lib/contract/channels.ts";
-import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
 import { channelList } from "#lib/features/stores/channels.ts";
+import { routes } from "#lib/http/routes.ts";
 
-/** The store's sales channels by name, as far as it granted that. */
-export const GET = storeRoute({ answer: ChannelList, run: ({ store }) => channelList(store) });
-
-const refuse = methodNotAllowed("GET", "HEAD");
-export { refuse as POST, refuse as PUT, refuse as PATCH, refuse as DELETE };
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
+  /** The store's sales channels by name, as far as it granted that. */
+  GET: storeRoute({ answer: ChannelList, run: ({ store }) => channelList(store) }),
+});

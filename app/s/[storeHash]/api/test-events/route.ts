@@ -1,18 +1,20 @@
 import { TestNews, TestRequest } from "#lib/contract/test-events.ts";
 import { eventStream, type ServerSentEvent } from "#lib/http/event-stream.ts";
-import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { admitTestEvent } from "#lib/http/rate-limit.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
 import { carryOutTest, prepareTest, type PreparedTest } from "#lib/features/test-events/test-event.ts";
+import { routes } from "#lib/http/routes.ts";
 
-/** Sends a test event to the store's own address, and tells each step as server-sent events. */
-export const POST = storeRoute({
-  body: TestRequest,
-  run: async ({ store, access, body: { scope }, now, request, isStillAllowed }) => {
-    await admitTestEvent(store);
-    const test = await prepareTest(access, scope, now);
-    return eventStream(request, (signal) => messages(test, signal), isStillAllowed);
-  },
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
+  /** Sends a test event to the store's own address, and tells each step as server-sent events. */
+  POST: storeRoute({
+    body: TestRequest,
+    run: async ({ store, access, body: { scope }, now, request, isStillAllowed }) => {
+      await admitTestEvent(store);
+      const test = await prepareTest(access, scope, now);
+      return eventStream(request, (signal) => messages(test, signal), isStillAllowed);
+    },
+  }),
 });
 
 async function* messages(
@@ -22,6 +24,3 @@ async function* messages(
   for await (const news of carryOutTest(test, { signal }))
     yield [{ id: null, event: "news", data: TestNews.parse(news) }];
 }
-
-const refuse = methodNotAllowed("POST");
-export { refuse as DELETE, refuse as GET, refuse as PATCH, refuse as PUT };

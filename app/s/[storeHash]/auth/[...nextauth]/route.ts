@@ -1,8 +1,8 @@
 import { NotFound } from "#lib/http/errors.ts";
-import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { answerAuth } from "#lib/http/next-auth.ts";
 import { problemResponse } from "#lib/http/problem.ts";
 import { admitAddress } from "#lib/http/rate-limit.ts";
+import { routes } from "#lib/http/routes.ts";
 import { StoreHash } from "#lib/ids.ts";
 
 type Context = { params: Promise<{ storeHash: string; nextauth: string[] }> };
@@ -19,5 +19,4 @@ async function answer(request: Request, { params }: Context): Promise<Response> 
   }
 }
 
-const refuse = methodNotAllowed("GET", "HEAD", "POST");
-export { answer as GET, answer as POST, refuse as PUT, refuse as PATCH, refuse as DELETE };
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({ GET: answer, POST: answer });

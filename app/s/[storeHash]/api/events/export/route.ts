@@ -8,39 +8,40 @@ import { ExportQuery, ExportSelection } from "#lib/contract/export.ts";
 import { exportSelected, type EventFile } from "#lib/features/events/export/export.ts";
 import { exportInThread, type ThreadedFile } from "#lib/features/events/export/threaded.ts";
 import { fileResponse } from "#lib/http/file-response.ts";
-import { methodNotAllowed } from "#lib/http/method-not-allowed.ts";
 import { storeRoute, type StoreRequest } from "#lib/http/store-route.ts";
 import { UnderWay } from "#lib/http/under-way.ts";
 import { storeRetentionDays } from "#lib/features/privacy/retention.ts";
+import { routes } from "#lib/http/routes.ts";
 
 /** An export reads for minutes, in a thread and through a connection of its own. */
 const underWay = new UnderWay("exports", { ofKeyMax: [2], allMax: 4 });
 
-/** Everything that the list's filters find, as a file. */
-export const GET = storeRoute({
-  query: ExportQuery,
-  run: (input) => {
-    const { store, query, now, language, isStillAllowed } = input;
-    const { format, compression, ...filter } = query;
-    const isCompressed = compression !== undefined;
-    return answer(input, { format, isCompressed }, async () => {
-      const kept = { retentionDays: await storeRetentionDays(store), now };
-      return exportInThread({ store, filter, format, kept, language, isCompressed }, isStillAllowed);
-    });
-  },
-});
-
-/** What was selected in the list, as a file. Changes nothing: the ids are too long for an address. */
-export const POST = storeRoute({
-  body: ExportSelection,
-  run: (input) => {
-    const { store, now } = input;
-    const { ids, format } = input.body;
-    return answer(input, { format, isCompressed: false }, async () => {
-      const retentionDays = await storeRetentionDays(store);
-      return exportSelected(store, ids, format, { retentionDays, now });
-    });
-  },
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
+  /** Everything that the list's filters find, as a file. */
+  GET: storeRoute({
+    query: ExportQuery,
+    run: (input) => {
+      const { store, query, now, language, isStillAllowed } = input;
+      const { format, compression, ...filter } = query;
+      const isCompressed = compression !== undefined;
+      return answer(input, { format, isCompressed }, async () => {
+        const kept = { retentionDays: await storeRetentionDays(store), now };
+        return exportInThread({ store, filter, format, kept, language, isCompressed }, isStillAllowed);
+      });
+    },
+  }),
+  /** What was selected in the list, as a file. Changes nothing: the ids are too long for an address. */
+  POST: storeRoute({
+    body: ExportSelection,
+    run: (input) => {
+      const { store, now } = input;
+      const { ids, format } = input.body;
+      return answer(input, { format, isCompressed: false }, async () => {
+        const retentionDays = await storeRetentionDays(store);
+        return exportSelected(store, ids, format, { retentionDays, now });
+      });
+    },
+  }),
 });
 
 async function answer(
@@ -73,6 +74,3 @@ async function answer(
     throw error;
   }
 }
-
-const refuse = methodNotAllowed("GET", "HEAD", "POST");
-export { refuse as PUT, refuse as PATCH, refuse as DELETE };

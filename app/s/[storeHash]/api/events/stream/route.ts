@@ -9,6 +9,7 @@ import { UnderWay } from "#lib/http/under-way.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { storeKeptSince } from "#lib/features/privacy/retention.ts";
 import { speaking } from "#lib/messages/language.ts";
+import { routes } from "#lib/http/routes.ts";
 
 const LastEventId = z
   .string()
@@ -23,14 +24,16 @@ const LastEventId = z
  */
 const underWay = new UnderWay("live streams", { ofKeyMax: [10, 100], allMax: 1_000 });
 
-/** New events of the store within a second, as server-sent events; `Last-Event-ID` resumes. */
-export const GET = storeRoute({
-  run: ({ store, session, request, language, isStillAllowed }) => {
-    const afterSeq = LastEventId.parse(request.headers.get("last-event-id"));
-    const leave = underWay.enter(`${store} ${session.claims.user}`, store);
-    const open = (signal: AbortSignal) => messages(store, { afterSeq, language }, signal);
-    return eventStream(request, open, isStillAllowed, leave);
-  },
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
+  /** New events of the store within a second, as server-sent events; `Last-Event-ID` resumes. */
+  GET: storeRoute({
+    run: ({ store, session, request, language, isStillAllowed }) => {
+      const afterSeq = LastEventId.parse(request.headers.get("last-event-id"));
+      const leave = underWay.enter(`${store} ${session.claims.user}`, store);
+      const open = (signal: AbortSignal) => messages(store, { afterSeq, language }, signal);
+      return eventStream(request, open, isStillAllowed, leave);
+    },
+  }),
 });
 
 async function* messages(
