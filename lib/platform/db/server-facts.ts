@@ -17,7 +17,7 @@ export interface ServerFacts {
 }
 
 /** The oldest server we test with. */
-const VERSION_MIN = 150_000;
+export const VERSION_MIN = 150_000;
 /** What `written` is when our habits are in effect. */
 const WRITTEN = String.raw`2026-07-01 12:00:00+00 1 day 02:00:00 \x5c`;
 
