@@ -36,12 +36,13 @@ const VitestReport = z.object({
   success: z.boolean(),
 });
 
-async function vitest(title: string, ...projects: string[]): Promise<Count> {
-  const file = resultOf(title.toLowerCase().replaceAll(" ", "-"));
+async function vitest(title: string, projects: readonly string[], ...options: string[]): Promise<Count> {
+  const file = resultOf(title.toLowerCase().replaceAll(/\W+/g, "-"));
   await runTool(title, NODE, [
     "node_modules/vitest/vitest.mjs",
     "run",
     ...projects.flatMap((project) => ["--project", project]),
+    ...options,
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${file}`,
@@ -125,7 +126,7 @@ const rules = sideBySide(
 );
 
 const parts: readonly Part[] = isQuick
-  ? [sideBySide(rules, () => vitest("Units", "unit"))]
+  ? [sideBySide(rules, () => vitest("Units", ["unit"]))]
   : [
       rules,
       // Before the tests that put a proxy before the product.
@@ -133,8 +134,9 @@ const parts: readonly Part[] = isQuick
       programs,
       // Each has servers of its own, and each waits for them half of the time.
       sideBySide(
-        () => vitest("Integration", "integration"),
-        () => vitest("Units and second server", "unit", "integration-*", "surroundings*"),
+        () => vitest("Integration, one half", ["integration", "surroundings*"], "--shard=1/2"),
+        () => vitest("Integration, other half", ["integration", "surroundings*"], "--shard=2/2"),
+        () => vitest("Units and second server", ["unit", "integration-*"]),
         () => stories("Stories in the browser", "stories"),
         () => stories("Stories of faults", "faults"),
       ),
