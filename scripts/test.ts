@@ -134,14 +134,15 @@ const parts: readonly Part[] = isQuick
       programs,
       // Each has servers of its own, and each waits for them half of the time.
       sideBySide(
-        () => vitest("Integration, one half", ["integration", "surroundings*"], "--shard=1/2"),
-        () => vitest("Integration, other half", ["integration", "surroundings*"], "--shard=2/2"),
+        () => vitest("Integration, one half", ["integration"], "--shard=1/2"),
+        () => vitest("Integration, other half", ["integration"], "--shard=2/2"),
         () => vitest("Units and second server", ["unit", "integration-*"]),
         () => stories("Stories in the browser", "stories"),
         () => stories("Stories of faults", "faults"),
       ),
-      // These measure, and have the machine to themselves.
+      // These measure time, and have the machine to themselves.
       () => stories("Stories alone", "alone"),
+      () => vitest("Timed, and around the app", ["timed", "surroundings*"], "--maxWorkers=2"),
       sideBySide(
         () => check("Size of the screens", "scripts/budget.ts"),
         () => check("Crash suite", "tests/crash/main.ts", ...SHORT),
