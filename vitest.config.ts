@@ -10,6 +10,8 @@ const ground = {
   restoreMocks: true,
   // Tests that try every single bit take seconds, and many times that on a busy machine.
   testTimeout: 30_000,
+  // What has to come within a time says so itself; anything else is given the time of a busy machine.
+  expect: { poll: { timeout: 15_000 } },
 };
 const integration = {
   ...ground,
