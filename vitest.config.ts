@@ -70,12 +70,13 @@ export default defineConfig({
               test: {
                 ...integration,
                 name: `integration-${system.name}-kolkata`,
-                // What is about the embedded server itself, or starts one of its own, or waits for BigCommerce alone,
-                // or is about the app's memory; and what says the same to a server a hundred times over, while others
-                // (BigCommerce by chance, or each kind of visitor) say something else each time.
+                // What asks this server for nothing, because it has one of its own or needs none; what waits for
+                // BigCommerce alone, or is about the app's memory; and what says the same to a server a hundred times
+                // over, while others (BigCommerce by chance, or each kind of visitor) say something else each time.
                 exclude: [
                   TIMED,
-                  "tests/integration/{embedded-*,quota,export-load}.test.ts",
+                  "tests/integration/{builds,doors,embedded-*}.test.ts",
+                  "tests/integration/{quota,export-load}.test.ts",
                   "tests/integration/{chaos,isolation,odd-answers}.test.ts",
                 ],
                 globalSetup: [...ground.globalSetup, "tests/support/system-setup.ts"],
