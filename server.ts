@@ -11,7 +11,10 @@ import { announceStop } from "#lib/features/health/stopping.ts";
 import { boundedServer } from "#lib/http/bounded-server.ts";
 import { withPeer } from "#lib/http/client-address.ts";
 import { endStreams } from "#lib/http/ending-streams.ts";
+import { MethodNotAllowed } from "#lib/http/errors.ts";
 import { keptScripts } from "#lib/http/kept-scripts.ts";
+import { isAnswerable, PAGE_METHODS } from "#lib/http/page-methods.ts";
+import { refuse } from "#lib/http/refuse.ts";
 import { requireRouterState } from "#lib/http/router-state.ts";
 import { log } from "#lib/log/log.ts";
 import { answerDelivery } from "#lib/features/receiver/listener.ts";
@@ -36,6 +39,11 @@ const { server, windDown, drain } = boundedServer({
   deliver: (request, response, storeHash) => answerDelivery(request, response, storeHash, () => new Date()),
   answer: async (request, response) => {
     if (await answerKept?.(request, response)) return;
+    // In development Next.js has addresses of its own.
+    if (!isDevelopment && !isAnswerable(request)) {
+      const error = new MethodNotAllowed("a page is only read");
+      return refuse(request, response, error, { Allow: PAGE_METHODS.join(", ") });
+    }
     requireRouterState(request);
     await withPeer(request.socket.remoteAddress, () => handle(request, response));
   },

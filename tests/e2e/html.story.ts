@@ -42,3 +42,16 @@ test("a page's HTML is the same for whoever asks, and holds nothing of the store
     expect(member).not.toMatch(/eyJ[\w-]{8,}\.[\w-]*\.|v1,[A-Za-z0-9+/]{20,}|access_token|client_secret/);
   }
 });
+
+test("a page is only read, and nothing that is sent to it reaches Next.js", async ({ newStore, product }) => {
+  const store = await newStore();
+  for (const page of ["/", ...PAGES.map((each) => `/s/${store.hash}${each}`), "/nowhere"]) {
+    const response = await fetch(product.appUrl + page, {
+      method: "POST",
+      headers: { "Next-Action": "0".repeat(42), "Content-Type": "text/plain" },
+      body: "[]",
+    });
+    expect(response.status, page).toBe(405);
+    expect(response.headers.get("Allow"), page).toBe("GET, HEAD, OPTIONS");
+  }
+});
