@@ -19,8 +19,7 @@ const TURNS = { answered: 12, refused: 2, page: 1, unheardOf: 1 };
 /** The methods that a route file answers by itself; the others it refuses by one and the same handler. Pure. */
 export function answeredMethods(source: string): string[] {
   const isOwn = (method: string) =>
-    new RegExp(String.raw`export (?:const|(?:async )?function) ${method}\b`).test(source) ||
-    new RegExp(String.raw`\b(?!refuse\b)\w+ as ${method}\b`).test(source);
+    new RegExp(String.raw`\b${method}: |export (?:async )?function ${method}\b`).test(source);
   return OWN_METHODS.filter(isOwn);
 }
 
