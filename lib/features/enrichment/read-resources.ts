@@ -1,3 +1,20 @@
+// What events are about, read at BigCommerce to tell what changed. Begin here.
+//
+// A thing (a product, an order, ...) that events named is a row in one of these states:
+//   due       `dueAt` is set: `noteNewEvents` saw a newer event about it; a burst about one thing stays one row
+//   waiting   due, but the store's quota is needed by others: the store's `waitsUntil` says until when
+//   retrying  due again, after failures that may pass (`retry.ts`)
+//   read      not due, no failure: what was found is kept, or known to be the same, gone or too large (`outcome.ts`)
+//   given up  not due, with the failure's code: only the next event about it asks again
+// A store has no row before its first reading (`baseline.ts` then reads what things are like), and may be switched off.
+//
+// `lib/jobs/wake-enrichment.ts` hears of commits and enqueues the job `read-resources`, which calls `readResources` and
+// comes back when it says. No more than one job reads a store at a time; a second one leaves and comes later. Neither the
+// receiver nor a route ever reads: an event is shown at once, and `changes-state.ts` says why its changes are not there.
+//
+// `difference.ts`, `outcome.ts`, `retry.ts`, `personal.ts` and `changes-state.ts` are pure; `records.ts` and
+// `snapshots.records.ts` alone touch the tables.
+
 import { storeApi, type StoreApi } from "#lib/platform/bigcommerce/client.ts";
 import { Forbidden, OddAnswer, Unauthorized } from "#lib/platform/bigcommerce/errors.ts";
 import { paceOfStore } from "#lib/platform/bigcommerce/paces.ts";

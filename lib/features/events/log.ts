@@ -1,3 +1,18 @@
+// The log of events as it is read: a page, and one event. Begin here.
+//
+// An event is born in the receiver's commit and is never written here. Afterwards it can
+//   be counted again  a copy arrives: `lib/features/receiver/commit.ts` raises its arrivals
+//   move              its time lay ahead: the hourly job gives it its arrival's (`ahead/records.ts`)
+//   change its table  its day is made, or merged into a longer span (`partitions.ts`, `merging/records.ts`)
+//   be gone           its day is dropped (`partitions.ts`), or privacy deletes its row: a shorter retention, an erasure
+// and nothing else. What it changed is kept beside it, by enrichment, and may come later or never.
+//
+// A reader names the store and how far back it may see (`kept-since.ts`): a row that waits for its deletion is not shown.
+// Routes call `eventPage` and `openEvent`; `export/` reads the same pages in a thread; `live.ts` tells what is committed
+// from now on, one reading for all who look at a store (`live-feed.ts`). Rows become answers in `view.ts` alone.
+//
+// This room imports no other feature: what an event changed, and who may see it, is added by whoever needs it.
+
 import { AppError } from "#lib/errors.ts";
 import type { EventDetail, EventPage, EventQuery } from "#lib/contract/events.ts";
 import type { StoreHash } from "#lib/ids.ts";

@@ -1,3 +1,20 @@
+// The receiver, from a request's bytes to its status. Begin here.
+//
+// A request is in one of these states, always in this order, and never goes back:
+//   read      a door has its bytes and headers: `listener.ts`, or the route under app/api/webhooks where Next.js serves alone
+//   proven    `prove.ts` says that BigCommerce sent it, or it ends with 401. What is compressed is proven as it was sent or as
+//             it was meant (`coding.ts`); an unknown coding, or too much of it, ends with 415 or 413
+//   parsed    `parse.ts` read what it could; oddities are flags, never a refusal
+//   waiting   `group-commit.ts` holds it, bounded in bytes and time; beyond that it ends with 503
+//   stored    `commit.ts` has it on disk: only now 200
+//
+// Before "waiting" nothing asks the database: what stores there are, with their secrets, is in memory (`directory.ts`), and
+// refusals are counted in memory (`rejections.ts`) and written later (`rejection-writer.ts`).
+//
+// `receiver()` is the one way in. The doors and the demo call `receive`; delivery-exceptions calls `prove` alone; health
+// calls `receiverStanding`. Nothing here calls a route, a job or BigCommerce. What follows from an event is either enqueued
+// by the commit itself or heard from its notification.
+
 import { config } from "#lib/config/config.ts";
 import type { RejectionReason } from "#lib/contract/values/rejections.ts";
 import { outsideRequests } from "#lib/log/request-id.ts";

@@ -1,3 +1,21 @@
+// What a store wants, held against what exists at BigCommerce. Begin here.
+//
+// A check goes through these steps under the store's one lock, and may be killed between any two of them: the next check
+// begins anew and finds at BigCommerce what was done.
+//   read      `read.ts` asks for the hooks; what was seen is saved, or why nothing could be (`readAndSave`)
+//   planned   `plan.ts` says what to create, update, enable, remove and keep; `keeper/renewals.ts` adds what is to be renewed
+//   held back `keeper/hold-back.ts` takes out what the app may not repair by itself now; a person's check skips this step
+//   applied   `apply.ts` does it, a few scopes at a time; `verify.ts` asks again where an answer is missing;
+//             `action-log.ts` writes each thing down as it is done
+//   saved     the hooks as they are now, and for each scope why it failed
+//
+// An event type is wanted, not wanted any more, or was never chosen (no row); a hook is right, wrong, off, double, missing
+// or a stray. How that looks to a person is derived when it is asked for (`health.ts`, `view.ts`), never stored.
+//
+// `reconcileStore` is called by the route of "Check now" and by `lib/jobs/check-store.ts`. One person's switches go through
+// `change.ts`, which shares these steps for its scopes alone; more than a few are a run (`runs/work.ts`), slice by slice
+// through `change.ts` or `runs/put-right.ts`. `plan.ts` and `keeper/hold-back.ts` are pure. A check enqueues no job.
+
 import type { Actor } from "#lib/features/audit/entry.ts";
 import { StoreUninstalled } from "#lib/access.ts";
 import { storeApi } from "#lib/platform/bigcommerce/client.ts";
