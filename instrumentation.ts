@@ -1,10 +1,10 @@
+import { processWide } from "#lib/process-wide.ts";
+
 interface RunningWorker {
   stop(): Promise<void>;
 }
 
-// Next.js loads this file into a bundle of its own, the custom server loads it as it is; the process has one worker.
-const shared = globalThis as typeof globalThis & { [key: symbol]: Promise<RunningWorker> | undefined };
-const KEY = Symbol.for("webhook-keeper.worker");
+const worker = processWide("worker", (): { starting?: Promise<RunningWorker> } => ({}));
 
 /**
  * Called by Next.js once per server process: starts the background jobs inside the app, unless they have processes of
@@ -15,12 +15,12 @@ export async function register(): Promise<void> {
   const { config } = await import("#lib/config/config.ts");
   if (config().worker !== "inline") return;
   const { startWorker } = await import("#lib/jobs/worker.ts");
-  await (shared[KEY] ??= startWorker());
+  await (worker.starting ??= startWorker());
 }
 
 /** Stops the background jobs of this process; at once when there are none. May be repeated. */
 export async function stopInlineWorker(): Promise<void> {
-  const starting = shared[KEY];
-  delete shared[KEY];
+  const starting = worker.starting;
+  delete worker.starting;
   await (await starting?.catch(() => undefined))?.stop();
 }

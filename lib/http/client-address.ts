@@ -1,12 +1,9 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { isIP } from "node:net";
 import { config } from "#lib/config/config.ts";
+import { processWide } from "#lib/process-wide.ts";
 
-// The custom server and Next.js's bundles each load this module; both have to mean the same storage. See lib/platform/db/client.ts.
-const shared = globalThis as typeof globalThis & {
-  [key: symbol]: AsyncLocalStorage<string | undefined> | undefined;
-};
-const peers = (shared[Symbol.for("webhook-keeper.peer")] ??= new AsyncLocalStorage());
+const peers = processWide("peer", () => new AsyncLocalStorage<string | undefined>());
 
 /**
  * Runs `answer` so that `clientAddress` knows who is at the other end of the socket. Next.js tells its handlers nothing

@@ -1,13 +1,11 @@
-// The custom server and Next.js's bundles each load this module; both have to mean the same process. See lib/platform/db/client.ts.
-const shared = globalThis as typeof globalThis & { [key: symbol]: AbortController | undefined };
-const KEY = Symbol.for("webhook-keeper.ending-streams");
+import { processWide } from "#lib/process-wide.ts";
 
-const ending = () => (shared[KEY] ??= new AbortController());
+const ending = processWide("ending-streams", () => new AbortController());
 
 /** Ends every stream that this process serves, as if it had come to its end: cut off, a browser would call it an error. */
 export function endStreams(): void {
-  ending().abort();
+  ending.abort();
 }
 
 /** Aborts when streams are to end. */
-export const streamsEnding = (): AbortSignal => ending().signal;
+export const streamsEnding = (): AbortSignal => ending.signal;

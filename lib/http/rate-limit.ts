@@ -3,6 +3,7 @@ import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { AppError } from "#lib/errors.ts";
 import type { SessionIdentity } from "#lib/platform/session/seal.ts";
 import { clientAddress } from "./client-address.ts";
+import { processWide } from "#lib/process-wide.ts";
 
 /** Too much was asked in too short a time; the request was not carried out. */
 export class TooManyRequests extends AppError {
@@ -69,12 +70,10 @@ interface Limits {
   salt: Buffer;
   limiters: ReadonlyMap<string, Limiter>;
 }
-// Every bundle of Next.js that loads this counts with the others; see lib/platform/db/client.ts.
-const shared = globalThis as typeof globalThis & { [key: symbol]: Limits | undefined };
-const { salt, limiters } = (shared[Symbol.for("webhook-keeper.limits")] ??= {
+const { salt, limiters } = processWide("limits", (): Limits => ({
   salt: randomBytes(16),
   limiters: new Map(Object.entries(ROOM).map(([room, requests]) => [room, new Limiter(room, requests)])),
-});
+}));
 
 async function admit(room: Room, key: string): Promise<void> {
   await limiters.get(room)?.admit(key);

@@ -4,6 +4,7 @@ import { inTransaction } from "#lib/platform/db/transaction.ts";
 import { LOOK_EVERY_MS, type Watch } from "#lib/features/subscriptions/watch.ts";
 import { Trouble } from "#lib/log/trouble.ts";
 import { enqueueJob } from "#lib/platform/queue/enqueue.ts";
+import { processWide } from "#lib/process-wide.ts";
 
 /** An open page asks for its data at least every 30 seconds; after this without a word it is closed. */
 const OPEN_MS = 120_000;
@@ -12,9 +13,8 @@ const NOTE_EVERY_MS = 30_000;
 
 const NOT_NOTED = new Trouble({ level: "warn", message: "could not note that a store's pages are open" });
 
-// Next.js bundles and the custom server each load this module; one note for both is enough.
-const shared = globalThis as typeof globalThis & { [key: symbol]: Map<string, number> | undefined };
-const KEY = Symbol.for("webhook-keeper.watching");
+/** When it was last noted that a store's pages are open, in milliseconds. */
+const noted = processWide("watching", () => new Map<string, number>());
 
 /** Watches a store until `watch.until`, or longer when that was said before; the next look is at `watch.at`. Repeatable. */
 export async function watchStore(storeHash: StoreHash, watch: Watch): Promise<void> {
@@ -30,7 +30,6 @@ export async function watchStore(storeHash: StoreHash, watch: Watch): Promise<vo
  * throws: what the page asked for matters more.
  */
 export async function watchWhileOpen(storeHash: StoreHash, now: Date): Promise<void> {
-  const noted = (shared[KEY] ??= new Map());
   if (now.getTime() - (noted.get(storeHash) ?? 0) < NOTE_EVERY_MS) return;
   for (const [hash, at] of noted) if (now.getTime() - at >= OPEN_MS) noted.delete(hash);
   noted.set(storeHash, now.getTime());

@@ -1,14 +1,11 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
+import { processWide } from "#lib/process-wide.ts";
 
 /** What a proxy may give: long enough for a UUID or a trace's id, and nothing that could be mistaken for more of a line. */
 const GIVEN = /^[\w.:/+=@-]{1,128}$/;
 
-// The custom server and Next.js's bundles each load this module; both have to mean the same storage. See lib/platform/db/client.ts.
-const shared = globalThis as typeof globalThis & {
-  [key: symbol]: AsyncLocalStorage<string | undefined> | undefined;
-};
-const ids = (shared[Symbol.for("webhook-keeper.request-id")] ??= new AsyncLocalStorage());
+const ids = processWide("request-id", () => new AsyncLocalStorage<string | undefined>());
 
 /** The id that the proxy before us gave a request, when it can be one; otherwise a new one. @param given `X-Request-Id`. */
 export function requestIdOf(given: string | readonly string[] | undefined): string {

@@ -31,6 +31,7 @@ import { prove, type Proving, type RawDelivery, type Unproven } from "./prove.ts
 import { RejectionWriter } from "./rejection-writer.ts";
 import { refusedRequest, rejections, UNKNOWN_STORE } from "./rejections.ts";
 import { isTestMark, TEST_HEADER } from "./test-mark.ts";
+import { processWide } from "#lib/process-wide.ts";
 
 /** Largest body that is read. BigCommerce documents no maximum; a product's has 197 bytes. */
 export const BODY_BYTES_MAX = 256 * 1024;
@@ -241,17 +242,16 @@ function clientSecretsNow(): string[] {
   return previousClientSecret === null ? [clientSecret] : [clientSecret, previousClientSecret];
 }
 
-// Both doors, each in a bundle of its own, share one receiver and so one group commit; see lib/platform/db/client.ts.
-const shared = globalThis as typeof globalThis & { [key: symbol]: Promise<Receiver> | undefined };
-const KEY = Symbol.for("webhook-keeper.receiver");
+// Both doors share one receiver, and so one group commit.
+const slot = processWide("receiver", (): { current?: Promise<Receiver> } => ({}));
 
 /**
  * The receiver of this process, opened at the first call.
  * @throws when the database does not answer; the next call tries again.
  */
 export function receiver(): Promise<Receiver> {
-  shared[KEY] ??= outsideRequests(openReceiver);
-  return shared[KEY];
+  slot.current ??= outsideRequests(openReceiver);
+  return slot.current;
 }
 
 async function openReceiver(): Promise<Receiver> {
@@ -260,7 +260,7 @@ async function openReceiver(): Promise<Receiver> {
     await opened.open();
     return opened;
   } catch (error) {
-    delete shared[KEY];
+    delete slot.current;
     throw error;
   }
 }
@@ -295,7 +295,7 @@ export async function receiverStanding(
 
 /** Waits for what the receiver has under way and forgets it; for a clean stop and for tests. May be repeated. */
 export async function closeReceiver(): Promise<void> {
-  const opened = shared[KEY];
-  delete shared[KEY];
+  const opened = slot.current;
+  delete slot.current;
   await (await opened?.catch(() => undefined))?.close();
 }

@@ -1,4 +1,5 @@
 import type { RejectionReason } from "#lib/contract/values/rejections.ts";
+import { processWide } from "#lib/process-wide.ts";
 
 /** Header names that are kept of one refused request, and their length. */
 const NAMES_MAX = 40;
@@ -87,11 +88,5 @@ function clean(text: string, lengthMax: number): string {
   return text.slice(0, lengthMax).toWellFormed().replaceAll("\0", "\uFFFD");
 }
 
-// Both doors and the custom server, each in a bundle of its own, count together; see lib/platform/db/client.ts.
-const shared = globalThis as typeof globalThis & { [key: symbol]: Rejections | undefined };
-const KEY = Symbol.for("webhook-keeper.rejections");
-
 /** The counts of this process. */
-export function rejections(): Rejections {
-  return (shared[KEY] ??= new Rejections());
-}
+export const rejections = (): Rejections => processWide("rejections", () => new Rejections());

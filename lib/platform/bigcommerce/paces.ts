@@ -9,6 +9,7 @@ import {
   type QuotaRoom,
   UNKNOWN_PACE,
 } from "./pace.ts";
+import { processWide } from "#lib/process-wide.ts";
 
 /** From this many stores on, those that nothing holds back any more are forgotten. */
 const STORES_KEPT = 1_000;
@@ -49,13 +50,10 @@ export class StorePace {
   }
 }
 
-// The quota is the store's, whichever bundle of this process calls; see lib/platform/db/client.ts.
-const shared = globalThis as typeof globalThis & { [key: symbol]: Map<string, StorePace> | undefined };
-const KEY = Symbol.for("webhook-keeper.paces");
+const paces = processWide("paces", () => new Map<string, StorePace>());
 
 /** The pace of a store's calls in this process. Other processes learn of them by the quota that BigCommerce names. */
 export function paceOfStore(storeHash: string, nowMs: number): StorePace {
-  const paces = (shared[KEY] ??= new Map());
   if (paces.size >= STORES_KEPT) {
     for (const [hash, pace] of paces) if (pace.isOver(nowMs)) paces.delete(hash);
   }

@@ -3,6 +3,7 @@ import type pg from "pg";
 import { config } from "#lib/config/config.ts";
 import { newConnection, newPool } from "./connection.ts";
 import { PrismaClient } from "./generated/client.ts";
+import { processWide } from "#lib/process-wide.ts";
 
 /** Connections of one process for the pages' reads and changes, and for the jobs. */
 const POOL_CONNECTIONS_MAX = 10;
@@ -37,16 +38,14 @@ interface Database {
   prisma: PrismaClient;
 }
 
-// Next.js bundles and the custom server each load this module; the process keeps one pool for both.
-const shared = globalThis as typeof globalThis & { [key: symbol]: Database | undefined };
-const KEY = Symbol.for("webhook-keeper.database");
+const slot = processWide("database", (): { current?: Database } => ({}));
 
 /**
  * The connection pools and the Prisma client of this process, made at the first call.
  * @throws when no database address is set (the start script sets it for the embedded database).
  */
 export function database(): Database {
-  const existing = shared[KEY];
+  const existing = slot.current;
   if (existing) return existing;
   const { databaseUrl } = config();
   if (!databaseUrl)
@@ -61,7 +60,7 @@ export function database(): Database {
   const intake = newPool({ databaseUrl, name: "webhook-keeper intake", ...INTAKE_POOL });
   const reader = newPool({ ...bounds, name: "webhook-keeper reader", max: READER_CONNECTIONS_MAX });
   const made = { pool, intake, reader, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
-  shared[KEY] = made;
+  slot.current = made;
   return made;
 }
 
@@ -90,8 +89,8 @@ export async function connectForChore({
 
 /** Closes the pools; for a clean stop and for tests. May be repeated; a later `database()` opens a new one. */
 export async function closeDatabase(): Promise<void> {
-  const existing = shared[KEY];
-  delete shared[KEY];
+  const existing = slot.current;
+  delete slot.current;
   if (!existing) return;
   await existing.prisma.$disconnect();
   await Promise.all([existing.pool.end(), existing.intake.end(), existing.reader.end()]);

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type pg from "pg";
 import { database } from "./client.ts";
+import { processWide } from "#lib/process-wide.ts";
 
 /** How often a lock that somebody else holds is asked for again. */
 const POLL_MS = 100;
@@ -21,8 +22,7 @@ interface Locks {
 
 // All locks of a process live in one connection, taken from the pool while any is held, so that many checks at once
 // cannot use up the connections that they themselves need.
-const shared = globalThis as typeof globalThis & { [key: symbol]: Locks | undefined };
-const KEY = Symbol.for("webhook-keeper.locks");
+const locks = processWide("locks", (): Locks => ({ held: new Set(), session: undefined }));
 
 /**
  * Does `work` while no other process, and no other caller of this one, holds the lock of that name. The lock ends with
@@ -35,7 +35,6 @@ export async function withLock<T>(
   waitMs: number,
   work: () => Promise<T>,
 ): Promise<{ result: T } | null> {
-  const locks = (shared[KEY] ??= { held: new Set(), session: undefined });
   const deadline = performance.now() + waitMs;
   while (!(await acquire(locks, name))) {
     if (performance.now() >= deadline) return null;

@@ -3,6 +3,7 @@ import { config } from "#lib/config/config.ts";
 import { outsideRequests } from "#lib/log/request-id.ts";
 import { Trouble } from "#lib/log/trouble.ts";
 import { newConnection } from "./connection.ts";
+import { processWide } from "#lib/process-wide.ts";
 
 /** Waits before the connection is tried again after a loss: each is twice the one before, up to a bound. */
 const RECONNECT_MS = 250;
@@ -29,9 +30,7 @@ interface Listening {
   tries: number;
 }
 
-// One connection serves the whole process, whichever bundle asks; see lib/platform/db/client.ts.
-const shared = globalThis as typeof globalThis & { [key: symbol]: Listening | undefined };
-const KEY = Symbol.for("webhook-keeper.notifications");
+const slot = processWide("notifications", (): { current?: Listening } => ({}));
 
 /**
  * Calls `handler` for every notification on a channel, over one connection that this process keeps open. After a
@@ -39,7 +38,7 @@ const KEY = Symbol.for("webhook-keeper.notifications");
  * @returns a function that ends it; may be called twice.
  */
 export function subscribe(channel: string, handler: NotificationHandler): () => void {
-  const listening = (shared[KEY] ??= {
+  const listening = (slot.current ??= {
     handlers: new Map(),
     client: undefined,
     turn: Promise.resolve(),
@@ -61,8 +60,8 @@ export function subscribe(channel: string, handler: NotificationHandler): () => 
 
 /** Ends the connection; for a clean stop and for tests. Subscriptions are forgotten. May be repeated. */
 export async function closeNotifications(): Promise<void> {
-  const listening = shared[KEY];
-  delete shared[KEY];
+  const listening = slot.current;
+  delete slot.current;
   if (!listening) return;
   clearTimeout(listening.retry);
   listening.handlers.clear();
@@ -81,7 +80,7 @@ function connect(listening: Listening): void {
   const startedMs = performance.now();
   let isLost = false;
   const lost = (error?: Error) => {
-    if (isLost || shared[KEY] !== listening) return;
+    if (isLost || slot.current !== listening) return;
     isLost = true;
     LOST.met(error ?? new Error("the server closed it"));
     client.end().catch(() => undefined);

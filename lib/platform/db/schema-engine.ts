@@ -6,13 +6,10 @@ import * as engineModule from "@prisma/schema-engine-wasm/schema_engine_bg";
 import type { MigrationList, SchemasContainer } from "@prisma/schema-engine-wasm";
 import { EnginePool, MigrationAdapter } from "./migration-adapter.ts";
 import { MIGRATIONS_DIR, readMigrations } from "./migrations.ts";
+import { processWide } from "#lib/process-wide.ts";
 
 const PROJECT_DIR = resolve(import.meta.dirname, "../../..");
 const SCHEMA_PATH = join(PROJECT_DIR, "prisma/schema.prisma");
-
-// The package is one instance per process, while a test runner may load this module several times.
-const shared = globalThis as typeof globalThis & { [key: symbol]: Promise<void> | undefined };
-const LOADING = Symbol.for("webhook-keeper.schema-engine");
 
 /** Instantiates Prisma's schema engine from the WebAssembly that the package carries; its own loader needs a bundler. */
 async function instantiate(): Promise<void> {
@@ -36,7 +33,7 @@ export interface ConnectedEngine {
  * @param databaseUrl The database to work on.
  */
 export async function connectEngine(databaseUrl: string): Promise<ConnectedEngine> {
-  await (shared[LOADING] ??= instantiate());
+  await processWide("schema-engine", instantiate);
   const pool = new EnginePool(databaseUrl);
   const adapter = bindMigrationAwareSqlAdapterFactory(new MigrationAdapter(pool, databaseUrl));
   const engine = await engineModule.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
