@@ -37,3 +37,12 @@ export class OwnerOnly extends AppError {
   readonly code = "OWNER_ONLY";
   readonly retryable = false;
 }
+
+/**
+ * Lets the store's owner through, and nobody else.
+ * @param what Ends "somebody else than the owner asked …" in the log.
+ * @throws {OwnerOnly}
+ */
+export function requireOwner({ isOwner }: Pick<Access, "isOwner">, what: string): void {
+  if (!isOwner) throw new OwnerOnly(`somebody else than the owner asked ${what}`);
+}

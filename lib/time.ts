@@ -1,4 +1,6 @@
-const HOUR_MS = 3_600_000;
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
 
 /** Start of the hour of `time`. Pure. */
 export function hourOf(time: Date): Date {

@@ -1,6 +1,6 @@
 import type { ZodType } from "zod";
 import { requireAccess, stillHasAccess } from "#lib/features/auth/access.ts";
-import { SessionEnded, type Access, OwnerOnly } from "#lib/access.ts";
+import { SessionEnded, type Access, requireOwner } from "#lib/access.ts";
 import { languageOf } from "#lib/contract/values/language-of.ts";
 import type { Language } from "#lib/contract/values/languages.ts";
 import { StoreHash } from "#lib/ids.ts";
@@ -84,7 +84,7 @@ async function answer<Query, Body, Answer>(
     if (!session) throw new SessionEnded("the request brings no session of this store");
     await admitPerson(session.claims, { isChange });
     const access = await requireAccess(session.claims);
-    if (options.isForOwner && !access.isOwner) throw new OwnerOnly("somebody else than the owner asked");
+    if (options.isForOwner) requireOwner(access, "for what is the owner's");
     if (isChange) await admitChange(store.data);
 
     // Without a shape the type parameter is undefined, and so is the value.

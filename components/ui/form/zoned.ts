@@ -1,4 +1,4 @@
-const MINUTE_MS = 60_000;
+import { MINUTE_MS } from "#lib/time.ts";
 
 /** `2026-08-20T10:56` on the clock of a time zone, as a field wants it; "" for none. Undefined: the reader's clock. */
 export function zonedText(iso: string | null, timeZone: string | undefined): string {

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { PanelChannel } from "./panel.ts";
+import { MINUTE_MS } from "#lib/time.ts";
 
 const PANEL = "https://store-abc.mybigcommerce.com";
-const MINUTE_MS = 60_000;
 
 let said: { line: unknown; to: string }[];
 let logouts: number;

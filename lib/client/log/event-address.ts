@@ -2,12 +2,12 @@ import { TIME_RANGES, type TimeRange } from "#lib/contract/values/time-ranges.ts
 import { EVENT_GROUPS, EVENT_STATUSES, PROOFS, type EventGroup } from "#lib/contract/values/events.ts";
 import type { EventStatus, Proof } from "#lib/contract/events.ts";
 import { pagePath } from "#lib/client/paths.ts";
+import { HOUR_MS } from "#lib/time.ts";
 
 /** Rows that are read at a time. */
 export const PAGE_SIZE = 50;
 const RANGE_DEFAULT: TimeRange = "7d";
 
-const HOUR_MS = 3_600_000;
 const RANGE_MS: Readonly<Record<Exclude<TimeRange, "custom">, number>> = {
   "1h": HOUR_MS,
   "24h": 24 * HOUR_MS,

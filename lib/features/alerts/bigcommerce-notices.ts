@@ -1,5 +1,5 @@
 import { writeAuditEntries } from "#lib/features/audit/records.ts";
-import { OwnerOnly, StoreUninstalled, type Access } from "#lib/access.ts";
+import { requireOwner, StoreUninstalled, type Access } from "#lib/access.ts";
 import { storeApi, type StoreApi } from "#lib/platform/bigcommerce/client.ts";
 import { readNoticeAddresses, saveNoticeAddresses } from "#lib/platform/bigcommerce/hooks-admin.ts";
 import { INTERACTIVE } from "#lib/platform/bigcommerce/retry.ts";
@@ -20,7 +20,7 @@ export async function changeNoticeAddresses(
   emails: readonly string[],
   now: Date,
 ): Promise<string[]> {
-  if (!access.isOwner) throw new OwnerOnly("somebody else than the owner changed the addresses of notices");
+  requireOwner(access, "to change the addresses of notices");
   const api = await apiOf(access.storeHash);
   const before = await readNoticeAddresses(api);
   await saveNoticeAddresses(api, emails);

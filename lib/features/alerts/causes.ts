@@ -1,7 +1,7 @@
 import type { AlertCause } from "#lib/contract/values/alerts.ts";
 import type { Health, SubscriptionList, Verdict } from "#lib/contract/subscriptions.ts";
+import { HOUR_MS } from "#lib/time.ts";
 
-const HOUR_MS = 3_600_000;
 /** BigCommerce is out of reach for minutes now and then; that is no news yet. */
 const SILENCE_MS_MAX = 2 * HOUR_MS;
 

@@ -3,7 +3,7 @@ import type { SubscriptionList } from "#lib/contract/subscriptions.ts";
 import { newestEvent } from "#lib/features/events/list.records.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { log } from "#lib/log/log.ts";
-import { firstOfHours } from "#lib/time.ts";
+import { firstOfHours, DAY_MS } from "#lib/time.ts";
 import { isRefusing } from "#lib/features/receiver/refusing.ts";
 import { findStore } from "#lib/features/stores/records.ts";
 import { subscriptionList } from "#lib/features/subscriptions/view.ts";
@@ -12,7 +12,6 @@ import { isTroubled, troublesOf } from "./causes.ts";
 import type { Decision } from "./decide.ts";
 import { decideAlerts, hasOpenAlerts } from "./records.ts";
 
-const DAY_MS = 86_400_000;
 /** Fewer refusals than this in a day may be somebody's trial. */
 const REFUSALS_MIN = 3;
 

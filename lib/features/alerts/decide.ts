@@ -1,7 +1,7 @@
 import { ALERT_CAUSES, type AlertCause } from "#lib/contract/values/alerts.ts";
 import { STORE_CAUSES, type Troubles } from "./causes.ts";
+import { HOUR_MS } from "#lib/time.ts";
 
-const HOUR_MS = 3_600_000;
 /** A cause that comes and goes is told once in this time. What comes back sooner shows in the app alone. */
 export const QUIET_MS = 6 * HOUR_MS;
 /** What goes on and was acknowledged by nobody is told again after this. */

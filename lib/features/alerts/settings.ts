@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { AuditState } from "#lib/contract/audit.ts";
-import { OwnerOnly, type Access } from "#lib/access.ts";
+import { requireOwner, type Access } from "#lib/access.ts";
 import { config } from "#lib/config/config.ts";
 import type {
   AlertDelivery,
@@ -60,7 +60,7 @@ export async function changeAlertSettings(
   settings: AlertSettingsChange,
   now: Date,
 ): Promise<AlertSettingsSaved> {
-  requireOwner(access);
+  requireOwner(access, TO_CHANGE);
   const newSecret = makeSecret();
   const change = {
     settings,
@@ -77,7 +77,7 @@ export async function changeAlertSettings(
  * @throws {OwnerOnly | NoWebhook}
  */
 export async function renewAlertSecret(access: Access, now: Date): Promise<string> {
-  requireOwner(access);
+  requireOwner(access, TO_CHANGE);
   const secret = makeSecret();
   if (!(await saveAlertSecret(access.storeHash, secret, access, now)))
     throw new NoWebhook("the store has no webhook for alerts");
@@ -89,7 +89,7 @@ export async function renewAlertSecret(access: Access, now: Date): Promise<strin
  * @throws {OwnerOnly}
  */
 export async function testAlerts(access: Access, channel: AlertChannel, now: Date): Promise<AlertDelivery[]> {
-  requireOwner(access);
+  requireOwner(access, TO_CHANGE);
   const settings = await alertSettingsOf(access.storeHash);
   const recipients = recipientsOf(settings, true).filter((each) => each.channel === channel);
   return Promise.all(
@@ -101,9 +101,8 @@ export async function testAlerts(access: Access, channel: AlertChannel, now: Dat
   );
 }
 
-function requireOwner({ isOwner }: Access): void {
-  if (!isOwner) throw new OwnerOnly("somebody else than the owner changes whom alerts go to");
-}
+/** Ends what the log says of a person who may not. */
+const TO_CHANGE = "to change whom alerts go to";
 
 const makeSecret = () => `whsec_${randomBytes(SECRET_BYTES).toString("base64")}`;
 

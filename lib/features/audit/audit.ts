@@ -5,12 +5,12 @@ import { sentenceOf } from "#lib/messages/sentences.ts";
 import { saidHere } from "#lib/messages/here.ts";
 import { auditCursorText, parseAuditCursor } from "./cursor.ts";
 import { type AuditRow, dropAuditEntries, listAuditEntries } from "./records.ts";
+import { DAY_MS } from "#lib/time.ts";
 
 /** Days after which an entry is dropped: a year. */
 export const AUDIT_RETENTION_DAYS = 365;
 /** Entries that an export reads at once. */
 const EXPORT_BATCH = 500;
-const DAY_MS = 86_400_000;
 
 /** A cursor that none of our pages ended with. */
 export class InvalidAuditCursor extends AppError {

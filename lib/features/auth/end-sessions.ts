@@ -1,4 +1,4 @@
-import { OwnerOnly, type Access } from "#lib/access.ts";
+import { requireOwner, type Access } from "#lib/access.ts";
 import { log } from "#lib/log/log.ts";
 import { endAllSessions, endSessions } from "./records.ts";
 
@@ -9,9 +9,8 @@ import { endAllSessions, endSessions } from "./records.ts";
  * @throws {OwnerOnly} when somebody else than the owner asks for everybody.
  */
 export async function signOut(access: Access, who: "me" | "everyone", now: Date): Promise<void> {
-  const { storeHash, userId, isOwner } = access;
-  if (who === "me") await endSessions(storeHash, userId);
-  else if (isOwner) await endAllSessions(storeHash, access, now);
-  else throw new OwnerOnly("somebody else than the owner asked to sign everybody out");
+  const { storeHash, userId } = access;
+  if (who === "everyone") requireOwner(access, "to sign everybody out");
+  await (who === "me" ? endSessions(storeHash, userId) : endAllSessions(storeHash, access, now));
   log.info({ storeHash, userId, who }, "sessions were ended");
 }

@@ -1,4 +1,4 @@
-import { type Access, OwnerOnly } from "#lib/access.ts";
+import { requireOwner, type Access } from "#lib/access.ts";
 import type { ReadingView } from "#lib/contract/changes.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { findStore } from "#lib/features/stores/records.ts";
@@ -24,8 +24,8 @@ export async function readingView(storeHash: StoreHash): Promise<ReadingView> {
  * @throws {OwnerOnly} when somebody else than the owner asks.
  */
 export async function switchReading(access: Access, isOn: boolean, now: Date): Promise<ReadingView> {
-  const { storeHash, isOwner } = access;
-  if (!isOwner) throw new OwnerOnly("somebody else than the owner asked to switch reading on or off");
+  const { storeHash } = access;
+  requireOwner(access, "to switch reading on or off");
   await saveReadingSwitch(storeHash, isOn, access, now);
   return readingView(storeHash);
 }

@@ -1,6 +1,5 @@
 import { dayOf } from "./slots.ts";
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from "#lib/time.ts";
 
 /**
  * From when on events are kept, and shown: the oldest kept day is whole. What is older is about to be deleted. Pure.

@@ -2,10 +2,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { connectForChore, database } from "#lib/platform/db/client.ts";
 import { DAYS_AHEAD, dayOf, oneDay, partitionName, slotOf, type Slot } from "./slots.ts";
+import { DAY_MS } from "#lib/time.ts";
 
 /** BigCommerce retries for 48 hours, so that events of the last days still arrive. Source: Webhooks overview. */
 const DAYS_BEHIND = 3;
-const DAY_MS = 86_400_000;
 /** Held while partitions change, so that two processes do not make the same one. Any constant of ours. */
 export const LOCK_ID = 7_203_001;
 /** A change waits no longer than this for readers: all that comes after it waits behind it. */

@@ -1,4 +1,5 @@
-const DAY_MS = 86_400_000;
+import { DAY_MS } from "#lib/time.ts";
+
 /** Partitions stand ready this many days ahead, so that a worker that rests for a week harms nothing. */
 export const DAYS_AHEAD = 7;
 /** Days that stay as they are, because their events may still arrive, or be read again and again. */

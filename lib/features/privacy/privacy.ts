@@ -1,4 +1,4 @@
-import { type Access, OwnerOnly } from "#lib/access.ts";
+import { requireOwner, type Access } from "#lib/access.ts";
 import { config } from "#lib/config/config.ts";
 import type { PrivacyChange, PrivacyView, RetentionPreview } from "#lib/contract/privacy.ts";
 import { keptSince } from "#lib/features/events/kept-since.ts";
@@ -39,9 +39,8 @@ export async function changePrivacy(
   { staffSeePersonal, retentionDays }: PrivacyChange,
   now: Date,
 ): Promise<PrivacyView> {
-  const { storeHash, isOwner } = access;
-  if (!isOwner)
-    throw new OwnerOnly("somebody else than the owner asked to change what becomes of personal data");
+  const { storeHash } = access;
+  requireOwner(access, "to change what becomes of personal data");
   const { eventRetentionDays } = config();
   if (retentionDays !== undefined && retentionDays > eventRetentionDays)
     throw new RetentionTooLong(`events are kept for ${eventRetentionDays} days at most`);

@@ -12,8 +12,7 @@ import {
   deleteStore,
   storesGoneBefore,
 } from "./purge.records.ts";
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from "#lib/time.ts";
 
 /**
  * Deletes what stores with a shorter retention than everybody's no longer keep: events, their counts, and states of

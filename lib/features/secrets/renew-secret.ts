@@ -1,4 +1,4 @@
-import { type Access, OwnerOnly } from "#lib/access.ts";
+import { requireOwner, type Access } from "#lib/access.ts";
 import type { SecretView } from "#lib/contract/secret.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { enqueueJob } from "#lib/platform/queue/enqueue.ts";
@@ -27,8 +27,8 @@ const FIRST_LOOK_MS = 120_000;
  * @throws {OwnerOnly} when somebody else than the owner asks.
  */
 export async function beginRenewal(access: Access, now: Date): Promise<SecretView> {
-  const { storeHash, isOwner } = access;
-  if (!isOwner) throw new OwnerOnly("somebody else than the owner asked to renew the webhook secret");
+  const { storeHash } = access;
+  requireOwner(access, "to renew the webhook secret");
   const isBegun = await saveAnnouncement(storeHash, access, now, (tx) =>
     enqueueJob(tx, "renew-secrets", { storeHash }, { runAt: new Date(now.getTime() + ANNOUNCED_MS) }),
   );

@@ -1,7 +1,5 @@
 import { REFRESH_MS } from "#lib/features/receiver/refresh.ts";
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
+import { HOUR_MS, MINUTE_MS } from "#lib/time.ts";
 
 /**
  * How long a coming secret is known before the first hook carries it. A receiver that missed the notification reads

@@ -1,6 +1,6 @@
 import { coveringWildcards } from "#lib/catalogue/catalogue.ts";
+import { HOUR_MS } from "#lib/time.ts";
 
-const HOUR_MS = 3_600_000;
 export const HOURS = 24;
 
 /** What a scope brought. */

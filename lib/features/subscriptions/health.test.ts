@@ -3,9 +3,9 @@ import { HookId } from "#lib/ids.ts";
 import { type HealthFacts, healthOf, type StoreFacts } from "./health.ts";
 import type { KnownHook } from "./records.ts";
 import { storeClock } from "./store-clock.ts";
+import { DAY_MS } from "#lib/time.ts";
 
 const NOW = new Date("2026-08-20T15:56:12Z");
-const DAY_MS = 86_400_000;
 const daysAgo = (days: number) => new Date(NOW.getTime() - days * DAY_MS);
 const destination = "https://keeper.example.com/api/webhooks/abc123";
 

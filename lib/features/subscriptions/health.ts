@@ -9,9 +9,8 @@ import { offWords } from "./off-reason.ts";
 import { chooseHook, doublesOf, reaches } from "./plan.ts";
 import type { BlockedDomain, KnownHook } from "./records.ts";
 import type { StoreClock } from "./store-clock.ts";
+import { DAY_MS, MINUTE_MS } from "#lib/time.ts";
 
-const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
 /** Source: BigCommerce docs, Webhooks overview (a new hook can take up to one minute to start working). */
 const WARM_UP_MS = MINUTE_MS;
 

@@ -4,8 +4,8 @@ import { lastSignMs, QUIET_DAYS_MAX } from "./keeper/renewals.ts";
 import { spanWords } from "./keeper/sentences.ts";
 import type { KnownHook } from "./records.ts";
 import type { StoreClock } from "./store-clock.ts";
+import { DAY_MS } from "#lib/time.ts";
 
-const DAY_MS = 86_400_000;
 /** From the first failure to the switch. Source: BigCommerce docs, Webhooks overview. */
 const LADDER_MS = 48 * 3_600_000;
 

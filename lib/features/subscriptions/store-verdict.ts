@@ -2,10 +2,8 @@ import { NEEDS_ATTENTION } from "#lib/contract/values/verdicts.ts";
 import type { SubscriptionList, SubscriptionView } from "#lib/contract/subscriptions.ts";
 import { spokenLanguage } from "#lib/messages/language.ts";
 import { wordsHere } from "#lib/messages/here.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "#lib/time.ts";
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 /** Webhooks that the sentence names; the others are counted. */
 const NAMED_MAX = 2;
 

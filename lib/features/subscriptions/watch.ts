@@ -1,6 +1,6 @@
 import type { Verdict } from "#lib/contract/subscriptions.ts";
+import { MINUTE_MS } from "#lib/time.ts";
 
-const MINUTE_MS = 60_000;
 /** From one look to the next: a look takes some seconds, and a minute is what is promised. */
 export const LOOK_EVERY_MS = 45_000;
 /** What was wrong may come back: a store is watched for so long after it was last seen. */

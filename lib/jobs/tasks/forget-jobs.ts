@@ -1,8 +1,8 @@
 import { defineTask } from "#lib/jobs/define-task.ts";
 import { forgetFailedJobs } from "#lib/jobs/failed-jobs.ts";
 import { log } from "#lib/log/log.ts";
+import { DAY_MS } from "#lib/time.ts";
 
-const DAY_MS = 86_400_000;
 /** As long as runs that are over, and by default events: who asks what became of something finds all of it or nothing. */
 const KEPT_DAYS = 30;
 

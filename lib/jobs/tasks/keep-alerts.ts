@@ -3,8 +3,8 @@ import { closeAbandonedAlerts, forgetClosedAlerts, storesWithTrouble } from "#li
 import { defineTask } from "#lib/jobs/define-task.ts";
 import { enqueueJobs } from "#lib/platform/queue/enqueue.ts";
 import { inTransaction } from "#lib/platform/db/transaction.ts";
+import { DAY_MS } from "#lib/time.ts";
 
-const DAY_MS = 86_400_000;
 /** Long enough to look up what was told of an incident. */
 const KEPT_DAYS = 90;
 /** Jobs written in one transaction. */

@@ -9,8 +9,7 @@ import { forgetNotices } from "#lib/features/delivery-exceptions/records.ts";
 import { defineTask } from "#lib/jobs/define-task.ts";
 import { log } from "#lib/log/log.ts";
 import { forgetRejections } from "#lib/features/receiver/records.ts";
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from "#lib/time.ts";
 
 /** Keeps the events table in shape, and forgets refusals and readings as old as the oldest events, and old changes. Safe to run twice. */
 export const keepPartitionsTask = defineTask("keep-partitions", async (_, { now }) => {

@@ -1,6 +1,4 @@
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "#lib/time.ts";
 
 /** From this age on a date says more than "12 days ago". */
 const RELATIVE_MAX_MS = 7 * DAY_MS;

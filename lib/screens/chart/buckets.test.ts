@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { bucketsOf } from "./buckets.ts";
+import { HOUR_MS } from "#lib/time.ts";
 
-const HOUR_MS = 3_600_000;
 const NOW = new Date("2026-11-25T12:20:00.000Z");
 const iso = (time: Date | undefined) => time?.toISOString();
 const hoursOf = ({ start, end }: { start: Date; end: Date }) => (end.getTime() - start.getTime()) / HOUR_MS;

@@ -1,7 +1,6 @@
 import type { ChartPeriod } from "#lib/contract/chart.ts";
-import { hourOf } from "#lib/time.ts";
+import { hourOf, HOUR_MS } from "#lib/time.ts";
 
-const HOUR_MS = 3_600_000;
 const DAY_HOURS = 24;
 /** Hours that are looked at beyond a period's own, at either end: days may have 25, and the first one found is cut. */
 const MARGIN_HOURS = 48;

@@ -6,10 +6,8 @@ import type { StoreHash } from "#lib/ids.ts";
 import { storeKeptSince } from "#lib/features/privacy/retention.ts";
 import { subscriptionList } from "#lib/features/subscriptions/view.ts";
 import { storeRejections } from "#lib/features/receiver/records.ts";
-import { firstOfHours } from "#lib/time.ts";
+import { firstOfHours, DAY_MS } from "#lib/time.ts";
 import { overviewView } from "./view.ts";
-
-const DAY_MS = 86_400_000;
 
 /**
  * How a store's webhooks are doing: verdict, figures, what needs attention and what was refused. Read only.

@@ -1,7 +1,7 @@
 import { database } from "#lib/platform/db/client.ts";
 import { dayOf } from "#lib/features/events/slots.ts";
+import { DAY_MS } from "#lib/time.ts";
 
-const DAY_MS = 86_400_000;
 const BATCH_ROWS = 500;
 
 // What lies ahead of all that can have happened is in the coming days, which are empty otherwise, and beyond.

@@ -1,4 +1,4 @@
-import { type Access, OwnerOnly } from "#lib/access.ts";
+import { requireOwner, type Access } from "#lib/access.ts";
 import type { ErasurePreview, ErasureTarget, PrivacyView } from "#lib/contract/privacy.ts";
 import { log } from "#lib/log/log.ts";
 import { ErasureUnderWay, NothingToErase } from "#lib/features/privacy/errors.ts";
@@ -14,7 +14,7 @@ export async function previewErasure(
   target: ErasureTarget,
   now: Date,
 ): Promise<ErasurePreview> {
-  requireOwner(access);
+  requireOwner(access, "to erase data");
   return countErasable(access.storeHash, target, now);
 }
 
@@ -25,7 +25,7 @@ export async function previewErasure(
  * @throws {NothingToErase} when nothing is known of the thing.
  */
 export async function startErasure(access: Access, target: ErasureTarget, now: Date): Promise<PrivacyView> {
-  requireOwner(access);
+  requireOwner(access, "to erase data");
   const { storeHash } = access;
   const { events, states } = await countErasable(storeHash, target, now);
   if (events + states === 0) throw new NothingToErase(`nothing is known of that ${target.type}`);
@@ -36,8 +36,4 @@ export async function startErasure(access: Access, target: ErasureTarget, now: D
     "an erasure was asked for",
   );
   return privacyView(storeHash);
-}
-
-function requireOwner({ isOwner }: Access): void {
-  if (!isOwner) throw new OwnerOnly("somebody else than the owner asked to erase data");
 }

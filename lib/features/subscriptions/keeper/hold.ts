@@ -1,8 +1,7 @@
 import type { Subscription } from "#lib/features/subscriptions/records.ts";
 import type { OwnFault } from "./own-fault.ts";
+import { DAY_MS, HOUR_MS } from "#lib/time.ts";
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 /** A hook that is lost or switched off again and again is so for a reason; after this many times a day a person has to look. */
 const TIMES_PER_DAY_MAX = 3;
 

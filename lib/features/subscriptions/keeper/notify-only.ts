@@ -1,4 +1,4 @@
-import { type Access, OwnerOnly } from "#lib/access.ts";
+import { requireOwner, type Access } from "#lib/access.ts";
 import type { KeeperView, TellingChange } from "#lib/contract/keeper.ts";
 import { AppError } from "#lib/errors.ts";
 import type { StoreHash } from "#lib/ids.ts";
@@ -33,10 +33,9 @@ export async function changeTelling(
   { scope, isTellingOnly }: TellingChange,
   now: Date,
 ): Promise<KeeperView> {
-  const { storeHash, isOwner } = access;
+  const { storeHash } = access;
   if (scope === undefined) {
-    if (!isOwner)
-      throw new OwnerOnly("somebody else than the owner asked what the keeper may do in the store");
+    requireOwner(access, "what the keeper may do in the store");
     await saveStoreTelling(storeHash, isTellingOnly, access, now);
   } else {
     const row = (await subscriptionsOf(storeHash)).find((each) => each.scope === scope);

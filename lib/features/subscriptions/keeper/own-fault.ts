@@ -1,7 +1,6 @@
 import type { RejectionReason } from "#lib/contract/values/rejections.ts";
+import { HOUR_MS, MINUTE_MS } from "#lib/time.ts";
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
 /** From the first failure to the switch. Source: BigCommerce docs, Webhooks overview (48 hours, 12 attempts). */
 const LADDER_MS = 48 * HOUR_MS + 4 * MINUTE_MS;
 /** BigCommerce's times are in whole seconds, and its clock is not ours. */

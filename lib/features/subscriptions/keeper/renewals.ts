@@ -1,7 +1,7 @@
 import type { HookPlan } from "#lib/features/subscriptions/plan.ts";
 import type { KnownHook } from "#lib/features/subscriptions/records.ts";
+import { DAY_MS } from "#lib/time.ts";
 
-const DAY_MS = 86_400_000;
 /** Source: BigCommerce docs, Webhooks overview (90 days of inactivity deactivate a hook). */
 export const QUIET_DAYS_MAX = 90;
 /** Early enough for a person to act before the 90 days are over. */
