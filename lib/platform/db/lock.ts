@@ -36,14 +36,14 @@ export async function withLock<T>(
   work: () => Promise<T>,
 ): Promise<{ result: T } | null> {
   const deadline = performance.now() + waitMs;
-  while (!(await acquire(locks, name))) {
+  while (!(await acquire(name))) {
     if (performance.now() >= deadline) return null;
     await wait(POLL_MS);
   }
   try {
     return { result: await work() };
   } finally {
-    await release(locks, name);
+    await release(name);
   }
 }
 
@@ -58,36 +58,35 @@ export async function isLocked(name: string): Promise<boolean> {
   return rowCount !== null && rowCount > 0;
 }
 
-async function acquire(locks: Locks, name: string): Promise<boolean> {
+async function acquire(name: string): Promise<boolean> {
   // PostgreSQL lets one connection take the same lock twice, so callers of this process are told apart here.
   if (locks.held.has(name)) return false;
   locks.held.add(name);
   try {
     const rows = await query<{ taken: boolean }>(
-      locks,
       "SELECT pg_try_advisory_lock($1, hashtext($2)) AS taken",
       name,
     );
     if (rows[0]?.taken) return true;
   } catch (error) {
-    await forget(locks, name);
+    await forget(name);
     throw error;
   }
-  await forget(locks, name);
+  await forget(name);
   return false;
 }
 
-async function release(locks: Locks, name: string): Promise<void> {
+async function release(name: string): Promise<void> {
   try {
-    await query(locks, "SELECT pg_advisory_unlock($1, hashtext($2))", name);
+    await query("SELECT pg_advisory_unlock($1, hashtext($2))", name);
   } catch {
     // With its connection the lock is gone anyway.
   } finally {
-    await forget(locks, name);
+    await forget(name);
   }
 }
 
-async function forget(locks: Locks, name: string): Promise<void> {
+async function forget(name: string): Promise<void> {
   locks.held.delete(name);
   if (locks.held.size > 0 || !locks.session) return;
   const { session } = locks;
@@ -98,8 +97,8 @@ async function forget(locks: Locks, name: string): Promise<void> {
   );
 }
 
-async function query<Row extends pg.QueryResultRow>(locks: Locks, sql: string, name: string): Promise<Row[]> {
-  const connecting = (locks.session ??= connect(locks));
+async function query<Row extends pg.QueryResultRow>(sql: string, name: string): Promise<Row[]> {
+  const connecting = (locks.session ??= connect());
   const session = await connecting.catch((error: unknown) => {
     if (locks.session === connecting) locks.session = undefined;
     throw error;
@@ -109,7 +108,7 @@ async function query<Row extends pg.QueryResultRow>(locks: Locks, sql: string, n
   return (await answer).rows;
 }
 
-async function connect(locks: Locks): Promise<Session> {
+async function connect(): Promise<Session> {
   const client = await database().pool.connect();
   let isOver = false;
   const end = (error?: Error) => {
