@@ -125,6 +125,20 @@ describe("group commit", () => {
     await group.drain();
   });
 
+  test("refuses nobody because the process stood still", async () => {
+    // Its answer has come meanwhile, and is read after the timers.
+    const commit = () => new Promise<void>((resolve) => setImmediate(resolve));
+    const group = new GroupCommit<number>({ ...limits, commitsMax: 1, waitMsMax: 20, commit });
+    await settle();
+    const written = [1, 2].map((item) => group.write(item));
+    const until = performance.now() + 40;
+    while (performance.now() < until);
+    expect(await Promise.allSettled(written)).toEqual([
+      { status: "fulfilled", value: undefined },
+      { status: "fulfilled", value: undefined },
+    ]);
+  });
+
   describe("when a commit hangs", () => {
     afterEach(() => {
       vi.useRealTimers();

@@ -92,16 +92,19 @@ export class GroupCommit<Item> {
   /** One timer serves all that wait, and none runs while nobody does. */
   #expireIn(delayMs: number): void {
     this.#hasTimer = true;
-    setTimeout(() => {
-      const oldestMs = performance.now() - this.#options.waitMsMax;
-      const kept = this.#queue.findIndex(({ sinceMs }) => sinceMs > oldestMs);
-      for (const { reject } of this.#queue.splice(0, kept === -1 ? this.#queue.length : kept)) {
-        reject(new Overloaded(`the commit did not begin within ${this.#options.waitMsMax} ms`));
-      }
-      const [first] = this.#queue;
-      this.#hasTimer = false;
-      if (first) this.#expireIn(first.sinceMs - oldestMs);
-    }, delayMs).unref();
+    // After the process stood still, timers come before what was answered meanwhile, and room may be there at once.
+    setTimeout(() => setImmediate(() => this.#expire()), delayMs).unref();
+  }
+
+  #expire(): void {
+    const oldestMs = performance.now() - this.#options.waitMsMax;
+    const kept = this.#queue.findIndex(({ sinceMs }) => sinceMs > oldestMs);
+    for (const { reject } of this.#queue.splice(0, kept === -1 ? this.#queue.length : kept)) {
+      reject(new Overloaded(`the commit did not begin within ${this.#options.waitMsMax} ms`));
+    }
+    const [first] = this.#queue;
+    this.#hasTimer = false;
+    if (first) this.#expireIn(first.sinceMs - oldestMs);
   }
 
   async #commit(batch: Waiting<Item>[]): Promise<void> {
