@@ -43,7 +43,7 @@ const SERVER_ONLY: Rule = {
   message: "Not in the browser",
 };
 const SERVER_TEXTS: Rule = {
-  group: ["#lib/messages/*/server/**", "#lib/messages/here.ts", "#lib/messages/event-types-here.ts"],
+  group: ["#lib/messages/*/server/**", "#lib/messages/here.ts"],
   message: "The server's texts are not for the browser",
 };
 

@@ -10,13 +10,11 @@ import { useWords } from "#components/i18n/use-messages.ts";
 import { usePreferences } from "#lib/client/api/use-preferences.ts";
 import { LANGUAGES, type Language } from "#lib/contract/values/languages.ts";
 
-/** Each in its own words, for those who do not read the present one. */
-const NAMES: Readonly<Record<Language, string>> = {
-  en: "English",
-  de: "Deutsch",
-  fr: "Français",
-  es: "Español",
-};
+/** What a language is called by those who speak it, for those who do not read the present one. */
+function ownName(language: Language): string {
+  const name = new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language;
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+}
 
 /** Stands for the control panel's language: a choice has no empty value. */
 const PANEL = "panel";
@@ -48,7 +46,7 @@ export function LanguageChoice() {
       onChange={(value) => void choose(value)}
       options={[
         { value: PANEL, label: LANGUAGE.panel },
-        ...LANGUAGES.map((language) => ({ value: language, label: NAMES[language] })),
+        ...LANGUAGES.map((language) => ({ value: language, label: ownName(language) })),
       ]}
       value={session?.user.chosenLanguage ?? PANEL}
     />

@@ -1,7 +1,6 @@
 import type { MailTexts } from "#lib/platform/outbound/mail.ts";
-import { catalogueWordsHere } from "#lib/messages/event-types-here.ts";
 import type { AlertCause } from "#lib/contract/values/alerts.ts";
-import { wordsHere } from "#lib/messages/here.ts";
+import { catalogueWordsHere, wordsHere } from "#lib/messages/here.ts";
 import type { Telling } from "./decide.ts";
 
 /** Titles that a mail names; the rest is a number. */

@@ -1,8 +1,7 @@
-import { catalogueWordsHere } from "#lib/messages/event-types-here.ts";
 import type { AlertDelivery, AlertList, AlertView } from "#lib/contract/alerts.ts";
 import type { AlertCause } from "#lib/contract/values/alerts.ts";
 import type { StoreHash } from "#lib/ids.ts";
-import { wordsHere } from "#lib/messages/here.ts";
+import { catalogueWordsHere, wordsHere } from "#lib/messages/here.ts";
 import type { MessageRow } from "./messages.records.ts";
 import { openAlertsOf, type AlertRow } from "./records.ts";
 

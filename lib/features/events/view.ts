@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { catalogueWordsHere } from "#lib/messages/event-types-here.ts";
+import { catalogueWordsHere } from "#lib/messages/here.ts";
 import { EventFlag, Proof, type EventDetail, type EventView } from "#lib/contract/events.ts";
 import { parseExactly } from "#lib/exact-json.ts";
 import { hashOfKey } from "./clash.ts";

@@ -1,6 +1,6 @@
 import { CATALOGUE, coveringWildcards, GROUPS } from "#lib/catalogue/catalogue.ts";
 import { partsOf, templateOf } from "#lib/catalogue/scope.ts";
-import { catalogueWordsHere } from "#lib/messages/event-types-here.ts";
+import { catalogueWordsHere } from "#lib/messages/here.ts";
 import { StoreUninstalled } from "#lib/access.ts";
 import { config } from "#lib/config/config.ts";
 import type { SubscriptionList, SubscriptionView } from "#lib/contract/subscriptions.ts";

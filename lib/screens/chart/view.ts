@@ -1,5 +1,5 @@
 import { findEntry } from "#lib/catalogue/catalogue.ts";
-import { catalogueWordsHere } from "#lib/messages/event-types-here.ts";
+import { catalogueWordsHere } from "#lib/messages/here.ts";
 import type { Chart, ChartPeriod } from "#lib/contract/chart.ts";
 import { EVENT_GROUPS } from "#lib/contract/values/events.ts";
 import { keptSince } from "#lib/features/events/kept-since.ts";

@@ -1,3 +1,4 @@
 export * from "./alerts.ts";
 export * from "./problems.ts";
 export * from "./webhooks.ts";
+export { EN as EVENT_TYPES, EN_EVENTS as EVENT_SENTENCES } from "#lib/messages/en/event-types.ts";

@@ -1,3 +1,4 @@
 export * from "./alerts.ts";
 export * from "./problems.ts";
 export * from "./webhooks.ts";
+export { ES as EVENT_TYPES, ES_EVENTS as EVENT_SENTENCES } from "#lib/messages/es/event-types.ts";
