@@ -1,6 +1,6 @@
 import type { CronItem } from "graphile-worker";
-import type { JobName } from "#lib/platform/queue/jobs.ts";
-import { PRIORITIES, rankOf } from "#lib/platform/queue/priorities.ts";
+import { type JobName, rankOf } from "#lib/platform/queue/jobs.ts";
+import { PRIORITIES } from "#lib/platform/queue/priorities.ts";
 
 interface CronEntry extends CronItem {
   task: JobName;

@@ -2,7 +2,7 @@ import type { Task } from "graphile-worker";
 import type { z } from "zod";
 import { AppError } from "#lib/errors.ts";
 import { log } from "#lib/log/log.ts";
-import { JOB_PAYLOADS, type JobName } from "#lib/platform/queue/jobs.ts";
+import { JOBS, type JobName } from "#lib/platform/queue/jobs.ts";
 
 /** What a task gets besides its payload. */
 export interface TaskContext {
@@ -17,11 +17,11 @@ export interface TaskContext {
  */
 export function defineTask<Name extends JobName>(
   name: Name,
-  run: (payload: z.output<(typeof JOB_PAYLOADS)[Name]>, context: TaskContext) => Promise<void>,
+  run: (payload: z.output<(typeof JOBS)[Name]["payload"]>, context: TaskContext) => Promise<void>,
 ): Task {
   return async (input, { abortSignal }) => {
     // Cast: the schema is the one of this very name, which TypeScript does not follow through the index.
-    const payload = JOB_PAYLOADS[name].parse(input) as z.output<(typeof JOB_PAYLOADS)[Name]>;
+    const payload = JOBS[name].payload.parse(input) as z.output<(typeof JOBS)[Name]["payload"]>;
     try {
       await run(payload, { now: new Date(), signal: abortSignal });
     } catch (error) {

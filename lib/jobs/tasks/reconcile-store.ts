@@ -1,7 +1,7 @@
 import { BACKGROUND, UNHURRIED } from "#lib/platform/bigcommerce/retry.ts";
 import { defineTask } from "#lib/jobs/define-task.ts";
 import { lookAtStore } from "#lib/jobs/check-store.ts";
-import { rankOf } from "#lib/platform/queue/priorities.ts";
+import { rankOf } from "#lib/platform/queue/jobs.ts";
 import { refreshStoreProfile } from "#lib/features/stores/profile.ts";
 import { findStore } from "#lib/features/stores/records.ts";
 

@@ -1,6 +1,6 @@
 import type { Prisma } from "#lib/platform/db/generated/client.ts";
-import type { JobName, JobPayload } from "./jobs.ts";
-import { PRIORITIES, rankOf, UNHURRIED } from "./priorities.ts";
+import { type JobName, type JobPayload, rankOf } from "./jobs.ts";
+import { PRIORITIES, UNHURRIED } from "./priorities.ts";
 
 /** A job that is to be enqueued. */
 export interface NewJob<Name extends JobName> {
