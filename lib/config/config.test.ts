@@ -183,7 +183,7 @@ describe("outside sandbox mode", () => {
       const faults = faultsOf({ [name]: example[name] ?? "" });
       expect(faults.join("\n")).toContain(name);
     }
-    expect(Object.keys(example).filter((name) => !SETTING_NAMES.includes(name))).toEqual([]);
+    expect(Object.keys(example).toSorted()).toEqual(SETTING_NAMES.toSorted());
   });
 
   test.each(SETTING_NAMES)("a wrong %s is said in plain words, without its value", (name) => {

@@ -26,3 +26,23 @@ test("a path that is not there would be found", () => {
     "lib/nowhere.ts",
   ]);
 });
+
+/** Files without their folder, such as `plan.ts` or `runs/work.ts`; `x.ts` stands for any. */
+const FILE = /`((?!x\.)[\w-]+(?:\/[\w-]+)*(?:\.[\w-]+)*\.tsx?)`/g;
+
+function missingFiles(text: string): string[] {
+  const files = [...globSync("*.ts"), ...globSync("{app,components,lib,tests}/**/*.{ts,tsx}")].map(
+    (file) => `/${file}`,
+  );
+  return [...text.matchAll(FILE)].flatMap(([, name = ""]) =>
+    files.some((file) => file.endsWith(`/${name}`)) ? [] : [name],
+  );
+}
+
+test("every file that the walks through the architecture pass is there", () => {
+  const text = readFileSync("docs/architecture.md", "utf8");
+  expect(missingFiles(text)).toEqual([]);
+  expect(missingFiles("`receive.ts`, then `runs/work.ts` and `runs/nowhere.ts`; not `x.ts`")).toEqual([
+    "runs/nowhere.ts",
+  ]);
+});
