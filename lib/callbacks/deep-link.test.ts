@@ -1,4 +1,6 @@
+import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { SECTIONS } from "#lib/client/paths.ts";
 import { deepLinkPath } from "./deep-link.ts";
 
 describe("a deep link", () => {
@@ -13,6 +15,14 @@ describe("a deep link", () => {
     ["/welcome", "/welcome"],
   ])("%s leads to a page of ours", (url, path) => {
     expect(deepLinkPath(url)).toBe(path);
+  });
+
+  test("leads to every page of a store, and each is in the navigation but the first steps", () => {
+    const pages = readdirSync("app/s/[storeHash]", { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !["api", "auth"].includes(entry.name))
+      .map(({ name }) => name);
+    expect(pages.map((page) => deepLinkPath(`/${page}`))).toEqual(pages.map((page) => `/${page}`));
+    expect(pages.toSorted()).toEqual([...SECTIONS, "welcome"].toSorted());
   });
 
   test.each([
