@@ -19,6 +19,8 @@ import { inTransaction } from "#lib/platform/db/transaction.ts";
 import { addStarterSubscriptions } from "#lib/features/subscriptions/records.ts";
 import { sessionIdentity } from "./launch.ts";
 import { saveVisit } from "#lib/features/auth/records.ts";
+import type { PlainCode } from "#lib/contract/sentences.ts";
+import { plainSentence } from "#lib/messages/stored-sentences.ts";
 
 /** Path of the auth callback; with the app's origin before it, BigCommerce compares it letter by letter. */
 export const AUTH_CALLBACK_PATH = "/api/bigcommerce/auth";
@@ -40,11 +42,11 @@ const Callback = z.object({
 const CANCELLED = "access_denied";
 
 /** What is told of details that BigCommerce left out. */
-const LEFT_OUT: Readonly<Record<GrantDetail, string>> = {
-  scopes: "BigCommerce did not say what the store grants. The app takes what it asked for as granted.",
-  owner: "BigCommerce did not say who owns the store. The app knows the owner once they open it.",
-  account: "BigCommerce did not say which account the store belongs to.",
-  email: "BigCommerce did not say the e-mail address of who installed the app.",
+const LEFT_OUT: Readonly<Record<GrantDetail, PlainCode>> = {
+  scopes: "grant_without_scopes",
+  owner: "grant_without_owner",
+  account: "grant_without_account",
+  email: "grant_without_email",
 };
 
 /**
@@ -134,7 +136,7 @@ function saveInstallation(hash: StoreHash, grant: Grant, now: Date): Promise<voi
     const leftOut = missing.map((detail) => ({
       actor: "keeper" as const,
       action: "install_incomplete" as const,
-      reason: LEFT_OUT[detail],
+      reason: plainSentence(LEFT_OUT[detail]),
     }));
     await addAuditEntries(tx, hash, leftOut, now);
     await saveVisit(

@@ -43,7 +43,7 @@ export const AuditState = z.object({
   hasRightSecret: z.boolean().optional(),
   /** E-mail address of who has access. */
   person: z.string().optional(),
-  /** Whom something is told, in words. */
+  /** Whom something is told, in words; kept as a sentence of `lib/contract/sentences.ts`. */
   told: z.string().optional(),
   /** Days that events are kept. */
   keptDays: z.number().int().optional(),

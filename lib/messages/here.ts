@@ -1,7 +1,10 @@
 import type { Language } from "#lib/contract/values/languages.ts";
+import type { Sentence } from "#lib/contract/sentences.ts";
 import { describeIn, type DescribeEvent } from "./describe-event.ts";
 import { catalogueWords, type CatalogueWords } from "./event-type-messages.ts";
 import { spokenLanguage } from "./language.ts";
+import { oldReason, oldTold } from "./old-sentences.ts";
+import { readStored, sentenceIn } from "./stored-sentences.ts";
 import * as de from "./de/server/index.ts";
 import * as en from "./en/server/index.ts";
 import * as es from "./es/server/index.ts";
@@ -32,11 +35,11 @@ export function catalogueWordsHere(): SpokenCatalogue {
   return made;
 }
 
-/**
- * A sentence that was written down in English, in the language that is spoken here; as it is where nobody foresaw it.
- * The audit log is one text for all its readers, so it is kept in one language.
- */
-export const saidHere = (written: string): string => {
-  const { WRITTEN } = wordsHere();
-  return Object.hasOwn(WRITTEN, written) ? (WRITTEN[written] ?? written) : written;
-};
+/** A sentence in the language that is spoken here. */
+export const sentenceHere = (sentence: Sentence): string => sentenceIn(wordsHere().SENTENCES, sentence);
+
+/** A reason that a table keeps, in the language that is spoken here; as it is where nobody foresaw it. */
+export const reasonHere = (stored: string): string => readStored(stored, wordsHere(), oldReason);
+
+/** Whom something is told, as a table keeps it, in the language that is spoken here. */
+export const toldHere = (stored: string): string => readStored(stored, wordsHere(), oldTold);

@@ -15,6 +15,10 @@ export const ALERT_CAUSES = [
 
 export type AlertCause = (typeof ALERT_CAUSES)[number];
 
+/** Whether a text names one of these; rows of a newer version may name others. Pure. */
+export const isAlertCause = (text: string): text is AlertCause =>
+  ALERT_CAUSES.some((cause) => cause === text);
+
 /** How alerts leave the app. */
 export const ALERT_CHANNELS = ["email", "webhook"] as const;
 

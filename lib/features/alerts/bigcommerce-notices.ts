@@ -5,6 +5,7 @@ import { readNoticeAddresses, saveNoticeAddresses } from "#lib/platform/bigcomme
 import { INTERACTIVE } from "#lib/platform/bigcommerce/retry.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { storeCredentials } from "#lib/features/stores/records.ts";
+import { storedSentence } from "#lib/messages/stored-sentences.ts";
 
 /** The addresses of BigCommerce's own notices. @throws the errors of `lib/platform/bigcommerce/errors.ts`. */
 export async function noticeAddresses(storeHash: StoreHash): Promise<string[]> {
@@ -27,8 +28,8 @@ export async function changeNoticeAddresses(
   const entry = {
     actor: access,
     action: "notices_changed" as const,
-    before: { told: inWords(before) },
-    after: { told: inWords(emails) },
+    before: { told: told(before) },
+    after: { told: told(emails) },
     status: 204,
   };
   await writeAuditEntries(access.storeHash, [entry], now);
@@ -41,4 +42,5 @@ async function apiOf(storeHash: StoreHash): Promise<StoreApi> {
   return storeApi(credentials, INTERACTIVE);
 }
 
-const inWords = (emails: readonly string[]) => (emails.length === 0 ? "nobody" : emails.join(", "));
+const told = (emails: readonly string[]) =>
+  storedSentence({ code: "told", params: { recipients: [...emails], mutedCauses: [] } });

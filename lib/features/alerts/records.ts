@@ -4,19 +4,16 @@ import { addAuditEntries } from "#lib/features/audit/records.ts";
 import { config } from "#lib/config/config.ts";
 import { database } from "#lib/platform/db/client.ts";
 import type { Alert as AlertRow, Prisma } from "#lib/platform/db/generated/client.ts";
-import { ALERT_CAUSES, type AlertCause } from "#lib/contract/values/alerts.ts";
+import { type AlertCause, isAlertCause } from "#lib/contract/values/alerts.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { enqueueJob } from "#lib/platform/queue/enqueue.ts";
-// What is written down is read by people of every language, so it is kept in one.
-import { CAUSES } from "#lib/messages/en/server/alerts.ts";
+import type { Sentence } from "#lib/contract/sentences.ts";
 import { decide, QUIET_MS, REMIND_MS, type Decision, type OpenAlert } from "./decide.ts";
 import type { Troubles } from "./causes.ts";
 import { recipientsOf, type Recipient } from "./recipients.ts";
 import { settingsIn } from "./settings.records.ts";
 
 export type { AlertRow };
-
-const isCause = (text: string): text is AlertCause => ALERT_CAUSES.some((cause) => cause === text);
 
 /** The alerts of a store that are open, the newest first. */
 export async function openAlertsOf(storeHash: StoreHash): Promise<(AlertRow & { cause: AlertCause })[]> {
@@ -25,7 +22,7 @@ export async function openAlertsOf(storeHash: StoreHash): Promise<(AlertRow & { 
     orderBy: [{ openedAt: "desc" }, { id: "desc" }],
   });
   // A cause that this version does not know was opened by a newer one.
-  return rows.flatMap((row) => (isCause(row.cause) ? [{ ...row, cause: row.cause }] : []));
+  return rows.flatMap((row) => (isAlertCause(row.cause) ? [{ ...row, cause: row.cause }] : []));
 }
 
 /** Whether any alert of a store is open. */
@@ -57,7 +54,7 @@ export function decideAlerts(storeHash: StoreHash, found: Troubles, now: Date): 
 }
 
 function openAlert({ cause, scopes, toldAt, acknowledgedAt }: AlertRow): OpenAlert[] {
-  return isCause(cause) ? [{ cause, scopes, toldAt, acknowledgedAt }] : [];
+  return isAlertCause(cause) ? [{ cause, scopes, toldAt, acknowledgedAt }] : [];
 }
 
 async function lastToldAt(
@@ -73,7 +70,7 @@ async function lastToldAt(
   });
   return new Map(
     rows.flatMap(({ cause, _max: { toldAt } }) =>
-      isCause(cause) && toldAt ? [[cause, toldAt] as const] : [],
+      isAlertCause(cause) && toldAt ? [[cause, toldAt] as const] : [],
     ),
   );
 }
@@ -123,7 +120,8 @@ export function acknowledge(storeHash: StoreHash, id: bigint, by: Person, now: D
       where: { id, acknowledgedAt: null },
       data: { acknowledgedAt: now, acknowledgedBy: by.email },
     });
-    const reason = isCause(alert.cause) ? CAUSES[alert.cause].alert(alert.scopes.length) : alert.cause;
+    const { cause, scopes } = alert;
+    const reason: Sentence = { code: "alert", params: { cause, count: scopes.length } };
     if (count > 0)
       await addAuditEntries(tx, storeHash, [{ actor: by, action: "alert_acknowledged", reason }], now);
     return true;

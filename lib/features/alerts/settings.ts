@@ -10,6 +10,7 @@ import type {
 } from "#lib/contract/alerts.ts";
 import { ALERT_CAUSES, type AlertChannel } from "#lib/contract/values/alerts.ts";
 import { AppError } from "#lib/errors.ts";
+import { storedSentence } from "#lib/messages/stored-sentences.ts";
 import { lastMessages, makeTest } from "./messages.records.ts";
 import { sendTest } from "./send.ts";
 import { originOf, recipientsOf } from "./recipients.ts";
@@ -108,16 +109,15 @@ const makeSecret = () => `whsec_${randomBytes(SECRET_BYTES).toString("base64")}`
 
 function entryOf(before: AlertSettings, after: AlertSettings) {
   const states: { before: AuditState; after: AuditState } = {
-    before: { told: inWords(before) },
-    after: { told: inWords(after) },
+    before: { told: toldBy(before) },
+    after: { told: toldBy(after) },
   };
   const isSame = states.before.told === states.after.told && before.webhookUrl === after.webhookUrl;
   return isSame ? null : { action: "alerts_changed" as const, ...states };
 }
 
-/** "ana@example.com, https://hooks.example.com; not of doubled": of a webhook its origin alone. */
-function inWords(settings: AlertSettings): string {
-  const told = recipientsOf(settings, true).map(({ recipient }) => recipient);
-  const muted = settings.mutedCauses.length === 0 ? "" : `; not of ${settings.mutedCauses.join(", ")}`;
-  return `${told.length === 0 ? "nobody" : told.join(", ")}${muted}`;
+/** Whom alerts reach, for the audit log: of a webhook its origin alone. */
+function toldBy(settings: AlertSettings): string {
+  const recipients = recipientsOf(settings, true).map(({ recipient }) => recipient);
+  return storedSentence({ code: "told", params: { recipients, mutedCauses: [...settings.mutedCauses] } });
 }

@@ -2,7 +2,7 @@ import { AuditAction, AuditState, type AuditEntryView, type AuditPage } from "#l
 import { AppError } from "#lib/errors.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { sentenceOf } from "#lib/messages/sentences.ts";
-import { saidHere } from "#lib/messages/here.ts";
+import { reasonHere, toldHere } from "#lib/messages/here.ts";
 import { auditCursorText, parseAuditCursor } from "./cursor.ts";
 import { type AuditRow, dropAuditEntries, listAuditEntries } from "./records.ts";
 import { DAY_MS } from "#lib/time.ts";
@@ -71,12 +71,17 @@ function entryView(row: AuditRow): AuditEntryView {
     action: AuditAction.parse(row.action),
     scope: row.scope,
     hookId: row.hookId === null ? null : String(row.hookId),
-    before: AuditState.nullable().parse(row.stateBefore),
-    after: AuditState.nullable().parse(row.stateAfter),
-    reason: row.reason === null ? null : saidHere(row.reason),
+    before: stateView(row.stateBefore),
+    after: stateView(row.stateAfter),
+    reason: row.reason === null ? null : reasonHere(row.reason),
     isRefused: row.isRefused,
     status: row.status,
     code,
     sentence: code === null ? null : sentenceOf(code),
   };
+}
+
+function stateView(stored: unknown): AuditState | null {
+  const state = AuditState.nullable().parse(stored);
+  return state?.told === undefined ? state : { ...state, told: toldHere(state.told) };
 }

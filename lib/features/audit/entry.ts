@@ -1,4 +1,5 @@
 import type { AuditAction, AuditState } from "#lib/contract/audit.ts";
+import type { Sentence } from "#lib/contract/sentences.ts";
 import type { HookId } from "#lib/ids.ts";
 
 /** A person as BigCommerce knows them. */
@@ -19,8 +20,8 @@ export interface AuditEntry {
   hookId?: HookId;
   before?: AuditState;
   after?: AuditState;
-  /** One sentence for a person. */
-  reason?: string;
+  /** Said to each reader in their language. */
+  reason?: Sentence;
   /** HTTP status that BigCommerce answered; absent when it was not asked, null when it did not answer. */
   status?: number | null;
   /** Code of the error; only of what was refused. */

@@ -1,6 +1,7 @@
 import { database } from "#lib/platform/db/client.ts";
 import { Prisma, type AuditEntry as AuditRow } from "#lib/platform/db/generated/client.ts";
 import type { StoreHash } from "#lib/ids.ts";
+import { storedSentence } from "#lib/messages/stored-sentences.ts";
 import type { AuditCursor } from "./cursor.ts";
 import type { AuditEntry } from "./entry.ts";
 
@@ -51,8 +52,9 @@ export async function dropAuditEntries(before: Date): Promise<void> {
 }
 
 function insertion(storeHash: StoreHash, entries: readonly AuditEntry[], at: Date): Prisma.Sql {
-  const rows = entries.map(({ actor, ...entry }) => ({
+  const rows = entries.map(({ actor, reason, ...entry }) => ({
     ...entry,
+    ...(reason && { reason: storedSentence(reason) }),
     ...(actor === "keeper" ? {} : { actorUserId: actor.userId, actorEmail: actor.email }),
     isRefused: entry.code !== undefined,
   }));

@@ -4,6 +4,7 @@ import { database } from "#lib/platform/db/client.ts";
 import type { Prisma } from "#lib/platform/db/generated/client.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { inTransaction } from "#lib/platform/db/transaction.ts";
+import { plainSentence } from "#lib/messages/stored-sentences.ts";
 
 /** What decides whether a person may use a store's app, as it is now. */
 export interface AccessRow {
@@ -147,7 +148,7 @@ export async function endMembership(removal: Removal): Promise<void> {
       SET removed_at = excluded.removed_at, session_epoch = memberships.session_epoch + 1
       WHERE coalesce(memberships.admitted_at, memberships.last_seen_at - ${ALLOWANCE}::interval) <= ${removedAt}
         AND (memberships.removed_at IS NULL OR memberships.removed_at < excluded.removed_at)`;
-    const reason = "BigCommerce said that this person no longer has access.";
+    const reason = plainSentence("access_withdrawn");
     const entry = { actor: "keeper", action: "person_removed", before: { person: email }, reason } as const;
     if (changed > 0 && !isOutAlready) await addAuditEntries(tx, storeHash, [entry], now);
   });

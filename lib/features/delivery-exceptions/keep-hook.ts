@@ -15,6 +15,8 @@ import { type StoreAtBigCommerce, storeAtBigCommerce } from "#lib/features/subsc
 import { knownHooks } from "#lib/features/subscriptions/records.ts";
 import { asOnlyCheck } from "#lib/features/stores/locks.ts";
 import { type Deed, witnessOf } from "#lib/features/subscriptions/action-log.ts";
+import type { Sentence } from "#lib/contract/sentences.ts";
+import { plainSentence } from "#lib/messages/stored-sentences.ts";
 
 /** How long a check of the store that runs already is waited for; the next look tries again. */
 const LOCK_WAIT_MS = 1_000;
@@ -90,22 +92,22 @@ async function carryOut(
     case "nothing":
       return;
     case "create":
-      return noted("hook_created", "Who runs this app wants to hear of failed deliveries.", async (heard) => {
+      return noted("hook_created", plainSentence("exceptions_wanted"), async (heard) => {
         await createHook(heard, { scope: EXCEPTION_SCOPE, ...fields });
       });
     case "update":
-      return noted("hook_updated", "It did not reach this app as agreed.", async (heard) => {
+      return noted("hook_updated", plainSentence("exceptions_astray"), async (heard) => {
         await updateHook(heard, step.hook.id, { ...fields, isActive: true });
       });
     case "remove":
-      return noted("hook_removed", "Who runs this app no longer asks for it.", (heard) =>
+      return noted("hook_removed", plainSentence("exceptions_unwanted"), (heard) =>
         removeHook(heard, step.hook.id),
       );
   }
 
   async function noted(
     action: Deed["action"],
-    reason: string,
+    reason: Sentence,
     work: (heard: StoreAtBigCommerce["api"]) => Promise<void>,
   ): Promise<void> {
     const deed = { action, reason, scope: EXCEPTION_SCOPE };

@@ -3,6 +3,7 @@ import { database } from "#lib/platform/db/client.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { announce } from "#lib/features/stores/records.ts";
 import { inTransaction } from "#lib/platform/db/transaction.ts";
+import type { Sentence } from "#lib/contract/sentences.ts";
 
 /**
  * Deletes at most `limit` events of a store that happened before a time, the oldest first. What the roll-up counts of
@@ -83,7 +84,7 @@ export async function deleteHistory(hash: StoreHash, before: Date, limit: number
 export function deleteStore(
   hash: StoreHash,
   removedBefore: Date,
-  reason: string,
+  reason: Sentence,
   now: Date,
 ): Promise<boolean> {
   return inTransaction(async (tx) => {

@@ -1,6 +1,7 @@
 import { keptSince } from "#lib/features/events/kept-since.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { log } from "#lib/log/log.ts";
+import type { Sentence } from "#lib/contract/sentences.ts";
 import { BATCH_ROWS, BATCH_STATES, type BatchOptions, inBatches } from "./batches.ts";
 import { storesKeepingLess } from "./records.ts";
 import {
@@ -41,7 +42,7 @@ export async function purgeGoneStores(days: number, options: BatchOptions): Prom
       (await deleteBefore(hash, now, options)) &&
       (await inBatches(BATCH_ROWS, (size) => deleteHistory(hash, now, size), options));
     if (!isEmpty) return false;
-    const reason = `The app was removed ${days} days ago.`;
+    const reason: Sentence = { code: "store_removed", params: { days } };
     if (await deleteStore(hash, removedBefore, reason, options.clock()))
       log.info({ storeHash: hash }, "everything of a store that removed the app was deleted");
   }

@@ -6,6 +6,7 @@ import { StoreHash } from "#lib/ids.ts";
 import { announce, NOT_RENEWED } from "#lib/features/stores/records.ts";
 import { newSealedSecret } from "#lib/features/stores/secrets.records.ts";
 import { inTransaction } from "#lib/platform/db/transaction.ts";
+import type { Sentence } from "#lib/contract/sentences.ts";
 import type { HooksBySecret, Renewal } from "./renewal-steps.ts";
 
 /** Where the renewal of a store's secret is; null when nothing is renewed. */
@@ -102,7 +103,7 @@ export async function saveEverywhereSince(hash: StoreHash, since: Date | null): 
 export function saveEnd(
   hash: StoreHash,
   now: Date,
-  reason: string,
+  reason: Sentence,
   enqueueNext: (tx: Prisma.TransactionClient) => Promise<void>,
 ): Promise<void> {
   return inTransaction(async (tx) => {

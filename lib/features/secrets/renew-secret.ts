@@ -5,6 +5,7 @@ import { enqueueJob } from "#lib/platform/queue/enqueue.ts";
 import { log } from "#lib/log/log.ts";
 import { CheckRunning } from "#lib/features/subscriptions/errors.ts";
 import { asOnlyCheck } from "#lib/features/stores/locks.ts";
+import type { Sentence } from "#lib/contract/sentences.ts";
 import {
   hooksBySecret,
   renewalOf,
@@ -14,7 +15,8 @@ import {
   saveEnd,
   saveEverywhereSince,
 } from "./renew-secret.records.ts";
-import { ANNOUNCED_MS, endOf, nextStep } from "./renewal-steps.ts";
+import { DAY_MS, HOUR_MS } from "#lib/time.ts";
+import { ANNOUNCED_MS, CHANGING_MS_MAX, endOf, nextStep, RETRIES_MS } from "./renewal-steps.ts";
 
 /** How long a change of secrets waits for a check of the store that runs already. */
 const LOCK_WAIT_MS = 10_000;
@@ -96,10 +98,10 @@ async function step(hash: StoreHash, now: Date): Promise<void> {
     case "not_all_changed":
       return saveEverywhereSince(hash, null);
     case "end": {
-      const reason =
+      const reason: Sentence =
         hooks.onPrevious === 0
-          ? "Every webhook has carried the new secret for 50 hours."
-          : `7 days are over. Webhooks that still carry the old secret: ${hooks.onPrevious}.`;
+          ? { code: "secret_everywhere", params: { hours: RETRIES_MS / HOUR_MS } }
+          : { code: "secret_time_over", params: { days: CHANGING_MS_MAX / DAY_MS, hooks: hooks.onPrevious } };
       await saveEnd(hash, now, reason, (tx) =>
         enqueueJob(
           tx,

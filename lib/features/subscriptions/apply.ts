@@ -8,6 +8,7 @@ import {
 import { createHook, removeHook, updateHook } from "#lib/platform/bigcommerce/hooks.ts";
 import type { StoreApi } from "#lib/platform/bigcommerce/client.ts";
 import type { AuditState } from "#lib/contract/audit.ts";
+import type { Sentence } from "#lib/contract/sentences.ts";
 import { AppError } from "#lib/errors.ts";
 import { HookUnreadable } from "./errors.ts";
 import type { HookPlan } from "./plan.ts";
@@ -137,7 +138,7 @@ function remove({ scope, hookId, reason }: HookPlan["remove"][number], place: Pl
   );
 }
 
-async function create(scope: string, reason: string, place: Place): Promise<void> {
+async function create(scope: string, reason: Sentence, place: Place): Promise<void> {
   const { destination, headers } = place.target;
   await mend(scope, place, (isUndone) =>
     attempt({ action: "hook_created", scope, reason }, place, async (heard) => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { HookId } from "#lib/ids.ts";
+import { plainSentence } from "#lib/messages/stored-sentences.ts";
 import { type HookPlan, hookTarget, planHooks, type PlannableHook } from "./plan.ts";
 
 const target = hookTarget("https://keeper.example.com", "abc123", "secret");
@@ -67,7 +68,7 @@ describe("planHooks", () => {
       destination: "https://a.test",
     });
     const plan = planHooks(wanted, [hook(1, old), stray], target);
-    const reason = "The webhook secret of this store was renewed.";
+    const reason = plainSentence("secret_renewed");
     const { headers } = target;
     expect(plan).toEqual({
       ...nothing,

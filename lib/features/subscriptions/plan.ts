@@ -1,4 +1,6 @@
 import { coveringWildcards } from "#lib/catalogue/catalogue.ts";
+import type { Sentence } from "#lib/contract/sentences.ts";
+import { plainSentence } from "#lib/messages/stored-sentences.ts";
 import type { HookId } from "#lib/ids.ts";
 import { SECRET_HEADER } from "#lib/features/receiver/headers.ts";
 import { destinationOf, isSameAddress } from "#lib/features/receiver/addresses.ts";
@@ -45,8 +47,7 @@ export interface HookPatch {
 
 interface Entry {
   scope: string;
-  /** One sentence for a person. */
-  reason: string;
+  reason: Sentence;
 }
 interface EntryOfHook extends Entry {
   hookId: HookId;
@@ -64,7 +65,7 @@ export interface HookPlan {
   unread: string[];
 }
 
-const RENEWED = "The webhook secret of this store was renewed.";
+const RENEWED = plainSentence("secret_renewed");
 
 /** The address and the headers of a store's hooks. @param otherAddress Where the app hears of failed deliveries. */
 export function hookTarget(
@@ -102,7 +103,9 @@ export function planHooks(
     if (unread.has(scope) && (!isWanted || hooks.length === 0)) plan.unread.push(scope);
     else if (isWanted) planWanted(plan, scope, hooks, target);
     else
-      plan.remove.push(...hooks.map(({ id }) => ({ scope, hookId: id, reason: "It was turned off here." })));
+      plan.remove.push(
+        ...hooks.map(({ id }) => ({ scope, hookId: id, reason: plainSentence("hook_unwanted") })),
+      );
   }
   planWildcards(plan, wishes, ours, target);
   planRenewal(plan, ours, target);
@@ -123,7 +126,7 @@ function planWildcards(
   );
   for (const { id, scope } of strays) {
     const doubles = wanted.filter((each) => coveringWildcards(each).includes(scope));
-    const reason = "This webhook brings events a second time that are turned on one by one.";
+    const reason = plainSentence("hook_brings_doubles");
     if (doubles.length > 0) plan.remove.push({ scope, hookId: id, reason, doubles });
   }
 }
@@ -145,25 +148,25 @@ function planWanted(
 ): void {
   const chosen = chooseHook(hooks, target.destination);
   if (!chosen) {
-    plan.create.push({ scope, reason: "BigCommerce does not have this webhook." });
+    plan.create.push({ scope, reason: plainSentence("hook_missing") });
     return;
   }
   const { id: hookId, isActive } = chosen;
   const patch = patchFor(chosen, target);
   if (patch) {
     const reason = patch.destination
-      ? "BigCommerce sends these events to another address of this app."
+      ? plainSentence("hook_elsewhere")
       : chosen.hasPreviousSecret
         ? RENEWED
-        : "Events arrive without the agreed secret.";
+        : plainSentence("hook_without_secret");
     plan.update.push({ scope, hookId, patch: isActive ? patch : { ...patch, isActive: true }, reason });
   } else if (!isActive) {
-    plan.enable.push({ scope, hookId, reason: "It is switched off at BigCommerce." });
+    plan.enable.push({ scope, hookId, reason: plainSentence("hook_off") });
   } else {
     plan.keep.push({ scope, hookId });
   }
   for (const { id } of doublesOf(chosen, hooks, target.destination)) {
-    plan.remove.push({ scope, hookId: id, reason: "BigCommerce has a second webhook for this event type." });
+    plan.remove.push({ scope, hookId: id, reason: plainSentence("hook_doubled") });
   }
 }
 

@@ -28,7 +28,7 @@ import { exceptionAddress } from "#lib/features/receiver/addresses.ts";
 import type { HookId, StoreHash } from "#lib/ids.ts";
 import { log } from "#lib/log/log.ts";
 import { saveReauthorisationNeed, storeCredentials } from "#lib/features/stores/records.ts";
-import { saidHere } from "#lib/messages/here.ts";
+import { sentenceHere } from "#lib/messages/here.ts";
 import { carryOut, unreadFailures } from "./apply.ts";
 import { CheckRunning } from "./errors.ts";
 import { sentenceOf } from "#lib/messages/sentences.ts";
@@ -44,6 +44,7 @@ import {
   subscriptionsOf,
 } from "./records.ts";
 import { asOnlyCheck } from "#lib/features/stores/locks.ts";
+import type { Sentence } from "#lib/contract/sentences.ts";
 import { witnessOf } from "./action-log.ts";
 
 /** How long a check waits for another one of the same store to end. */
@@ -186,14 +187,14 @@ export function onlyScopes(plan: HookPlan, scopes: ReadonlySet<string>): HookPla
 
 /** A reconcile in the shape of the contract. Pure. */
 export function reconcileAnswer({ plan, isDryRun, failures }: Reconciled): ReconcileResult {
-  const withoutHook = ({ scope, reason }: { scope: string; reason: string }) => ({
+  const withoutHook = ({ scope, reason }: { scope: string; reason: Sentence }) => ({
     scope,
-    reason: saidHere(reason),
+    reason: sentenceHere(reason),
     hookId: null,
   });
-  const withHook = ({ scope, reason, hookId }: { scope: string; reason: string; hookId: HookId }) => ({
+  const withHook = ({ scope, reason, hookId }: { scope: string; reason: Sentence; hookId: HookId }) => ({
     scope,
-    reason: saidHere(reason),
+    reason: sentenceHere(reason),
     hookId: String(hookId),
   });
   return {

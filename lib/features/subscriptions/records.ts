@@ -7,6 +7,8 @@ import { database } from "#lib/platform/db/client.ts";
 import type { Prisma, Subscription } from "#lib/platform/db/generated/client.ts";
 import { HookId, type StoreHash } from "#lib/ids.ts";
 import { inTransaction } from "#lib/platform/db/transaction.ts";
+import type { Sentence } from "#lib/contract/sentences.ts";
+import { plainSentence } from "#lib/messages/stored-sentences.ts";
 
 export type { Subscription };
 
@@ -25,7 +27,7 @@ export async function addStarterSubscriptions(
     skipDuplicates: true,
   });
   const entries = STARTER_SCOPES.map((scope) =>
-    wishEntry("keeper", { scope, isWanted: true }, undefined, "A new store begins with this set."),
+    wishEntry("keeper", { scope, isWanted: true }, undefined, plainSentence("starter_set")),
   );
   await addAuditEntries(tx, storeHash, entries, now);
 }
@@ -97,7 +99,7 @@ export async function takeWishesBack(
       "keeper",
       { scope, isWanted: wasWanted.get(scope) ?? false },
       isWanted,
-      "BigCommerce did not carry it out, so that it is as it was before.",
+      plainSentence("wish_refused"),
     ),
   );
   await inTransaction(async (tx) => {
@@ -257,7 +259,7 @@ export function wishEntry(
   actor: Actor,
   { scope, isWanted }: Wish,
   wasWanted: boolean | undefined,
-  reason?: string,
+  reason?: Sentence,
 ): AuditEntry {
   return {
     actor,

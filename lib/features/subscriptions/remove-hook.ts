@@ -1,6 +1,7 @@
 import type { Person } from "#lib/features/audit/entry.ts";
 import { INTERACTIVE } from "#lib/platform/bigcommerce/retry.ts";
 import type { HookRemoved } from "#lib/contract/subscriptions.ts";
+import { plainSentence } from "#lib/messages/stored-sentences.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { carryOut } from "./apply.ts";
 import { CheckRunning, HookNotFound } from "./errors.ts";
@@ -25,7 +26,7 @@ export async function removeHookOfOthers(
     const hook = reading.hooks.find((each) => String(each.id) === id && !each.isOurs);
     if (!hook) throw new HookNotFound(`store ${hash} has no hook ${id} of another installation`);
     const { scope, id: hookId } = hook;
-    const remove = [{ scope, hookId, reason: "It belongs to another installation of this app." }];
+    const remove = [{ scope, hookId, reason: plainSentence("hook_of_others") }];
     const { hooks, failures } = await carryOut(
       { create: [], update: [], enable: [], remove, keep: [], unread: [] },
       reading.hooks,

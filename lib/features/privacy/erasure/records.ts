@@ -6,7 +6,7 @@ import { type Erasure, Prisma } from "#lib/platform/db/generated/client.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { enqueueJob } from "#lib/platform/queue/enqueue.ts";
 import { inTransaction } from "#lib/platform/db/transaction.ts";
-import { erasedText } from "./audit-texts.ts";
+import type { Sentence } from "#lib/contract/sentences.ts";
 
 export type { Erasure };
 
@@ -120,9 +120,10 @@ export async function endErasure(erasure: OpenErasure, store: StoreHash, now: Da
       data: { endedAt: now, resourceId: null },
     });
     if (count === 0) return;
-    const done = await tx.erasure.findUniqueOrThrow({ where: { id } });
+    const { events, states } = await tx.erasure.findUniqueOrThrow({ where: { id } });
+    const reason: Sentence = { code: "data_erased", params: { type, events, states } };
     const actor = { userId: String(askedByUserId), email: askedByEmail };
-    await addAuditEntries(tx, store, [{ actor, action: "data_erased", reason: erasedText(done) }], now);
+    await addAuditEntries(tx, store, [{ actor, action: "data_erased", reason }], now);
     await enqueueJob(tx, "keep-privacy", {}, { jobKey: "keep-privacy:now" });
   });
 }

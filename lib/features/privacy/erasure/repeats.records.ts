@@ -2,8 +2,8 @@ import { addAuditEntries } from "#lib/features/audit/records.ts";
 import { database } from "#lib/platform/db/client.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { uncount } from "./records.ts";
-import { cameAgainText } from "./audit-texts.ts";
 import { inTransaction } from "#lib/platform/db/transaction.ts";
+import type { Sentence } from "#lib/contract/sentences.ts";
 
 /** An erasure of which something may come again. */
 export interface MarkedErasure {
@@ -53,7 +53,7 @@ export function eraseCopies(
       )
       SELECT count(*)::int AS events FROM gone`;
     const events = row?.events ?? 0;
-    const reason = cameAgainText({ type, events });
+    const reason: Sentence = { code: "data_came_again", params: { type, events } };
     if (events > 0)
       await addAuditEntries(tx, storeHash, [{ actor: "keeper", action: "data_erased_again", reason }], now);
     return events;

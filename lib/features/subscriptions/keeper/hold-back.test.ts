@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { HookId } from "#lib/ids.ts";
+import { plainSentence } from "#lib/messages/stored-sentences.ts";
 import type { HookPlan } from "#lib/features/subscriptions/plan.ts";
 import type { SeenHook, Subscription } from "#lib/features/subscriptions/records.ts";
 import { holdBack, type KeeperFacts } from "./hold-back.ts";
@@ -8,7 +9,8 @@ const NOW = new Date("2026-08-20T15:00:00Z");
 const scope = "store/order/created";
 const hookId = HookId.parse(7);
 const destination = "https://keeper.example.com/api/webhooks/abc123";
-const entry = { scope, hookId, reason: "" };
+const reason = plainSentence("hook_missing");
+const entry = { scope, hookId, reason };
 const nothing: HookPlan = { create: [], update: [], enable: [], remove: [], keep: [], unread: [] };
 const minutesAgo = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);
 
@@ -68,7 +70,7 @@ test.each([
 ])("what was mended %s is switched on, made anew or brought home: %s %s", (_, minutes, expected) => {
   const given = { mendedAt: minutes.map(minutesAgo) };
   expect(isMended({ enable: [entry] }, given)).toBe(expected);
-  expect(isMended({ create: [{ scope, reason: "" }] }, given)).toBe(expected);
+  expect(isMended({ create: [{ scope, reason }] }, given)).toBe(expected);
   expect(isMended({ update: [home] }, given, { hooks: [moved] })).toBe(expected);
 });
 
@@ -79,7 +81,7 @@ test("what was done for another address of this app does not count", () => {
 
 test("the first hook of what was turned on is made at any rate", () => {
   const given = { hadHook: false, isTellingOnly: true, mendedAt: [minutesAgo(1)] };
-  expect(isMended({ create: [{ scope, reason: "" }] }, given)).toBe(true);
+  expect(isMended({ create: [{ scope, reason }] }, given)).toBe(true);
 });
 
 test("a hook that may not be switched on now gets its secret all the same, and stays off", () => {
@@ -95,7 +97,7 @@ test.each([
   ["the event type", { isTellingOnly: true }, {}],
 ])("where %s is to be told of only, nothing is changed but what a person began", (_, given, facts) => {
   const plan = {
-    create: [{ scope, reason: "" }],
+    create: [{ scope, reason }],
     update: [home],
     enable: [entry],
     remove: [entry],
@@ -122,5 +124,5 @@ test("what went off because this app failed stays off until the app is well", ()
   const after = (isOver: boolean) => ({ faultBefore: () => ({ ...fault, isOver }) });
   expect(isMended({ enable: [entry] }, {}, after(false))).toBe(false);
   expect(isMended({ enable: [entry] }, {}, after(true))).toBe(true);
-  expect(isMended({ create: [{ scope, reason: "" }] }, {}, after(false))).toBe(true);
+  expect(isMended({ create: [{ scope, reason }] }, {}, after(false))).toBe(true);
 });

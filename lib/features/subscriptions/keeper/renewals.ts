@@ -1,3 +1,4 @@
+import type { Sentence } from "#lib/contract/sentences.ts";
 import type { HookPlan } from "#lib/features/subscriptions/plan.ts";
 import type { KnownHook } from "#lib/features/subscriptions/records.ts";
 import { DAY_MS } from "#lib/time.ts";
@@ -46,7 +47,7 @@ export function withRenewals(
     return hook !== undefined && isGoingQuiet(lastSignMs(hook, lastEvents.get(scope) ?? null), now);
   };
   const quiet = plan.keep.filter(isQuiet);
-  const reason = `Without an event for ${QUIET_DAYS_WARNING} days, it is renewed before BigCommerce switches it off.`;
+  const reason: Sentence = { code: "hook_quiet", params: { days: QUIET_DAYS_WARNING } };
   return {
     ...plan,
     enable: [...plan.enable, ...quiet.map((entry) => ({ ...entry, reason }))],

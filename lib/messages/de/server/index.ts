@@ -1,4 +1,5 @@
 export * from "./alerts.ts";
 export * from "./problems.ts";
+export * from "./sentences.ts";
 export * from "./webhooks.ts";
 export { DE as EVENT_TYPES, DE_EVENTS as EVENT_SENTENCES } from "#lib/messages/de/event-types.ts";

@@ -107,36 +107,3 @@ export const STORE: typeof english.STORE = {
   },
   justNow: "vor weniger als einer Minute",
 };
-
-export const WRITTEN: typeof english.WRITTEN = {
-  "The webhook secret of this store was renewed.": "Das Webhook-Secret dieses Shops wurde erneuert.",
-  "It was turned off here.": "Er wurde hier ausgeschaltet.",
-  "BigCommerce does not have this webhook.": "BigCommerce hat diesen Webhook nicht.",
-  "BigCommerce sends these events to another address of this app.":
-    "BigCommerce sendet diese Ereignisse an eine andere Adresse dieser App.",
-  "Events arrive without the agreed secret.": "Ereignisse kommen ohne das vereinbarte Secret an.",
-  "It is switched off at BigCommerce.": "Er ist bei BigCommerce abgeschaltet.",
-  "This webhook brings events a second time that are turned on one by one.":
-    "Dieser Webhook bringt Ereignisse doppelt, die einzeln eingeschaltet sind.",
-  "It belongs to another installation of this app.": "Er gehört zu einer anderen Installation dieser App.",
-  "BigCommerce has a second webhook for this event type.":
-    "BigCommerce hat einen zweiten Webhook für diesen Ereignistyp.",
-  "Without an event for 75 days, it is renewed before BigCommerce switches it off.":
-    "Ohne Ereignis seit 75 Tagen wird er erneuert, bevor BigCommerce ihn abschaltet.",
-  "Every webhook has carried the new secret for 50 hours.":
-    "Jeder Webhook trägt das neue Secret seit 50 Stunden.",
-  "BigCommerce said that this person no longer has access.":
-    "BigCommerce sagte, dass diese Person keinen Zugang mehr hat.",
-  "Who runs this app wants to hear of failed deliveries.":
-    "Der Betreiber dieser App möchte von gescheiterten Zustellungen erfahren.",
-  "It did not reach this app as agreed.": "Er erreichte diese App nicht wie vereinbart.",
-  "Who runs this app no longer asks for it.": "Der Betreiber dieser App braucht ihn nicht mehr.",
-  "BigCommerce did not say what the store grants. The app takes what it asked for as granted.":
-    "BigCommerce sagte nicht, was der Shop gewährt. Die App geht davon aus, dass gewährt ist, worum sie bat.",
-  "BigCommerce did not say who owns the store. The app knows the owner once they open it.":
-    "BigCommerce sagte nicht, wem der Shop gehört. Die App weiß es, sobald der Inhaber sie öffnet.",
-  "BigCommerce did not say which account the store belongs to.":
-    "BigCommerce sagte nicht, zu welchem Konto der Shop gehört.",
-  "BigCommerce did not say the e-mail address of who installed the app.":
-    "BigCommerce sagte nicht die E-Mail-Adresse der Person, die die App installiert hat.",
-};

@@ -1,4 +1,5 @@
 export * from "./alerts.ts";
 export * from "./problems.ts";
+export * from "./sentences.ts";
 export * from "./webhooks.ts";
 export { EN as EVENT_TYPES, EN_EVENTS as EVENT_SENTENCES } from "#lib/messages/en/event-types.ts";

@@ -110,6 +110,3 @@ export const STORE = {
   },
   justNow: "less than a minute ago",
 };
-
-/** What is written down in English when it is done, by its English sentence; empty in English. */
-export const WRITTEN: Readonly<Record<string, string>> = {};

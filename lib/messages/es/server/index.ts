@@ -1,4 +1,5 @@
 export * from "./alerts.ts";
 export * from "./problems.ts";
+export * from "./sentences.ts";
 export * from "./webhooks.ts";
 export { ES as EVENT_TYPES, ES_EVENTS as EVENT_SENTENCES } from "#lib/messages/es/event-types.ts";

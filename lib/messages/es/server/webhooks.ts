@@ -108,36 +108,3 @@ export const STORE: typeof english.STORE = {
   },
   justNow: "hace menos de un minuto",
 };
-
-export const WRITTEN: typeof english.WRITTEN = {
-  "The webhook secret of this store was renewed.": "Se renovó el secreto de webhooks de esta tienda.",
-  "It was turned off here.": "Se desactivó aquí.",
-  "BigCommerce does not have this webhook.": "BigCommerce no tiene este webhook.",
-  "BigCommerce sends these events to another address of this app.":
-    "BigCommerce envía estos eventos a otra dirección de esta aplicación.",
-  "Events arrive without the agreed secret.": "Los eventos llegan sin el secreto acordado.",
-  "It is switched off at BigCommerce.": "Está desactivado en BigCommerce.",
-  "This webhook brings events a second time that are turned on one by one.":
-    "Este webhook trae por segunda vez eventos activados uno a uno.",
-  "It belongs to another installation of this app.": "Pertenece a otra instalación de esta aplicación.",
-  "BigCommerce has a second webhook for this event type.":
-    "BigCommerce tiene un segundo webhook para este tipo de evento.",
-  "Without an event for 75 days, it is renewed before BigCommerce switches it off.":
-    "Sin eventos desde hace 75 días, se renueva antes de que BigCommerce lo desactive.",
-  "Every webhook has carried the new secret for 50 hours.":
-    "Todos los webhooks llevan el secreto nuevo desde hace 50 horas.",
-  "BigCommerce said that this person no longer has access.":
-    "BigCommerce indicó que esta persona ya no tiene acceso.",
-  "Who runs this app wants to hear of failed deliveries.":
-    "Quien gestiona esta aplicación quiere saber de las entregas fallidas.",
-  "It did not reach this app as agreed.": "No llegaba a esta aplicación como se acordó.",
-  "Who runs this app no longer asks for it.": "Quien gestiona esta aplicación ya no lo pide.",
-  "BigCommerce did not say what the store grants. The app takes what it asked for as granted.":
-    "BigCommerce no indicó qué concede la tienda. La aplicación da por concedido lo que pidió.",
-  "BigCommerce did not say who owns the store. The app knows the owner once they open it.":
-    "BigCommerce no indicó de quién es la tienda. La aplicación lo sabrá cuando el propietario la abra.",
-  "BigCommerce did not say which account the store belongs to.":
-    "BigCommerce no indicó a qué cuenta pertenece la tienda.",
-  "BigCommerce did not say the e-mail address of who installed the app.":
-    "BigCommerce no indicó el correo electrónico de quien instaló la aplicación.",
-};

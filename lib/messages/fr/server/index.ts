@@ -1,4 +1,5 @@
 export * from "./alerts.ts";
 export * from "./problems.ts";
+export * from "./sentences.ts";
 export * from "./webhooks.ts";
 export { FR as EVENT_TYPES, FR_EVENTS as EVENT_SENTENCES } from "#lib/messages/fr/event-types.ts";

@@ -108,38 +108,3 @@ export const STORE: typeof english.STORE = {
   },
   justNow: "il y a moins d’une minute",
 };
-
-export const WRITTEN: typeof english.WRITTEN = {
-  "The webhook secret of this store was renewed.":
-    "Le secret des webhooks de cette boutique a été renouvelé.",
-  "It was turned off here.": "Il a été désactivé ici.",
-  "BigCommerce does not have this webhook.": "BigCommerce n’a pas ce webhook.",
-  "BigCommerce sends these events to another address of this app.":
-    "BigCommerce envoie ces événements à une autre adresse de cette application.",
-  "Events arrive without the agreed secret.": "Les événements arrivent sans le secret convenu.",
-  "It is switched off at BigCommerce.": "Il est désactivé chez BigCommerce.",
-  "This webhook brings events a second time that are turned on one by one.":
-    "Ce webhook apporte une seconde fois des événements activés un par un.",
-  "It belongs to another installation of this app.":
-    "Il appartient à une autre installation de cette application.",
-  "BigCommerce has a second webhook for this event type.":
-    "BigCommerce a un deuxième webhook pour ce type d’événement.",
-  "Without an event for 75 days, it is renewed before BigCommerce switches it off.":
-    "Sans événement depuis 75 jours, il est renouvelé avant que BigCommerce ne le désactive.",
-  "Every webhook has carried the new secret for 50 hours.":
-    "Chaque webhook porte le nouveau secret depuis 50 heures.",
-  "BigCommerce said that this person no longer has access.":
-    "BigCommerce a indiqué que cette personne n’a plus accès.",
-  "Who runs this app wants to hear of failed deliveries.":
-    "La personne qui gère cette application veut être informée des livraisons échouées.",
-  "It did not reach this app as agreed.": "Il n’atteignait pas cette application comme convenu.",
-  "Who runs this app no longer asks for it.": "La personne qui gère cette application ne le demande plus.",
-  "BigCommerce did not say what the store grants. The app takes what it asked for as granted.":
-    "BigCommerce n’a pas indiqué ce que la boutique accorde. L’application considère ce qu’elle a demandé comme accordé.",
-  "BigCommerce did not say who owns the store. The app knows the owner once they open it.":
-    "BigCommerce n’a pas indiqué à qui appartient la boutique. L’application le saura lorsque le propriétaire l’ouvrira.",
-  "BigCommerce did not say which account the store belongs to.":
-    "BigCommerce n’a pas indiqué à quel compte appartient la boutique.",
-  "BigCommerce did not say the e-mail address of who installed the app.":
-    "BigCommerce n’a pas indiqué l’adresse e-mail de la personne qui a installé l’application.",
-};

@@ -1,0 +1,60 @@
+import { isAlertCause } from "#lib/contract/values/alerts.ts";
+import { CAUSE_NAMES } from "#lib/messages/de/alerts.ts";
+import { counted } from "#lib/messages/de/plural.ts";
+import { THINGS } from "#lib/messages/de/privacy.ts";
+import type * as english from "#lib/messages/en/server/sentences.ts";
+import { nameIn } from "#lib/messages/format/name-in.ts";
+import { CAUSES } from "./alerts.ts";
+
+const events = (count: number) => counted(count, "Ereignis", "Ereignisse");
+const thing = (type: string) => nameIn(THINGS, type);
+const causeName = (cause: string) => `„${nameIn(CAUSE_NAMES, cause)}“`;
+
+export const SENTENCES: typeof english.SENTENCES = {
+  hook_missing: () => "BigCommerce hat diesen Webhook nicht.",
+  hook_elsewhere: () => "BigCommerce sendet diese Ereignisse an eine andere Adresse dieser App.",
+  hook_without_secret: () => "Ereignisse kommen ohne das vereinbarte Secret an.",
+  hook_off: () => "Er ist bei BigCommerce abgeschaltet.",
+  hook_doubled: () => "BigCommerce hat einen zweiten Webhook für diesen Ereignistyp.",
+  hook_brings_doubles: () => "Dieser Webhook bringt Ereignisse doppelt, die einzeln eingeschaltet sind.",
+  hook_unwanted: () => "Er wurde hier ausgeschaltet.",
+  hook_of_others: () => "Er gehört zu einer anderen Installation dieser App.",
+  hook_quiet: ({ days }) =>
+    `Ohne Ereignis seit ${counted(days, "Tag", "Tagen")} wird er erneuert, bevor BigCommerce ihn abschaltet.`,
+  secret_renewed: () => "Das Webhook-Secret dieses Shops wurde erneuert.",
+  secret_everywhere: ({ hours }) =>
+    `Jeder Webhook trägt das neue Secret seit ${counted(hours, "Stunde", "Stunden")}.`,
+  secret_time_over: ({ days, hooks }) =>
+    `${counted(days, "Tag ist", "Tage sind")} um. Webhooks, die noch das alte Secret tragen: ${hooks}.`,
+  exceptions_wanted: () => "Der Betreiber dieser App möchte von gescheiterten Zustellungen erfahren.",
+  exceptions_astray: () => "Er erreichte diese App nicht wie vereinbart.",
+  exceptions_unwanted: () => "Der Betreiber dieser App braucht ihn nicht mehr.",
+  starter_set: () => "Damit beginnt ein neuer Shop.",
+  wish_refused: () => "BigCommerce hat es nicht ausgeführt, daher ist es, wie es vorher war.",
+  grant_without_scopes: () =>
+    "BigCommerce sagte nicht, was der Shop gewährt. Die App geht davon aus, dass gewährt ist, worum sie bat.",
+  grant_without_owner: () =>
+    "BigCommerce sagte nicht, wem der Shop gehört. Die App weiß es, sobald der Inhaber sie öffnet.",
+  grant_without_account: () => "BigCommerce sagte nicht, zu welchem Konto der Shop gehört.",
+  grant_without_email: () =>
+    "BigCommerce sagte nicht die E-Mail-Adresse der Person, die die App installiert hat.",
+  access_withdrawn: () => "BigCommerce sagte, dass diese Person keinen Zugang mehr hat.",
+  store_removed: ({ days }) => `Die App wurde vor ${counted(days, "Tag", "Tagen")} entfernt.`,
+  data_erased: ({ type, events: ofEvents, states }) => {
+    const amounts = [
+      ...(ofEvents > 0 ? [events(ofEvents)] : []),
+      ...(states > 0 ? [counted(states, "bekannter Stand", "bekannte Stände")] : []),
+    ];
+    return `Gelöscht (${thing(type)}): ${amounts.join(" und ") || "nichts"}.`;
+  },
+  data_came_again: ({ type, events: again }) =>
+    `BigCommerce hat ${counted(again, "gelöschtes Ereignis", "gelöschte Ereignisse")} noch einmal gesendet (${thing(type)}).`,
+  alert: ({ cause, count }) => (isAlertCause(cause) ? CAUSES[cause].alert(count) : cause),
+  told: ({ recipients, mutedCauses }) => {
+    const muted = mutedCauses.length === 0 ? "" : `; nicht über ${mutedCauses.map(causeName).join(", ")}`;
+    return `${recipients.join(", ") || "niemand"}${muted}`;
+  },
+};
+
+export const UNKNOWN_SENTENCE: typeof english.UNKNOWN_SENTENCE = (code) =>
+  `Eine neuere Version dieser App hat vermerkt: ${code}.`;

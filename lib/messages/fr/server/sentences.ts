@@ -1,0 +1,61 @@
+import { isAlertCause } from "#lib/contract/values/alerts.ts";
+import type * as english from "#lib/messages/en/server/sentences.ts";
+import { CAUSE_NAMES } from "#lib/messages/fr/alerts.ts";
+import { counted } from "#lib/messages/fr/plural.ts";
+import { THINGS } from "#lib/messages/fr/privacy.ts";
+import { nameIn } from "#lib/messages/format/name-in.ts";
+import { CAUSES } from "./alerts.ts";
+
+const events = (count: number) => counted(count, "événement", "événements");
+const thing = (type: string) => nameIn(THINGS, type);
+const causeName = (cause: string) => `« ${nameIn(CAUSE_NAMES, cause)} »`;
+
+export const SENTENCES: typeof english.SENTENCES = {
+  hook_missing: () => "BigCommerce n’a pas ce webhook.",
+  hook_elsewhere: () => "BigCommerce envoie ces événements à une autre adresse de cette application.",
+  hook_without_secret: () => "Les événements arrivent sans le secret convenu.",
+  hook_off: () => "Il est désactivé chez BigCommerce.",
+  hook_doubled: () => "BigCommerce a un deuxième webhook pour ce type d’événement.",
+  hook_brings_doubles: () => "Ce webhook apporte une seconde fois des événements activés un par un.",
+  hook_unwanted: () => "Il a été désactivé ici.",
+  hook_of_others: () => "Il appartient à une autre installation de cette application.",
+  hook_quiet: ({ days }) =>
+    `Sans événement depuis ${counted(days, "jour", "jours")}, il est renouvelé avant que BigCommerce ne le désactive.`,
+  secret_renewed: () => "Le secret des webhooks de cette boutique a été renouvelé.",
+  secret_everywhere: ({ hours }) =>
+    `Chaque webhook porte le nouveau secret depuis ${counted(hours, "heure", "heures")}.`,
+  secret_time_over: ({ days, hooks }) =>
+    `${counted(days, "jour est écoulé", "jours sont écoulés")}. Webhooks qui portent encore l’ancien secret : ${hooks}.`,
+  exceptions_wanted: () =>
+    "La personne qui gère cette application veut être informée des livraisons échouées.",
+  exceptions_astray: () => "Il n’atteignait pas cette application comme convenu.",
+  exceptions_unwanted: () => "La personne qui gère cette application ne le demande plus.",
+  starter_set: () => "Une nouvelle boutique commence avec cet ensemble.",
+  wish_refused: () => "BigCommerce ne l’a pas exécuté ; tout est donc comme avant.",
+  grant_without_scopes: () =>
+    "BigCommerce n’a pas indiqué ce que la boutique accorde. L’application considère ce qu’elle a demandé comme accordé.",
+  grant_without_owner: () =>
+    "BigCommerce n’a pas indiqué à qui appartient la boutique. L’application le saura lorsque le propriétaire l’ouvrira.",
+  grant_without_account: () => "BigCommerce n’a pas indiqué à quel compte appartient la boutique.",
+  grant_without_email: () =>
+    "BigCommerce n’a pas indiqué l’adresse e-mail de la personne qui a installé l’application.",
+  access_withdrawn: () => "BigCommerce a indiqué que cette personne n’a plus accès.",
+  store_removed: ({ days }) => `L’application a été supprimée il y a ${counted(days, "jour", "jours")}.`,
+  data_erased: ({ type, events: ofEvents, states }) => {
+    const amounts = [
+      ...(ofEvents > 0 ? [events(ofEvents)] : []),
+      ...(states > 0 ? [counted(states, "état connu", "états connus")] : []),
+    ];
+    return `Effacé (${thing(type)}) : ${amounts.join(" et ") || "rien"}.`;
+  },
+  data_came_again: ({ type, events: again }) =>
+    `BigCommerce a renvoyé ${counted(again, "événement effacé", "événements effacés")} (${thing(type)}).`,
+  alert: ({ cause, count }) => (isAlertCause(cause) ? CAUSES[cause].alert(count) : cause),
+  told: ({ recipients, mutedCauses }) => {
+    const muted = mutedCauses.length === 0 ? "" : ` ; pas de ${mutedCauses.map(causeName).join(", ")}`;
+    return `${recipients.join(", ") || "personne"}${muted}`;
+  },
+};
+
+export const UNKNOWN_SENTENCE: typeof english.UNKNOWN_SENTENCE = (code) =>
+  `Une version plus récente de cette application a noté : ${code}.`;
