@@ -7,14 +7,14 @@ const chromium = [process.env.CHROMIUM_PATH, "/usr/bin/chromium"].find(
 );
 const isRoot = process.getuid?.() === 0;
 /** Faults and what the app asks for concern every store at once: these are told one by one, in a product where no others are. */
-const FAULTS = /(faults|keeper|permissions|rejections)\.story\.ts$/;
+const FAULTS = /(faults|keeper|permissions|rejections)\.spec\.ts$/;
 /** What measures, or puts a product under load, needs the machine as well: these come after all others. */
-const ALONE = /(lifecycle|runs)\.story\.ts$/;
+const ALONE = /(lifecycle|runs)\.spec\.ts$/;
 const ONE_BY_ONE = { workers: 1, fullyParallel: false };
 
 export default defineConfig({
   testDir: "tests/e2e",
-  testMatch: /\.story\.ts$/,
+  testMatch: /\.spec\.ts$/,
   globalSetup: "./tests/e2e/global-setup.ts",
   fullyParallel: true,
   workers: 2,

@@ -5,7 +5,7 @@ import { PROJECT_DIR } from "./child.ts";
 
 const read = (path: string) => readFileSync(join(PROJECT_DIR, path), "utf8");
 const page = read("docs/security.md");
-const named = Array.from(page.matchAll(/`([\w./-]+\.(?:test|story)\.tsx?)` › “([^”]+)”/g), (match) => {
+const named = Array.from(page.matchAll(/`([\w./-]+\.(?:test|spec)\.tsx?)` › “([^”]+)”/g), (match) => {
   const [, file = "", name = ""] = match;
   return { file, name };
 });
@@ -18,7 +18,7 @@ function testNames(source: string): string[] {
 
 describe("docs/security.md", () => {
   test("names a test with every file of tests", () => {
-    const files = page.match(/`[\w./-]+\.(?:test|story)\.tsx?`/g) ?? [];
+    const files = page.match(/`[\w./-]+\.(?:test|spec)\.tsx?`/g) ?? [];
     // Its own test is named in the introduction, without a promise.
     expect(files.length).toBe(named.length + 1);
     expect(named.length).toBeGreaterThan(40);
