@@ -14,7 +14,7 @@ import type { PlannableHook } from "#lib/features/subscriptions/plan.ts";
 import { type StoreAtBigCommerce, storeAtBigCommerce } from "#lib/features/subscriptions/reconcile.ts";
 import { knownHooks } from "#lib/features/subscriptions/records.ts";
 import { asOnlyCheck } from "#lib/features/stores/locks.ts";
-import { type Deed, witnessOf } from "#lib/features/subscriptions/action-log.ts";
+import { type Action, actionLogOf } from "#lib/features/subscriptions/action-log.ts";
 import type { Sentence } from "#lib/contract/sentences.ts";
 import { plainSentence } from "#lib/messages/stored-sentences.ts";
 
@@ -106,21 +106,21 @@ async function carryOut(
   }
 
   async function noted(
-    action: Deed["action"],
+    action: Action["action"],
     reason: Sentence,
     work: (heard: StoreAtBigCommerce["api"]) => Promise<void>,
   ): Promise<void> {
-    const deed = { action, reason, scope: EXCEPTION_SCOPE };
-    const witness = witnessOf(hash, "keeper", now);
+    const entry = { action, reason, scope: EXCEPTION_SCOPE };
+    const actionLog = actionLogOf(hash, "keeper", now);
     let status: number | null = null;
     const heard = api.hearing((answered) => {
       status = answered;
     });
     try {
       await work(heard);
-      await witness.did({ ...deed, status });
+      await actionLog.record({ ...entry, status });
     } catch (error) {
-      if (error instanceof AppError) await witness.did({ ...deed, status, code: error.code });
+      if (error instanceof AppError) await actionLog.record({ ...entry, status, code: error.code });
       throw error;
     }
   }

@@ -1,32 +1,32 @@
 import type { Actor, AuditEntry } from "#lib/features/audit/entry.ts";
 import { writeAuditEntries } from "#lib/features/audit/records.ts";
 import type { HookId, StoreHash } from "#lib/ids.ts";
-import { forgetMending, saveMending, saveRenewal } from "./keeper/records.ts";
+import { forgetRepair, saveRepair, saveRenewal } from "./keeper/records.ts";
 
 /** One thing that was done at BigCommerce, or was refused there. */
-export type Deed = Omit<AuditEntry, "actor">;
+export type Action = Omit<AuditEntry, "actor">;
 
-/** Writes down what is done at BigCommerce while it is done, so that a killed process leaves nothing to be guessed. */
-export interface Witness {
-  /** Before something is mended: when the answer is lost, nobody can tell afterwards whether it was. */
-  mending(scope: string, destination: string): Promise<void>;
-  /** It was not mended after all, for certain. */
-  notMended(scope: string): Promise<void>;
+/** Records actions at BigCommerce while they are taken, so that a killed process leaves nothing to be guessed. */
+export interface ActionLog {
+  /** Call it before a repair: when the answer is lost, no one can tell afterwards whether the hook was repaired. */
+  beforeRepair(scope: string, destination: string): Promise<void>;
+  /** Call it when a repair that was begun certainly changed nothing. */
+  notRepaired(scope: string): Promise<void>;
   renewed(hookId: HookId): Promise<void>;
-  did(deed: Deed): Promise<void>;
+  record(action: Action): Promise<void>;
 }
 
-/** The witness of what somebody does for a store. A person is not held back, so that only the keeper's times count. */
-export function witnessOf(hash: StoreHash, actor: Actor, now: Date): Witness {
+/** The log of one actor's actions in a store. Only the keeper's repairs are counted, because a person is never held back. */
+export function actionLogOf(hash: StoreHash, actor: Actor, now: Date): ActionLog {
   const isCounted = actor === "keeper";
   return {
-    mending: async (scope, destination) => {
-      if (isCounted) await saveMending(hash, scope, destination, now);
+    beforeRepair: async (scope, destination) => {
+      if (isCounted) await saveRepair(hash, scope, destination, now);
     },
-    notMended: async (scope) => {
-      if (isCounted) await forgetMending(hash, scope, now);
+    notRepaired: async (scope) => {
+      if (isCounted) await forgetRepair(hash, scope, now);
     },
     renewed: (hookId) => saveRenewal(hash, hookId, now),
-    did: (deed) => writeAuditEntries(hash, [{ ...deed, actor }], now),
+    record: (action) => writeAuditEntries(hash, [{ ...action, actor }], now),
   };
 }

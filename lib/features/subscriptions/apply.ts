@@ -14,7 +14,7 @@ import { HookUnreadable } from "./errors.ts";
 import type { HookPlan } from "./plan.ts";
 import { findMade, isRight, isSilence, know, type KnownThere, lookAgain, settle } from "./verify.ts";
 import type { SeenHook } from "./records.ts";
-import type { Deed, Witness } from "./action-log.ts";
+import type { Action, ActionLog } from "./action-log.ts";
 
 /** Scopes that are worked on at once; a store's quota is shared by all its apps. */
 const SCOPES_AT_ONCE = 4;
@@ -41,17 +41,17 @@ export interface Follower {
  * Carries out a plan at BigCommerce. Safe to repeat: a hook that is gone already is made anew or forgotten, and one
  * that exists already is read again and counts when it is right. A failure of one scope does not keep the others
  * from being done, except when it says that all would fail: then they are not even tried. A change without an answer
- * is looked at once more: it counts when it was made. The witness hears of each thing at once.
+ * is looked at once more: it counts when it was made. Each action is recorded as soon as it is answered.
  * @throws only what is no `AppError`.
  */
 export async function carryOut(
   plan: HookPlan,
   actual: readonly SeenHook[],
-  { target, api, witness, follower }: Omit<Place, "hooks"> & { follower?: Follower | undefined },
+  { target, api, actionLog, follower }: Omit<Place, "hooks"> & { follower?: Follower | undefined },
 ): Promise<CarriedOut> {
   const hooks = new Map(actual.map((hook) => [hook.id, hook]));
   const failures = unreadFailures(plan);
-  const steps = stepsByScope(plan, { api, target, hooks, witness });
+  const steps = stepsByScope(plan, { api, target, hooks, actionLog });
   const queue = [...steps];
   let stop: AppError | undefined;
   let serverFaults = 0;
@@ -85,17 +85,17 @@ export function unreadFailures({ unread }: HookPlan): Map<string, AppError> {
 }
 
 interface Place extends KnownThere {
-  witness: Witness;
+  actionLog: ActionLog;
 }
 
-type Action = () => Promise<unknown>;
+type Step = () => Promise<unknown>;
 type Update = HookPlan["update"][number];
 
-function stepsByScope(plan: HookPlan, place: Place): Map<string, Action[]> {
-  const steps = new Map<string, Action[]>();
-  const add = (scope: string, action: Action) => steps.set(scope, [...(steps.get(scope) ?? []), action]);
+function stepsByScope(plan: HookPlan, place: Place): Map<string, Step[]> {
+  const steps = new Map<string, Step[]>();
+  const add = (scope: string, step: Step) => steps.set(scope, [...(steps.get(scope) ?? []), step]);
 
-  // Doubles go first, so that what is mended after them finds its address free.
+  // Doubles go first, so that what is repaired after them finds its address free.
   for (const entry of plan.remove) add(entry.scope, () => remove(entry, place));
   for (const { scope, reason } of plan.create) add(scope, () => create(scope, reason, place));
   const updates = [
@@ -108,8 +108,8 @@ function stepsByScope(plan: HookPlan, place: Place): Map<string, Action[]> {
 
 /** Does one thing at BigCommerce, and has it written down with what was answered. */
 async function attempt(
-  deed: Deed,
-  { api, witness }: Place,
+  action: Action,
+  { api, actionLog }: Place,
   work: (heard: StoreApi) => Promise<SeenHook | null>,
 ): Promise<void> {
   let status: number | null = null;
@@ -118,9 +118,9 @@ async function attempt(
   });
   try {
     const hook = await work(heard);
-    await witness.did({ ...deed, status, ...(hook && { hookId: hook.id, after: stateOf(hook) }) });
+    await actionLog.record({ ...action, status, ...(hook && { hookId: hook.id, after: stateOf(hook) }) });
   } catch (error) {
-    if (error instanceof AppError) await witness.did({ ...deed, status, code: error.code });
+    if (error instanceof AppError) await actionLog.record({ ...action, status, code: error.code });
     throw error;
   }
 }
@@ -140,7 +140,7 @@ function remove({ scope, hookId, reason }: HookPlan["remove"][number], place: Pl
 
 async function create(scope: string, reason: Sentence, place: Place): Promise<void> {
   const { destination, headers } = place.target;
-  await mend(scope, place, (isUndone) =>
+  await repair(scope, place, (isUndone) =>
     attempt({ action: "hook_created", scope, reason }, place, async (heard) => {
       try {
         const made = await createHook(heard, { scope, destination, headers });
@@ -159,14 +159,14 @@ async function create(scope: string, reason: Sentence, place: Place): Promise<vo
 }
 
 async function update({ scope, hookId, patch, reason }: Update, place: Place): Promise<void> {
-  const { hooks, witness } = place;
+  const { hooks, actionLog } = place;
   const before = hooks.get(hookId);
   const isRenewal = before?.isActive === true && !patch.headers;
-  const isMending = patch.destination !== undefined || (patch.isActive === true && !isRenewal);
-  const action = isRenewal ? "hook_renewed" : patch.headers ? "hook_updated" : "hook_switched_on";
-  const deed = { action, scope, hookId, reason, ...found(before) } as const;
+  const isRepair = patch.destination !== undefined || (patch.isActive === true && !isRenewal);
+  const code = isRenewal ? "hook_renewed" : patch.headers ? "hook_updated" : "hook_switched_on";
+  const action = { action: code, scope, hookId, reason, ...found(before) } as const;
   const change = (isUndone: () => void) =>
-    attempt(deed, place, async (heard) => {
+    attempt(action, place, async (heard) => {
       try {
         const changed = await updateHook(heard, hookId, patch);
         return know(patch.headers ? { ...changed, headers: patch.headers } : changed, place);
@@ -182,8 +182,8 @@ async function update({ scope, hookId, patch, reason }: Update, place: Place): P
       }
     });
   try {
-    await (isMending ? mend(scope, place, change) : change(() => undefined));
-    if (isRenewal) await witness.renewed(hookId);
+    await (isRepair ? repair(scope, place, change) : change(() => undefined));
+    if (isRenewal) await actionLog.renewed(hookId);
   } catch (error) {
     if (!(error instanceof NotFound)) throw error;
     hooks.delete(hookId);
@@ -191,24 +191,24 @@ async function update({ scope, hookId, patch, reason }: Update, place: Place): P
   }
 }
 
-/** Mends something under the eyes of the witness. `work` calls what it is given once it is certain that nothing was changed. */
-async function mend(
+/** Repairs a hook and has the action log count it. `work` calls its argument once it is certain that nothing changed. */
+async function repair(
   scope: string,
-  { target, witness }: Place,
+  { target, actionLog }: Place,
   work: (isUndone: () => void) => Promise<void>,
 ): Promise<void> {
   let isUndone = false;
-  await witness.mending(scope, target.destination);
+  await actionLog.beforeRepair(scope, target.destination);
   try {
     await work(() => {
       isUndone = true;
     });
   } finally {
-    if (isUndone) await witness.notMended(scope);
+    if (isUndone) await actionLog.notRepaired(scope);
   }
 }
 
-function found(hook: SeenHook | undefined): Pick<Deed, "before"> {
+function found(hook: SeenHook | undefined): Pick<Action, "before"> {
   return hook ? { before: stateOf(hook) } : {};
 }
 

@@ -27,7 +27,7 @@ import {
   takeWishesBack,
 } from "./records.ts";
 import { asOnlyCheck } from "#lib/features/stores/locks.ts";
-import { witnessOf } from "./action-log.ts";
+import { actionLogOf } from "./action-log.ts";
 
 type Result = ChangeResults["results"][number];
 
@@ -109,8 +109,8 @@ async function fulfil(
       planHooks([...others, ...wishes], reading.hooks, target, unreadScopes(reading)),
       scopes,
     );
-    const witness = witnessOf(hash, by, now);
-    const { hooks, failures } = await carryOut(plan, reading.hooks, { ...store, witness, follower });
+    const actionLog = actionLogOf(hash, by, now);
+    const { hooks, failures } = await carryOut(plan, reading.hooks, { ...store, actionLog, follower });
     await saveSeenHooks(hash, { ...reading, hooks, blockedDomains: null }, now);
     await noteLostToken(hash, failures);
     const worked = wishes.filter(({ scope }) => !failures.has(scope)).map(({ scope }) => scope);

@@ -45,7 +45,7 @@ import {
 } from "./records.ts";
 import { asOnlyCheck } from "#lib/features/stores/locks.ts";
 import type { Sentence } from "#lib/contract/sentences.ts";
-import { witnessOf } from "./action-log.ts";
+import { actionLogOf } from "./action-log.ts";
 
 /** How long a check waits for another one of the same store to end. */
 export const LOCK_WAIT_MS = 3_000;
@@ -126,7 +126,7 @@ async function check(store: StoreAtBigCommerce, options: ReconcileOptions): Prom
 
   const { hooks, failures } = await carryOut(plan, reading.hooks, {
     ...store,
-    witness: witnessOf(store.hash, by, now),
+    actionLog: actionLogOf(store.hash, by, now),
   });
   await saveSeenHooks(store.hash, { ...reading, hooks, blockedDomains: null }, now);
   await saveFailures(

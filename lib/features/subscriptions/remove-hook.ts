@@ -8,7 +8,7 @@ import { CheckRunning, HookNotFound } from "./errors.ts";
 import { LOCK_WAIT_MS, readAndSave, storeAtBigCommerce } from "./reconcile.ts";
 import { saveSeenHooks } from "./records.ts";
 import { asOnlyCheck } from "#lib/features/stores/locks.ts";
-import { witnessOf } from "./action-log.ts";
+import { actionLogOf } from "./action-log.ts";
 
 /**
  * Removes a hook that another installation of this app made, because a person says so: nothing else does. Its own hooks go
@@ -30,7 +30,7 @@ export async function removeHookOfOthers(
     const { hooks, failures } = await carryOut(
       { create: [], update: [], enable: [], remove, keep: [], unread: [] },
       reading.hooks,
-      { ...store, witness: witnessOf(hash, by, now) },
+      { ...store, actionLog: actionLogOf(hash, by, now) },
     );
     await saveSeenHooks(hash, { ...reading, hooks, blockedDomains: null }, now);
     for (const failure of failures.values()) throw failure;

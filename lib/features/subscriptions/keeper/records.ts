@@ -6,11 +6,11 @@ import { inTransaction } from "#lib/platform/db/transaction.ts";
 import { OWN_FAILURES, type Refusals } from "./own-fault.ts";
 
 /**
- * Notes that the keeper mends what a subscription lacks; what is older than a day is forgotten. The first hook of what was
- * turned on is no mending. Repeatable with the same time.
+ * Notes that the keeper repairs a subscription; notes older than a day are dropped. The first hook of what was
+ * turned on is no repair. Repeatable with the same time.
  * @param destination The app's address for the store: what was done for another one no longer counts.
  */
-export async function saveMending(
+export async function saveRepair(
   storeHash: StoreHash,
   scope: string,
   destination: string,
@@ -27,7 +27,7 @@ export async function saveMending(
 }
 
 /** Takes such a note back, because nothing was done then. Repeatable. */
-export async function forgetMending(storeHash: StoreHash, scope: string, at: Date): Promise<void> {
+export async function forgetRepair(storeHash: StoreHash, scope: string, at: Date): Promise<void> {
   await database().prisma.$executeRaw`
     UPDATE subscriptions SET mended_at = array_remove(mended_at, ${at}::timestamptz(3))
     WHERE store_hash = ${storeHash} AND scope = ${scope}`;

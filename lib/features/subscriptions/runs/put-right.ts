@@ -13,7 +13,7 @@ import {
 } from "#lib/features/subscriptions/reconcile.ts";
 import { saveFailures, saveSeenHooks, subscriptionsOf } from "#lib/features/subscriptions/records.ts";
 import { asOnlyCheck } from "#lib/features/stores/locks.ts";
-import { witnessOf } from "#lib/features/subscriptions/action-log.ts";
+import { actionLogOf } from "#lib/features/subscriptions/action-log.ts";
 import { RunCancelled } from "./errors.ts";
 
 /** What is done for one event type. */
@@ -32,7 +32,7 @@ export interface PutRightOptions {
 }
 
 /**
- * Mends what differs at BigCommerce for some scopes, as a person wants it. Repeatable: what is right already is kept.
+ * Repairs what differs at BigCommerce for some scopes, as a person wants it. Repeatable: what is right already is kept.
  * @returns scopes whose action failed or was cancelled, each with why.
  * @throws {CheckRunning} and, when the hooks cannot be read, the errors of `lib/platform/bigcommerce/errors.ts`.
  */
@@ -48,8 +48,8 @@ export async function putRight(
     const whole = planHooks(await subscriptionsOf(hash), reading.hooks, target, unreadScopes(reading));
     const plan = onlyScopes(whole, new Set(scopes));
     await plans(chosenActions(plan));
-    const witness = witnessOf(hash, by, now);
-    const { hooks, failures } = await carryOut(plan, reading.hooks, { ...store, witness, follower });
+    const actionLog = actionLogOf(hash, by, now);
+    const { hooks, failures } = await carryOut(plan, reading.hooks, { ...store, actionLog, follower });
     await saveSeenHooks(hash, { ...reading, hooks, blockedDomains: null }, now);
     const refused = [...failures].filter(([, error]) => !(error instanceof RunCancelled));
     await saveFailures(
