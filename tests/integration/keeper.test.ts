@@ -4,7 +4,7 @@ import { auditPage } from "#lib/features/audit/audit.ts";
 import { judgeAccess } from "#lib/features/auth/access.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { lookAtStore } from "#lib/jobs/check-store.ts";
-import { changeTelling } from "#lib/features/subscriptions/keeper/notify-only.ts";
+import { changeNotifyOnly } from "#lib/features/subscriptions/keeper/notify-only.ts";
 import { reconcileStore } from "#lib/features/subscriptions/reconcile.ts";
 import { changeSubscriptions } from "#lib/features/subscriptions/change.ts";
 import { subscriptionList } from "#lib/features/subscriptions/view.ts";
@@ -139,12 +139,12 @@ describe("the keeper's bounds", () => {
   });
 });
 
-describe("telling only", () => {
+describe("notifying only", () => {
   test.each([
     ["an event type", { scope: ORDER }],
     ["the whole store", {}],
   ])("for %s leaves everything to a person", async (_, where) => {
-    await changeTelling(ana(), { ...where, isTellingOnly: true }, now);
+    await changeNotifyOnly(ana(), { ...where, isTellingOnly: true }, now);
     for (const [, harm] of HARMS) {
       await harm();
       await keep();
@@ -161,8 +161,8 @@ describe("telling only", () => {
     const others = hooks.ours(hash).filter(({ scope }) => scope === OTHER);
     expect(others).toHaveLength("scope" in where ? 1 : 0);
 
-    await changeTelling(ana(), { ...where, isTellingOnly: false }, now);
-    await changeTelling(ana(), { ...where, isTellingOnly: false }, now);
+    await changeNotifyOnly(ana(), { ...where, isTellingOnly: false }, now);
+    await changeNotifyOnly(ana(), { ...where, isTellingOnly: false }, now);
     await hooks.lose(hook());
     await keep();
     expect(isMended()).toBe(true);
@@ -172,15 +172,15 @@ describe("telling only", () => {
 
   test("is not watched: what waits for a person does not change by being looked at", async () => {
     const look = () => lookAtStore(hash, { now, patience, isFirst: false });
-    await changeTelling(ana(), { isTellingOnly: true }, now);
+    await changeNotifyOnly(ana(), { isTellingOnly: true }, now);
     await hooks.change(hook(), { status: "deactivated" });
     expect((await look())?.watch).toBeNull();
-    await changeTelling(ana(), { isTellingOnly: false }, now);
+    await changeNotifyOnly(ana(), { isTellingOnly: false }, now);
     expect((await look())?.watch).not.toBeNull();
   });
 
   test("ends what a person began: what is turned on, and off, is carried out", async () => {
-    await changeTelling(ana(), { isTellingOnly: true }, now);
+    await changeNotifyOnly(ana(), { isTellingOnly: true }, now);
     const wish = (wanted: boolean) =>
       changeSubscriptions(hash, [{ scope: ORDER, wanted }], { by: ana(), now, patience });
     await wish(false);
@@ -190,11 +190,11 @@ describe("telling only", () => {
   });
 
   test("is for the owner to say of the store, and for nobody of what nobody chose", async () => {
-    await expect(changeTelling(ana(false), { isTellingOnly: true }, now)).rejects.toMatchObject({
+    await expect(changeNotifyOnly(ana(false), { isTellingOnly: true }, now)).rejects.toMatchObject({
       code: "OWNER_ONLY",
     });
-    await changeTelling(ana(false), { scope: ORDER, isTellingOnly: true }, now);
-    const unknown = changeTelling(ana(), { scope: "store/cart/created", isTellingOnly: true }, now);
+    await changeNotifyOnly(ana(false), { scope: ORDER, isTellingOnly: true }, now);
+    const unknown = changeNotifyOnly(ana(), { scope: "store/cart/created", isTellingOnly: true }, now);
     await expect(unknown).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 });
@@ -260,7 +260,7 @@ describe("a quiet hook", () => {
   });
 
   test("is renewed by a person where the app is only to tell", async () => {
-    await changeTelling(ana(), { isTellingOnly: true }, now);
+    await changeNotifyOnly(ana(), { isTellingOnly: true }, now);
     await days(76);
     await keep();
     expect(await health()).toMatchObject({ verdict: "going_quiet", isLeftToYou: true });

@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import useSWR, { useSWRConfig } from "swr";
-import type { KeeperView, TellingChange } from "#lib/contract/keeper.ts";
+import type { KeeperView, NotifyOnlyChange } from "#lib/contract/keeper.ts";
 import { subscriptionsKey } from "#lib/client/fetcher/keys.ts";
 import { apiPath } from "#lib/client/paths.ts";
 import { getJson, sendJson } from "#lib/client/fetcher/request.ts";
@@ -13,7 +13,7 @@ export function useKeeper(store: string) {
 
   /** @throws {ApiProblem} when it was refused; what was shown before stands. */
   const change = useCallback(
-    async (wish: TellingChange): Promise<void> => {
+    async (wish: NotifyOnlyChange): Promise<void> => {
       await mutate(sendJson<KeeperView>("PUT", key, wish), { revalidate: false });
       await mutateAny(subscriptionsKey(store));
     },

@@ -25,7 +25,7 @@ export interface AlertMemory {
 }
 
 /** What a message is: the first word of an alert, a further one, or the last. */
-export type Telling = "alert" | "reminder" | "recovery";
+export type MessageKind = "alert" | "reminder" | "recovery";
 
 /** What happens to the alert of one cause. */
 export interface Decision {
@@ -34,7 +34,7 @@ export interface Decision {
   /** Scopes that it concerns from now on; of a closed one, those that it concerned. */
   scopes: readonly string[];
   /** What is told outside of the app; null for nothing. */
-  tells: Telling | null;
+  tells: MessageKind | null;
 }
 
 /**
@@ -67,10 +67,10 @@ export function decide(
       const tells = alert.toldAt && isTold(cause) ? "recovery" : null;
       return { cause, action: "close", scopes: alert.scopes, tells };
     }
-    return { cause, action: "keep", scopes, tells: present ? nextWord(alert) : null };
+    return { cause, action: "keep", scopes, tells: present ? nextMessage(alert) : null };
   };
 
-  const nextWord = ({ cause, toldAt, acknowledgedAt }: OpenAlert): Telling | null => {
+  const nextMessage = ({ cause, toldAt, acknowledgedAt }: OpenAlert): MessageKind | null => {
     if (acknowledgedAt || !mayTell(cause)) return null;
     if (!toldAt) return "alert";
     return age(toldAt) >= REMIND_MS ? "reminder" : null;

@@ -1,14 +1,14 @@
 import type { MailTexts } from "#lib/platform/outbound/mail.ts";
 import type { AlertCause } from "#lib/contract/values/alerts.ts";
 import { catalogueWordsHere, wordsHere } from "#lib/messages/here.ts";
-import type { Telling } from "./decide.ts";
+import type { MessageKind } from "./decide.ts";
 
 /** Titles that a mail names; the rest is a number. */
 const TITLES_MAX = 10;
 
 /** What a message is about. */
 export interface MessageFacts {
-  kind: Telling | "test";
+  kind: MessageKind | "test";
   /** Null for a test. */
   alert: { cause: AlertCause; scopes: readonly string[]; openedAt: Date; closedAt: Date | null } | null;
   store: { hash: string; name: string | null };

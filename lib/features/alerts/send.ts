@@ -76,7 +76,7 @@ function noteOf({ result, status, failure }: Attempt, attempts: number): Attempt
 function factsOf({ kind, alert, store, madeAt }: MessageRow): MessageFacts {
   const cause = ALERT_CAUSES.find((name) => name === alert?.cause);
   return {
-    // Cast: only the kinds of `Telling`, and tests, are ever written.
+    // Cast: only `MessageKind`, and tests, are ever written.
     kind: kind as MessageFacts["kind"],
     alert:
       alert && cause

@@ -54,12 +54,12 @@ export function hookStep(
 /**
  * Has BigCommerce tell of this store's failed deliveries at `EXCEPTION_URL`, or no longer, when that is not set. Works
  * from what the last check read. Repeatable. Never throws what BigCommerce says: the store's own webhooks matter more,
- * and the next look tries again.
+ * and the next check tries again.
  */
 export async function keepExceptionHook(hash: StoreHash, now: Date, patience: Patience): Promise<void> {
   const { exceptionUrl } = config();
   const address = exceptionUrl === null ? null : exceptionAddress(exceptionUrl, hash);
-  const look = async () => {
+  const nextStep = async () => {
     const known = await knownHooks(hash);
     return hookStep(
       known.filter(({ scope }) => scope === EXCEPTION_SCOPE),
@@ -67,10 +67,10 @@ export async function keepExceptionHook(hash: StoreHash, now: Date, patience: Pa
       hash,
     );
   };
-  if ((await look()).do === "nothing") return;
+  if ((await nextStep()).do === "nothing") return;
   try {
     await asOnlyCheck(hash, LOCK_WAIT_MS, async () =>
-      carryOut(await look(), address, await storeAtBigCommerce(hash, patience), now),
+      apply(await nextStep(), address, await storeAtBigCommerce(hash, patience), now),
     );
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
@@ -81,7 +81,7 @@ export async function keepExceptionHook(hash: StoreHash, now: Date, patience: Pa
   }
 }
 
-async function carryOut(
+async function apply(
   step: HookStep,
   address: string | null,
   { hash, api, target }: StoreAtBigCommerce,

@@ -12,7 +12,7 @@ import type { Sentence } from "#lib/contract/sentences.ts";
 import { AppError } from "#lib/errors.ts";
 import { HookUnreadable } from "./errors.ts";
 import type { HookPlan } from "./plan.ts";
-import { findMade, isRight, isSilence, know, type KnownThere, lookAgain, settle } from "./verify.ts";
+import { findMade, isRight, isSilence, know, type KnownThere, verifyHook, settle } from "./verify.ts";
 import type { SeenHook } from "./records.ts";
 import type { Action, ActionLog } from "./action-log.ts";
 
@@ -22,7 +22,7 @@ const SCOPES_AT_ONCE = 4;
 const SERVER_FAULTS_MAX = 3;
 
 /** What became of a plan. */
-export interface CarriedOut {
+export interface Applied {
   /** The hooks as they are now, as far as BigCommerce told. */
   hooks: SeenHook[];
   /** Scopes whose action failed, each with why. */
@@ -44,11 +44,11 @@ export interface Follower {
  * is looked at once more: it counts when it was made. Each action is recorded as soon as it is answered.
  * @throws only what is no `AppError`.
  */
-export async function carryOut(
+export async function applyPlan(
   plan: HookPlan,
   actual: readonly SeenHook[],
   { target, api, actionLog, follower }: Omit<Place, "hooks"> & { follower?: Follower | undefined },
-): Promise<CarriedOut> {
+): Promise<Applied> {
   const hooks = new Map(actual.map((hook) => [hook.id, hook]));
   const failures = unreadFailures(plan);
   const steps = stepsByScope(plan, { api, target, hooks, actionLog });
@@ -175,7 +175,7 @@ async function update({ scope, hookId, patch, reason }: Update, place: Place): P
         if (error instanceof Conflict) return settle(scope, place, isUndone);
         const mayBeDone = isSilence(error);
         if (!mayBeDone) isUndone();
-        const hook = mayBeDone ? await lookAgain(hookId, place) : null;
+        const hook = mayBeDone ? await verifyHook(hookId, place) : null;
         if (hook && isRight(hook, place)) return hook;
         if (hook && !hook.isActive && patch.destination === undefined) isUndone();
         throw error;

@@ -4,7 +4,7 @@ import { isKnownScope } from "#lib/catalogue/catalogue.ts";
 import type { ChangeResults } from "#lib/contract/subscriptions.ts";
 import { AppError } from "#lib/errors.ts";
 import type { StoreHash } from "#lib/ids.ts";
-import { carryOut, type Follower } from "./apply.ts";
+import { applyPlan, type Follower } from "./apply.ts";
 import { CheckRunning } from "./errors.ts";
 import { sentenceOf } from "#lib/messages/sentences.ts";
 import { type HookPlan, planHooks, type Wish } from "./plan.ts";
@@ -110,7 +110,7 @@ async function fulfil(
       scopes,
     );
     const actionLog = actionLogOf(hash, by, now);
-    const { hooks, failures } = await carryOut(plan, reading.hooks, { ...store, actionLog, follower });
+    const { hooks, failures } = await applyPlan(plan, reading.hooks, { ...store, actionLog, follower });
     await saveSeenHooks(hash, { ...reading, hooks, blockedDomains: null }, now);
     await noteLostToken(hash, failures);
     const worked = wishes.filter(({ scope }) => !failures.has(scope)).map(({ scope }) => scope);

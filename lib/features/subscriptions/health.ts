@@ -5,7 +5,7 @@ import { type Hold, holdOf, type KeptStore, type KeptSubscription } from "./keep
 import type { OwnFault } from "./keeper/own-fault.ts";
 import { isGoingQuiet, lastSignMs, QUIET_DAYS_MAX } from "./keeper/renewals.ts";
 import { holdWords } from "./keeper/sentences.ts";
-import { offWords } from "./off-reason.ts";
+import { offReason } from "./off-reason.ts";
 import { chooseHook, doublesOf, reaches } from "./plan.ts";
 import type { BlockedDomain, KnownHook } from "./records.ts";
 import type { StoreClock } from "./store-clock.ts";
@@ -68,7 +68,7 @@ export function healthOf(facts: HealthFacts, store: StoreFacts, now: Date): Heal
   if (doublesOf(hook, hooks, destination).length > 0) {
     const count = doublesOf(hook, hooks, destination).length + 1;
     const sentence = wordsHere().HEALTH.doubled(count);
-    return held("doubled", sentence, "remove_double", null, onlyTelling(holdFor(null)), store);
+    return held("doubled", sentence, "remove_double", null, onlyNotifying(holdFor(null)), store);
   }
   if (facts.doubledBy !== null) {
     const sentence = wordsHere().HEALTH.doubledBy(facts.doubledBy);
@@ -78,11 +78,11 @@ export function healthOf(facts: HealthFacts, store: StoreFacts, now: Date): Heal
   if (coveredBy !== null) {
     return health("overlaps_wildcard", wordsHere().HEALTH.overlaps(coveredBy), "turn_off", null);
   }
-  return workingHealth(hook, facts, store, onlyTelling(holdFor(null)), now);
+  return workingHealth(hook, facts, store, onlyNotifying(holdFor(null)), now);
 }
 
-/** How often something was mended bounds what is mended again, and nothing else. */
-function onlyTelling(hold: Hold | null): Hold | null {
+/** The number of repairs bounds further repairs and nothing else. */
+function onlyNotifying(hold: Hold | null): Hold | null {
   return hold?.why === "telling_only" ? hold : null;
 }
 
@@ -122,11 +122,11 @@ function brokenHealth(
     return held("wrong_address", HEALTH.elsewhere, "repair", null, holdFor(null), store);
   }
   if (!hook.hasRightSecret && !hook.hasPreviousSecret) {
-    return held("wrong_secret", HEALTH.noSecret, "repair", null, onlyTelling(holdFor(null)), store);
+    return held("wrong_secret", HEALTH.noSecret, "repair", null, onlyNotifying(holdFor(null)), store);
   }
   if (!hook.isActive) {
     const fault = store.faultBefore(hook.updatedAt);
-    const sentence = offWords(hook, lastEventAt, fault, clock);
+    const sentence = offReason(hook, lastEventAt, fault, clock);
     return held("off_by_bigcommerce", sentence, "turn_on", hook.updatedAt, holdFor(fault), store);
   }
   const blocked = blockedDomains.find(

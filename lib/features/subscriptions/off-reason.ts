@@ -14,7 +14,7 @@ const LADDER_MS = 48 * 3_600_000;
  * what only fits the facts is called likely. Pure.
  * @param fault What this app failed in before; null when it did not.
  */
-export function offWords(
+export function offReason(
   hook: KnownHook,
   lastEventAt: Date | null,
   fault: OwnFault | null,

@@ -30,7 +30,7 @@ const nothing = { create: [], update: [], enable: [], remove: [], keep: [] };
 const THEIR_ADDRESS = "https://production.example.com/api/webhooks/abc123";
 
 /** Does to a model of BigCommerce what the plan says. */
-function carryOut(plan: HookPlan, actual: readonly PlannableHook[]): PlannableHook[] {
+function applied(plan: HookPlan, actual: readonly PlannableHook[]): PlannableHook[] {
   const hooks = new Map(actual.map((each) => [each.id, each]));
   for (const { hookId } of plan.remove) hooks.delete(hookId);
   for (const { hookId, patch } of plan.update) {
@@ -225,7 +225,7 @@ describe("planHooks", () => {
     );
     fc.assert(
       fc.property(wishes, hooks, (wished, actual) => {
-        const after = carryOut(planHooks(wished, actual, target), actual);
+        const after = applied(planHooks(wished, actual, target), actual);
         const again = planHooks(wished, after, target);
         const kept = wished.filter(({ isWanted }) => isWanted).length;
         expect(again).toMatchObject({ create: [], update: [], enable: [], remove: [] });

@@ -29,7 +29,7 @@ import type { HookId, StoreHash } from "#lib/ids.ts";
 import { log } from "#lib/log/log.ts";
 import { saveReauthorisationNeed, storeCredentials } from "#lib/features/stores/records.ts";
 import { sentenceHere } from "#lib/messages/here.ts";
-import { carryOut, unreadFailures } from "./apply.ts";
+import { applyPlan, unreadFailures } from "./apply.ts";
 import { CheckRunning } from "./errors.ts";
 import { sentenceOf } from "#lib/messages/sentences.ts";
 import { keepersPart, planWithRenewals } from "./keeper/keeper.ts";
@@ -124,7 +124,7 @@ async function check(store: StoreAtBigCommerce, options: ReconcileOptions): Prom
   const plan = by === "keeper" ? await keepersPart(store.hash, asked, facts, now) : asked;
   if (isDryRun) return { plan, isDryRun, failures: unreadFailures(plan) };
 
-  const { hooks, failures } = await carryOut(plan, reading.hooks, {
+  const { hooks, failures } = await applyPlan(plan, reading.hooks, {
     ...store,
     actionLog: actionLogOf(store.hash, by, now),
   });

@@ -3,7 +3,7 @@ import { INTERACTIVE } from "#lib/platform/bigcommerce/retry.ts";
 import type { HookRemoved } from "#lib/contract/subscriptions.ts";
 import { plainSentence } from "#lib/messages/stored-sentences.ts";
 import type { StoreHash } from "#lib/ids.ts";
-import { carryOut } from "./apply.ts";
+import { applyPlan } from "./apply.ts";
 import { CheckRunning, HookNotFound } from "./errors.ts";
 import { LOCK_WAIT_MS, readAndSave, storeAtBigCommerce } from "./reconcile.ts";
 import { saveSeenHooks } from "./records.ts";
@@ -27,7 +27,7 @@ export async function removeHookOfOthers(
     if (!hook) throw new HookNotFound(`store ${hash} has no hook ${id} of another installation`);
     const { scope, id: hookId } = hook;
     const remove = [{ scope, hookId, reason: plainSentence("hook_of_others") }];
-    const { hooks, failures } = await carryOut(
+    const { hooks, failures } = await applyPlan(
       { create: [], update: [], enable: [], remove, keep: [], unread: [] },
       reading.hooks,
       { ...store, actionLog: actionLogOf(hash, by, now) },

@@ -26,7 +26,7 @@ export function isSilence(error: AppError): boolean {
 }
 
 /** A hook as it is now; null when that cannot be told. */
-export async function lookAgain(hookId: HookId, there: KnownThere): Promise<SeenHook | null> {
+export async function verifyHook(hookId: HookId, there: KnownThere): Promise<SeenHook | null> {
   try {
     return know(await getHook(there.api, hookId), there);
   } catch (error) {

@@ -155,7 +155,7 @@ async function readHistory(
 }
 
 /** Keys sort by their bytes from the first; those of a table of before that was so wait for `npm run migrate -- collate`. */
-async function carryOut(client: pg.Client, script: string): Promise<void> {
+async function runScript(client: pg.Client, script: string): Promise<void> {
   const older = await tablesSortedByLanguage(client);
   await client.query(script);
   await collateKeys(client, older);
@@ -164,7 +164,7 @@ async function carryOut(client: pg.Client, script: string): Promise<void> {
 /** A migration and the note of it, whole or not at all. */
 async function apply({ client, pid, guard }: Session, { name, script, checksum }: Migration): Promise<void> {
   await inTransaction(client, pid, guard, name, async () => {
-    await carryOut(client, script);
+    await runScript(client, script);
     await client.query(
       `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
        VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
@@ -191,7 +191,7 @@ async function settle({ client, pid, guard }: Session, { name, script, checksum 
     );
   try {
     await inTransaction(client, pid, guard, name, async () => {
-      await carryOut(client, script);
+      await runScript(client, script);
       await finish();
     });
     guard.tell(`Migration ${name} had been begun without effect: it is applied now.`);

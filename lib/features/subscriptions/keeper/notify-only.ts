@@ -1,10 +1,10 @@
 import { requireOwner, type Access } from "#lib/access.ts";
-import type { KeeperView, TellingChange } from "#lib/contract/keeper.ts";
+import type { KeeperView, NotifyOnlyChange } from "#lib/contract/keeper.ts";
 import { AppError } from "#lib/errors.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { findStore } from "#lib/features/stores/records.ts";
 import { subscriptionsOf } from "#lib/features/subscriptions/records.ts";
-import { saveStoreTelling, saveTelling } from "./records.ts";
+import { saveStoreNotifyOnly, saveNotifyOnly } from "./records.ts";
 
 /** Nobody ever turned this event type on or off. */
 export class NeverChosen extends AppError {
@@ -28,19 +28,19 @@ export async function keeperView(hash: StoreHash): Promise<KeeperView> {
  * @throws {OwnerOnly} when somebody else than the owner asks for the store.
  * @throws {NeverChosen} when nobody ever chose the event type.
  */
-export async function changeTelling(
+export async function changeNotifyOnly(
   access: Access,
-  { scope, isTellingOnly }: TellingChange,
+  { scope, isTellingOnly }: NotifyOnlyChange,
   now: Date,
 ): Promise<KeeperView> {
   const { storeHash } = access;
   if (scope === undefined) {
     requireOwner(access, "what the keeper may do in the store");
-    await saveStoreTelling(storeHash, isTellingOnly, access, now);
+    await saveStoreNotifyOnly(storeHash, isTellingOnly, access, now);
   } else {
     const row = (await subscriptionsOf(storeHash)).find((each) => each.scope === scope);
     if (!row) throw new NeverChosen(`nobody chose ${scope}`);
-    await saveTelling(storeHash, scope, isTellingOnly, access, now);
+    await saveNotifyOnly(storeHash, scope, isTellingOnly, access, now);
   }
   return keeperView(storeHash);
 }

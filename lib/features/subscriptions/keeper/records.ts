@@ -47,7 +47,7 @@ export async function ownRefusals(storeHash: StoreHash, from: Date): Promise<Ref
 }
 
 /** Sets whether the keeper only tells of an event type, with who said so. What is so already is no change. */
-export async function saveTelling(
+export async function saveNotifyOnly(
   storeHash: StoreHash,
   scope: string,
   isTellingOnly: boolean,
@@ -57,12 +57,13 @@ export async function saveTelling(
   await inTransaction(async (tx) => {
     const where = { storeHash, scope, isTellingOnly: !isTellingOnly };
     const { count } = await tx.subscription.updateMany({ where, data: { isTellingOnly } });
-    if (count > 0) await addAuditEntries(tx, storeHash, [{ ...tellingEntry(isTellingOnly, by), scope }], at);
+    if (count > 0)
+      await addAuditEntries(tx, storeHash, [{ ...notifyOnlyEntry(isTellingOnly, by), scope }], at);
   });
 }
 
 /** Sets whether the keeper only tells of a whole store, with who said so. What is so already is no change. */
-export async function saveStoreTelling(
+export async function saveStoreNotifyOnly(
   storeHash: StoreHash,
   isTellingOnly: boolean,
   by: Person,
@@ -71,10 +72,10 @@ export async function saveStoreTelling(
   await inTransaction(async (tx) => {
     const where = { hash: storeHash, isTellingOnly: !isTellingOnly };
     const { count } = await tx.store.updateMany({ where, data: { isTellingOnly } });
-    if (count > 0) await addAuditEntries(tx, storeHash, [tellingEntry(isTellingOnly, by)], at);
+    if (count > 0) await addAuditEntries(tx, storeHash, [notifyOnlyEntry(isTellingOnly, by)], at);
   });
 }
 
-function tellingEntry(isTellingOnly: boolean, { userId, email }: Person): AuditEntry {
+function notifyOnlyEntry(isTellingOnly: boolean, { userId, email }: Person): AuditEntry {
   return { actor: { userId, email }, action: isTellingOnly ? "told_only" : "mended_again" };
 }

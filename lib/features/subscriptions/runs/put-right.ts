@@ -1,7 +1,7 @@
 import type { Person } from "#lib/features/audit/entry.ts";
 import type { RunAction } from "#lib/contract/runs.ts";
 import type { AppError } from "#lib/errors.ts";
-import { carryOut, type Follower } from "#lib/features/subscriptions/apply.ts";
+import { applyPlan, type Follower } from "#lib/features/subscriptions/apply.ts";
 import { CheckRunning } from "#lib/features/subscriptions/errors.ts";
 import { type HookPlan, planHooks } from "#lib/features/subscriptions/plan.ts";
 import {
@@ -49,7 +49,7 @@ export async function putRight(
     const plan = onlyScopes(whole, new Set(scopes));
     await plans(chosenActions(plan));
     const actionLog = actionLogOf(hash, by, now);
-    const { hooks, failures } = await carryOut(plan, reading.hooks, { ...store, actionLog, follower });
+    const { hooks, failures } = await applyPlan(plan, reading.hooks, { ...store, actionLog, follower });
     await saveSeenHooks(hash, { ...reading, hooks, blockedDomains: null }, now);
     const refused = [...failures].filter(([, error]) => !(error instanceof RunCancelled));
     await saveFailures(

@@ -1,6 +1,6 @@
-import { KeeperView, TellingChange } from "#lib/contract/keeper.ts";
+import { KeeperView, NotifyOnlyChange } from "#lib/contract/keeper.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
-import { changeTelling, keeperView } from "#lib/features/subscriptions/keeper/notify-only.ts";
+import { changeNotifyOnly, keeperView } from "#lib/features/subscriptions/keeper/notify-only.ts";
 import { routes } from "#lib/http/routes.ts";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
@@ -8,8 +8,8 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: storeRoute({ answer: KeeperView, run: ({ store }) => keeperView(store) }),
   /** Sets it for an event type, or, as the owner, for the store. */
   PUT: storeRoute({
-    body: TellingChange,
+    body: NotifyOnlyChange,
     answer: KeeperView,
-    run: ({ access, body, now }) => changeTelling(access, body, now),
+    run: ({ access, body, now }) => changeNotifyOnly(access, body, now),
   }),
 });
