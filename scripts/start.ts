@@ -64,21 +64,21 @@ async function bringUp(
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** The settings with ports that are free now. A default gives way to what listens there; a wish does not. */
+/** The settings with ports that are free now. A default gives way to what listens there; a setting does not. */
 async function settle(): Promise<{ config: Config; env: NodeJS.ProcessEnv }> {
-  const wished = parseConfig(process.env);
-  const env: NodeJS.ProcessEnv = { ...process.env, DATA_DIR: wished.dataDir };
-  const wishes = [
-    { name: "PORT", wanted: wished.port, what: "the app", host: wished.host },
-    ...(wished.isSandbox
-      ? [{ name: "SIMULATOR_PORT", wanted: wished.simulatorPort, what: "the simulator", host: undefined }]
+  const asked = parseConfig(process.env);
+  const env: NodeJS.ProcessEnv = { ...process.env, DATA_DIR: asked.dataDir };
+  const ports = [
+    { name: "PORT", wanted: asked.port, what: "the app", host: asked.host },
+    ...(asked.isSandbox
+      ? [{ name: "SIMULATOR_PORT", wanted: asked.simulatorPort, what: "the simulator", host: undefined }]
       : []),
   ];
-  if (wished.host !== undefined && !(await isOwnAddress(wished.host)))
-    throw new InvalidSettings([`HOST is ${wished.host}, which is no address of this machine`]);
+  if (asked.host !== undefined && !(await isOwnAddress(asked.host)))
+    throw new InvalidSettings([`HOST is ${asked.host}, which is no address of this machine`]);
   const faults: string[] = [];
   const taken: number[] = [];
-  for (const { name, wanted, what, host } of wishes) {
+  for (const { name, wanted, what, host } of ports) {
     const choice = await choosePort(name, wanted, Boolean(process.env[name]), taken, (port) =>
       isPortFree(port, host),
     );

@@ -29,7 +29,7 @@ export function KeeperFact({ scope, title }: { scope: string; title: string }) {
             isDisabled={hasEnded || keeper.isTellingOnly}
             isOn={isOn}
             label={KEEPER.rowLabel(title)}
-            onChange={(wish) => change({ scope, isTellingOnly: !wish })}
+            onChange={(next) => change({ scope, isTellingOnly: !next })}
           />
           {keeper.isTellingOnly ? KEEPER.rowStore : isOn ? KEEPER.rowMends : KEEPER.rowTells}
         </Line>

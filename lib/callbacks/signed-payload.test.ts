@@ -41,7 +41,7 @@ async function refusalOf(token: string | null, now = at(ISSUED + 10)): Promise<P
 }
 
 describe("a payload of BigCommerce's", () => {
-  test("is believed and tells store, person and wish", async () => {
+  test("is believed and tells store, person and page", async () => {
     const reading = await readSignedPayload(
       await mint({ url: "/events?q=1", channel_id: 2 }),
       rules,

@@ -35,7 +35,7 @@ export const AuditAction = z.enum([
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 
-/** What an action found or left: a wish, a hook without its secrets, or somebody's access. */
+/** What an action found or left: what is wanted, a hook without its secrets, or a person's access. */
 export const AuditState = z.object({
   isWanted: z.boolean().optional(),
   isActive: z.boolean().optional(),

@@ -102,7 +102,7 @@ describe("the audit log tells", () => {
     });
   });
 
-  test("what was refused and by which answer, and that the wish went back", async () => {
+  test("what was refused and by which answer, and that the choice was restored", async () => {
     const { hash } = await readyStore();
     hooks.before(async ({ method }) => {
       if (method === "POST") await app.control("/faults", { api: { mode: "503", times: 1 } });

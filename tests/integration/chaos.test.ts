@@ -10,7 +10,7 @@ import { destinationOf } from "#lib/features/receiver/addresses.ts";
 import { reconcileStore } from "#lib/features/subscriptions/reconcile.ts";
 import {
   knownHooks,
-  saveWishes,
+  saveWanted,
   subscriptionsOf,
   wantedScopes,
 } from "#lib/features/subscriptions/records.ts";
@@ -40,9 +40,9 @@ const HASTY = { timeoutMs: 250, waitMsMax: 0 };
 const CALM = { timeoutMs: 10_000, waitMsMax: 5_000 };
 
 const scope = fc.constantFrom(...SCOPES);
-const wishes = fc.dictionary(scope, fc.boolean(), { minKeys: 1, maxKeys: 3 });
+const choices = fc.dictionary(scope, fc.boolean(), { minKeys: 1, maxKeys: 3 });
 const step = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant("toggle"), wishes }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant("toggle"), wanted: choices }) },
   {
     weight: 4,
     arbitrary: fc.record({
@@ -50,7 +50,7 @@ const step = fc.oneof(
       by: fc.constantFrom("keeper" as const, "keeper" as const, "person" as const),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("toggle during a check"), wishes }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("toggle during a check"), wanted: choices }) },
   {
     weight: 6,
     arbitrary: fc.record({
@@ -111,7 +111,7 @@ const step = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant("kill"),
       what: fc.constantFrom("check", "toggle", "process"),
-      wishes,
+      wanted: choices,
       afterCalls: fc.integer({ min: 1, max: 6 }),
     }),
   },
@@ -133,7 +133,7 @@ class Life {
   readonly #foreign: string[] = [];
   /** When the keeper switched the hook of each scope on, brought it home, or made it anew. */
   readonly #mended = new Map<string, number[]>();
-  /** Scopes whose hook was there at the end of a check, with no wish or installation since: another one is made anew. */
+  /** Scopes whose hook was there at the end of a check, with no change of what is wanted or installation since: another one is made anew. */
   readonly #had = new Set<string>();
   /** Hooks that were elsewhere before the app ever saw them, moved or made there: nobody can tell them from another installation's. */
   readonly #neverSeen = new Set<number>();
@@ -207,11 +207,11 @@ class Life {
   async #take(given: Step): Promise<void> {
     switch (given.kind) {
       case "toggle":
-        return this.#toggle(given.wishes);
+        return this.#toggle(given.wanted);
       case "check":
         return this.#check(given.by);
       case "toggle during a check":
-        await Promise.all([this.#check("person"), this.#toggle(given.wishes)]);
+        await Promise.all([this.#check("person"), this.#toggle(given.wanted)]);
         return;
       case "tamper":
         return this.#tamper(given.scope, given.how);
@@ -220,7 +220,7 @@ class Life {
           await this.#tamper(given.scope, given.how);
           if (given.between === "lost answer")
             this.#lostAnswers = { times: 2, areReadsLost: true, hasBegun: false };
-          if (given.between === "kill") await this.#killed({ what: "check", wishes: {}, afterCalls: 3 });
+          if (given.between === "kill") await this.#killed({ what: "check", wanted: {}, afterCalls: 3 });
           else await this.#check("keeper");
           if (given.between === "accepted") await app.install(this.#store);
           this.#pass(minutes);
@@ -279,15 +279,15 @@ class Life {
   /** Work that ends in the midst of its calls: a job that is stopped, or a whole process that is gone. */
   async #killed({
     what,
-    wishes: given,
+    wanted: given,
     afterCalls,
   }: Omit<Extract<Step, { kind: "kill" }>, "kind">): Promise<void> {
     const controller = new AbortController();
     if (what === "process") {
-      // The wish was written, and then nothing more was.
+      // What is wanted was saved, and then nothing more was.
       const changes = Object.entries(given).map(([each, isWanted]) => ({ scope: each, isWanted }));
       const before = (await subscriptionsOf(this.#hash)).map((row) => [row.scope, row.isWanted] as const);
-      await saveWishes(this.#hash, changes, new Map(before), { by: ANA, at: this.#now });
+      await saveWanted(this.#hash, changes, new Map(before), { by: ANA, at: this.#now });
       for (const { scope: each, isWanted } of changes) {
         this.#told.set(each, isWanted);
         this.#had.delete(each);

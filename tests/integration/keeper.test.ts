@@ -181,11 +181,11 @@ describe("notifying only", () => {
 
   test("ends what a person began: what is turned on, and off, is carried out", async () => {
     await changeNotifyOnly(ana(), { isTellingOnly: true }, now);
-    const wish = (wanted: boolean) =>
+    const choose = (wanted: boolean) =>
       changeSubscriptions(hash, [{ scope: ORDER, wanted }], { by: ana(), now, patience });
-    await wish(false);
+    await choose(false);
     expect(isThere()).toBe(false);
-    await wish(true);
+    await choose(true);
     expect(isMended()).toBe(true);
   });
 

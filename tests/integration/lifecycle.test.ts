@@ -104,7 +104,7 @@ describe("a token that ends", () => {
   });
 });
 
-test("a suspended store keeps its last state and its wishes, and goes on when it is back", async () => {
+test("a suspended store keeps its last state and what it wants, and goes on when it is back", async () => {
   const before = await verdicts();
   await hooks.lose(hooks.only(hash, ORDER));
   await app.control("/faults", { api: "503" });

@@ -135,8 +135,8 @@ describe("a shorter retention", () => {
 describe("what the owner decides", () => {
   test("is told to everybody, changed by the owner alone, and written down", async () => {
     const staff = accessOf(store, { isOwner: false });
-    for (const wish of [{ staffSeePersonal: true }, { retentionDays: 7 }])
-      await expect(changePrivacy(staff, wish, NOW)).rejects.toMatchObject({ code: "OWNER_ONLY" });
+    for (const change of [{ staffSeePersonal: true }, { retentionDays: 7 }])
+      await expect(changePrivacy(staff, change, NOW)).rejects.toMatchObject({ code: "OWNER_ONLY" });
     expect(await privacyView(store)).toMatchObject({ staffSeePersonal: false, retentionDays: 30 });
 
     expect(await changePrivacy(accessOf(store), { staffSeePersonal: true }, NOW)).toMatchObject({

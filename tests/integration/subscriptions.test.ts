@@ -45,7 +45,7 @@ const change = async (hash: StoreHash, changes: Record<string, boolean>, lockWai
 };
 const turn = async (hash: StoreHash, scope: string, wanted: boolean) =>
   (await change(hash, { [scope]: wanted }))[0];
-const wishOf = async (hash: StoreHash, scope: string) =>
+const subscriptionOf = async (hash: StoreHash, scope: string) =>
   (await subscriptionsOf(hash)).find((subscription) => subscription.scope === scope);
 const view = async (hash: StoreHash, scope: string) =>
   (await subscriptionList(hash, new Date())).groups
@@ -53,7 +53,7 @@ const view = async (hash: StoreHash, scope: string) =>
     .find((event) => event.scope === scope);
 
 describe("a change", () => {
-  test("turns on: the wish with who and when, and the hook at BigCommerce", async () => {
+  test("turns on: the choice with who and when, and the hook at BigCommerce", async () => {
     const { hash } = await readyStore();
     expect(await turn(hash, ON, true)).toEqual({
       scope: ON,
@@ -87,8 +87,8 @@ describe("a change", () => {
     const { hash } = await readyStore();
     expect(await turn(hash, STARTED, true)).toMatchObject({ outcome: "already" });
     expect(await turn(hash, ON, false)).toMatchObject({ outcome: "already" });
-    expect(await wishOf(hash, ON)).toBeUndefined();
-    expect(await wishOf(hash, STARTED)).toMatchObject({ changedBy: null });
+    expect(await subscriptionOf(hash, ON)).toBeUndefined();
+    expect(await subscriptionOf(hash, STARTED)).toMatchObject({ changedBy: null });
   });
 
   test("to what was wanted and is missing puts it back", async () => {
@@ -126,7 +126,7 @@ describe("a change", () => {
     expect(results.map(({ outcome }) => outcome)).toEqual(["unknown_scope", "done", "unknown_scope"]);
     expect(results[0]?.sentence).toBeTruthy();
     expect(hooks.only(hash, "store/channel/1/order/created").is_active).toBe(true);
-    expect(await wishOf(hash, template)).toBeUndefined();
+    expect(await subscriptionOf(hash, template)).toBeUndefined();
   });
 
   test("takes a stray over, or removes it", async () => {
@@ -180,7 +180,7 @@ describe("a change that BigCommerce refuses", () => {
     ["hang", "BIGCOMMERCE_UNREACHABLE"],
   ])("with %s leaves every switch as it was and says why", async (api, code) => {
     const { hash } = await readyStore();
-    const before = await wishOf(hash, STARTED);
+    const before = await subscriptionOf(hash, STARTED);
     await app.control("/faults", { api });
     const results = await change(hash, { [ON]: true, [STARTED]: false });
     expect(results).toMatchObject([
@@ -188,8 +188,8 @@ describe("a change that BigCommerce refuses", () => {
       { outcome: "refused", code },
     ]);
     expect(results.map(({ sentence }) => sentence?.length)).not.toContain(0);
-    expect(await wishOf(hash, ON)).toBeUndefined();
-    expect(await wishOf(hash, STARTED)).toEqual(before);
+    expect(await subscriptionOf(hash, ON)).toBeUndefined();
+    expect(await subscriptionOf(hash, STARTED)).toEqual(before);
     expect(hooks.only(hash, STARTED).is_active).toBe(true);
   });
 
@@ -236,7 +236,7 @@ describe("a change that BigCommerce refuses", () => {
         { outcome: "refused", code: "CHECK_RUNNING" },
       ]);
     });
-    expect(await wishOf(hash, ON)).toBeUndefined();
+    expect(await subscriptionOf(hash, ON)).toBeUndefined();
   });
 });
 

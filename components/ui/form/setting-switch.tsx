@@ -19,17 +19,17 @@ interface KeeperSwitchProps {
 export function KeeperSwitch({ label, isOn, isDisabled, onChange }: KeeperSwitchProps) {
   const { KEEPER } = useWords(englishKeeper);
   const toast = useToast();
-  const [wish, setWish] = useState<boolean | null>(null);
-  const isChecked = wish ?? isOn;
+  const [pending, setPending] = useState<boolean | null>(null);
+  const isChecked = pending ?? isOn;
   const turn = async () => {
-    setWish(!isChecked);
+    setPending(!isChecked);
     try {
       await onChange(!isChecked);
     } catch (problem) {
       const text = problem instanceof ApiProblem ? problem.message : "";
       toast({ type: "error", header: KEEPER.failed, text });
     }
-    setWish(null);
+    setPending(null);
   };
   return (
     <Switch
@@ -38,7 +38,7 @@ export function KeeperSwitch({ label, isOn, isDisabled, onChange }: KeeperSwitch
       checked={isChecked}
       disabled={isDisabled}
       // A second press while the first is under way would only cross it.
-      onChange={() => wish === null && void turn()}
+      onChange={() => pending === null && void turn()}
       role="switch"
     />
   );

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { SubscriptionList, SubscriptionView } from "#lib/contract/subscriptions.ts";
-import { slices, withWishes } from "./subscription-edits.ts";
+import { slices, withWanted } from "./subscription-edits.ts";
 
 const view = (scope: string, wanted: boolean): SubscriptionView => ({
   scope,
@@ -24,8 +24,8 @@ const list: SubscriptionList = {
   destination: "https://keeper.example",
 };
 
-test("only the wishes that are named move, and the list given stays as it was", () => {
-  const next = withWishes(list, [
+test("only the event types that are named change, and the list given stays as it was", () => {
+  const next = withWanted(list, [
     { scope: "a", wanted: true },
     { scope: "unknown", wanted: true },
   ]);

@@ -3,16 +3,16 @@ import type { SubscriptionChanges, SubscriptionList } from "#lib/contract/subscr
 type Changes = SubscriptionChanges["changes"];
 
 /**
- * The list as it will look once the changes are made: only the wishes move, the verdicts wait for the server. Pure.
+ * The list as it will look once the changes are made: only what is wanted changes, the verdicts wait for the server. Pure.
  * A scope that the list does not hold changes nothing.
  */
-export function withWishes(list: SubscriptionList, changes: Changes): SubscriptionList {
-  const wishes = new Map(changes.map(({ scope, wanted }) => [scope, wanted]));
+export function withWanted(list: SubscriptionList, changes: Changes): SubscriptionList {
+  const wanted = new Map(changes.map((change) => [change.scope, change.wanted]));
   return {
     ...list,
     groups: list.groups.map((group) => ({
       ...group,
-      events: group.events.map((event) => ({ ...event, wanted: wishes.get(event.scope) ?? event.wanted })),
+      events: group.events.map((event) => ({ ...event, wanted: wanted.get(event.scope) ?? event.wanted })),
     })),
   };
 }

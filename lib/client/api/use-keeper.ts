@@ -13,8 +13,8 @@ export function useKeeper(store: string) {
 
   /** @throws {ApiProblem} when it was refused; what was shown before stands. */
   const change = useCallback(
-    async (wish: NotifyOnlyChange): Promise<void> => {
-      await mutate(sendJson<KeeperView>("PUT", key, wish), { revalidate: false });
+    async (next: NotifyOnlyChange): Promise<void> => {
+      await mutate(sendJson<KeeperView>("PUT", key, next), { revalidate: false });
       await mutateAny(subscriptionsKey(store));
     },
     [key, mutate, mutateAny, store],

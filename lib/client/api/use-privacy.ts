@@ -25,8 +25,8 @@ export function usePrivacy(store: string) {
   });
 
   const change = useCallback(
-    async (wish: PrivacyChange): Promise<void> => {
-      await mutate(sendJson<PrivacyView>("PUT", key, wish), { revalidate: false });
+    async (next: PrivacyChange): Promise<void> => {
+      await mutate(sendJson<PrivacyView>("PUT", key, next), { revalidate: false });
       // Both tell how long events are kept.
       await Promise.all([mutateAny(sessionKey(store)), mutateAny(apiPath(store, "settings"))]);
     },

@@ -9,7 +9,7 @@ import type {
 import { subscriptionsKey } from "#lib/client/fetcher/keys.ts";
 import { apiPath } from "#lib/client/paths.ts";
 import { getJson, sendJson } from "#lib/client/fetcher/request.ts";
-import { slices, withWishes } from "./subscription-edits.ts";
+import { slices, withWanted } from "./subscription-edits.ts";
 
 /** How often the open screen asks again, in milliseconds; SWR stops asking while the tab is hidden. */
 const REFRESH_MS = 30_000;
@@ -37,7 +37,7 @@ export interface Progress {
 }
 
 /**
- * Every event type with its wish, its hook and its health, kept fresh; and the ways to change them.
+ * Every event type with whether it is wanted, its hook and its health, kept fresh; and the ways to change them.
  * @param isChanging Whether something is changing them: the list is asked for more often then.
  */
 export function useSubscriptions(store: string, isChanging = false) {
@@ -64,7 +64,7 @@ export function useSubscriptions(store: string, isChanging = false) {
           return getJson<SubscriptionList>(subscriptionsKey(store));
         },
         {
-          optimisticData: (list) => withWishes(list ?? NOTHING, changes),
+          optimisticData: (list) => withWanted(list ?? NOTHING, changes),
           rollbackOnError: true,
           revalidate: false,
         },

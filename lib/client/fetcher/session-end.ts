@@ -4,7 +4,7 @@ import { openStream } from "./request.ts";
 
 const watchers = new Set<() => void>();
 
-/** Hears that this page's session was ended by the person's own wish. Call the result to stop. */
+/** Hears that the person ended this page's session. Call the result to stop. */
 export function watchSessionEnd(watcher: () => void): () => void {
   watchers.add(watcher);
   return () => watchers.delete(watcher);

@@ -7,7 +7,7 @@ import type { StoreHash } from "#lib/ids.ts";
 import { applyPlan, type Follower } from "./apply.ts";
 import { CheckRunning } from "./errors.ts";
 import { sentenceOf } from "#lib/messages/sentences.ts";
-import { type HookPlan, planHooks, type Wish } from "./plan.ts";
+import { type HookPlan, planHooks, type Wanted } from "./plan.ts";
 import {
   LOCK_WAIT_MS,
   noteLostToken,
@@ -21,10 +21,10 @@ import {
   knownHooks,
   saveFailures,
   saveSeenHooks,
-  saveWishes,
+  saveWanted,
   type Subscription,
   subscriptionsOf,
-  takeWishesBack,
+  takeWantedBack,
 } from "./records.ts";
 import { asOnlyCheck } from "#lib/features/stores/locks.ts";
 import { actionLogOf } from "./action-log.ts";
@@ -42,10 +42,10 @@ export interface ChangeOptions {
 }
 
 /**
- * Turns event types on and off, one or many, and answers for each what became of it, in the order given. The wish is
- * written before BigCommerce is asked, so that a crash in between is made good by the next check. When BigCommerce
- * refuses, for good or for now, the wish goes back to what it was: the switch never shows what is not so.
- * Turning off what exists without a wish removes it; turning it on takes it over.
+ * Turns event types on and off, one or many, and answers for each what became of it, in the order given. What is
+ * wanted is saved before BigCommerce is asked, so that the next check completes what a crash interrupted. When BigCommerce
+ * refuses, for good or for now, the old value is restored: the switch never shows what is not so.
+ * Turning off a hook that no one chose removes it; turning it on takes it over.
  * @throws {StoreUninstalled}
  */
 export async function changeSubscriptions(
@@ -55,11 +55,13 @@ export async function changeSubscriptions(
 ): Promise<ChangeResults> {
   const store = await storeAtBigCommerce(hash, options.patience ?? INTERACTIVE);
   // Of two changes to one event type the last one counts.
-  const wishes = [
-    ...new Map(changes.map(({ scope, wanted }) => [scope, { scope, isWanted: wanted }])).values(),
+  const wanted = [
+    ...new Map(
+      changes.map((change) => [change.scope, { scope: change.scope, isWanted: change.wanted }]),
+    ).values(),
   ];
   const existing = new Set((await knownHooks(hash)).map(({ scope }) => scope));
-  const [known, unknown] = partition(wishes, (wish) => canBeWished(wish, existing));
+  const [known, unknown] = partition(wanted, (one) => canBeWanted(one, existing));
 
   const done = await asOnlyCheck(hash, options.lockWaitMs ?? LOCK_WAIT_MS, () =>
     fulfil(store, known, existing, options),
@@ -75,73 +77,73 @@ export async function changeSubscriptions(
       sentence: sentenceOf(code),
     });
   }
-  return { results: wishes.flatMap(({ scope }) => outcomes.get(scope) ?? []) };
+  return { results: wanted.flatMap(({ scope }) => outcomes.get(scope) ?? []) };
 }
 
 /** A channel's template is no event type before it names a channel; what exists can always be turned off. */
-function canBeWished({ scope, isWanted }: Wish, existing: ReadonlySet<string>): boolean {
+function canBeWanted({ scope, isWanted }: Wanted, existing: ReadonlySet<string>): boolean {
   if (!isWanted && existing.has(scope)) return true;
   return isKnownScope(scope) && !scope.includes("{");
 }
 
 async function fulfil(
   store: StoreAtBigCommerce,
-  wishes: readonly Wish[],
+  wanted: readonly Wanted[],
   existing: ReadonlySet<string>,
   { by, now, follower }: ChangeOptions,
 ): Promise<Map<string, Result>> {
-  if (wishes.length === 0) return new Map();
+  if (wanted.length === 0) return new Map();
   const { hash, target } = store;
-  const scopes = new Set(wishes.map(({ scope }) => scope));
+  const scopes = new Set(wanted.map(({ scope }) => scope));
   const [before, others] = partition(await subscriptionsOf(hash), ({ scope }) => scopes.has(scope));
   const wantedBefore = new Map(before.map(({ scope, isWanted }) => [scope, isWanted]));
-  const changed = wishes.filter(({ scope, isWanted }) => {
+  const changed = wanted.filter(({ scope, isWanted }) => {
     // Turning off what was never on, and does not exist, is nobody's decision worth keeping.
     const matters = isWanted || wantedBefore.has(scope) || existing.has(scope);
     return matters && wantedBefore.get(scope) !== isWanted;
   });
-  await saveWishes(hash, changed, wantedBefore, { by, at: now });
+  await saveWanted(hash, changed, wantedBefore, { by, at: now });
 
   let plan: HookPlan | null = null;
   try {
     const reading = await readAndSave(store, now);
     plan = onlyScopes(
-      planHooks([...others, ...wishes], reading.hooks, target, unreadScopes(reading)),
+      planHooks([...others, ...wanted], reading.hooks, target, unreadScopes(reading)),
       scopes,
     );
     const actionLog = actionLogOf(hash, by, now);
     const { hooks, failures } = await applyPlan(plan, reading.hooks, { ...store, actionLog, follower });
     await saveSeenHooks(hash, { ...reading, hooks, blockedDomains: null }, now);
     await noteLostToken(hash, failures);
-    const worked = wishes.filter(({ scope }) => !failures.has(scope)).map(({ scope }) => scope);
+    const worked = wanted.filter(({ scope }) => !failures.has(scope)).map(({ scope }) => scope);
     await saveFailures(hash, new Map(), worked, now);
     const failed = changed.filter(({ scope }) => failures.has(scope));
     await takeBack(hash, failed, before, plan, now);
     const done = plan;
     return new Map(
-      wishes.map((wish) => [wish.scope, resultOf(wish, wantedBefore, done, failures.get(wish.scope))]),
+      wanted.map((one) => [one.scope, resultOf(one, wantedBefore, done, failures.get(one.scope))]),
     );
   } catch (error) {
     if (follower && !(error instanceof AppError)) throw error;
     await takeBack(hash, changed, before, plan, now);
     if (!(error instanceof AppError)) throw error;
-    return refuseAll(wishes, error);
+    return refuseAll(wanted, error);
   }
 }
 
 /**
- * Puts wishes back to what they were. Where making a hook was tried for a scope that had no row, a row that says "not
+ * Restores what was wanted before. Where making a hook was tried for a scope that had no row, a row that says "not
  * wanted" stays: the call may have worked without an answer, and the next check then removes what it made.
  */
 async function takeBack(
   hash: StoreHash,
-  wishes: readonly Wish[],
+  wanted: readonly Wanted[],
   before: readonly Subscription[],
   plan: HookPlan | null,
   now: Date,
 ): Promise<void> {
-  if (wishes.length === 0) return;
-  const scopes = new Set(wishes.map(({ scope }) => scope));
+  if (wanted.length === 0) return;
+  const scopes = new Set(wanted.map(({ scope }) => scope));
   const rows = before.filter(({ scope }) => scopes.has(scope));
   const hadRow = new Set(rows.map(({ scope }) => scope));
   const tried = new Set(plan?.create.map(({ scope }) => scope));
@@ -149,11 +151,11 @@ async function takeBack(
     [...scopes].filter((scope) => !hadRow.has(scope)),
     (scope) => tried.has(scope),
   );
-  await takeWishesBack(hash, { wishes, before: rows, absent, unsure }, now);
+  await takeWantedBack(hash, { wanted, before: rows, absent, unsure }, now);
 }
 
 function resultOf(
-  { scope, isWanted }: Wish,
+  { scope, isWanted }: Wanted,
   wantedBefore: ReadonlyMap<string, boolean>,
   plan: HookPlan,
   failure: AppError | undefined,
@@ -165,11 +167,11 @@ function resultOf(
   return { scope, wanted: isWanted, outcome: isNew ? "done" : "already", code: null, sentence: null };
 }
 
-function refuseAll(wishes: readonly Wish[], error: AppError): Map<string, Result> {
-  return new Map(wishes.map((wish) => [wish.scope, refusal(wish, error)]));
+function refuseAll(wanted: readonly Wanted[], error: AppError): Map<string, Result> {
+  return new Map(wanted.map((one) => [one.scope, refusal(one, error)]));
 }
 
-function refusal({ scope, isWanted }: Wish, { code }: AppError): Result {
+function refusal({ scope, isWanted }: Wanted, { code }: AppError): Result {
   return { scope, wanted: isWanted, outcome: "refused", code, sentence: sentenceOf(code) };
 }
 

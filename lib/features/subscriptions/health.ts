@@ -17,7 +17,7 @@ const WARM_UP_MS = MINUTE_MS;
 /** Everything that the verdict on one subscription depends on. */
 export interface HealthFacts {
   /** What a merchant said; null when nobody ever did. */
-  subscription: WishFacts | null;
+  subscription: WantedFacts | null;
   /** This installation's hooks of this scope, wherever they deliver. */
   hooks: readonly KnownHook[];
   /** Our address for this store. */
@@ -29,7 +29,7 @@ export interface HealthFacts {
   lastEventAt: Date | null;
 }
 
-interface WishFacts extends KeptSubscription {
+interface WantedFacts extends KeptSubscription {
   isWanted: boolean;
   changedAt: Date;
   changedBy: string | null;
@@ -94,7 +94,7 @@ function unwantedHealth({ subscription, coveredBy }: HealthFacts, { clock }: Sto
   return health("off_by_merchant", HEALTH.turnedOff(changedBy, clock.day(changedAt)), null, changedAt);
 }
 
-function absentHealth({ changedAt, failure }: WishFacts, store: StoreFacts, hold: Hold | null): Health {
+function absentHealth({ changedAt, failure }: WantedFacts, store: StoreFacts, hold: Hold | null): Health {
   const { HEALTH } = wordsHere();
   const { checkedAt, checkFailure } = store;
   if (failure === "HOOK_LIMIT_REACHED") return health("over_limit", sentenceOf(failure), "check", null);

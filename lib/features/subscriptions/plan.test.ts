@@ -184,8 +184,8 @@ describe("planHooks", () => {
         [hook(1), { ...wildcard, destination: THEIR_ADDRESS, isOurs: false }],
         [],
       ],
-    ])("stays when %s", (_, wishes, hooks, removed) => {
-      expect(ids(planHooks(wishes, hooks, target)).remove).toEqual(removed);
+    ])("stays when %s", (_, given, hooks, removed) => {
+      expect(ids(planHooks(given, hooks, target)).remove).toEqual(removed);
     });
   });
 
@@ -197,7 +197,7 @@ describe("planHooks", () => {
 
   test("carried out and planned again, everything is kept, and strays and what others made are untouched", () => {
     const scopes = [ORDER, "store/order/*", "store/product/updated"];
-    const wishes = fc.uniqueArray(fc.record({ scope: fc.constantFrom(...scopes), isWanted: fc.boolean() }), {
+    const choices = fc.uniqueArray(fc.record({ scope: fc.constantFrom(...scopes), isWanted: fc.boolean() }), {
       selector: ({ scope }) => scope,
     });
     const hooks = fc.uniqueArray(
@@ -224,17 +224,17 @@ describe("planHooks", () => {
       { selector: ({ id }) => id, maxLength: 12 },
     );
     fc.assert(
-      fc.property(wishes, hooks, (wished, actual) => {
-        const after = applied(planHooks(wished, actual, target), actual);
-        const again = planHooks(wished, after, target);
-        const kept = wished.filter(({ isWanted }) => isWanted).length;
+      fc.property(choices, hooks, (given, actual) => {
+        const after = applied(planHooks(given, actual, target), actual);
+        const again = planHooks(given, after, target);
+        const kept = given.filter(({ isWanted }) => isWanted).length;
         expect(again).toMatchObject({ create: [], update: [], enable: [], remove: [] });
         expect(again.keep).toHaveLength(kept);
-        const chosen = new Set(wished.map(({ scope }) => scope));
+        const chosen = new Set(given.map(({ scope }) => scope));
         const isDouble = ({ scope, destination }: PlannableHook) =>
           scope === "store/order/*" &&
           destination.startsWith(target.destination) &&
-          wished.some((wish) => wish.scope === ORDER && wish.isWanted);
+          given.some((one) => one.scope === ORDER && one.isWanted);
         const strays = actual.filter((each) => !each.isOurs || (!chosen.has(each.scope) && !isDouble(each)));
         const withNewSecret = strays.map((stray) =>
           stray.isOurs && stray.hasPreviousSecret

@@ -5,8 +5,8 @@ import type { HookId } from "#lib/ids.ts";
 import { SECRET_HEADER } from "#lib/features/receiver/headers.ts";
 import { destinationOf, isSameAddress } from "#lib/features/receiver/addresses.ts";
 
-/** What a merchant says about one scope. */
-export interface Wish {
+/** Whether a merchant wants one scope. */
+export interface Wanted {
   scope: string;
   isWanted: boolean;
 }
@@ -82,15 +82,15 @@ export function hookTarget(
 }
 
 /**
- * What must change at BigCommerce for `actual` to become what is wished for. A hook of a scope that nobody ever chose
- * is a stray and stays; one of a scope that was turned off goes. A second hook of a wanted scope goes when it delivers
- * to our own address, where each event would arrive twice; so does a wildcard's that nobody chose. Hooks that another
- * installation of this app made are left alone. Carried out and planned again, all is kept.
+ * What must change at BigCommerce for `actual` to become what is wanted. A hook of a scope that no one ever chose
+ * is a stray and stays; the hook of a scope that was turned off is removed. A second hook of a wanted scope is removed when it
+ * delivers to our own address, where each event would arrive twice; so is a wildcard that no one chose. Hooks that
+ * another installation of this app made are left alone. A plan that was applied and is made again keeps everything.
  * Pure: no clock, network or database.
  * @param unread Scopes with a hook that could not be read: none is made beside it, and it is not removed.
  */
 export function planHooks(
-  wishes: readonly Wish[],
+  wanted: readonly Wanted[],
   actual: readonly PlannableHook[],
   target: HookTarget,
   unread: ReadonlySet<string> = new Set(),
@@ -98,7 +98,7 @@ export function planHooks(
   const plan: HookPlan = { create: [], update: [], enable: [], remove: [], keep: [], unread: [] };
   const ours = actual.filter(({ isOurs }) => isOurs);
   const byScope = Map.groupBy(ours, ({ scope }) => scope);
-  for (const { scope, isWanted } of wishes) {
+  for (const { scope, isWanted } of wanted) {
     const hooks = byScope.get(scope) ?? [];
     if (unread.has(scope) && (!isWanted || hooks.length === 0)) plan.unread.push(scope);
     else if (isWanted) planWanted(plan, scope, hooks, target);
@@ -107,7 +107,7 @@ export function planHooks(
         ...hooks.map(({ id }) => ({ scope, hookId: id, reason: plainSentence("hook_unwanted") })),
       );
   }
-  planWildcards(plan, wishes, ours, target);
+  planWildcards(plan, wanted, ours, target);
   planRenewal(plan, ours, target);
   return plan;
 }
@@ -115,17 +115,17 @@ export function planHooks(
 /** A wildcard that nobody chose goes where it brings what is turned on one by one. */
 function planWildcards(
   plan: HookPlan,
-  wishes: readonly Wish[],
+  wanted: readonly Wanted[],
   ours: readonly PlannableHook[],
   { destination }: HookTarget,
 ): void {
-  const chosen = new Set(wishes.map(({ scope }) => scope));
-  const wanted = wishes.filter(({ isWanted }) => isWanted).map(({ scope }) => scope);
+  const chosen = new Set(wanted.map(({ scope }) => scope));
+  const wantedScopes = wanted.filter(({ isWanted }) => isWanted).map(({ scope }) => scope);
   const strays = ours.filter(
     (hook) => hook.scope.endsWith("*") && !chosen.has(hook.scope) && reaches(hook, destination),
   );
   for (const { id, scope } of strays) {
-    const doubles = wanted.filter((each) => coveringWildcards(each).includes(scope));
+    const doubles = wantedScopes.filter((each) => coveringWildcards(each).includes(scope));
     const reason = plainSentence("hook_brings_doubles");
     if (doubles.length > 0) plan.remove.push({ scope, hookId: id, reason, doubles });
   }

@@ -1,4 +1,4 @@
-import type { Wish, PlannableHook } from "./plan.ts";
+import type { Wanted, PlannableHook } from "./plan.ts";
 import type { Actor, AuditEntry, Person } from "#lib/features/audit/entry.ts";
 import { z } from "zod";
 import { addAuditEntries } from "#lib/features/audit/records.ts";
@@ -27,7 +27,7 @@ export async function addStarterSubscriptions(
     skipDuplicates: true,
   });
   const entries = STARTER_SCOPES.map((scope) =>
-    wishEntry("keeper", { scope, isWanted: true }, undefined, plainSentence("starter_set")),
+    wantedEntry("keeper", { scope, isWanted: true }, undefined, plainSentence("starter_set")),
   );
   await addAuditEntries(tx, storeHash, entries, now);
 }
@@ -44,41 +44,41 @@ export async function wantedScopes(storeHash: StoreHash): Promise<string[]> {
 }
 
 /**
- * Writes a person's wishes with who had them, all or none, and forgets what earlier ones of these scopes ran into.
- * @param before What was wished for before, by scope; a scope that is not in it had no wish.
+ * Writes what a person wants and who it was, all or none, and forgets earlier failures of these scopes.
+ * @param before What was wanted before, by scope; a scope that is not in it had no row.
  */
-export async function saveWishes(
+export async function saveWanted(
   storeHash: StoreHash,
-  wishes: readonly Wish[],
+  wanted: readonly Wanted[],
   before: ReadonlyMap<string, boolean>,
   { by, at }: { by: Person; at: Date },
 ): Promise<void> {
-  const entries = wishes.map((wish) => wishEntry(by, wish, before.get(wish.scope)));
+  const entries = wanted.map((one) => wantedEntry(by, one, before.get(one.scope)));
   await inTransaction(async (tx) => {
-    await putWishes(tx, storeHash, wishes, { email: by.email, at });
+    await putWanted(tx, storeHash, wanted, { email: by.email, at });
     await addAuditEntries(tx, storeHash, entries, at);
   });
 }
 
-async function putWishes(
+async function putWanted(
   tx: Prisma.TransactionClient,
   storeHash: StoreHash,
-  wishes: readonly Wish[],
+  wanted: readonly Wanted[],
   by: { email: string | null; at: Date },
 ): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO subscriptions (store_hash, scope, is_wanted, changed_at, changed_by)
-    SELECT ${storeHash}, wish.scope, wish."isWanted", ${by.at}, ${by.email}
-    FROM jsonb_to_recordset(${JSON.stringify(wishes)}::jsonb) AS wish(scope text, "isWanted" boolean)
+    SELECT ${storeHash}, wanted.scope, wanted."isWanted", ${by.at}, ${by.email}
+    FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) AS wanted(scope text, "isWanted" boolean)
     ON CONFLICT (store_hash, scope) DO UPDATE SET
       is_wanted = excluded.is_wanted, changed_at = excluded.changed_at, changed_by = excluded.changed_by,
       failure = NULL, failed_at = NULL,
       had_hook = subscriptions.had_hook AND subscriptions.is_wanted = excluded.is_wanted`;
 }
 
-/** Wishes that could not be fulfilled, and what becomes of their rows. */
-export interface WishesTakenBack {
-  wishes: readonly Wish[];
+/** What could not be done at BigCommerce, and what becomes of the rows. */
+export interface WantedTakenBack {
+  wanted: readonly Wanted[];
   /** Rows that are put back as they were. */
   before: readonly Subscription[];
   /** Scopes that had no row, and have none again. */
@@ -87,15 +87,15 @@ export interface WishesTakenBack {
   unsure: readonly string[];
 }
 
-/** Takes wishes back, all or none, and writes down that the app did so. Repeatable. */
-export async function takeWishesBack(
+/** Restores what was wanted before, all or none, and writes down that the app did so. Repeatable. */
+export async function takeWantedBack(
   storeHash: StoreHash,
-  { wishes, before, absent, unsure }: WishesTakenBack,
+  { wanted, before, absent, unsure }: WantedTakenBack,
   at: Date,
 ): Promise<void> {
   const wasWanted = new Map(before.map(({ scope, isWanted }) => [scope, isWanted]));
-  const entries = wishes.map(({ scope, isWanted }) =>
-    wishEntry(
+  const entries = wanted.map(({ scope, isWanted }) =>
+    wantedEntry(
       "keeper",
       { scope, isWanted: wasWanted.get(scope) ?? false },
       isWanted,
@@ -108,7 +108,7 @@ export async function takeWishesBack(
       const where = { storeHash_scope: { storeHash, scope: row.scope } };
       await tx.subscription.upsert({ where, create: row, update: row });
     }
-    await putWishes(
+    await putWanted(
       tx,
       storeHash,
       unsure.map((scope) => ({ scope, isWanted: false })),
@@ -252,12 +252,12 @@ export function readBlockedDomains(stored: unknown): BlockedDomain[] {
 }
 
 /**
- * A wish as the audit log tells it. Pure.
- * @param wasWanted Undefined when nobody had said anything about the scope.
+ * The audit entry for what is wanted now. Pure.
+ * @param wasWanted Undefined when no one had chosen anything for the scope.
  */
-export function wishEntry(
+export function wantedEntry(
   actor: Actor,
-  { scope, isWanted }: Wish,
+  { scope, isWanted }: Wanted,
   wasWanted: boolean | undefined,
   reason?: Sentence,
 ): AuditEntry {
