@@ -8,12 +8,12 @@ import { inTransaction } from "#lib/platform/db/transaction.ts";
 import { CheckRunning } from "#lib/features/subscriptions/errors.ts";
 import { type Reconciled, reconcileStore } from "#lib/features/subscriptions/reconcile.ts";
 import { subscriptionList } from "#lib/features/subscriptions/view.ts";
-import { nextLook, type Watch } from "#lib/features/subscriptions/watch.ts";
+import { nextCheck, type Watch } from "#lib/features/subscriptions/watch.ts";
 import { enqueueJob } from "#lib/platform/queue/enqueue.ts";
 import { watchStore } from "./watching.ts";
 
-/** What a look of the keeper came to. */
-export interface Looked {
+/** What a check of a store found and did. */
+export interface CheckResult {
   /** Null when the hooks could not be read. */
   reconciled: Reconciled | null;
   /** Why they could not be read, or the first action that failed and may work later. */
@@ -21,7 +21,7 @@ export interface Looked {
   watch: Watch | null;
 }
 
-export interface LookOptions {
+export interface CheckOptions {
   now: Date;
   /** How long BigCommerce is waited for. */
   patience: Patience;
@@ -30,23 +30,23 @@ export interface LookOptions {
 }
 
 /**
- * Has the keeper look at a store's hooks and mend them, has its alerts decided about by what is left, and enqueues the
- * next look when there is something to watch.
+ * Has the keeper check and repair a store's hooks, has alerts decided by what is left, and enqueues the next check when
+ * there is something to watch.
  * Safe to repeat.
  * @returns null when the store is uninstalled; it is left alone then.
  */
-export async function lookAtStore(
+export async function checkStore(
   storeHash: StoreHash,
-  { now, patience, isFirst }: LookOptions,
-): Promise<Looked | null> {
+  { now, patience, isFirst }: CheckOptions,
+): Promise<CheckResult | null> {
   const store = await findStore(storeHash);
   if (!store?.accessTokenSealed || store.uninstalledAt) return null;
   const outcome = await attempt(storeHash, now, patience);
   const list = await subscriptionList(storeHash, now);
   const { groups, checkedAt } = list;
-  const look = {
+  const findings = {
     verdicts: groups.flatMap(({ events }) =>
-      // What is left to a person does not change by being looked at.
+      // What is left to a person does not change by being checked.
       events
         .filter(({ wanted, health }) => wanted && !health.isLeftToYou)
         .map(({ health }) => health.verdict),
@@ -55,7 +55,7 @@ export async function lookAtStore(
     checkedAt: checkedAt === null ? null : new Date(checkedAt),
     failure: outcome.reconciled === null ? failureOf(outcome.passing) : null,
   };
-  const watch = nextLook(look, store.watchedUntil, now);
+  const watch = nextCheck(findings, store.watchedUntil, now);
   if (watch) await watchStore(storeHash, watch);
   if (await concernsAlerts(storeHash, list))
     await inTransaction((tx) => enqueueJob(tx, "check-alerts", { storeHash }));
@@ -66,7 +66,7 @@ async function attempt(
   storeHash: StoreHash,
   now: Date,
   patience: Patience,
-): Promise<Pick<Looked, "reconciled" | "passing">> {
+): Promise<Pick<CheckResult, "reconciled" | "passing">> {
   try {
     const reconciled = await reconcileStore(storeHash, {
       by: "keeper",

@@ -1,7 +1,7 @@
 import type { StoreHash } from "#lib/ids.ts";
 import { extendWatch } from "#lib/features/stores/records.ts";
 import { inTransaction } from "#lib/platform/db/transaction.ts";
-import { LOOK_EVERY_MS, type Watch } from "#lib/features/subscriptions/watch.ts";
+import { CHECK_EVERY_MS, type Watch } from "#lib/features/subscriptions/watch.ts";
 import { Trouble } from "#lib/log/trouble.ts";
 import { enqueueJob } from "#lib/platform/queue/enqueue.ts";
 import { processWide } from "#lib/process-wide.ts";
@@ -16,7 +16,7 @@ const NOT_NOTED = new Trouble({ level: "warn", message: "could not note that a s
 /** When it was last noted that a store's pages are open, in milliseconds. */
 const noted = processWide("watching", () => new Map<string, number>());
 
-/** Watches a store until `watch.until`, or longer when that was said before; the next look is at `watch.at`. Repeatable. */
+/** Watches a store until `watch.until`, or longer when that was said before; the next check is at `watch.at`. Repeatable. */
 export async function watchStore(storeHash: StoreHash, watch: Watch): Promise<void> {
   await inTransaction(async (tx) => {
     await extendWatch(tx, storeHash, watch.until);
@@ -25,8 +25,8 @@ export async function watchStore(storeHash: StoreHash, watch: Watch): Promise<vo
 }
 
 /**
- * Has the keeper look at a store's hooks every 45 seconds for as long as somebody has the app open: call it whenever a
- * page asks for its data. A look that is due already stays where it is. May be repeated at any rate. Never
+ * Has the keeper check a store's hooks every 45 seconds for as long as anyone has the app open: call it whenever a
+ * page asks for its data. A check that is due already keeps its time. May be repeated at any rate. Never
  * throws: what the page asked for matters more.
  */
 export async function watchWhileOpen(storeHash: StoreHash, now: Date): Promise<void> {
@@ -36,8 +36,8 @@ export async function watchWhileOpen(storeHash: StoreHash, now: Date): Promise<v
   try {
     await inTransaction(async (tx) => {
       await extendWatch(tx, storeHash, new Date(now.getTime() + OPEN_MS));
-      // A page that opens shows what the last look found; a launch asks for one when that is old.
-      const runAt = new Date(now.getTime() + LOOK_EVERY_MS);
+      // A page that opens shows what the last check found; a launch asks for one when that is old.
+      const runAt = new Date(now.getTime() + CHECK_EVERY_MS);
       await enqueueJob(tx, "watch-store", { storeHash }, { runAt, keepsTurn: true });
     });
   } catch (error) {

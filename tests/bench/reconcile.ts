@@ -34,11 +34,11 @@ export async function measureReconcile(rounds: number, say: (line: string) => vo
   try {
     await lab.start("tests/bench/servers/simulator.ts", { PORT: String(port), STORES: String(STORES) });
     const hashes = await fill(lab);
-    const { lookAtStore } = await import("#lib/jobs/check-store.ts");
+    const { checkStore } = await import("#lib/jobs/check-store.ts");
     const { BACKGROUND } = await import("#lib/platform/bigcommerce/retry.ts");
     const check = async (hash: StoreHash) => {
-      const looked = await lookAtStore(hash, { now: new Date(), patience: BACKGROUND, isFirst: false });
-      if (!looked?.reconciled || looked.reconciled.failures.size > 0)
+      const result = await checkStore(hash, { now: new Date(), patience: BACKGROUND, isFirst: false });
+      if (!result?.reconciled || result.reconciled.failures.size > 0)
         throw new Error(`${hash} was not checked`);
     };
     const bare = async (hash: StoreHash) => {

@@ -5,7 +5,7 @@ import { appIn, expect, goTo, test, type StoryStore } from "./fixtures.ts";
 
 const SCOPE = "store/order/created";
 /** The keeper looks every 45 seconds while a page is open, and what it finds is told right after. */
-const LOOK_MS = 75_000;
+const CHECK_MS = 75_000;
 
 async function hookOf(bigcommerce: BigCommerce, store: StoryStore) {
   const hook = (await bigcommerce.hooks(store)).find(({ scope }) => scope === SCOPE);
@@ -58,13 +58,13 @@ test("the owner sets an address, a hook breaks, mail and badge and banner tell, 
     await bigcommerce.changeHook(store, await hookOf(bigcommerce, store), { is_active: false });
     if (round === 0)
       await expect
-        .poll(async () => (await hookOf(bigcommerce, store)).is_active, { timeout: LOOK_MS })
+        .poll(async () => (await hookOf(bigcommerce, store)).is_active, { timeout: CHECK_MS })
         .toBe(true);
   }
   const alert = `${store.name}: 1 webhook was switched off by BigCommerce`;
-  await expect.poll(() => subjectsTo(address).at(-1), { timeout: LOOK_MS }).toBe(alert);
+  await expect.poll(() => subjectsTo(address).at(-1), { timeout: CHECK_MS }).toBe(alert);
   await expect.poll(() => receiver.received.map(({ path }) => path).length).toBeGreaterThan(1);
-  await expect(app.getByRole("heading", { name: "1 alert is open" })).toBeVisible({ timeout: LOOK_MS });
+  await expect(app.getByRole("heading", { name: "1 alert is open" })).toBeVisible({ timeout: CHECK_MS });
   await expect(app.getByRole("link", { name: "Overview 1 alert" })).toBeVisible();
   await app.getByRole("button", { name: "Review alerts" }).click();
   const open = appIn(page).getByRole("region", { name: "Open alerts" });
@@ -84,7 +84,7 @@ test("the owner sets an address, a hook breaks, mail and badge and banner tell, 
   await expect.poll(async () => (await hookOf(bigcommerce, store)).is_active).toBe(true);
   const recovery = `${store.name}: No webhook is switched off by BigCommerce any more`;
   await expect
-    .poll(() => subjectsTo(address), { timeout: LOOK_MS })
+    .poll(() => subjectsTo(address), { timeout: CHECK_MS })
     .toEqual([`${store.name}: This is a test: alerts of this store arrive here`, alert, recovery]);
   await goTo(app, "Overview");
   await expect(open).toBeHidden();

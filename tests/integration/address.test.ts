@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { config } from "#lib/config/config.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { lookAtStore } from "#lib/jobs/check-store.ts";
+import { checkStore } from "#lib/jobs/check-store.ts";
 import { enqueueMovedStores, storeAddresses } from "#lib/jobs/moved-stores.ts";
 import { reconcileStore } from "#lib/features/subscriptions/reconcile.ts";
 import { useDatabase } from "#tests/support/database.ts";
@@ -20,7 +20,7 @@ async function movedStore(): Promise<StoreHash> {
   const store = app.newStore();
   await app.install(store);
   const hash = StoreHash.parse(store.hash);
-  await lookAtStore(hash, { now: new Date(), patience, isFirst: true });
+  await checkStore(hash, { now: new Date(), patience, isFirst: true });
   for (const hook of hooks.ours(hash)) {
     await hooks.change(hook, { destination: `https://old.example.com/api/webhooks/${hash}` });
   }
@@ -52,16 +52,16 @@ test("after the app has moved the stores follow one after another, and one that 
     [last, 1_000],
   ]);
 
-  await lookAtStore(first, { now, patience, isFirst: false });
+  await checkStore(first, { now, patience, isFirst: false });
   expect(await storeAddresses(appUrl)).toMatchObject([{ here: webhooks }, { here: 0 }, { here: 0 }]);
   expect(new Set(hooks.ours(first).map(({ destination }) => destination))).toEqual(
     new Set([`${appUrl}/api/webhooks/${first}`]),
   );
 
   await app.control("/faults", { api: "401" });
-  await lookAtStore(second, { now, patience, isFirst: false });
+  await checkStore(second, { now, patience, isFirst: false });
   await app.control("/faults", { api: "none" });
-  await lookAtStore(last, { now, patience, isFirst: false });
+  await checkStore(last, { now, patience, isFirst: false });
   expect(await storeAddresses(appUrl)).toMatchObject([
     { here: webhooks, failure: null },
     { here: 0, failure: "NEEDS_REAUTHORISATION" },

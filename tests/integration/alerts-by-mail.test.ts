@@ -16,7 +16,7 @@ import { subjectOf } from "#tests/support/smtp.ts";
 useDatabase();
 const app = useApp();
 const hooks = useHooks(app);
-const { shop, breakHooks, mendHooks, check, look, waiting } = alertShops(app, hooks);
+const { shop, breakHooks, mendHooks, check, checkHooks, waiting } = alertShops(app, hooks);
 const mailServer = useMailServer();
 
 const subjects = () => mailServer.mails.map(subjectOf);
@@ -63,10 +63,10 @@ describe("an alert by mail", () => {
     expect(mail?.text).toContain("Bestellung angelegt (store/order/created)");
   });
 
-  test("does not come for what the keeper mended in the same look", async () => {
+  test("does not come for what the keeper mended in the same check", async () => {
     const store = await shop({ emails: [ANA] });
     await hooks.lose(hooks.only(store.hash, SCOPES[0]));
-    await look(store);
+    await checkHooks(store);
     await check(store);
     expect(mailServer.mails).toEqual([]);
     expect(await database().prisma.alert.count({ where: { storeHash: store.hash } })).toBe(0);

@@ -23,7 +23,7 @@ import { testReceiver, type Receiver } from "#tests/support/simulator.ts";
 useDatabase();
 const app = useApp();
 const hooks = useHooks(app);
-const { shop, breakHooks, mendHooks, check, look, waiting } = alertShops(app, hooks);
+const { shop, breakHooks, mendHooks, check, checkHooks, waiting } = alertShops(app, hooks);
 const mailServer = useMailServer();
 const HOUR_MS = 3_600_000;
 
@@ -37,7 +37,7 @@ beforeEach(async () => {
 afterEach(() => receiver.close());
 
 describe("the worker", () => {
-  test("decides after a look, sends, and comes again after a 500", async () => {
+  test("decides after a check, sends, and comes again after a 500", async () => {
     const store = await shop({ webhookUrl: receiver.url, emails: [ANA] });
     await breakHooks(store);
     let answers = 0;
@@ -91,7 +91,7 @@ describe("a trouble of the whole store", () => {
     await breakHooks(store, [SCOPES[0]]);
     await check(store);
     await app.control("/faults", { api: "401" });
-    await look(store);
+    await checkHooks(store);
     await check(store, 60_000);
     // What was wrong before is not over because it cannot be seen.
     expect(await causes(store)).toEqual(["needs_reauthorisation", "off_by_bigcommerce"]);
@@ -109,13 +109,13 @@ describe("a trouble of the whole store", () => {
   test("is that BigCommerce has been silent for two hours", async () => {
     const store = await shop();
     await app.control("/faults", { api: "503" });
-    await look(store);
+    await checkHooks(store);
     await check(store, 2 * HOUR_MS - 60_000);
     expect(await causes(store)).toEqual([]);
     await check(store, 2 * HOUR_MS + 60_000);
     expect(await causes(store)).toEqual(["unreachable"]);
     await app.control("/faults", { api: "none" });
-    await look(store);
+    await checkHooks(store);
     await check(store, 3 * HOUR_MS);
     expect(await causes(store)).toEqual([]);
   });

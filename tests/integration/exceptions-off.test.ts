@@ -4,7 +4,7 @@ import { config } from "#lib/config/config.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { EXCEPTION_SCOPE, exceptionAddress } from "#lib/features/receiver/addresses.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { lookAtStore } from "#lib/jobs/check-store.ts";
+import { checkStore } from "#lib/jobs/check-store.ts";
 import { storeCredentials } from "#lib/features/stores/records.ts";
 import { SECRET_HEADER } from "#lib/features/receiver/headers.ts";
 import { useDatabase } from "#tests/support/database.ts";
@@ -18,23 +18,23 @@ test("without EXCEPTION_URL nothing is registered, an earlier hook goes, and nob
   const store = app.newStore();
   await app.install(store);
   const hash = StoreHash.parse(store.hash);
-  const look = () =>
-    lookAtStore(hash, { now: new Date(), patience: { timeoutMs: 2_000, waitMsMax: 0 }, isFirst: true });
-  await look();
+  const check = () =>
+    checkStore(hash, { now: new Date(), patience: { timeoutMs: 2_000, waitMsMax: 0 }, isFirst: true });
+  await check();
   expect(hooks.ours(hash).map(({ scope }) => scope)).not.toContain(EXCEPTION_SCOPE);
 
   await hooks.make(hash, {
     scope: EXCEPTION_SCOPE,
     destination: exceptionAddress("https://alarm.example.com", hash),
   });
-  await look();
+  await check();
   // What another installation made stays; this one made it while it had an address for it.
   expect(hooks.only(hash, EXCEPTION_SCOPE).is_active).toBe(true);
   await database().prisma.hook.updateMany({
     where: { storeHash: hash, scope: EXCEPTION_SCOPE },
     data: { isOurs: true },
   });
-  await look();
+  await check();
   expect(hooks.ours(hash).map(({ scope }) => scope)).not.toContain(EXCEPTION_SCOPE);
 
   const { webhookSecret = "" } = (await storeCredentials(hash)) ?? {};

@@ -7,7 +7,7 @@ import { ensurePartitions } from "#lib/features/events/partitions.ts";
 import { EXCEPTION_SCOPE } from "#lib/features/receiver/addresses.ts";
 import { exceptionList } from "#lib/features/delivery-exceptions/list.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { lookAtStore } from "#lib/jobs/check-store.ts";
+import { checkStore } from "#lib/jobs/check-store.ts";
 import { storeCredentials } from "#lib/features/stores/records.ts";
 import { subscriptionList } from "#lib/features/subscriptions/view.ts";
 import { SECRET_HEADER } from "#lib/features/receiver/headers.ts";
@@ -24,7 +24,7 @@ const DEAD = "http://127.0.0.1:9/";
 const patience = { timeoutMs: 2_000, waitMsMax: 0 };
 let hash: StoreHash;
 
-const look = () => lookAtStore(hash, { now: new Date(), patience, isFirst: true });
+const check = () => checkStore(hash, { now: new Date(), patience, isFirst: true });
 const told = (scope?: string) => exceptionList(hash, scope, new Date());
 
 beforeAll(() => ensurePartitions(new Date(), new Date()));
@@ -32,7 +32,7 @@ beforeEach(async () => {
   const store = app.newStore();
   await app.install(store);
   hash = StoreHash.parse(store.hash);
-  await look();
+  await check();
   // The receiver learns of a new store by notification.
   await vi.waitFor(async () => expect(await notify({ data: {} })).toBe(200), {
     timeout: 5_000,
@@ -67,8 +67,8 @@ test("the hook is registered once, at the second address with the store's secret
     headers: { [SECRET_HEADER]: webhookSecret },
     is_active: true,
   });
-  await look();
-  await look();
+  await check();
+  await check();
   const changes = hooks.calls.filter(
     ({ method, body }) => method !== "GET" && JSON.stringify(body).includes(EXCEPTION_SCOPE),
   );
@@ -80,7 +80,7 @@ test("the hook is registered once, at the second address with the store's secret
 
 test("what is done to the hook behind the app's back is mended, and written down", async () => {
   await hooks.change(hooks.only(hash, EXCEPTION_SCOPE), { is_active: false });
-  await look();
+  await check();
   expect(hooks.only(hash, EXCEPTION_SCOPE).is_active).toBe(true);
   const { rows } = await database().pool.query<{ action: string }>(
     "SELECT action FROM audit_entries WHERE store_hash = $1 AND scope = $2 ORDER BY id",

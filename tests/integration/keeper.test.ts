@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { auditPage } from "#lib/features/audit/audit.ts";
 import { judgeAccess } from "#lib/features/auth/access.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { lookAtStore } from "#lib/jobs/check-store.ts";
+import { checkStore } from "#lib/jobs/check-store.ts";
 import { changeNotifyOnly } from "#lib/features/subscriptions/keeper/notify-only.ts";
 import { reconcileStore } from "#lib/features/subscriptions/reconcile.ts";
 import { changeSubscriptions } from "#lib/features/subscriptions/change.ts";
@@ -170,13 +170,13 @@ describe("notifying only", () => {
     expect(told).toEqual(["mended_again by ana@example.com", "told_only by ana@example.com"]);
   });
 
-  test("is not watched: what waits for a person does not change by being looked at", async () => {
-    const look = () => lookAtStore(hash, { now, patience, isFirst: false });
+  test("is not watched: what waits for a person does not change by being checked", async () => {
+    const check = () => checkStore(hash, { now, patience, isFirst: false });
     await changeNotifyOnly(ana(), { isTellingOnly: true }, now);
     await hooks.change(hook(), { status: "deactivated" });
-    expect((await look())?.watch).toBeNull();
+    expect((await check())?.watch).toBeNull();
     await changeNotifyOnly(ana(), { isTellingOnly: false }, now);
-    expect((await look())?.watch).not.toBeNull();
+    expect((await check())?.watch).not.toBeNull();
   });
 
   test("ends what a person began: what is turned on, and off, is carried out", async () => {

@@ -4,7 +4,7 @@ import { auditPage } from "#lib/features/audit/audit.ts";
 import { uninstallStore } from "#lib/callbacks/uninstall.ts";
 import { STARTER_SCOPES } from "#lib/catalogue/catalogue.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { lookAtStore } from "#lib/jobs/check-store.ts";
+import { checkStore } from "#lib/jobs/check-store.ts";
 import { confirmUninstallTask } from "#lib/jobs/tasks/confirm-uninstall.ts";
 import { findStore, storeCredentials } from "#lib/features/stores/records.ts";
 import { subscriptionList } from "#lib/features/subscriptions/view.ts";
@@ -26,10 +26,10 @@ beforeEach(async () => {
   store = app.newStore();
   await app.install(store);
   hash = StoreHash.parse(store.hash);
-  await look();
+  await check();
 });
 
-const look = () => lookAtStore(hash, { now: new Date(), patience, isFirst: false });
+const check = () => checkStore(hash, { now: new Date(), patience, isFirst: false });
 const verdicts = async () => {
   const { groups } = await subscriptionList(hash, new Date());
   const wanted = groups.flatMap(({ events }) => events).filter((event) => event.wanted);
@@ -56,11 +56,11 @@ describe("a removal of the app that is told twice, in whichever order", () => {
     for (const signal of signals) await signal();
     expect(await findStore(hash)).toMatchObject({ accessTokenSealed: null, uninstalledAt: expect.any(Date) });
     expect(await uninstallations()).toBe(1);
-    expect(await look()).toBeNull();
+    expect(await check()).toBeNull();
 
     await app.install(store);
     await confirm();
-    await look();
+    await check();
     expect((await findStore(hash))?.uninstalledAt).toBeNull();
     expect(scopes().toSorted()).toEqual(STARTER_SCOPES.toSorted());
   });
@@ -83,23 +83,23 @@ describe("a token that ends", () => {
   test("because the owner's address changed asks for the app to be accepted, and then nothing is doubled", async () => {
     const before = hooks.ours(hash);
     await app.control(`/stores/${hash}/reauthorise`, {});
-    expect((await look())?.passing?.code).toBe("NEEDS_REAUTHORISATION");
+    expect((await check())?.passing?.code).toBe("NEEDS_REAUTHORISATION");
     expect(await verdicts()).toEqual(["needs_reauthorisation"]);
     // Nobody but a person can help: nothing is asked again meanwhile.
-    expect((await look())?.watch).toBeNull();
+    expect((await check())?.watch).toBeNull();
 
     await app.install(store);
-    await look();
+    await check();
     expect(await verdicts()).toEqual(["starting"]);
     expect(hooks.ours(hash)).toEqual(before);
   });
 
   test("and what was changed at BigCommerce meanwhile is put right once it is accepted", async () => {
     await app.control(`/stores/${hash}/reauthorise`, {});
-    await look();
+    await check();
     await hooks.lose(hooks.only(hash, ORDER));
     await app.install(store);
-    await look();
+    await check();
     expect(scopes().toSorted()).toEqual(STARTER_SCOPES.toSorted());
   });
 });
@@ -108,14 +108,14 @@ test("a suspended store keeps its last state and what it wants, and goes on when
   const before = await verdicts();
   await hooks.lose(hooks.only(hash, ORDER));
   await app.control("/faults", { api: "503" });
-  expect((await look())?.passing).toMatchObject({ code: "BIGCOMMERCE_UNREACHABLE", retryable: true });
+  expect((await check())?.passing).toMatchObject({ code: "BIGCOMMERCE_UNREACHABLE", retryable: true });
   const list = await subscriptionList(hash, new Date());
   expect(list.checkFailure?.code).toBe("BIGCOMMERCE_UNREACHABLE");
   expect(await verdicts()).toEqual(before);
   expect((await findStore(hash))?.needsReauthorisation).toBe(false);
 
   await app.control("/faults", { api: "none" });
-  await look();
+  await check();
   expect((await subscriptionList(hash, new Date())).checkFailure).toBeNull();
   expect(scopes().toSorted()).toEqual(STARTER_SCOPES.toSorted());
 });

@@ -39,7 +39,7 @@ beforeEach(async () => {
 
 const keep = () => reconcileStore(hash, { by: "keeper", now: new Date(), patience });
 /** Reads BigCommerce and changes nothing, as "Check now" does. */
-const look = () => reconcileStore(hash, { by: ANA, now: new Date(), patience, isDryRun: true });
+const check = () => reconcileStore(hash, { by: ANA, now: new Date(), patience, isDryRun: true });
 const turn = (scope: string, wanted: boolean) =>
   changeSubscriptions(hash, [{ scope, wanted }], { by: ANA, now: new Date(), patience });
 const hook = () => hooks.only(hash, ORDER);
@@ -97,7 +97,7 @@ const CASES: readonly Case[] = [
     bring: async () => {
       await keep();
       age(120);
-      await look();
+      await check();
     },
   },
   {
@@ -130,7 +130,7 @@ const CASES: readonly Case[] = [
         await fire();
         await app.simulator.advance(LADDER_SECONDS);
       });
-      await look();
+      await check();
     },
   },
   {
@@ -145,7 +145,7 @@ const CASES: readonly Case[] = [
       await fire();
       await app.simulator.advance(LADDER_SECONDS);
       hook().destination = destination;
-      await look();
+      await check();
     },
   },
   {
@@ -158,7 +158,7 @@ const CASES: readonly Case[] = [
       await app.simulator.advance(90 * DAY_SECONDS + 1);
       // BigCommerce tells times on the real clock, on which no day has passed.
       hook().created_at -= 90 * DAY_SECONDS;
-      await look();
+      await check();
     },
   },
   {
@@ -169,7 +169,7 @@ const CASES: readonly Case[] = [
     bring: async () => {
       await keep();
       await hooks.change(hook(), { is_active: false });
-      await look();
+      await check();
     },
   },
   {
@@ -179,7 +179,7 @@ const CASES: readonly Case[] = [
     bring: async () => {
       await keep();
       await hooks.lose(hook());
-      await look();
+      await check();
     },
   },
   {
@@ -189,7 +189,7 @@ const CASES: readonly Case[] = [
     bring: async () => {
       await keep();
       await hooks.change(hook(), { destination: "https://elsewhere.example.com/hook" });
-      await look();
+      await check();
     },
   },
   {
@@ -199,7 +199,7 @@ const CASES: readonly Case[] = [
     bring: async () => {
       await keep();
       await hooks.change(hook(), { headers: { "x-other": "1" } });
-      await look();
+      await check();
     },
   },
   {
@@ -210,7 +210,7 @@ const CASES: readonly Case[] = [
       await keep();
       const { scope, destination, headers } = hook();
       await hooks.make(hash, { scope, destination, headers });
-      await look();
+      await check();
     },
   },
   {
@@ -239,7 +239,7 @@ const CASES: readonly Case[] = [
       await keep();
       // With one of them left, that one would be taken over.
       for (const other of others()) await hooks.lose(other);
-      await look();
+      await check();
     },
   },
   {
@@ -249,7 +249,7 @@ const CASES: readonly Case[] = [
     bring: async () => {
       await keep();
       await withoutCommits(() => fire(110));
-      await look();
+      await check();
     },
   },
   {
@@ -259,7 +259,7 @@ const CASES: readonly Case[] = [
     bring: async () => {
       await keep();
       age(76 * DAY_SECONDS);
-      await look();
+      await check();
     },
   },
   {
@@ -269,7 +269,7 @@ const CASES: readonly Case[] = [
     bring: async () => {
       await keep();
       await app.control(`/stores/${hash}/reauthorise`, {});
-      await expect(look()).rejects.toMatchObject({ code: "NEEDS_REAUTHORISATION" });
+      await expect(check()).rejects.toMatchObject({ code: "NEEDS_REAUTHORISATION" });
     },
   },
   {
@@ -278,7 +278,7 @@ const CASES: readonly Case[] = [
     sentence: /^BigCommerce takes longer than usual to answer\.$/,
     bring: async () => {
       await app.control("/faults", { api: "503" });
-      await expect(look()).rejects.toMatchObject({ retryable: true });
+      await expect(check()).rejects.toMatchObject({ retryable: true });
     },
   },
 ];

@@ -2,7 +2,7 @@ import { useApp } from "#tests/support/app.ts";
 import { describe, expect, test } from "vitest";
 import { database } from "#lib/platform/db/client.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { lookAtStore } from "#lib/jobs/check-store.ts";
+import { checkStore } from "#lib/jobs/check-store.ts";
 import { enqueueChecks } from "#lib/jobs/tasks/reconcile-all.ts";
 import { watchWhileOpen } from "#lib/jobs/watching.ts";
 import { useDatabase } from "#tests/support/database.ts";
@@ -32,7 +32,7 @@ async function takeJob(
   return job;
 }
 
-const look = (hash: StoreHash, now: Date) => lookAtStore(hash, { now, patience, isFirst: false });
+const check = (hash: StoreHash, now: Date) => checkStore(hash, { now, patience, isFirst: false });
 
 /** Lets the clock run from job to job until the hook is on; answers when that was. */
 async function untilOn(
@@ -43,7 +43,7 @@ async function untilOn(
   for (let jobs = 0; jobs < 100; jobs++) {
     const job = await takeJob(hash, task);
     if (!job) break;
-    await look(hash, job.dueAt);
+    await check(hash, job.dueAt);
     if (hooks.only(hash, scope).is_active) return job.dueAt;
   }
   throw new Error(`${scope} stayed off`);
@@ -55,7 +55,7 @@ async function readyStore(): Promise<{ hash: StoreHash; now: Date }> {
   await app.install(store);
   const hash = StoreHash.parse(store.hash);
   const now = new Date();
-  await lookAtStore(hash, { now, patience, isFirst: true });
+  await checkStore(hash, { now, patience, isFirst: true });
   await database().prisma.$executeRaw`DELETE FROM graphile_worker._private_jobs`;
   return { hash, now };
 }
@@ -69,18 +69,18 @@ describe("nobody is there", () => {
     async (seconds) => {
       const { hash, now } = await readyStore();
       await switchOff(hash, FIRST);
-      await look(hash, now);
+      await check(hash, now);
       expect(hooks.only(hash, FIRST).is_active).toBe(true);
 
       const offAt = later(now, seconds);
       for (let job = await takeJob(hash, "watch-store"); job; job = await takeJob(hash, "watch-store")) {
         if (job.dueAt > offAt) {
           await switchOff(hash, SECOND);
-          await look(hash, job.dueAt);
+          await check(hash, job.dueAt);
           expect(secondsBetween(offAt, job.dueAt)).toBeLessThanOrEqual(60);
           break;
         }
-        await look(hash, job.dueAt);
+        await check(hash, job.dueAt);
       }
       expect(hooks.only(hash, SECOND).is_active).toBe(true);
     },
@@ -91,7 +91,7 @@ describe("nobody is there", () => {
     await readyStore();
     await enqueueChecks("hourly", now);
     const turn = await takeJob(hash, "reconcile-store");
-    await look(hash, turn?.dueAt ?? now);
+    await check(hash, turn?.dueAt ?? now);
     expect(await takeJob(hash, "watch-store")).toBeNull();
 
     const offAt = later(turn?.dueAt ?? now, 1);
@@ -101,10 +101,10 @@ describe("nobody is there", () => {
     expect(secondsBetween(offAt, onAt)).toBeLessThanOrEqual(3_600);
   });
 
-  test("a store in order is looked at once an hour and not more often, with two calls", async () => {
+  test("a store in order is checked once an hour and not more often, with two calls", async () => {
     const { hash, now } = await readyStore();
     const before = hooks.calls.length;
-    expect((await look(hash, now))?.watch).toBeNull();
+    expect((await check(hash, now))?.watch).toBeNull();
     expect(hooks.calls.slice(before).map(({ method, address }) => `${method} ${address}`)).toEqual([
       expect.stringMatching(/^GET \/hooks\?/),
       "GET /hooks/admin",
@@ -115,22 +115,22 @@ describe("nobody is there", () => {
   test("an hour after the last trouble nobody watches any more", async () => {
     const { hash, now } = await readyStore();
     await switchOff(hash, FIRST);
-    await look(hash, now);
+    await check(hash, now);
     let last = now;
     for (let job = await takeJob(hash, "watch-store"); job; job = await takeJob(hash, "watch-store")) {
       last = job.dueAt;
-      await look(hash, last);
+      await check(hash, last);
     }
     expect(secondsBetween(now, last)).toBeGreaterThan(3_600 - 45);
     expect(secondsBetween(now, last)).toBeLessThanOrEqual(3_600);
   });
 
-  test("while BigCommerce does not answer the looks go on, and mend what they find once it does", async () => {
+  test("while BigCommerce does not answer the checks go on, and repair what they find once it does", async () => {
     const { hash, now } = await readyStore();
     await switchOff(hash, FIRST);
     await app.control("/faults", { api: "503" });
-    const looked = await look(hash, now);
-    expect(looked).toMatchObject({ reconciled: null, watch: { at: later(now, 45) } });
+    const result = await check(hash, now);
+    expect(result).toMatchObject({ reconciled: null, watch: { at: later(now, 45) } });
     await app.control("/faults", { api: "none" });
     expect(secondsBetween(now, await untilOn(hash, FIRST, "watch-store"))).toBe(45);
   });
@@ -138,9 +138,9 @@ describe("nobody is there", () => {
   test("an uninstalled store is left alone", async () => {
     const { hash, now } = await readyStore();
     await switchOff(hash, FIRST);
-    await look(hash, now);
+    await check(hash, now);
     await app.control(`/stores/${hash}/uninstall`, {});
-    expect(await look(hash, later(now, 45))).toBeNull();
+    expect(await check(hash, later(now, 45))).toBeNull();
   });
 });
 
@@ -152,15 +152,15 @@ describe("somebody has the app open", () => {
     expect(secondsBetween(now, await untilOn(hash, FIRST, "watch-store"))).toBeLessThanOrEqual(60);
   });
 
-  test("asking again and again enqueues one look, does not put it off, and the looks end with the page", async () => {
+  test("asking again and again enqueues one check, does not put it off, and the checks end with the page", async () => {
     const { hash, now } = await readyStore();
     for (let second = 0; second <= 200; second += 10) await watchWhileOpen(hash, later(now, second));
     expect(await takeJob(hash, "watch-store")).toEqual({ key: expect.any(String), dueAt: later(now, 45) });
     expect(await takeJob(hash, "watch-store")).toBeNull();
 
     // The last word came after 180 seconds, so that the page counts as open until the 300th.
-    expect((await look(hash, later(now, 200)))?.watch?.at).toEqual(later(now, 245));
-    expect((await look(hash, later(now, 245)))?.watch?.at).toEqual(later(now, 290));
-    expect((await look(hash, later(now, 290)))?.watch).toBeNull();
+    expect((await check(hash, later(now, 200)))?.watch?.at).toEqual(later(now, 245));
+    expect((await check(hash, later(now, 245)))?.watch?.at).toEqual(later(now, 290));
+    expect((await check(hash, later(now, 290)))?.watch).toBeNull();
   });
 });

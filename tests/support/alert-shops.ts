@@ -5,7 +5,7 @@ import { changeAlertSettings } from "#lib/features/alerts/settings.ts";
 import type { AlertSettingsChange } from "#lib/contract/alerts.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { lookAtStore } from "#lib/jobs/check-store.ts";
+import { checkStore } from "#lib/jobs/check-store.ts";
 import type { App } from "./app.ts";
 import type { HooksAtBigCommerce } from "./hooks.ts";
 
@@ -32,15 +32,15 @@ export interface Shop {
 
 /** Makes stores and trouble for a test file. */
 export function alertShops(app: App, hooks: HooksAtBigCommerce) {
-  const look = ({ hash, now }: Pick<Shop, "hash" | "now">, isFirst = false) =>
-    lookAtStore(hash, { now, patience, isFirst });
+  const checkHooks = ({ hash, now }: Pick<Shop, "hash" | "now">, isFirst = false) =>
+    checkStore(hash, { now, patience, isFirst });
 
   /** Messages that have not arrived, and were not given up. */
   const waiting = (hash: StoreHash) =>
     database().prisma.alertMessage.findMany({ where: { storeHash: hash, outcome: "waiting" } });
 
   return {
-    look,
+    checkHooks,
     waiting,
     /** An installed and checked store whose alerts go where they are told to. */
     async shop(settings: Partial<AlertSettingsChange> = {}): Promise<Shop> {
@@ -48,7 +48,7 @@ export function alertShops(app: App, hooks: HooksAtBigCommerce) {
       await app.install(store);
       const hash = StoreHash.parse(store.hash);
       const now = new Date();
-      await look({ hash, now }, true);
+      await checkHooks({ hash, now }, true);
       await database().prisma.store.update({ where: { hash }, data: { name: "Ana's Surf Shop" } });
       const owner = {
         storeHash: hash,
@@ -67,14 +67,14 @@ export function alertShops(app: App, hooks: HooksAtBigCommerce) {
       for (let round = 0; round < 2; round++) {
         for (const scope of scopes)
           await hooks.change(hooks.only(shop.hash, scope), { is_active: false, status: "deactivated" });
-        await look(shop);
+        await checkHooks(shop);
       }
     },
     /** Somebody switches them on again. */
     async mendHooks(shop: Shop): Promise<void> {
       for (const hook of hooks.ours(shop.hash))
         await hooks.change(hook, { is_active: true, status: "active" });
-      await look(shop);
+      await checkHooks(shop);
     },
     /** Decides about the store's alerts, so long after its installation, and sends what is to be told. */
     async check({ hash, now }: Shop, afterMs = 0): Promise<void> {

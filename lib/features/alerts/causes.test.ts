@@ -72,7 +72,7 @@ test("what goes quiet is a cause only where the keeper does not renew it", () =>
   expect(causesOf(state([left]))).toEqual({ going_quiet: ["a"] });
 });
 
-test("a store is troubled by a webhook that it wants, and by a look that failed", () => {
+test("a store is troubled by a webhook that it wants, and by a check that failed", () => {
   const troubled = (...events: SubscriptionView[]) => isTroubled(state(events).list);
   expect(troubled(subscription("a", "receiving"), subscription("b", "missing", false))).toBe(false);
   expect(troubled(subscription("a", "receiving"), subscription("b", "missing"))).toBe(true);
@@ -101,7 +101,7 @@ test("refused deliveries are a trouble of the store", () => {
   expect(causesOf(state([subscription("a", "receiving")], { isRefusing: true }))).toEqual({ refusing: [] });
 });
 
-test("hooks are known only after a look that came to its end", () => {
+test("hooks are known only after a check that came to its end", () => {
   const events = [subscription("a", "missing")];
   const { list } = state(events);
   expect(troublesOf(state(events), NOW).isKnown).toBe(true);

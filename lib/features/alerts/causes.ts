@@ -32,11 +32,11 @@ export interface Troubles {
   causes: ReadonlyMap<AlertCause, readonly string[]>;
   /** Scopes that are not well, whatever their cause. */
   unwell: ReadonlySet<string>;
-  /** Whether the last look at the hooks came to its end. If not, no alert about hooks is opened or closed. */
+  /** Whether the last check of the hooks came to its end. If not, no alert about hooks is opened or closed. */
   isKnown: boolean;
 }
 
-/** Causes that concern the store and not single webhooks. They are known without a look at the hooks. */
+/** Causes that concern the store and not single webhooks. They are known without a check of the hooks. */
 export const STORE_CAUSES: ReadonlySet<AlertCause> = new Set([
   "needs_reauthorisation",
   "unreachable",
@@ -69,7 +69,7 @@ export function troublesOf(state: StoreState, now: Date): Troubles {
 }
 
 /**
- * Whether a look at the hooks found anything that an alert may be about. A store where it did not, and where none is
+ * Whether a check of the hooks found anything that an alert may be about. A store where it did not, and where none is
  * open, need not be asked further. Pure.
  */
 export function isTroubled({

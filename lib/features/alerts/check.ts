@@ -40,7 +40,7 @@ export async function checkAlerts(storeHash: StoreHash, now: Date): Promise<Deci
   return decisions;
 }
 
-/** Whether there is anything to decide about a store's alerts after a look at its hooks. Most looks find all well. */
+/** Whether there is anything to decide about a store's alerts after a check of its hooks. Most checks find all well. */
 export async function concernsAlerts(
   storeHash: StoreHash,
   list: Pick<SubscriptionList, "groups" | "checkFailure">,

@@ -60,7 +60,7 @@ export function decide(
       if (!present) return null;
       return { cause, action: "open", scopes: present, tells: mayTell(cause) ? "alert" : null };
     }
-    // Well again is only what was looked at: another cause, or a look that failed, may hide it.
+    // Well again is only what was looked at: another cause, or a check that failed, may hide it.
     const hidden = alert.scopes.filter((scope) => unwell.has(scope) && !present?.includes(scope));
     const scopes = isSeen ? [...(present ?? []), ...hidden] : alert.scopes;
     if (isSeen && !present && hidden.length === 0) {

@@ -18,7 +18,7 @@ import { type Action, actionLogOf } from "#lib/features/subscriptions/action-log
 import type { Sentence } from "#lib/contract/sentences.ts";
 import { plainSentence } from "#lib/messages/stored-sentences.ts";
 
-/** How long a check of the store that runs already is waited for; the next look tries again. */
+/** How long a check of the store that runs already is waited for; the next check tries again. */
 const LOCK_WAIT_MS = 1_000;
 
 /** What has to be done about a store's delivery exception hook. */

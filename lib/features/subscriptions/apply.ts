@@ -41,7 +41,7 @@ export interface Follower {
  * Carries out a plan at BigCommerce. Safe to repeat: a hook that is gone already is made anew or forgotten, and one
  * that exists already is read again and counts when it is right. A failure of one scope does not keep the others
  * from being done, except when it says that all would fail: then they are not even tried. A change without an answer
- * is looked at once more: it counts when it was made. Each action is recorded as soon as it is answered.
+ * is checked once more: it counts when it was made. Each action is recorded as soon as it is answered.
  * @throws only what is no `AppError`.
  */
 export async function applyPlan(

@@ -11,7 +11,7 @@ const KEPT_DAYS = 90;
 const BATCH = 200;
 
 /**
- * Has alerts decided about where trouble shows without a look at the hooks: deliveries that are refused, a BigCommerce
+ * Has alerts decided about where trouble shows without a check of the hooks: deliveries that are refused, a BigCommerce
  * that stays silent, a reminder that is due. Closes what uninstalled stores left, and forgets what is old. Safe to run twice.
  */
 export const keepAlertsTask = defineTask("keep-alerts", async (_, { now }) => {

@@ -1,6 +1,6 @@
 import { BACKGROUND, UNHURRIED } from "#lib/platform/bigcommerce/retry.ts";
 import { defineTask } from "#lib/jobs/define-task.ts";
-import { lookAtStore } from "#lib/jobs/check-store.ts";
+import { checkStore } from "#lib/jobs/check-store.ts";
 import { rankOf } from "#lib/platform/queue/jobs.ts";
 import { refreshStoreProfile } from "#lib/features/stores/profile.ts";
 import { findStore } from "#lib/features/stores/records.ts";
@@ -15,12 +15,12 @@ export const reconcileStoreTask = defineTask(
     const isByClock = rankOf("reconcile-store", { storeHash, because }) === "clock";
     const patience = { ...(isByClock ? UNHURRIED : BACKGROUND), signal };
     const isFirst = because === "install";
-    const looked = await lookAtStore(storeHash, { now, patience, isFirst });
-    if (!looked) return;
-    if (looked.reconciled && (isFirst || (await findStore(storeHash))?.name === null)) {
+    const result = await checkStore(storeHash, { now, patience, isFirst });
+    if (!result) return;
+    if (result.reconciled && (isFirst || (await findStore(storeHash))?.name === null)) {
       await refreshStoreProfile(storeHash, patience);
     }
     // Whom the clock brought is watched by now, and has its turn again by that.
-    if (looked.passing && !isByClock) throw looked.passing;
+    if (result.passing && !isByClock) throw result.passing;
   },
 );

@@ -2,10 +2,10 @@ import type { Subscription } from "#lib/features/subscriptions/records.ts";
 import type { OwnFault } from "./own-fault.ts";
 import { DAY_MS, HOUR_MS } from "#lib/time.ts";
 
-/** A hook that is lost or switched off again and again is so for a reason; after this many times a day a person has to look. */
+/** A hook that is lost or switched off again and again is so for a reason; after this many times a day a person has to step in. */
 const TIMES_PER_DAY_MAX = 3;
 
-/** What the keeper looks at before it mends what a subscription lacks. */
+/** What the keeper considers before it repairs a subscription. */
 export type KeptSubscription = Pick<Subscription, "isTellingOnly" | "hadHook" | "mendedAt" | "mendedFor">;
 
 /** What is the same for all subscriptions of a store. */
