@@ -1,5 +1,5 @@
 import { IncomingMessage, type ServerResponse } from "node:http";
-import { Reading } from "#lib/features/receiver/body-budget.ts";
+import { BodyBudget } from "#lib/features/receiver/body-budget.ts";
 import { readWhole } from "#lib/features/receiver/whole-body.ts";
 import { InputTooLarge, InputTooSlow, Overloaded } from "./errors.ts";
 
@@ -15,8 +15,8 @@ const BODILESS = new Set(["GET", "HEAD"]);
 
 const REFUSALS = { too_large: InputTooLarge, too_slow: InputTooSlow, crowded_out: Overloaded } as const;
 
-const reading = new Reading({ bytesMax: BYTES_MAX, timeMsMax: TIME_MS_MAX });
-setInterval(() => reading.sweep(performance.now()), SWEEP_MS).unref();
+const budget = new BodyBudget({ bytesMax: BYTES_MAX, timeMsMax: TIME_MS_MAX });
+setInterval(() => budget.sweep(performance.now()), SWEEP_MS).unref();
 
 /**
  * Waits for the whole of a request before anything else is asked about it: Next.js would hold 10 MB of each body, for as
@@ -33,10 +33,10 @@ export async function wholeRequest(
     // A route may read what is not there, and would take a sender that goes away meanwhile for a fault of ours.
     return BODILESS.has(method) ? request : withBody(request, Buffer.alloc(0));
   }
-  const body = await readWhole(request, reading, BODY_BYTES_MAX);
+  const body = await readWhole(request, budget, BODY_BYTES_MAX);
   if (body === "gone") return null;
   if (typeof body === "string") throw new REFUSALS[body]("the body was not read to its end");
-  response.once("close", reading.keep(body.byteLength));
+  response.once("close", budget.keep(body.byteLength));
   return withBody(request, body);
 }
 

@@ -1,7 +1,7 @@
 /** What a piece of a body costs beside its bytes: a body that comes byte by byte takes many times its size. */
 const PIECE_OVERHEAD_BYTES = 128;
 
-export interface ReadingLimits {
+export interface BodyLimits {
   /** Memory for all bodies that are being read. */
   bytesMax: number;
   /** Milliseconds for one body, from its headers to its end. */
@@ -23,13 +23,13 @@ export interface Reader {
  * it for longest gives way: a real delivery comes in one piece, so thousands of slow senders push out each other and
  * not the delivery that comes meanwhile.
  */
-export class Reading {
-  readonly #limits: ReadingLimits;
+export class BodyBudget {
+  readonly #limits: BodyLimits;
   /** In the order in which they began. */
   readonly #readers = new Set<Reader>();
   #bytes = 0;
 
-  constructor(limits: ReadingLimits) {
+  constructor(limits: BodyLimits) {
     this.#limits = limits;
   }
 

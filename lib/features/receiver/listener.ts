@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { RejectionReason } from "#lib/contract/values/rejections.ts";
-import { Reading } from "./body-budget.ts";
+import { BodyBudget } from "./body-budget.ts";
 import { BODY_BYTES_MAX, receiver, refuseUnopened, STATUS_OF } from "./receive.ts";
 import { refusedRequest, rejections, UNKNOWN_STORE } from "./rejections.ts";
 import { passRest } from "./rest-of-body.ts";
@@ -14,8 +14,8 @@ const READING_BYTES_MAX = 32 * 1024 * 1024;
 const READING_MS_MAX = 10_000;
 const SWEEP_MS = 1_000;
 
-const reading = new Reading({ bytesMax: READING_BYTES_MAX, timeMsMax: READING_MS_MAX });
-setInterval(() => reading.sweep(performance.now()), SWEEP_MS).unref();
+const budget = new BodyBudget({ bytesMax: READING_BYTES_MAX, timeMsMax: READING_MS_MAX });
+setInterval(() => budget.sweep(performance.now()), SWEEP_MS).unref();
 
 /** What is answered to a body that was not read to its end. */
 const CUT_SHORT = {
@@ -44,7 +44,7 @@ export async function answerDelivery(
   now: () => Date,
 ): Promise<void> {
   if (request.method !== "POST") return answer(response, 405, { Allow: "POST" });
-  const body = await readWhole(request, reading, BODY_BYTES_MAX);
+  const body = await readWhole(request, budget, BODY_BYTES_MAX);
   if (body === "gone") return;
   const headers = headersOf(request);
   if (typeof body === "string") {
