@@ -18,14 +18,14 @@ export async function fillStores(count: number, from = 0): Promise<void> {
   const { config } = await import("#lib/config/config.ts");
   const { seal } = await import("#lib/crypto/seal.ts");
   const { database } = await import("#lib/platform/db/client.ts");
-  const { secretPlace, tokenPlace } = await import("#lib/crypto/sealed-columns.ts");
+  const { webhookSecretColumn, accessTokenColumn } = await import("#lib/crypto/sealed-columns.ts");
   const { encryptionKeys } = config();
   const { pool } = database();
   for (let start = from; start < from + count; start += BATCH) {
     const rows = Array.from({ length: Math.min(BATCH, from + count - start) }, (_, index) => {
       const { hash, accessToken, webhookSecret } = benchStore(start + index);
-      const token = seal(accessToken, tokenPlace(hash), encryptionKeys);
-      return { hash, token, secret: seal(webhookSecret, secretPlace(hash), encryptionKeys) };
+      const token = seal(accessToken, accessTokenColumn(hash), encryptionKeys);
+      return { hash, token, secret: seal(webhookSecret, webhookSecretColumn(hash), encryptionKeys) };
     });
     await pool.query(
       `INSERT INTO stores (hash, name, scopes, installed_at, access_token_sealed, webhook_secret_sealed)

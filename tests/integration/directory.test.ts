@@ -5,7 +5,7 @@ import { parseKeyRing } from "#lib/crypto/key-ring.ts";
 import { seal } from "#lib/crypto/seal.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { closeNotifications } from "#lib/platform/db/notifications.ts";
-import { secretPlace } from "#lib/crypto/sealed-columns.ts";
+import { webhookSecretColumn } from "#lib/crypto/sealed-columns.ts";
 import { storeMarks, webhookSecrets } from "#lib/features/stores/secrets.records.ts";
 import { StoreDirectory } from "#lib/features/receiver/directory.ts";
 import { newSecret } from "#tests/support/command.ts";
@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 
 const sealed = (hash: string, secret: string, ring = config().encryptionKeys) =>
-  seal(secret, secretPlace(hash), ring);
+  seal(secret, webhookSecretColumn(hash), ring);
 const sql = (text: string, values: unknown[] = []) => database().pool.query(text, values);
 const add = (hash: string, whatIsKept = sealed(hash, `secret of ${hash}`)) =>
   sql("INSERT INTO stores (hash, webhook_secret_sealed, installed_at) VALUES ($1, $2, now())", [

@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { alertSecretPlace } from "#lib/crypto/sealed-columns.ts";
+import { alertSecretColumn } from "#lib/crypto/sealed-columns.ts";
 import { parseKeyRing } from "#lib/crypto/key-ring.ts";
 import { seal, unseal } from "#lib/crypto/seal.ts";
 import { database } from "#lib/platform/db/client.ts";
@@ -20,7 +20,7 @@ import {
   readSealed,
   replaceSealed,
 } from "#lib/features/secrets/rotate-keys.records.ts";
-import { secretPlace, tokenPlace } from "#lib/crypto/sealed-columns.ts";
+import { webhookSecretColumn, accessTokenColumn } from "#lib/crypto/sealed-columns.ts";
 import { STORES_CHANNEL } from "#lib/platform/db/channels.ts";
 import { inTransaction } from "#lib/platform/db/transaction.ts";
 import { saveInstalledStore, storeCredentials } from "#lib/features/stores/records.ts";
@@ -64,9 +64,9 @@ beforeAll(async () => {
      SELECT *, now(), 'changing', now() FROM unnest($1::text[], $2::text[], $3::text[], $4::text[])`,
     [
       hashes,
-      hashes.map((hash) => seal(tokenOf(hash), tokenPlace(hash), ring)),
-      hashes.map((hash) => seal(secretOf(hash), secretPlace(hash), ring)),
-      hashes.map((hash) => seal(secondOf(hash), secretPlace(hash), ring)),
+      hashes.map((hash) => seal(tokenOf(hash), accessTokenColumn(hash), ring)),
+      hashes.map((hash) => seal(secretOf(hash), webhookSecretColumn(hash), ring)),
+      hashes.map((hash) => seal(secondOf(hash), webhookSecretColumn(hash), ring)),
     ],
   );
   await database().pool.query(
@@ -74,7 +74,9 @@ beforeAll(async () => {
      SELECT *, now() FROM unnest($1::text[], $2::text[], $3::text[])`,
     [
       hashes,
-      ...["secret", "previous"].map((text) => hashes.map((hash) => seal(text, alertSecretPlace(hash), ring))),
+      ...["secret", "previous"].map((text) =>
+        hashes.map((hash) => seal(text, alertSecretColumn(hash), ring)),
+      ),
     ],
   );
   await receiver();
@@ -252,9 +254,9 @@ test("rows that no key opens are named, the others are done all the same", async
   const [gone, moved, left] = [hashOf(1001), hashOf(1002), hashOf(1003)];
   const put = (hash: string, sealed: string) =>
     database().pool.query("UPDATE stores SET webhook_secret_sealed = $2 WHERE hash = $1", [hash, sealed]);
-  await put(gone, seal("a secret", secretPlace(gone), lost));
-  await put(moved, seal("a secret", secretPlace(gone), ringOf(newOnly)));
-  await put(left, seal(secretOf(left), secretPlace(left), ringOf(oldOnly)));
+  await put(gone, seal("a secret", webhookSecretColumn(gone), lost));
+  await put(moved, seal("a secret", webhookSecretColumn(gone), ringOf(newOnly)));
+  await put(left, seal(secretOf(left), webhookSecretColumn(left), ringOf(oldOnly)));
 
   const { exitCode, said } = await startRotation(both).ended;
   expect(said).toContain(

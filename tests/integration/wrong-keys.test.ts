@@ -8,7 +8,7 @@ import { seal } from "#lib/crypto/seal.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { ensurePartitions } from "#lib/features/events/partitions.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { secretPlace, tokenPlace } from "#lib/crypto/sealed-columns.ts";
+import { webhookSecretColumn, accessTokenColumn } from "#lib/crypto/sealed-columns.ts";
 import { findStore } from "#lib/features/stores/records.ts";
 import { reconcileStore } from "#lib/features/subscriptions/reconcile.ts";
 import { closeReceiver } from "#lib/features/receiver/receive.ts";
@@ -43,8 +43,8 @@ async function addStores(hashes: readonly string[], ring: KeyRing): Promise<void
       "INSERT INTO stores (hash, access_token_sealed, webhook_secret_sealed, installed_at) VALUES ($1, $2, $3, now())",
       [
         hash,
-        seal("a token", tokenPlace(hash), ring),
-        seal("a secret that is long enough", secretPlace(hash), ring),
+        seal("a token", accessTokenColumn(hash), ring),
+        seal("a secret that is long enough", webhookSecretColumn(hash), ring),
       ],
     );
 }

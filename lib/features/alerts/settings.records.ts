@@ -5,7 +5,7 @@ import { SealBroken, seal, unseal } from "#lib/crypto/seal.ts";
 import { database } from "#lib/platform/db/client.ts";
 import type { Prisma } from "#lib/platform/db/generated/client.ts";
 import type { StoreHash } from "#lib/ids.ts";
-import { alertSecretPlace } from "#lib/crypto/sealed-columns.ts";
+import { alertSecretColumn } from "#lib/crypto/sealed-columns.ts";
 
 /** How long the secret before a renewal signs beside the new one. */
 const OVERLAP_MS = 24 * 3_600_000;
@@ -43,7 +43,7 @@ export async function alertWebhookOf(storeHash: StoreHash, now: Date): Promise<A
   if (!row || row.webhookUrl === null || row.webhookSecretSealed === null) return null;
   const isPreviousGood = row.previousSecretUntil !== null && row.previousSecretUntil > now;
   const sealedSecrets = [row.webhookSecretSealed, isPreviousGood ? row.previousSecretSealed : null];
-  const open = (value: string) => unseal(value, alertSecretPlace(storeHash), config().encryptionKeys);
+  const open = (value: string) => unseal(value, alertSecretColumn(storeHash), config().encryptionKeys);
   return { url: row.webhookUrl, secrets: sealedSecrets.filter((value) => value !== null).map(open) };
 }
 
@@ -110,12 +110,12 @@ export function saveAlertSecret(
 }
 
 const sealed = (storeHash: StoreHash, secret: string) =>
-  seal(secret, alertSecretPlace(storeHash), config().encryptionKeys);
+  seal(secret, alertSecretColumn(storeHash), config().encryptionKeys);
 
 function opens(storeHash: StoreHash, secretSealed: string | null): boolean {
   if (secretSealed === null) return false;
   try {
-    return unseal(secretSealed, alertSecretPlace(storeHash), config().encryptionKeys) !== "";
+    return unseal(secretSealed, alertSecretColumn(storeHash), config().encryptionKeys) !== "";
   } catch (error) {
     if (error instanceof SealBroken) return false;
     throw error;

@@ -1,4 +1,4 @@
-import { alertSecretPlace, secretPlace, tokenPlace } from "#lib/crypto/sealed-columns.ts";
+import { alertSecretColumn, webhookSecretColumn, accessTokenColumn } from "#lib/crypto/sealed-columns.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { newConnection } from "#lib/platform/db/connection.ts";
 
@@ -14,16 +14,21 @@ export interface SealedColumn {
 
 /** Every column that holds sealed values. A new one belongs here, or its old keys can never be given up. */
 export const SEALED_COLUMNS: readonly SealedColumn[] = [
-  { table: "stores", rowKey: "hash", column: "access_token_sealed", place: tokenPlace },
-  { table: "stores", rowKey: "hash", column: "webhook_secret_sealed", place: secretPlace },
+  { table: "stores", rowKey: "hash", column: "access_token_sealed", place: accessTokenColumn },
+  { table: "stores", rowKey: "hash", column: "webhook_secret_sealed", place: webhookSecretColumn },
   // The two change places in a renewal, so that both are sealed for the same place.
-  { table: "stores", rowKey: "hash", column: "second_webhook_secret_sealed", place: secretPlace },
-  { table: "alert_settings", rowKey: "store_hash", column: "webhook_secret_sealed", place: alertSecretPlace },
+  { table: "stores", rowKey: "hash", column: "second_webhook_secret_sealed", place: webhookSecretColumn },
+  {
+    table: "alert_settings",
+    rowKey: "store_hash",
+    column: "webhook_secret_sealed",
+    place: alertSecretColumn,
+  },
   {
     table: "alert_settings",
     rowKey: "store_hash",
     column: "previous_secret_sealed",
-    place: alertSecretPlace,
+    place: alertSecretColumn,
   },
 ];
 

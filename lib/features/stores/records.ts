@@ -8,7 +8,7 @@ import { SealBroken, seal, unseal } from "#lib/crypto/seal.ts";
 import { database } from "#lib/platform/db/client.ts";
 import type { Prisma, Store } from "#lib/platform/db/generated/client.ts";
 import type { StoreHash } from "#lib/ids.ts";
-import { secretPlace, tokenPlace } from "#lib/crypto/sealed-columns.ts";
+import { webhookSecretColumn, accessTokenColumn } from "#lib/crypto/sealed-columns.ts";
 
 export type { Store };
 
@@ -60,8 +60,8 @@ export async function storeCredentials(hash: StoreHash): Promise<StoreCredential
   try {
     return {
       hash,
-      accessToken: unseal(store.accessTokenSealed, tokenPlace(hash), encryptionKeys),
-      webhookSecret: unseal(store.webhookSecretSealed, secretPlace(hash), encryptionKeys),
+      accessToken: unseal(store.accessTokenSealed, accessTokenColumn(hash), encryptionKeys),
+      webhookSecret: unseal(store.webhookSecretSealed, webhookSecretColumn(hash), encryptionKeys),
       previousWebhookSecret: previousSecretOf(store),
     };
   } catch (error) {
@@ -100,7 +100,7 @@ export async function saveInstalledStore(
 ): Promise<Pick<Store, "ownerUserId">> {
   const { encryptionKeys } = config();
   const installed = {
-    accessTokenSealed: seal(store.accessToken, tokenPlace(store.hash), encryptionKeys),
+    accessTokenSealed: seal(store.accessToken, accessTokenColumn(store.hash), encryptionKeys),
     scopes: [...store.scopes],
     ...(store.accountUuid === null ? {} : { accountUuid: store.accountUuid }),
     ...(store.ownerUserId === null ? {} : { ownerUserId: store.ownerUserId }),

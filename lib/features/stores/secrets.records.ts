@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { config } from "#lib/config/config.ts";
 import { SealBroken, seal, unseal } from "#lib/crypto/seal.ts";
-import { secretPlace } from "#lib/crypto/sealed-columns.ts";
+import { webhookSecretColumn } from "#lib/crypto/sealed-columns.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { database } from "#lib/platform/db/client.ts";
 
@@ -81,7 +81,7 @@ export async function storeMarks(): Promise<Map<number, string>> {
 /** A store's webhook secret, or why no key opens it. @throws only what is no `SealBroken`. */
 export function openedSecret(hash: string, sealed: string): string | SealBroken {
   try {
-    return unseal(sealed, secretPlace(hash), config().encryptionKeys);
+    return unseal(sealed, webhookSecretColumn(hash), config().encryptionKeys);
   } catch (error) {
     if (error instanceof SealBroken) return error;
     throw error;
@@ -90,5 +90,5 @@ export function openedSecret(hash: string, sealed: string): string | SealBroken 
 
 /** A new secret for a store's hooks, sealed. */
 export function newSealedSecret(hash: StoreHash): string {
-  return seal(randomBytes(32).toString("base64url"), secretPlace(hash), config().encryptionKeys);
+  return seal(randomBytes(32).toString("base64url"), webhookSecretColumn(hash), config().encryptionKeys);
 }
