@@ -46,9 +46,12 @@ const PrivacyPanels = dynamic(
   },
 );
 
-const ReadingPanel = dynamic(() => import("./reading-panel.tsx").then((module) => module.ReadingPanel), {
-  loading: ReadingStandIn,
-});
+const EnrichmentPanel = dynamic(
+  () => import("./enrichment-panel.tsx").then((module) => module.EnrichmentPanel),
+  {
+    loading: EnrichmentStandIn,
+  },
+);
 
 const AlertSettingsPanel = dynamic(
   () => import("#components/alerts/alert-settings-panel.tsx").then((module) => module.AlertSettingsPanel),
@@ -137,7 +140,7 @@ export function SettingsScreen() {
       )}
       <PrivacyPanels />
       <KeeperPanel />
-      <ReadingPanel />
+      <EnrichmentPanel />
       <AlertSettingsPanel />
       <Panel title={KEYS_SWITCH.title}>
         <KeysSwitch />
@@ -203,7 +206,7 @@ function PrivacyStandIn() {
   );
 }
 
-function ReadingStandIn() {
+function EnrichmentStandIn() {
   const { SETTINGS } = useWords(englishSettings);
   return (
     <Panel title={SETTINGS.reading}>

@@ -41,12 +41,12 @@ export const EventChanges = z.object({
 export type EventChanges = z.infer<typeof EventChanges>;
 
 /** `GET /s/{storeHash}/api/reading`: whether the store's things are read after events, and which may be. */
-export const ReadingView = z.object({
+export const EnrichmentView = z.object({
   isOn: z.boolean(),
   kinds: z.array(z.object({ kind: z.enum(READ_KINDS), scope: z.string(), isGranted: z.boolean() })),
 });
-export type ReadingView = z.infer<typeof ReadingView>;
+export type EnrichmentView = z.infer<typeof EnrichmentView>;
 
 /** `PUT /s/{storeHash}/api/reading` */
-export const ReadingChange = z.object({ isOn: z.boolean() });
-export type ReadingChange = z.infer<typeof ReadingChange>;
+export const EnrichmentChange = z.object({ isOn: z.boolean() });
+export type EnrichmentChange = z.infer<typeof EnrichmentChange>;

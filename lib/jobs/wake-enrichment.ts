@@ -18,7 +18,7 @@ const NOT_WOKEN = new Trouble({ level: "warn", message: "could not wake the read
  * every store with events that were not looked at is woken.
  * @returns what ends it; may be called twice.
  */
-export function wakeReading(): () => void {
+export function wakeEnrichment(): () => void {
   const stores = new Set<string>();
   let isEverything = false;
   let timer: NodeJS.Timeout | undefined;
@@ -29,7 +29,7 @@ export function wakeReading(): () => void {
     stores.clear();
     isEverything = false;
     try {
-      await enqueueReading(hashes, new Date());
+      await enqueueEnrichment(hashes, new Date());
     } catch (error) {
       // The next events of these stores wake them again, and so does the clock.
       NOT_WOKEN.met(error, { stores: hashes?.length });
@@ -60,7 +60,7 @@ function storesNamed(payload: string): string[] {
  * job that waits already keeps its turn.
  * @param hashes Null for every store that was never read, or has events that were not looked at.
  */
-export async function enqueueReading(hashes: readonly string[] | null, now: Date): Promise<void> {
+export async function enqueueEnrichment(hashes: readonly string[] | null, now: Date): Promise<void> {
   await database().pool.query(
     `SELECT graphile_worker.add_jobs(ARRAY(
      SELECT ('read-resources', json_build_object('storeHash', stores.hash), NULL, $3::timestamptz, NULL,

@@ -14,7 +14,7 @@ import { enqueueOpenErasures, enqueueOpenRuns } from "./resume.ts";
 import { keepPlaces } from "./places.ts";
 import { holdPresence, releaseAbandonedJobs } from "#lib/platform/queue/presence.ts";
 import { queueLog } from "./queue-log.ts";
-import { wakeReading } from "./wake-enrichment.ts";
+import { wakeEnrichment } from "./wake-enrichment.ts";
 import { TASKS } from "./task-list.ts";
 
 /** The queue's own connections: one listens, the others fetch and finish jobs. */
@@ -62,7 +62,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   await enqueueOpenRuns();
   await enqueueOpenErasures();
   await enqueueMovedStores(appUrl, new Date());
-  const stopWaking = wakeReading();
+  const stopWaking = wakeEnrichment();
   log.info("the worker is ready");
 
   async function keepRunning(): Promise<void> {

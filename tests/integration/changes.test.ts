@@ -9,11 +9,11 @@ import { readBaseline } from "#lib/features/enrichment/baseline.ts";
 import { eventChanges } from "#lib/features/enrichment/changes.ts";
 import { forgetSnapshots } from "#lib/features/enrichment/snapshots.records.ts";
 import { readResources } from "#lib/features/enrichment/read-resources.ts";
-import { readingView, switchReading } from "#lib/features/enrichment/switch.ts";
+import { enrichmentView, switchEnrichment } from "#lib/features/enrichment/switch.ts";
 import { eventId } from "#lib/features/events/ids.ts";
 import { ensurePartitions } from "#lib/features/events/partitions.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { enqueueReading, wakeReading } from "#lib/jobs/wake-enrichment.ts";
+import { enqueueEnrichment, wakeEnrichment } from "#lib/jobs/wake-enrichment.ts";
 import { commitArrivals } from "#lib/features/receiver/commit.ts";
 import type { SimulatedStore } from "#simulator/world/store.ts";
 import { useDatabase } from "#tests/support/database.ts";
@@ -194,7 +194,7 @@ describe("what an event changed", () => {
     ]);
 
     const waiting = await arrive(shop.hash, "product", 78);
-    await switchReading(shop.owner, false, new Date());
+    await switchEnrichment(shop.owner, false, new Date());
     expect(await changesOf(shop, waiting)).toMatchObject({ state: "off" });
   });
 
@@ -212,7 +212,7 @@ describe("reading is woken", () => {
     await arrive(shop.hash, "product", 77);
     expect(await readingJobs()).toEqual([]);
 
-    const stops = [wakeReading(), wakeReading()];
+    const stops = [wakeEnrichment(), wakeEnrichment()];
     await expect.poll(readingJobs, { timeout: 10_000 }).toContain(shop.hash);
     await database().pool.query("DELETE FROM graphile_worker._private_jobs");
     for (let count = 0; count < 20; count++) await arrive(shop.hash, "product", 77);
@@ -228,33 +228,33 @@ describe("reading is woken", () => {
       await installed(),
     ];
     await app.control(`/stores/${gone.hash}/uninstall`, {});
-    await switchReading(off.owner, false, new Date());
+    await switchEnrichment(off.owner, false, new Date());
     await database().prisma.store.update({ where: { hash: bare.hash }, data: { scopes: [] } });
     await database().pool.query("DELETE FROM graphile_worker._private_jobs");
-    await enqueueReading([shop.hash, gone.hash, off.hash, bare.hash], new Date());
+    await enqueueEnrichment([shop.hash, gone.hash, off.hash, bare.hash], new Date());
     expect(await readingJobs()).toEqual([shop.hash]);
 
     await read(shop.hash);
     await database().pool.query("DELETE FROM graphile_worker._private_jobs");
-    await enqueueReading(null, new Date());
+    await enqueueEnrichment(null, new Date());
     expect(await readingJobs()).not.toContain(shop.hash);
     await arrive(shop.hash, "product", 77);
-    await enqueueReading(null, new Date());
-    await enqueueReading(null, new Date());
+    await enqueueEnrichment(null, new Date());
+    await enqueueEnrichment(null, new Date());
     expect((await readingJobs()).filter((hash) => hash === shop.hash)).toHaveLength(1);
   });
 });
 
 test("the owner switches reading on and off, what came meanwhile is caught up on, and the history tells", async () => {
   const shop = await installed();
-  await expect(switchReading(shop.staff, false, new Date())).rejects.toMatchObject({ code: "OWNER_ONLY" });
-  expect(await switchReading(shop.owner, true, new Date())).toEqual(await readingView(shop.hash));
-  await switchReading(shop.owner, false, new Date());
-  expect(await switchReading(shop.owner, false, new Date())).toMatchObject({ isOn: false });
+  await expect(switchEnrichment(shop.staff, false, new Date())).rejects.toMatchObject({ code: "OWNER_ONLY" });
+  expect(await switchEnrichment(shop.owner, true, new Date())).toEqual(await enrichmentView(shop.hash));
+  await switchEnrichment(shop.owner, false, new Date());
+  expect(await switchEnrichment(shop.owner, false, new Date())).toMatchObject({ isOn: false });
   const id = await arrive(shop.hash, "product", 77);
   expect(await read(shop.hash)).toBeNull();
   expect(await changesOf(shop, id)).toMatchObject({ state: "off", readAt: null });
-  expect(await switchReading(shop.owner, true, new Date())).toMatchObject({ isOn: true });
+  expect(await switchEnrichment(shop.owner, true, new Date())).toMatchObject({ isOn: true });
   await read(shop.hash);
   expect(await changesOf(shop, id)).toMatchObject({ state: "first" });
   const { entries } = await auditPage(shop.hash, { limit: 10 });

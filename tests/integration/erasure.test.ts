@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, onTestFinished, test } from "v
 import { auditPage } from "#lib/features/audit/audit.ts";
 import type { ErasureTarget } from "#lib/contract/privacy.ts";
 import { database } from "#lib/platform/db/client.ts";
-import { withReadingLock } from "#lib/features/stores/locks.ts";
+import { withEnrichmentLock } from "#lib/features/stores/locks.ts";
 import { ensurePartitions } from "#lib/features/events/partitions.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { startWorker } from "#lib/jobs/worker.ts";
@@ -158,7 +158,7 @@ describe("an erasure", () => {
     await receive([eventAbout(store, "product", "7", hoursAgo(1))]);
     await ask(PRODUCT);
     let working: Promise<void> | undefined;
-    await withReadingLock(store, async () => {
+    await withEnrichmentLock(store, async () => {
       working = work();
       await expect.poll(() => events(store, PRODUCT)).toBe(0);
       await keepState(store, { ...PRODUCT, body: { price: 10 } }, NOW);

@@ -7,9 +7,9 @@ import { log } from "#lib/log/log.ts";
 import { findStore, storeCredentials } from "#lib/features/stores/records.ts";
 import { isGranted, type KindName } from "./kinds.ts";
 import { outcomeOf } from "./outcome.ts";
-import { QUOTA_SHARE_LEFT, type ReadingOptions } from "./read-resources.ts";
-import { findReading } from "./records.ts";
-import { withReadingLock } from "#lib/features/stores/locks.ts";
+import { QUOTA_SHARE_LEFT, type EnrichmentOptions } from "./read-resources.ts";
+import { findEnrichment } from "./records.ts";
+import { withEnrichmentLock } from "#lib/features/stores/locks.ts";
 import { lastStates, saveKnown } from "./snapshots.records.ts";
 
 /** Of each type so many things are read, by one call. Of people nothing is read before an event tells of them. */
@@ -25,15 +25,18 @@ const BASELINE: readonly (readonly [kind: KindName, limit: number])[] = [
  * compared with. Four calls at most; what is refused, or would cost more than half of the quota, is left out, since it is
  * read after its first event all the same. Repeatable: what is known already is not kept twice.
  */
-export async function readBaseline(storeHash: StoreHash, { clock, patience }: ReadingOptions): Promise<void> {
-  const [store, credentials, reading] = await Promise.all([
+export async function readBaseline(
+  storeHash: StoreHash,
+  { clock, patience }: EnrichmentOptions,
+): Promise<void> {
+  const [store, credentials, enrichment] = await Promise.all([
     findStore(storeHash),
     storeCredentials(storeHash),
-    findReading(storeHash),
+    findEnrichment(storeHash),
   ]);
-  if (!store || !credentials || reading?.isOn === false) return;
+  if (!store || !credentials || enrichment?.isOn === false) return;
   const api = storeApi(credentials, patience);
-  await withReadingLock(storeHash, async () => {
+  await withEnrichmentLock(storeHash, async () => {
     for (const [kind, limit] of BASELINE.filter(([each]) => isGranted(each, store.scopes))) {
       const nowMs = performance.now();
       if (patience.signal?.aborted || paceOfStore(storeHash, nowMs).room(nowMs).share <= QUOTA_SHARE_LEFT)

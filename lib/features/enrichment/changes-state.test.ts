@@ -10,7 +10,7 @@ const facts: ChangesFacts = {
   snapshot: null,
   hasStateBefore: false,
   resource: noted,
-  reading: { isOn: true, waitsUntil: null },
+  enrichment: { isOn: true, waitsUntil: null },
   isGranted: true,
 };
 
@@ -21,7 +21,7 @@ test.each<[string, Partial<ChangesFacts>, string]>([
   ["what is not there any more", { snapshot: { outcome: "gone" } }, "gone"],
   ["what is too large to be kept", { snapshot: { outcome: "too_large" } }, "too_large"],
   ["a reading to come", {}, "waiting"],
-  ["an event that was not noticed yet", { resource: null, reading: null }, "waiting"],
+  ["an event that was not noticed yet", { resource: null, enrichment: null }, "waiting"],
   [
     "a newer event about a thing that was read",
     { resource: { ...noted, newestSeq: 6n, dueAt: null } },
@@ -38,12 +38,12 @@ test.each<[string, Partial<ChangesFacts>, string]>([
     "retrying",
   ],
   ["a reading that was given up", { resource: { ...noted, dueAt: null, failure: "X" } }, "failed"],
-  ["quota left to others", { reading: { isOn: true, waitsUntil: new Date(NOW.getTime() + 1) } }, "quota"],
-  ["a wait that is over", { reading: { isOn: true, waitsUntil: ago(1) } }, "waiting"],
-  ["reading switched off", { reading: { isOn: false, waitsUntil: null } }, "off"],
+  ["quota left to others", { enrichment: { isOn: true, waitsUntil: new Date(NOW.getTime() + 1) } }, "quota"],
+  ["a wait that is over", { enrichment: { isOn: true, waitsUntil: ago(1) } }, "waiting"],
+  ["reading switched off", { enrichment: { isOn: false, waitsUntil: null } }, "off"],
   [
     "what was read before it was switched off",
-    { snapshot: { outcome: "kept" }, reading: { isOn: false, waitsUntil: null } },
+    { snapshot: { outcome: "kept" }, enrichment: { isOn: false, waitsUntil: null } },
     "first",
   ],
   ["a scope that the store did not grant", { isGranted: false }, "not_granted"],

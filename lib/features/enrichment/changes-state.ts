@@ -1,5 +1,5 @@
 import type { ChangesState } from "#lib/contract/values/changes.ts";
-import type { Reading, Resource } from "./records.ts";
+import type { Enrichment, Resource } from "./records.ts";
 import type { Snapshot } from "./snapshots.records.ts";
 
 /** An event that came longer ago, and was not noticed as one to be read after, will not be. */
@@ -12,13 +12,13 @@ export interface ChangesFacts {
   snapshot: Pick<Snapshot, "outcome"> | null;
   hasStateBefore: boolean;
   resource: Pick<Resource, "newestSeq" | "dueAt" | "attempts" | "failure"> | null;
-  reading: Pick<Reading, "isOn" | "waitsUntil"> | null;
+  enrichment: Pick<Enrichment, "isOn" | "waitsUntil"> | null;
   isGranted: boolean;
 }
 
 /** What there is to say about what an event changed: what was read first, then why nothing was. Pure. */
 export function changesState(facts: ChangesFacts, now: Date): ChangesState {
-  const { event, snapshot, hasStateBefore, resource, reading, isGranted } = facts;
+  const { event, snapshot, hasStateBefore, resource, enrichment, isGranted } = facts;
   if (event.isDemo) return "demo";
   if (event.isTest) return "test";
   if (snapshot) {
@@ -26,11 +26,11 @@ export function changesState(facts: ChangesFacts, now: Date): ChangesState {
       return snapshot.outcome;
     return hasStateBefore ? "changed" : "first";
   }
-  if (reading?.isOn === false) return "off";
+  if (enrichment?.isOn === false) return "off";
   if (!isGranted) return "not_granted";
   const isNoted = resource !== null && resource.newestSeq >= event.seq;
   if (isNoted && resource.dueAt !== null) {
-    if (reading?.waitsUntil && reading.waitsUntil > now) return "quota";
+    if (enrichment?.waitsUntil && enrichment.waitsUntil > now) return "quota";
     return resource.attempts > 0 ? "retrying" : "waiting";
   }
   if (isNoted && resource.failure !== null) return "failed";

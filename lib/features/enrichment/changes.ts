@@ -11,7 +11,7 @@ import { differences } from "./difference.ts";
 import { isGranted, isKind, isReadable, KINDS, type KindName } from "./kinds.ts";
 import { idsToName, nameOfId } from "./names.ts";
 import { masked } from "./personal.ts";
-import { findReading, findResource } from "./records.ts";
+import { findEnrichment, findResource } from "./records.ts";
 import { coveredEvents, coveringSnapshot, namesOf, stateBefore } from "./snapshots.records.ts";
 
 /** Events of one reading are counted no further. */
@@ -51,18 +51,25 @@ async function changesOfThing(
   now: Date,
 ): Promise<EventChanges> {
   const { storeHash } = access;
-  const [store, reading, resource, snapshot] = await Promise.all([
+  const [store, enrichment, resource, snapshot] = await Promise.all([
     findStore(storeHash),
-    findReading(storeHash),
+    findEnrichment(storeHash),
     findResource(storeHash, kind, resourceId),
     coveringSnapshot(storeHash, kind, resourceId, event.seq),
   ]);
   const before = snapshot && (await stateBefore(snapshot));
   const isAllowed = isGranted(kind, store?.scopes ?? []);
-  const facts = { event, snapshot, hasStateBefore: before !== null, resource, reading, isGranted: isAllowed };
+  const facts = {
+    event,
+    snapshot,
+    hasStateBefore: before !== null,
+    resource,
+    enrichment,
+    isGranted: isAllowed,
+  };
   const state = changesState(facts, now);
   const goesOnAt =
-    state === "quota" ? reading?.waitsUntil : state === "retrying" ? resource?.dueAt : undefined;
+    state === "quota" ? enrichment?.waitsUntil : state === "retrying" ? resource?.dueAt : undefined;
   const seesPersonal = maySeePersonal(access, { staffSeePersonal: store?.staffSeePersonal ?? false });
   const all = state === "changed" ? differences(before?.body, snapshot?.body) : [];
   return {

@@ -30,14 +30,14 @@ import { outcomeOf } from "./outcome.ts";
 import {
   dropDue,
   dueResources,
-  findReading,
+  findEnrichment,
   nextDue,
   noteNewEvents,
   type Resource,
   saveFailures,
   saveWait,
 } from "./records.ts";
-import { withReadingLock } from "#lib/features/stores/locks.ts";
+import { withEnrichmentLock } from "#lib/features/stores/locks.ts";
 import { isOverdue, retryAt } from "./retry.ts";
 import { keepFound, lastStates } from "./snapshots.records.ts";
 
@@ -52,7 +52,7 @@ const REST_AFTER_FAILURE_MS = 30_000;
 /** Somebody else reads this store just now: look again after so long. */
 const BUSY_MS = 2_000;
 
-export interface ReadingOptions {
+export interface EnrichmentOptions {
   clock: () => Date;
   patience: Patience;
 }
@@ -62,9 +62,9 @@ export interface ReadingOptions {
  * found. Stops when half of the store's quota is spent. Safe to run twice, and at the same time.
  * @returns when to go on; null when nothing is left to be read.
  */
-export async function readResources(storeHash: StoreHash, options: ReadingOptions): Promise<Date | null> {
+export async function readResources(storeHash: StoreHash, options: EnrichmentOptions): Promise<Date | null> {
   let goOnAt: Date | null = null;
-  const isDone = await withReadingLock(storeHash, async () => {
+  const isDone = await withEnrichmentLock(storeHash, async () => {
     goOnAt = await readWhatIsDue(storeHash, options);
   });
   return isDone ? goOnAt : new Date(options.clock().getTime() + BUSY_MS);
@@ -72,15 +72,15 @@ export async function readResources(storeHash: StoreHash, options: ReadingOption
 
 async function readWhatIsDue(
   storeHash: StoreHash,
-  { clock, patience }: ReadingOptions,
+  { clock, patience }: EnrichmentOptions,
 ): Promise<Date | null> {
-  const [store, credentials, reading] = await Promise.all([
+  const [store, credentials, enrichment] = await Promise.all([
     findStore(storeHash),
     storeCredentials(storeHash),
-    findReading(storeHash),
+    findEnrichment(storeHash),
   ]);
   const kinds = KIND_NAMES.filter((kind) => isGranted(kind, store?.scopes ?? []));
-  if (!credentials || reading?.isOn === false || kinds.length === 0) {
+  if (!credentials || enrichment?.isOn === false || kinds.length === 0) {
     await dropDue(storeHash);
     return null;
   }
@@ -94,7 +94,7 @@ async function readWhatIsDue(
     if (stop) return stop.goOnAt;
     if (patience.signal?.aborted || clock().getTime() - startedAt.getTime() > JOB_MS_MAX) return clock();
   }
-  if (reading?.waitsUntil) await saveWait(storeHash, null);
+  if (enrichment?.waitsUntil) await saveWait(storeHash, null);
   return nextDue(storeHash);
 }
 

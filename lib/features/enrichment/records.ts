@@ -1,13 +1,14 @@
 import type { Person } from "#lib/features/audit/entry.ts";
 import { addAuditEntries } from "#lib/features/audit/records.ts";
 import { database } from "#lib/platform/db/client.ts";
-import type { Reading, Resource } from "#lib/platform/db/generated/client.ts";
+import type { Reading as Enrichment, Resource } from "#lib/platform/db/generated/client.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { announce } from "#lib/features/stores/records.ts";
 import { inTransaction } from "#lib/platform/db/transaction.ts";
 import type { KindName } from "./kinds.ts";
 
-export type { Reading, Resource };
+/** How far a store was read after its events. The table keeps its old name, readings. */
+export type { Enrichment, Resource };
 
 /** Events that one statement looks at. */
 const PAGE = 5_000;
@@ -24,7 +25,7 @@ const REST_MS = 5_000;
 const STALE_MS = 86_400_000;
 
 /** How far a store's events were followed; null when nothing was read yet. */
-export function findReading(storeHash: StoreHash): Promise<Reading | null> {
+export function findEnrichment(storeHash: StoreHash): Promise<Enrichment | null> {
   return database().prisma.reading.findUnique({ where: { storeHash } });
 }
 
@@ -135,7 +136,7 @@ export async function dropDue(storeHash: StoreHash): Promise<void> {
  * Switches reading on or off for a store, with who said so. Once it is on again, what came within the last day is caught up
  * on. What is so already is no change.
  */
-export async function saveReadingSwitch(
+export async function saveEnrichmentSwitch(
   storeHash: StoreHash,
   isOn: boolean,
   { userId, email }: Person,

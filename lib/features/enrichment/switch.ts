@@ -1,15 +1,15 @@
 import { requireOwner, type Access } from "#lib/access.ts";
-import type { ReadingView } from "#lib/contract/changes.ts";
+import type { EnrichmentView } from "#lib/contract/changes.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { findStore } from "#lib/features/stores/records.ts";
 import { isGranted, KIND_NAMES, KINDS } from "./kinds.ts";
-import { findReading, saveReadingSwitch } from "./records.ts";
+import { findEnrichment, saveEnrichmentSwitch } from "./records.ts";
 
 /** Whether a store's things are read after events, and which of them may be. Read only. */
-export async function readingView(storeHash: StoreHash): Promise<ReadingView> {
-  const [store, reading] = await Promise.all([findStore(storeHash), findReading(storeHash)]);
+export async function enrichmentView(storeHash: StoreHash): Promise<EnrichmentView> {
+  const [store, enrichment] = await Promise.all([findStore(storeHash), findEnrichment(storeHash)]);
   return {
-    isOn: reading?.isOn ?? true,
+    isOn: enrichment?.isOn ?? true,
     kinds: KIND_NAMES.map((kind) => ({
       kind,
       scope: KINDS[kind].scope,
@@ -23,9 +23,9 @@ export async function readingView(storeHash: StoreHash): Promise<ReadingView> {
  * do. Repeatable: what is so already is no change.
  * @throws {OwnerOnly} when somebody else than the owner asks.
  */
-export async function switchReading(access: Access, isOn: boolean, now: Date): Promise<ReadingView> {
+export async function switchEnrichment(access: Access, isOn: boolean, now: Date): Promise<EnrichmentView> {
   const { storeHash } = access;
   requireOwner(access, "to switch reading on or off");
-  await saveReadingSwitch(storeHash, isOn, access, now);
-  return readingView(storeHash);
+  await saveEnrichmentSwitch(storeHash, isOn, access, now);
+  return enrichmentView(storeHash);
 }

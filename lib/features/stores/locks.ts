@@ -6,7 +6,7 @@ import { isLocked, withLock } from "#lib/platform/db/lock.ts";
  * @param waitMs How long to wait until they are done.
  * @returns whether it was done.
  */
-export async function withReadingLock(
+export async function withEnrichmentLock(
   storeHash: StoreHash,
   work: () => Promise<void>,
   waitMs = 0,

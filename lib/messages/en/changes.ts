@@ -1,5 +1,5 @@
 import { changeTextsIn, fieldNamesIn, valueTextsIn, type ValueWords } from "#lib/messages/changed-fields.ts";
-import type { ReadingView } from "#lib/contract/changes.ts";
+import type { EnrichmentView } from "#lib/contract/changes.ts";
 import type { ReadKind } from "#lib/contract/values/changes.ts";
 
 export const area = "changes";
@@ -70,7 +70,7 @@ export const READING = {
 };
 
 /** Which permissions the store gave, and which are missing, in sentences. */
-export function grantedText({ kinds }: ReadingView): string {
+export function grantedText({ kinds }: EnrichmentView): string {
   const granted = kinds.filter(({ isGranted }) => isGranted).map(({ kind }) => KINDS[kind]);
   const missing = kinds.filter(({ isGranted }) => !isGranted);
   const scopes = [...new Set(missing.map(({ scope }) => scope))];

@@ -1,4 +1,4 @@
-import { withReadingLock, asOnlyEraser } from "#lib/features/stores/locks.ts";
+import { withEnrichmentLock, asOnlyEraser } from "#lib/features/stores/locks.ts";
 import { AppError } from "#lib/errors.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { log } from "#lib/log/log.ts";
@@ -12,7 +12,7 @@ const WORKER_WAIT_MS = 2_000;
 const READING_WAIT_MS = 60_000;
 
 /** Things of the store are being read; to be tried again. Never leaves the job. */
-class ReadingUnderWay extends AppError {
+class EnrichmentUnderWay extends AppError {
   readonly code = "CHECK_RUNNING";
   readonly retryable = true;
 }
@@ -38,7 +38,7 @@ async function erase(store: StoreHash, erasure: OpenErasure, options: BatchOptio
     await inBatches(BATCH_STATES, (size) => eraseStates(erasure, size), options);
     await endErasure(erasure, store, clock());
   };
-  if (!(await withReadingLock(store, finish, READING_WAIT_MS)))
-    throw new ReadingUnderWay(`the things of store ${store} are being read`);
+  if (!(await withEnrichmentLock(store, finish, READING_WAIT_MS)))
+    throw new EnrichmentUnderWay(`the things of store ${store} are being read`);
   log.info({ storeHash: store, erasure: String(erasure.id) }, "an erasure is done");
 }

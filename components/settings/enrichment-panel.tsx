@@ -9,7 +9,7 @@ import { Placeholder } from "#components/ui/placeholder.tsx";
 import * as englishChanges from "#lib/messages/en/changes.ts";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
-import { useReading } from "#lib/client/api/use-reading.ts";
+import { useEnrichment } from "#lib/client/api/use-enrichment.ts";
 
 const Line = styled.div`
   align-items: center;
@@ -19,38 +19,38 @@ const Line = styled.div`
 `;
 
 /** Whether this app reads what events are about, and what the store lets it read; the owner may change the former. */
-export function ReadingPanel() {
+export function EnrichmentPanel() {
   const { grantedText, READING } = useWords(englishChanges);
   const { COMMON } = useWords(englishCommon);
   const { store, session, hasEnded } = useStore();
-  const { reading, error, refresh, change } = useReading(store);
+  const { enrichment, error, refresh, change } = useEnrichment(store);
   const isOwner = session?.user.isOwner === true;
   return (
     <Panel description={READING.text} title={READING.title}>
-      {error !== undefined && !reading && (
+      {error !== undefined && !enrichment && (
         <InlineMessage
           actions={[{ text: COMMON.tryAgain, onClick: () => void refresh() }]}
           messages={[{ text: READING.slow }]}
           type="warning"
         />
       )}
-      {!reading && error === undefined && <Placeholder $width="240px" />}
-      {reading && (
+      {!enrichment && error === undefined && <Placeholder $width="240px" />}
+      {enrichment && (
         <>
           <Line>
             <KeeperSwitch
               isDisabled={!isOwner || hasEnded}
-              isOn={reading.isOn}
+              isOn={enrichment.isOn}
               label={READING.label}
               onChange={change}
             />
             <Text as="span" marginBottom="none">
-              {reading.isOn ? READING.isOn : READING.isOff}
+              {enrichment.isOn ? READING.isOn : READING.isOff}
               {!isOwner && ` ${READING.ownerOnly}`}
             </Text>
           </Line>
           <Text as="p" marginBottom="none">
-            <span style={{ overflowWrap: "anywhere" }}>{grantedText(reading)}</span>
+            <span style={{ overflowWrap: "anywhere" }}>{grantedText(enrichment)}</span>
           </Text>
         </>
       )}
