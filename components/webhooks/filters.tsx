@@ -1,14 +1,13 @@
 "use client";
 
-import { Search } from "@bigcommerce/big-design";
 import styled from "styled-components";
 import { Button } from "#components/ui/form/button.tsx";
 import { Choice } from "#components/ui/form/choice.tsx";
+import { SearchField } from "#components/ui/form/search-field.tsx";
 import { FilterPills } from "#components/ui/table/filter-pills.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { useShortcut } from "#components/shell/use-shortcut.ts";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
-import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishVerdicts from "#lib/messages/en/verdicts.ts";
 import * as englishWebhooks from "#lib/messages/en/webhooks.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
@@ -46,7 +45,6 @@ interface FiltersProps {
 
 /** Finds event types by word, state and a few ready questions. Acts as one types; "/" comes here. */
 export function Filters({ filter, counts, matches, onChange, onCollapseAll }: FiltersProps) {
-  const { COMMON } = useWords(englishCommon);
   const { INCLUDED_BADGE, VERDICT_BADGES } = useWords(englishVerdicts);
   const { WEBHOOKS } = useWords(englishWebhooks);
   useShortcut("/", () => document.getElementById(SEARCH_ID)?.focus());
@@ -66,12 +64,10 @@ export function Filters({ filter, counts, matches, onChange, onCollapseAll }: Fi
   return (
     <Panel title={WEBHOOKS.find}>
       <Row>
-        <Search
-          localization={{ search: COMMON.search }}
-          aria-label={WEBHOOKS.placeholder}
+        <SearchField
           id={SEARCH_ID}
-          onChange={(event) => onChange({ ...filter, text: event.target.value })}
-          onSubmit={() => undefined}
+          label={WEBHOOKS.placeholder}
+          onType={(text) => onChange({ ...filter, text })}
           placeholder={WEBHOOKS.placeholder}
           value={filter.text}
         />

@@ -72,8 +72,8 @@ export async function shapeOf(url: string): Promise<string[]> {
 }
 
 /**
- * Kills `npm run migrate` again and again, at a random instant of its way through the whole history on a filled database,
- * and lets the next start go on.
+ * Kills `npm run migrate` again and again, at a random instant between its first migration and its last on a filled
+ * database, and lets the next start go on.
  * @param serverUrl A server on which databases may be made.
  */
 export async function killMigrations(serverUrl: string, kills: number): Promise<MigrationVerdict> {
@@ -89,12 +89,12 @@ export async function killMigrations(serverUrl: string, kills: number): Promise<
     const old = await create("template1");
     const filled = await fillOldDatabase(old.url);
     const { url: whole } = await create(old.name);
-    const tookMs = await runUntil(whole, Infinity);
+    const workMs = await run(whole, null);
     const wanted = await shapeOf(whole);
     for (let kill = 0; kill < kills; kill++) {
       const { url } = await create(old.name);
-      const afterMs = Math.random() * tookMs;
-      await runUntil(url, afterMs);
+      const afterMs = Math.random() * workMs;
+      await run(url, afterMs);
       const before = await ask(url, "SELECT FROM _prisma_migrations");
       try {
         const applied = await migrate(url);
@@ -117,19 +117,40 @@ export async function killMigrations(serverUrl: string, kills: number): Promise<
   }
 }
 
-/** Runs the command, to its end or until it is killed. @returns how long it took. */
-async function runUntil(databaseUrl: string, killAfterMs: number): Promise<number> {
-  const startedAt = performance.now();
+/**
+ * Runs the command, to its end or until it is killed.
+ * @param killAfterMs Counted from the first migration that it applied; null lets it end.
+ * @returns how long it took from there.
+ */
+async function run(databaseUrl: string, killAfterMs: number | null): Promise<number> {
   const child = fork(MIGRATE, {
     env: { ...process.env, DATABASE_URL: databaseUrl },
     execArgv: [],
     silent: true,
   });
   const ended = once(child, "exit");
-  if (Number.isFinite(killAfterMs)) {
+  const startedAt = await Promise.race([firstApplied(databaseUrl), ended.then(() => performance.now())]);
+  if (killAfterMs !== null) {
     await pause(killAfterMs);
     child.kill("SIGKILL");
   }
   await ended;
   return performance.now() - startedAt;
+}
+
+/** When the database has a migration more than the one that it was made with. Starting takes longer than migrating. */
+async function firstApplied(databaseUrl: string): Promise<number> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    let applied = 0;
+    for (const giveUpAt = performance.now() + 60_000; applied < 2 && performance.now() < giveUpAt;) {
+      await pause(5);
+      const { rowCount } = await client.query("SELECT FROM _prisma_migrations WHERE finished_at IS NOT NULL");
+      applied = rowCount ?? 0;
+    }
+    return performance.now();
+  } finally {
+    await client.end();
+  }
 }

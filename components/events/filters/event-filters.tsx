@@ -1,14 +1,13 @@
 "use client";
 
-import { Search } from "@bigcommerce/big-design";
 import dynamic from "next/dynamic";
-import { memo, useState } from "react";
+import { memo } from "react";
 import styled from "styled-components";
 import { Choice } from "#components/ui/form/choice.tsx";
+import { SearchField } from "#components/ui/form/search-field.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
 import { useShortcut } from "#components/shell/use-shortcut.ts";
-import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishEvents from "#lib/messages/en/events.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import { hasFilters, type EventFilters } from "#lib/client/log/event-address.ts";
@@ -59,7 +58,14 @@ export const EventFilterPanel = memo(function EventFilterPanel({ filters, onChan
   useShortcut("/", () => document.getElementById(SEARCH_ID)?.focus());
   return (
     <Panel title={EVENTS.filters}>
-      <SearchBox onSearch={(search) => onChange({ search })} search={filters.search} />
+      <SearchField
+        id={SEARCH_ID}
+        label={EVENTS.search}
+        maxLength={200}
+        onSubmit={(search) => onChange({ search })}
+        placeholder={EVENTS.placeholder}
+        value={filters.search}
+      />
       <SearchHelp />
       <Choices>
         <TypePicker onChange={(scopes) => onChange({ scopes })} scopes={filters.scopes} />
@@ -109,27 +115,3 @@ export const EventFilterPanel = memo(function EventFilterPanel({ filters, onChan
     </Panel>
   );
 });
-
-function SearchBox({ search, onSearch }: { search: string; onSearch: (search: string) => void }) {
-  const { COMMON } = useWords(englishCommon);
-  const { EVENTS } = useWords(englishEvents);
-  const [text, setText] = useState(search);
-  const [applied, setApplied] = useState(search);
-  // Going back, or clearing, changes the search without typing.
-  if (applied !== search) {
-    setApplied(search);
-    setText(search);
-  }
-  return (
-    <Search
-      localization={{ search: COMMON.search }}
-      aria-label={EVENTS.search}
-      id={SEARCH_ID}
-      maxLength={200}
-      onChange={(event) => setText(event.target.value)}
-      onSubmit={() => onSearch(text.trim())}
-      placeholder={EVENTS.placeholder}
-      value={text}
-    />
-  );
-}
