@@ -6,6 +6,7 @@ import { useStore } from "#components/shell/store-context.tsx";
 import { Button } from "#components/ui/form/button.tsx";
 import { copyText } from "#components/ui/json/copy.ts";
 import { focusMain } from "#components/ui/focus-main.ts";
+import { SelectedBar } from "#components/ui/table/selected-bar.tsx";
 import { useSelection } from "#components/ui/table/selection.tsx";
 import { useToast } from "#components/ui/toasts.tsx";
 import * as englishEventActions from "#lib/messages/en/event-actions.ts";
@@ -15,16 +16,8 @@ import { readEvents } from "#lib/client/log/read-events.ts";
 import type { EventDetail } from "#lib/contract/events.ts";
 import { SELECTED_MAX } from "#lib/contract/values/export-formats.ts";
 
-const Bar = styled.div`
-  align-items: center;
-  background: ${({ theme }) => theme.colors.white};
-  border-radius: ${({ theme }) => theme.borderRadius.normal};
-  box-shadow: 0 2px 12px rgb(49 52 64 / 20%);
-  display: flex;
-  flex-wrap: wrap;
-  gap: 4px 8px;
+const Bar = styled(SelectedBar)`
   margin-top: 8px;
-  padding: 8px 16px;
 `;
 
 /** What is done with everything selected. The events are read whole first, for the list does not hold their bodies. */
