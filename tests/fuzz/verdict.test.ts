@@ -7,6 +7,7 @@ const anything = { bytes, expected: "no fault of ours" } as const;
 test.each([
   [{ status: 404, said: "" }, null],
   [{ status: 404, said: "", isCut: true as const }, "the answer was cut off"],
+  [{ status: 200, said: "x\r\nContent-Disposition: attachment; y", isCut: true as const }, null],
   [{ status: 308, said: "HTTP/1.1 308 X\r\nLocation: /evil.example/s\r\n\r\n" }, null],
   [{ status: 503, said: 'HTTP/1.1 503 X\r\n\r\n{"code":"OVERLOADED"}' }, null],
   [{ status: 503, said: "HTTP/1.1 503 X\r\n\r\n" }, "our fault: 503"],
