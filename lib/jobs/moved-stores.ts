@@ -1,7 +1,7 @@
 import { database } from "#lib/platform/db/client.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { inTransaction } from "#lib/platform/db/transaction.ts";
-import { destinationOf } from "#lib/features/receiver/addresses.ts";
+import { receiverUrlOf } from "#lib/features/receiver/addresses.ts";
 import { enqueueJobs } from "#lib/platform/queue/enqueue.ts";
 
 /** From one store's turn to the next: a thousand stores follow within nine minutes, and BigCommerce sees no burst. */
@@ -27,7 +27,7 @@ export async function storeAddresses(appUrl: string): Promise<StoreAddress[]> {
       CASE WHEN needs_reauthorisation THEN 'NEEDS_REAUTHORISATION' ELSE check_failure END AS failure
     FROM (
       SELECT s.hash, s.needs_reauthorisation, s.check_failure,
-        bool_or(rtrim(lower(split_part(h.destination, '?', 1)), '/') = lower(${destinationOf(appUrl, "")}) || s.hash)
+        bool_or(rtrim(lower(split_part(h.destination, '?', 1)), '/') = lower(${receiverUrlOf(appUrl, "")}) || s.hash)
           AS is_here
       FROM stores s
       JOIN subscriptions w ON w.store_hash = s.hash AND w.is_wanted

@@ -4,7 +4,7 @@ import { keptSince } from "#lib/features/events/kept-since.ts";
 import { keptEvents } from "#lib/features/events/records.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { storeRetentionDays } from "#lib/features/privacy/retention.ts";
-import { destinationOf } from "#lib/features/receiver/addresses.ts";
+import { receiverUrlOf } from "#lib/features/receiver/addresses.ts";
 import { membersOf } from "./settings.records.ts";
 
 /**
@@ -26,7 +26,7 @@ export async function readSettings(store: StoreHash, userId: string, now: Date):
       isYou: String(member.userId) === userId,
       lastSeenAt: member.lastSeenAt.toISOString(),
     })),
-    destination: destinationOf(appUrl, store),
+    destination: receiverUrlOf(appUrl, store),
     requiresSignature,
   };
 }

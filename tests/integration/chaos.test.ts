@@ -6,7 +6,7 @@ import { config } from "#lib/config/config.ts";
 import { AppError } from "#lib/errors.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { changeSubscriptions } from "#lib/features/subscriptions/change.ts";
-import { destinationOf } from "#lib/features/receiver/addresses.ts";
+import { receiverUrlOf } from "#lib/features/receiver/addresses.ts";
 import { reconcileStore } from "#lib/features/subscriptions/reconcile.ts";
 import {
   knownHooks,
@@ -326,7 +326,7 @@ class Life {
     if (how === "double") {
       const { destination, headers } = hook;
       const made = await hooks.make(this.#hash, { scope: of, destination, headers });
-      if (destination !== destinationOf(config().appUrl, this.#hash)) this.#neverSeen.add(made.id);
+      if (destination !== receiverUrlOf(config().appUrl, this.#hash)) this.#neverSeen.add(made.id);
     }
   }
 
@@ -343,7 +343,7 @@ class Life {
 
     const wanted = await wantedScopes(this.#hash);
     const ours = hooks.ours(this.#hash);
-    const here = ours.filter(({ destination }) => destination === destinationOf(config().appUrl, this.#hash));
+    const here = ours.filter(({ destination }) => destination === receiverUrlOf(config().appUrl, this.#hash));
     expect({ create, update, enable, remove }, "what is left to do").toEqual({
       create: [],
       update: [],

@@ -18,7 +18,7 @@ import { StoreHash } from "#lib/ids.ts";
 import { channelList } from "#lib/features/stores/channels.ts";
 import { refreshStoreProfile } from "#lib/features/stores/profile.ts";
 import { findStore } from "#lib/features/stores/records.ts";
-import { destinationOf } from "#lib/features/receiver/addresses.ts";
+import { receiverUrlOf } from "#lib/features/receiver/addresses.ts";
 import { reconcileStore } from "#lib/features/subscriptions/reconcile.ts";
 import { subscriptionList } from "#lib/features/subscriptions/view.ts";
 import { commitArrivals } from "#lib/features/receiver/commit.ts";
@@ -215,7 +215,7 @@ const own = ({ hash, foreign }: Shop) =>
   hooks.ours(hash).filter(({ id }) => !foreign.some((other) => other.id === id));
 /** Whether every wanted hook is there once, on, and delivers here. */
 function isAllRight(shop: Shop): boolean {
-  const destination = destinationOf(config().appUrl, shop.hash);
+  const destination = receiverUrlOf(config().appUrl, shop.hash);
   const right = own(shop).filter((hook) => hook.is_active && hook.destination === destination);
   const scopes = right.map(({ scope }) => scope).toSorted();
   return (

@@ -8,7 +8,7 @@ const ADDRESS = exceptionAddress("https://alarm.example.com", "abc123");
 const hook = (changes: Partial<PlannableHook> = {}): PlannableHook => ({
   id: HookId.parse(7),
   scope: EXCEPTION_SCOPE,
-  destination: ADDRESS,
+  receiverUrl: ADDRESS,
   isActive: true,
   hasRightSecret: true,
   hasPreviousSecret: false,
@@ -24,11 +24,11 @@ test("the hook is made, kept and mended where somebody wants to hear of exceptio
   expect(step([hook({ hasRightSecret: false, hasPreviousSecret: true })])).toBe("nothing");
   expect(step([hook({ isActive: false })])).toBe("update");
   expect(step([hook({ hasRightSecret: false })])).toBe("update");
-  expect(step([hook({ destination: "https://elsewhere.example.com/api/exceptions/abc123" })])).toBe("update");
+  expect(step([hook({ receiverUrl: "https://elsewhere.example.com/api/exceptions/abc123" })])).toBe("update");
 });
 
 test("what another installation made stays, and is the only one", () => {
-  const theirs = hook({ destination: "https://production.example.com/api/exceptions/abc123", isOurs: false });
+  const theirs = hook({ receiverUrl: "https://production.example.com/api/exceptions/abc123", isOurs: false });
   expect(step([theirs])).toBe("nothing");
   expect(step([theirs], null)).toBe("nothing");
 });
@@ -36,6 +36,6 @@ test("what another installation made stays, and is the only one", () => {
 test("without an address only the one that we made goes, at whatever host", () => {
   expect(step([], null)).toBe("nothing");
   expect(step([hook()], null)).toBe("remove");
-  expect(step([hook({ destination: "https://somebody.example.com/alarm" })], null)).toBe("nothing");
-  expect(step([hook({ destination: "projects/p/topics/t" })], null)).toBe("nothing");
+  expect(step([hook({ receiverUrl: "https://somebody.example.com/alarm" })], null)).toBe("nothing");
+  expect(step([hook({ receiverUrl: "projects/p/topics/t" })], null)).toBe("nothing");
 });

@@ -41,13 +41,13 @@ export function hookStep(
 ): HookStep {
   const ours = hooks.filter(({ isOurs }) => isOurs);
   if (address === null) {
-    const made = ours.find(({ destination }) => isExceptionAddress(destination, storeHash));
+    const made = ours.find(({ receiverUrl }) => isExceptionAddress(receiverUrl, storeHash));
     return made ? { do: "remove", hook: made } : { do: "nothing" };
   }
   const [hook] = ours;
   if (!hook) return hooks.length === 0 ? { do: "create" } : { do: "nothing" };
   const carriesSecret = hook.hasRightSecret || hook.hasPreviousSecret;
-  const isRight = isSameAddress(hook.destination, address) && hook.isActive && carriesSecret;
+  const isRight = isSameAddress(hook.receiverUrl, address) && hook.isActive && carriesSecret;
   return isRight ? { do: "nothing" } : { do: "update", hook };
 }
 

@@ -9,8 +9,8 @@ test.each([
   [`${OURS}?a=1`],
   ["HTTPS://Keeper.Example.COM/api/webhooks/abc123"],
   ["https://keeper.example.com:443/api/webhooks/abc123"],
-])("%s is our address", (destination) => {
-  expect(isSameAddress(destination, OURS)).toBe(true);
+])("%s is our address", (url) => {
+  expect(isSameAddress(url, OURS)).toBe(true);
 });
 
 test.each([
@@ -21,6 +21,6 @@ test.each([
   ["https://other.example.com/api/webhooks/abc123"],
   ["projects/p/topics/t"],
   ["not an address"],
-])("%s is another one", (destination) => {
-  expect(isSameAddress(destination, OURS)).toBe(false);
+])("%s is another one", (url) => {
+  expect(isSameAddress(url, OURS)).toBe(false);
 });

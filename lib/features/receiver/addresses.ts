@@ -7,8 +7,8 @@ export function exceptionAddress(exceptionUrl: string, storeHash: string): strin
 }
 
 /** Whether a hook delivers to this app's address for exceptions, at whatever host that was. */
-export function isExceptionAddress(destination: string, storeHash: string): boolean {
-  return URL.parse(destination)?.pathname === pathOf(storeHash);
+export function isExceptionAddress(hookUrl: string, storeHash: string): boolean {
+  return URL.parse(hookUrl)?.pathname === pathOf(storeHash);
 }
 
 function pathOf(storeHash: string): string {
@@ -16,19 +16,19 @@ function pathOf(storeHash: string): string {
 }
 
 /** The address to which a store's hooks deliver. */
-export function destinationOf(appUrl: string, storeHash: string): string {
+export function receiverUrlOf(appUrl: string, storeHash: string): string {
   return `${appUrl}/api/webhooks/${storeHash}`;
 }
 
 /**
- * Whether deliveries to two destinations arrive at the same place, however they are spelt: scheme and host have no case,
+ * Whether deliveries to two addresses arrive at the same place, however they are spelt: scheme and host have no case,
  * the scheme's own port may be left out, and the receiver looks neither at a slash at the end nor at a query. Pure.
  */
 export function isSameAddress(one: string, other: string): boolean {
   return one === other || addressOf(one) === addressOf(other);
 }
 
-function addressOf(destination: string): string {
-  const url = URL.parse(destination);
-  return url ? `${url.protocol}//${url.host}${url.pathname.replace(/\/+$/, "")}` : destination;
+function addressOf(spelt: string): string {
+  const url = URL.parse(spelt);
+  return url ? `${url.protocol}//${url.host}${url.pathname.replace(/\/+$/, "")}` : spelt;
 }

@@ -9,7 +9,7 @@ export type Action = Omit<AuditEntry, "actor">;
 /** Records actions at BigCommerce while they are taken, so that a killed process leaves nothing to be guessed. */
 export interface ActionLog {
   /** Call it before a repair: when the answer is lost, no one can tell afterwards whether the hook was repaired. */
-  beforeRepair(scope: string, destination: string): Promise<void>;
+  beforeRepair(scope: string, receiverUrl: string): Promise<void>;
   /** Call it when a repair that was begun certainly changed nothing. */
   notRepaired(scope: string): Promise<void>;
   renewed(hookId: HookId): Promise<void>;
@@ -20,8 +20,8 @@ export interface ActionLog {
 export function actionLogOf(hash: StoreHash, actor: Actor, now: Date): ActionLog {
   const isCounted = actor === "keeper";
   return {
-    beforeRepair: async (scope, destination) => {
-      if (isCounted) await saveRepair(hash, scope, destination, now);
+    beforeRepair: async (scope, receiverUrl) => {
+      if (isCounted) await saveRepair(hash, scope, receiverUrl, now);
     },
     notRepaired: async (scope) => {
       if (isCounted) await forgetRepair(hash, scope, now);

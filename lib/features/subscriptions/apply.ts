@@ -5,13 +5,13 @@ import {
   ServerFault,
   Unauthorized,
 } from "#lib/platform/bigcommerce/errors.ts";
-import { createHook, removeHook, updateHook } from "#lib/platform/bigcommerce/hooks.ts";
+import { createHook, type HookFields, removeHook, updateHook } from "#lib/platform/bigcommerce/hooks.ts";
 import type { StoreApi } from "#lib/platform/bigcommerce/client.ts";
 import type { AuditState } from "#lib/contract/audit.ts";
 import type { Sentence } from "#lib/contract/sentences.ts";
 import { AppError } from "#lib/errors.ts";
 import { HookUnreadable } from "./errors.ts";
-import type { HookPlan } from "./plan.ts";
+import type { HookPatch, HookPlan } from "./plan.ts";
 import { findMade, isRight, isSilence, know, type KnownThere, verifyHook, settle } from "./verify.ts";
 import type { SeenHook } from "./records.ts";
 import type { Action, ActionLog } from "./action-log.ts";
@@ -139,11 +139,11 @@ function remove({ scope, hookId, reason }: HookPlan["remove"][number], place: Pl
 }
 
 async function create(scope: string, reason: Sentence, place: Place): Promise<void> {
-  const { destination, headers } = place.target;
+  const { receiverUrl, headers } = place.target;
   await repair(scope, place, (isUndone) =>
     attempt({ action: "hook_created", scope, reason }, place, async (heard) => {
       try {
-        const made = await createHook(heard, { scope, destination, headers });
+        const made = await createHook(heard, { scope, destination: receiverUrl, headers });
         // The guides print an answer without headers; those that were sent are the ones it has.
         return know({ ...made, headers }, place, true);
       } catch (error) {
@@ -162,13 +162,13 @@ async function update({ scope, hookId, patch, reason }: Update, place: Place): P
   const { hooks, actionLog } = place;
   const before = hooks.get(hookId);
   const isRenewal = before?.isActive === true && !patch.headers;
-  const isRepair = patch.destination !== undefined || (patch.isActive === true && !isRenewal);
+  const isRepair = patch.receiverUrl !== undefined || (patch.isActive === true && !isRenewal);
   const code = isRenewal ? "hook_renewed" : patch.headers ? "hook_updated" : "hook_switched_on";
   const action = { action: code, scope, hookId, reason, ...found(before) } as const;
   const change = (isUndone: () => void) =>
     attempt(action, place, async (heard) => {
       try {
-        const changed = await updateHook(heard, hookId, patch);
+        const changed = await updateHook(heard, hookId, hookFields(patch));
         return know(patch.headers ? { ...changed, headers: patch.headers } : changed, place);
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
@@ -177,7 +177,7 @@ async function update({ scope, hookId, patch, reason }: Update, place: Place): P
         if (!mayBeDone) isUndone();
         const hook = mayBeDone ? await verifyHook(hookId, place) : null;
         if (hook && isRight(hook, place)) return hook;
-        if (hook && !hook.isActive && patch.destination === undefined) isUndone();
+        if (hook && !hook.isActive && patch.receiverUrl === undefined) isUndone();
         throw error;
       }
     });
@@ -198,7 +198,7 @@ async function repair(
   work: (isUndone: () => void) => Promise<void>,
 ): Promise<void> {
   let isUndone = false;
-  await actionLog.beforeRepair(scope, target.destination);
+  await actionLog.beforeRepair(scope, target.receiverUrl);
   try {
     await work(() => {
       isUndone = true;
@@ -212,8 +212,14 @@ function found(hook: SeenHook | undefined): Pick<Action, "before"> {
   return hook ? { before: stateOf(hook) } : {};
 }
 
-function stateOf({ isActive, destination, hasRightSecret }: SeenHook): AuditState {
-  return { isActive, destination, hasRightSecret };
+/** A patch in BigCommerce's words. */
+function hookFields({ receiverUrl, ...rest }: HookPatch): Partial<HookFields> {
+  return receiverUrl === undefined ? rest : { ...rest, destination: receiverUrl };
+}
+
+/** What the audit log keeps of a hook, under the name that its earlier entries have. */
+function stateOf({ isActive, receiverUrl, hasRightSecret }: SeenHook): AuditState {
+  return { isActive, destination: receiverUrl, hasRightSecret };
 }
 
 function tolerate(kind: new (message: string) => AppError): (error: unknown) => void {

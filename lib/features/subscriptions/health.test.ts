@@ -7,12 +7,12 @@ import { DAY_MS } from "#lib/time.ts";
 
 const NOW = new Date("2026-08-20T15:56:12Z");
 const daysAgo = (days: number) => new Date(NOW.getTime() - days * DAY_MS);
-const destination = "https://keeper.example.com/api/webhooks/abc123";
+const receiverUrl = "https://keeper.example.com/api/webhooks/abc123";
 
 const hook = (given: Partial<KnownHook> = {}): KnownHook => ({
   id: HookId.parse(1),
   scope: "store/order/created",
-  destination,
+  receiverUrl,
   isActive: true,
   hasRightSecret: true,
   hasPreviousSecret: false,
@@ -31,7 +31,7 @@ const wanted = {
   isTellingOnly: false,
   hadHook: true,
   mendedAt: [] as Date[],
-  mendedFor: destination,
+  mendedFor: receiverUrl,
 };
 const store: StoreFacts = {
   needsReauthorisation: false,
@@ -48,7 +48,7 @@ const judge = (facts: Partial<HealthFacts> = {}, given: Partial<StoreFacts> = {}
     {
       subscription: wanted,
       hooks: [hook()],
-      destination,
+      receiverUrl,
       coveredBy: null,
       doubledBy: null,
       lastEventAt: null,
@@ -146,7 +146,7 @@ describe("healthOf", () => {
     ["missing", { hooks: [] }, "reregister", "BigCommerce no longer has this webhook."],
     [
       "wrong_address",
-      { hooks: [hook({ destination: "https://old.example.com/api/webhooks/abc123" })] },
+      { hooks: [hook({ receiverUrl: "https://old.example.com/api/webhooks/abc123" })] },
       "repair",
       "BigCommerce sends these events to another address of this app.",
     ],
@@ -196,7 +196,7 @@ describe("healthOf", () => {
       until: until.toISOString(),
     });
     expect(blocked("other.example.com").verdict).toBe("waiting");
-    expect(judge({}, { blockedDomains: [{ destination, until: NOW }] }).verdict).toBe("waiting");
+    expect(judge({}, { blockedDomains: [{ destination: receiverUrl, until: NOW }] }).verdict).toBe("waiting");
   });
 
   test("going quiet from day 75 on", () => {
@@ -271,7 +271,7 @@ describe("healthOf", () => {
     subscription: { ...wanted, mendedAt: hoursAgo.map((hours) => daysAgo(hours / 24)) },
   });
   const off = hook({ isActive: false, status: "deactivated" });
-  const away = hook({ destination: "https://old.example.com/api/webhooks/abc123" });
+  const away = hook({ receiverUrl: "https://old.example.com/api/webhooks/abc123" });
 
   test.each([
     ["off_by_bigcommerce", [off], "turn it on", "turns it on again"],

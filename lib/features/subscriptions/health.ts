@@ -21,7 +21,7 @@ export interface HealthFacts {
   /** This installation's hooks of this scope, wherever they deliver. */
   hooks: readonly KnownHook[];
   /** Our address for this store. */
-  destination: string;
+  receiverUrl: string;
   /** Title of the wanted and working wildcard that covers this scope, if any. */
   coveredBy: string | null;
   /** A wildcard that nobody chose and that brings the same events to us, if any. */
@@ -37,7 +37,7 @@ interface WantedFacts extends KeptSubscription {
 }
 
 /** What is the same for all subscriptions of a store. */
-export interface StoreFacts extends Omit<KeptStore, "destination"> {
+export interface StoreFacts extends Omit<KeptStore, "receiverUrl"> {
   needsReauthorisation: boolean;
   /** When the hooks of the present installation were last read; null before. */
   checkedAt: Date | null;
@@ -58,15 +58,15 @@ export function healthOf(facts: HealthFacts, store: StoreFacts, now: Date): Heal
   if (store.needsReauthorisation) {
     return health("needs_reauthorisation", wordsHere().HEALTH.needsAccess, "reopen_app", null);
   }
-  const { hooks, destination } = facts;
-  const hook = chooseHook(hooks, destination);
+  const { hooks, receiverUrl } = facts;
+  const hook = chooseHook(hooks, receiverUrl);
   const holdFor = (fault: OwnFault | null) =>
-    holdOf(subscription, { isTellingOnly: store.isTellingOnly, destination }, fault, now);
+    holdOf(subscription, { isTellingOnly: store.isTellingOnly, receiverUrl }, fault, now);
   if (!hook) return absentHealth(subscription, store, holdFor(null));
   const broken = brokenHealth(hook, facts, store, holdFor, now);
   if (broken) return broken;
-  if (doublesOf(hook, hooks, destination).length > 0) {
-    const count = doublesOf(hook, hooks, destination).length + 1;
+  if (doublesOf(hook, hooks, receiverUrl).length > 0) {
+    const count = doublesOf(hook, hooks, receiverUrl).length + 1;
     const sentence = wordsHere().HEALTH.doubled(count);
     return held("doubled", sentence, "remove_double", null, onlyNotifying(holdFor(null)), store);
   }
@@ -116,9 +116,9 @@ function brokenHealth(
   now: Date,
 ): Health | null {
   const { HEALTH } = wordsHere();
-  const { destination, lastEventAt } = facts;
+  const { receiverUrl, lastEventAt } = facts;
   const { clock, blockedDomains } = store;
-  if (!reaches(hook, destination)) {
+  if (!reaches(hook, receiverUrl)) {
     return held("wrong_address", HEALTH.elsewhere, "repair", null, holdFor(null), store);
   }
   if (!hook.hasRightSecret && !hook.hasPreviousSecret) {
@@ -130,7 +130,7 @@ function brokenHealth(
     return held("off_by_bigcommerce", sentence, "turn_on", hook.updatedAt, holdFor(fault), store);
   }
   const blocked = blockedDomains.find(
-    (domain) => domain.until > now && hostOf(domain.destination) === hostOf(destination),
+    (domain) => domain.until > now && hostOf(domain.destination) === hostOf(receiverUrl),
   );
   if (blocked) {
     const sentence = HEALTH.blocked(clock.time(blocked.until));
@@ -165,8 +165,8 @@ function workingHealth(
   return health("waiting", HEALTH.waiting(clock.day(hook.createdAt)), null, hook.createdAt);
 }
 
-function hostOf(destination: string): string {
-  return (URL.parse(destination)?.host ?? destination).toLowerCase();
+function hostOf(url: string): string {
+  return (URL.parse(url)?.host ?? url).toLowerCase();
 }
 
 /** A verdict on what the keeper mends, or leaves alone and says why. */

@@ -11,7 +11,7 @@ const wanted = [{ scope: ORDER, isWanted: true }];
 const hook = (id: number, given: Partial<PlannableHook> = {}): PlannableHook => ({
   id: HookId.parse(id),
   scope: ORDER,
-  destination: target.destination,
+  receiverUrl: target.receiverUrl,
   isActive: true,
   hasRightSecret: true,
   hasPreviousSecret: false,
@@ -38,7 +38,7 @@ function applied(plan: HookPlan, actual: readonly PlannableHook[]): PlannableHoo
     if (!found) throw new Error(`the plan updates a hook that is not there: ${hookId}`);
     hooks.set(hookId, {
       ...found,
-      ...(patch.destination ? { destination: patch.destination } : {}),
+      ...(patch.receiverUrl ? { receiverUrl: patch.receiverUrl } : {}),
       ...(patch.headers ? { hasRightSecret: true, hasPreviousSecret: false } : {}),
       ...(patch.isActive ? { isActive: true } : {}),
     });
@@ -65,7 +65,7 @@ describe("planHooks", () => {
       ...old,
       scope: "store/cart/created",
       isActive: false,
-      destination: "https://a.test",
+      receiverUrl: "https://a.test",
     });
     const plan = planHooks(wanted, [hook(1, old), stray], target);
     const reason = plainSentence("secret_renewed");
@@ -91,13 +91,13 @@ describe("planHooks", () => {
     });
   });
 
-  test("a wrong address is mended with the destination and all headers", () => {
+  test("a wrong address is repaired with the receiver URL and all headers", () => {
     const plan = planHooks(
       wanted,
-      [hook(1, { destination: "https://old.example.com/api/webhooks/abc123" })],
+      [hook(1, { receiverUrl: "https://old.example.com/api/webhooks/abc123" })],
       target,
     );
-    expect(plan.update[0]?.patch).toEqual({ destination: target.destination, headers: target.headers });
+    expect(plan.update[0]?.patch).toEqual({ receiverUrl: target.receiverUrl, headers: target.headers });
   });
 
   test("a wrong secret is mended with all headers and the address left alone", () => {
@@ -121,12 +121,12 @@ describe("planHooks", () => {
   });
 
   test("a differently spelt address of ours counts as a double", () => {
-    const spelt = hook(1, { destination: `${target.destination}/?from=elsewhere` });
+    const spelt = hook(1, { receiverUrl: `${target.receiverUrl}/?from=elsewhere` });
     expect(ids(planHooks(wanted, [spelt, hook(2)], target))).toEqual({ ...nothing, keep: [2], remove: [1] });
   });
 
   test("a second hook at another address is left alone", () => {
-    const strange = hook(1, { destination: "https://other.example.com/hooks" });
+    const strange = hook(1, { receiverUrl: "https://other.example.com/hooks" });
     expect(ids(planHooks(wanted, [strange, hook(2)], target))).toEqual({ ...nothing, keep: [2] });
   });
 
@@ -135,15 +135,15 @@ describe("planHooks", () => {
   });
 
   test.each([
-    [`${target.destination}/`],
-    [`${target.destination}?a=1`],
-    [target.destination.replace("https://keeper", "HTTPS://KEEPER")],
-  ])("our address spelt as %s is our address", (destination) => {
-    expect(ids(planHooks(wanted, [hook(1, { destination })], target))).toEqual({ ...nothing, keep: [1] });
+    [`${target.receiverUrl}/`],
+    [`${target.receiverUrl}?a=1`],
+    [target.receiverUrl.replace("https://keeper", "HTTPS://KEEPER")],
+  ])("our address spelt as %s is our address", (receiverUrl) => {
+    expect(ids(planHooks(wanted, [hook(1, { receiverUrl })], target))).toEqual({ ...nothing, keep: [1] });
   });
 
   test("what another installation made is left alone, and ours is made beside it", () => {
-    const foreign = hook(1, { destination: THEIR_ADDRESS, isOurs: false, hasPreviousSecret: true });
+    const foreign = hook(1, { receiverUrl: THEIR_ADDRESS, isOurs: false, hasPreviousSecret: true });
     expect(ids(planHooks(wanted, [foreign], target))).toEqual({ ...nothing, create: [ORDER] });
     expect(ids(planHooks(wanted, [foreign, hook(2)], target))).toEqual({ ...nothing, keep: [2] });
     const turnedOff = [{ scope: ORDER, isWanted: false }];
@@ -151,8 +151,8 @@ describe("planHooks", () => {
   });
 
   test("our own one that was moved to another installation's address comes home", () => {
-    const plan = planHooks(wanted, [hook(1, { destination: THEIR_ADDRESS })], target);
-    expect(plan.update[0]?.patch.destination).toBe(target.destination);
+    const plan = planHooks(wanted, [hook(1, { receiverUrl: THEIR_ADDRESS })], target);
+    expect(plan.update[0]?.patch.receiverUrl).toBe(target.receiverUrl);
   });
 
   test("beside a hook that cannot be read none is made, and it is not removed", () => {
@@ -177,11 +177,11 @@ describe("planHooks", () => {
     test.each([
       ["nothing of it is wanted", [], [wildcard], []],
       ["it is wanted", [...wanted, { scope: "store/order/*", isWanted: true }], [hook(1), wildcard], []],
-      ["it delivers elsewhere", wanted, [hook(1), { ...wildcard, destination: THEIR_ADDRESS }], []],
+      ["it delivers elsewhere", wanted, [hook(1), { ...wildcard, receiverUrl: THEIR_ADDRESS }], []],
       [
         "another installation made it",
         wanted,
-        [hook(1), { ...wildcard, destination: THEIR_ADDRESS, isOurs: false }],
+        [hook(1), { ...wildcard, receiverUrl: THEIR_ADDRESS, isOurs: false }],
         [],
       ],
     ])("stays when %s", (_, given, hooks, removed) => {
@@ -191,7 +191,7 @@ describe("planHooks", () => {
 
   test("a hook of a scope that was turned off is removed, wherever it delivers", () => {
     const turnedOff = [{ scope: ORDER, isWanted: false }];
-    const hooks = [hook(1), hook(2, { destination: "https://other.example.com/hooks" })];
+    const hooks = [hook(1), hook(2, { receiverUrl: "https://other.example.com/hooks" })];
     expect(ids(planHooks(turnedOff, hooks, target))).toEqual({ ...nothing, remove: [1, 2] });
   });
 
@@ -205,9 +205,9 @@ describe("planHooks", () => {
         .record({
           id: fc.integer({ min: 1, max: 99 }).map((id) => HookId.parse(id)),
           scope: fc.constantFrom(...scopes),
-          destination: fc.constantFrom(
-            target.destination,
-            `${target.destination}/`,
+          receiverUrl: fc.constantFrom(
+            target.receiverUrl,
+            `${target.receiverUrl}/`,
             "https://old.example.com/x",
             "projects/p",
           ),
@@ -217,7 +217,7 @@ describe("planHooks", () => {
         })
         .map(({ secret, isMadeHere, ...rest }) => ({
           ...rest,
-          isOurs: isMadeHere || rest.destination.startsWith(target.destination),
+          isOurs: isMadeHere || rest.receiverUrl.startsWith(target.receiverUrl),
           hasRightSecret: secret === "right",
           hasPreviousSecret: secret === "previous",
         })),
@@ -231,9 +231,9 @@ describe("planHooks", () => {
         expect(again).toMatchObject({ create: [], update: [], enable: [], remove: [] });
         expect(again.keep).toHaveLength(kept);
         const chosen = new Set(given.map(({ scope }) => scope));
-        const isDouble = ({ scope, destination }: PlannableHook) =>
+        const isDouble = ({ scope, receiverUrl }: PlannableHook) =>
           scope === "store/order/*" &&
-          destination.startsWith(target.destination) &&
+          receiverUrl.startsWith(target.receiverUrl) &&
           given.some((one) => one.scope === ORDER && one.isWanted);
         const strays = actual.filter((each) => !each.isOurs || (!chosen.has(each.scope) && !isDouble(each)));
         const withNewSecret = strays.map((stray) =>

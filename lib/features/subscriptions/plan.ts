@@ -3,7 +3,7 @@ import type { Sentence } from "#lib/contract/sentences.ts";
 import { plainSentence } from "#lib/messages/stored-sentences.ts";
 import type { HookId } from "#lib/ids.ts";
 import { SECRET_HEADER } from "#lib/features/receiver/headers.ts";
-import { destinationOf, isSameAddress } from "#lib/features/receiver/addresses.ts";
+import { receiverUrlOf, isSameAddress } from "#lib/features/receiver/addresses.ts";
 
 /** Whether a merchant wants one scope. */
 export interface Wanted {
@@ -13,7 +13,7 @@ export interface Wanted {
 
 /** What every hook of a store has to look like. */
 export interface HookTarget {
-  destination: string;
+  receiverUrl: string;
   /** Every address at which the app hears of this store: what delivers there is ours. */
   addresses: readonly string[];
   /** All headers that a hook carries. */
@@ -26,7 +26,7 @@ export interface HookTarget {
 export interface PlannableHook {
   id: HookId;
   scope: string;
-  destination: string;
+  receiverUrl: string;
   isActive: boolean;
   hasRightSecret: boolean;
   /** It carries the secret from before a renewal: events arrive, and it is to change to the new one. */
@@ -40,7 +40,7 @@ export interface PlannableHook {
 
 /** Fields of a hook that an update sets; the others stay. */
 export interface HookPatch {
-  destination?: string;
+  receiverUrl?: string;
   headers?: Record<string, string>;
   isActive?: true;
 }
@@ -76,9 +76,9 @@ export function hookTarget(
   otherAddress: string | null = null,
 ): HookTarget {
   const headers = { [SECRET_HEADER]: webhookSecret };
-  const destination = destinationOf(appUrl, storeHash);
-  const addresses = otherAddress === null ? [destination] : [destination, otherAddress];
-  return { destination, addresses, headers, previousSecret };
+  const receiverUrl = receiverUrlOf(appUrl, storeHash);
+  const addresses = otherAddress === null ? [receiverUrl] : [receiverUrl, otherAddress];
+  return { receiverUrl, addresses, headers, previousSecret };
 }
 
 /**
@@ -117,12 +117,12 @@ function planWildcards(
   plan: HookPlan,
   wanted: readonly Wanted[],
   ours: readonly PlannableHook[],
-  { destination }: HookTarget,
+  { receiverUrl }: HookTarget,
 ): void {
   const chosen = new Set(wanted.map(({ scope }) => scope));
   const wantedScopes = wanted.filter(({ isWanted }) => isWanted).map(({ scope }) => scope);
   const strays = ours.filter(
-    (hook) => hook.scope.endsWith("*") && !chosen.has(hook.scope) && reaches(hook, destination),
+    (hook) => hook.scope.endsWith("*") && !chosen.has(hook.scope) && reaches(hook, receiverUrl),
   );
   for (const { id, scope } of strays) {
     const doubles = wantedScopes.filter((each) => coveringWildcards(each).includes(scope));
@@ -146,7 +146,7 @@ function planWanted(
   hooks: readonly PlannableHook[],
   target: HookTarget,
 ): void {
-  const chosen = chooseHook(hooks, target.destination);
+  const chosen = chooseHook(hooks, target.receiverUrl);
   if (!chosen) {
     plan.create.push({ scope, reason: plainSentence("hook_missing") });
     return;
@@ -154,7 +154,7 @@ function planWanted(
   const { id: hookId, isActive } = chosen;
   const patch = patchFor(chosen, target);
   if (patch) {
-    const reason = patch.destination
+    const reason = patch.receiverUrl
       ? plainSentence("hook_elsewhere")
       : chosen.hasPreviousSecret
         ? RENEWED
@@ -165,7 +165,7 @@ function planWanted(
   } else {
     plan.keep.push({ scope, hookId });
   }
-  for (const { id } of doublesOf(chosen, hooks, target.destination)) {
+  for (const { id } of doublesOf(chosen, hooks, target.receiverUrl)) {
     plan.remove.push({ scope, hookId: id, reason: plainSentence("hook_doubled") });
   }
 }
@@ -174,27 +174,27 @@ function planWanted(
  * The hook of a scope that serves, or is nearest to serving, a subscription: the one that is already right before the
  * one that needs a change, the oldest of equals.
  */
-export function chooseHook<H extends PlannableHook>(hooks: readonly H[], destination: string): H | undefined {
+export function chooseHook<H extends PlannableHook>(hooks: readonly H[], receiverUrl: string): H | undefined {
   const distance = (hook: H) =>
-    (hook.destination === destination ? 0 : 4) +
-    (reaches(hook, destination) ? 0 : 8) +
+    (hook.receiverUrl === receiverUrl ? 0 : 4) +
+    (reaches(hook, receiverUrl) ? 0 : 8) +
     (hook.hasRightSecret ? 0 : 2) +
     (hook.isActive ? 0 : 1);
   return hooks.toSorted((one, other) => distance(one) - distance(other) || one.id - other.id)[0];
 }
 
 /** Hooks beside the chosen one that bring each event to our address once more. */
-export function doublesOf<H extends PlannableHook>(chosen: H, hooks: readonly H[], destination: string): H[] {
-  return hooks.filter((hook) => hook.id !== chosen.id && reaches(hook, destination));
+export function doublesOf<H extends PlannableHook>(chosen: H, hooks: readonly H[], receiverUrl: string): H[] {
+  return hooks.filter((hook) => hook.id !== chosen.id && reaches(hook, receiverUrl));
 }
 
 /** Whether deliveries of a hook come to our address, however it is spelt. */
-export function reaches({ destination }: Pick<PlannableHook, "destination">, ours: string): boolean {
-  return isSameAddress(destination, ours);
+export function reaches({ receiverUrl }: Pick<PlannableHook, "receiverUrl">, ours: string): boolean {
+  return isSameAddress(receiverUrl, ours);
 }
 
-function patchFor(hook: PlannableHook, { destination, headers }: HookTarget): HookPatch | null {
+function patchFor(hook: PlannableHook, { receiverUrl, headers }: HookTarget): HookPatch | null {
   // Whether BigCommerce replaces or merges headers is not documented, so a change always carries all of them.
-  if (!reaches(hook, destination)) return { destination, headers };
+  if (!reaches(hook, receiverUrl)) return { receiverUrl, headers };
   return hook.hasRightSecret ? null : { headers };
 }

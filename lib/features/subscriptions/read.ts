@@ -105,7 +105,7 @@ function orNothing(error: unknown): HookAdminView | null {
  * @param isKnownOurs This installation of the app made it, or it was seen to deliver to us.
  */
 export function seenHook(hook: Hook, target: HookTarget, isKnownOurs: boolean): SeenHook {
-  const { headers, ...rest } = hook;
+  const { headers, destination: receiverUrl, ...rest } = hook;
   const carries = (name: string, secret: string) => {
     const values = Object.entries(headers ?? {}).filter(([given]) => given.toLowerCase() === name);
     return values.length === 1 && values.every(([, value]) => sameBytes(value, secret));
@@ -114,6 +114,6 @@ export function seenHook(hook: Hook, target: HookTarget, isKnownOurs: boolean): 
     headers === null || Object.entries(target.headers).every(([name, secret]) => carries(name, secret));
   const { previousSecret } = target;
   const hasPreviousSecret = previousSecret !== null && carries(SECRET_HEADER, previousSecret);
-  const isOurs = isKnownOurs || target.addresses.some((address) => isSameAddress(address, hook.destination));
-  return { ...rest, hasRightSecret, hasPreviousSecret, isOurs };
+  const isOurs = isKnownOurs || target.addresses.some((address) => isSameAddress(address, receiverUrl));
+  return { ...rest, receiverUrl, hasRightSecret, hasPreviousSecret, isOurs };
 }

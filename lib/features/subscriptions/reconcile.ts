@@ -120,7 +120,7 @@ async function check(store: StoreAtBigCommerce, options: ReconcileOptions): Prom
   const needed = planHooks(subscriptions, reading.hooks, store.target, unreadScopes(reading));
   const whole = await planWithRenewals(store.hash, needed, known, now);
   const asked = scopes ? onlyScopes(whole, new Set(scopes)) : whole;
-  const facts = { subscriptions, hooks: reading.hooks, destination: store.target.destination };
+  const facts = { subscriptions, hooks: reading.hooks, receiverUrl: store.target.receiverUrl };
   const plan = by === "keeper" ? await keepersPart(store.hash, asked, facts, now) : asked;
   if (isDryRun) return { plan, isDryRun, failures: unreadFailures(plan) };
 

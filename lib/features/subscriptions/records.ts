@@ -162,7 +162,7 @@ export interface SeenHooks {
   blockedDomains: readonly BlockedDomain[] | null;
 }
 
-/** A destination to which BigCommerce pauses deliveries, and until when. */
+/** An address to which BigCommerce pauses deliveries, and until when; the field is named as it is stored. */
 export interface BlockedDomain {
   destination: string;
   until: Date;
@@ -180,7 +180,11 @@ export async function knownHooks(storeHash: StoreHash): Promise<KnownHook[]> {
     omit: { storeHash: true, seenAt: true },
     orderBy: { id: "asc" },
   });
-  return rows.map(({ id, ...seen }) => ({ id: HookId.parse(Number(id)), ...seen }));
+  return rows.map(({ id, destination, ...seen }) => ({
+    id: HookId.parse(Number(id)),
+    receiverUrl: destination,
+    ...seen,
+  }));
 }
 
 /**
@@ -205,11 +209,11 @@ export async function saveSeenHooks(
     prisma.$executeRaw`
       INSERT INTO hooks (store_hash, id, scope, destination, is_active, status, has_right_secret, has_previous_secret,
                          is_ours, created_at, updated_at, seen_at)
-      SELECT ${storeHash}, seen.id, seen.scope, seen.destination, seen."isActive", seen.status, seen."hasRightSecret",
+      SELECT ${storeHash}, seen.id, seen.scope, seen."receiverUrl", seen."isActive", seen.status, seen."hasRightSecret",
              seen."hasPreviousSecret", seen."isOurs" OR coalesce(known.is_ours, false), coalesce(seen."createdAt", known.created_at, ${now}),
              coalesce(seen."updatedAt", known.updated_at, ${now}), ${now}
       FROM jsonb_to_recordset(${JSON.stringify(hooks)}::jsonb) AS seen(
-        id bigint, scope text, destination text, "isActive" boolean, status text, "hasRightSecret" boolean,
+        id bigint, scope text, "receiverUrl" text, "isActive" boolean, status text, "hasRightSecret" boolean,
         "hasPreviousSecret" boolean, "isOurs" boolean, "createdAt" timestamptz, "updatedAt" timestamptz)
       LEFT JOIN hooks AS known ON known.store_hash = ${storeHash} AND known.id = seen.id
       ON CONFLICT (store_hash, id) DO UPDATE SET scope = excluded.scope, destination = excluded.destination,

@@ -61,10 +61,10 @@ export function know(hook: Hook, { hooks, target }: KnownThere, isMade = false):
 
 /** Whether a hook is as it should be. Pure. */
 export function isRight(
-  { destination, isActive, hasRightSecret }: SeenHook,
+  { receiverUrl, isActive, hasRightSecret }: SeenHook,
   { target }: KnownThere,
 ): boolean {
-  return isSameAddress(destination, target.destination) && isActive && hasRightSecret;
+  return isSameAddress(receiverUrl, target.receiverUrl) && isActive && hasRightSecret;
 }
 
 /**
@@ -83,7 +83,7 @@ export async function settle(scope: string, there: KnownThere, isUndone: () => v
   const gone = [...hooks.values()].filter((hook) => hook.scope === scope && !listedIds.has(hook.id));
   if (isAllRead) for (const { id } of gone) hooks.delete(id);
   const ours = existing.filter(({ isOurs }) => isOurs);
-  const chosen = chooseHook(ours, target.destination);
+  const chosen = chooseHook(ours, target.receiverUrl);
   if (chosen && isRight(chosen, there)) return chosen;
   if (!isAllRead) throw new HookUnreadable(`${scope}: a webhook could not be read`);
   isUndone();

@@ -7,7 +7,7 @@ import { type ListFacts, listView } from "./view.ts";
 
 const NOW = new Date("2026-08-20T15:56:12Z");
 const BEFORE = new Date("2026-08-02T12:00:00Z");
-const destination = "https://keeper.example.com/api/webhooks/abc123";
+const receiverUrl = "https://keeper.example.com/api/webhooks/abc123";
 
 const subscription = (scope: string, isWanted = true): Subscription => ({
   storeHash: "abc123",
@@ -25,7 +25,7 @@ const subscription = (scope: string, isWanted = true): Subscription => ({
 const hook = (id: number, scope: string, given: Partial<KnownHook> = {}): KnownHook => ({
   id: HookId.parse(id),
   scope,
-  destination,
+  receiverUrl,
   isActive: true,
   hasRightSecret: true,
   hasPreviousSecret: false,
@@ -54,7 +54,7 @@ const list = (facts: Partial<ListFacts> = {}) =>
       subscriptions: [],
       hooks: [],
       figures: new Map(),
-      destination,
+      receiverUrl,
       isCheckRunning: false,
       faultBefore: () => null,
       ...facts,
@@ -110,7 +110,7 @@ describe("listView", () => {
   test("hooks that nobody chose, and those beside the one that serves, are strays", () => {
     const hooks = [
       hook(1, "store/order/created"),
-      hook(2, "store/order/created", { destination: "https://other.example.com/x" }),
+      hook(2, "store/order/created", { receiverUrl: "https://other.example.com/x" }),
       hook(3, "store/cart/created"),
       hook(4, "store/hook/unheardOf"),
     ];
@@ -119,7 +119,7 @@ describe("listView", () => {
   });
 
   test("what another installation made serves nothing here, and is shown as its own", () => {
-    const theirs = { destination: "https://production.example.com/api/webhooks/abc123", isOurs: false };
+    const theirs = { receiverUrl: "https://production.example.com/api/webhooks/abc123", isOurs: false };
     const hooks = [hook(1, "store/order/created", theirs)];
     const view = list({ subscriptions: [subscription("store/order/created")], hooks });
     expect(find(view, "store/order/created")).toMatchObject({ hook: null, health: { verdict: "missing" } });

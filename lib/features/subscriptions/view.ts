@@ -4,7 +4,7 @@ import { catalogueWordsHere } from "#lib/messages/here.ts";
 import { StoreUninstalled } from "#lib/access.ts";
 import { config } from "#lib/config/config.ts";
 import type { SubscriptionList, SubscriptionView } from "#lib/contract/subscriptions.ts";
-import { EXCEPTION_SCOPE, isExceptionAddress, destinationOf } from "#lib/features/receiver/addresses.ts";
+import { EXCEPTION_SCOPE, isExceptionAddress, receiverUrlOf } from "#lib/features/receiver/addresses.ts";
 import { eventHours, lastEventTimes } from "#lib/features/events/records.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { findStore, type Store } from "#lib/features/stores/records.ts";
@@ -39,7 +39,7 @@ export interface ListFacts {
   subscriptions: readonly Subscription[];
   hooks: readonly KnownHook[];
   figures: ReadonlyMap<string, ScopeFigures>;
-  destination: string;
+  receiverUrl: string;
   isCheckRunning: boolean;
   faultBefore: StoreFacts["faultBefore"];
 }
@@ -60,13 +60,13 @@ export async function subscriptionList(hash: StoreHash, now: Date): Promise<Subs
   ]);
   // The app keeps its delivery exception webhook by itself.
   const hooks = known.filter(
-    ({ scope, destination }) => scope !== EXCEPTION_SCOPE || !isExceptionAddress(destination, hash),
+    ({ scope, receiverUrl }) => scope !== EXCEPTION_SCOPE || !isExceptionAddress(receiverUrl, hash),
   );
   const figures = figuresByScope(hours, lastEvents, now);
-  const destination = destinationOf(config().appUrl, hash);
+  const receiverUrl = receiverUrlOf(config().appUrl, hash);
   const faultBefore = await ownFaults(hash, hooks, now);
   const list = listView(
-    { store, subscriptions, hooks, figures, destination, isCheckRunning: isRunning, faultBefore },
+    { store, subscriptions, hooks, figures, receiverUrl, isCheckRunning: isRunning, faultBefore },
     now,
   );
   return config().exceptionUrl === null ? list : withoutExceptions(list);
@@ -83,7 +83,7 @@ function withoutExceptions({ groups, ...list }: SubscriptionList): SubscriptionL
 
 /** The list in the shape of the contract. Pure. */
 export function listView(facts: ListFacts, now: Date): SubscriptionList {
-  const { store, subscriptions, hooks, destination } = facts;
+  const { store, subscriptions, hooks, receiverUrl } = facts;
   // What was read before the present installation is about hooks that are gone.
   const checkedAt = store.checkedAt && store.checkedAt >= store.installedAt ? store.checkedAt : null;
   const checkFailure = store.checkFailure;
@@ -96,11 +96,11 @@ export function listView(facts: ListFacts, now: Date): SubscriptionList {
       name: catalogueWordsHere().groupTitle(group),
       events: (scopes.get(group.id) ?? []).map(viewOf),
     })),
-    strays: hooks.filter((hook) => isStray(hook, chosen, hooks, destination)).map(strayView),
+    strays: hooks.filter((hook) => isStray(hook, chosen, hooks, receiverUrl)).map(strayView),
     checkedAt: checkedAt?.toISOString() ?? null,
     checkFailure: checkFailure === null ? null : { code: checkFailure, sentence: sentenceOf(checkFailure) },
     isChecking: facts.isCheckRunning || (checkedAt === null && checkFailure === null),
-    destination,
+    destination: receiverUrl,
     ...(store.isTellingOnly && { isTellingOnly: true }),
     ...(checkedAt !== null && store.unreadableHooks > 0 && { unreadable: store.unreadableHooks }),
   };
@@ -121,7 +121,7 @@ function scopesByGroup(subscriptions: readonly Subscription[]): Map<string, stri
 }
 
 function viewer(facts: ListFacts, checkedAt: Date | null, now: Date): (scope: string) => SubscriptionView {
-  const { store, subscriptions, destination, figures } = facts;
+  const { store, subscriptions, receiverUrl, figures } = facts;
   const byScope = new Map(subscriptions.map((subscription) => [subscription.scope, subscription]));
   const ours = facts.hooks.filter(({ isOurs }) => isOurs);
   const hooksByScope = Map.groupBy(ours, ({ scope }) => scope);
@@ -135,14 +135,14 @@ function viewer(facts: ListFacts, checkedAt: Date | null, now: Date): (scope: st
     clock: storeClock(store.timezone),
   };
   const isServing = (scope: string) => {
-    const hook = chooseHook(hooksByScope.get(scope) ?? [], destination);
-    return hook?.isActive === true && reaches(hook, destination);
+    const hook = chooseHook(hooksByScope.get(scope) ?? [], receiverUrl);
+    return hook?.isActive === true && reaches(hook, receiverUrl);
   };
 
   return (scope) => {
     const subscription = byScope.get(scope) ?? null;
     const hooks = hooksByScope.get(scope) ?? [];
-    const hook = chooseHook(hooks, destination);
+    const hook = chooseHook(hooks, receiverUrl);
     const serving = coveringWildcards(scope).filter(isServing);
     const wildcard = serving.find((each) => byScope.get(each)?.isWanted) ?? null;
     const [stray = null] = serving.filter((each) => !byScope.has(each));
@@ -155,7 +155,7 @@ function viewer(facts: ListFacts, checkedAt: Date | null, now: Date): (scope: st
       wanted: subscription?.isWanted ?? false,
       hook: hook ? hookView(hook) : null,
       health: healthOf(
-        { subscription, hooks, destination, coveredBy, doubledBy: stray, lastEventAt },
+        { subscription, hooks, receiverUrl, coveredBy, doubledBy: stray, lastEventAt },
         storeFacts,
         now,
       ),
@@ -175,15 +175,15 @@ function isStray(
   hook: KnownHook,
   chosen: ReadonlySet<string>,
   hooks: readonly KnownHook[],
-  destination: string,
+  receiverUrl: string,
 ): boolean {
   if (!chosen.has(hook.scope)) return true;
   const sameScope = hooks.filter(({ scope, isOurs }) => scope === hook.scope && isOurs);
-  return !reaches(hook, destination) && chooseHook(sameScope, destination)?.id !== hook.id;
+  return !reaches(hook, receiverUrl) && chooseHook(sameScope, receiverUrl)?.id !== hook.id;
 }
 
-function hookView({ id, isActive, status, destination, createdAt }: KnownHook) {
-  return { id: String(id), isActive, status, destination, createdAt: createdAt.toISOString() };
+function hookView({ id, isActive, status, receiverUrl, createdAt }: KnownHook) {
+  return { id: String(id), isActive, status, destination: receiverUrl, createdAt: createdAt.toISOString() };
 }
 
 function strayView(hook: KnownHook) {

@@ -13,7 +13,7 @@ import { followStore } from "#lib/features/events/live-feed.ts";
 import { findEvent } from "#lib/features/events/records.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { storeCredentials } from "#lib/features/stores/records.ts";
-import { destinationOf } from "#lib/features/receiver/addresses.ts";
+import { receiverUrlOf } from "#lib/features/receiver/addresses.ts";
 import { SECRET_HEADER } from "#lib/features/receiver/headers.ts";
 import { sign } from "#lib/crypto/webhook-signature.ts";
 import { TEST_HEADER, testMark } from "#lib/features/receiver/test-mark.ts";
@@ -78,7 +78,7 @@ export async function prepareTest(
     [SECRET_HEADER]: credentials.webhookSecret,
     [TEST_HEADER]: testMark({ storeHash: store, hash }, seconds + MARK_SECONDS, sessionSecret),
   };
-  const call = { url: destinationOf(appUrl, store), headers, body };
+  const call = { url: receiverUrlOf(appUrl, store), headers, body };
   return { store, hash, occurredAt: new Date(seconds * 1000), call };
 }
 

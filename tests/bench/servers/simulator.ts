@@ -1,6 +1,6 @@
 // A BigCommerce with `STORES` stores that have the app; with `HOOKS` they have its webhooks, too.
 import { STARTER_SCOPES } from "#lib/catalogue/catalogue.ts";
-import { destinationOf } from "#lib/features/receiver/addresses.ts";
+import { receiverUrlOf } from "#lib/features/receiver/addresses.ts";
 import { SECRET_HEADER } from "#lib/features/receiver/headers.ts";
 import { makeHook } from "#simulator/api/hook-routes.ts";
 import { startSimulator } from "#simulator/server.ts";
@@ -23,7 +23,7 @@ world.state.stores = Array.from({ length: Number(STORES) }, (_, index) => {
       store_hash: hash,
       client_id: clientId,
       scope,
-      destination: destinationOf(APP_ORIGIN, hash),
+      destination: receiverUrlOf(APP_ORIGIN, hash),
       headers: { [SECRET_HEADER]: webhookSecret },
     });
   const installation = { clientId, accessToken, scopes: [...scopes], userIds: [] };

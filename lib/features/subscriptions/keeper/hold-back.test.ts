@@ -8,7 +8,7 @@ import { holdBack, type KeeperFacts } from "./hold-back.ts";
 const NOW = new Date("2026-08-20T15:00:00Z");
 const scope = "store/order/created";
 const hookId = HookId.parse(7);
-const destination = "https://keeper.example.com/api/webhooks/abc123";
+const receiverUrl = "https://keeper.example.com/api/webhooks/abc123";
 const reason = plainSentence("hook_missing");
 const entry = { scope, hookId, reason };
 const nothing: HookPlan = { create: [], update: [], enable: [], remove: [], keep: [], unread: [] };
@@ -25,12 +25,12 @@ const row: Subscription = {
   isTellingOnly: false,
   hadHook: true,
   mendedAt: [],
-  mendedFor: destination,
+  mendedFor: receiverUrl,
 };
 const off: SeenHook = {
   id: hookId,
   scope,
-  destination,
+  receiverUrl,
   isActive: false,
   hasRightSecret: true,
   hasPreviousSecret: false,
@@ -44,7 +44,7 @@ const part = (plan: Partial<HookPlan>, given: Partial<Subscription> = {}, facts:
   holdBack(
     { ...nothing, ...plan },
     {
-      store: { isTellingOnly: false, destination },
+      store: { isTellingOnly: false, receiverUrl },
       subscriptions: [{ ...row, ...given }],
       hooks: [off],
       faultBefore: () => null,
@@ -57,8 +57,8 @@ const isMended = (plan: Partial<HookPlan>, given: Partial<Subscription>, facts?:
   return create.length + update.length + enable.length > 0;
 };
 
-const home = { ...entry, patch: { destination, headers: { "x-secret": "s" } } };
-const moved: SeenHook = { ...off, destination: "https://elsewhere.example.com/", isActive: true };
+const home = { ...entry, patch: { receiverUrl, headers: { "x-secret": "s" } } };
+const moved: SeenHook = { ...off, receiverUrl: "https://elsewhere.example.com/", isActive: true };
 
 test.each([
   ["never before", [], true],
@@ -93,7 +93,7 @@ test("a hook that may not be switched on now gets its secret all the same, and s
 });
 
 test.each([
-  ["the store", {}, { store: { isTellingOnly: true, destination } }],
+  ["the store", {}, { store: { isTellingOnly: true, receiverUrl } }],
   ["the event type", { isTellingOnly: true }, {}],
 ])("where %s is to be told of only, nothing is changed but what a person began", (_, given, facts) => {
   const plan = {

@@ -37,11 +37,11 @@ export function holdBack(
       const hook = byId.get(entry.hookId);
       const { isActive, ...rest } = entry.patch;
       // The old secret ends for all hooks at once, whoever is to be told of what.
-      const isRenewal = hook?.hasPreviousSecret === true && rest.destination === undefined;
+      const isRenewal = hook?.hasPreviousSecret === true && rest.receiverUrl === undefined;
       if (isTellingOnly(entry.scope) && !isRenewal) return [];
-      if (!held(entry.scope, hook) || (!isActive && rest.destination === undefined)) return [entry];
+      if (!held(entry.scope, hook) || (!isActive && rest.receiverUrl === undefined)) return [entry];
       // One that may not be brought home now stays where it is; a header may be set without switching on.
-      return rest.destination === undefined ? [{ ...entry, patch: rest }] : [];
+      return rest.receiverUrl === undefined ? [{ ...entry, patch: rest }] : [];
     }),
     enable: plan.enable.filter(({ scope, hookId }) => {
       const hook = byId.get(hookId);

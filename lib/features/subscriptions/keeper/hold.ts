@@ -12,7 +12,7 @@ export type KeptSubscription = Pick<Subscription, "isTellingOnly" | "hadHook" | 
 export interface KeptStore {
   isTellingOnly: boolean;
   /** This app's address for the store. */
-  destination: string;
+  receiverUrl: string;
 }
 
 /** Why the keeper does not mend something by itself now. */
@@ -50,8 +50,8 @@ export function holdOf(
 }
 
 /** When it was mended within the last day, in milliseconds, in order. A move of the app begins anew. */
-function timesOf({ mendedAt, mendedFor }: KeptSubscription, { destination }: KeptStore, now: Date): number[] {
-  if (mendedFor !== destination) return [];
+function timesOf({ mendedAt, mendedFor }: KeptSubscription, { receiverUrl }: KeptStore, now: Date): number[] {
+  if (mendedFor !== receiverUrl) return [];
   return mendedAt
     .map((at) => at.getTime())
     .filter((at) => now.getTime() - at < DAY_MS)

@@ -14,13 +14,13 @@ import { isGoingQuiet, lastSignMs, withRenewals } from "./renewals.ts";
 export async function keepersPart(
   hash: StoreHash,
   plan: HookPlan,
-  facts: { subscriptions: readonly Subscription[]; hooks: readonly SeenHook[]; destination: string },
+  facts: { subscriptions: readonly Subscription[]; hooks: readonly SeenHook[]; receiverUrl: string },
   now: Date,
 ): Promise<HookPlan> {
-  const { subscriptions, hooks, destination } = facts;
+  const { subscriptions, hooks, receiverUrl } = facts;
   const [store, faultBefore] = await Promise.all([findStore(hash), ownFaults(hash, hooks, now)]);
   const isTellingOnly = store?.isTellingOnly ?? false;
-  return holdBack(plan, { store: { isTellingOnly, destination }, subscriptions, hooks, faultBefore }, now);
+  return holdBack(plan, { store: { isTellingOnly, receiverUrl }, subscriptions, hooks, faultBefore }, now);
 }
 
 /** A plan that renews what has been quiet for long. Reads only; of the events only when something may be quiet. */

@@ -8,21 +8,21 @@ import { OWN_FAILURES, type Refusals } from "./own-fault.ts";
 /**
  * Notes that the keeper repairs a subscription; notes older than a day are dropped. The first hook of what was
  * turned on is no repair. Repeatable with the same time.
- * @param destination The app's address for the store: what was done for another one no longer counts.
+ * @param receiverUrl The app's address for the store: what was done for another one no longer counts.
  */
 export async function saveRepair(
   storeHash: StoreHash,
   scope: string,
-  destination: string,
+  receiverUrl: string,
   now: Date,
 ): Promise<void> {
   await database().prisma.$executeRaw`
     UPDATE subscriptions SET
       mended_at = ARRAY(
         SELECT at FROM unnest(mended_at) AS at
-        WHERE mended_for = ${destination} AND at > ${now}::timestamptz(3) - interval '1 day'
+        WHERE mended_for = ${receiverUrl} AND at > ${now}::timestamptz(3) - interval '1 day'
         UNION SELECT ${now}::timestamptz(3) ORDER BY 1),
-      mended_for = ${destination}
+      mended_for = ${receiverUrl}
     WHERE store_hash = ${storeHash} AND scope = ${scope} AND had_hook`;
 }
 

@@ -11,7 +11,7 @@ const isRenewed = (made: number, changed: number, renewed: number | null, event:
   const hook = {
     id: entry.hookId,
     scope: entry.scope,
-    destination: "https://keeper.example.com/",
+    receiverUrl: "https://keeper.example.com/",
     isActive: true,
     hasRightSecret: true,
     hasPreviousSecret: false,
