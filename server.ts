@@ -17,7 +17,7 @@ import { isAnswerable, PAGE_METHODS } from "#lib/http/page-methods.ts";
 import { refuse } from "#lib/http/refuse.ts";
 import { requireRouterState } from "#lib/http/router-state.ts";
 import { log } from "#lib/log/log.ts";
-import { answerDelivery } from "#lib/features/receiver/listener.ts";
+import { answerArrival } from "#lib/features/receiver/listener.ts";
 import { closeReceiver } from "#lib/features/receiver/receive.ts";
 import { stopInlineWorker } from "./instrumentation.ts";
 
@@ -36,7 +36,7 @@ const answerKept = isDevelopment
   ? undefined
   : keptScripts(join(import.meta.dirname, distDir, "static"), scriptsDir);
 const { server, windDown, drain } = boundedServer({
-  deliver: (request, response, storeHash) => answerDelivery(request, response, storeHash, () => new Date()),
+  deliver: (request, response, storeHash) => answerArrival(request, response, storeHash, () => new Date()),
   answer: async (request, response) => {
     if (await answerKept?.(request, response)) return;
     // In development Next.js has addresses of its own.

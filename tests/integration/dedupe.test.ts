@@ -11,7 +11,7 @@ import { ensurePartitions, keepPartitions } from "#lib/features/events/partition
 import { StoreHash } from "#lib/ids.ts";
 import { saveInstalledStore } from "#lib/features/stores/records.ts";
 import { inTransaction } from "#lib/platform/db/transaction.ts";
-import { answerDelivery, receiverPath } from "#lib/features/receiver/listener.ts";
+import { answerArrival, receiverPath } from "#lib/features/receiver/listener.ts";
 import { closeReceiver, receiver } from "#lib/features/receiver/receive.ts";
 import { sign } from "#lib/crypto/webhook-signature.ts";
 import { startSimulator, type Simulator } from "#simulator/server.ts";
@@ -43,7 +43,7 @@ beforeAll(async () => {
     response.writeHead = function heard(status: number, ...rest: never[]) {
       return Reflect.apply(writeHead, response, [overhear(status), ...rest]);
     };
-    void answerDelivery(request, response, receiverPath(request.url) ?? "", () => new Date());
+    void answerArrival(request, response, receiverPath(request.url) ?? "", () => new Date());
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { clientId, clientSecret } = config().bigcommerce;

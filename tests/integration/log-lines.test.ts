@@ -6,7 +6,7 @@ import { ensurePartitions } from "#lib/features/events/partitions.ts";
 import { boundedServer, type BoundedServer } from "#lib/http/bounded-server.ts";
 import { problemResponse } from "#lib/http/problem.ts";
 import { log } from "#lib/log/log.ts";
-import { answerDelivery } from "#lib/features/receiver/listener.ts";
+import { answerArrival } from "#lib/features/receiver/listener.ts";
 import { closeReceiver } from "#lib/features/receiver/receive.ts";
 import { startCommand } from "#tests/support/command.ts";
 import { useDatabase } from "#tests/support/database.ts";
@@ -31,7 +31,7 @@ let url: string;
 beforeAll(async () => {
   await ensurePartitions(new Date(), new Date());
   app = boundedServer({
-    deliver: (request, response, storeHash) => answerDelivery(request, response, storeHash, () => new Date()),
+    deliver: (request, response, storeHash) => answerArrival(request, response, storeHash, () => new Date()),
     answer: async (request, response) => {
       await wait(1);
       for (let i = 0; i < NEXT_LISTENS; i++) response.once("close", () => undefined);

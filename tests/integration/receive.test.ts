@@ -11,7 +11,7 @@ import { ensurePartitions } from "#lib/features/events/partitions.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { saveInstalledStore, saveUninstalledStore, storeCredentials } from "#lib/features/stores/records.ts";
 import { inTransaction } from "#lib/platform/db/transaction.ts";
-import { answerDelivery, receiverPath } from "#lib/features/receiver/listener.ts";
+import { answerArrival, receiverPath } from "#lib/features/receiver/listener.ts";
 import { closeReceiver, receiver } from "#lib/features/receiver/receive.ts";
 import { SECRET_HEADER } from "#lib/features/receiver/headers.ts";
 import { sign } from "#lib/crypto/webhook-signature.ts";
@@ -35,7 +35,7 @@ beforeAll(async () => {
   storeSecret = (await storeCredentials(STORE))?.webhookSecret ?? "";
   await receiver();
   server = createServer((request, response) => {
-    void answerDelivery(request, response, receiverPath(request.url) ?? "", () => new Date());
+    void answerArrival(request, response, receiverPath(request.url) ?? "", () => new Date());
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 });

@@ -8,7 +8,7 @@ import { closeNotifications } from "#lib/platform/db/notifications.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { saveInstalledStore } from "#lib/features/stores/records.ts";
 import { inTransaction } from "#lib/platform/db/transaction.ts";
-import { answerDelivery, receiverPath } from "#lib/features/receiver/listener.ts";
+import { answerArrival, receiverPath } from "#lib/features/receiver/listener.ts";
 import { forgetRejections, saveRejections, storeRejections } from "#lib/features/receiver/records.ts";
 import { closeReceiver, receiver } from "#lib/features/receiver/receive.ts";
 import { refusedRequest, rejections } from "#lib/features/receiver/rejections.ts";
@@ -27,7 +27,7 @@ beforeAll(async () => {
   await inTransaction((tx) => saveInstalledStore(tx, store, new Date()));
   await receiver();
   server = createServer((request, response) => {
-    void answerDelivery(request, response, receiverPath(request.url) ?? "", () => new Date());
+    void answerArrival(request, response, receiverPath(request.url) ?? "", () => new Date());
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 });

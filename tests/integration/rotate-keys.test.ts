@@ -25,7 +25,7 @@ import { STORES_CHANNEL } from "#lib/platform/db/channels.ts";
 import { inTransaction } from "#lib/platform/db/transaction.ts";
 import { saveInstalledStore, storeCredentials } from "#lib/features/stores/records.ts";
 import { webhookSecrets } from "#lib/features/stores/secrets.records.ts";
-import { answerDelivery, receiverPath } from "#lib/features/receiver/listener.ts";
+import { answerArrival, receiverPath } from "#lib/features/receiver/listener.ts";
 import { closeReceiver, receiver } from "#lib/features/receiver/receive.ts";
 import { SECRET_HEADER } from "#lib/features/receiver/headers.ts";
 import { useDatabase } from "#tests/support/database.ts";
@@ -81,7 +81,7 @@ beforeAll(async () => {
   );
   await receiver();
   server = createServer((request, response) => {
-    void answerDelivery(request, response, receiverPath(request.url) ?? "", () => new Date());
+    void answerArrival(request, response, receiverPath(request.url) ?? "", () => new Date());
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   // Cast: a server that listens on a port has an address with one.

@@ -14,7 +14,7 @@ import { closeNotifications } from "#lib/platform/db/notifications.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { saveInstalledStore } from "#lib/features/stores/records.ts";
 import { inTransaction } from "#lib/platform/db/transaction.ts";
-import { answerDelivery, receiverPath } from "#lib/features/receiver/listener.ts";
+import { answerArrival, receiverPath } from "#lib/features/receiver/listener.ts";
 import { closeReceiver } from "#lib/features/receiver/receive.ts";
 import { useDatabase } from "#tests/support/database.ts";
 
@@ -25,7 +25,7 @@ let server: Server;
 
 beforeAll(async () => {
   server = createServer((request, response) => {
-    void answerDelivery(request, response, receiverPath(request.url) ?? "", () => new Date());
+    void answerArrival(request, response, receiverPath(request.url) ?? "", () => new Date());
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 });

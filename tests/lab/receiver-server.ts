@@ -4,14 +4,14 @@ import { closeDatabase } from "#lib/platform/db/client.ts";
 import { closeNotifications } from "#lib/platform/db/notifications.ts";
 import { checkHealth } from "#lib/features/health/check.ts";
 import { boundedServer } from "#lib/http/bounded-server.ts";
-import { answerDelivery } from "#lib/features/receiver/listener.ts";
+import { answerArrival } from "#lib/features/receiver/listener.ts";
 import { closeReceiver } from "#lib/features/receiver/receive.ts";
 
 /** As in the product. */
 const DRAIN_MS = 6_000;
 
 const { server, drain } = boundedServer({
-  deliver: (request, response, storeHash) => answerDelivery(request, response, storeHash, () => new Date()),
+  deliver: (request, response, storeHash) => answerArrival(request, response, storeHash, () => new Date()),
   answer: async (_request, response) => {
     response.setHeader("Content-Type", "application/json").end(JSON.stringify(await checkHealth()));
   },

@@ -20,8 +20,8 @@ export interface Reader {
 
 /**
  * Bounds the memory of bodies that have begun to come and are not complete. Above the bound the one that has been at
- * it for longest gives way: a real delivery comes in one piece, so thousands of slow senders push out each other and
- * not the delivery that comes meanwhile.
+ * it for longest gives way: a real arrival comes in one piece, so thousands of slow senders push out each other and
+ * not the arrival that comes meanwhile.
  */
 export class BodyBudget {
   readonly #limits: BodyLimits;

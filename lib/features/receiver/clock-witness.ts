@@ -1,10 +1,10 @@
 import { Trouble } from "#lib/log/trouble.ts";
-import type { Proving, RawDelivery } from "./prove.ts";
+import type { Proving, RawArrival } from "./prove.ts";
 import { SignatureClock } from "./signature-clock.ts";
 import { isNear, signedAtSeconds } from "#lib/crypto/webhook-signature.ts";
 import { TEST_HEADER } from "./test-mark.ts";
 
-/** Of deliveries that are believed, one in so long tells the time: comparing clocks must cost intake nothing. */
+/** Of arrivals that are believed, one in so long tells the time: comparing clocks must cost intake nothing. */
 const EVERY_MS = 100;
 
 const OUT_OF_TIME = new Trouble({
@@ -17,8 +17,8 @@ export class ClockWitness {
   readonly #clock = new SignatureClock();
   #heardMs = -Infinity;
 
-  /** Hears a delivery, and how it was proven; has the log say when it was refused for its time alone. */
-  hear({ headers, body }: RawDelivery, proving: Proving, clientSecrets: readonly string[], now: Date): void {
+  /** Hears an arrival, and how it was proven; has the log say when it was refused for its time alone. */
+  hear({ headers, body }: RawArrival, proving: Proving, clientSecrets: readonly string[], now: Date): void {
     const { "webhook-id": id = "", "webhook-timestamp": timestamp = "" } = headers;
     const nowMs = performance.now();
     if (proving.isProven) {

@@ -2,7 +2,7 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decodeAndProve } from "./coding.ts";
-import type { Proving, RawDelivery } from "./prove.ts";
+import type { Proving, RawArrival } from "./prove.ts";
 
 const BYTES_MAX = 10_000;
 const PLAIN = Buffer.from('{"scope":"store/order/created","data":{"type":"order","id":7}}');
@@ -11,8 +11,8 @@ const UNPROVEN: Proving = { isProven: false, reason: "wrong_signature" };
 
 /** Reads a body whose sender signed `signed`. */
 function read(coding: string | undefined, body: Uint8Array, signed: Uint8Array) {
-  const delivery = { storeHash: "abc", headers: { "content-encoding": coding }, body };
-  return decodeAndProve(delivery, BYTES_MAX, (one: RawDelivery) =>
+  const arrival = { storeHash: "abc", headers: { "content-encoding": coding }, body };
+  return decodeAndProve(arrival, BYTES_MAX, (one: RawArrival) =>
     Buffer.from(one.body).equals(signed) ? PROVEN : UNPROVEN,
   );
 }

@@ -1,5 +1,5 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from "node:zlib";
-import type { Proving, RawDelivery } from "./prove.ts";
+import type { Proving, RawArrival } from "./prove.ts";
 
 type Decode = (bytes: Uint8Array, options: { maxOutputLength: number }) => Uint8Array;
 
@@ -12,32 +12,32 @@ const CODINGS: ReadonlyMap<string, readonly Decode[]> = new Map([
   ["br", [brotliDecompressSync]],
 ]);
 
-/** A delivery with its body as it was meant; or why nobody reads it. */
+/** An arrival with its body as it was meant; or why nobody reads it. */
 export type Decoded =
   { proving: Proving; body: Uint8Array } | { unread: "unknown_encoding" | "too_large"; body: Uint8Array };
 
 /**
- * Judges a delivery, and undoes what its body was compressed with. Nobody knows what a sender signs who compresses: the
+ * Judges an arrival, and undoes what its body was compressed with. Nobody knows what a sender signs who compresses: the
  * bytes as sent are tried, and then those that were meant. What is proven and cannot be undone stays as it was sent. No
  * more is ever unpacked than `bytesMax`, since that happens before anybody is believed. Pure but for `prove`.
  * @param bytesMax What a body may have, compressed or not.
  */
 export function decodeAndProve(
-  delivery: RawDelivery,
+  arrival: RawArrival,
   bytesMax: number,
-  prove: (delivery: RawDelivery) => Proving,
+  prove: (arrival: RawArrival) => Proving,
 ): Decoded {
-  const { headers, body } = delivery;
+  const { headers, body } = arrival;
   const coding = headers["content-encoding"]?.trim().toLowerCase() ?? "";
-  if (coding === "" || coding === "identity") return { proving: prove(delivery), body };
+  if (coding === "" || coding === "identity") return { proving: prove(arrival), body };
   const decoders = CODINGS.get(coding);
   if (!decoders) return { unread: "unknown_encoding", body };
 
-  const asSent = prove(delivery);
+  const asSent = prove(arrival);
   const meant = decode(body, decoders, bytesMax);
   if (meant === "too_large" && asSent.isProven) return { unread: "too_large", body };
   if (meant === "too_large" || meant === "broken") return { proving: asSent, body };
-  return { proving: asSent.isProven ? asSent : prove({ ...delivery, body: meant }), body: meant };
+  return { proving: asSent.isProven ? asSent : prove({ ...arrival, body: meant }), body: meant };
 }
 
 function decode(

@@ -132,7 +132,7 @@ export async function commitArrivals(batch: readonly Arrival[]): Promise<void> {
 
 /** A name that no store has, for a row that nobody ever sees. */
 const NO_STORE = "";
-/** As large as a large delivery: it needs the room that one needs. */
+/** As large as a large arrival: it needs the room that one needs. */
 const TRIAL_BYTES = 1_500;
 /** Nobody listens to it. */
 const TRIAL_CHANNEL = "webhook_keeper_trial";
@@ -141,7 +141,7 @@ WITH undone AS (DELETE FROM events WHERE store_hash = $1 AND occurred_at = $2)
 DELETE FROM event_hours WHERE store_hash = $1`;
 
 /**
- * Does all that a delivery's commit does, on the same connections, and leaves nothing behind: whether deliveries can be
+ * Does all that an arrival's commit does, on the same connections, and leaves nothing behind: whether arrivals can be
  * committed shows by doing it, since a full disk, a lock or a missing table shows in nothing else. May be repeated.
  * @throws what a commit would throw.
  */

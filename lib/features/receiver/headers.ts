@@ -3,7 +3,7 @@ import { TEST_HEADER } from "./test-mark.ts";
 /** Header that our hooks carry with a secret of the store, in lower case as a request shows it. */
 export const SECRET_HEADER = "x-webhook-keeper-secret";
 
-/** Headers whose values open something. With its signature a delivery can be sent once more by whoever reads it here. */
+/** Headers whose values open something. With its signature an arrival can be sent once more by whoever reads it here. */
 const SECRET_HEADERS: ReadonlySet<string> = new Set([
   SECRET_HEADER,
   TEST_HEADER,
@@ -14,7 +14,7 @@ const SECRET_HEADERS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The headers of a delivery as they may be kept and shown: secret values are masked before they are written, with
+ * The headers of an arrival as they may be kept and shown: secret values are masked before they are written, with
  * their last four characters left so that two secrets can be told apart. Names in lower case, in the order received.
  */
 export function maskHeaders(headers: Readonly<Record<string, string | undefined>>): Record<string, string> {

@@ -33,11 +33,11 @@ export function receiverPath(url: string | undefined): string | undefined {
 }
 
 /**
- * The receiver's door on a plain Node server: answers one delivery for `storeHash` with a status and nothing else.
+ * The receiver's door on a plain Node server: answers one arrival for `storeHash` with a status and nothing else.
  * It takes four to five times as many as the route door can (docs/performance.md), which is why the custom server has it.
  * Never throws; a sender that goes away is forgotten.
  */
-export async function answerDelivery(
+export async function answerArrival(
   request: IncomingMessage,
   response: ServerResponse,
   storeHash: string,
@@ -85,7 +85,7 @@ function answer(response: ServerResponse, status: number, headers: Record<string
   response.writeHead(status, { "Content-Length": "0", ...headers }).end();
 }
 
-/** A header that came twice is joined by `node:http` itself, save for `set-cookie`, which no delivery has. */
+/** A header that came twice is joined by `node:http` itself, save for `set-cookie`, which no arrival has. */
 function headersOf({ headers }: IncomingMessage): Record<string, string | undefined> {
   delete headers["set-cookie"];
   // Cast: every other header is one text; see the documentation of `message.headers`.

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Proof } from "#lib/contract/events.ts";
 import type { ParsedEvent } from "./parse.ts";
 
-/** A proven and parsed delivery, ready to be written. */
+/** A proven and parsed arrival, ready to be written. */
 export interface Arrival extends ParsedEvent {
   body: Uint8Array;
   /** Secret values masked. */

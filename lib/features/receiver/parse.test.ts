@@ -24,7 +24,7 @@ const order = {
   data: { type: "order", id: 1023 },
 };
 
-describe("a delivery", () => {
+describe("an arrival", () => {
   test("is read with its own time, resource and no flags", () => {
     expect(parse(order)).toEqual({
       storeHash: "abc",
@@ -116,7 +116,7 @@ describe("a delivery", () => {
   });
 });
 
-describe("a delivery whose producer is another store than its address", () => {
+describe("an arrival whose producer is another store than its address", () => {
   const foreign = { ...order, producer: "stores/xyz" };
 
   test("belongs to its producer when it is signed", () => {

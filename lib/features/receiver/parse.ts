@@ -17,7 +17,7 @@ export interface StoreFacts {
   retentionDays: number;
 }
 
-/** A proven delivery, understood as far as it can be. */
+/** A proven arrival, understood as far as it can be. */
 export interface ParsedEvent extends EventTime {
   storeHash: string;
   /** BigCommerce's, or `body:` and a SHA-256 of a body that names none. */
@@ -41,7 +41,7 @@ const Body = z.object({
 });
 
 /**
- * Reads a proven body. Never throws: what cannot be understood is flagged, because refusing a true delivery would
+ * Reads a proven body. Never throws: what cannot be understood is flagged, because refusing a true arrival would
  * be retried for 48 hours and would then switch the hook off. Source: BigCommerce docs, Webhooks overview.
  *
  * The event belongs to the store that a *signed* body names as its producer, even if it was sent to another store's
@@ -49,19 +49,19 @@ const Body = z.object({
  * @param factsOf What is known of a store.
  */
 export function parseEvent(
-  delivery: { storeHash: string; body: Uint8Array; proof: Proof; arrivedAt: Date },
+  arrival: { storeHash: string; body: Uint8Array; proof: Proof; arrivedAt: Date },
   factsOf: (storeHash: string) => StoreFacts,
 ): ParsedEvent {
-  const body = Body.safeParse(readJson(delivery.body));
+  const body = Body.safeParse(readJson(arrival.body));
   const fields = body.success ? body.data : { data: undefined, created_at: undefined };
   const flags: EventFlag[] = [];
   if (!body.success || !fields.scope) flags.push("unreadable");
 
-  const addressed = storable(delivery.storeHash);
+  const addressed = storable(arrival.storeHash);
   const producer = producerOf(fields.producer, addressed);
   const isElsewhere = producer !== undefined && producer !== addressed;
   if (isElsewhere) flags.push("other_store");
-  const storeHash = isElsewhere && delivery.proof !== "header" ? producer : addressed;
+  const storeHash = isElsewhere && arrival.proof !== "header" ? producer : addressed;
 
   const { standing, retentionDays } = factsOf(storeHash);
   if (standing === "unknown") flags.push("unknown_store");
@@ -69,11 +69,11 @@ export function parseEvent(
 
   const scope = fields.scope ? scopeOf(fields.scope) : "unknown";
   if (fields.scope && !isKnownScope(scope)) flags.push("unknown_scope");
-  const time = eventTime(fields.created_at, delivery.arrivedAt, retentionDays);
+  const time = eventTime(fields.created_at, arrival.arrivedAt, retentionDays);
   return {
     ...time,
     storeHash,
-    hash: hashOf(fields.hash, delivery.body),
+    hash: hashOf(fields.hash, arrival.body),
     scope,
     resource: storableResource(resourceOf(scope, fields.data)),
     flags: [...flags, ...time.flags],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { prove, type RawDelivery } from "./prove.ts";
+import { prove, type RawArrival } from "./prove.ts";
 import { SECRET_HEADER } from "./headers.ts";
 import { sign } from "#lib/crypto/webhook-signature.ts";
 
@@ -12,7 +12,7 @@ const body = Buffer.from(
 );
 const keys = { clientSecrets: [CLIENT_SECRET], storeSecrets: [STORE_SECRET], requiresSignature: false };
 
-function signed(changes: Partial<Record<string, string>> = {}, bytes: Uint8Array = body): RawDelivery {
+function signed(changes: Partial<Record<string, string>> = {}, bytes: Uint8Array = body): RawArrival {
   const headers = {
     "webhook-id": "h",
     "webhook-timestamp": String(SECONDS),
@@ -24,7 +24,7 @@ function signed(changes: Partial<Record<string, string>> = {}, bytes: Uint8Array
 
 const refused = (reason: string) => ({ isProven: false, reason });
 
-describe("a signed delivery", () => {
+describe("a signed arrival", () => {
   test("is believed", () => {
     expect(prove(signed(), keys, NOW)).toEqual({ isProven: true, proof: "signature" });
   });
@@ -74,8 +74,8 @@ describe("a signed delivery", () => {
     ["a time in words", signed({ "webhook-timestamp": "now" })],
     ["another version only", signed({ "webhook-signature": "v2,AAAA" })],
     ["an empty signature", signed({ "webhook-signature": "" })],
-  ])("is refused with %s", (_, delivery) => {
-    expect(prove(delivery, keys, NOW)).toEqual(refused("wrong_signature"));
+  ])("is refused with %s", (_, arrival) => {
+    expect(prove(arrival, keys, NOW)).toEqual(refused("wrong_signature"));
   });
 
   test.each([-301, 301])("is refused %i seconds away from its time", (seconds) => {
@@ -132,8 +132,8 @@ describe("while a store's secret is renewed", () => {
   });
 });
 
-describe("an unsigned delivery", () => {
-  const unsigned = (headers: Record<string, string>): RawDelivery => ({ storeHash: "abc", headers, body });
+describe("an unsigned arrival", () => {
+  const unsigned = (headers: Record<string, string>): RawArrival => ({ storeHash: "abc", headers, body });
 
   test("is believed by the store's secret header", () => {
     expect(prove(unsigned({ [SECRET_HEADER]: STORE_SECRET }), keys, NOW)).toEqual({
@@ -169,16 +169,16 @@ describe("an unsigned delivery", () => {
           refused("wrong_signature"),
         );
         const strict = { ...keys, requiresSignature: true };
-        const delivery = signed({ "webhook-signature": signature, [SECRET_HEADER]: STORE_SECRET });
-        expect(prove(delivery, strict, NOW)).toEqual(refused("signature_required"));
+        const arrival = signed({ "webhook-signature": signature, [SECRET_HEADER]: STORE_SECRET });
+        expect(prove(arrival, strict, NOW)).toEqual(refused("signature_required"));
       });
     },
   );
 
   test("is refused with a wrong signature of a known version, whatever the secret header says", () => {
     for (const wrong of ["v1,AAAA", "v1,", "v2,AAAA v1,BBBB"]) {
-      const delivery = signed({ "webhook-signature": wrong, [SECRET_HEADER]: STORE_SECRET });
-      expect(prove(delivery, keys, NOW)).toEqual(refused("wrong_signature"));
+      const arrival = signed({ "webhook-signature": wrong, [SECRET_HEADER]: STORE_SECRET });
+      expect(prove(arrival, keys, NOW)).toEqual(refused("wrong_signature"));
     }
   });
 

@@ -4,7 +4,7 @@ import { SECRET_HEADER } from "./headers.ts";
 import { isSignatureRight, knownSignatures } from "#lib/crypto/webhook-signature.ts";
 
 /** One inbound request as it came: nothing parsed, nothing believed. */
-export interface RawDelivery {
+export interface RawArrival {
   /** The last segment of the path; whatever the sender wrote there. */
   storeHash: string;
   /** Names in lower case. */
@@ -12,12 +12,12 @@ export interface RawDelivery {
   body: Uint8Array;
 }
 
-/** Why nobody believes a delivery. */
+/** Why nobody believes an arrival. */
 export type Unproven = "no_proof" | "wrong_signature" | "wrong_secret" | "signature_required";
 
 export type Proving = { isProven: true; proof: Proof } | { isProven: false; reason: Unproven };
 
-/** What a delivery is held against. */
+/** What an arrival is held against. */
 export interface ProofKeys {
   /** The app's, and the one before while BigCommerce may still sign with it. */
   clientSecrets: readonly string[];
@@ -34,8 +34,8 @@ export interface ProofKeys {
  * What cannot be judged proves nothing, and refutes nothing: a secret header for a store that we do not know, and
  * signatures of versions that we do not know. Whoever leaves a header out gains as much by it.
  */
-export function prove(delivery: RawDelivery, keys: ProofKeys, now: Date): Proving {
-  const { headers, body } = delivery;
+export function prove(arrival: RawArrival, keys: ProofKeys, now: Date): Proving {
+  const { headers, body } = arrival;
   const signature = headers["webhook-signature"];
   const secret = headers[SECRET_HEADER];
 

@@ -27,7 +27,7 @@ import { StoreDirectory } from "./directory.ts";
 import { GroupCommit, Overloaded } from "./group-commit.ts";
 import { maskHeaders } from "./headers.ts";
 import { parseEvent } from "./parse.ts";
-import { prove, type Proving, type RawDelivery, type Unproven } from "./prove.ts";
+import { prove, type Proving, type RawArrival, type Unproven } from "./prove.ts";
 import { RejectionWriter } from "./rejection-writer.ts";
 import { refusedRequest, rejections, UNKNOWN_STORE } from "./rejections.ts";
 import { isTestMark, TEST_HEADER } from "./test-mark.ts";
@@ -36,17 +36,17 @@ import { processWide } from "#lib/process-wide.ts";
 /** Largest body that is read. BigCommerce documents no maximum; a product's has 197 bytes. */
 export const BODY_BYTES_MAX = 256 * 1024;
 
-/** Most deliveries of one statement; 20 to 500 rows a statement wrote 30,000 to 90,000 rows a second. */
+/** Most arrivals of one statement; 20 to 500 rows a statement wrote 30,000 to 90,000 rows a second. */
 const BATCH_ITEMS_MAX = 500;
 /** A third commit in flight gained nothing and doubled the wait of those behind it. */
 const COMMITS_MAX = 2;
 /** Two small batches cost PostgreSQL half as much again as one of both: decision 0010. */
 const BESIDE_ITEMS_MIN = 16;
-/** Memory for deliveries that wait for their commit. */
+/** Memory for arrivals that wait for their commit. */
 const WAITING_BYTES_MAX = 64 * 1024 * 1024;
-/** What a waiting delivery costs beside its body. */
+/** What a waiting arrival costs beside its body. */
 const ITEM_OVERHEAD_BYTES = 2_048;
-/** A delivery's turn comes within this time, or never: with the commit itself, BigCommerce would not wait longer. */
+/** An arrival's turn comes within this time, or never: with the commit itself, BigCommerce would not wait longer. */
 const WAIT_MS_MAX = 3_000;
 /** However often health is asked, a commit is tried no more often than this. */
 const TRIAL_EVERY_MS = 500;
@@ -83,7 +83,7 @@ export interface ReceiverCounts {
   unproven: Record<Unproven, number>;
 }
 
-/** The receiver of this process: whatever door a delivery comes through, it comes here. */
+/** The receiver of this process: whatever door an arrival comes through, it comes here. */
 export class Receiver {
   readonly counts: ReceiverCounts = {
     stored: 0,
@@ -106,7 +106,7 @@ export class Receiver {
   #trial: { startedMs: number; works: Promise<boolean> } | undefined;
 
   /**
-   * Whether a delivery would be committed now: as the last one was or, when that failed, as a trial is. So it is true
+   * Whether an arrival would be committed now: as the last one was or, when that failed, as a trial is. So it is true
    * again as soon as the database is back, though nobody sends anything. Never throws.
    */
   async isCommitting(now: Date): Promise<boolean> {
@@ -129,7 +129,7 @@ export class Receiver {
       this.#succeeded();
       return true;
     } catch {
-      // The delivery that failed before said why in the log, and the next one will.
+      // The arrival that failed before said why in the log, and the next one will.
       return false;
     }
   }
@@ -162,7 +162,7 @@ export class Receiver {
    * @param bytes Size of the body; null when it was not read.
    */
   countRefusal(
-    { storeHash, headers }: Pick<RawDelivery, "storeHash" | "headers">,
+    { storeHash, headers }: Pick<RawArrival, "storeHash" | "headers">,
     reason: RejectionReason,
     bytes: number | null,
     now: Date,
@@ -173,32 +173,32 @@ export class Receiver {
   }
 
   /** Whether BigCommerce sent this, by all that is known of its store. Counts nothing. */
-  prove(delivery: RawDelivery, now: Date): Proving {
+  prove(arrival: RawArrival, now: Date): Proving {
     const { requiresSignature } = config();
     const clientSecrets = clientSecretsNow();
-    const storeSecrets = this.#directory.secretsOf(delivery.storeHash);
-    return prove(delivery, { clientSecrets, storeSecrets, requiresSignature }, now);
+    const storeSecrets = this.#directory.secretsOf(arrival.storeHash);
+    return prove(arrival, { clientSecrets, storeSecrets, requiresSignature }, now);
   }
 
   /**
-   * Takes one delivery: proves it, parses it, and resolves when it is on disk or refused. Never throws.
+   * Takes one arrival: proves it, parses it, and resolves when it is on disk or refused. Never throws.
    * Whatever is proven is kept, odd as it may be.
    * @param isDemo Marks the event as part of a demo's made-up past.
    */
-  async receive(delivery: RawDelivery, now: Date, isDemo = false): Promise<Receipt> {
-    const read = decodeAndProve(delivery, BODY_BYTES_MAX, (one) => this.prove(one, now));
+  async receive(arrival: RawArrival, now: Date, isDemo = false): Promise<Receipt> {
+    const read = decodeAndProve(arrival, BODY_BYTES_MAX, (one) => this.prove(one, now));
     if ("unread" in read) {
-      this.countRefusal(delivery, read.unread, delivery.body.byteLength, now);
+      this.countRefusal(arrival, read.unread, arrival.body.byteLength, now);
       return { outcome: read.unread };
     }
     const { proving, body } = read;
-    if (!isDemo) this.#clock.hear({ ...delivery, body }, proving, clientSecretsNow(), now);
+    if (!isDemo) this.#clock.hear({ ...arrival, body }, proving, clientSecretsNow(), now);
     if (!proving.isProven) {
       this.counts.unproven[proving.reason]++;
-      this.countRefusal(delivery, proving.reason, delivery.body.byteLength, now);
+      this.countRefusal(arrival, proving.reason, arrival.body.byteLength, now);
       return { outcome: "unproven", reason: proving.reason };
     }
-    const { storeHash, headers } = delivery;
+    const { storeHash, headers } = arrival;
     const event = parseEvent({ storeHash, body, proof: proving.proof, arrivedAt: now }, (hash) => ({
       standing: this.#directory.standingOf(hash),
       retentionDays: shorterRetention(this.#directory.retentionDaysOf(hash), config().eventRetentionDays),
@@ -211,7 +211,7 @@ export class Receiver {
         proof: proving.proof,
         arrivedAt: now,
         isTest:
-          this.#isMarked(delivery, now) &&
+          this.#isMarked(arrival, now) &&
           event.storeHash === storeHash &&
           event.hash === headers["webhook-id"],
         isDemo,
@@ -223,14 +223,14 @@ export class Receiver {
       this.counts.notCommitted++;
       const isOverloaded = error instanceof Overloaded;
       if (!isOverloaded) this.#hasFailed = true;
-      this.countRefusal(delivery, isOverloaded ? "overloaded" : "not_committed", body.byteLength, now);
+      this.countRefusal(arrival, isOverloaded ? "overloaded" : "not_committed", body.byteLength, now);
       NOT_COMMITTED.met(error);
       return { outcome: "not_committed" };
     }
   }
 
-  /** Whether a delivery carries a mark of ours that holds for it. One that carries none costs a look at its headers. */
-  #isMarked({ storeHash, headers }: Pick<RawDelivery, "storeHash" | "headers">, now: Date): boolean {
+  /** Whether an arrival carries a mark of ours that holds for it. One that carries none costs a look at its headers. */
+  #isMarked({ storeHash, headers }: Pick<RawArrival, "storeHash" | "headers">, now: Date): boolean {
     const mark = headers[TEST_HEADER];
     if (mark === undefined) return false;
     return isTestMark(mark, { storeHash, hash: headers["webhook-id"] }, config().sessionSecret, now);
@@ -265,10 +265,10 @@ async function openReceiver(): Promise<Receiver> {
   }
 }
 
-/** Counts, and tells the log of, a delivery that came while the receiver of this process cannot be opened. Never throws. */
+/** Counts, and tells the log of, an arrival that came while the receiver of this process cannot be opened. Never throws. */
 export function refuseUnopened(
   cause: unknown,
-  headers: RawDelivery["headers"],
+  headers: RawArrival["headers"],
   bytes: number | null,
   now: Date,
 ): void {
@@ -278,7 +278,7 @@ export function refuseUnopened(
 }
 
 /**
- * Whether this process commits deliveries now, and how far its clock is ahead of BigCommerce's, as far as deliveries told.
+ * Whether this process commits arrivals now, and how far its clock is ahead of BigCommerce's, as far as arrivals told.
  * Opens its receiver, when that was not done before. Never throws.
  */
 export async function receiverStanding(

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 
-/** As much as the proxies of `deploy/` let through beyond what a delivery may have. */
+/** As much as the proxies of `deploy/` let through beyond what an arrival may have. */
 const REST_BYTES_MAX = 256 * 1024;
 /** A proxy has all of it already and sends it at once. */
 const REST_MS_MAX = 2_000;

@@ -4,7 +4,7 @@ import { SignatureClock } from "./signature-clock.ts";
 const NOW_SECONDS = 1_800_000_000;
 const now = new Date(NOW_SECONDS * 1000);
 
-/** A clock that heard so many deliveries, each signed so far from our time. */
+/** A clock that heard so many arrivals, each signed so far from our time. */
 function heard(offsetsSeconds: readonly number[]): SignatureClock {
   const clock = new SignatureClock();
   for (const [n, offset] of offsetsSeconds.entries()) clock.add(`delivery ${n}`, NOW_SECONDS + offset, 1_000);

@@ -14,13 +14,13 @@ interface Sample {
 
 /**
  * Tells how far our clock is from BigCommerce's, by the times of deliveries that it signed. The middle one of several
- * counts, and each delivery once, so that nobody who sends one again moves it. It looks at no clock: `steadyMs` is
+ * counts, and each arrival once, so that nobody who sends one again moves it. It looks at no clock: `steadyMs` is
  * of one that is never set, such as `performance.now()`.
  */
 export class SignatureClock {
   #samples: Sample[] = [];
 
-  /** @param id Of the delivery. @param signedAtSeconds Unix time of a right signature, old or not. */
+  /** @param id Of the arrival. @param signedAtSeconds Unix time of a right signature, old or not. */
   add(id: string, signedAtSeconds: number, steadyMs: number): void {
     if (this.#samples.some((sample) => sample.id === id)) return;
     this.#samples.push({ id, theirsMs: signedAtSeconds * 1000 - steadyMs, atMs: steadyMs });

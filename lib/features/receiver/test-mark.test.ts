@@ -8,7 +8,7 @@ const DELIVERY = { storeHash: "abc", hash: "0123456789abcdef0123456789abcdef0123
 const MARK = testMark(DELIVERY, NOW_SECONDS + 60, SECRET);
 
 describe("a mark", () => {
-  test("holds for its delivery until it expires", () => {
+  test("holds for its arrival until it expires", () => {
     expect(isTestMark(MARK, DELIVERY, SECRET, NOW)).toBe(true);
     expect(isTestMark(MARK, DELIVERY, SECRET, new Date(NOW.getTime() + 60_000))).toBe(true);
     expect(isTestMark(MARK, DELIVERY, SECRET, new Date(NOW.getTime() + 60_001))).toBe(false);
@@ -22,8 +22,8 @@ describe("a mark", () => {
       "a store and an event that are written together the same",
       { storeHash: "ab", hash: `c${DELIVERY.hash}` },
     ],
-  ])("says nothing of %s", (_, delivery) => {
-    expect(isTestMark(MARK, delivery, SECRET, NOW)).toBe(false);
+  ])("says nothing of %s", (_, arrival) => {
+    expect(isTestMark(MARK, arrival, SECRET, NOW)).toBe(false);
   });
 
   test("cannot be made or prolonged without our settings", () => {

@@ -1,14 +1,14 @@
 import { createHmac, hkdfSync } from "node:crypto";
 import { sameBytes } from "#lib/crypto/same-bytes.ts";
 
-/** Header that marks a delivery as a test of our own making, in lower case as a request shows it. */
+/** Header that marks an arrival as a test of our own making, in lower case as a request shows it. */
 export const TEST_HEADER = "x-webhook-keeper-test";
 
 const MARK = /^(\d{1,12})\.[\w-]{43}$/;
 const KEY_BYTES = 32;
 
-/** The one delivery that a mark is good for. */
-export interface MarkedDelivery {
+/** The one arrival that a mark is good for. */
+export interface MarkedArrival {
   /** The store in its path. */
   storeHash: string;
   /** Its `webhook-id`, and the `hash` of its body. */
@@ -16,12 +16,12 @@ export interface MarkedDelivery {
 }
 
 /**
- * Makes the value of the header that marks a delivery as a test: an authenticator under a key that only processes with
- * our settings have. It is good for one delivery to one store, and not for long. Pure.
+ * Makes the value of the header that marks an arrival as a test: an authenticator under a key that only processes with
+ * our settings have. It is good for one arrival to one store, and not for long. Pure.
  * @param expiresAtSeconds Unix time after which it says nothing any more.
  */
 export function testMark(
-  { storeHash, hash }: MarkedDelivery,
+  { storeHash, hash }: MarkedArrival,
   expiresAtSeconds: number,
   sessionSecret: string,
 ): string {
@@ -30,17 +30,12 @@ export function testMark(
   return `${expiresAtSeconds}.${createHmac("sha256", key).update(signed).digest("base64url")}`;
 }
 
-/** Whether we made a mark, for this very delivery, and it still holds. Pure. */
-export function isTestMark(
-  mark: string,
-  delivery: MarkedDelivery,
-  sessionSecret: string,
-  now: Date,
-): boolean {
+/** Whether we made a mark, for this very arrival, and it still holds. Pure. */
+export function isTestMark(mark: string, arrival: MarkedArrival, sessionSecret: string, now: Date): boolean {
   const expiresAt = Number(MARK.exec(mark)?.[1]);
   return (
-    delivery.hash !== undefined &&
+    arrival.hash !== undefined &&
     now.getTime() / 1000 <= expiresAt &&
-    sameBytes(mark, testMark(delivery, expiresAt, sessionSecret))
+    sameBytes(mark, testMark(arrival, expiresAt, sessionSecret))
   );
 }
