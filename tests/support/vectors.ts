@@ -12,5 +12,7 @@ export const vectors: Vectors =
 process.env.BIGCOMMERCE_CLIENT_ID = vectors.clientId;
 process.env.BIGCOMMERCE_CLIENT_SECRET = vectors.clientSecret;
 process.env.APP_URL = "https://keeper.example.com";
+process.env.SUPPORT_URL = "mailto:support@example.com";
+process.env.HELP_URL = "https://help.example.com";
 process.env.SESSION_SECRET = "zR4vKq81tYw0LmXe7cBn3uHs9dPaJf6G";
 process.env.ENCRYPTION_KEYS = "test:h0TqkPzW4m8cYx2RbVfLs6nJdEuGa1iOw3ZyKXv7QtI=";
