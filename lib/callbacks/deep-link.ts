@@ -7,7 +7,7 @@ const BASE = "https://app.invalid";
 
 /**
  * Turns the deep link of a launch into a path of ours below `/s/{storeHash}`. Anything else than a page that we know,
- * above all an address of somebody else's, leads to the overview. A space or a letter that is not escaped is escaped here. Pure.
+ * above all an address of someone else's, leads to the overview. A space or a letter that is not escaped is escaped here. Pure.
  */
 export function deepLinkPath(url: string): string {
   if (url.length > CHARACTERS_MAX || !/^\/(?![/\\])[ -~\u{a0}-\u{10ffff}]*$/u.test(url) || url.includes("\\"))

@@ -96,7 +96,7 @@ function isCancelled(query: URLSearchParams): boolean {
 
 function readCallback(query: URLSearchParams): z.infer<typeof Callback> | null {
   const names = ["code", "context", "scope"] as const;
-  // Of two values nobody knows which one BigCommerce meant. What we do not read may come as it likes.
+  // Of two values no one knows which one BigCommerce meant. What we do not read may come as it likes.
   if ([...names, EXTERNAL].some((name) => query.getAll(name).length > 1)) return null;
   const [code, context, scope] = names.map((name) => query.get(name) ?? "");
   return Callback.safeParse({ code, context, scope }).data ?? null;
@@ -129,7 +129,7 @@ function failureOf(error: unknown): LaunchFailure | null {
 function saveInstallation(hash: StoreHash, grant: Grant, now: Date): Promise<void> {
   const { accessToken, scopes, accountUuid, user, missing } = grant;
   return inTransaction(async (tx) => {
-    // Somebody without a known address is told by BigCommerce's number for them.
+    // A person without a known address is told by BigCommerce's number for them.
     const by = { userId: String(user.id), email: user.email ?? String(user.id) };
     const installed = { hash, accessToken, scopes, accountUuid, ownerUserId: grant.ownerUserId };
     const { ownerUserId } = await saveInstalledStore(tx, installed, now, by);

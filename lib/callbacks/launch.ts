@@ -83,7 +83,7 @@ function admit(
   });
 }
 
-/** Whether nobody looked at a store's hooks for an hour; an installation asks for a look of its own. Pure. */
+/** Whether no one looked at a store's hooks for an hour; an installation asks for a look of its own. Pure. */
 export function isCheckDue(
   { checkedAt, installedAt }: Pick<Store, "checkedAt" | "installedAt">,
   now: Date,

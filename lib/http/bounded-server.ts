@@ -48,7 +48,7 @@ export interface Doors {
   deliver(request: IncomingMessage, response: ServerResponse, storeHash: string): Promise<void>;
   /** Everything else; the request has come to its end. */
   answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
-  /** Whether another protocol may be spoken on from a request; an offer that nobody takes counts as not made. */
+  /** Whether another protocol may be spoken on from a request; an offer that no one takes counts as not made. */
   upgrades: boolean;
 }
 
@@ -56,7 +56,7 @@ export interface Doors {
 export interface BoundedServer {
   server: Server;
   /**
-   * Tells whoever sends over connections that are kept open to look elsewhere: from now on each closes after its next
+   * Tells clients with kept-open connections to go elsewhere: from now on each closes after its next
    * answer. New ones are still taken. May be repeated.
    */
   windDown(): void;
@@ -91,7 +91,7 @@ export function boundedServer(doors: Doors): BoundedServer {
       inFlight.delete(response);
       connections.answered(socket, request);
     });
-    // Node throws away what came behind an offer, in one piece with it; whoever sent that hears that nothing was done for it.
+    // Node throws away what came behind an offer, in one piece with it; its sender learns that nothing was done for it.
     if (isWindingDown || (!doors.upgrades && offersUpgrade(request)))
       response.setHeader("Connection", "close");
     const id = requestIdOf(request.headers["x-request-id"]);
@@ -184,7 +184,7 @@ function answering({ deliver, answer }: Doors) {
     const storeHash = receiverPath(target.url);
     if (storeHash !== undefined) return deliver(request, response, storeHash);
 
-    // Not with deliveries: nobody reads it there, and a header set ahead makes each answer dearer.
+    // Not with deliveries: no one reads it there, and a header set ahead makes each answer dearer.
     response.setHeader("X-Request-Id", currentRequestId() ?? "");
     if (!METHODS.includes(method))
       return refuse(request, response, new MethodNotAllowed("no route has the method"), { Allow: ALLOW });

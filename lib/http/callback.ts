@@ -7,7 +7,7 @@ import { reportFault } from "./problem.ts";
 import { TooManyRequests } from "./rate-limit.ts";
 
 /**
- * Sends a browser on with GET. The address that it leaves may hold a signed payload, so nobody keeps it.
+ * Sends a browser on with GET. The address that it leaves may hold a signed payload, so no one keeps it.
  * @param to A path of ours, or a whole address.
  */
 export function seeOther(to: string, cookie?: string): Response {

@@ -7,7 +7,7 @@ const peers = processWide("peer", () => new AsyncLocalStorage<string | undefined
 
 /**
  * Runs `answer` so that `clientAddress` knows who is at the other end of the socket. Next.js tells its handlers nothing
- * of it, and a header could be sent by anybody.
+ * of it, and a header could be sent by anyone.
  * @param peer As `socket.remoteAddress` has it.
  */
 export function withPeer<Result>(peer: string | undefined, answer: () => Result): Result {

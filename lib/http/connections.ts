@@ -16,7 +16,7 @@ export class Connections {
    * its entries: the first one is the oldest.
    */
   readonly #waiting = new Map<Socket, Heard | null>();
-  /** Those whose request is whole and not answered, as far as anybody had to find out. */
+  /** Those whose request is whole and not answered, as far as anyone had to find out. */
   readonly #busy = new Map<Socket, Heard>();
 
   constructor(max: number) {

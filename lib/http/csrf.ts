@@ -1,7 +1,7 @@
 import { config } from "#lib/config/config.ts";
 import { ForbiddenOrigin } from "./errors.ts";
 
-/** Every change carries this header; a foreign page cannot set it without asking first, and we allow nobody. */
+/** Every change carries this header; a foreign page cannot set it without asking first, and we allow no one. */
 export const REQUESTED_WITH = "webhook-keeper";
 
 /**

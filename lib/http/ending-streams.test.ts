@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { endStreams } from "./ending-streams.ts";
 import { eventStream, type ServerSentEvent } from "./event-stream.ts";
 
-/** As a log without news: it ends when nobody wants to hear of any. */
+/** As a log without news: it ends when no one wants to hear of any. */
 async function* silence(signal: AbortSignal): AsyncGenerator<readonly ServerSentEvent[]> {
   if (!signal.aborted) await once(signal, "abort");
   yield* [];

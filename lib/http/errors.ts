@@ -18,13 +18,13 @@ export class InputTooLarge extends AppError {
   readonly retryable = false;
 }
 
-/** The body took longer to come than anybody waits for. */
+/** The body took longer to come than anyone waits for. */
 export class InputTooSlow extends AppError {
   readonly code = "INPUT_TOO_SLOW";
   readonly retryable = true;
 }
 
-/** When somebody who found no room may ask again: most requests take far less. */
+/** When a caller who found no room may ask again: most requests take far less. */
 const RETRY_AFTER_MS = 5_000;
 
 /** More is asked at once than there is memory for. Nothing was done for the request. */
@@ -40,7 +40,7 @@ export class ForbiddenOrigin extends AppError {
   readonly retryable = false;
 }
 
-/** There is no such thing in this store; also said about another store's things, whose existence is nobody's business. */
+/** There is no such thing in this store; also said about another store's things, whose existence is no one's business. */
 export class NotFound extends AppError {
   readonly code = "NOT_FOUND";
   readonly retryable = false;

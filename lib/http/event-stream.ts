@@ -1,6 +1,6 @@
 import { streamsEnding } from "./ending-streams.ts";
 
-/** Something is sent at least this often, so that nobody between takes the line for dead. */
+/** Something is sent at least this often, so that no one between takes the line for dead. */
 const HEARTBEAT_MS = 15_000;
 
 /** Bytes that wait for a slow reader before the source is asked for more. */
@@ -17,7 +17,7 @@ export interface ServerSentEvent {
 /**
  * Answers with a stream of server-sent events that ends when `source` does. When the reader goes away, or the process
  * ends its streams, `abort` fires for `source`; while the reader is slow, the source is not asked for more.
- * @param open Makes the source; it gets a signal that aborts when nobody reads any more. Messages that it gives to
+ * @param open Makes the source; it gets a signal that aborts when no one reads any more. Messages that it gives to
  * several readers, as the same array, are written out once.
  * @param isStillAllowed Asked at each heartbeat; the stream ends when it says no.
  * @param onEnd Called once, when nothing more is sent, whatever the reason; at once when the reader is gone already.

@@ -9,7 +9,7 @@ export interface StreamedFile {
   /** Plain ASCII without quotes. */
   name: string;
   contentType: string;
-  /** Its text, or its bytes, piece by piece. What it throws cuts the answer off, so that nobody takes the beginning for the whole. */
+  /** Its text, or its bytes, piece by piece. What it throws cuts the answer off, so that no one takes the beginning for the whole. */
   parts: AsyncGenerator<string | Uint8Array<ArrayBuffer>, void, undefined>;
   /** Called once, when nothing more is read of `parts`, whatever the reason. */
   onEnd?: () => void;

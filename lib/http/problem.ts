@@ -42,7 +42,7 @@ const STATUSES = {
 
 const isKnown = (code: string): code is keyof typeof STATUSES => Object.hasOwn(STATUSES, code);
 
-/** Without the letters and digits that are taken for one another when somebody reads them out. */
+/** Without the letters and digits that are taken for one another when a person reads them out. */
 const REFERENCE_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
 /**
@@ -84,7 +84,7 @@ function explain(error: AppError, code: keyof typeof STATUSES): Problem {
 }
 
 /**
- * Logs a fault that nobody foresaw, never the request it came with.
+ * Logs a fault that no one foresaw, never the request it came with.
  * @returns a short id such as `7F3K-2P` that joins what a person sees to what the log holds.
  */
 export function reportFault(error: unknown): string {

@@ -30,7 +30,7 @@ export const ROOM = {
   personReads: 1_200,
   personWrites: 120,
   storeWrites: 300,
-  /** Of one store: tests of its alerts. Each goes to ten addresses at most, which may be anybody's. */
+  /** Of one store: tests of its alerts. Each goes to ten addresses at most, which may be anyone's. */
   alertTests: 6,
   /** Of one store: test events. Each is a delivery to ourselves, and a row in the log. */
   testEvents: 10,
@@ -66,7 +66,7 @@ export class Limiter {
 }
 
 interface Limits {
-  /** Nobody outside knows it, so nobody can choose an address that shares a counter with somebody else's. */
+  /** No one outside knows it, so no one can choose an address that shares a counter with another's. */
   salt: Buffer;
   limiters: ReadonlyMap<string, Limiter>;
 }
@@ -80,7 +80,7 @@ async function admit(room: Room, key: string): Promise<void> {
 }
 
 /**
- * Counts a request of somebody whom nothing is known of but the address; one whose address cannot be told is let in.
+ * Counts a request of a person whom nothing is known of but the address; one whose address cannot be told is let in.
  * To be asked before any work is done for it.
  * @throws {TooManyRequests}
  */
@@ -104,7 +104,7 @@ export async function admitPerson(
 }
 
 /**
- * Counts a change of somebody who has access to the store; those who have it no more must not take its room away.
+ * Counts a change of a person who has access to the store; those who have it no more must not take its room away.
  * @throws {TooManyRequests}
  */
 export async function admitChange(store: SessionIdentity["store"]): Promise<void> {

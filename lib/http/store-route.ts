@@ -37,7 +37,7 @@ export interface StoreRouteOptions<Query, Body, Answer> {
   body?: ZodType<Body>;
   /** Shape of the answer; what it does not name never leaves. */
   answer?: ZodType<Answer>;
-  /** Only the store's owner may ask; nobody else is told what the request should look like. */
+  /** Only the store's owner may ask; no one else is told what the request should look like. */
   isForOwner?: boolean;
   /** Finds the session of a request that may bring it in another way than the rest; null refuses the request. */
   recognise?(request: Request, store: StoreHash, now: Date): Promise<RequestSession | null>;

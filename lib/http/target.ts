@@ -7,7 +7,7 @@ export type Target =
   /** Nothing that we have can have such an address. */
   | { kind: "unreadable" };
 
-/** Most targets, all of deliveries among them: nothing to decode and nothing to mend. */
+/** Most targets, all of deliveries among them: nothing to decode and nothing to repair. */
 const PLAIN = /^(?:\/[\w.~-]+)+$/;
 const ABSOLUTE = /^https?:\/\/([^/?#@\\]+)(?=[/?#]|$)(.*)$/i;
 /** Everything that may stand in a target. Source: RFC 3986, 2: the rest is sent percent-encoded. */

@@ -5,9 +5,9 @@ export interface TurnLimits {
   busyMax: number;
   /** So many more may begin between two looks while it has. */
   spareMax: number;
-  /** One that takes longer waits for somebody else, and takes no time from anybody. */
+  /** One that takes longer waits for another request, and takes no time from anyone. */
   workMsMax: number;
-  /** Nobody waits longer for their turn. */
+  /** No one waits longer for their turn. */
   waitMsMax: number;
 }
 

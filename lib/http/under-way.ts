@@ -1,6 +1,6 @@
 import { TooManyRequests } from "./rate-limit.ts";
 
-/** When somebody who found no room may ask again: nobody knows when those who have it will be done. */
+/** When a caller who found no room may ask again: no one knows when those who have it will be done. */
 const RETRY_AFTER_MS = 30_000;
 
 /** Bounds how many long answers are under way at once: for each key of each kind, and in this process. */

@@ -3,7 +3,7 @@ import { BodyBudget } from "#lib/features/receiver/body-budget.ts";
 import { readWhole } from "#lib/features/receiver/whole-body.ts";
 import { InputTooLarge, InputTooSlow, Overloaded } from "./errors.ts";
 
-/** Largest body that any route takes: a notice of BigCommerce's, and the ids that somebody selected. */
+/** Largest body that any route takes: a notice of BigCommerce's, and the ids that a person selected. */
 const BODY_BYTES_MAX = 256 * 1024;
 /** Memory for bodies of all requests but deliveries, which have their own: until they are answered. */
 const BYTES_MAX = 16 * 1024 * 1024;
@@ -21,7 +21,7 @@ setInterval(() => budget.sweep(performance.now()), SWEEP_MS).unref();
 /**
  * Waits for the whole of a request before anything else is asked about it: Next.js would hold 10 MB of each body, for as
  * long as its sender likes. The body's memory counts until `response` is closed.
- * @returns the request itself when nobody will read its body, otherwise one that has all of it; null when its sender went away.
+ * @returns the request itself when no one will read its body, otherwise one that has all of it; null when its sender went away.
  * @throws {InputTooLarge | InputTooSlow | Overloaded} The rest of the body is not read then; the connection cannot be used further.
  */
 export async function wholeRequest(

@@ -1,6 +1,6 @@
 import { database } from "#lib/platform/db/client.ts";
 
-/** Jobs deleted by one statement: some milliseconds of work, for which nobody waits. */
+/** Jobs deleted by one statement: some milliseconds of work, for which no one waits. */
 const BATCH = 1_000;
 
 /**

@@ -9,7 +9,7 @@ function queue(places: number) {
   const events = new EventEmitter() as WorkerEvents;
   const forbidden = keepPlaces(places, events);
   const workers = Array.from({ length: places }, (_, index) => ({ workerId: String(index) }) as Worker);
-  // Cast: what nobody reads is left out.
+  // Cast: what no one reads is left out.
   const tell = (event: string, index: number, isUnhurried = false) =>
     (events as EventEmitter).emit(event, {
       worker: workers[index],

@@ -5,7 +5,7 @@ import { database } from "#lib/platform/db/client.ts";
 
 /**
  * Enqueues every run that is under way once more, for a worker that starts: the job of one that was killed is given back
- * after a minute or two only, and somebody may be watching. Repeatable: of two workers at one run, one leaves it alone.
+ * after a minute or two only, and a person may be watching. Repeatable: of two workers at one run, one leaves it alone.
  */
 export async function enqueueOpenRuns(): Promise<void> {
   const stores = await database().prisma.run.groupBy({ by: ["storeHash"], where: { endedAt: null } });

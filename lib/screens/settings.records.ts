@@ -1,7 +1,7 @@
 import { database } from "#lib/platform/db/client.ts";
 import type { StoreHash } from "#lib/ids.ts";
 
-/** Somebody who may open the app of a store now. */
+/** A person who may open the app of a store now. */
 export interface Member {
   userId: bigint;
   email: string;

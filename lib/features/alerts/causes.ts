@@ -44,7 +44,7 @@ export const STORE_CAUSES: ReadonlySet<AlertCause> = new Set([
 ] as const);
 
 /**
- * What is wrong with what a store wants, after the keeper has mended what it could; what nobody wants is never wrong.
+ * What is wrong with what a store wants, after the keeper has repaired what it could; what no one wants is never wrong.
  * Pure.
  */
 export function troublesOf(state: StoreState, now: Date): Troubles {

@@ -12,7 +12,7 @@ import { isTroubled, troublesOf } from "./causes.ts";
 import type { Decision } from "./decide.ts";
 import { decideAlerts, hasOpenAlerts } from "./records.ts";
 
-/** Fewer refusals than this in a day may be somebody's trial. */
+/** Fewer refusals than this in a day may be a person's trial. */
 const REFUSALS_MIN = 3;
 
 /**

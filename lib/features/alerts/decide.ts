@@ -4,7 +4,7 @@ import { HOUR_MS } from "#lib/time.ts";
 
 /** A cause that comes and goes is told once in this time. What comes back sooner shows in the app alone. */
 export const QUIET_MS = 6 * HOUR_MS;
-/** What goes on and was acknowledged by nobody is told again after this. */
+/** An alert that goes on and that no one acknowledged is sent again after this time. */
 export const REMIND_MS = 24 * HOUR_MS;
 
 /** An alert that is open. */
@@ -41,7 +41,7 @@ export interface Decision {
  * What to do about a store's troubles: one alert for each cause, however many webhooks it concerns. It stays open until
  * all of them are well or wanted no more, also while another cause hides the first. Nothing is told of a cause twice
  * within six hours, save that it is over; that is told whenever the alert was. Pure.
- * @param isTold Whether anybody wants to hear of a cause.
+ * @param isTold Whether anyone wants to hear of a cause.
  */
 export function decide(
   { causes, unwell, isKnown }: Troubles,

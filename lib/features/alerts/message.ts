@@ -27,7 +27,7 @@ export function headline({ kind, alert }: Pick<MessageFacts, "kind" | "alert">):
   return kind === "reminder" ? MESSAGE.still(sentence) : sentence;
 }
 
-/** A message as a mail. It names nobody: the store's name is all that it says of the store. Pure. */
+/** A message as a mail. It names no person: the store's name is all that it says of the store. Pure. */
 export function mailTexts(facts: MessageFacts): MailTexts {
   const { CAUSES, MESSAGE } = wordsHere();
   const { kind, alert, store, link } = facts;

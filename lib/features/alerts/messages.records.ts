@@ -22,7 +22,7 @@ export function findMessage(id: string): Promise<MessageRow | null> {
   return database().prisma.alertMessage.findUnique({ where: { id }, include: WITH_FACTS });
 }
 
-/** Writes down a test that somebody asked for; it is sent at once, by no job. */
+/** Writes down a test that a person asked for; it is sent at once, by no job. */
 export function makeTest(storeHash: StoreHash, recipient: Recipient, now: Date): Promise<MessageRow> {
   return database().prisma.alertMessage.create({
     data: { id: randomUUID(), storeHash, ...recipient, kind: "test", madeAt: now },

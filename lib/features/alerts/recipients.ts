@@ -8,8 +8,8 @@ export interface Recipient {
 }
 
 /**
- * Everybody whom a store's alerts go to: one message each, so that nobody learns of the others. Pure.
- * @param isMailSetUp Without a mail server nobody is told by e-mail.
+ * Everyone whom a store's alerts go to: one message each, so that no one learns of the others. Pure.
+ * @param isMailSetUp Without a mail server no one is told by e-mail.
  */
 export function recipientsOf(
   { emails, webhookUrl }: { emails: readonly string[]; webhookUrl: string | null },

@@ -108,7 +108,7 @@ async function writeMessages(
 }
 
 /**
- * Notes that somebody saw an open alert, inside the caller's transaction with the entry about it. Repeatable: the first
+ * Notes that a person saw an open alert, inside the caller's transaction with the entry about it. Repeatable: the first
  * who did stays.
  * @returns whether there is such an alert.
  */

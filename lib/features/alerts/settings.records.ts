@@ -20,7 +20,7 @@ export interface AlertSettings {
 const NOBODY: AlertSettings = { emails: [], webhookUrl: null, mutedCauses: [] };
 const COLUMNS = { emails: true, webhookUrl: true, mutedCauses: true } as const;
 
-/** The settings inside the caller's transaction; nobody is told before somebody set them. */
+/** The settings inside the caller's transaction; no one is alerted before a person set them. */
 export async function settingsIn(tx: Prisma.TransactionClient, storeHash: StoreHash): Promise<AlertSettings> {
   return (await tx.alertSettings.findUnique({ where: { storeHash }, select: COLUMNS })) ?? NOBODY;
 }

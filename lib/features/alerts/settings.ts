@@ -86,7 +86,7 @@ export async function renewAlertSecret(access: Access, now: Date): Promise<strin
 }
 
 /**
- * Sends a test by one channel to everybody whom it reaches, and waits for what comes of it.
+ * Sends a test by one channel to everyone whom it reaches, and waits for what comes of it.
  * @throws {OwnerOnly}
  */
 export async function testAlerts(access: Access, channel: AlertChannel, now: Date): Promise<AlertDelivery[]> {

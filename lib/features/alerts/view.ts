@@ -5,7 +5,7 @@ import { catalogueWordsHere, wordsHere } from "#lib/messages/here.ts";
 import type { MessageRow } from "./messages.records.ts";
 import { openAlertsOf, type AlertRow } from "./records.ts";
 
-/** What is wrong with a store now, the newest first, and how much of it nobody has acknowledged. */
+/** What is wrong with a store now, the newest first, and how much of it no one has acknowledged. */
 export async function alertList(storeHash: StoreHash): Promise<AlertList> {
   const alerts = (await openAlertsOf(storeHash)).map(alertView);
   return { alerts, unseen: alerts.filter(({ acknowledgedAt }) => acknowledgedAt === null).length };

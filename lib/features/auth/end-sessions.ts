@@ -3,10 +3,10 @@ import { log } from "#lib/log/log.ts";
 import { endAllSessions, endSessions } from "./records.ts";
 
 /**
- * Ends sessions in a store, at once and in every browser; nobody loses access, and opening the app again begins another.
+ * Ends sessions in a store, at once and in every browser; no one loses access, and opening the app again begins another.
  * Repeatable.
- * @param who The person who asks, or everybody in this store.
- * @throws {OwnerOnly} when somebody else than the owner asks for everybody.
+ * @param who The person who asks, or everyone in this store.
+ * @throws {OwnerOnly} when anyone but the owner asks for everyone.
  */
 export async function signOut(access: Access, who: "me" | "everyone", now: Date): Promise<void> {
   const { storeHash, userId } = access;

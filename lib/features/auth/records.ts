@@ -21,7 +21,7 @@ export interface AccessRow {
 export interface Visit {
   storeHash: StoreHash;
   userId: bigint;
-  /** Empty when nobody said it; what is known stays. */
+  /** Empty when no one said it; what is known stays. */
   email: string;
   isOwner: boolean;
   locale: string | null;
@@ -53,7 +53,7 @@ export function findPanel(hash: StoreHash): Promise<{ controlPanelUrl: string | 
 }
 
 /**
- * Writes that a person opened the app, inside the caller's transaction: somebody new is let in, somebody who comes back
+ * Writes that a person opened the app, inside the caller's transaction: a new person is let in, a person who comes back
  * after a removal is let in again. Repeatable.
  */
 export async function saveVisit(tx: Prisma.TransactionClient, visit: Visit, now: Date): Promise<void> {
@@ -73,7 +73,7 @@ export async function saveVisit(tx: Prisma.TransactionClient, visit: Visit, now:
 /**
  * When a person's access was last withdrawn, inside the caller's transaction; null when it was not, or was given again.
  * Holds the person's row until the transaction ends, so that a removal comes before or after it and never in between;
- * somebody new gets a row for that. Repeatable.
+ * a new person gets a row for that. Repeatable.
  */
 export async function lockMembership(
   tx: Prisma.TransactionClient,
@@ -108,12 +108,12 @@ export async function claimLaunch(
   return rows.every(({ usedAt }) => now.getTime() - usedAt.getTime() <= DOUBLED_LAUNCH_MS);
 }
 
-/** Forgets used launches that nobody could use again anyway, because they have expired. Repeatable. */
+/** Forgets used launches that no one could use again anyway, because they have expired. Repeatable. */
 export async function forgetExpiredLaunches(now: Date): Promise<void> {
   await database().prisma.usedLaunch.deleteMany({ where: { expiresAt: { lt: now } } });
 }
 
-/** Somebody whose access to a store was taken away. */
+/** A person whose access to a store was removed. */
 export interface Removal {
   storeHash: StoreHash;
   userId: bigint;
@@ -126,10 +126,10 @@ export interface Removal {
 }
 
 /**
- * Ends a person's membership of a store and every session of it. Somebody who never came here gets a row as well: a launch
+ * Ends a person's membership of a store and every session of it. A person who never came here gets a row as well: a launch
  * link from before the removal must find it. Repeatable; a removal from before BigCommerce said that the person may open the
  * app, or from before another removal, changes nothing, nor does one of a store that never was here. Of the same second
- * the removal counts: whoever is let in can open the app again, whoever is not would stay for hours.
+ * the removal counts: a person who is let in can open the app again, one who is not would stay for hours.
  */
 export async function endMembership(removal: Removal): Promise<void> {
   const { storeHash, userId, email, isOwner, removedAt, now } = removal;

@@ -39,7 +39,7 @@ export function differences(before: unknown, after: unknown): Difference[] {
   return keys.flatMap((key) => differenceAt(old.get(key), young.get(key))).slice(0, DIFFERENCES_MAX);
 }
 
-/** Whether two states of a thing are the same, as far as anybody would call it a change. Pure. */
+/** Whether two states of a thing are the same, as far as anyone would call it a change. Pure. */
 export function isSame(before: unknown, after: unknown): boolean {
   return differences(before, after).length === 0;
 }

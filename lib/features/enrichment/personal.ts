@@ -19,14 +19,14 @@ const PERSONAL =
 
 /**
  * Whether a field tells of a person: a name, an address, an e-mail address, a telephone number, or what people wrote. Of a
- * customer everything does, save what is known not to. Products, variants and categories tell of nobody. Pure.
+ * customer everything does, save what is known not to. Products, variants and categories name no person. Pure.
  */
 export function isPersonal(kind: KindName, path: readonly string[]): boolean {
   if (kind === "customer") return !HARMLESS_OF_CUSTOMERS.has(path[0] ?? "");
   return kind === "order" && path.some((name) => PERSONAL.test(name));
 }
 
-/** A difference as somebody may see it. */
+/** A difference as one person may see it. */
 export interface ShownDifference extends Difference {
   /** It tells of a person; that it changed may be seen, what it was and is may not. */
   isMasked: boolean;

@@ -49,7 +49,7 @@ const DUE_AT_ONCE = 200;
 const JOB_MS_MAX = 20_000;
 /** After a failure of BigCommerce the rest waits so long. */
 const REST_AFTER_FAILURE_MS = 30_000;
-/** Somebody else reads this store just now: look again after so long. */
+/** Another process reads this store now: try again after this time. */
 const BUSY_MS = 2_000;
 
 export interface EnrichmentOptions {
@@ -117,7 +117,7 @@ async function readAll(
     const { error, things } = failure;
     const { kind } = call;
     const isVoid = error instanceof Unauthorized;
-    // What is refused to one is refused to the others: nobody asks for each of them.
+    // What is refused to one is refused to the others: no one asks for each of them.
     const alike =
       error instanceof Forbidden ? left.filter((other) => other.kind === kind) : isVoid ? left : [];
     left = left.filter((other) => !alike.includes(other));

@@ -21,7 +21,7 @@ const OVERLAP = 1_000n;
 const FIRST = 1_000;
 /** The same thing is not read again within so many milliseconds: a burst of events costs one call, a long one few. */
 const REST_MS = 5_000;
-/** What arrived longer ago is not worth a call any more: nobody could tell what it changed. */
+/** What arrived longer ago is not worth a call any more: no one could tell what it changed. */
 const STALE_MS = 86_400_000;
 
 /** How far a store's events were followed; null when nothing was read yet. */
@@ -158,7 +158,7 @@ export async function saveEnrichmentSwitch(
     if (changed === 0) return;
     const action = isOn ? "reading_on" : "reading_off";
     await addAuditEntries(tx, storeHash, [{ actor: { userId, email }, action }], at);
-    // Whoever wakes the reading hears of it.
+    // The process that wakes the reading learns of it.
     await announce(tx, storeHash);
   });
 }

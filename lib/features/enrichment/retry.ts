@@ -23,7 +23,7 @@ export function retryAt({ attempts, dueSince }: Due, error: AppError, now: Date)
   return new Date(now.getTime() + BACKOFF_MS * 2 ** attempts);
 }
 
-/** Whether a thing waited for so long, for quota perhaps, that nobody waits for it any more. Pure. */
+/** Whether a thing waited for so long, for quota perhaps, that no one waits for it any more. Pure. */
 export function isOverdue({ dueSince }: Pick<Due, "dueSince">, now: Date): boolean {
   return dueSince !== null && now.getTime() - dueSince.getTime() > DUE_MAX_MS;
 }

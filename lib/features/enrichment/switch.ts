@@ -21,7 +21,7 @@ export async function enrichmentView(storeHash: StoreHash): Promise<EnrichmentVi
 /**
  * Switches the reading of a store's things on or off, and writes down who did so. What was read stays, as long as events
  * do. Repeatable: what is so already is no change.
- * @throws {OwnerOnly} when somebody else than the owner asks.
+ * @throws {OwnerOnly} when anyone but the owner asks.
  */
 export async function switchEnrichment(access: Access, isOn: boolean, now: Date): Promise<EnrichmentView> {
   const { storeHash } = access;

@@ -31,7 +31,7 @@ const RFC_2822 = /^[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d (?:
  * Decides which time an event has, from what its body says of it. Whole seconds are what BigCommerce sends; other forms
  * are read, because a true time is worth more than the time of arrival, and flagged. A time that cannot be read, lies ahead of
  * its arrival, or is older than anything that is kept, is no place in the log: the event would be told at a time that
- * nobody knows, head the log for good, or never be seen. It is placed by its arrival then, and flagged. Pure.
+ * no one knows, head the log for good, or never be seen. It is placed by its arrival then, and flagged. Pure.
  * @param claim `created_at` of the body, whatever that holds. Source of its form: BigCommerce docs, webhook events.
  * @param retentionDays How long events of its store are kept.
  */

@@ -12,7 +12,7 @@ export interface News {
 
 export interface Listener {
   hear(news: News): void;
-  /** The feed broke off. Whoever wants to hear more follows again, from where they were. */
+  /** The feed broke off. A viewer who wants more follows again, from where they were. */
   fail(error: unknown): void;
 }
 
@@ -28,7 +28,7 @@ export const OVERLAP = 1_000n;
 /** Numbers that are kept to know events by. */
 const KNOWN_MAX = 4_000;
 
-/** The feeds of the stores that somebody in this process looks at. */
+/** The feeds of the stores that a person in this process looks at. */
 const feeds = new Map<string, Feed>();
 let unsubscribe: (() => void) | undefined;
 

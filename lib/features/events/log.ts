@@ -11,7 +11,7 @@
 // Routes call `eventPage` and `openEvent`; `export/` reads the same pages in a thread; `live.ts` tells what is committed
 // from now on, one reading for all who look at a store (`live-feed.ts`). Rows become answers in `view.ts` alone.
 //
-// This room imports no other feature: what an event changed, and who may see it, is added by whoever needs it.
+// This room imports no other feature: what an event changed, and who may see it, is added by the room that needs it.
 
 import { AppError } from "#lib/errors.ts";
 import type { EventDetail, EventPage, EventQuery } from "#lib/contract/events.ts";

@@ -17,7 +17,7 @@ const STATEMENT_TIMEOUT_MS = 300_000;
 /** Lock not available; deadlock detected. Source: PostgreSQL manual, error codes. */
 const BUSY_CODES: ReadonlySet<unknown> = new Set(["55P03", "40P01"]);
 
-/** What became of the days: those that somebody read for too long are left for the next time. */
+/** What became of the days: those that a reader held for too long are left for the next time. */
 export interface KeptDays {
   made: string[];
   dropped: string[];
@@ -55,7 +55,7 @@ export async function keepPartitions(now: Date, retentionDays: number): Promise<
  * Makes the daily partitions from `first` to `last`, both included. Events of such a day that wait in the default
  * partition move into it, in the same transaction. May be repeated.
  * @returns names of those that were missing.
- * @throws when somebody reads the default partition for long.
+ * @throws when a reader holds the default partition for long.
  */
 export async function ensurePartitions(first: Date, last: Date): Promise<string[]> {
   const { made, waiting } = await makeDays(daysBetween(first, last), dayOf(first));
@@ -88,7 +88,7 @@ async function makePartition(client: pg.Client, day: Date, busyFrom: Date): Prom
   const waiting = await client.query(`SELECT FROM events_default WHERE ${isWithin} LIMIT 1`);
   // Events of a day that is moved must not come to the default partition meanwhile: they would forbid the new one, or
   // be refused by the old. So the receiver waits before it chooses. A day that nothing waits for, or that is long over,
-  // disturbs nobody.
+  // disturbs no one.
   const mode = waiting.rowCount && day >= busyFrom ? "ACCESS EXCLUSIVE" : "SHARE UPDATE EXCLUSIVE";
   await client.query(`LOCK TABLE ONLY events IN ${mode} MODE`);
   await client.query("LOCK TABLE events_default IN ACCESS EXCLUSIVE MODE");
@@ -168,7 +168,7 @@ export async function partitionNames(client: pg.Pool | pg.Client): Promise<strin
   return rows.map(({ name }) => name);
 }
 
-/** Whether a change failed because somebody holds what it needs. */
+/** Whether a change failed because another connection holds what it needs. */
 export const isBusy = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && BUSY_CODES.has(error.code);
 

@@ -31,7 +31,7 @@ describe("a partition", () => {
   });
 });
 
-/** Lives through 280 days as the hourly job does, on a log that nobody merged before: makes, drops, merges. */
+/** Lives through 280 days as the hourly job does, on a log that no one merged before: makes, drops, merges. */
 function live(retentionDays: number): { slots: Slot[]; most: number; copied: number } {
   let slots = Array.from({ length: retentionDays }, (_, day) => oneDay(daysAfter(TODAY, -day - 1)));
   let most = 0;

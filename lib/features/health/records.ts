@@ -14,7 +14,7 @@ export interface Vitals {
    * no worker works on any: late is what they may be.
    */
   oldestDueJobMs: number;
-  /** The database answers, but takes no changes: a standby, or one that somebody set so. */
+  /** The database answers, but takes no changes: a standby, or one that a person set so. */
   isReadOnly: boolean;
   /** Seconds by which our clock is ahead of the database's, at the least; negative when it is behind. */
   clockAheadSeconds: number;

@@ -37,7 +37,7 @@ export async function keepView(owner: Owner, view: ViewSave, now: Date): Promise
 
 /**
  * Gives a view another name.
- * @throws {ViewNotFound} also for a view of somebody else. @throws {ViewNameTaken}
+ * @throws {ViewNotFound} also for a view of another person. @throws {ViewNameTaken}
  */
 export async function nameView(owner: Owner, id: string, name: string, now: Date): Promise<SavedViews> {
   const outcome = await renameView(owner, numberOf(id), name, now);
@@ -48,7 +48,7 @@ export async function nameView(owner: Owner, id: string, name: string, now: Date
 
 /**
  * Takes a view away.
- * @throws {ViewNotFound} also for a view of somebody else.
+ * @throws {ViewNotFound} also for a view of another person.
  */
 export async function deleteView(owner: Owner, id: string): Promise<SavedViews> {
   if (!(await dropView(owner, numberOf(id)))) throw new ViewNotFound("no such view");

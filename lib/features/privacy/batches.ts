@@ -1,6 +1,6 @@
 import { setTimeout as rest } from "node:timers/promises";
 
-/** Rows that one statement deletes: it holds their locks for some tens of milliseconds, and nobody waits longer. */
+/** Rows that one statement deletes: it holds their locks for some tens of milliseconds, and no one waits longer. */
 export const BATCH_ROWS = 1_000;
 /** States of things are larger: each may have 64 KB. */
 export const BATCH_STATES = 200;

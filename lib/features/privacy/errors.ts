@@ -12,7 +12,7 @@ export class NothingToErase extends AppError {
   readonly retryable = false;
 }
 
-/** Nobody keeps events for longer than the operator does. */
+/** No one keeps events for longer than the operator does. */
 export class RetentionTooLong extends AppError {
   readonly code = "RETENTION_TOO_LONG";
   readonly retryable = false;

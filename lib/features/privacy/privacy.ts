@@ -31,8 +31,8 @@ export async function privacyView(store: StoreHash): Promise<PrivacyView> {
 /**
  * Sets who sees personal data and how long events are kept, and writes down who did so. A shorter time counts for
  * reading at once; what is older is deleted in the background. Repeatable: what is so already is no change.
- * @throws {OwnerOnly} when somebody else than the owner asks.
- * @throws {RetentionTooLong} when it is longer than the operator keeps anybody's events.
+ * @throws {OwnerOnly} when anyone but the owner asks.
+ * @throws {RetentionTooLong} when it is longer than the operator keeps anyone's events.
  */
 export async function changePrivacy(
   access: Access,

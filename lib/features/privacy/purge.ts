@@ -16,7 +16,7 @@ import {
 import { DAY_MS } from "#lib/time.ts";
 
 /**
- * Deletes what stores with a shorter retention than everybody's no longer keep: events, their counts, and states of
+ * Deletes what stores with a shorter retention than everyone's no longer keep: events, their counts, and states of
  * things. Repeatable.
  * @param operatorsDays Days after which whole days are dropped for all stores.
  * @returns whether all is done; false when the time was over first.
@@ -37,7 +37,7 @@ export async function purgeGoneStores(days: number, options: BatchOptions): Prom
   const now = options.clock();
   const removedBefore = new Date(now.getTime() - days * DAY_MS);
   for (const hash of await storesGoneBefore(removedBefore)) {
-    // What comes in from now on belongs to somebody who installs the app again at this very moment.
+    // What comes in from now on belongs to a person who installs the app again at this very moment.
     const isEmpty =
       (await deleteBefore(hash, now, options)) &&
       (await inBatches(BATCH_ROWS, (size) => deleteHistory(hash, now, size), options));

@@ -4,8 +4,8 @@ import type { StoreHash } from "#lib/ids.ts";
 import { privacyRow } from "./records.ts";
 
 /**
- * Days that a store's events are kept: its own, unless the operator keeps everybody's for a shorter time by now. Pure.
- * @param own What the store's owner chose; null when nobody chose.
+ * Days that a store's events are kept: its own, unless the operator keeps everyone's for a shorter time by now. Pure.
+ * @param own What the store's owner chose; null when no one chose.
  */
 export function shorterRetention(own: number | null, operators: number): number {
   return Math.min(own ?? operators, operators);

@@ -12,14 +12,14 @@ const CODINGS: ReadonlyMap<string, readonly Decode[]> = new Map([
   ["br", [brotliDecompressSync]],
 ]);
 
-/** An arrival with its body as it was meant; or why nobody reads it. */
+/** An arrival with its body as it was meant; or why it is not read. */
 export type Decoded =
   { proving: Proving; body: Uint8Array } | { unread: "unknown_encoding" | "too_large"; body: Uint8Array };
 
 /**
- * Judges an arrival, and undoes what its body was compressed with. Nobody knows what a sender signs who compresses: the
+ * Judges an arrival, and undoes what its body was compressed with. No one knows what a sender signs who compresses: the
  * bytes as sent are tried, and then those that were meant. What is proven and cannot be undone stays as it was sent. No
- * more is ever unpacked than `bytesMax`, since that happens before anybody is believed. Pure but for `prove`.
+ * more is ever unpacked than `bytesMax`, since that happens before anyone is believed. Pure but for `prove`.
  * @param bytesMax What a body may have, compressed or not.
  */
 export function decodeAndProve(

@@ -130,11 +130,11 @@ export async function commitArrivals(batch: readonly Arrival[]): Promise<void> {
   }
 }
 
-/** A name that no store has, for a row that nobody ever sees. */
+/** A name that no store has, for a row that no one ever sees. */
 const NO_STORE = "";
 /** As large as a large arrival: it needs the room that one needs. */
 const TRIAL_BYTES = 1_500;
-/** Nobody listens to it. */
+/** No one listens to it. */
 const TRIAL_CHANNEL = "webhook_keeper_trial";
 const UNDO_TRIAL = `
 WITH undone AS (DELETE FROM events WHERE store_hash = $1 AND occurred_at = $2)

@@ -89,7 +89,7 @@ export class GroupCommit<Item> {
     void this.#commit(batch);
   }
 
-  /** One timer serves all that wait, and none runs while nobody does. */
+  /** One timer serves all that wait, and none runs while no one does. */
   #expireIn(delayMs: number): void {
     this.#hasTimer = true;
     // After the process stood still, timers come before what was answered meanwhile, and room may be there at once.

@@ -3,7 +3,7 @@ import { TEST_HEADER } from "./test-mark.ts";
 /** Header that our hooks carry with a secret of the store, in lower case as a request shows it. */
 export const SECRET_HEADER = "x-webhook-keeper-secret";
 
-/** Headers whose values open something. With its signature an arrival can be sent once more by whoever reads it here. */
+/** Headers whose values open something. With its signature an arrival can be sent once more by anyone who reads it here. */
 const SECRET_HEADERS: ReadonlySet<string> = new Set([
   SECRET_HEADER,
   TEST_HEADER,

@@ -76,7 +76,7 @@ async function countRefusal(
   try {
     (await receiver()).countRefusal({ storeHash, headers }, reason, null, now);
   } catch {
-    // Without the database nobody knows yet which stores are ours.
+    // Without the database no one knows yet which stores are ours.
     rejections().add(UNKNOWN_STORE, reason, refusedRequest(headers, null), now);
   }
 }

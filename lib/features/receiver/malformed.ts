@@ -14,7 +14,7 @@ const UNREAD: RefusedRequest = { headers: [], values: {}, bytes: null };
 
 /**
  * Answers what is no HTTP, or takes too long to become some, as Node would, and counts it: for `clientError` of the
- * server. It belongs to no store, since nobody could read for which it was meant.
+ * server. It belongs to no store, since no one could read for which it was meant.
  */
 export function answerMalformed(error: Error & { code?: string }, socket: Socket, now: Date): void {
   // The sender went away, or never sent a byte, as browsers do that open connections ahead of need: nothing is refused.

@@ -12,7 +12,7 @@ export interface RawArrival {
   body: Uint8Array;
 }
 
-/** Why nobody believes an arrival. */
+/** Why an arrival is not believed. */
 export type Unproven = "no_proof" | "wrong_signature" | "wrong_secret" | "signature_required";
 
 export type Proving = { isProven: true; proof: Proof } | { isProven: false; reason: Unproven };
@@ -32,7 +32,7 @@ export interface ProofKeys {
  * webhook overview is silent about it: the signature, and the secret header that we set on our hooks. Whatever is
  * present must be right: a wrong proof is never outvoted by a right one. Pure, and no database behind it.
  * What cannot be judged proves nothing, and refutes nothing: a secret header for a store that we do not know, and
- * signatures of versions that we do not know. Whoever leaves a header out gains as much by it.
+ * signatures of versions that we do not know. Leaving a header out gains a sender as much.
  */
 export function prove(arrival: RawArrival, keys: ProofKeys, now: Date): Proving {
   const { headers, body } = arrival;

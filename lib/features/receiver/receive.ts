@@ -107,7 +107,7 @@ export class Receiver {
 
   /**
    * Whether an arrival would be committed now: as the last one was or, when that failed, as a trial is. So it is true
-   * again as soon as the database is back, though nobody sends anything. Never throws.
+   * again as soon as the database is back, though no one sends anything. Never throws.
    */
   async isCommitting(now: Date): Promise<boolean> {
     if (!this.#directory.isOpenable) return false;
@@ -158,7 +158,7 @@ export class Receiver {
   }
 
   /**
-   * Counts a refusal, unless it is a test's: whoever sent that hears of it, and nobody else need. Costs no database work.
+   * Counts a refusal, unless it is a test's: its sender learns of it, and no one else needs to. Costs no database work.
    * @param bytes Size of the body; null when it was not read.
    */
   countRefusal(
@@ -272,7 +272,7 @@ export function refuseUnopened(
   bytes: number | null,
   now: Date,
 ): void {
-  // Without the database nobody knows yet which stores are ours.
+  // Without the database no one knows yet which stores are ours.
   rejections().add(UNKNOWN_STORE, "not_committed", refusedRequest(headers, bytes), now);
   NOT_COMMITTED.met(cause);
 }

@@ -12,7 +12,7 @@ const OWN_REASONS: ReadonlySet<RejectionReason> = new Set([
 
 /**
  * Whether what came last was refused for a reason that BigCommerce's own deliveries may have. A stranger's noise between
- * events that arrive is no reason to worry anybody. Pure.
+ * events that arrive is no reason to worry anyone. Pure.
  */
 export function isRefusing(rejections: readonly StoreRejections[], lastArrivedAt: Date | null): boolean {
   const arrivedAtMs = lastArrivedAt?.getTime() ?? 0;

@@ -32,7 +32,7 @@ export const UNKNOWN_STORE = "";
 
 /**
  * Counts refusals in memory, by reason and store. There are never more counts than known stores times reasons.
- * Whoever writes them down takes them, and puts them back when that failed.
+ * The writer takes them, and puts them back when the write failed.
  */
 export class Rejections {
   #counts = new Map<string, RejectionCount>();

@@ -6,7 +6,7 @@ const REST_BYTES_MAX = 256 * 1024;
 const REST_MS_MAX = 2_000;
 
 /**
- * Takes what still comes of a refused request's body, if it has one, and throws it away. Whoever closes a connection on which bytes are left unread
+ * Takes what still comes of a refused request's body, if it has one, and throws it away. A server that closes a connection on which bytes are left unread
  * resets it, and HAProxy then may lose the answer: one sender in twenty-five had none. Resolves when the body has come
  * to its end, when its sender is gone, or when the rest is too much or takes too long. Never fails.
  */

@@ -14,7 +14,7 @@ interface Sample {
 
 /**
  * Tells how far our clock is from BigCommerce's, by the times of deliveries that it signed. The middle one of several
- * counts, and each arrival once, so that nobody who sends one again moves it. It looks at no clock: `steadyMs` is
+ * counts, and each arrival once, so that no one who sends one again moves it. It looks at no clock: `steadyMs` is
  * of one that is never set, such as `performance.now()`.
  */
 export class SignatureClock {

@@ -23,7 +23,7 @@ export interface KeyInUse {
 /**
  * Tries whether the keys of the settings are those of a database, by a sample of what every key sealed; 10,000 stores
  * take a tenth of a second. Repeatable.
- * @returns a sentence for whoever starts the app when some values do not open, otherwise null.
+ * @returns a sentence for the operator who starts the app when some values do not open, otherwise null.
  * @throws {SealsClosed} when there are sealed values and none opens.
  */
 export async function checkSeals(databaseUrl: string, ring: KeyRing): Promise<string | null> {

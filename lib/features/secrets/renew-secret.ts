@@ -26,7 +26,7 @@ const FIRST_LOOK_MS = 120_000;
 /**
  * Begins to renew the secret that a store's hooks carry. Nothing changes at BigCommerce yet: every process learns the
  * coming secret first. Repeatable: while a renewal is under way, nothing is begun.
- * @throws {OwnerOnly} when somebody else than the owner asks.
+ * @throws {OwnerOnly} when anyone but the owner asks.
  */
 export async function beginRenewal(access: Access, now: Date): Promise<SecretView> {
   const { storeHash } = access;

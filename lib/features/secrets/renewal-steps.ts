@@ -7,7 +7,7 @@ import { HOUR_MS, MINUTE_MS } from "#lib/time.ts";
  */
 export const ANNOUNCED_MS = REFRESH_MS + MINUTE_MS;
 /**
- * From every hook's change on, until nothing that was sent before comes again: the last retry is 48 hours and some minutes
+ * From every hook's change on, until nothing that was sent before is retried: the last retry is 48 hours and some minutes
  * after the first try, and a check that began before the change may have held a hook back for as long as the next check.
  * Source: BigCommerce docs, Webhooks overview.
  */
@@ -35,7 +35,7 @@ export type Step = "wait" | "change" | "all_changed" | "not_all_changed" | "end"
 
 /**
  * What a renewal needs next. First the coming secret is only known, then hooks change to it while both pass; the old one
- * ends 50 hours after the last hook changed, when nothing that was sent with it comes again, or after 7 days. Pure.
+ * ends 50 hours after the last hook changed, when nothing that was sent with it is retried, or after 7 days. Pure.
  */
 export function nextStep(renewal: Renewal, { onPrevious }: HooksBySecret, now: Date): Step {
   const age = now.getTime() - renewal.since.getTime();

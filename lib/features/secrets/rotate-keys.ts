@@ -12,7 +12,7 @@ import {
 
 /** Rows of one statement: they are locked for a few milliseconds only, so that an installation hardly waits. */
 const BATCH_ROWS = 200;
-/** A pass finds nothing left unless somebody seals under an old key at this moment. */
+/** A pass finds nothing left unless a process seals under an old key at this moment. */
 const PASSES_MAX = 5;
 
 /** Values of one column that no key of the ring opens. */

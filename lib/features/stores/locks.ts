@@ -2,7 +2,7 @@ import type { StoreHash } from "#lib/ids.ts";
 import { isLocked, withLock } from "#lib/platform/db/lock.ts";
 
 /**
- * Does `work` unless somebody else reads the same store's things.
+ * Does `work` unless another process reads the same store.
  * @param waitMs How long to wait until they are done.
  * @returns whether it was done.
  */

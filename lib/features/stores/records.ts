@@ -51,7 +51,7 @@ export async function extendWatch(
 /**
  * The secrets needed to act for a store; null when it is unknown or uninstalled.
  * @throws {Unauthorized} when no key opens them: to the store it is as if its token had been refused, and installing the
- * app again mends both.
+ * app again repairs both.
  */
 export async function storeCredentials(hash: StoreHash): Promise<StoreCredentials | null> {
   const store = await findStore(hash);
@@ -70,7 +70,7 @@ export async function storeCredentials(hash: StoreHash): Promise<StoreCredential
   }
 }
 
-/** A secret that no key opens is one that nobody can hold a hook to. */
+/** A secret that no key opens is one that no one can hold a hook to. */
 function previousSecretOf({ hash, secretRenewal, secondWebhookSecretSealed: sealed }: Store): string | null {
   if (secretRenewal !== "changing" || sealed === null) return null;
   const secret = openedSecret(hash, sealed);

@@ -98,7 +98,7 @@ async function fulfil(
   const [before, others] = partition(await subscriptionsOf(hash), ({ scope }) => scopes.has(scope));
   const wantedBefore = new Map(before.map(({ scope, isWanted }) => [scope, isWanted]));
   const changed = wanted.filter(({ scope, isWanted }) => {
-    // Turning off what was never on, and does not exist, is nobody's decision worth keeping.
+    // Turning off what was never on, and does not exist, is no decision worth keeping.
     const matters = isWanted || wantedBefore.has(scope) || existing.has(scope);
     return matters && wantedBefore.get(scope) !== isWanted;
   });

@@ -6,7 +6,7 @@ export class CheckRunning extends AppError {
   readonly retryable = true;
 }
 
-/** BigCommerce knows no hooks of this store: it is closed, suspended or moved, as far as anybody can tell. */
+/** BigCommerce knows no hooks of this store: it is closed, suspended or moved, as far as anyone can tell. */
 export class StoreNotFound extends AppError {
   readonly code = "STORE_NOT_FOUND";
   readonly retryable = false;
@@ -18,7 +18,7 @@ export class HookNotFound extends AppError {
   readonly retryable = false;
 }
 
-/** BigCommerce has a hook of this event type, and told of it what nobody can read: nothing is made, changed or removed. */
+/** BigCommerce has a hook of this event type, and told of it what no one can read: nothing is made, changed or removed. */
 export class HookUnreadable extends AppError {
   readonly code = "BIGCOMMERCE_UNREADABLE";
   readonly retryable = false;

@@ -16,7 +16,7 @@ const WARM_UP_MS = MINUTE_MS;
 
 /** Everything that the verdict on one subscription depends on. */
 export interface HealthFacts {
-  /** What a merchant said; null when nobody ever did. */
+  /** What a merchant said; null when no one ever did. */
   subscription: WantedFacts | null;
   /** This installation's hooks of this scope, wherever they deliver. */
   hooks: readonly KnownHook[];
@@ -24,7 +24,7 @@ export interface HealthFacts {
   receiverUrl: string;
   /** Title of the wanted and working wildcard that covers this scope, if any. */
   coveredBy: string | null;
-  /** A wildcard that nobody chose and that brings the same events to us, if any. */
+  /** A wildcard that no one chose and that brings the same events to us, if any. */
   doubledBy: string | null;
   lastEventAt: Date | null;
 }
@@ -49,7 +49,7 @@ export interface StoreFacts extends Omit<KeptStore, "receiverUrl"> {
 }
 
 /**
- * How a subscription is doing, in words, with what mends it. The gravest reason comes first: what hides the truth
+ * How a subscription is doing, in words, with what repairs it. The gravest reason comes first: what hides the truth
  * (no access, never read), then what keeps events away, then what brings them twice, then what may happen. Pure.
  */
 export function healthOf(facts: HealthFacts, store: StoreFacts, now: Date): Health {
@@ -169,7 +169,7 @@ function hostOf(url: string): string {
   return (URL.parse(url)?.host ?? url).toLowerCase();
 }
 
-/** A verdict on what the keeper mends, or leaves alone and says why. */
+/** A verdict on what the keeper repairs, or leaves alone and says why. */
 function held(
   verdict: Verdict,
   sentence: string,

@@ -112,7 +112,7 @@ export function planHooks(
   return plan;
 }
 
-/** A wildcard that nobody chose goes where it brings what is turned on one by one. */
+/** A wildcard that no one chose is removed where it brings what is turned on one by one. */
 function planWildcards(
   plan: HookPlan,
   wanted: readonly Wanted[],
@@ -131,7 +131,7 @@ function planWildcards(
   }
 }
 
-/** Whatever else carries the old secret changes to the new one too, or its events would be refused once that ends. */
+/** Every other hook with the old secret changes to the new one too, or its events would be refused once the old one ends. */
 function planRenewal(plan: HookPlan, actual: readonly PlannableHook[], { headers }: HookTarget): void {
   const planned = new Set([...plan.update, ...plan.remove].map(({ hookId }) => hookId));
   for (const { id, scope, hasPreviousSecret } of actual) {

@@ -24,7 +24,7 @@ const ASKED_FOR_MAX = 25;
 
 /**
  * Reads all hooks of a store, their status, and where deliveries are paused. The last two are good to know and not
- * needed, so that a fault there does not spoil the rest. A hook that cannot be read is told as such, and nobody's loss.
+ * needed, so that a fault there does not spoil the rest. A hook that cannot be read is reported as such, and costs no one else.
  * @param known Hooks as they were last seen.
  * @throws {Unauthorized} also for a 403: hooks need no scope, so it is the token that no longer fits.
  * @throws {StoreNotFound | CheckRefused} and the other errors of `lib/platform/bigcommerce/errors.ts`.
@@ -57,7 +57,7 @@ export async function readStoreHooks(
   };
 }
 
-/** What a failure to list hooks says to whoever only wanted to look. */
+/** What a failure to list hooks says to a caller that only wanted to check. */
 function explain(error: unknown): never {
   const { cause } = { cause: error };
   if (error instanceof Forbidden) throw new Unauthorized(error.message, { cause });

@@ -52,7 +52,7 @@ export const LOCK_WAIT_MS = 3_000;
 
 /** How a reconcile is run. */
 export interface ReconcileOptions {
-  /** A person is obeyed at once; the keeper by itself waits longer for BigCommerce and mends only so often. */
+  /** A person is obeyed at once; the keeper by itself waits longer for BigCommerce and repairs only so often. */
   by: Actor;
   now: Date;
   /** Answers the plan and changes nothing. */
@@ -98,7 +98,7 @@ export async function storeAtBigCommerce(hash: StoreHash, patience: Patience): P
 }
 
 /**
- * Compares what a store wants with the hooks that exist at BigCommerce and mends the difference. Repeatable: what is
+ * Compares what a store wants with the hooks that exist at BigCommerce and repairs the difference. Repeatable: what is
  * right already is kept. One at a time for each store. What was seen, and what failed, is written down.
  * @throws {StoreUninstalled | CheckRunning} and, when the hooks cannot be read, the errors of
  * `lib/platform/bigcommerce/errors.ts`: the store is then marked, and what was last seen stands.

@@ -36,7 +36,7 @@ export async function verifyHook(hookId: HookId, there: KnownThere): Promise<See
 }
 
 /**
- * The hook that a call without an answer made after all; null when there is none, or nobody can tell.
+ * The hook that a call without an answer made after all; null when there is none, or no one can tell.
  * @param isUndone Called when there is none.
  */
 export async function findMade(

@@ -72,7 +72,7 @@ export async function subscriptionList(hash: StoreHash, now: Date): Promise<Subs
   return config().exceptionUrl === null ? list : withoutExceptions(list);
 }
 
-/** Where the app hears of failed deliveries at an address of its own, nobody can turn that on at another. Pure. */
+/** Where the app hears of failed deliveries at an address of its own, no one can turn that on at another. Pure. */
 function withoutExceptions({ groups, ...list }: SubscriptionList): SubscriptionList {
   const withoutIt = groups.map(({ events, ...group }) => ({
     ...group,
@@ -106,7 +106,7 @@ export function listView(facts: ListFacts, now: Date): SubscriptionList {
   };
 }
 
-/** Scopes of each group: the catalogue's, and after each template the channels' that somebody chose. */
+/** Scopes of each group: the catalogue's, and after each template the channels' that a person chose. */
 function scopesByGroup(subscriptions: readonly Subscription[]): Map<string, string[]> {
   const ofChannels = Map.groupBy(
     subscriptions.filter(({ scope }) => partsOf(scope).channelId !== null),
@@ -170,7 +170,7 @@ function viewer(facts: ListFacts, checkedAt: Date | null, now: Date): (scope: st
   };
 }
 
-/** A hook of this app that serves no subscription: of a scope nobody chose, or beside the one that serves. */
+/** A hook of this app that serves no subscription: of a scope no one chose, or beside the one that serves. */
 function isStray(
   hook: KnownHook,
   chosen: ReadonlySet<string>,

@@ -12,7 +12,7 @@ export interface Stop {
 
 /**
  * What an answer says about how far a test event came; null when it says that it is stored, which the log can tell better.
- * Our own door answers with 200, 401, 413 and 503 alone, so that whatever is not among them is somebody else's. Pure.
+ * Our own door answers with 200, 401, 413 and 503 alone, so that any other status comes from another server. Pure.
  */
 export function judgeAnswer({ status, redirectsTo, asksPassword }: TestAnswer): Stop | null {
   if (status >= 200 && status < 300) return null;

@@ -22,7 +22,7 @@ import { sendTest, type TestCall } from "#lib/platform/outbound/traced-post.ts";
 
 /** As long as BigCommerce itself waits, or so. */
 const ANSWER_MS_MAX = 10_000;
-/** From an event's commit to whoever looks at the log it takes a tenth of a second or two. */
+/** From an event's commit to a viewer of the log it takes a tenth of a second or two. */
 const SEEN_MS_MAX = 5_000;
 /** A mark holds for the delivery that it was made for, however slow that is, and hardly longer. */
 const MARK_SECONDS = 60;
@@ -43,7 +43,7 @@ export interface PreparedTest {
 
 /** How long a test waits, and for whom. */
 export interface TestPatience {
-  /** Ends it early, when nobody waits for it any more. */
+  /** Ends it early, when no one waits for it any more. */
   signal: AbortSignal;
   answerMs?: number;
   seenMs?: number;

@@ -11,7 +11,7 @@ const JOB_MS_MAX = 20_000;
 const LOOK_EVERY_MS = 5 * 60_000;
 
 /**
- * Deletes what nobody may keep any more: copies of erased events, what stores with a shorter retention no longer keep,
+ * Deletes what no one may keep any more: copies of erased events, what stores with a shorter retention no longer keep,
  * and everything of stores that are long gone. Safe to run twice, and at the same time.
  */
 export const keepPrivacyTask = defineTask("keep-privacy", async (_, { now, signal }) => {

@@ -6,7 +6,7 @@ import { refreshStoreProfile } from "#lib/features/stores/profile.ts";
 import { findStore } from "#lib/features/stores/records.ts";
 
 /**
- * Makes a store's hooks what they should be. When something failed that may pass and somebody waits for it, the job
+ * Makes a store's hooks what they should be. When something failed that may pass and a person waits for it, the job
  * fails, and is tried again with what is left to do. Safe to run twice.
  */
 export const reconcileStoreTask = defineTask(

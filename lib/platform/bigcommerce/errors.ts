@@ -55,7 +55,7 @@ export class ServerFault extends AppError {
   readonly retryable = true;
 }
 
-/** BigCommerce answered, and not as documented: nobody can tell what it means. The call may have been carried out. */
+/** BigCommerce answered, and not as documented: no one can tell what it means. The call may have been carried out. */
 export class OddAnswer extends ServerFault {
   override readonly code = "BIGCOMMERCE_UNREADABLE";
 }

@@ -52,7 +52,7 @@ export async function listHooks(api: StoreApi, scope?: string): Promise<HookList
   return { hooks: [...hooks.values()], unreadable, isWhole };
 }
 
-/** Pages that repeat themselves tell of the same hook again; of one without an id nobody can say. */
+/** Pages that repeat themselves tell of the same hook again; of one without an id no one can say. */
 function isNew({ id, scope }: UnreadableHook, known: readonly UnreadableHook[]): boolean {
   return !known.some((other) => other.id === id && (id !== null || other.scope === scope));
 }

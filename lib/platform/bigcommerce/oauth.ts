@@ -38,7 +38,7 @@ export interface Grant {
   user: { id: bigint; email: string | null };
   ownerUserId: bigint | null;
   accountUuid: string | null;
-  /** What the answer lacked, or said in a way that nobody understands. */
+  /** What the answer lacked, or said in a way that no one understands. */
   missing: GrantDetail[];
 }
 

@@ -1,6 +1,6 @@
 /** Down to this share of the quota calls go as they come. */
 const FAST_SHARE = 0.5;
-/** This share is left to people and to the store's other apps: whoever can wait does not touch it. */
+/** This share is left to people and to the store's other apps: a call that can wait does not touch it. */
 const RESERVE_SHARE = 0.1;
 
 /** What is known of a store's quota at BigCommerce. Times are milliseconds of one clock, whichever that is. */
@@ -114,7 +114,7 @@ export interface QuotaRoom {
   renewedInMs: number;
 }
 
-/** How much of the store's quota is left, for those who leave a larger share to others than everybody does. Pure. */
+/** How much of the store's quota is left, for those who leave a larger share to others than everyone does. Pure. */
 export function quotaRoom({ quota, left, resetsAtMs, heldUntilMs }: Pace, nowMs: number): QuotaRoom {
   if (heldUntilMs > nowMs) return { share: 0, renewedInMs: heldUntilMs - nowMs };
   if (quota === null || nowMs >= resetsAtMs) return { share: 1, renewedInMs: 0 };

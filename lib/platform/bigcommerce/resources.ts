@@ -54,7 +54,7 @@ export async function readThings(
   const missing = ids.filter((each) => !things.has(each));
   return {
     things: new Map([...things].filter(([each]) => asked.has(each))),
-    // A page that holds what nobody asked for has no room for the rest.
+    // A page that holds what no one asked for has no room for the rest.
     unreadable: isWhole && isFiltered ? [] : missing,
   };
 }

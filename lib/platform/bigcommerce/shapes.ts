@@ -138,7 +138,7 @@ function asSecondsLeft(value: unknown): number | undefined {
 }
 
 /**
- * The addresses of BigCommerce's own notices. @throws {NoAnswer} when one of them cannot be read: whoever saves the others
+ * The addresses of BigCommerce's own notices. @throws {NoAnswer} when one of them cannot be read: a caller that saves the others
  * would take it away.
  */
 export function readEmails(answer: unknown, odd: Oddities): string[] {

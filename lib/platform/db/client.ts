@@ -11,7 +11,7 @@ const POOL_CONNECTIONS_MAX = 10;
 const READER_CONNECTIONS_MAX = 1;
 /** A statement that runs longer than this is a fault. */
 const STATEMENT_TIMEOUT_MS = 15_000;
-/** Nobody waits longer for a row or a table that somebody else holds. */
+/** No one waits longer for a row or a table that another process holds. */
 const LOCK_TIMEOUT_MS = 5_000;
 /** A server that is silent for so long will not answer any more, and does not keep the promise of its own timeouts. */
 const SILENCE_MS = 30_000;

@@ -9,8 +9,8 @@ export class NoServer extends Error {
 }
 
 /**
- * What became of a try to connect, as the end of a sentence about a server or a database: whether nobody answered there,
- * or somebody did and refused. Pure.
+ * What became of a try to connect, as the end of a sentence about a server or a database: whether no server answered there,
+ * or one did and refused. Pure.
  * @param error What `connect` of a client threw.
  */
 export function connectFault(error: unknown): string {

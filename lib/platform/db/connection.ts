@@ -49,7 +49,7 @@ const lastServers = new Map<string, string>();
 /**
  * A connection that has our habits from its first statement on. It tries the address's servers one after the other, and so
  * finds the new primary after a fail-over. One that breaks fails the statement that uses it, and says nothing else unless
- * somebody listens.
+ * a process listens.
  */
 class Connection extends pg.Client {
   readonly #options: ConnectionOptions;
@@ -104,7 +104,7 @@ export function poolSettings(options: ConnectionOptions): pg.PoolConfig {
 /** A pool whose connections are as {@link newConnection} makes them. */
 export function newPool(options: ConnectionOptions & { max: number }): pg.Pool {
   const pool = new pg.Pool({ ...poolSettings(options), max: options.max });
-  // An idle connection that the server closes is no news to anybody: the pool opens another.
+  // An idle connection that the server closes is no news to anyone: the pool opens another.
   pool.on("error", () => undefined);
   // Each of ours does so already; Graphile Worker looks for it and complains.
   pool.on("connect", (client) => client.on("error", () => undefined));
@@ -140,7 +140,7 @@ function habitsOf({ statementMs, lockMs, isPlannedOnce }: ConnectionOptions): {
   };
   const habits = Object.entries({ ...HABITS, ...bounds }).filter(([, value]) => value !== undefined);
   // Too old a server lacks one of them; what it is told of itself is clearer than that. And an acknowledged event is on
-  // disk, even where somebody has told the server that this does not matter.
+  // disk, even where an operator has told the server that this does not matter.
   return {
     text: `SELECT set_config(name, value, false) FROM unnest($1::text[], $2::text[]) AS habit (name, value)
       WHERE current_setting(name, true) IS NOT NULL

@@ -3,7 +3,7 @@ import type pg from "pg";
 import { database } from "./client.ts";
 import { processWide } from "#lib/process-wide.ts";
 
-/** How often a lock that somebody else holds is asked for again. */
+/** How often a lock that another process holds is asked for again. */
 const POLL_MS = 100;
 /** Sets our advisory locks apart from those of others in the same database. */
 const LOCK_SPACE = 1_464_552_272;
@@ -47,7 +47,7 @@ export async function withLock<T>(
   }
 }
 
-/** Whether anybody, in any process, holds the lock of that name now. */
+/** Whether anyone, in any process, holds the lock of that name now. */
 export async function isLocked(name: string): Promise<boolean> {
   const { rowCount } = await database().pool.query(
     `SELECT FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 2 AND classid = $1
@@ -117,7 +117,7 @@ async function connect(): Promise<Session> {
     client.off("error", lost);
     client.release(error);
   };
-  // A lost connection took its locks along; whoever comes next begins with another one.
+  // A lost connection took its locks along; the next caller begins with another one.
   const lost = (error: Error) => {
     locks.session = undefined;
     end(error);

@@ -14,7 +14,7 @@ import {
   type NotedMigration,
 } from "./migrations.ts";
 
-/** Any number, the same in every process of this app: whoever holds it migrates. */
+/** Any number, the same in every process of this app: the process that holds it migrates. */
 const ADVISORY_LOCK = 2_026_112_401;
 /** Rebuilding the largest table's indexes takes minutes; what takes longer than this holds up more than it helps. */
 const STATEMENT_TIMEOUT_MS = 30 * 60_000;
@@ -32,13 +32,13 @@ export interface MigrationOptions {
   signal?: AbortSignal;
   /** Hears, as sentences, what is in the way and what became of an unfinished migration. */
   tell?(sentence: string): void;
-  /** How long somebody else's lock is waited for. */
+  /** How long another process's lock is waited for. */
   giveUpMs?: number;
   /** For tests; those of this project otherwise. */
   migrations?: readonly Migration[];
 }
 
-/** A connection that holds up nobody for long, and whose work the server undoes within a second of losing us. */
+/** A connection that holds up no one for long, and whose work the server undoes within a second of losing us. */
 async function connect(databaseUrl: string): Promise<pg.Client> {
   const client = await connectOrSay(databaseUrl, {
     name: CONNECTION_NAME,

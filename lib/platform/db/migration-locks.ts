@@ -12,7 +12,7 @@ const GIVE_UP_MS = 10 * 60_000;
 const NAME_EVERY_MS = 30_000;
 const LOOK_EVERY_MS = 250;
 
-/** Somebody held a lock for too long, or the stop came before the end. Nothing of the migration at work is left. */
+/** Another process held a lock for too long, or the stop came before the end. Nothing of the migration at work is left. */
 export class MigrationStopped extends AppError {
   readonly code = "MIGRATION_STOPPED";
   readonly retryable = true;
@@ -35,7 +35,7 @@ export interface Guard {
 }
 
 /**
- * Does what one connection does whole or not at all, again and again while somebody else holds a lock that it needs.
+ * Does what one connection does whole or not at all, again and again while another process holds a lock that it needs.
  * @param what For sentences: "migration 2026…".
  * @param pid The connection's process at the server.
  * @throws {MigrationStopped} when the signal came, or the lock did not.
@@ -105,7 +105,7 @@ function watchBlockers(observer: pg.Client, pid: number): { seen(): string; stop
   };
 }
 
-/** Never a statement's text: it may hold anybody's data. */
+/** Never a statement's text: it may hold anyone's data. */
 async function blockersOf(observer: pg.Client, pid: number): Promise<string> {
   const { rows } = await observer.query<{
     pid: number;

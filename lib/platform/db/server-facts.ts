@@ -12,7 +12,7 @@ export interface ServerFacts {
   database: string;
   mayMakeTables: boolean;
   mayMakeQueue: boolean;
-  /** Owner of our tables, when it is somebody whose rights the user does not have. */
+  /** Owner of our tables, when it is a user whose rights ours does not have. */
   strangeOwner: string | null;
 }
 

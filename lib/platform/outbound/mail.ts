@@ -44,7 +44,7 @@ export async function sendMail({ id, to, subject, text, html }: Mail): Promise<A
     });
     return DELIVERED(250);
   } catch (error) {
-    // A person sees the kind of failure alone; whoever runs the app needs the server's words.
+    // A person sees the kind of failure alone; the operator needs the server's words.
     log.warn({ err: error }, "the mail server did not take a mail");
     return failed(error);
   } finally {
@@ -59,7 +59,7 @@ function failed(error: unknown): Attempt {
   const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
   const status = typeof responseCode === "number" ? responseCode : null;
   const name = typeof code === "string" ? code : "MAIL_FAILED";
-  // A wrong password is mended by whoever runs the app, and then the mail goes out.
+  // A wrong password is corrected by the operator, and then the mail goes out.
   if (name === "EAUTH") return { result: "passing", status, failure: "MAIL_SERVER_REFUSES_US" };
   if (status !== null && status >= 500) return { result: "refused", status, failure: "MAIL_REFUSED" };
   if (status !== null) return { result: "passing", status, failure: "MAIL_PUT_OFF" };

@@ -2,7 +2,7 @@ import { lookup } from "node:dns/promises";
 import { BlockList, isIPv4 } from "node:net";
 import { AppError } from "#lib/errors.ts";
 
-/** A name that leads to a network of somebody's own, or to nowhere. Nothing is sent there. */
+/** A name that leads to a private network, or to nowhere. Nothing is sent there. */
 export class PrivateAddress extends AppError {
   readonly code = "PRIVATE_ADDRESS";
   readonly retryable = false;
@@ -12,7 +12,7 @@ const LOOPBACK = new BlockList();
 LOOPBACK.addSubnet("127.0.0.0", 8, "ipv4");
 LOOPBACK.addAddress("::1", "ipv6");
 
-/** What is not reachable by everybody, or for one recipient alone. Source: IANA IPv4 special-purpose address registry. */
+/** What is not reachable by everyone, or for one recipient alone. Source: IANA IPv4 special-purpose address registry. */
 const SPECIAL_IPV4 = blockList("ipv4", [
   ["0.0.0.0", 8],
   ["10.0.0.0", 8],
@@ -44,7 +44,7 @@ function blockList(family: "ipv4" | "ipv6", subnets: readonly [string, number][]
   return list;
 }
 
-/** Whether an IP address, without brackets, is one that everybody on the Internet reaches. Pure. */
+/** Whether an IP address, without brackets, is one that everyone on the Internet reaches. Pure. */
 export function isPublicAddress(address: string): boolean {
   if (isIPv4(address)) return !SPECIAL_IPV4.check(address, "ipv4");
   return GLOBAL_IPV6.check(address, "ipv6") && !SPECIAL_IPV6.check(address, "ipv6");

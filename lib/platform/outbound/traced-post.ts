@@ -44,7 +44,7 @@ const STOP_OF_CODE: Readonly<Record<string, TestStop>> = {
 
 /**
  * Posts to an address of ours, over a connection of its own, and tells what the answer is or what came in between.
- * Redirects are not followed, and of the answer nothing but its head is read. Not to be used with an address that somebody
+ * Redirects are not followed, and of the answer nothing but its head is read. Not to be used with an address that a person
  * else can choose: no address is refused. Never throws, save that it ends when `signal` fires.
  * @param options.timeoutMs Bound from resolving the name to the head of the answer.
  */

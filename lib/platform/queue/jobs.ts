@@ -18,7 +18,7 @@ const OF_STORE = z.object({ storeHash: StoreHash });
 const CHECKS = {
   // The first screen of a new store shows its webhooks come up.
   install: "person",
-  // Somebody has just opened the app.
+  // A person has just opened the app.
   launch: "person",
   secret: "person",
   // Two stores a second, for as long as that takes.
@@ -28,12 +28,12 @@ const CHECKS = {
 
 /** Every kind of background job, by its name in the queue. What it does is a file in `lib/jobs/tasks`: decision 0027. */
 export const JOBS = {
-  /** Compares a store's subscriptions with its hooks and mends the difference. */
+  /** Compares a store's subscriptions with its hooks and repairs the difference. */
   "reconcile-store": kind({
     payload: OF_STORE.extend({ because: z.enum(["install", "launch", "hourly", "address", "secret"]) }),
     rank: ({ because }) => CHECKS[because],
   }),
-  /** Looks at a store's hooks again, and goes on with that while something is wrong or somebody has the app open. */
+  /** Looks at a store's hooks again, and goes on with that while something is wrong or a person has the app open. */
   "watch-store": kind({ payload: OF_STORE, rank: "clock" }),
   /** Enqueues a reconcile for every installed store: for a slice of those after a store, or for the first slice. */
   "reconcile-all": kind({
@@ -44,11 +44,11 @@ export const JOBS = {
     }),
     rank: "chore",
   }),
-  /** Carries out what somebody started over many of a store's event types. The page asks every second how far the run is. */
+  /** Carries out what a person started over many of a store's event types. The page asks every second how far the run is. */
   "carry-out-runs": kind({ payload: OF_STORE, rank: "person" }),
   /** Reads the things that a store's new events are about. */
   "read-resources": kind({ payload: OF_STORE, rank: "clock" }),
-  /** Enqueues that for every store with events that nobody looked at. */
+  /** Enqueues that for every store with events that no one looked at. */
   "wake-reading": kind({ payload: NONE, rank: "chore" }),
   /**
    * Takes the renewal of a store's webhook secret on, which the owner began in Settings; of every store's that renews one
@@ -74,7 +74,7 @@ export const JOBS = {
   "keep-privacy": kind({ payload: NONE, rank: "clock" }),
   /** Forgets launches whose JWT has expired, since it cannot be used again anyway. */
   "forget-launches": kind({ payload: NONE, rank: "chore" }),
-  /** Forgets jobs that failed for good and that nobody asked for since. */
+  /** Forgets jobs that failed for good and that no one asked for since. */
   "forget-jobs": kind({ payload: NONE, rank: "chore" }),
 } as const;
 

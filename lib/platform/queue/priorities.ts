@@ -3,9 +3,9 @@
  * worker's places are only for what a person waits for (`places.ts`).
  */
 export const PRIORITIES = {
-  /** Somebody looks at a screen until it is done, or expects it to be done at once. */
+  /** A person looks at a screen until it is done, or expects it to be done at once. */
   person: 0,
-  /** Somebody is to be told of something that went wrong. */
+  /** A person is to be told of something that went wrong. */
   telling: 2,
   /** A chore of the whole house: short, and everything else goes on by it. */
   chore: 5,

@@ -30,7 +30,7 @@ export function sessionLife({ startedAt, iat, exp }: SessionTimes, now: Date): "
 }
 
 /**
- * Whole seconds that a session sealed at `now` lives when nobody uses it; 0 when its time is up. Pure.
+ * Whole seconds that a session sealed at `now` lives when no one uses it; 0 when its time is up. Pure.
  * @param secondsMax How long it would live at the start of its ten hours.
  */
 export function sealedSeconds(startedAt: number, now: Date, secondsMax = IDLE_SECONDS_MAX): number {

@@ -16,7 +16,7 @@ export interface SessionGuard {
 }
 
 /**
- * next-auth's settings for one store. It seals, reads, prolongs and ends sessions; nobody signs in through it, because
+ * next-auth's settings for one store. It seals, reads, prolongs and ends sessions; no one signs in through it, because
  * BigCommerce begins every launch itself, so it has no providers.
  */
 export function authOptions(store: StoreHash, guard: SessionGuard, now: Date): AuthOptions {

@@ -79,7 +79,7 @@ export function overviewView(facts: OverviewFacts, now: Date): Overview {
 }
 
 /**
- * A hook whose address differs in its host alone was right until the app moved; one that somebody else sent to a
+ * A hook whose address differs in its host alone was right until the app moved; one that someone else sent to a
  * place of their own has another path.
  */
 function moving(wanted: readonly SubscriptionView[], destination: string): Overview["moving"] {

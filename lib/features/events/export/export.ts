@@ -44,7 +44,7 @@ export async function exportEvents(
 ): Promise<EventFile> {
   const oldest = keptSince(retentionDays, now);
   const pages = pagesOf(store, filter, format, oldest);
-  // Read before anything is sent: what fails later can only cut the file off, and nobody is told why.
+  // Read before anything is sent: what fails later can only cut the file off, and no one is told why.
   const first = await pages.next().catch((error: unknown) => {
     throw isCancelled(error)
       ? new SearchTimedOut("the first page was not read in time", { cause: error })

@@ -28,7 +28,7 @@ export function csvHead(): string {
   return csvLine(EXPORT_COLUMNS);
 }
 
-/** An event as a line of CSV; times are UTC. When it happened stays empty where nobody knows. Pure. */
+/** An event as a line of CSV; times are UTC. When it happened stays empty where no one knows. Pure. */
 export function csvRow(event: EventView): string {
   const { id, occurredAt, firstArrivedAt, lastArrivedAt, scope, summary, resource, hash } = event;
   const delayMs = Date.parse(firstArrivedAt) - Date.parse(occurredAt);

@@ -29,7 +29,7 @@ async function work({ store, filter, format, kept, isCompressed }: ExportOrder):
 
 /** A page is sent as soon as it is read: where few events match, the next one may be long in coming. */
 async function* compressed(parts: AsyncIterable<string>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  // What went wrong is thrown to whoever reads.
+  // An error is thrown to the reader.
   const pieces: AsyncIterable<Buffer> = pipeline(
     parts,
     createGzip({ flush: constants.Z_SYNC_FLUSH }),

@@ -35,11 +35,11 @@ export type ExportAnswer =
 /** A file that is made in a thread. */
 export interface ThreadedFile extends Pick<EventFile, "estimate"> {
   parts: AsyncGenerator<FilePart, void, undefined>;
-  /** Ends the thread, at any time. Called by whoever reads no more: a generator that was never begun tells nobody. */
+  /** Ends the thread, at any time. The reader calls it to stop: a generator that was never started gives no sign. */
   close(): void;
 }
 
-/** Somebody may not see the store any more; what was sent of the file is not all of it. */
+/** A person may not see the store any more; what was sent of the file is not all of it. */
 export class ExportEnded extends AppError {
   readonly code = "ACCESS_WITHDRAWN";
   readonly retryable = false;

@@ -13,15 +13,15 @@ import {
 } from "#lib/features/events/partitions.ts";
 import { dayOf, mergesAt, partitionName, slotOf, type Slot } from "#lib/features/events/slots.ts";
 
-/** Copying the events of 256 days takes its time; nobody waits for it. */
+/** Copying the events of 256 days takes its time; no one waits for it. */
 const STATEMENT_TIMEOUT_MS = 4 * 3_600_000;
 
 /**
  * Merges old days of a long log into wider partitions, so that a statement that reads all of it needs few locks. Each slot
  * is a transaction of its own: it takes all of its events over or none. Deliveries go on, save of an event as old as the
- * days that are being copied, which waits, or is refused and comes again. May be repeated, and run by several processes.
+ * days that are being copied, which waits, or is refused and retried. May be repeated, and run by several processes.
  * @param retentionDays As for `keepPartitions`, which comes first.
- * @returns names of the partitions that were made, and of those that somebody read for too long.
+ * @returns names of the partitions that were made, and of those that a reader held for too long.
  */
 export async function mergeOldDays(
   now: Date,
@@ -39,7 +39,7 @@ export async function mergeOldDays(
   return outcome;
 }
 
-/** False when somebody held the log at every attempt, null when another process has changed the partitions meanwhile. */
+/** False when a reader held the log at every attempt, null when another process has changed the partitions meanwhile. */
 async function merge(into: Slot, parts: readonly Slot[]): Promise<boolean | null> {
   const client = await connectForChore({ statementMs: STATEMENT_TIMEOUT_MS, lockMs: 0 });
   try {
@@ -74,7 +74,7 @@ async function copy(client: pg.Client, into: Slot, names: readonly string[]): Pr
   return table;
 }
 
-/** Keeps everybody from the log once those who read it are done; others wait only for moments behind it. False when they never were. */
+/** Keeps everyone from the log once those who read it are done; others wait only for moments behind it. False when they never were. */
 async function whenAlone(client: pg.Client, work: () => Promise<void>): Promise<boolean> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     await client.query("SAVEPOINT before_lock");

@@ -7,7 +7,7 @@ import { countErasable, createErasure } from "./records.ts";
 
 /**
  * What would be erased of a thing. Read only.
- * @throws {OwnerOnly} when somebody else than the owner asks.
+ * @throws {OwnerOnly} when anyone but the owner asks.
  */
 export async function previewErasure(
   access: Access,
@@ -20,7 +20,7 @@ export async function previewErasure(
 
 /**
  * Has everything about a thing erased that is known now; a worker does it. For good: nothing brings it back.
- * @throws {OwnerOnly} when somebody else than the owner asks.
+ * @throws {OwnerOnly} when anyone but the owner asks.
  * @throws {ErasureUnderWay} when another erasure of the store is not done.
  * @throws {NothingToErase} when nothing is known of the thing.
  */

@@ -15,7 +15,7 @@ export interface KeptStore {
   receiverUrl: string;
 }
 
-/** Why the keeper does not mend something by itself now. */
+/** Why the keeper does not repair something by itself now. */
 export type Hold =
   /** The merchant wants to be told only. */
   | { why: "telling_only" }
@@ -29,7 +29,7 @@ export type Hold =
  * the merchant wants to be told only, and nothing is switched on to fail again. What a person began, such as turning on or
  * an installation, is always brought to its end. Pure.
  * @param fault What this app failed in before the hook was switched off; null when it did not, or when it is not off.
- * @returns null when the keeper mends it.
+ * @returns null when the keeper repairs it.
  */
 export function holdOf(
   subscription: KeptSubscription,
@@ -49,7 +49,7 @@ export function holdOf(
   return fault !== null && !fault.isOver ? { why: "own_fault" } : null;
 }
 
-/** When it was mended within the last day, in milliseconds, in order. A move of the app begins anew. */
+/** When it was repaired within the last day, in milliseconds, in order. A move of the app begins anew. */
 function timesOf({ mendedAt, mendedFor }: KeptSubscription, { receiverUrl }: KeptStore, now: Date): number[] {
   if (mendedFor !== receiverUrl) return [];
   return mendedAt

@@ -6,7 +6,7 @@ import { findStore } from "#lib/features/stores/records.ts";
 import { subscriptionsOf } from "#lib/features/subscriptions/records.ts";
 import { saveStoreNotifyOnly, saveNotifyOnly } from "./records.ts";
 
-/** Nobody ever turned this event type on or off. */
+/** No one ever turned this event type on or off. */
 export class NeverChosen extends AppError {
   readonly code = "NOT_FOUND";
   readonly retryable = false;
@@ -23,10 +23,10 @@ export async function keeperView(hash: StoreHash): Promise<KeeperView> {
 
 /**
  * Sets whether the app changes nothing by itself, for an event type or for the whole store, and writes down who did so.
- * Everybody may turn event types on and off, and so say it of one; what holds for the store is its owner's. Repeatable:
+ * Everyone may turn event types on and off, and so say it of one; what holds for the store is its owner's. Repeatable:
  * what is so already is no change.
- * @throws {OwnerOnly} when somebody else than the owner asks for the store.
- * @throws {NeverChosen} when nobody ever chose the event type.
+ * @throws {OwnerOnly} when anyone but the owner asks for the store.
+ * @throws {NeverChosen} when no one ever chose the event type.
  */
 export async function changeNotifyOnly(
   access: Access,

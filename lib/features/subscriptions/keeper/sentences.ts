@@ -4,7 +4,7 @@ import { wordsHere } from "#lib/messages/here.ts";
 import type { Hold } from "./hold.ts";
 import type { OwnFault } from "./own-fault.ts";
 
-/** A sentence about why the app leaves alone what it could mend; empty when it does not. Begins with a space. Pure. */
+/** A sentence about why the app leaves alone what it could repair; empty when it does not. Begins with a space. Pure. */
 export function holdWords(hold: Hold | null, remedy: Remedy, clock: StoreClock): string {
   if (hold === null) return "";
   const { HOLD } = wordsHere();

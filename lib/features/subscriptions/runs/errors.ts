@@ -12,7 +12,7 @@ export class RunNotFound extends AppError {
   readonly retryable = false;
 }
 
-/** Somebody cancelled the run before it was this event type's turn. Never leaves the run. */
+/** A person cancelled the run before it was this event type's turn. Never leaves the run. */
 export class RunCancelled extends AppError {
   readonly code = "RUN_CANCELLED";
   readonly retryable = false;

@@ -10,7 +10,7 @@ import { inTransaction } from "#lib/platform/db/transaction.ts";
 export type { Run, RunItem };
 export type RunWithItems = Run & { items: RunItem[] };
 
-/** How long a run is kept that nobody needs any more. */
+/** How long a run is kept that no one needs any more. */
 const KEPT_MS = 30 * 86_400_000;
 
 const itemsInOrder = { items: { orderBy: { position: "asc" } } } as const;
@@ -176,7 +176,7 @@ export async function markCancelled(runId: bigint, now: Date): Promise<void> {
   });
 }
 
-/** Whether somebody cancelled a run. */
+/** Whether a person cancelled a run. */
 export async function isCancelled(runId: bigint): Promise<boolean> {
   return (await database().prisma.run.count({ where: { id: runId, cancelledAt: { not: null } } })) > 0;
 }
@@ -186,7 +186,7 @@ export async function endRun(runId: bigint, now: Date): Promise<void> {
   await database().prisma.run.updateMany({ where: { id: runId, endedAt: null }, data: { endedAt: now } });
 }
 
-/** Nobody needs to see a run that is over any more. Repeatable. */
+/** No one needs to see a run that is over any more. Repeatable. */
 export async function markPutAway(runId: bigint, now: Date): Promise<void> {
   await database().prisma.run.updateMany({
     where: { id: runId, endedAt: { not: null } },

@@ -14,7 +14,7 @@ import {
   type RunWithItems,
 } from "./records.ts";
 
-/** A run that is over is shown for so long, unless somebody puts it away before. */
+/** A run that is over is shown for so long, unless a person puts it away before. */
 const SHOWN_MS = 24 * 3_600_000;
 
 /**
@@ -32,7 +32,7 @@ export async function startRun(
   return answer(run);
 }
 
-/** The newest run, as long as somebody may want to see it. */
+/** The newest run, as long as a person may want to see it. */
 export async function currentRun(store: StoreHash, now: Date): Promise<RunAnswer> {
   const run = await newestRun(store);
   const isShown =
