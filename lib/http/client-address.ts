@@ -23,11 +23,11 @@ export function clientAddress(request: Request): string | null {
 }
 
 /**
- * Finds a client's address behind the proxies that are ours. Each appends the address that it was asked from, so the
- * client's is as far from the end as there are proxies; whatever stands before it, the client may have written. Pure.
+ * Finds a client's address behind our own proxies. Each proxy appends the address that called it, so the client's
+ * address is as far from the end as there are proxies. The client may have written everything before it. Pure.
  * @param forwarded The value of `X-Forwarded-For`. Source: MDN, X-Forwarded-For, selecting an IP address.
  * @param peer The other end of the socket, when it is known.
- * @param hops How many proxies of ours a request comes through.
+ * @param hops The number of our own proxies that a request passes.
  */
 export function addressBehind(
   forwarded: string | null,

@@ -80,8 +80,8 @@ async function admit(room: Room, key: string): Promise<void> {
 }
 
 /**
- * Counts a request of a person whom nothing is known of but the address; one whose address cannot be told is let in.
- * To be asked before any work is done for it.
+ * Counts a request by the client's address, when nothing else is known. A request without a known address is let in.
+ * Call it before any work for the request.
  * @throws {TooManyRequests}
  */
 export async function admitAddress(

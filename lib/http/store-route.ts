@@ -20,13 +20,13 @@ export interface StoreRequest<Query, Body> {
   access: Access;
   query: Query;
   body: Body;
-  /** The path's parameters, as they stand in the address. */
+  /** The path's parameters, as written in the address. */
   params: Record<string, string>;
   /** The language of the page that asks, for every sentence of the answer. */
   language: Language;
   now: Date;
   request: Request;
-  /** Whether the session still opens the store; to be asked now and then by an answer that goes on for long. */
+  /** Whether the session still opens the store. A long answer has to ask from time to time. */
   isStillAllowed(): Promise<boolean>;
 }
 
@@ -35,7 +35,7 @@ export interface StoreRouteOptions<Query, Body, Answer> {
   query?: ZodType<Query>;
   /** Shape of the JSON body; without it none is read. */
   body?: ZodType<Body>;
-  /** Shape of the answer; what it does not name never leaves. */
+  /** Shape of the answer; fields that it does not name are never sent. */
   answer?: ZodType<Answer>;
   /** Only the store's owner may ask; no one else is told what the request should look like. */
   isForOwner?: boolean;
@@ -51,10 +51,10 @@ export type StoreRoute = (
 ) => Promise<Response>;
 
 /**
- * Makes a route handler of a store: the request must come with a session of the very store in its path, whose person has
- * access now; a change must come from a page of ours; input and answer fit their shapes. Errors become
- * `application/problem+json`, nothing is kept by caches, and a session in use is prolonged. The answer names the person,
- * so that a page notices when another one's cookie replaced its own.
+ * Makes a route handler of a store. The request needs a session of the store in its path, and the person needs access
+ * now. A change must come from our own page. Input and answer must fit their shapes. Errors become
+ * `application/problem+json`, caches keep nothing, and a session in use is prolonged. The answer names the person, so
+ * that a page notices when another person's cookie replaced its own.
  */
 export function storeRoute<Query = undefined, Body = undefined, Answer = unknown>(
   options: StoreRouteOptions<Query, Body, Answer>,

@@ -4,11 +4,11 @@ import { database } from "#lib/platform/db/client.ts";
 const BATCH = 1_000;
 
 /**
- * Forgets jobs that failed so often that they are not tried again, a bounded number of them. Until then each is there to
- * be looked at, with its last error. When the same thing is asked for anew that is another job, so nothing is undone by
- * it. A job that runs is left alone. Repeatable. Graphile Worker's own clean-up takes all of them, however new.
+ * Deletes jobs that failed so often that they are not tried again, a bounded number at a time. Until then you can
+ * read each with its last error. The same work requested again is another job, so this undoes nothing. A running job
+ * is left alone. Repeatable. Graphile Worker's own clean-up takes all of them, however new.
  * @param before Last tried before this time; that the same thing was asked for again counts as a try.
- * @returns how many of each name went.
+ * @returns how many of each name were deleted.
  */
 export async function forgetFailedJobs(before: Date): Promise<Record<string, number>> {
   const { rows } = await database().pool.query<{ name: string; count: number }>(

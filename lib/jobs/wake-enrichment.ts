@@ -13,10 +13,10 @@ const DELAY_MS = 1_000;
 const NOT_WOKEN = new Trouble({ level: "warn", message: "could not wake the reading of what changed" });
 
 /**
- * Wakes the reading of things whenever events are committed, or a store is installed, by any process. It listens to what
- * the commit tells live viewers anyway, so that intake does nothing for it. After a lost connection, and at the start,
- * every store with events that were not looked at is woken.
- * @returns what ends it; may be called twice.
+ * Wakes enrichment whenever any process commits events or installs a store. It listens to the notification that the
+ * commit sends to live viewers anyway, so that intake does nothing for it. At the start and after a lost connection
+ * it wakes every store with events that were not read.
+ * @returns a function that stops it; you may call it twice.
  */
 export function wakeEnrichment(): () => void {
   const stores = new Set<string>();

@@ -16,8 +16,8 @@ import { decideAlerts, hasOpenAlerts } from "./records.ts";
 const REFUSALS_MIN = 3;
 
 /**
- * Looks at how a store is doing and decides about its alerts. What is told is enqueued with the decision. Repeatable: an
- * uninstalled store is left alone, and what was told is not told again.
+ * Reads a store's state and decides about its alerts. Messages are enqueued together with the decision.
+ * Repeatable: nothing is sent twice. An uninstalled store is left alone.
  */
 export async function checkAlerts(storeHash: StoreHash, now: Date): Promise<Decision[]> {
   const store = await findStore(storeHash);

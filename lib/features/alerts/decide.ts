@@ -2,7 +2,7 @@ import { ALERT_CAUSES, type AlertCause } from "#lib/contract/values/alerts.ts";
 import { STORE_CAUSES, type Troubles } from "./causes.ts";
 import { HOUR_MS } from "#lib/time.ts";
 
-/** A cause that comes and goes is told once in this time. What comes back sooner shows in the app alone. */
+/** A cause that comes and goes is sent once in this time. If it returns sooner, only the app shows it. */
 export const QUIET_MS = 6 * HOUR_MS;
 /** An alert that goes on and that no one acknowledged is sent again after this time. */
 export const REMIND_MS = 24 * HOUR_MS;
@@ -38,10 +38,10 @@ export interface Decision {
 }
 
 /**
- * What to do about a store's troubles: one alert for each cause, however many webhooks it concerns. It stays open until
- * all of them are well or wanted no more, also while another cause hides the first. Nothing is told of a cause twice
- * within six hours, save that it is over; that is told whenever the alert was. Pure.
- * @param isTold Whether anyone wants to hear of a cause.
+ * Decides what to do about a store's problems. There is one alert for each cause, for any number of webhooks. It
+ * stays open until all of them work or are turned off, also while another cause hides the first. A cause is not sent
+ * twice within six hours. The end of an alert is sent whenever its beginning was. Pure.
+ * @param isTold Whether anyone receives this cause.
  */
 export function decide(
   { causes, unwell, isKnown }: Troubles,

@@ -29,8 +29,8 @@ export async function privacyView(store: StoreHash): Promise<PrivacyView> {
 }
 
 /**
- * Sets who sees personal data and how long events are kept, and writes down who did so. A shorter time counts for
- * reading at once; what is older is deleted in the background. Repeatable: what is so already is no change.
+ * Sets who sees personal data and how long events are kept, and records who did so. A shorter time hides older events
+ * at once; they are deleted in the background. Repeatable: the same values are no change.
  * @throws {OwnerOnly} when anyone but the owner asks.
  * @throws {RetentionTooLong} when it is longer than the operator keeps anyone's events.
  */

@@ -17,10 +17,10 @@ export type Decoded =
   { proving: Proving; body: Uint8Array } | { unread: "unknown_encoding" | "too_large"; body: Uint8Array };
 
 /**
- * Judges an arrival, and undoes what its body was compressed with. No one knows what a sender signs who compresses: the
- * bytes as sent are tried, and then those that were meant. What is proven and cannot be undone stays as it was sent. No
- * more is ever unpacked than `bytesMax`, since that happens before anyone is believed. Pure but for `prove`.
- * @param bytesMax What a body may have, compressed or not.
+ * Proves an arrival and unpacks its compressed body. A sender may sign the packed or the unpacked bytes, so both are
+ * tried. A proven body that cannot be unpacked stays as sent. At most `bytesMax` are unpacked, since the sender is
+ * not proven yet. Pure but for `prove`.
+ * @param bytesMax The most bytes that a body may have, compressed or not.
  */
 export function decodeAndProve(
   arrival: RawArrival,

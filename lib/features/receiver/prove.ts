@@ -29,10 +29,10 @@ export interface ProofKeys {
 
 /**
  * Decides whether BigCommerce sent this. Two proofs exist, because the documentation names the signature while its
- * webhook overview is silent about it: the signature, and the secret header that we set on our hooks. Whatever is
- * present must be right: a wrong proof is never outvoted by a right one. Pure, and no database behind it.
- * What cannot be judged proves nothing, and refutes nothing: a secret header for a store that we do not know, and
- * signatures of versions that we do not know. Leaving a header out gains a sender as much.
+ * webhook overview is silent about it: the signature, and the secret header that we set on our hooks. Every proof
+ * that is present must be right: one wrong proof refuses the arrival, even beside a right one. What cannot be judged
+ * neither proves nor refutes: a secret header for an unknown store, and signatures of unknown versions. Leaving such
+ * a header out would have the same effect. Pure; needs no database.
  */
 export function prove(arrival: RawArrival, keys: ProofKeys, now: Date): Proving {
   const { headers, body } = arrival;

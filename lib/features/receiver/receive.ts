@@ -83,7 +83,7 @@ export interface ReceiverCounts {
   unproven: Record<Unproven, number>;
 }
 
-/** The receiver of this process: whatever door an arrival comes through, it comes here. */
+/** The receiver of this process: every door passes its arrivals here. */
 export class Receiver {
   readonly counts: ReceiverCounts = {
     stored: 0,
@@ -106,8 +106,8 @@ export class Receiver {
   #trial: { startedMs: number; works: Promise<boolean> } | undefined;
 
   /**
-   * Whether an arrival would be committed now: as the last one was or, when that failed, as a trial is. So it is true
-   * again as soon as the database is back, though no one sends anything. Never throws.
+   * Whether an arrival would be committed now. It answers by the last commit or, if that failed, by a trial. So it is
+   * true again as soon as the database is back, even if nothing arrives. Never throws.
    */
   async isCommitting(now: Date): Promise<boolean> {
     if (!this.#directory.isOpenable) return false;

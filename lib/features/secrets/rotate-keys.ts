@@ -33,10 +33,10 @@ export interface RotationReport {
 }
 
 /**
- * Opens every sealed value of the database and, unless it is a dry run, seals anew what is not sealed under the first
- * key of the ring. What is done is in the rows themselves: after a kill, the next run goes on with what is left. Safe
+ * Opens every sealed value of the database. Unless it is a dry run, it seals those again that are not sealed under
+ * the first key of the ring. The rows themselves hold the progress: after a kill, the next run does the rest. Safe
  * beside running processes that have all keys of the ring.
- * @param onProgress Hears how many values of how many were looked at, after each batch of the first pass.
+ * @param onProgress Called after each batch of the first pass, with the number of values done and of all values.
  */
 export async function rotate(
   ring: KeyRing,

@@ -38,10 +38,10 @@ export interface Follower {
 }
 
 /**
- * Carries out a plan at BigCommerce. Safe to repeat: a hook that is gone already is made anew or forgotten, and one
- * that exists already is read again and counts when it is right. A failure of one scope does not keep the others
- * from being done, except when it says that all would fail: then they are not even tried. A change without an answer
- * is checked once more: it counts when it was made. Each action is recorded as soon as it is answered.
+ * Applies a plan at BigCommerce. Safe to repeat: a hook that is gone is made again or forgotten, and a hook that
+ * exists is read again and counts if it is right. If one scope fails, the others are still done, unless the failure
+ * says that all would fail: then the rest is not tried. A change without an answer is read again, and counts if it
+ * was made. Each action is recorded as soon as it is answered.
  * @throws only what is no `AppError`.
  */
 export async function applyPlan(

@@ -49,8 +49,8 @@ export interface StoreFacts extends Omit<KeptStore, "receiverUrl"> {
 }
 
 /**
- * How a subscription is doing, in words, with what repairs it. The gravest reason comes first: what hides the truth
- * (no access, never read), then what keeps events away, then what brings them twice, then what may happen. Pure.
+ * The health of a subscription as a sentence, with what repairs it. The most serious reason comes first: what hides
+ * the truth (no access, never read), then what stops events, then what brings them twice, then what may happen. Pure.
  */
 export function healthOf(facts: HealthFacts, store: StoreFacts, now: Date): Health {
   const { subscription, coveredBy } = facts;

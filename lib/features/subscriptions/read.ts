@@ -23,8 +23,8 @@ import type { KnownHook, SeenHooks, SeenHook } from "./records.ts";
 const ASKED_FOR_MAX = 25;
 
 /**
- * Reads all hooks of a store, their status, and where deliveries are paused. The last two are good to know and not
- * needed, so that a fault there does not spoil the rest. A hook that cannot be read is reported as such, and costs no one else.
+ * Reads all hooks of a store, their status, and where deliveries are paused. The last two are optional: a fault there
+ * does not fail the rest. A hook that cannot be read is reported as such, and does not affect the others.
  * @param known Hooks as they were last seen.
  * @throws {Unauthorized} also for a 403: hooks need no scope, so it is the token that no longer fits.
  * @throws {StoreNotFound | CheckRefused} and the other errors of `lib/platform/bigcommerce/errors.ts`.

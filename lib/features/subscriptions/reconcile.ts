@@ -98,10 +98,10 @@ export async function storeAtBigCommerce(hash: StoreHash, patience: Patience): P
 }
 
 /**
- * Compares what a store wants with the hooks that exist at BigCommerce and repairs the difference. Repeatable: what is
- * right already is kept. One at a time for each store. What was seen, and what failed, is written down.
+ * Compares what a store wants with the hooks that exist at BigCommerce and repairs the difference. Repeatable: right
+ * hooks are kept. One check runs at a time for each store. It saves what it saw and what failed.
  * @throws {StoreUninstalled | CheckRunning} and, when the hooks cannot be read, the errors of
- * `lib/platform/bigcommerce/errors.ts`: the store is then marked, and what was last seen stands.
+ * `lib/platform/bigcommerce/errors.ts`: the store is then marked, and keeps what was last seen.
  */
 export async function reconcileStore(hash: StoreHash, options: ReconcileOptions): Promise<Reconciled> {
   const store = await storeAtBigCommerce(

@@ -188,9 +188,9 @@ export async function knownHooks(storeHash: StoreHash): Promise<KnownHook[]> {
 }
 
 /**
- * Replaces what is known of a store's hooks by what was read, and notes that reading worked. What was known of a hook
- * that could not be read stands, and a hook that is as it was is not written: with thousands of stores nearly all are,
- * every hour. Repeatable.
+ * Replaces what is known of a store's hooks by what was read, and saves that reading worked. A hook that could not be
+ * read keeps what was known of it. An unchanged hook is not written: with thousands of stores, nearly all are
+ * unchanged every hour. Repeatable.
  */
 export async function saveSeenHooks(
   storeHash: StoreHash,

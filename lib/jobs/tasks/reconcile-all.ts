@@ -31,10 +31,10 @@ export function turns(count: number, now: Date): Date[] {
 }
 
 /**
- * Enqueues a check of every installed store, each at its turn, a slice at a time: the last one enqueues the next slice. A
- * round for which the hour was not enough goes on, and the next one begins after it. Safe to run twice: a waiting check
+ * Enqueues a check of every installed store, each at its turn, a slice at a time: the last one enqueues the next slice. If
+ * the hour is not enough, the round continues, and the next one starts after it. Safe to run twice: a waiting check
  * is replaced, not doubled.
- * @param round Where to go on; absent for a new round.
+ * @param round Where to continue; absent for a new round.
  */
 export async function enqueueChecks(because: Because, now: Date, round?: Round): Promise<void> {
   if (!round && (await isUnderWay(because))) {

@@ -18,8 +18,8 @@ class EnrichmentUnderWay extends AppError {
 }
 
 /**
- * Erases what was asked for in a store, to its end. How far it is is written with each batch, so that another process
- * goes on where this one stopped. Repeatable, and by any number of processes: one works, the others leave it alone.
+ * Works on a store's erasures to their end. Each batch saves its progress, so that another process continues where
+ * this one stopped. Repeatable, by any number of processes: one works, the others leave it alone.
  * @throws {AppError} when a reading of things does not end; and, with a stop of the worker, its reason.
  */
 export async function workOnErasures(store: StoreHash, options: BatchOptions): Promise<void> {

@@ -13,7 +13,7 @@ export interface KeeperFacts {
 }
 
 /**
- * The part of a plan that the keeper carries out by itself. A person is not held back, and neither is what a person began:
+ * The part of a plan that the keeper applies by itself. It never holds back a person, nor what a person began:
  * the first hook of what was turned on, the removal of what was turned off, the change to a renewed secret. Pure.
  */
 export function holdBack(

@@ -22,9 +22,9 @@ export async function keeperView(hash: StoreHash): Promise<KeeperView> {
 }
 
 /**
- * Sets whether the app changes nothing by itself, for an event type or for the whole store, and writes down who did so.
- * Everyone may turn event types on and off, and so say it of one; what holds for the store is its owner's. Repeatable:
- * what is so already is no change.
+ * Sets whether the app only notifies and changes nothing by itself, for an event type or for the whole store, and
+ * records who did so. Everyone may set it for an event type, as they may turn it on and off. Only the owner may set
+ * it for the store. Repeatable: the same value is no change.
  * @throws {OwnerOnly} when anyone but the owner asks for the store.
  * @throws {NeverChosen} when no one ever chose the event type.
  */

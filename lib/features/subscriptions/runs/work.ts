@@ -42,9 +42,9 @@ export interface WorkOptions {
 }
 
 /**
- * Carries out a store's run, to its end. What is done is written down as it is done, so that another process goes on
- * where this one stopped: what is done is not done again, and what was done without being written down is found at
- * BigCommerce. Repeatable, and by any number of processes: one works, the others leave it alone.
+ * Works on a store's runs to their end. Each result is saved at once, so that another process continues where this
+ * one stopped. What was done but not saved is found at BigCommerce. Repeatable, by any number of processes: one
+ * works, the others leave it alone.
  * @throws {CheckRunning} when another check of the store does not end; and, with a stop of the process, its reason.
  */
 export async function workOnRuns(hash: StoreHash, options: WorkOptions): Promise<void> {
