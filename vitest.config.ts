@@ -8,8 +8,8 @@ const ground = {
   globalSetup: ["tests/support/data-dir-setup.ts"],
   unstubEnvs: true,
   restoreMocks: true,
-  // Tests that try every single bit take seconds, and many times that on a busy machine.
-  testTimeout: 30_000,
+  // Tests that try every single bit, or play hours, take seconds, and many times that beside all other parts.
+  testTimeout: 90_000,
   // What has to come within a time says so itself; anything else is given the time of a busy machine.
   expect: { poll: { timeout: 15_000 } },
 };
@@ -17,7 +17,7 @@ const integration = {
   ...ground,
   include: ["tests/integration/**/*.test.ts"],
   setupFiles: [...ground.setupFiles, "tests/support/ports.ts", "tests/support/database-environment.ts"],
-  hookTimeout: 60_000,
+  hookTimeout: 120_000,
 };
 /** What holds the app to few seconds, which a machine that is busy with other tests might miss. */
 const TIMED = "tests/integration/{bounds,failures}.test.ts";

@@ -15,16 +15,13 @@ import { Content } from "./content.tsx";
 import { Footer } from "./footer.tsx";
 import { FrameBanners } from "./frame-banners.tsx";
 import { NavigationProvider } from "./navigation.tsx";
+import { PanelSync } from "./panel-sync.tsx";
 import { SkipLink } from "./skip-link.tsx";
 import { StoreContext } from "./store-context.tsx";
 import { useSessionLanguage } from "./use-session-language.ts";
 
 // Rarely shown, and its illustrations are large.
 const NoEntry = dynamic(() => import("./no-entry.tsx").then((module) => module.NoEntry));
-// Shows nothing, and the control panel waits.
-const PanelSync = dynamic(() => import("./panel-sync.tsx").then((module) => module.PanelSync), {
-  ssr: false,
-});
 
 /** Codes after which no further request makes sense. */
 const FINAL = new Set<string>([

@@ -20,10 +20,8 @@ import { questionBeforeTurning } from "./bulk/turn-question.ts";
 import { CheckedWhen } from "./checked-when.tsx";
 import { Filters } from "./filters.tsx";
 import { GroupList } from "./group-list.tsx";
-import { PresetsPanel } from "./presets-panel.tsx";
 import { filteredGroups, pillCounts, rowOfScope, type WebhookRow } from "./rows.ts";
 import { RunArea } from "./runs/run-area.tsx";
-import { SlowLoad } from "./slow-load.tsx";
 import { useAttentionBanner } from "./use-attention-banner.ts";
 import { useBigCommerceBanners } from "./use-bigcommerce-banners.ts";
 import { useColumnSet } from "./use-column-set.ts";
@@ -36,6 +34,8 @@ import { useLimits } from "./use-limits.ts";
 import { useWebhookFilter } from "./use-webhook-filter.ts";
 import { WebhooksProvider } from "./webhooks-context.tsx";
 
+const PresetsPanel = dynamic(() => import("./presets-panel.tsx").then((module) => module.PresetsPanel));
+const SlowLoad = dynamic(() => import("./slow-load.tsx").then((module) => module.SlowLoad));
 const NoMatch = dynamic(() => import("./no-match.tsx").then((module) => module.NoMatch));
 const PlanDialog = dynamic(() => import("./bulk/plan-dialog.tsx").then((module) => module.PlanDialog));
 const WebhookDetail = dynamic(() =>

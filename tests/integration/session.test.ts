@@ -215,7 +215,7 @@ describe("a store's route", () => {
 
   test("names the methods that it has", async () => {
     const response = await app.call(`/s/${store.hash}/api/session`, owner.cookie, { method: "DELETE" });
-    expect(response.headers.get("Allow")).toBe("GET, HEAD, POST");
+    expect(response.headers.get("Allow")).toBe("GET, HEAD, POST, OPTIONS");
     expect(await verdict(response)).toEqual([405, "METHOD_NOT_ALLOWED"]);
   });
 });
