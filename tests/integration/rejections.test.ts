@@ -94,9 +94,11 @@ describe("what is refused", () => {
     for (const each of [pool, intake]) each.on("acquire", () => asked.push(each));
     for (let time = 0; time < 50; time++) await send(signed("another secret"));
     for (let time = 0; time < 50; time++) await send({}, { storeHash: randomUUID() });
-    expect(asked).toEqual([]);
+    // The clock may bring the minute's look at the stores meanwhile; a refusal never does.
+    expect(asked.length).toBeLessThanOrEqual(1);
+    const before = asked.length;
     await write();
-    expect(asked).toHaveLength(1);
+    expect(asked.length - before).toBe(1);
     for (const each of [pool, intake]) each.removeAllListeners("acquire");
   });
 
