@@ -28,7 +28,7 @@ export const PROBLEMS: typeof english = {
     title: "Diese Anfrage kam nicht von der App",
     detail: "Änderungen werden nur von den Seiten der App angenommen.",
   },
-  INVALID_INPUT: { title: "Das wurde nicht verstanden", detail: "Etwas in der Anfrage passt nicht." },
+  INVALID_INPUT: { title: "Prüfen Sie Ihre Eingabe", detail: "Etwas darin passt nicht." },
   INPUT_TOO_LARGE: { title: "Das ist zu viel", detail: "Die Anfrage ist größer, als die App annimmt." },
   INPUT_TOO_SLOW: {
     title: "Das hat zu lange gedauert",
@@ -92,8 +92,8 @@ export const PROBLEMS: typeof english = {
       "Es kamen zu viele Anfragen auf einmal, deshalb wurde für diese nichts getan. Warten Sie eine Minute und versuchen Sie es noch einmal.",
   },
   CHECK_RUNNING: {
-    title: "Eine Prüfung läuft schon",
-    detail: "Warten Sie einen Moment und sehen Sie noch einmal nach.",
+    title: "Wird schon geprüft",
+    detail: "Keeper prüft Ihre Webhooks gerade.",
   },
   VIEW_NAME_TAKEN: {
     title: "Sie haben schon eine Ansicht dieses Namens",

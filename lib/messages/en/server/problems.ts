@@ -25,7 +25,7 @@ export const PROBLEMS = {
     title: "This request was not made by the app",
     detail: "Changes are only accepted from the app's own pages.",
   },
-  INVALID_INPUT: { title: "This is not understood", detail: "Something in the request does not fit." },
+  INVALID_INPUT: { title: "Check your entry", detail: "Something in it doesn't fit." },
   INPUT_TOO_LARGE: { title: "This is too much", detail: "The request is larger than the app accepts." },
   INPUT_TOO_SLOW: { title: "This took too long", detail: "The request was not complete in time. Try again." },
   OVERLOADED: {
@@ -79,7 +79,7 @@ export const PROBLEMS = {
     detail:
       "Too many requests came at once, so nothing was done for this one. Wait a minute, then try again.",
   },
-  CHECK_RUNNING: { title: "A check is already running", detail: "Wait a moment, then look again." },
+  CHECK_RUNNING: { title: "Already checking", detail: "Keeper is already checking your webhooks." },
   VIEW_NAME_TAKEN: { title: "You have a view of this name", detail: "Choose another name for this view." },
   TOO_MANY_VIEWS: {
     title: "You have as many views as fit",

@@ -14,7 +14,7 @@ export const OUTCOMES: Readonly<Record<string, string>> = {
   CHECK_REFUSED: "The webhooks could not be checked: BigCommerce refused to list them.",
   HOOK_LIMIT_REACHED: "BigCommerce allows 10 webhooks of one event type for this app.",
   UNKNOWN_SCOPE: "BigCommerce documents no event type of this name.",
-  CHECK_RUNNING: "A check is already running. Try again in a moment.",
+  CHECK_RUNNING: "Keeper is already checking your webhooks. Try again in a moment.",
 };
 export const OTHER_OUTCOME: string = "BigCommerce did not accept the change.";
 

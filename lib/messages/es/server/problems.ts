@@ -30,7 +30,7 @@ export const PROBLEMS: typeof english = {
     title: "Esta solicitud no la hizo la aplicación",
     detail: "Solo se aceptan cambios desde las páginas de la aplicación.",
   },
-  INVALID_INPUT: { title: "Esto no se entiende", detail: "Algo de la solicitud no encaja." },
+  INVALID_INPUT: { title: "Revise los datos", detail: "Algo no encaja." },
   INPUT_TOO_LARGE: {
     title: "Esto es demasiado",
     detail: "La solicitud es mayor de lo que acepta la aplicación.",
@@ -92,7 +92,7 @@ export const PROBLEMS: typeof english = {
     detail:
       "Llegaron demasiadas solicitudes a la vez, así que no se hizo nada con esta. Espere un minuto e inténtelo de nuevo.",
   },
-  CHECK_RUNNING: { title: "Ya hay una comprobación en curso", detail: "Espere un momento y vuelva a mirar." },
+  CHECK_RUNNING: { title: "Ya se está comprobando", detail: "Keeper ya está comprobando sus webhooks." },
   VIEW_NAME_TAKEN: {
     title: "Ya tiene una vista con este nombre",
     detail: "Elija otro nombre para esta vista.",

@@ -31,7 +31,7 @@ export const PROBLEMS: typeof english = {
     title: "Cette requête ne vient pas de l’application",
     detail: "Les modifications ne sont acceptées que depuis les pages de l’application.",
   },
-  INVALID_INPUT: { title: "Ce n’est pas compris", detail: "Quelque chose dans la requête ne convient pas." },
+  INVALID_INPUT: { title: "Vérifiez votre saisie", detail: "Un élément ne convient pas." },
   INPUT_TOO_LARGE: {
     title: "C’est trop",
     detail: "La requête est plus grande que ce que l’application accepte.",
@@ -94,8 +94,8 @@ export const PROBLEMS: typeof english = {
       "Trop de requêtes sont arrivées à la fois : rien n’a été fait pour celle-ci. Attendez une minute, puis réessayez.",
   },
   CHECK_RUNNING: {
-    title: "Une vérification est déjà en cours",
-    detail: "Attendez un instant, puis regardez de nouveau.",
+    title: "Vérification en cours",
+    detail: "Keeper vérifie déjà vos webhooks.",
   },
   VIEW_NAME_TAKEN: {
     title: "Vous avez déjà une vue de ce nom",

@@ -1,0 +1,35 @@
+import { globSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+
+/**
+ * English that once stood on a screen and was replaced because it was untrue or hard to read. In alphabetical order, so
+ * that several people may add to it.
+ */
+const REPLACED: readonly string[] = [
+  "a check is already running",
+  "this is not understood",
+  "wait a moment, then look again",
+];
+
+/** A file without its comments, which nobody reads on a screen. */
+function textsOf(file: string): string {
+  return readFileSync(file, "utf8")
+    .replaceAll(/\/\*[\s\S]*?\*\//g, "")
+    .replaceAll(/^\s*\/\/.*$/gm, "")
+    .toLowerCase();
+}
+
+test("no English text says what was replaced", () => {
+  const files = globSync("lib/messages/en/**/*.ts").filter((file) => !file.endsWith(".test.ts"));
+  expect(files.length).toBeGreaterThan(30);
+  const found = files.flatMap((file) => {
+    const texts = textsOf(file);
+    return REPLACED.filter((phrase) => texts.includes(phrase)).map((phrase) => `${file}: ${phrase}`);
+  });
+  expect(found).toEqual([]);
+});
+
+test("the list is written as texts are compared, and in order", () => {
+  expect(REPLACED.map((phrase) => phrase.toLowerCase())).toEqual(REPLACED);
+  expect([...new Set(REPLACED)].toSorted()).toEqual(REPLACED);
+});
