@@ -1,13 +1,13 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { config as settings } from "#lib/config/config.ts";
 import { frameAncestorsOf } from "#lib/http/frame-ancestors.ts";
-import { pageLanguageOf } from "#lib/http/page-language.ts";
+import { pagePersonOf } from "#lib/http/page-person.ts";
 import { contentSecurityPolicy, newNonces, securityHeaders } from "#lib/http/security-headers.ts";
 
 /**
  * Gives every page its policy and its nonces. Next.js finds the scripts' nonce in the request's policy by itself; the
- * layout reads the styles' nonce from `x-style-nonce`, who may frame it from `x-frame-ancestors`, and its language from
- * `x-language`.
+ * layout reads the styles' nonce from `x-style-nonce`, who may frame it from `x-frame-ancestors`, its language from
+ * `x-language`, and whether it shows technical details from `x-technical-details`.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname } = request.nextUrl;
@@ -22,7 +22,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set("x-nonce", nonces.script);
   headers.set("x-style-nonce", nonces.style);
   headers.set("x-frame-ancestors", frameAncestors);
-  headers.set("x-language", await pageLanguageOf(request, new Date()));
+  const { language, showsTechnicalDetails } = await pagePersonOf(request, new Date());
+  headers.set("x-language", language);
+  headers.set("x-technical-details", showsTechnicalDetails ? "1" : "0");
 
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);

@@ -2,7 +2,7 @@
 
 import { Box, Modal } from "@bigcommerce/big-design";
 import styled from "styled-components";
-import { KeysSwitch } from "#components/shell/keys-switch.tsx";
+import { KeysSwitch } from "#components/shell/preference-boxes.tsx";
 import { Button } from "#components/ui/form/button.tsx";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishEventActions from "#lib/messages/en/event-actions.ts";

@@ -4,7 +4,7 @@ import { InlineMessage, Text } from "@bigcommerce/big-design";
 import dynamic from "next/dynamic";
 import { useRef, type ReactNode } from "react";
 import styled from "styled-components";
-import { KeysSwitch } from "#components/shell/keys-switch.tsx";
+import { KeysSwitch, TechnicalDetailsSwitch } from "#components/shell/preference-boxes.tsx";
 import { useStore } from "#components/shell/store-context.tsx";
 import { CopyButton } from "#components/ui/json/copy-button.tsx";
 import { Fact, Facts } from "#components/ui/facts.tsx";
@@ -16,9 +16,9 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Screen } from "#components/shell/screen.tsx";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishKeeper from "#lib/messages/en/keeper.ts";
+import * as englishPreferences from "#lib/messages/en/preferences.ts";
 import * as englishSecret from "#lib/messages/en/secret.ts";
 import * as englishSettings from "#lib/messages/en/settings.ts";
-import * as englishViews from "#lib/messages/en/views.ts";
 import { wholeNumber } from "#lib/messages/format/time.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import { pagePath } from "#lib/client/paths.ts";
@@ -80,7 +80,7 @@ const Address = styled.div`
 export function SettingsScreen() {
   const { COMMON } = useWords(englishCommon);
   const { SETTINGS } = useWords(englishSettings);
-  const { KEYS_SWITCH } = useWords(englishViews);
+  const { KEYS_SWITCH, TECHNICAL_DETAILS } = useWords(englishPreferences);
   const { store, session } = useStore();
   const locale = useLocale();
   const { data: settings, error, mutate } = useSettings(store);
@@ -144,6 +144,9 @@ export function SettingsScreen() {
       <AlertSettingsPanel />
       <Panel title={KEYS_SWITCH.title}>
         <KeysSwitch />
+      </Panel>
+      <Panel title={TECHNICAL_DETAILS.title}>
+        <TechnicalDetailsSwitch />
       </Panel>
       <Panel description={SETTINGS.languageText} title={SETTINGS.language}>
         <Narrow>

@@ -10,11 +10,23 @@ export interface StoreState {
   session: SessionView | undefined;
   /** The session ended while working: what is shown stays, nothing is asked any more, what saves is disabled. */
   hasEnded: boolean;
+  /** Whether this person sees what only a developer needs; as the server knew it until the session is known. */
+  showsTechnicalDetails: boolean;
 }
 
-export const StoreContext = createContext<StoreState>({ store: "", session: undefined, hasEnded: false });
+export const StoreContext = createContext<StoreState>({
+  store: "",
+  session: undefined,
+  hasEnded: false,
+  showsTechnicalDetails: false,
+});
 
 /** The store of this page and who works in it. */
 export function useStore(): StoreState {
   return useContext(StoreContext);
+}
+
+/** Whether to show what only a developer needs: scopes, headers, hashes, IDs of webhooks and the like. */
+export function useTechnicalDetails(): boolean {
+  return useContext(StoreContext).showsTechnicalDetails;
 }

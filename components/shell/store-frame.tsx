@@ -37,6 +37,8 @@ interface FrameProps {
   store: string;
   /** Where the app opens again. */
   reopenUrl: string;
+  /** Whether the person sees technical details, where the page's request told who it is; the session tells in any case. */
+  showsTechnicalDetails: boolean;
   children: ReactNode;
 }
 
@@ -44,7 +46,7 @@ interface FrameProps {
  * Everything around a store's pages: how data is read, who is here, the banner, the footer. Once the session has
  * ended nothing is asked any more; what is on the screen stays. Once it is another person's, nothing stays.
  */
-export function StoreFrame({ store, reopenUrl, children }: FrameProps) {
+export function StoreFrame({ store, children, ...known }: FrameProps) {
   const [ended, setEnded] = useState<ApiProblem | null>(null);
   const [isLeaving, setLeaving] = useState(false);
   const isPaused = useRef(false);
@@ -81,7 +83,7 @@ export function StoreFrame({ store, reopenUrl, children }: FrameProps) {
         <NavigationProvider>
           <SkipLink />
           <PanelSync onEnd={setEnded} store={store} />
-          <Session ended={ended} reopenUrl={reopenUrl} store={store}>
+          <Session {...known} ended={ended} store={store}>
             {children}
           </Session>
         </NavigationProvider>
@@ -90,12 +92,16 @@ export function StoreFrame({ store, reopenUrl, children }: FrameProps) {
   );
 }
 
-function Session({ store, reopenUrl, ended, children }: FrameProps & { ended: ApiProblem | null }) {
+function Session({ store, reopenUrl, ended, children, ...known }: FrameProps & { ended: ApiProblem | null }) {
   const { data: session } = useSession(store);
   const language = useSessionLanguage(session);
   // Before anybody was recognised there is nothing on the screen worth keeping.
   const isFullPage = ended !== null && (!session || ended.code !== PROBLEM_CODES.sessionEnded);
-  const state = useMemo(() => ({ store, session, hasEnded: ended !== null }), [store, session, ended]);
+  const showsTechnicalDetails = session?.user.showsTechnicalDetails ?? known.showsTechnicalDetails;
+  const state = useMemo(
+    () => ({ store, session, hasEnded: ended !== null, showsTechnicalDetails }),
+    [store, session, ended, showsTechnicalDetails],
+  );
   const locale = useMemo(
     () => usableLocale(session?.user.locale ?? null, language, session?.store.timezone ?? null),
     [session, language],

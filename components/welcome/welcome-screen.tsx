@@ -4,7 +4,10 @@ import { InlineMessage } from "@bigcommerce/big-design";
 import { useEffect, useRef, useState } from "react";
 import { useStore } from "#components/shell/store-context.tsx";
 import { Screen } from "#components/shell/screen.tsx";
+import { TechnicalDetailsSwitch } from "#components/shell/preference-boxes.tsx";
+import { Panel } from "#components/ui/panel.tsx";
 import * as englishCommon from "#lib/messages/en/common.ts";
+import * as englishPreferences from "#lib/messages/en/preferences.ts";
 import * as englishWelcome from "#lib/messages/en/welcome.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import { useSubscriptions } from "#lib/client/api/use-subscriptions.ts";
@@ -16,6 +19,7 @@ import { WatchStep } from "./watch-step.tsx";
 /** The first page after the installation: connected, choose events, watch them arrive. */
 export function WelcomeScreen() {
   const { COMMON } = useWords(englishCommon);
+  const { TECHNICAL_DETAILS } = useWords(englishPreferences);
   const { WELCOME } = useWords(englishWelcome);
   const { store } = useStore();
   const subscriptions = useSubscriptions(store);
@@ -48,6 +52,11 @@ export function WelcomeScreen() {
       <div ref={steps}>
         {step === 2 ? <ChooseStep onDone={() => setStep(3)} subscriptions={subscriptions} /> : <WatchStep />}
       </div>
+      {step === 2 && (
+        <Panel title={TECHNICAL_DETAILS.question}>
+          <TechnicalDetailsSwitch />
+        </Panel>
+      )}
     </Screen>
   );
 }

@@ -20,6 +20,8 @@ export const SessionView = z.object({
     isOwner: z.boolean(),
     locale: z.string().nullable(),
     usesKeys: z.boolean(),
+    /** Whether the person sees what only a developer needs. */
+    showsTechnicalDetails: z.boolean(),
     /** Chosen here; null for the control panel's. */
     chosenLanguage: z.enum(LANGUAGES).nullable(),
     /** The one in which to speak to them. */

@@ -28,7 +28,12 @@ export const SavedViews = z.object({ views: z.array(SavedViewView) });
 export type SavedViews = z.infer<typeof SavedViews>;
 
 /** How a person wants the app to be in this store; a `language` of null is the control panel's. */
-export const Preferences = z.object({ usesKeys: z.boolean(), language: z.enum(LANGUAGES).nullable() });
+export const Preferences = z.object({
+  usesKeys: z.boolean(),
+  /** Whether the person sees what only a developer needs. */
+  showsTechnicalDetails: z.boolean(),
+  language: z.enum(LANGUAGES).nullable(),
+});
 export type Preferences = z.infer<typeof Preferences>;
 
 /** `PUT /s/{storeHash}/api/preferences`: what is left out stays. */

@@ -19,7 +19,7 @@ export async function sessionView(
 ): Promise<SessionView> {
   const store = await findStore(storeHash);
   if (!store) throw new StoreUninstalled("the store is gone");
-  const { usesKeys, language: chosenLanguage } = await preferencesOf({ storeHash, userId });
+  const { language: chosenLanguage, ...preferences } = await preferencesOf({ storeHash, userId });
   const { hash, name, domain, timezone, isDemo, installedAt, needsReauthorisation, scopes } = store;
   return {
     store: {
@@ -37,7 +37,7 @@ export async function sessionView(
       email,
       isOwner,
       locale,
-      usesKeys,
+      ...preferences,
       chosenLanguage,
       language: chosenLanguage ?? (locale === null ? asked : languageOf(locale)),
     },

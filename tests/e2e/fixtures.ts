@@ -1,4 +1,5 @@
 // The one file that knows Playwright: stories take their `test`, their `expect` and all their verbs from here.
+import { randomInt } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import {
@@ -11,7 +12,7 @@ import {
   type Page,
 } from "@playwright/test";
 import { bigCommerce, type BigCommerce, type Store } from "./bigcommerce.ts";
-import { runningProduct, type Product } from "./product.ts";
+import { PLAIN_HASH, runningProduct, type Product } from "./product.ts";
 import { Watch } from "./watch.ts";
 
 export const expect = baseExpect;
@@ -32,8 +33,11 @@ export interface OpenOptions {
 
 export interface StoryFixtures {
   bigcommerce: BigCommerce;
-  /** A store of this story's own, installed and checked unless said otherwise; its hash is any unless given. */
-  newStore(options?: { isInstalled?: boolean; hash?: string }): Promise<StoryStore>;
+  /**
+   * A store of this story's own, installed and checked unless said otherwise; its hash is any unless given. Its people see
+   * technical details, unless it is plain: then they see what a merchant sees.
+   */
+  newStore(options?: { isInstalled?: boolean; isPlain?: boolean; hash?: string }): Promise<StoryStore>;
   /** Opens the app in its frame in the control panel, and waits until it knows who is there. */
   openApp(store: Store, options?: OpenOptions): Promise<FrameLocator>;
   /** Reads the app's API under a store, as the person who installed it. */
@@ -96,8 +100,9 @@ export const test = base.extend<StoryFixtures, { product: Product }>({
   },
 
   newStore: async ({ bigcommerce, api }, use) =>
-    use(async ({ isInstalled = true, hash } = {}) => {
-      const store = await bigcommerce.createStore(hash);
+    use(async ({ isInstalled = true, isPlain = false, hash } = {}) => {
+      const plain = isPlain ? `${PLAIN_HASH}${randomInt(10 ** 9)}` : undefined;
+      const store = await bigcommerce.createStore(hash ?? plain);
       if (!isInstalled) return { ...store, cookie: "" };
       const installed = { ...store, cookie: await bigcommerce.install(store) };
       await expect

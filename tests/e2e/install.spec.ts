@@ -1,4 +1,4 @@
-import { appIn, expect, goTo, switchOf, test } from "./fixtures.ts";
+import { appIn, expect, flip, goTo, switchOf, test, tick, type FrameLocator } from "./fixtures.ts";
 
 test("a merchant who confirms the permissions is told what to do first", async ({
   bigcommerce,
@@ -18,6 +18,23 @@ test("a merchant who confirms the permissions is told what to do first", async (
   await expect(app.getByText(/^These are on already: .*Order created/)).toBeVisible();
   const scopes = (await bigcommerce.hooks(store)).map(({ scope }) => scope);
   expect(scopes).toContain("store/order/created");
+});
+
+test("a person says in Welcome that they are a developer, and changes it in Settings", async ({
+  newStore,
+  openApp,
+}) => {
+  const store = await newStore({ isPlain: true });
+  const details = (app: FrameLocator) => app.getByRole("checkbox", { name: "Show technical details" });
+  const welcome = await openApp(store, { path: "/welcome" });
+  await expect(welcome.getByRole("heading", { name: "Are you a developer?" })).toBeVisible();
+  await expect(details(welcome)).not.toBeChecked();
+  await tick(details(welcome));
+  const settings = await openApp(store, { path: "/settings" });
+  await expect(details(settings)).toBeChecked();
+  await flip(details(settings));
+  await expect(details(settings)).not.toBeChecked();
+  await expect(details(await openApp(store, { user: "staff", path: "/settings" }))).not.toBeChecked();
 });
 
 test("a new merchant sees the first event come in, and goes on from there", async ({

@@ -3,6 +3,9 @@ import { z } from "zod";
 /** The environment variable by which the set-up tells the stories where the product runs. */
 export const PRODUCT_VARIABLE = "STORIES_PRODUCT";
 
+/** How the hashes of stores begin whose people see no technical details at first. */
+export const PLAIN_HASH = "plain";
+
 const Product = z.object({
   appUrl: z.string(),
   simulatorUrl: z.string(),

@@ -3,9 +3,10 @@ import { once } from "node:events";
 import { appendFileSync, chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import pg from "pg";
 import { SETTING_NAMES } from "#lib/config/config.ts";
 import { isPortFree } from "#scripts/ports.ts";
-import type { Product } from "./product.ts";
+import { PLAIN_HASH, type Product } from "./product.ts";
 
 /**
  * First port that is tried, of 5,000: far from those of a product that a person runs meanwhile, and below those that Linux
@@ -92,11 +93,35 @@ export async function startProduct(
     clearTimeout(giveUp);
   };
   try {
-    return { product: { ...(await whenReady(supervisor)), mailPort }, supervisor, logPath, stop };
+    const product = { ...(await whenReady(supervisor)), mailPort };
+    await showTechnicalDetails(product);
+    return { product, supervisor, logPath, stop };
   } catch (error) {
     await stop();
     const words = Buffer.concat(said).toString("utf8").slice(-20_000);
     throw new Error(`The product did not start:\n${words}`, { cause: error });
+  }
+}
+
+/**
+ * Most stories look at what a developer sees, so that everybody who comes for the first time has technical details on. Of
+ * stores whose hash begins with `PLAIN_HASH` nobody has, as in real life. Repeatable.
+ */
+async function showTechnicalDetails({ databaseUrl }: Pick<Product, "databaseUrl">): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query(`
+      CREATE OR REPLACE FUNCTION stories_show_technical_details() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        NEW.shows_technical_details := NEW.store_hash NOT LIKE '${PLAIN_HASH}%';
+        RETURN NEW;
+      END $$;
+      CREATE OR REPLACE TRIGGER stories_show_technical_details BEFORE INSERT ON memberships
+        FOR EACH ROW EXECUTE FUNCTION stories_show_technical_details();
+      UPDATE memberships SET shows_technical_details = true WHERE store_hash NOT LIKE '${PLAIN_HASH}%'`);
+  } finally {
+    await client.end();
   }
 }
 

@@ -1,7 +1,7 @@
 import { useApp, type Opened } from "#tests/support/app.ts";
 import { beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { pageLanguageOf } from "#lib/http/page-language.ts";
+import { pagePersonOf } from "#lib/http/page-person.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { savePreferences } from "#lib/features/preferences/preferences.records.ts";
 import { speaking } from "#lib/messages/language.ts";
@@ -29,6 +29,12 @@ const session = (language: string) =>
   app.call(`/s/${store.hash}/api/session`, opened.cookie, { headers: { "Accept-Language": language } });
 const userOf = async (response: Response) => User.parse(await response.json()).user;
 
+const pageOf = (path: string, cookie = opened.cookie) =>
+  pagePersonOf(
+    new Request(`http://localhost${path}`, { headers: { Cookie: cookie, "Accept-Language": "fr" } }),
+    new Date(),
+  );
+
 describe("a person's language", () => {
   test("is the control panel's, until they choose another", async () => {
     expect(await userOf(await session("fr"))).toMatchObject({ language: "de", chosenLanguage: null });
@@ -46,11 +52,7 @@ describe("a person's language", () => {
   });
 
   test("is the one of the page that their session opens, and of no other store's", async () => {
-    const page = (path: string, cookie = opened.cookie) =>
-      pageLanguageOf(
-        new Request(`http://localhost${path}`, { headers: { Cookie: cookie, "Accept-Language": "fr" } }),
-        new Date(),
-      );
+    const page = async (path: string, cookie?: string) => (await pageOf(path, cookie)).language;
     expect(await page(`/s/${store.hash}/events`)).toBe("de");
     expect(await page(`/s/${store.hash}`)).toBe("de");
     expect(await page(`/s/${app.newStore().hash}/events`)).toBe("fr");
@@ -59,6 +61,16 @@ describe("a person's language", () => {
     await savePreferences(owner(), { language: "es" });
     expect(await page(`/s/${store.hash}/overview`)).toBe("es");
   });
+});
+
+test("a page is drawn with technical details for whoever asked for them, in that store alone", async () => {
+  const isShown = async (path: string, cookie?: string) => (await pageOf(path, cookie)).showsTechnicalDetails;
+  const page = `/s/${store.hash}/events`;
+  expect(await isShown(page)).toBe(false);
+  await savePreferences(owner(), { showsTechnicalDetails: true });
+  expect(await isShown(page)).toBe(true);
+  expect(await isShown(page, "")).toBe(false);
+  expect(await isShown(`/s/${app.newStore().hash}/events`)).toBe(false);
 });
 
 describe("an answer", () => {

@@ -66,11 +66,13 @@ test("fifty are the most, and one of them can still be replaced", async () => {
   expect((await keepView(ana, { name: "View 7", query: "?q=7" }, NOW)).views).toHaveLength(50);
 });
 
-test("single keys act until a person switches them off, for that person", async () => {
+test("single keys act and technical details are hidden until a person says otherwise, for that person", async () => {
   const [ana, ben] = [await person("5"), await person("6")];
-  expect(await preferencesOf(ana)).toEqual({ usesKeys: true, language: null });
+  const first = { usesKeys: true, showsTechnicalDetails: false, language: null };
+  expect(await preferencesOf(ana)).toEqual(first);
   await savePreferences(ana, { usesKeys: false });
   await savePreferences(ana, { language: "de" });
-  expect(await preferencesOf(ana)).toEqual({ usesKeys: false, language: "de" });
-  expect(await preferencesOf(ben)).toEqual({ usesKeys: true, language: null });
+  await savePreferences(ana, { showsTechnicalDetails: true });
+  expect(await preferencesOf(ana)).toEqual({ usesKeys: false, showsTechnicalDetails: true, language: "de" });
+  expect(await preferencesOf(ben)).toEqual(first);
 });

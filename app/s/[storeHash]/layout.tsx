@@ -1,3 +1,4 @@
+import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { StoreFrame } from "#components/shell/store-frame.tsx";
@@ -13,8 +14,13 @@ interface Props {
 export default async function StoreLayout({ children, params }: Props) {
   const store = StoreHash.safeParse((await params).storeHash);
   if (!store.success) notFound();
+  const showsTechnicalDetails = (await headers()).get("x-technical-details") === "1";
   return (
-    <StoreFrame reopenUrl={reopenUrl(store.data)} store={store.data}>
+    <StoreFrame
+      reopenUrl={reopenUrl(store.data)}
+      showsTechnicalDetails={showsTechnicalDetails}
+      store={store.data}
+    >
       {children}
     </StoreFrame>
   );

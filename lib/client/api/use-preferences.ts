@@ -23,7 +23,7 @@ export function usePreferences(store: string): (change: PreferencesChange) => Pr
 
 function withPreferences(
   user: SessionView["user"],
-  { usesKeys, language }: Preferences,
+  { language, ...others }: Preferences,
 ): SessionView["user"] {
-  return { ...user, usesKeys, chosenLanguage: language, language: language ?? languageOf(user.locale) };
+  return { ...user, ...others, chosenLanguage: language, language: language ?? languageOf(user.locale) };
 }

@@ -7,33 +7,49 @@ import { database } from "#lib/platform/db/client.ts";
 type Owner = Pick<Access, "storeHash" | "userId">;
 const idOf = ({ storeHash, userId }: Owner) => ({ storeHash, userId: BigInt(userId) });
 
-/** How a person wants the app to be in a store: single keys act, and the language is the control panel's, unless they said otherwise. */
+/**
+ * How a person wants the app to be in a store: unless they said otherwise, single keys act, technical details are hidden, and
+ * the language is the control panel's.
+ */
 export async function preferencesOf(owner: Owner): Promise<Preferences> {
   const row = await database().prisma.membership.findUnique({
     where: { storeHash_userId: idOf(owner) },
-    select: { usesKeys: true, language: true },
+    select: { usesKeys: true, showsTechnicalDetails: true, language: true },
   });
-  return { usesKeys: row?.usesKeys ?? true, language: knownLanguage(row?.language) };
+  return {
+    usesKeys: row?.usesKeys ?? true,
+    showsTechnicalDetails: row?.showsTechnicalDetails ?? false,
+    language: knownLanguage(row?.language),
+  };
 }
 
 /** Changes what is named of a person's preferences. Repeatable. */
 export async function savePreferences(
   owner: Owner,
-  { usesKeys, language }: PreferencesChange,
+  { usesKeys, showsTechnicalDetails, language }: PreferencesChange,
 ): Promise<void> {
   await database().prisma.membership.updateMany({
     where: idOf(owner),
-    data: { ...(usesKeys !== undefined && { usesKeys }), ...(language !== undefined && { language }) },
+    data: {
+      ...(usesKeys !== undefined && { usesKeys }),
+      ...(showsTechnicalDetails !== undefined && { showsTechnicalDetails }),
+      ...(language !== undefined && { language }),
+    },
   });
 }
 
-/** The language in which a person uses the app of a store: chosen here, or else the control panel's; null when neither is known. */
-export async function chosenLanguage(owner: Owner): Promise<Language | null> {
+/**
+ * What a page has to know of its person before it is drawn, so that nothing on it changes afterwards: the language, chosen
+ * here or else the control panel's, null when neither is known; and whether it shows technical details.
+ */
+export async function pagePreferences(
+  owner: Owner,
+): Promise<{ language: Language | null; showsTechnicalDetails: boolean }> {
   const row = await database().prisma.membership.findUnique({
     where: { storeHash_userId: idOf(owner) },
-    select: { language: true, locale: true },
+    select: { language: true, locale: true, showsTechnicalDetails: true },
   });
-  return languageIn(row);
+  return { language: languageIn(row), showsTechnicalDetails: row?.showsTechnicalDetails ?? false };
 }
 
 /** The language of a store's owner, in which the app writes to the store; null when they never were here. */

@@ -21,10 +21,3 @@ export const VIEWS: typeof english.VIEWS = {
   deleted: (name) => `${name} ist gelöscht.`,
   needsName: "Geben Sie einen Namen ein",
 };
-
-export const KEYS_SWITCH: typeof english.KEYS_SWITCH = {
-  title: "Tastatur",
-  label: "Tastenkürzel aus einer Taste verwenden",
-  text: "Schalten Sie sie aus, wenn Sie mit Ihrem Computer sprechen oder versehentlich Tasten drücken. Escape funktioniert immer.",
-  failed: "Das dauert länger als sonst. Versuchen Sie es noch einmal.",
-};

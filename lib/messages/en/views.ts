@@ -1,6 +1,6 @@
 export const area = "views";
 
-/** Texts about saved views of the log, and about single keys. */
+/** Texts about saved views of the log. */
 export const VIEWS = {
   open: "Saved views",
   openNamed: (name: string) => `View: ${name}`,
@@ -19,11 +19,4 @@ export const VIEWS = {
   saved: (name: string) => `${name} is saved.`,
   deleted: (name: string) => `${name} is deleted.`,
   needsName: "Enter a name",
-};
-
-export const KEYS_SWITCH = {
-  title: "Keyboard",
-  label: "Use single-key shortcuts",
-  text: "Switch them off when you speak to your computer or press keys by accident. Escape always works.",
-  failed: "This takes longer than usual. Try again.",
 };

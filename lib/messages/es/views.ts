@@ -21,10 +21,3 @@ export const VIEWS: typeof english.VIEWS = {
   deleted: (name) => `${name} se ha eliminado.`,
   needsName: "Introduzca un nombre",
 };
-
-export const KEYS_SWITCH: typeof english.KEYS_SWITCH = {
-  title: "Teclado",
-  label: "Usar atajos de una sola tecla",
-  text: "Desactívelos si habla con su ordenador o pulsa teclas sin querer. Escape siempre funciona.",
-  failed: "Esto tarda más de lo habitual. Inténtelo de nuevo.",
-};

@@ -13,6 +13,7 @@ export * as launchFailures from "./launch-failures.ts";
 export * as limits from "./limits.ts";
 export * as noEntry from "./no-entry.ts";
 export * as overview from "./overview.ts";
+export * as preferences from "./preferences.ts";
 export * as privacy from "./privacy.ts";
 export * as rejections from "./rejections.ts";
 export * as runs from "./runs.ts";

@@ -21,10 +21,3 @@ export const VIEWS: typeof english.VIEWS = {
   deleted: (name) => `${name} est supprimée.`,
   needsName: "Saisissez un nom",
 };
-
-export const KEYS_SWITCH: typeof english.KEYS_SWITCH = {
-  title: "Clavier",
-  label: "Utiliser les raccourcis à une touche",
-  text: "Désactivez-les si vous parlez à votre ordinateur ou appuyez sur des touches par accident. Échap fonctionne toujours.",
-  failed: "Cela prend plus de temps que d’habitude. Réessayez.",
-};

@@ -1,0 +1,39 @@
+import { languageOf } from "#lib/contract/values/language-of.ts";
+import type { Language } from "#lib/contract/values/languages.ts";
+import { StoreHash } from "#lib/ids.ts";
+import { pagePreferences } from "#lib/features/preferences/preferences.records.ts";
+import { readSession } from "#lib/platform/session/read.ts";
+import { Trouble } from "#lib/log/trouble.ts";
+
+const NOT_FOUND = new Trouble({ level: "warn", message: "a page's person was not found" });
+
+/** A store's pages; its API answers in whatever language the page asks it for. */
+const PAGE = /^\/s\/([a-z0-9]+)(?:\/(?!api\/|auth\/)|$)/;
+
+/** How a page is drawn for whoever asks for it. */
+interface PagePerson {
+  language: Language;
+  showsTechnicalDetails: boolean;
+}
+
+/**
+ * How to draw the page that a request asks for: as the person wants it whose session it brings, otherwise in the first of our
+ * languages that the browser asks for, without technical details. Never throws: a page that does not know its person is
+ * better than none.
+ */
+export async function pagePersonOf(request: Request, now: Date): Promise<PagePerson> {
+  const language = languageOf(request.headers.get("Accept-Language"));
+  const asked = { language, showsTechnicalDetails: false };
+  const store = StoreHash.safeParse(PAGE.exec(new URL(request.url).pathname)?.[1]);
+  if (!store.success) return asked;
+  try {
+    const session = await readSession(request, store.data, now);
+    if (!session) return asked;
+    const { user } = session.claims;
+    const known = await pagePreferences({ storeHash: store.data, userId: user });
+    return { ...known, language: known.language ?? language };
+  } catch (error) {
+    NOT_FOUND.met(error);
+    return asked;
+  }
+}
