@@ -27,7 +27,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const language = await pageLanguage();
   const styleNonce = asked.get("x-style-nonce") ?? undefined;
   const frameAncestors = asked.get("x-frame-ancestors") ?? undefined;
-  const { helpUrl, supportUrl } = config();
+  const { links } = config();
   return (
     <html lang={language}>
       {/* styled-components looks here in the browser. Page styles can read it, so scripts have another nonce. */}
@@ -37,7 +37,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body>
         <WordsProvider language={language}>
-          <HelpProvider helpUrl={helpUrl} supportUrl={supportUrl}>
+          <HelpProvider addresses={links}>
             <ThemeRoot styleNonce={styleNonce}>{children}</ThemeRoot>
           </HelpProvider>
         </WordsProvider>

@@ -14,14 +14,16 @@ const Foot = styled.footer`
   padding: 16px 0;
 `;
 
-/** Help and support, on every page: a rule of the marketplace. */
+/** Help, support and what the operator promises, on every page: a rule of the marketplace. */
 export function Footer() {
   const { COMMON } = useWords(englishCommon);
-  const { helpUrl, supportUrl } = useHelpAddresses();
+  const { helpUrl, supportUrl, privacyUrl, termsUrl } = useHelpAddresses();
   return (
     <Foot>
       <ExternalLink href={helpUrl}>{COMMON.help}</ExternalLink>
       <ExternalLink href={supportUrl}>{COMMON.support}</ExternalLink>
+      <ExternalLink href={privacyUrl}>{COMMON.privacy}</ExternalLink>
+      <ExternalLink href={termsUrl}>{COMMON.terms}</ExternalLink>
     </Foot>
   );
 }

@@ -2,17 +2,24 @@
 
 import { createContext, useContext, type ReactNode } from "react";
 
-/** Where whoever runs the app wants people to find help. */
-interface HelpAddresses {
+/** Where whoever runs the app wants people to find help, and what they promise. */
+export interface HelpAddresses {
   helpUrl: string;
   supportUrl: string;
+  privacyUrl: string;
+  termsUrl: string;
 }
 
-const HelpContext = createContext<HelpAddresses>({ helpUrl: "", supportUrl: "" });
+const HelpContext = createContext<HelpAddresses>({
+  helpUrl: "",
+  supportUrl: "",
+  privacyUrl: "",
+  termsUrl: "",
+});
 
 /** Gives everything below it the addresses of help and support, which are settings of the server. */
-export function HelpProvider({ helpUrl, supportUrl, children }: HelpAddresses & { children: ReactNode }) {
-  return <HelpContext value={{ helpUrl, supportUrl }}>{children}</HelpContext>;
+export function HelpProvider({ addresses, children }: { addresses: HelpAddresses; children: ReactNode }) {
+  return <HelpContext value={addresses}>{children}</HelpContext>;
 }
 
 export function useHelpAddresses(): HelpAddresses {

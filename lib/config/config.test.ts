@@ -25,6 +25,8 @@ const right = () => ({
   ENCRYPTION_KEYS: `2026a:${randomKey()}`,
   SUPPORT_URL: "mailto:support@example.com",
   HELP_URL: "https://help.example.com/keeper",
+  PRIVACY_URL: "https://example.com/privacy",
+  TERMS_URL: "https://example.com/terms",
 });
 
 /** What is wrong with the right settings once these are changed; never a value of theirs. */
@@ -144,18 +146,30 @@ describe("outside sandbox mode", () => {
     ]);
   });
 
-  test("merchants find help at addresses of whoever runs the app, which have no default", () => {
-    const { helpUrl, supportUrl } = parseConfig(right());
-    expect([helpUrl, supportUrl]).toEqual(["https://help.example.com/keeper", "mailto:support@example.com"]);
-    for (const name of ["SUPPORT_URL", "HELP_URL"]) {
+  test("every link of the screens leads to whoever runs the app, and has no default", () => {
+    expect(parseConfig(right()).links).toEqual({
+      helpUrl: "https://help.example.com/keeper",
+      supportUrl: "mailto:support@example.com",
+      privacyUrl: "https://example.com/privacy",
+      termsUrl: "https://example.com/terms",
+    });
+    const names = ["HELP_URL", "SUPPORT_URL", "PRIVACY_URL", "TERMS_URL"];
+    for (const name of names) {
       expect(faultsOf({ [name]: "" })).toEqual([`${name} is required outside sandbox mode`]);
       for (const wrong of ["javascript:alert(1)", "http://example.com", "support@example.com", "/help"])
         expect(faultsOf({ [name]: wrong })).toEqual([
           expect.stringContaining(`${name} must be an https address`),
         ]);
     }
-    const { supportUrl: placeholder } = parseConfig({ DATA_DIR: dataDir });
-    expect(placeholder).toMatch(/^mailto:.+\.example$/);
+    expect(faultsOf(Object.fromEntries(names.map((name) => [name, ""])))).toHaveLength(4);
+  });
+
+  test("in sandbox mode every link leads to the guide that the app carries", () => {
+    const { links, appUrl } = parseConfig({ DATA_DIR: dataDir });
+    for (const link of Object.values(links)) expect(link.split("#")[0]).toBe(`${appUrl}/guide`);
+    expect(parseConfig({ DATA_DIR: dataDir, HELP_URL: "https://help.example.com" }).links.helpUrl).toBe(
+      "https://help.example.com",
+    );
   });
 
   test("what the sandbox made for itself is refused", () => {

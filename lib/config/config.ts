@@ -5,6 +5,7 @@ import { parseKeyRing, type KeyRing } from "#lib/crypto/key-ring.ts";
 import { sandboxSecrets } from "#lib/crypto/sandbox-secrets.ts";
 import { readAddress } from "./database-address.ts";
 import { AppError } from "#lib/errors.ts";
+import { LINK_SETTINGS, linksOf, type Links } from "./link-settings.ts";
 import { faultsTogether, type Variables } from "./setting-faults.ts";
 import { address, frameSources, must, oneOf, origin, wholeNumber } from "./setting-kinds.ts";
 
@@ -60,14 +61,7 @@ const Environment = z.object({
     "an e-mail address, with or without a name before it",
     (value) => value.length <= 320 && /^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/.test(value),
   ).optional(),
-  HELP_URL: address("an https address", "https:").default(
-    "https://developer.bigcommerce.com/docs/integrations/webhooks",
-  ),
-  SUPPORT_URL: address(
-    "an https address, or one for mail like mailto:support@example.com",
-    "https:",
-    "mailto:",
-  ).default("mailto:support@webhook-keeper.example"),
+  ...LINK_SETTINGS,
   LOG_LEVEL: oneOf("debug", "info", "warn", "error", "silent").default("info"),
 });
 
@@ -120,9 +114,8 @@ export interface Config {
   requiresSignature: boolean;
   /** The mail server that alerts go out by, and whom they come from; null when nobody set one up. */
   mail: { smtpUrl: string; from: string } | null;
-  /** Where the screens send people for help, and to somebody who answers: whoever runs the app. */
-  helpUrl: string;
-  supportUrl: string;
+  /** Where the screens send people: to help, and to whoever runs the app. */
+  links: Links;
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
   /** Where the build that is served lies, as seen from the project; `lib/builds/own.ts` says which. */
   distDir: string;
@@ -193,8 +186,7 @@ export function parseConfig(variables: Variables): Config {
     trustedProxyHops: env.TRUSTED_PROXY_HOPS,
     requiresSignature: env.REQUIRE_SIGNATURE,
     mail: env.SMTP_URL && env.MAIL_FROM ? { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM } : null,
-    helpUrl: env.HELP_URL,
-    supportUrl: env.SUPPORT_URL,
+    links: linksOf(env, appUrl),
     logLevel: env.LOG_LEVEL,
     distDir: variables.NEXT_DIST_DIR || ".next",
   };

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { parseKeyRing } from "#lib/crypto/key-ring.ts";
 import { readSandboxSecrets } from "#lib/crypto/sandbox-secrets.ts";
+import { LINK_SETTINGS } from "./link-settings.ts";
 import { secretFaults } from "#lib/crypto/secret-faults.ts";
 
 /** Settings by their names, as the environment has them. */
@@ -35,7 +36,7 @@ export function faultsTogether(given: Variables, isSandbox: boolean): string[] {
 /** What BigCommerce, or safety, demands once real credentials are there. Source: BigCommerce docs, Webhooks overview. */
 function productionFaults(given: Variables): string[] {
   const faults: string[] = [];
-  for (const name of ["SESSION_SECRET", "ENCRYPTION_KEYS", "SUPPORT_URL", "HELP_URL"]) {
+  for (const name of ["SESSION_SECRET", "ENCRYPTION_KEYS", ...Object.keys(LINK_SETTINGS)]) {
     if (!given[name]) faults.push(`${name} is required outside sandbox mode`);
   }
   if (!isDeliverable(given.APP_URL)) {

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { expect, test } from "./fixtures.ts";
-import { HELP_SETTINGS } from "./start-product.ts";
+import { LINK_SETTINGS } from "./start-product.ts";
 import { launchLink, openInPanel, type LinkChanges } from "./links.ts";
 
 const INVALID = "This link doesn't open the app";
@@ -81,7 +81,7 @@ test("the page of failed launches says our sentences alone, whatever its address
   expect(await failed("?reason=unexpected&reference=7F3K-2P")).toContain("Reference 7F3K-2P.");
 });
 
-test("help and support lead where whoever runs the app wants, inside a store and outside of one", async ({
+test("the links at the foot lead to whoever runs the app, and help without a setting to the guide that it carries", async ({
   newStore,
   openApp,
   page,
@@ -92,9 +92,25 @@ test("help and support lead where whoever runs the app wants, inside a store and
   await failed.goto(`${product.appUrl}/launch-failed`);
   for (const shown of [app, failed]) {
     const link = (name: string) => shown.locator("footer").getByRole("link", { name });
-    await expect(link("Help")).toHaveAttribute("href", HELP_SETTINGS.HELP_URL);
-    await expect(link("Contact support")).toHaveAttribute("href", HELP_SETTINGS.SUPPORT_URL);
+    await expect(link("Help")).toHaveAttribute("href", `${product.appUrl}/guide`);
+    await expect(link("Contact support")).toHaveAttribute("href", LINK_SETTINGS.SUPPORT_URL);
+    await expect(link("Privacy")).toHaveAttribute("href", LINK_SETTINGS.PRIVACY_URL);
+    await expect(link("Terms")).toHaveAttribute("href", LINK_SETTINGS.TERMS_URL);
   }
+  const opening = page.waitForEvent("popup");
+  await app.locator("footer").getByRole("link", { name: "Help" }).click();
+  const guide = await opening;
+  const chapters = guide.getByRole("navigation", { name: "Chapters" });
+  await expect(chapters.getByRole("link")).toHaveCount(6);
+  await chapters.getByRole("link", { name: "Fix a problem" }).click();
+  await expect(guide.getByRole("heading", { name: "Fix a problem" })).toBeInViewport();
+  // Its style carries the nonce that the policy asks for, and every picture is there.
+  expect(
+    await guide.locator("main").evaluate((main) => getComputedStyle(main.parentElement ?? main).display),
+  ).toBe("grid");
+  const broken = () =>
+    [...document.images].filter((image) => image.complete && image.naturalWidth === 0).length;
+  expect(await guide.evaluate(broken)).toBe(0);
 });
 
 /** Lets time pass for one used link, as the app's database tells it. */

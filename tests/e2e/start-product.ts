@@ -18,10 +18,11 @@ const LATER_PORTS_FROM = 22_100;
 /** A stop drains requests and shuts PostgreSQL down; beyond this it is not going to end by itself. */
 const STOP_MS = 30_000;
 
-/** Where help is found, in the words of the settings. */
-export const HELP_SETTINGS = {
-  HELP_URL: "https://help.stories.example/keeper",
+/** Where the links of the screens lead, in the words of the settings. Help is left to the guide that the app carries. */
+export const LINK_SETTINGS = {
   SUPPORT_URL: "mailto:support@stories.example",
+  PRIVACY_URL: "https://stories.example/privacy",
+  TERMS_URL: "https://stories.example/terms",
 };
 
 type Message = { type: "ready" } & Omit<Product, "mailPort">;
@@ -68,7 +69,7 @@ export async function startProduct(
         SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
         MAIL_FROM: "Webhook Keeper <keeper@example.com>",
       }),
-      ...HELP_SETTINGS,
+      ...LINK_SETTINGS,
       // All that can be said, so that a secret in it would be found.
       LOG_LEVEL: "debug",
     },

@@ -40,6 +40,8 @@ export function startCommand(script: string, settings: Readonly<Record<string, s
       ENCRYPTION_KEYS: `2026a:${newSecret()}`,
       SUPPORT_URL: "mailto:support@example.com",
       HELP_URL: "https://help.example.com/keeper",
+      PRIVACY_URL: "https://example.com/privacy",
+      TERMS_URL: "https://example.com/terms",
       WORKER: "external",
       ...settings,
     },

@@ -14,5 +14,7 @@ process.env.BIGCOMMERCE_CLIENT_SECRET = vectors.clientSecret;
 process.env.APP_URL = "https://keeper.example.com";
 process.env.SUPPORT_URL = "mailto:support@example.com";
 process.env.HELP_URL = "https://help.example.com";
+process.env.PRIVACY_URL = "https://example.com/privacy";
+process.env.TERMS_URL = "https://example.com/terms";
 process.env.SESSION_SECRET = "zR4vKq81tYw0LmXe7cBn3uHs9dPaJf6G";
 process.env.ENCRYPTION_KEYS = "test:h0TqkPzW4m8cYx2RbVfLs6nJdEuGa1iOw3ZyKXv7QtI=";

@@ -33,6 +33,8 @@ export const COMMON: typeof english.COMMON = {
   actionOn: (action, thing) => `${action}: ${thing}`,
   help: "Hilfe",
   support: "Support kontaktieren",
+  privacy: "Datenschutz",
+  terms: "Nutzungsbedingungen",
   newer: "Neuere",
   older: "Ältere",
   rowsPerPage: "Zeigen",

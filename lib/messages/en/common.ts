@@ -35,6 +35,8 @@ export const COMMON = {
   actionOn: (action: string, thing: string) => `${action} ${thing}`,
   help: "Help",
   support: "Contact support",
+  privacy: "Privacy",
+  terms: "Terms",
   newer: "Newer",
   older: "Older",
   rowsPerPage: "Show",

@@ -33,6 +33,8 @@ export const COMMON: typeof english.COMMON = {
   actionOn: (action, thing) => `${action}: ${thing}`,
   help: "Ayuda",
   support: "Contactar con soporte",
+  privacy: "Privacidad",
+  terms: "Condiciones",
   newer: "Más recientes",
   older: "Más antiguos",
   rowsPerPage: "Mostrar",

@@ -34,6 +34,8 @@ export const COMMON: typeof english.COMMON = {
   actionOn: (action, thing) => `${action} : ${thing}`,
   help: "Aide",
   support: "Contacter l’assistance",
+  privacy: "Confidentialité",
+  terms: "Conditions",
   newer: "Plus récents",
   older: "Plus anciens",
   rowsPerPage: "Afficher",
