@@ -21,6 +21,12 @@ export interface Child {
   stop(): Promise<void>;
 }
 
+/** A file that parts write to. */
+export interface LogFile {
+  path: string;
+  fd: number;
+}
+
 /** How a part is started. */
 export interface ChildOrder {
   /** For sentences: "the app". */
@@ -33,6 +39,8 @@ export interface ChildOrder {
   stopWithinMs: number;
   /** Gets what the part writes, instead of the terminal. */
   onOutput?(text: string): void;
+  /** An open file that what the part writes goes to, instead of the terminal. */
+  logFile?: LogFile | undefined;
   onStarted(pid: number): void;
 }
 
@@ -49,12 +57,13 @@ export interface Ready {
  * ends by itself when its channel to the supervisor breaks.
  */
 export function startChild(order: ChildOrder): { child: Child; process: ChildProcess } {
+  const output = order.onOutput ? "pipe" : (order.logFile?.fd ?? "inherit");
   const started = fork(resolve(PROJECT_DIR, order.script), [...(order.args ?? [])], {
     cwd: PROJECT_DIR,
     env: order.env,
     execArgv: [...(order.execArgv ?? [])],
     detached: true,
-    stdio: order.onOutput ? ["ignore", "pipe", "pipe", "ipc"] : ["ignore", "inherit", "inherit", "ipc"],
+    stdio: ["ignore", output, output, "ipc"],
   });
   for (const stream of [started.stdout, started.stderr]) {
     stream?.on("data", (chunk: Buffer) => order.onOutput?.(chunk.toString()));

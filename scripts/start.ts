@@ -1,19 +1,30 @@
 // `npm start`: brings up all parts in order, watches over them, and takes them down in order.
 import "./environment.ts";
 import { join } from "node:path";
-import { InvalidSettings, parseConfig, type Config } from "#lib/config/config.ts";
+import { parseConfig, type Config } from "#lib/config/config.ts";
 import { migrate } from "#lib/platform/db/migrate.ts";
 import { clearCluster } from "#scripts/postgres/postmaster.ts";
 import { AppError } from "#lib/errors.ts";
 import { checkSeals } from "#lib/features/secrets/openable.ts";
 import { buildWhenStale } from "./builds.ts";
 import { checkDatabase } from "./check-database.ts";
-import { PROJECT_DIR, startChild, whenReady, type Child, type ChildOrder, type Ready } from "./child.ts";
+import {
+  PROJECT_DIR,
+  PartFailed,
+  startChild,
+  whenReady,
+  type Child,
+  type ChildOrder,
+  type LogFile,
+  type Ready,
+} from "./child.ts";
 import type { DatabaseOrder } from "./database.ts";
+import { openDemoLog } from "./demo-log.ts";
+import { firstSteps } from "./first-steps.ts";
 import { claimDataDir } from "./instance.ts";
-import { choosePort, isOwnAddress, isPortFree } from "./ports.ts";
 import { firstPage, whenHealthy } from "./ready.ts";
 import { exposedFile } from "./settings.ts";
+import { settle } from "./settle.ts";
 import { beginStep, leaveOutputToLog, say, warn } from "./steps.ts";
 
 const isDevelopment = process.argv.includes("--dev");
@@ -30,6 +41,8 @@ const halt = new AbortController();
 let migrating: Promise<unknown> = Promise.resolve();
 let release: () => void = () => undefined;
 let clusterDir: string | undefined;
+/** Where the parts of a demo write, so that its terminal holds what a person needs. */
+let logFile: LogFile | undefined;
 
 /** Stops every part, in order, and ends this process. The first call decides the exit code. */
 function stopAll(exitCode: number): Promise<void> {
@@ -48,52 +61,26 @@ function stopAll(exitCode: number): Promise<void> {
 
 /** Starts a part and waits for its word; once it runs, its end is the end of everything. */
 async function bringUp(
-  order: Omit<ChildOrder, "onStarted">,
+  order: Omit<ChildOrder, "onStarted" | "logFile">,
   note: { addChild(pid: number): void },
 ): Promise<Ready> {
-  const started = startChild({ ...order, onStarted: (pid) => note.addChild(pid) });
+  const started = startChild({ ...order, logFile, onStarted: (pid) => note.addChild(pid) });
   running.push(started.child);
   const ready = await whenReady(started);
   void started.child.ended.then((how) => {
     if (stopping) return;
-    process.stderr.write(`${capitalised(order.name)} ended unexpectedly (${how}); everything is stopped.\n`);
+    process.stderr.write(
+      `${capitalised(order.name)} ended unexpectedly (${how}); everything is stopped.${seeLog()}\n`,
+    );
     void stopAll(1);
   });
   return ready;
 }
 
-const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+/** Where more is said, when that is not here. */
+const seeLog = () => (logFile ? ` Its log is ${logFile.path}` : "");
 
-/** The settings with ports that are free now. A default gives way to what listens there; a setting does not. */
-async function settle(): Promise<{ config: Config; env: NodeJS.ProcessEnv }> {
-  const asked = parseConfig(process.env);
-  const env: NodeJS.ProcessEnv = { ...process.env, DATA_DIR: asked.dataDir };
-  const ports = [
-    { name: "PORT", wanted: asked.port, what: "the app", host: asked.host },
-    ...(asked.isSandbox
-      ? [{ name: "SIMULATOR_PORT", wanted: asked.simulatorPort, what: "the simulator", host: undefined }]
-      : []),
-  ];
-  if (asked.host !== undefined && !(await isOwnAddress(asked.host)))
-    throw new InvalidSettings([`HOST is ${asked.host}, which is no address of this machine`]);
-  const faults: string[] = [];
-  const taken: number[] = [];
-  for (const { name, wanted, what, host } of ports) {
-    const choice = await choosePort(name, wanted, Boolean(process.env[name]), taken, (port) =>
-      isPortFree(port, host),
-    );
-    if ("fault" in choice) {
-      faults.push(choice.fault);
-      continue;
-    }
-    if (!choice.isDefault) say(`Port ${wanted} is taken: ${what} listens on ${choice.port}.`);
-    taken.push(choice.port);
-    env[name] = String(choice.port);
-  }
-  if (faults.length > 0) throw new InvalidSettings(faults);
-  const config = parseConfig(env);
-  return { config, env: { ...env, APP_URL: config.appUrl } };
-}
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 async function prepareDatabase(
   config: Config,
@@ -125,7 +112,8 @@ async function prepareDatabase(
   const migration = migrate(databaseUrl, { signal: halt.signal, tell: say });
   migrating = migration;
   const applied = await migration;
-  if (applied.length > 0) say(`Migrated the database: ${applied.join(", ")}`);
+  if (applied.length > 0)
+    say(`Migrated the database: ${applied.length > 3 ? `${applied.length} steps` : applied.join(", ")}`);
   warn(await checkSeals(databaseUrl, config.encryptionKeys));
   return databaseUrl;
 }
@@ -136,6 +124,7 @@ async function start(): Promise<void> {
   warn(isSandbox ? null : exposedFile());
   const note = await claimDataDir(dataDir);
   release = note.release;
+  if (isSandbox && !isDevelopment) logFile = openDemoLog(dataDir);
   const { config, env: settled } = await settle();
   const env: NodeJS.ProcessEnv = {
     ...settled,
@@ -179,7 +168,9 @@ async function start(): Promise<void> {
 
   const url = config.isSandbox ? await firstPage(simulatorUrl) : config.appUrl;
   note.setUrl(url);
-  say(`Ready: ${url}`);
+  say(`${config.isSandbox ? "\n" : ""}Ready: ${url}`);
+  if (config.isSandbox)
+    say(firstSteps({ url, logPath: logFile?.path ?? null, dataDir: config.dataDir }, process.cwd()));
   if (!config.isSandbox && !isDevelopment) {
     // Not before: the logger reads the settings when it is imported.
     const { log } = await import("#lib/log/log.ts");
@@ -196,13 +187,15 @@ async function prepareDemo(env: NodeJS.ProcessEnv): Promise<void> {
     script: "scripts/demo.ts",
     execArgv: ["--import", join(PROJECT_DIR, "scripts/end-with-parent.ts")],
     env,
+    logFile,
     stopWithinMs: 2_000,
     onStarted: () => undefined,
   });
   running.push(child);
   const how = await child.ended;
   step.done();
-  if (how !== "exit code 0" && !stopping) process.stderr.write(`The demo store is not complete (${how}).\n`);
+  if (how !== "exit code 0" && !stopping)
+    process.stderr.write(`The demo store is not complete (${how}).${seeLog()}\n`);
 }
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
@@ -221,9 +214,9 @@ try {
 } catch (error) {
   if (!stopping) {
     const isExpected = error instanceof AppError;
-    process.stderr.write(
-      `${isExpected || !(error instanceof Error) ? String(error instanceof Error ? error.message : error) : (error.stack ?? error.message)}\n`,
-    );
+    const words =
+      error instanceof Error ? ((isExpected ? undefined : error.stack) ?? error.message) : String(error);
+    process.stderr.write(`${words}${error instanceof PartFailed ? `.${seeLog()}` : ""}\n`);
   }
   await stopAll(1);
 }

@@ -15,7 +15,7 @@ const Stores = z.object({ stores: z.array(z.object({ hash: z.string() })) });
  * product runs.
  * @returns one line for each that was found, without the secret itself.
  */
-export async function leaksLeft(dataDir: string, { product, logPath }: RunningProduct): Promise<string[]> {
+export async function leaksLeft(dataDir: string, { product, logPaths }: RunningProduct): Promise<string[]> {
   const secrets = new Map(
     Object.entries(Secrets.parse(JSON.parse(readFileSync(join(dataDir, "sandbox-secrets.json"), "utf8")))),
   );
@@ -26,7 +26,10 @@ export async function leaksLeft(dataDir: string, { product, logPath }: RunningPr
       for (const [name, value] of Object.entries(headers ?? {})) secrets.set(`${name} of hook ${id}`, value);
     }
   }
-  const [log, dump] = [readFileSync(logPath, "utf8"), await dumpOf(product.databaseUrl)];
+  const [log, dump] = [
+    logPaths.map((path) => readFileSync(path, "utf8")).join("\n"),
+    await dumpOf(product.databaseUrl),
+  ];
   // In nothing, nothing is found.
   if (!log.includes("a store installed the app") || !dump.includes("store/order/created"))
     return ["the log or the database is not the product's"];

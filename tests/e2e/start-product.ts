@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { appendFileSync, chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import pg from "pg";
@@ -31,8 +31,8 @@ type Message = { type: "ready" } & Omit<Product, "mailPort">;
 export interface RunningProduct {
   product: Product;
   supervisor: ChildProcess;
-  /** Everything that it and its parts write, in one file. */
-  logPath: string;
+  /** Everything that it and its parts write. */
+  logPaths: readonly string[];
   /** Asks it to stop, and waits until it has. */
   stop(): Promise<void>;
 }
@@ -78,12 +78,9 @@ export async function startProduct(
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   const logPath = join(dataDir, "product.log");
-  const said: Buffer[] = [];
+  const logPaths = [logPath, join(dataDir, "app.log")];
   for (const stream of [supervisor.stdout, supervisor.stderr])
-    stream?.on("data", (chunk: Buffer) => {
-      appendFileSync(logPath, chunk);
-      if (said.length < 1_000) said.push(chunk);
-    });
+    stream?.on("data", (chunk: Buffer) => appendFileSync(logPath, chunk));
 
   const stop = async () => {
     if (supervisor.exitCode !== null || supervisor.signalCode !== null) return;
@@ -96,11 +93,11 @@ export async function startProduct(
   try {
     const product = { ...(await whenReady(supervisor)), mailPort };
     await showTechnicalDetails(product);
-    return { product, supervisor, logPath, stop };
+    return { product, supervisor, logPaths, stop };
   } catch (error) {
     await stop();
-    const words = Buffer.concat(said).toString("utf8").slice(-20_000);
-    throw new Error(`The product did not start:\n${words}`, { cause: error });
+    const log = logPaths.flatMap((path) => (existsSync(path) ? [readFileSync(path, "utf8")] : []));
+    throw new Error(`The product did not start:\n${log.join("\n").slice(-20_000)}`, { cause: error });
   }
 }
 

@@ -26,6 +26,7 @@ export function guidePage(chapters: readonly Chapter[], styleNonce: string): str
 <meta charset="utf-8">
 <meta content="width=device-width" name="viewport">
 <meta content="noindex" name="robots">
+<link href="icon.svg" rel="icon">
 <title>Webhook Keeper guide</title>
 <style nonce="${styleNonce}">${GUIDE_STYLE}</style>
 </head>
