@@ -2,14 +2,13 @@
 
 import { InlineMessage } from "@bigcommerce/big-design";
 import dynamic from "next/dynamic";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { useStore } from "#components/shell/store-context.tsx";
 import { Button } from "#components/ui/form/button.tsx";
 import { focusMain } from "#components/ui/focus-main.ts";
 import { Panel } from "#components/ui/panel.tsx";
 import { SelectionProvider } from "#components/ui/table/selection.tsx";
 import { Screen } from "#components/shell/screen.tsx";
-import { WithSidePanel } from "#components/ui/overlay/with-side-panel.tsx";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishEvents from "#lib/messages/en/events.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
@@ -20,7 +19,6 @@ import { useEvents } from "#lib/client/log/use-events.ts";
 import { PROBLEM_CODES } from "#lib/contract/values/problems.ts";
 import { deliveredScopes } from "./filters/delivered-scopes.ts";
 import { EventFilterPanel } from "./filters/event-filters.tsx";
-import { eventButtonId } from "./event-row.tsx";
 import { EventTable } from "./event-table.tsx";
 import { liveBadge } from "./live-badges.ts";
 import { ListStatus } from "./list-status.tsx";
@@ -88,13 +86,10 @@ export function EventsScreen() {
   const isEmpty = page !== undefined && events.length === 0 && !log.isBusy;
   const exporting = useExportDialog(!isEmpty && !hasEnded);
   const isOpen = openId !== null;
-  const closeIfOpen = () => isOpen && close();
-  useReturnOfFocus(openId);
   useEventKeys({
     events,
     openId,
     onShow: open,
-    onClose: closeIfOpen,
     onPause: () => setIsPaused(!isPaused),
     onHelp: () => setIsHelpOpen(true),
     onExport: exporting.open,
@@ -121,82 +116,80 @@ export function EventsScreen() {
     >
       <SelectionProvider order={order}>
         <EventFilterPanel filters={address} onChange={filter} />
-        <WithSidePanel $isOpen={isOpen}>
-          <Panel
-            action={
-              <Line>
-                <NewEventsButton
-                  count={waiting}
-                  isFull={log.isWaitingFull}
-                  onShow={() => {
-                    log.showWaiting();
-                    // The button goes away with what waited; focus stays with the list.
-                    table.current?.focus();
-                  }}
-                />
-                <Button disabled={!exporting.canOpen} onClick={exporting.open} variant="secondary">
-                  {EVENTS.export}
-                </Button>
-              </Line>
-            }
-            title={titleOf()}
-          >
-            {hasTimedOut && (
-              <InlineMessage
-                actions={[
-                  { text: EVENTS.times["24h"], onClick: () => filter({ time: "24h", from: null, to: null }) },
-                ]}
-                header={EVENTS.timedOut}
-                marginBottom="small"
-                messages={[{ text: EVENTS.timedOutText }]}
-                type="warning"
+        <Panel
+          action={
+            <Line>
+              <NewEventsButton
+                count={waiting}
+                isFull={log.isWaitingFull}
+                onShow={() => {
+                  log.showWaiting();
+                  // The button goes away with what waited; focus stays with the list.
+                  table.current?.focus();
+                }}
               />
-            )}
-            {log.error !== undefined && !hasTimedOut && (
-              <InlineMessage
-                actions={[{ text: COMMON.tryAgain, onClick: () => void log.retry() }]}
-                marginBottom="small"
-                messages={[{ text: page ? EVENTS.slow : EVENTS.unreadable }]}
-                type="warning"
-              />
-            )}
-            {isEmpty ? (
-              <EmptyLog isFiltered={hasFilters(address)} onClear={clear} />
-            ) : (
-              (page !== undefined || log.error === undefined) && (
-                <EventTable
-                  events={page?.events}
-                  isBusy={log.isBusy}
-                  onAbout={about}
-                  onOpen={show}
-                  openId={openId}
-                  region={table}
-                />
-              )
-            )}
-            <ListStatus events={log.isBusy ? undefined : page?.events} hasOlder={log.hasOlder} />
-            {page && events.length > 0 && !log.isBusy && (
-              <MoreEvents
-                count={events.length}
-                error={log.olderError}
-                hasOlder={log.hasOlder}
-                isBusy={log.isOlderBusy}
-                onMore={log.showOlder}
-              />
-            )}
-          </Panel>
-          {isOpen && (
-            <EventDetailPanel
-              id={openId}
-              onAbout={about}
-              onClose={close}
-              onOpen={show}
-              onNewer={newer && (() => open(newer.id))}
-              onOlder={older && (() => open(older.id))}
-              subject={subject}
+              <Button disabled={!exporting.canOpen} onClick={exporting.open} variant="secondary">
+                {EVENTS.export}
+              </Button>
+            </Line>
+          }
+          title={titleOf()}
+        >
+          {hasTimedOut && (
+            <InlineMessage
+              actions={[
+                { text: EVENTS.times["24h"], onClick: () => filter({ time: "24h", from: null, to: null }) },
+              ]}
+              header={EVENTS.timedOut}
+              marginBottom="small"
+              messages={[{ text: EVENTS.timedOutText }]}
+              type="warning"
             />
           )}
-        </WithSidePanel>
+          {log.error !== undefined && !hasTimedOut && (
+            <InlineMessage
+              actions={[{ text: COMMON.tryAgain, onClick: () => void log.retry() }]}
+              marginBottom="small"
+              messages={[{ text: page ? EVENTS.slow : EVENTS.unreadable }]}
+              type="warning"
+            />
+          )}
+          {isEmpty ? (
+            <EmptyLog isFiltered={hasFilters(address)} onClear={clear} />
+          ) : (
+            (page !== undefined || log.error === undefined) && (
+              <EventTable
+                events={page?.events}
+                isBusy={log.isBusy}
+                onAbout={about}
+                onOpen={show}
+                openId={openId}
+                region={table}
+              />
+            )
+          )}
+          <ListStatus events={log.isBusy ? undefined : page?.events} hasOlder={log.hasOlder} />
+          {page && events.length > 0 && !log.isBusy && (
+            <MoreEvents
+              count={events.length}
+              error={log.olderError}
+              hasOlder={log.hasOlder}
+              isBusy={log.isOlderBusy}
+              onMore={log.showOlder}
+            />
+          )}
+        </Panel>
+        {isOpen && (
+          <EventDetailPanel
+            id={openId}
+            onAbout={about}
+            onClose={close}
+            onOpen={show}
+            onNewer={newer && (() => open(newer.id))}
+            onOlder={older && (() => open(older.id))}
+            subject={subject}
+          />
+        )}
         <SelectionFoot events={events} onExport={exporting.open} openId={openId} />
         {exporting.isOpen && <ExportDialog filters={address} onClose={exporting.close} />}
       </SelectionProvider>
@@ -213,17 +206,4 @@ export function EventsScreen() {
 /** Whether the list is seen from its beginning: rows that go in there push none away from under the pointer. */
 function isTopSeen(list: HTMLElement | null): boolean {
   return list === null || list.getBoundingClientRect().top >= 0;
-}
-
-/** Puts focus back on the row of an event that was closed, if focus went down with it. */
-function useReturnOfFocus(openId: string | null): void {
-  const last = useRef(openId);
-  useEffect(() => {
-    const closed = openId === null ? last.current : null;
-    last.current = openId;
-    if (closed === null || document.activeElement !== document.body) return;
-    const button = document.getElementById(eventButtonId(closed));
-    if (button) button.focus();
-    else focusMain();
-  }, [openId]);
 }

@@ -9,7 +9,6 @@ interface EventKeys {
   events: readonly EventView[];
   openId: string | null;
   onShow: (id: string) => void;
-  onClose: () => void;
   onPause: () => void;
   onHelp: () => void;
   onExport: () => void;
@@ -32,5 +31,4 @@ export function useEventKeys({ events, openId, onShow, ...acts }: EventKeys): vo
   useShortcut("p", acts.onPause);
   useShortcut("e", acts.onExport);
   useShortcut("?", acts.onHelp);
-  useShortcut("Escape", acts.onClose);
 }

@@ -66,9 +66,16 @@ export function SectionLinks() {
   const { store } = useStore();
   const unseen = useAlerts(store).list?.unseen ?? 0;
   const nav = useRef<HTMLElement>(null);
-  // In some languages the sections are wider than a phone.
+  // In some languages the sections are wider than a phone. Only sideways: the page itself stays where it is.
   useEffect(() => {
-    nav.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    const bar = nav.current;
+    const here = bar?.querySelector<HTMLElement>("[aria-current]");
+    if (!bar || !here) return;
+    const { offsetLeft, offsetWidth } = here;
+    bar.scrollLeft = Math.min(
+      offsetLeft,
+      Math.max(bar.scrollLeft, offsetLeft + offsetWidth - bar.clientWidth),
+    );
   }, [path, SECTION_NAMES]);
   return (
     <Nav ref={nav} aria-label={COMMON.sections}>

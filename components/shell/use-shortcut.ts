@@ -8,7 +8,7 @@ const FIELDS = 'input:not([type="checkbox"]):not([type="radio"]), textarea, sele
 
 /**
  * Runs `onPress` for a single key, such as "/", unless a field has focus, a layer is open, or a modifier is held. Whoever
- * speaks to the computer may have switched single characters off (WCAG 2.1.4); Escape always works.
+ * speaks to the computer may have turned single characters off (WCAG 2.1.4).
  */
 export function useShortcut(key: string, onPress: () => void): void {
   const latest = useRef(onPress);
@@ -16,7 +16,7 @@ export function useShortcut(key: string, onPress: () => void): void {
     latest.current = onPress;
   });
   const { session } = useStore();
-  const isOff = key.length === 1 && session?.user.usesKeys === false;
+  const isOff = session?.user.usesKeys === false;
   useEffect(() => {
     if (isOff) return;
     const listen = (event: KeyboardEvent) => {

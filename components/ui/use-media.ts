@@ -5,6 +5,9 @@ import { useCallback, useSyncExternalStore } from "react";
 /** From this width on there is room for a side panel. BigDesign's `desktop`. */
 export const DESKTOP = "(min-width: 1025px)";
 
+/** From this width on there is room for a drawer beside what it covers. BigDesign's `tablet`. */
+export const TABLET = "(min-width: 720px)";
+
 /** Whether a media query holds now. The server, and the first rendering in the browser, take `atFirst`. */
 export function useMedia(query: string, atFirst = true): boolean {
   const subscribe = useCallback(

@@ -46,7 +46,7 @@ test("what is switched on is in the open log within a second, as it was received
 
   const { secret } = await secretOf(bigcommerce.hooks(store));
   await rowOf(app, "store/cart/created").locator(eventButtons(app)).click();
-  const panel = app.getByRole("complementary", { name: /^Cart .* was created$/ });
+  const panel = app.getByRole("dialog", { name: /^Cart .* was created$/ });
   await expect(panel.getByRole("heading", { level: 2 })).toBeFocused();
   await expect(
     panel.getByText("Signed by BigCommerce, and came with this store's secret header"),

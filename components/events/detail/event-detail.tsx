@@ -5,13 +5,14 @@ import { ChevronLeftIcon, ChevronRightIcon } from "@bigcommerce/big-design-icons
 import { useStore } from "#components/shell/store-context.tsx";
 import { Button } from "#components/ui/form/button.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
-import { SidePanel } from "#components/ui/overlay/side-panel.tsx";
+import { Drawer } from "#components/ui/overlay/drawer.tsx";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishEvents from "#lib/messages/en/events.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import { isProblem } from "#lib/client/fetcher/request.ts";
 import { useEvent } from "#lib/client/api/use-event.ts";
 import { PROBLEM_CODES } from "#lib/contract/values/problems.ts";
+import { eventButtonId } from "#components/events/event-row.tsx";
 import { EventSections } from "./event-sections.tsx";
 
 interface EventDetailProps {
@@ -27,7 +28,7 @@ interface EventDetailProps {
   onClose: () => void;
 }
 
-/** Everything that was received with one event, beside the log. */
+/** Everything that was received with one event, over the log. */
 export function EventDetailPanel({
   id,
   subject,
@@ -44,8 +45,9 @@ export function EventDetailPanel({
   const event = error === undefined ? data : undefined;
   const isGone = isProblem(error, PROBLEM_CODES.notFound);
   return (
-    <SidePanel
+    <Drawer
       onClose={onClose}
+      opener={eventButtonId(id)}
       subject={subject}
       title={isGone ? EVENTS.gone : (event?.summary ?? EVENTS.loadingEvent)}
       tools={
@@ -93,6 +95,6 @@ export function EventDetailPanel({
           <EventSections event={event} onAbout={onAbout} onOpen={onOpen} />
         </div>
       )}
-    </SidePanel>
+    </Drawer>
   );
 }

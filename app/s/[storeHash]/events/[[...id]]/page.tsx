@@ -6,7 +6,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await pageWords()).common.SECTION_NAMES.events };
 }
 
-/** The event log; an id in the address opens that event beside it. */
+/** The event log; an id in the address opens that event over it. */
 export default function EventsPage() {
   return <EventsScreen />;
 }
