@@ -1,3 +1,5 @@
+import type { AuditEntry } from "#lib/features/audit/entry.ts";
+import { writeAuditEntries } from "#lib/features/audit/records.ts";
 import type { Patience } from "#lib/platform/bigcommerce/retry.ts";
 import { createHook, removeHook, updateHook } from "#lib/platform/bigcommerce/hooks.ts";
 import { config } from "#lib/config/config.ts";
@@ -11,10 +13,9 @@ import {
   isExceptionAddress,
 } from "#lib/features/receiver/addresses.ts";
 import type { PlannableHook } from "#lib/features/subscriptions/plan.ts";
-import { type StoreAtBigCommerce, storeAtBigCommerce } from "#lib/features/subscriptions/reconcile.ts";
+import { type StoreAtBigCommerce, storeAtBigCommerce } from "#lib/features/subscriptions/read.ts";
 import { knownHooks } from "#lib/features/subscriptions/records.ts";
 import { asOnlyCheck } from "#lib/features/stores/locks.ts";
-import { type Action, actionLogOf } from "#lib/features/subscriptions/action-log.ts";
 import type { Sentence } from "#lib/contract/sentences.ts";
 import { plainSentence } from "#lib/messages/stored-sentences.ts";
 
@@ -106,21 +107,21 @@ async function apply(
   }
 
   async function noted(
-    action: Action["action"],
+    action: AuditEntry["action"],
     reason: Sentence,
     work: (heard: StoreAtBigCommerce["api"]) => Promise<void>,
   ): Promise<void> {
-    const entry = { action, reason, scope: EXCEPTION_SCOPE };
-    const actionLog = actionLogOf(hash, "keeper", now);
+    const entry: AuditEntry = { actor: "keeper", action, reason, scope: EXCEPTION_SCOPE };
     let status: number | null = null;
     const heard = api.hearing((answered) => {
       status = answered;
     });
     try {
       await work(heard);
-      await actionLog.record({ ...entry, status });
+      await writeAuditEntries(hash, [{ ...entry, status }], now);
     } catch (error) {
-      if (error instanceof AppError) await actionLog.record({ ...entry, status, code: error.code });
+      if (error instanceof AppError)
+        await writeAuditEntries(hash, [{ ...entry, status, code: error.code }], now);
       throw error;
     }
   }

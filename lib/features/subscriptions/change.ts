@@ -4,30 +4,27 @@ import { isKnownScope } from "#lib/catalogue/catalogue.ts";
 import type { ChangeResults } from "#lib/contract/subscriptions.ts";
 import { AppError } from "#lib/errors.ts";
 import type { StoreHash } from "#lib/ids.ts";
-import { applyPlan, type Follower } from "./apply.ts";
 import { CheckRunning } from "./errors.ts";
 import { sentenceOf } from "#lib/messages/sentences.ts";
-import { type HookPlan, planHooks, type Wanted } from "./plan.ts";
+import { type HookPlan, onlyScopes, planHooks, type Wanted } from "./plan.ts";
 import {
-  LOCK_WAIT_MS,
   noteLostToken,
-  onlyScopes,
   readAndSave,
   storeAtBigCommerce,
-  unreadScopes,
   type StoreAtBigCommerce,
-} from "./reconcile.ts";
+  unreadScopes,
+} from "./read.ts";
+import { applyPlan, type Follower, LOCK_WAIT_MS } from "./reconcile.ts";
 import {
   knownHooks,
   saveFailures,
-  saveSeenHooks,
   saveWanted,
   type Subscription,
   subscriptionsOf,
   takeWantedBack,
 } from "./records.ts";
 import { asOnlyCheck } from "#lib/features/stores/locks.ts";
-import { actionLogOf } from "./action-log.ts";
+import { failuresOf } from "./steps.ts";
 
 type Result = ChangeResults["results"][number];
 
@@ -106,14 +103,9 @@ async function fulfil(
 
   let plan: HookPlan | null = null;
   try {
-    const reading = await readAndSave(store, now);
-    plan = onlyScopes(
-      planHooks([...others, ...wanted], reading.hooks, target, unreadScopes(reading)),
-      scopes,
-    );
-    const actionLog = actionLogOf(hash, by, now);
-    const { hooks, failures } = await applyPlan(plan, reading.hooks, { ...store, actionLog, follower });
-    await saveSeenHooks(hash, { ...reading, hooks, blockedDomains: null }, now);
+    const seen = await readAndSave(store, now);
+    plan = onlyScopes(planHooks([...others, ...wanted], seen.hooks, target, unreadScopes(seen)), scopes);
+    const failures = failuresOf(await applyPlan(plan, seen, { store, by, now, follower }));
     await noteLostToken(hash, failures);
     const worked = wanted.filter(({ scope }) => !failures.has(scope)).map(({ scope }) => scope);
     await saveFailures(hash, new Map(), worked, now);

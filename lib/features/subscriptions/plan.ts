@@ -112,6 +112,25 @@ export function planHooks(
   return plan;
 }
 
+/** The part of a plan that concerns some scopes, with the wildcards that bring one of them a second time. Pure. */
+export function onlyScopes(plan: HookPlan, scopes: ReadonlySet<string>): HookPlan {
+  const among = ({ scope }: { scope: string }) => scopes.has(scope);
+  return {
+    create: plan.create.filter(among),
+    update: plan.update.filter(among),
+    enable: plan.enable.filter(among),
+    remove: plan.remove.filter((entry) => among(entry) || entry.doubles?.some((scope) => scopes.has(scope))),
+    keep: plan.keep.filter(among),
+    unread: plan.unread.filter((scope) => scopes.has(scope)),
+  };
+}
+
+/** Every scope for which a plan does or keeps something, once. Pure. */
+export function scopesOf({ create, update, enable, remove, keep }: HookPlan): string[] {
+  const entries = [...create, ...update, ...enable, ...remove, ...keep];
+  return [...new Set(entries.map(({ scope }) => scope))];
+}
+
 /** A wildcard that no one chose is removed where it brings what is turned on one by one. */
 function planWildcards(
   plan: HookPlan,

@@ -1,4 +1,6 @@
-import type { StoreApi } from "#lib/platform/bigcommerce/client.ts";
+import { StoreUninstalled } from "#lib/access.ts";
+import { config } from "#lib/config/config.ts";
+import { type StoreApi, storeApi } from "#lib/platform/bigcommerce/client.ts";
 import {
   Conflict,
   Forbidden,
@@ -11,16 +13,83 @@ import { getHook, type HookList, listHooks, readHookAdmin } from "#lib/platform/
 import type { Hook, HookAdminView } from "#lib/platform/bigcommerce/shapes.ts";
 import { sameBytes } from "#lib/crypto/same-bytes.ts";
 import { AppError } from "#lib/errors.ts";
-import type { HookId } from "#lib/ids.ts";
+import type { HookId, StoreHash } from "#lib/ids.ts";
 import { log } from "#lib/log/log.ts";
 import { SECRET_HEADER } from "#lib/features/receiver/headers.ts";
-import { isSameAddress } from "#lib/features/receiver/addresses.ts";
+import { exceptionAddress, isSameAddress } from "#lib/features/receiver/addresses.ts";
+import { saveReauthorisationNeed, storeCredentials } from "#lib/features/stores/records.ts";
+import type { Patience } from "#lib/platform/bigcommerce/retry.ts";
 import { CheckRefused, StoreNotFound } from "./errors.ts";
-import type { HookTarget } from "./plan.ts";
-import type { KnownHook, SeenHooks, SeenHook } from "./records.ts";
+import { hookTarget, type HookTarget } from "./plan.ts";
+import {
+  type KnownHook,
+  knownHooks,
+  saveCheckFailure,
+  saveSeenHooks,
+  type SeenHook,
+  type SeenHooks,
+} from "./records.ts";
 
 /** Known hooks that are asked for one by one where BigCommerce did not list all; of the others it is not said that they are gone. */
 const ASKED_FOR_MAX = 25;
+
+/** What is needed to act for a store. */
+export interface StoreAtBigCommerce {
+  hash: StoreHash;
+  api: StoreApi;
+  target: HookTarget;
+}
+
+/**
+ * The way to a store's hooks.
+ * @throws {StoreUninstalled}
+ * @throws {Unauthorized} when no key opens the store's token; the store is then marked, as for one that is refused.
+ */
+export async function storeAtBigCommerce(hash: StoreHash, patience: Patience): Promise<StoreAtBigCommerce> {
+  const credentials = await storeCredentials(hash).catch((error: unknown) => noteUnreadable(hash, error));
+  if (!credentials) throw new StoreUninstalled(`no token of store ${hash}`);
+  const { appUrl, exceptionUrl } = config();
+  const target = hookTarget(
+    appUrl,
+    hash,
+    credentials.webhookSecret,
+    credentials.previousWebhookSecret,
+    exceptionUrl === null ? null : exceptionAddress(exceptionUrl, hash),
+  );
+  return { hash, api: storeApi(credentials, patience), target };
+}
+
+/**
+ * Reads a store's hooks and writes down what was seen, or why it could not be read.
+ * @throws the errors of `lib/platform/bigcommerce/errors.ts`.
+ */
+export async function readAndSave({ hash, api, target }: StoreAtBigCommerce, now: Date): Promise<SeenHooks> {
+  try {
+    const seen = await readStoreHooks(api, target, await knownHooks(hash), now);
+    await saveSeenHooks(hash, seen, now);
+    return seen;
+  } catch (error) {
+    return noteUnreadable(hash, error);
+  }
+}
+
+/** Marks a store whose hooks cannot be read, with why. @throws `error`, always. */
+async function noteUnreadable(hash: StoreHash, error: unknown): Promise<never> {
+  if (error instanceof Unauthorized) await saveReauthorisationNeed(hash, true);
+  if (error instanceof AppError) await saveCheckFailure(hash, error.code);
+  throw error;
+}
+
+/** A token that was refused in the midst of things is noted like one that was refused at the start. */
+export async function noteLostToken(hash: StoreHash, failures: ReadonlyMap<string, AppError>): Promise<void> {
+  const isLost = [...failures.values()].some((error) => error instanceof Unauthorized);
+  if (isLost) await saveReauthorisationNeed(hash, true);
+}
+
+/** Scopes of hooks that could not be read. Pure. */
+export function unreadScopes({ unread }: Pick<SeenHooks, "unread">): ReadonlySet<string> {
+  return new Set(unread.flatMap(({ scope }) => scope ?? []));
+}
 
 /**
  * Reads all hooks of a store, their status, and where deliveries are paused. The last two are optional: a fault there
@@ -29,7 +98,7 @@ const ASKED_FOR_MAX = 25;
  * @throws {Unauthorized} also for a 403: hooks need no scope, so it is the token that no longer fits.
  * @throws {StoreNotFound | CheckRefused} and the other errors of `lib/platform/bigcommerce/errors.ts`.
  */
-export async function readStoreHooks(
+async function readStoreHooks(
   api: StoreApi,
   target: HookTarget,
   known: readonly KnownHook[],
@@ -97,6 +166,15 @@ function orNothing(error: unknown): HookAdminView | null {
   const isTelling = error instanceof Unauthorized || error instanceof RateLimited;
   if (!(error instanceof AppError) || isTelling) throw error;
   return null;
+}
+
+/** A hook that BigCommerce describes once more, or as it is after a change. @param known Hooks as they were seen before. Pure. */
+export function seenAgain(hook: Hook, known: readonly SeenHook[], target: HookTarget): SeenHook {
+  return seenHook(
+    hook,
+    target,
+    known.some(({ id, isOurs }) => id === hook.id && isOurs),
+  );
 }
 
 /**

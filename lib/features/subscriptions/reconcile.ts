@@ -1,54 +1,79 @@
 // What a store wants, held against what exists at BigCommerce. Begin here.
 //
-// A check goes through these steps under the store's one lock, and may be killed between any two of them: the next check
-// begins anew and finds at BigCommerce what was done.
-//   read      `read.ts` asks for the hooks; what was seen is saved, or why nothing could be (`readAndSave`)
-//   planned   `plan.ts` says what to create, update, enable, remove and keep; `keeper/renewals.ts` adds what is to be renewed
-//   held back `keeper/hold-back.ts` takes out what the app may not repair by itself now; a person's check skips this step
-//   applied   `apply.ts` does it, a few scopes at a time; `verify.ts` asks again where an answer is missing;
-//             `action-log.ts` writes each thing down as it is done
-//   saved     the hooks as they are now, and for each scope why it failed
+// `check` below is the whole of a check, from top to bottom, under the store's one lock. It may be killed between any two
+// steps: the next check begins anew and finds at BigCommerce what was done.
+//   read      `readAndSave` (`read.ts`) asks for the hooks, and saves what it saw, or why it saw nothing
+//   plan      `planHooks` (`plan.ts`) says what to create, update, enable, remove and keep; `withRenewals` adds what has
+//             been quiet for long (`keeper/renewals.ts`)
+//   hold back `holdBack` (`keeper/hold-back.ts`) takes out what the app may not repair by itself now; a person's check
+//             skips this
+//   apply     `applyPlan` takes the plan's steps (`steps.ts`), a few scopes at once. `takeStep` notes a repair of the
+//             keeper, makes one call (`apply.ts`), asks again where the answer leaves doubt (`verify.ts`), and writes the
+//             result to the audit log. Each result joins one list; what failed and which hooks there are now follows from it
+//   save      the hooks as they are now, and for each scope why it failed
 //
 // An event type is wanted, not wanted any more, or was never chosen (no row); a hook is right, wrong, off, double, missing
 // or a stray. How that looks to a person is derived when it is asked for (`health.ts`, `view.ts`), never stored.
 //
 // `reconcileStore` is called by the route of "Check now" and by `lib/jobs/check-store.ts`. One person's switches go through
 // `change.ts`, which shares these steps for its scopes alone; more than a few are a run (`runs/work.ts`), slice by slice
-// through `change.ts` or `runs/put-right.ts`. `plan.ts` and `keeper/hold-back.ts` are pure. A check enqueues no job.
+// through `change.ts` or `runs/put-right.ts`. `plan.ts`, `steps.ts` and `keeper/hold-back.ts` are pure. A check enqueues no
+// job.
 
 import type { Actor } from "#lib/features/audit/entry.ts";
-import { StoreUninstalled } from "#lib/access.ts";
-import { storeApi } from "#lib/platform/bigcommerce/client.ts";
-import { Unauthorized } from "#lib/platform/bigcommerce/errors.ts";
+import { writeAuditEntries } from "#lib/features/audit/records.ts";
 import { BACKGROUND, INTERACTIVE, type Patience } from "#lib/platform/bigcommerce/retry.ts";
-import { config } from "#lib/config/config.ts";
 import type { ReconcileResult } from "#lib/contract/subscriptions.ts";
-import { AppError } from "#lib/errors.ts";
-import { exceptionAddress } from "#lib/features/receiver/addresses.ts";
+import type { AppError } from "#lib/errors.ts";
 import type { HookId, StoreHash } from "#lib/ids.ts";
 import { log } from "#lib/log/log.ts";
-import { saveReauthorisationNeed, storeCredentials } from "#lib/features/stores/records.ts";
 import { sentenceHere } from "#lib/messages/here.ts";
-import { applyPlan, unreadFailures } from "./apply.ts";
+import { applyStep } from "./apply.ts";
 import { CheckRunning } from "./errors.ts";
 import { sentenceOf } from "#lib/messages/sentences.ts";
-import { keepersPart, planWithRenewals } from "./keeper/keeper.ts";
-import { type HookPlan, hookTarget, type HookTarget, planHooks } from "./plan.ts";
-import { readStoreHooks } from "./read.ts";
+import { holdBack } from "./keeper/hold-back.ts";
+import { keeperFacts, lastEventsOfQuiet } from "./keeper/keeper.ts";
+import { forgetRepair, saveRenewal, saveRepair } from "./keeper/records.ts";
+import { withRenewals } from "./keeper/renewals.ts";
+import { type HookPlan, onlyScopes, planHooks, scopesOf } from "./plan.ts";
+import {
+  noteLostToken,
+  readAndSave,
+  storeAtBigCommerce,
+  type StoreAtBigCommerce,
+  unreadScopes,
+} from "./read.ts";
 import {
   knownHooks,
-  saveCheckFailure,
   saveFailures,
   saveSeenHooks,
+  type SeenHook,
   type SeenHooks,
   subscriptionsOf,
 } from "./records.ts";
 import { asOnlyCheck } from "#lib/features/stores/locks.ts";
 import type { Sentence } from "#lib/contract/sentences.ts";
-import { actionLogOf } from "./action-log.ts";
+import {
+  auditEntryOf,
+  failuresOf,
+  hookOf,
+  hooksAfter,
+  isRenewal,
+  isRepair,
+  notTried,
+  replacementOf,
+  resultsOfUnread,
+  type Step,
+  type StepResult,
+  stepsByScope,
+  stopAfter,
+} from "./steps.ts";
+import { verifyStep } from "./verify.ts";
 
 /** How long a check waits for another one of the same store to end. */
 export const LOCK_WAIT_MS = 3_000;
+/** Scopes that are worked on at once; a store's quota is shared by all its apps. */
+const SCOPES_AT_ONCE = 4;
 
 /** How a reconcile is run. */
 export interface ReconcileOptions {
@@ -71,32 +96,6 @@ export interface Reconciled {
   failures: ReadonlyMap<string, AppError>;
 }
 
-/** What is needed to act for a store. */
-export interface StoreAtBigCommerce {
-  hash: StoreHash;
-  api: ReturnType<typeof storeApi>;
-  target: HookTarget;
-}
-
-/**
- * The way to a store's hooks.
- * @throws {StoreUninstalled}
- * @throws {Unauthorized} when no key opens the store's token; the store is then marked, as for one that is refused.
- */
-export async function storeAtBigCommerce(hash: StoreHash, patience: Patience): Promise<StoreAtBigCommerce> {
-  const credentials = await storeCredentials(hash).catch((error: unknown) => noteUnreadable(hash, error));
-  if (!credentials) throw new StoreUninstalled(`no token of store ${hash}`);
-  const { appUrl, exceptionUrl } = config();
-  const target = hookTarget(
-    appUrl,
-    hash,
-    credentials.webhookSecret,
-    credentials.previousWebhookSecret,
-    exceptionUrl === null ? null : exceptionAddress(exceptionUrl, hash),
-  );
-  return { hash, api: storeApi(credentials, patience), target };
-}
-
 /**
  * Compares what a store wants with the hooks that exist at BigCommerce and repairs the difference. Repeatable: right
  * hooks are kept. One check runs at a time for each store. It saves what it saw and what failed.
@@ -114,75 +113,121 @@ export async function reconcileStore(hash: StoreHash, options: ReconcileOptions)
 }
 
 async function check(store: StoreAtBigCommerce, options: ReconcileOptions): Promise<Reconciled> {
+  const { hash, target } = store;
   const { by, now, isDryRun = false, scopes } = options;
-  const reading = await readAndSave(store, now);
-  const [subscriptions, known] = await Promise.all([subscriptionsOf(store.hash), knownHooks(store.hash)]);
-  const needed = planHooks(subscriptions, reading.hooks, store.target, unreadScopes(reading));
-  const whole = await planWithRenewals(store.hash, needed, known, now);
-  const asked = scopes ? onlyScopes(whole, new Set(scopes)) : whole;
-  const facts = { subscriptions, hooks: reading.hooks, receiverUrl: store.target.receiverUrl };
-  const plan = by === "keeper" ? await keepersPart(store.hash, asked, facts, now) : asked;
-  if (isDryRun) return { plan, isDryRun, failures: unreadFailures(plan) };
 
-  const { hooks, failures } = await applyPlan(plan, reading.hooks, {
-    ...store,
-    actionLog: actionLogOf(store.hash, by, now),
-  });
-  await saveSeenHooks(store.hash, { ...reading, hooks, blockedDomains: null }, now);
-  await saveFailures(
-    store.hash,
-    codesOf(failures),
-    scopesOf(plan).filter((scope) => !failures.has(scope)),
-    now,
-  );
-  await noteLostToken(store.hash, failures);
-  logOutcome(store.hash, plan, failures);
+  const seen = await readAndSave(store, now);
+  const [subscriptions, known] = await Promise.all([subscriptionsOf(hash), knownHooks(hash)]);
+
+  const needed = planHooks(subscriptions, seen.hooks, target, unreadScopes(seen));
+  const whole = withRenewals(needed, known, await lastEventsOfQuiet(hash, known, now), now);
+  const asked = scopes ? onlyScopes(whole, new Set(scopes)) : whole;
+
+  const plan =
+    by === "keeper"
+      ? holdBack(asked, await keeperFacts(hash, subscriptions, seen.hooks, target.receiverUrl, now), now)
+      : asked;
+  if (isDryRun) return { plan, isDryRun, failures: failuresOf(resultsOfUnread(plan)) };
+
+  const results = await applyPlan(plan, seen, { store, by, now });
+
+  const failures = failuresOf(results);
+  const worked = scopesOf(plan).filter((scope) => !failures.has(scope));
+  await saveFailures(hash, codesOf(failures), worked, now);
+  await noteLostToken(hash, failures);
+  logOutcome(hash, plan, failures);
   return { plan, isDryRun, failures };
 }
 
+/** For whom a plan is applied, and when. */
+export interface Applying {
+  store: StoreAtBigCommerce;
+  by: Actor;
+  now: Date;
+  follower?: Follower | undefined;
+}
+
+/** Who follows a plan while it is applied, event type by event type: a run, which saves each result and may be canceled. */
+export interface Follower {
+  /** Before anything is done for a scope. @returns why nothing is to be done for it; null when it is its turn. */
+  begins(scope: string): Promise<AppError | null>;
+  /** Everything that the plan has for a scope was done, or failed. */
+  ended(scope: string, failure: AppError | null): Promise<void>;
+}
+
 /**
- * Reads a store's hooks and writes down what was seen, or why it could not be read.
- * @throws the errors of `lib/platform/bigcommerce/errors.ts`.
+ * Applies a plan at BigCommerce, and saves the hooks as they are then. Safe to repeat: a hook that is gone is made again or
+ * forgotten, and a hook that exists is read again and counts if it is right. If one scope fails, the others are still done,
+ * unless the failure says that all would fail: then the rest is not tried.
+ * @returns what became of each step, in the order in which they ended.
+ * @throws only what is no `AppError`.
  */
-export async function readAndSave({ hash, api, target }: StoreAtBigCommerce, now: Date): Promise<SeenHooks> {
-  try {
-    const reading = await readStoreHooks(api, target, await knownHooks(hash), now);
-    await saveSeenHooks(hash, reading, now);
-    return reading;
-  } catch (error) {
-    return noteUnreadable(hash, error);
-  }
-}
+export async function applyPlan(plan: HookPlan, seen: SeenHooks, applying: Applying): Promise<StepResult[]> {
+  const { store, now, follower } = applying;
+  const results = resultsOfUnread(plan);
+  const hooks = Map.groupBy(seen.hooks, ({ scope }) => scope);
+  const queue = [...stepsByScope(plan)];
 
-/** Marks a store whose hooks cannot be read, with why. @throws `error`, always. */
-async function noteUnreadable(hash: StoreHash, error: unknown): Promise<never> {
-  if (error instanceof Unauthorized) await saveReauthorisationNeed(hash, true);
-  if (error instanceof AppError) await saveCheckFailure(hash, error.code);
-  throw error;
-}
-
-/** A token that was refused in the midst of things is noted like one that was refused at the start. */
-export async function noteLostToken(hash: StoreHash, failures: ReadonlyMap<string, AppError>): Promise<void> {
-  const isLost = [...failures.values()].some((error) => error instanceof Unauthorized);
-  if (isLost) await saveReauthorisationNeed(hash, true);
-}
-
-/** Scopes of hooks that could not be read. Pure. */
-export function unreadScopes({ unread }: Pick<SeenHooks, "unread">): ReadonlySet<string> {
-  return new Set(unread.flatMap(({ scope }) => scope ?? []));
-}
-
-/** The part of a plan that concerns some scopes, with the wildcards that bring one of them a second time. Pure. */
-export function onlyScopes(plan: HookPlan, scopes: ReadonlySet<string>): HookPlan {
-  const among = ({ scope }: { scope: string }) => scopes.has(scope);
-  return {
-    create: plan.create.filter(among),
-    update: plan.update.filter(among),
-    enable: plan.enable.filter(among),
-    remove: plan.remove.filter((entry) => among(entry) || entry.doubles?.some((scope) => scopes.has(scope))),
-    keep: plan.keep.filter(among),
-    unread: plan.unread.filter((scope) => scopes.has(scope)),
+  const work = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const [scope, steps] = next;
+      const obstacle = stopAfter(results) ?? (await follower?.begins(scope)) ?? null;
+      if (obstacle) results.push(notTried(scope, obstacle));
+      else results.push(...(await takeSteps(steps, hooks.get(scope) ?? [], applying)));
+      await follower?.ended(scope, failuresOf(results).get(scope) ?? null);
+    }
   };
+  await Promise.all(Array.from({ length: SCOPES_AT_ONCE }, work));
+
+  await saveSeenHooks(
+    store.hash,
+    { ...seen, hooks: hooksAfter(seen.hooks, results), blockedDomains: null },
+    now,
+  );
+  return results;
+}
+
+/** Takes the steps of one scope, one after the other, until one fails. */
+async function takeSteps(
+  steps: readonly Step[],
+  hooks: readonly SeenHook[],
+  applying: Applying,
+): Promise<StepResult[]> {
+  const results: StepResult[] = [];
+  const queue = [...steps];
+  for (let step = queue.shift(); step; step = queue.shift()) {
+    const result = await takeStep(step, hooksAfter(hooks, results), applying);
+    results.push(result);
+    const replacement = replacementOf(result);
+    if (replacement) queue.unshift(replacement);
+    else if (result.failure) break;
+  }
+  return results;
+}
+
+/**
+ * Takes one step, and writes down at once what became of it, so that a killed process leaves nothing to be guessed. A repair
+ * of the keeper is noted before BigCommerce is asked: when the answer is lost, no one can tell afterwards whether the hook was
+ * repaired. A person's are not counted, because a person is never held back.
+ */
+async function takeStep(
+  step: Step,
+  hooks: readonly SeenHook[],
+  { store, by, now }: Applying,
+): Promise<StepResult> {
+  const { hash, target } = store;
+  const { scope } = step;
+  const before = hookOf(step, hooks);
+  const isCounted = by === "keeper" && isRepair(step, before);
+  if (isCounted) await saveRepair(hash, scope, target.receiverUrl, now);
+
+  const answer = await applyStep(step, hooks, store);
+  const result = { scope, step, before, ...(await verifyStep(step, answer, hooks, store)) };
+
+  await writeAuditEntries(hash, [auditEntryOf(step, result, by)], now);
+  if (isCounted && result.isUnchanged) await forgetRepair(hash, scope, now);
+  if (before && isRenewal(step, before) && !result.failure) await saveRenewal(hash, before.id, now);
+  return result;
 }
 
 /** A reconcile in the shape of the contract. Pure. */
@@ -208,14 +253,6 @@ export function reconcileAnswer({ plan, isDryRun, failures }: Reconciled): Recon
     isDryRun,
     refused: [...failures].map(([scope, { code }]) => ({ scope, code, sentence: sentenceOf(code) })),
   };
-}
-
-function scopesOf({ create, update, enable, remove, keep }: HookPlan): string[] {
-  return [
-    ...new Set(
-      [create, update, enable, remove, keep].flatMap((entries) => entries.map(({ scope }) => scope)),
-    ),
-  ];
 }
 
 function codesOf(failures: ReadonlyMap<string, AppError>): Map<string, string> {

@@ -1,93 +1,92 @@
-import type { StoreApi } from "#lib/platform/bigcommerce/client.ts";
-import { Refused, ServerFault, TimedOut, Unreachable } from "#lib/platform/bigcommerce/errors.ts";
+import { Conflict, Refused } from "#lib/platform/bigcommerce/errors.ts";
 import { getHook, listHooks } from "#lib/platform/bigcommerce/hooks.ts";
-import type { Hook } from "#lib/platform/bigcommerce/shapes.ts";
 import { AppError } from "#lib/errors.ts";
-import type { HookId } from "#lib/ids.ts";
 import { HookUnreadable, LimitReached } from "./errors.ts";
 import { isSameAddress } from "#lib/features/receiver/addresses.ts";
 import { chooseHook, type HookTarget } from "./plan.ts";
-import { seenHook } from "./read.ts";
+import { seenAgain, type StoreAtBigCommerce } from "./read.ts";
 import type { SeenHook } from "./records.ts";
+import { type Answer, isInDoubt, type Step } from "./steps.ts";
 
 /** Source: BigCommerce docs, Webhooks overview (at most 10 hooks for a store, client and scope). */
 const HOOKS_PER_SCOPE_MAX = 10;
 
-/** Where hooks are read again, and what is known of them, which is kept up to date. */
-export interface KnownThere {
-  api: StoreApi;
-  target: HookTarget;
-  hooks: Map<HookId, SeenHook>;
+type Place = Pick<StoreAtBigCommerce, "api" | "target">;
+
+/**
+ * Learns by a second question what became of a step that is in doubt. Where a right hook is there, the step succeeded.
+ * Changes nothing, so it is repeatable.
+ * @param answer What the step's own call led to.
+ * @param known The hooks of the step's scope.
+ * @throws only what is no `AppError`.
+ */
+export async function verifyStep(
+  step: Step,
+  answer: Answer,
+  known: readonly SeenHook[],
+  place: Place,
+): Promise<Answer> {
+  if (answer.failure === null || !isInDoubt(step, answer.failure)) return answer;
+  const isConflict = answer.failure instanceof Conflict;
+  if (step.do === "update" && !isConflict) return verifyUpdate(step, answer, known, place);
+  return verifyScope(step.scope, answer, known, place);
 }
 
-/** A call that had no answer, and may have been carried out all the same. */
-export function isSilence(error: AppError): boolean {
-  return error instanceof ServerFault || error instanceof TimedOut || error instanceof Unreachable;
-}
-
-/** A hook as it is now; null when that cannot be told. */
-export async function verifyHook(hookId: HookId, there: KnownThere): Promise<SeenHook | null> {
-  try {
-    return know(await getHook(there.api, hookId), there);
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return null;
-  }
+/** Reads the hook that a change without an answer was about. */
+async function verifyUpdate(
+  { hookId, patch }: Extract<Step, { do: "update" }>,
+  answer: Answer,
+  known: readonly SeenHook[],
+  { api, target }: Place,
+): Promise<Answer> {
+  const read = await getHook(api, hookId).catch(asAppError);
+  if (read instanceof AppError) return answer;
+  const hook = seenAgain(read, known, target);
+  if (isRight(hook, target)) return { ...answer, hook, failure: null, seen: [hook] };
+  return { ...answer, seen: [hook], isUnchanged: !hook.isActive && patch.receiverUrl === undefined };
 }
 
 /**
- * The hook that a call without an answer made after all; null when there is none, or no one can tell.
- * @param isUndone Called when there is none.
+ * Reads all hooks of a scope again, after a conflict and after a creation without an answer. BigCommerce answers a conflict
+ * also when an earlier try without an answer made the hook.
  */
-export async function findMade(
+async function verifyScope(
   scope: string,
-  there: KnownThere,
-  isUndone: () => void,
-): Promise<SeenHook | null> {
-  try {
-    return await settle(scope, there, isUndone);
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return null;
-  }
+  answer: Answer,
+  known: readonly SeenHook[],
+  { api, target }: Place,
+): Promise<Answer> {
+  const isConflict = answer.failure instanceof Conflict;
+  const list = await listHooks(api, scope).catch(asAppError);
+  if (list instanceof AppError) return isConflict ? { ...answer, failure: list } : answer;
+
+  const listed = list.hooks.filter((hook) => hook.scope === scope);
+  const isAllRead = list.isWhole && list.unreadable.length === 0;
+  const ids = new Set(listed.map(({ id }) => id));
+  const seen = listed.map((hook) => seenAgain(hook, known, target));
+  const gone = isAllRead
+    ? known.filter((hook) => hook.scope === scope && !ids.has(hook.id)).map(({ id }) => id)
+    : [];
+  const chosen = chooseHook(
+    seen.filter(({ isOurs }) => isOurs),
+    target.receiverUrl,
+  );
+  if (chosen && isRight(chosen, target)) return { ...answer, hook: chosen, failure: null, seen, gone };
+  const failure = isConflict ? whyRefused(scope, seen.length, isAllRead) : answer.failure;
+  return { ...answer, failure, isUnchanged: isAllRead, seen, gone };
 }
 
-/** Keeps what BigCommerce says of a hook. @param isMade This installation just made it. */
-export function know(hook: Hook, { hooks, target }: KnownThere, isMade = false): SeenHook {
-  const seen = seenHook(hook, target, isMade || hooks.get(hook.id)?.isOurs === true);
-  hooks.set(seen.id, seen);
-  return seen;
+function whyRefused(scope: string, hooks: number, isAllRead: boolean): AppError {
+  if (!isAllRead) return new HookUnreadable(`${scope}: a webhook could not be read`);
+  if (hooks >= HOOKS_PER_SCOPE_MAX) return new LimitReached(`${scope}: ${hooks} hooks exist`);
+  return new Refused(`${scope}: BigCommerce does not accept the hook`);
 }
 
-/** Whether a hook is as it should be. Pure. */
-export function isRight(
-  { receiverUrl, isActive, hasRightSecret }: SeenHook,
-  { target }: KnownThere,
-): boolean {
+function isRight({ receiverUrl, isActive, hasRightSecret }: SeenHook, target: HookTarget): boolean {
   return isSameAddress(receiverUrl, target.receiverUrl) && isActive && hasRightSecret;
 }
 
-/**
- * Learns what a conflict meant by reading the scope again: all is well when a right hook is there after all. An earlier
- * try without an answer may have made it.
- * @param isUndone Called when none is there.
- * @throws {LimitReached | Refused | HookUnreadable}
- */
-export async function settle(scope: string, there: KnownThere, isUndone: () => void): Promise<SeenHook> {
-  const { api, target, hooks } = there;
-  const list = await listHooks(api, scope);
-  const listed = list.hooks.filter((hook) => hook.scope === scope);
-  const isAllRead = list.isWhole && list.unreadable.length === 0;
-  const existing = listed.map((hook) => know(hook, there));
-  const listedIds = new Set(listed.map(({ id }) => id));
-  const gone = [...hooks.values()].filter((hook) => hook.scope === scope && !listedIds.has(hook.id));
-  if (isAllRead) for (const { id } of gone) hooks.delete(id);
-  const ours = existing.filter(({ isOurs }) => isOurs);
-  const chosen = chooseHook(ours, target.receiverUrl);
-  if (chosen && isRight(chosen, there)) return chosen;
-  if (!isAllRead) throw new HookUnreadable(`${scope}: a webhook could not be read`);
-  isUndone();
-  if (existing.length >= HOOKS_PER_SCOPE_MAX)
-    throw new LimitReached(`${scope}: ${existing.length} hooks exist`);
-  throw new Refused(`${scope}: BigCommerce does not accept the hook`);
+function asAppError(error: unknown): AppError {
+  if (!(error instanceof AppError)) throw error;
+  return error;
 }

@@ -30,6 +30,11 @@ export function isGoingQuiet(signMs: number, now: Date): boolean {
   return now.getTime() - signMs >= QUIET_DAYS_WARNING * DAY_MS;
 }
 
+/** Whether any hook is so old that only an event would show that it is not quiet. Pure. */
+export function mayAnyBeQuiet(known: readonly KnownHook[], now: Date): boolean {
+  return known.some((hook) => isGoingQuiet(lastSignMs(hook, null), now));
+}
+
 /**
  * A plan that renews what has been quiet for 75 days: each such hook is told once more that it is on, which changes
  * nothing else. Pure.

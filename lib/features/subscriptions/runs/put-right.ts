@@ -1,20 +1,20 @@
 import type { Person } from "#lib/features/audit/entry.ts";
 import type { RunAction } from "#lib/contract/runs.ts";
 import type { AppError } from "#lib/errors.ts";
-import { applyPlan, type Follower } from "#lib/features/subscriptions/apply.ts";
 import { CheckRunning } from "#lib/features/subscriptions/errors.ts";
-import { type HookPlan, planHooks } from "#lib/features/subscriptions/plan.ts";
+import { type HookPlan, onlyScopes, planHooks } from "#lib/features/subscriptions/plan.ts";
 import {
   noteLostToken,
-  onlyScopes,
   readAndSave,
-  unreadScopes,
   type StoreAtBigCommerce,
-} from "#lib/features/subscriptions/reconcile.ts";
-import { saveFailures, saveSeenHooks, subscriptionsOf } from "#lib/features/subscriptions/records.ts";
+  unreadScopes,
+} from "#lib/features/subscriptions/read.ts";
+import { applyPlan, type Follower } from "#lib/features/subscriptions/reconcile.ts";
+import { saveFailures, subscriptionsOf } from "#lib/features/subscriptions/records.ts";
+import { failuresOf } from "#lib/features/subscriptions/steps.ts";
 import { asOnlyCheck } from "#lib/features/stores/locks.ts";
-import { actionLogOf } from "#lib/features/subscriptions/action-log.ts";
 import { RunCancelled } from "./errors.ts";
+import { saveActions } from "./records.ts";
 
 /** What is done for one event type. */
 export interface ChosenAction {
@@ -26,8 +26,8 @@ export interface PutRightOptions {
   by: Person;
   now: Date;
   lockWaitMs: number;
-  /** Hears once what will be done. */
-  plans(actions: ChosenAction[]): Promise<void>;
+  /** The run, which is told once what will be done. */
+  runId: bigint;
   follower: Follower;
 }
 
@@ -42,15 +42,13 @@ export async function putRight(
   options: PutRightOptions,
 ): Promise<ReadonlyMap<string, AppError>> {
   const { hash, target } = store;
-  const { by, now, lockWaitMs, plans, follower } = options;
+  const { by, now, lockWaitMs, runId, follower } = options;
   const done = await asOnlyCheck(hash, lockWaitMs, async () => {
-    const reading = await readAndSave(store, now);
-    const whole = planHooks(await subscriptionsOf(hash), reading.hooks, target, unreadScopes(reading));
+    const seen = await readAndSave(store, now);
+    const whole = planHooks(await subscriptionsOf(hash), seen.hooks, target, unreadScopes(seen));
     const plan = onlyScopes(whole, new Set(scopes));
-    await plans(chosenActions(plan));
-    const actionLog = actionLogOf(hash, by, now);
-    const { hooks, failures } = await applyPlan(plan, reading.hooks, { ...store, actionLog, follower });
-    await saveSeenHooks(hash, { ...reading, hooks, blockedDomains: null }, now);
+    await saveActions(runId, chosenActions(plan));
+    const failures = failuresOf(await applyPlan(plan, seen, { store, by, now, follower }));
     const refused = [...failures].filter(([, error]) => !(error instanceof RunCancelled));
     await saveFailures(
       hash,

@@ -4,10 +4,10 @@ import { RunKind } from "#lib/contract/runs.ts";
 import { AppError } from "#lib/errors.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { log } from "#lib/log/log.ts";
-import type { Follower } from "#lib/features/subscriptions/apply.ts";
 import { changeSubscriptions } from "#lib/features/subscriptions/change.ts";
 import { CheckRunning } from "#lib/features/subscriptions/errors.ts";
-import { storeAtBigCommerce } from "#lib/features/subscriptions/reconcile.ts";
+import { storeAtBigCommerce } from "#lib/features/subscriptions/read.ts";
+import type { Follower } from "#lib/features/subscriptions/reconcile.ts";
 import { RunCancelled } from "./errors.ts";
 import { hopelessCode, outcomeOf, outcomeOfChange } from "./outcomes.ts";
 import { putRight } from "./put-right.ts";
@@ -20,7 +20,6 @@ import {
   openRun,
   type Run,
   type RunItem,
-  saveActions,
   saveOutcomes,
   settleRest,
 } from "./records.ts";
@@ -93,7 +92,7 @@ async function outcomesOf(
   const follower: Follower = {
     begins: async () => {
       patience.signal?.throwIfAborted();
-      if (await isCancelled(run.id)) throw new RunCancelled(`run ${run.id} was cancelled`);
+      return (await isCancelled(run.id)) ? new RunCancelled(`run ${run.id} was cancelled`) : null;
     },
     ended: (scope, failure) => saveOutcomes(run.id, [outcomeOf(scope, failure)], clock()),
   };
@@ -107,9 +106,8 @@ async function outcomesOf(
     return results.map(outcomeOfChange);
   }
   const store = await storeAtBigCommerce(hash, patience);
-  const plans = (actions: Parameters<typeof saveActions>[1]) => saveActions(run.id, actions);
   try {
-    const failures = await putRight(store, scopes, { ...common, plans });
+    const failures = await putRight(store, scopes, { ...common, runId: run.id });
     return scopes.map((scope) => outcomeOf(scope, failures.get(scope)));
   } catch (error) {
     if (!(error instanceof AppError) || error instanceof CheckRunning) throw error;
