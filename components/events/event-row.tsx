@@ -52,11 +52,11 @@ export const EventRow = memo(function EventRow({ event, isOpen, onOpen, onAbout 
       <div className="about" role="cell">
         {resource && (
           <TextButton
-            aria-label={EVENTS.allAbout(resourceLabel(resource))}
+            aria-label={EVENTS.allAbout(event.name ?? resourceLabel(resource))}
             onClick={() => onAbout(`${resource.type}:${resource.id}`)}
             type="button"
           >
-            {resourceLabel(resource)}
+            {event.name ?? resourceLabel(resource)}
           </TextButton>
         )}
       </div>
@@ -72,11 +72,13 @@ export const EventRow = memo(function EventRow({ event, isOpen, onOpen, onAbout 
   );
 }, isSameRow);
 
-/** An event that is read again is another object, yet only its arrivals can have changed. */
+/** An event that is read again is another object, yet only its arrivals can have changed, and what is known of its thing. */
 function isSameRow(before: EventRowProps, after: EventRowProps): boolean {
   return (
     before.event.id === after.event.id &&
     before.event.arrivals === after.event.arrivals &&
+    before.event.summary === after.event.summary &&
+    before.event.name === after.event.name &&
     before.isOpen === after.isOpen &&
     before.onOpen === after.onOpen &&
     before.onAbout === after.onAbout

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { CATALOGUE, GROUPS } from "./catalogue.ts";
 import { describeEvent, describeIn } from "#lib/messages/describe-event.ts";
 import { DE, DE_EVENTS } from "#lib/messages/de/event-types.ts";
+import * as changes from "#lib/messages/en/changes.ts";
 import { EN_EVENTS } from "#lib/messages/en/event-types.ts";
 import { ES, ES_EVENTS } from "#lib/messages/es/event-types.ts";
 import { FR, FR_EVENTS } from "#lib/messages/fr/event-types.ts";
@@ -20,9 +21,14 @@ const LANGUAGES = [
   ["Spanish", ES, ES_EVENTS],
 ] as const;
 
+test("every language names every order status, each by a name of its own", () => {
+  const all = [EN_EVENTS, ...LANGUAGES.map(([, , texts]) => texts)].map((texts) => texts.orderStatuses);
+  for (const names of all) expect(new Set(names).size).toBe(EN_EVENTS.orderStatuses.length);
+});
+
 describe.each(LANGUAGES)("the catalogue in %s", (_, texts, ofEvents) => {
   const words = catalogueWords(texts);
-  const describeHere = describeIn(ofEvents, words);
+  const describeHere = describeIn(ofEvents, { ...words, ...changes }, "en-US");
   const limits = limitsIn(texts.limits);
 
   test("has words of its own for every event type, and for no other", () => {
@@ -66,14 +72,15 @@ describe.each(LANGUAGES)("the catalogue in %s", (_, texts, ofEvents) => {
 test("a thing has its name in each language", () => {
   const order = { type: "order", id: 1023 };
   const said = LANGUAGES.map(([, texts, ofEvents]) =>
-    describeIn(ofEvents, catalogueWords(texts))("store/order/created", order),
+    describeIn(ofEvents, { ...catalogueWords(texts), ...changes }, "en-US")("store/order/created", order),
   );
   expect(said).toEqual([
     "Bestellung 1023 wurde angelegt",
     "Commande 1023\u00a0: création",
     "Pedido 1023: creación",
   ]);
-  expect(describeIn(DE_EVENTS, catalogueWords(DE))("store/channel/2/order/created", { order_id: 7 })).toBe(
+  const german = describeIn(DE_EVENTS, { ...catalogueWords(DE), ...changes }, "de");
+  expect(german("store/channel/2/order/created", { order_id: 7 })).toBe(
     "Bestellung 7 wurde angelegt (Kanal 2)",
   );
 });

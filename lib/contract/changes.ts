@@ -16,6 +16,8 @@ export const FieldChange = z.object({
   afterName: z.string().nullable(),
   /** It tells of a person, and whoever asks may not see that. */
   isMasked: z.boolean(),
+  /** In which currency the values are amounts, by its ISO code; null where that is not known, and where they are none. */
+  currency: z.string().nullable(),
 });
 export type FieldChange = z.infer<typeof FieldChange>;
 
@@ -25,6 +27,8 @@ export const EventChanges = z.object({
   /** The type of thing that the event is about; null when it is about nothing that is read. */
   kind: z.enum(READ_KINDS).nullable(),
   changes: z.array(FieldChange),
+  /** What the thing is like, as `after`: of an event that made it, and where it was read for the first time. */
+  now: z.array(FieldChange),
   /** When the thing was read; null when it was not yet. */
   readAt: z.iso.datetime().nullable(),
   /** From when the state is that it was compared with. */

@@ -21,6 +21,8 @@ export const EventView = z.object({
   resource: z.object({ type: z.string(), id: z.string() }).nullable(),
   /** What happened, in words. */
   summary: z.string(),
+  /** What the thing is called, where it was read and whoever asks may see it. */
+  name: z.string().nullable(),
   flags: z.array(EventFlag),
   isTest: z.boolean(),
   isDemo: z.boolean(),
@@ -68,7 +70,12 @@ export const EventQuery = EventFilter.extend({
 });
 export type EventQuery = z.infer<typeof EventQuery>;
 
-export const EventPage = z.object({ events: z.array(EventView), nextCursor: z.string().nullable() });
+export const EventPage = z.object({
+  events: z.array(EventView),
+  nextCursor: z.string().nullable(),
+  /** Things of this page are being read: some seconds later more is known of them. */
+  isBeingRead: z.boolean(),
+});
 export type EventPage = z.infer<typeof EventPage>;
 
 /** `GET /s/{storeHash}/api/events/{id}` */

@@ -1,4 +1,5 @@
 import type { FieldChange } from "#lib/contract/changes.ts";
+import { isMoney, money, moneyChange } from "./format/money.ts";
 import { absoluteTime, type Locale } from "./format/time.ts";
 
 /** What a language says of values that have no words of their own. */
@@ -31,9 +32,6 @@ export function fieldNamesIn(named: Names, spelt: Names): (path: readonly string
   return (path) => path.map(partName).join(" › ");
 }
 
-/** A field whose values are amounts of money, by its name. */
-const MONEY = /(?:^|_)(?:price|cost|total|subtotal|amount|discount|refunded|balance|tax)(?:_|$)/;
-const NO_MONEY = /^items_|_id$|_class|_name|quantity/;
 /** Longer values are cut: what changed in them is no more seen in a line. */
 const VALUE_CHARACTERS_MAX = 160;
 
@@ -49,11 +47,8 @@ export function valueTextsIn(words: ValueWords): (change: FieldChange, side: Sid
     if (value === null) return words.none;
     if (typeof value === "boolean") return value ? words.yes : words.no;
     if (value === "") return words.empty;
-    const isNumber = typeof value === "number" || /^-?\d+\.\d+$/.test(value);
-    if (isNumber && MONEY.test(field) && !NO_MONEY.test(field)) {
-      const digits = { minimumFractionDigits: 2, maximumFractionDigits: 4 };
-      return new Intl.NumberFormat(locale.tag, digits).format(Number(value));
-    }
+    const amount = amountOf(change, side);
+    if (amount !== null) return money(amount, change.currency, locale.tag);
     if (typeof value === "number")
       return /(?:^|_)ids?$|^categories$/.test(field)
         ? String(value)
@@ -64,11 +59,21 @@ export function valueTextsIn(words: ValueWords): (change: FieldChange, side: Sid
   };
 }
 
+/** One side of a change as an amount of money; null where it is none. */
+function amountOf(change: FieldChange, side: Side): number | null {
+  const value = change[side];
+  const isNumber = typeof value === "number" || (typeof value === "string" && /^-?\d+\.\d+$/.test(value));
+  return isNumber && isMoney(change.path) ? Number(value) : null;
+}
+
 /** Makes a language's function that tells a change as a whole. */
 export function changeTextsIn(words: ValueWords): (change: FieldChange, locale: Locale) => string {
   const valueText = valueTextsIn(words);
   return (change, locale) => {
     if (change.isMasked) return words.masked;
+    const [old, young] = [amountOf(change, "before"), amountOf(change, "after")];
+    if (change.kind === "changed" && old !== null && young !== null)
+      return moneyChange(old, young, change.currency, locale.tag);
     const [before, after] = [valueText(change, "before", locale), valueText(change, "after", locale)];
     if (change.kind === "added") return words.added(after);
     if (change.kind === "removed") return words.removed(before);

@@ -1,25 +1,55 @@
 import { findEntry } from "#lib/catalogue/catalogue.ts";
-import { EN_EVENTS } from "./en/event-types.ts";
-import type { EventTexts } from "./event-type-texts.ts";
 import { resourceOf } from "#lib/catalogue/resource.ts";
 import { partsOf } from "#lib/catalogue/scope.ts";
+import type { FieldChange } from "#lib/contract/changes.ts";
+import { EN_EVENTS } from "./en/event-types.ts";
+import * as englishChanges from "./en/changes.ts";
+import type { EventTexts } from "./event-type-texts.ts";
 import * as english from "./event-type-messages.ts";
 import { own, type CatalogueWords } from "./event-type-messages.ts";
+import { facts } from "./event-facts.ts";
+import { money } from "./format/money.ts";
+
+/** What is known of the thing that an event is about besides its number, because it was read. */
+export interface KnownThing {
+  /** What people call it, such as "Cotton Tea Towels"; null leaves it to its number. */
+  name: string | null;
+  /** What an order comes to. */
+  total: { amount: number; currency: string | null } | null;
+  /** Whose order it is; null also for those who may not see it. */
+  person: string | null;
+  /** What the event changed, what matters most first, as far as whoever reads may see it. */
+  changes: readonly FieldChange[];
+}
+
+/** Nothing was read of a thing. */
+export const UNREAD: KnownThing = { name: null, total: null, person: null, changes: [] };
 
 /**
- * One line on what happened, from a delivery's scope and the `data` of its body: "Order 1023 was created",
- * "Cart 41696c19… was abandoned (channel 2)". Falls back to the title, and for unknown scopes to the scope.
- * Pure; never throws.
+ * One line on what happened, from a delivery's scope, the `data` of its body, and what is known of its thing: "Order 1023
+ * was created · USD 42.00", "Cotton Tea Towels: price USD 21.00 → 20.50", "Cart 41696c19… was abandoned (channel 2)".
+ * Falls back to the title, and for unknown scopes to the scope. Pure; never throws.
  */
-export type DescribeEvent = (scope: string, data: unknown) => string;
+export type DescribeEvent = (scope: string, data: unknown, known?: KnownThing) => string;
 
-/** Makes that function of a language out of its texts and its words. Pure. */
-export function describeIn(
-  texts: EventTexts,
-  { titleOf, resourceLabel }: Pick<CatalogueWords, "titleOf" | "resourceLabel">,
-): DescribeEvent {
-  const inSentence = (label: string) =>
-    texts.lowersNames && /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+/** Changes that are told in the line; further ones are counted. */
+const CHANGES_TOLD = 2;
+/** What an event of these paths did is what is different since. */
+const IS_UPDATE = /(?:^|\/)(?:updated|stock_changed|statusUpdated)$/;
+/** Paths of what belongs to a thing and is no part of it. */
+const IS_APART = /(?:^|\/)(?:metafield|address|message|transaction|lineItem|payment|login)(?:\/|$)/;
+/** What a whole amount is told with. */
+const HAS_TOTAL = /^(?:order\/created|cart\/converted)$/;
+
+/** The words that an event is told with, in one language. */
+type Words = Pick<CatalogueWords, "titleOf" | "resourceLabel"> &
+  Pick<typeof englishChanges, "fieldName" | "changeValue">;
+
+/** Makes that function of a language out of its texts and its words. Pure. @param tag Such as "en-US". */
+export function describeIn(texts: EventTexts, words: Words, tag: string): DescribeEvent {
+  const { titleOf, resourceLabel, fieldName, changeValue } = words;
+  const lowered = (text: string, does: boolean) =>
+    does && /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
   const phraseOf = (path: string) => {
     const phrase = own(texts.phrases, path);
@@ -29,7 +59,29 @@ export function describeIn(
     return own(phrases, last) ?? null;
   };
 
-  return (scope, data) => {
+  const changeText = (change: FieldChange) => {
+    const value = changeValue(change, { tag, timeZone: "UTC" });
+    return change.path.join() === "status"
+      ? value
+      : `${lowered(fieldName(change.path), texts.lowersFields)} ${value}`;
+  };
+
+  const whatChanged = (path: string, data: unknown, { changes }: KnownThing) => {
+    if (!IS_UPDATE.test(path) || IS_APART.test(path)) return null;
+    const { statuses } = facts(path, data);
+    if (statuses) return statuses.map((id) => texts.orderStatuses[id] ?? String(id)).join(" → ");
+    if (changes.length === 0) return null;
+    const told = changes.slice(0, CHANGES_TOLD).map(changeText);
+    const left = changes.length - told.length;
+    return [...told, ...(left > 0 ? [texts.more(left)] : [])].join(", ");
+  };
+
+  const withTotal = (path: string, { total, person }: KnownThing) =>
+    HAS_TOTAL.test(path)
+      ? [...(total ? [money(total.amount, total.currency, tag)] : []), ...(person === null ? [] : [person])]
+      : [];
+
+  return (scope, data, known = UNREAD) => {
     const entry = findEntry(scope);
     if (!entry) return scope;
     const { path, channelId } = partsOf(scope);
@@ -37,11 +89,20 @@ export function describeIn(
     const phrase = entry.isWildcard ? null : phraseOf(path);
     const place = channelId === null ? "" : texts.channel(channelId);
     if (!resource || phrase === null) return `${titleOf(scope)}${place}`;
-    const label = resourceLabel(resource);
-    // A function, because `$` has a meaning in replacement text.
-    return phrase.replace("{}", () => (phrase.startsWith("{}") ? label : inSentence(label))) + place;
+    const label = known.name ?? resourceLabel(resource);
+    const changed = whatChanged(path, data, known);
+    if (changed !== null) return `${texts.told(label, changed)}${place}`;
+    const { order } = facts(path, data);
+    const said =
+      order === null
+        ? // A function, because `$` has a meaning in replacement text.
+          phrase.replace("{}", () =>
+            phrase.startsWith("{}") || known.name !== null ? label : lowered(label, texts.lowersNames),
+          )
+        : texts.becameOrder(label, order);
+    return [`${said}${place}`, ...withTotal(path, known)].join(" · ");
   };
 }
 
 /** The same in English. */
-export const describeEvent = describeIn(EN_EVENTS, english);
+export const describeEvent = describeIn(EN_EVENTS, { ...english, ...englishChanges }, "en-US");

@@ -1,15 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CATALOGUE } from "#lib/catalogue/catalogue.ts";
+import type { FieldChange } from "#lib/contract/changes.ts";
 import { samplePayload } from "#lib/catalogue/sample.ts";
-import { describeEvent } from "./describe-event.ts";
+import { describeEvent, UNREAD } from "./describe-event.ts";
 import { resourceLabel, titleOf } from "./event-type-messages.ts";
 
 describe("an event in words", () => {
   test.each([
     ["store/order/created", { type: "order", id: 1023 }, "Order 1023 was created"],
     ["store/order/statusUpdated", { type: "order", id: 1023 }, "Order 1023 changed status"],
-    ["store/order/refund/created", { type: "order", id: 1023 }, "Order 1023 got a refund"],
+    ["store/order/refund/created", { type: "order", id: 1023 }, "Order 1023 was refunded"],
     ["store/order/transaction/updated", { order_id: "7" }, "A transaction of order 7 was updated"],
     ["store/shipment/created", { type: "shipment", id: 5 }, "Shipment 5 was created"],
     ["store/product/updated", { type: "product", id: 77 }, "Product 77 was updated"],
@@ -21,7 +22,7 @@ describe("an event in words", () => {
       { id: 60, address: { customer_id: 32 } },
       "An address of customer 32 was deleted",
     ],
-    ["store/cart/converted", { type: "cart", id: "ab12" }, "Cart ab12 became an order"],
+    ["store/cart/converted", { type: "cart", id: "ab12" }, "Cart ab12 was checked out"],
     ["store/order/metafield/created", { resource_id: "270" }, "Order 270 got a metafield"],
     [
       "store/metafield/updated",
@@ -39,6 +40,54 @@ describe("an event in words", () => {
     );
     expect(describeEvent("store/channel/2/settings/currency/updated", {})).toBe(
       "Channel currency updated (channel 2)",
+    );
+  });
+
+  test("say what the payload itself says", () => {
+    const status = { previous_status_id: 2, new_status_id: 10 };
+    expect(describeEvent("store/order/statusUpdated", { type: "order", id: 1100, status })).toBe(
+      "Order 1100: Shipped → Completed",
+    );
+    expect(describeEvent("store/cart/converted", { type: "cart", id: "ab12", orderId: 1189 })).toBe(
+      "Cart ab12 became order 1189",
+    );
+  });
+
+  test("say what was read of the thing", () => {
+    const product = { type: "product", id: 87 };
+    const name = "Cotton Tea Towels";
+    const change = (path: string, before: number, after: number, currency: string | null): FieldChange => ({
+      path: [path],
+      kind: "changed" as const,
+      before,
+      after,
+      currency,
+      beforeName: null,
+      afterName: null,
+      isMasked: false,
+    });
+    const price = change("price", 21, 20.5, "USD");
+    expect(describeEvent("store/product/updated", product, { ...UNREAD, name })).toBe(
+      "Cotton Tea Towels was updated",
+    );
+    expect(describeEvent("store/product/inventory/updated", product, { ...UNREAD, name })).toBe(
+      "The stock of Cotton Tea Towels changed",
+    );
+    expect(describeEvent("store/product/updated", product, { ...UNREAD, name, changes: [price] })).toBe(
+      "Cotton Tea Towels: price USD 21.00 → 20.50",
+    );
+    const three = [price, change("inventory_level", 12, 11, null), change("weight", 1, 2, null)];
+    expect(describeEvent("store/product/updated", product, { ...UNREAD, name, changes: three })).toBe(
+      "Cotton Tea Towels: price USD 21.00 → 20.50, stock 12 → 11, and 1 more",
+    );
+    // What happened is another thing than what is different since.
+    expect(describeEvent("store/product/deleted", product, { ...UNREAD, name, changes: [price] })).toBe(
+      "Cotton Tea Towels was deleted",
+    );
+    const total = { amount: 42, currency: "USD" };
+    const order = { ...UNREAD, total, person: "Kofi Mensah" };
+    expect(describeEvent("store/order/created", { type: "order", id: 1185 }, order)).toBe(
+      "Order 1185 was created · USD 42.00 · Kofi Mensah",
     );
   });
 

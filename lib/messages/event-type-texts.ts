@@ -32,8 +32,18 @@ export interface EventTexts {
   verbPhrases: Readonly<Record<string, string>>;
   /** Whether a thing's name begins with a small letter inside a sentence. */
   lowersNames: boolean;
+  /** Whether a field's name does. */
+  lowersFields: boolean;
   /** Said after a sentence: " (channel 2)". */
   channel: (id: string) => string;
+  /** A thing, and what became of it: "Order 1100: Shipped → Completed". */
+  told: (label: string, what: string) => string;
+  /** @param label The cart's. @param order The order's number. */
+  becameOrder: (label: string, order: string) => string;
+  /** Said behind what is shown of several changes. */
+  more: (count: number) => string;
+  /** By their ids. */
+  orderStatuses: readonly string[];
 }
 
 /** The catalogue's words in one language. */

@@ -22,6 +22,9 @@ interface SpokenCatalogue extends CatalogueWords {
   describeEvent: DescribeEvent;
 }
 
+/** Numbers are written as the language writes them; a region is not asked for, as dates are not told. */
+const tagHere = () => (spokenLanguage() === "en" ? "en-US" : spokenLanguage());
+
 const catalogues = new Map<ServerWords, SpokenCatalogue>();
 
 /** The catalogue's words in the language that is spoken here; the same object for the same language. */
@@ -30,7 +33,8 @@ export function catalogueWordsHere(): SpokenCatalogue {
   const known = catalogues.get(spoken);
   if (known) return known;
   const words = catalogueWords(spoken.EVENT_TYPES);
-  const made = { ...words, describeEvent: describeIn(spoken.EVENT_SENTENCES, words) };
+  const describeEvent = describeIn(spoken.EVENT_SENTENCES, { ...words, ...spoken.EVENT_CHANGES }, tagHere());
+  const made = { ...words, describeEvent };
   catalogues.set(spoken, made);
   return made;
 }

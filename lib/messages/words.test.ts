@@ -12,9 +12,10 @@ function* leaves(value: unknown, place = ""): Generator<[place: string, leaf: un
     for (const [key, inner] of Object.entries(value)) yield* leaves(inner, `${place}.${key}`);
   } else yield [place, typeof value === "function" ? String(value(3, 3, [])) : value];
 }
-// The event types' have tests of their own, beside the catalogue: English has some of them there. What is kept as a code takes
+// The event types' and the changes' have tests of their own: English has some of them in the catalogue. What is kept as a code takes
 // names and not numbers: stored-sentences.test.ts says each of them.
-const words = (all: typeof en) => leaves({ ...all, SENTENCES: {}, EVENT_TYPES: {}, EVENT_SENTENCES: {} });
+const words = (all: typeof en) =>
+  leaves({ ...all, SENTENCES: {}, EVENT_TYPES: {}, EVENT_SENTENCES: {}, EVENT_CHANGES: {} });
 
 describe.each(Object.entries({ de, fr, es }))("what the server says in %s", (language, other) => {
   test("is said in that language, all of it", () => {

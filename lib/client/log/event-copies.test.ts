@@ -17,6 +17,7 @@ const EVENT: EventDetail = {
   lastArrivedAt: "2026-11-25T10:00:01.000Z",
   arrivals: 1,
   proof: "both",
+  name: null,
   resource: { type: "order", id: "7" },
   summary: "Order 7 was created",
   flags: [],

@@ -14,6 +14,7 @@ function event(minute: number): EventView {
     lastArrivedAt: time,
     arrivals: 1,
     proof: "both",
+    name: null,
     resource: { type: "order", id: String(minute) },
     summary: `Order ${minute} was created`,
     flags: [],
@@ -25,6 +26,7 @@ function event(minute: number): EventView {
 const page = (minutes: number[], nextCursor: string | null = null): EventPage => ({
   events: minutes.map(event),
   nextCursor,
+  isBeingRead: false,
 });
 const idsOf = ({ events }: { events: EventView[] }) => events.map(({ id }) => id);
 
@@ -63,7 +65,7 @@ describe("new events", () => {
 
   it("are none when a known event only arrived again", () => {
     const again = { ...event(2), arrivals: 2 };
-    const latest = { events: [again, event(1)], nextCursor: null };
+    const latest = { events: [again, event(1)], nextCursor: null, isBeingRead: false };
     expect(afterRefresh(shown, { key: "all", page: latest }, false)).toEqual({
       key: "all",
       page: latest,

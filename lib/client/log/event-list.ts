@@ -42,7 +42,7 @@ export function withOlder(
   if (shown?.key !== older.key || shown.page.nextCursor !== older.cursor) return shown;
   const known = new Set(shown.page.events.map(({ id }) => id));
   const events = [...shown.page.events, ...older.page.events.filter(({ id }) => !known.has(id))];
-  return { ...shown, page: { events, nextCursor: older.page.nextCursor } };
+  return { ...shown, page: { ...shown.page, events, nextCursor: older.page.nextCursor } };
 }
 
 /**
@@ -55,7 +55,7 @@ function joined(latest: EventPage, shown: EventPage): EventPage {
   const lastCommon = shown.events.findLastIndex(({ id }) => fresh.has(id));
   const below = shown.events.slice(lastCommon + 1);
   if (lastCommon === -1 || latest.events.length + below.length > ROWS_MAX) return latest;
-  return { events: [...latest.events, ...below], nextCursor: shown.nextCursor };
+  return { ...latest, events: [...latest.events, ...below], nextCursor: shown.nextCursor };
 }
 
 /**

@@ -9,6 +9,8 @@ import { useLive } from "#lib/client/live/use-live.ts";
 
 /** Between two readings for new events, however many came, in milliseconds. */
 const NEWS_GAP_MS = 500;
+/** Until the page is asked for again whose things are being read, in milliseconds: a reading takes two to four seconds. */
+const READ_GAP_MS = 2_000;
 
 interface Options {
   /** Nothing is heard of new events until somebody goes on. */
@@ -49,7 +51,10 @@ export function useEvents(store: string, filters: EventFilters, options: Options
     [deliveredScopes, store],
   );
   const newestKey: PageKey = [path, filters];
-  const newest = useSWR(newestKey, ([, asked]: PageKey) => read(asked, null), { revalidateOnFocus: isLive });
+  const newest = useSWR(newestKey, ([, asked]: PageKey) => read(asked, null), {
+    revalidateOnFocus: isLive,
+    refreshInterval: (known) => (isLive && known?.isBeingRead ? READ_GAP_MS : 0),
+  });
   const line = useLive(store, isLive, useGapped(newest.mutate));
 
   const [shown, setShown] = useState<ShownList | null>(null);

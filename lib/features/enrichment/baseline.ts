@@ -6,11 +6,13 @@ import type { StoreHash } from "#lib/ids.ts";
 import { log } from "#lib/log/log.ts";
 import { findStore, storeCredentials } from "#lib/features/stores/records.ts";
 import { isGranted, type KindName } from "./kinds.ts";
+import { alsoCalled } from "./late-words.ts";
 import { outcomeOf } from "./outcome.ts";
 import { QUOTA_SHARE_LEFT, type EnrichmentOptions } from "./read-resources.ts";
 import { findEnrichment } from "./records.ts";
 import { withEnrichmentLock } from "#lib/features/stores/locks.ts";
 import { lastStates, saveKnown } from "./snapshots.records.ts";
+import { wordsOf } from "./words.ts";
 
 /** Of each type so many things are read, by one call. Of people nothing is read before an event tells of them. */
 const BASELINE: readonly (readonly [kind: KindName, limit: number])[] = [
@@ -48,9 +50,11 @@ export async function readBaseline(
           storeHash,
           [...things.keys()].map((id) => ({ type: kind, id })),
         );
+        const also = await alsoCalled(storeHash, kind, [...things.values()]);
         const known = [...things].map(([id, thing]) => ({
           id,
           ...outcomeOf(thing, before.get(`${kind}:${id}`)),
+          words: wordsOf(kind, thing, also(thing)),
         }));
         await saveKnown(
           storeHash,

@@ -6,10 +6,13 @@ import { findEvent, type EventRow } from "#lib/features/events/records.ts";
 import { maySeePersonal } from "#lib/features/privacy/may-see.ts";
 import { storeKeptSince } from "#lib/features/privacy/retention.ts";
 import { findStore } from "#lib/features/stores/records.ts";
+import { isRecord } from "#lib/platform/bigcommerce/fields.ts";
+import { isCurrency, isMoney } from "#lib/messages/format/money.ts";
 import { changesState } from "./changes-state.ts";
-import { differences } from "./difference.ts";
+import { differences, type Difference } from "./difference.ts";
 import { isGranted, isKind, isReadable, KINDS, type KindName } from "./kinds.ts";
 import { idsToName, nameOfId } from "./names.ts";
+import { isCreation, stateNow } from "./now.ts";
 import { masked } from "./personal.ts";
 import { findEnrichment, findResource } from "./records.ts";
 import { coveredEvents, coveringSnapshot, namesOf, stateBefore } from "./snapshots.records.ts";
@@ -21,6 +24,7 @@ const NOTHING: EventChanges = {
   state: "nothing",
   kind: null,
   changes: [],
+  now: [],
   readAt: null,
   comparedWithAt: null,
   events: 1,
@@ -71,12 +75,17 @@ async function changesOfThing(
   const goesOnAt =
     state === "quota" ? enrichment?.waitsUntil : state === "retrying" ? resource?.dueAt : undefined;
   const seesPersonal = maySeePersonal(access, { staffSeePersonal: store?.staffSeePersonal ?? false });
-  const all = state === "changed" ? differences(before?.body, snapshot?.body) : [];
+  const body = snapshot?.body ?? before?.body;
+  const all = state === "changed" ? differences(before?.body, body) : [];
+  const isTold = snapshot && (state === "first" || isCreation(event.scope, kind));
+  const shown = (differing: readonly Difference[]) =>
+    named(storeHash, inCurrency(masked(kind, differing, seesPersonal), body, store?.currency ?? null));
   return {
     ...NOTHING,
     state,
     kind,
-    changes: await named(storeHash, masked(kind, all, seesPersonal)),
+    changes: await shown(all),
+    now: isTold ? await shown(stateNow(kind, body)) : [],
     readAt: snapshot?.fetchedAt.toISOString() ?? null,
     comparedWithAt: before?.fetchedAt.toISOString() ?? null,
     events: snapshot ? Math.max(1, await coveredEvents(snapshot, EVENTS_COUNTED_MAX)) : 1,
@@ -84,6 +93,16 @@ async function changesOfThing(
     missingScope: isAllowed ? null : KINDS[kind].scope,
     code: state === "failed" || state === "retrying" ? (resource?.failure ?? null) : null,
   };
+}
+
+/** The same with the currency of what is money: that of an order is its own, that of prices the store's. */
+function inCurrency<Shown extends Difference>(
+  shown: readonly Shown[],
+  body: unknown,
+  ofStore: string | null,
+): (Shown & { currency: string | null })[] {
+  const own = isRecord(body) && isCurrency(body.currency_code) ? body.currency_code : ofStore;
+  return shown.map((each) => ({ ...each, currency: isMoney(each.path) && isCurrency(own) ? own : null }));
 }
 
 /** The same with the names of what their values are ids of, as far as such a thing was read before. */

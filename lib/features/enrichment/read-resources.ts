@@ -26,6 +26,8 @@ import type { StoreHash } from "#lib/ids.ts";
 import { log } from "#lib/log/log.ts";
 import { findStore, storeCredentials } from "#lib/features/stores/records.ts";
 import { isGranted, KIND_NAMES, KINDS, type KindName } from "./kinds.ts";
+import { headlineOf } from "./headline.ts";
+import { alsoCalled, giveLateWords } from "./late-words.ts";
 import { outcomeOf } from "./outcome.ts";
 import {
   dropDue,
@@ -40,6 +42,7 @@ import {
 import { withEnrichmentLock } from "#lib/features/stores/locks.ts";
 import { isOverdue, retryAt } from "./retry.ts";
 import { keepFound, lastStates } from "./snapshots.records.ts";
+import { wordsOf } from "./words.ts";
 
 /** Reading stops when no more than this share of the store's quota is left: the rest is for people and other apps. */
 export const QUOTA_SHARE_LEFT = 0.5;
@@ -95,6 +98,7 @@ async function readWhatIsDue(
     if (patience.signal?.aborted || clock().getTime() - startedAt.getTime() > JOB_MS_MAX) return clock();
   }
   if (enrichment?.waitsUntil) await saveWait(storeHash, null);
+  await giveLateWords(storeHash);
   return nextDue(storeHash);
 }
 
@@ -183,29 +187,39 @@ interface Failure {
 async function readOnce(
   storeHash: StoreHash,
   api: StoreApi,
-  { kind, things }: Call,
+  { kind, things: asked }: Call,
   clock: () => Date,
 ): Promise<Failure | null> {
   const fetchedAt = clock();
-  const ids = things.map(({ id }) => id);
+  const ids = asked.map(({ id }) => id);
   try {
     const answer = await readThings(api, kind, ids);
     const unreadable = new Set(answer.unreadable);
-    const told = things.filter(({ id }) => !unreadable.has(id));
+    const told = asked.filter(({ id }) => !unreadable.has(id));
     const before = await lastStates(storeHash, told);
-    const found = told.map((resource) => ({
-      resource,
-      ...outcomeOf(answer.things.get(resource.id), before.get(`${resource.type}:${resource.id}`)),
-    }));
+    const things = told.flatMap(({ id }) => answer.things.get(id) ?? []);
+    const also = await alsoCalled(storeHash, kind, things);
+    const found = told.map((resource) => {
+      const thing = answer.things.get(resource.id);
+      const known = before.get(`${resource.type}:${resource.id}`);
+      const outcome = outcomeOf(thing, known);
+      const isKept = outcome.outcome === "kept";
+      return {
+        resource,
+        ...outcome,
+        changes: isKept && known !== undefined ? headlineOf(known, thing) : null,
+        words: isKept ? wordsOf(kind, thing, also(thing)) : [],
+      };
+    });
     const refused = await keepFound(storeHash, found, fetchedAt);
-    const unread = [...things.filter(({ id }) => unreadable.has(id)), ...refused];
+    const unread = [...asked.filter(({ id }) => unreadable.has(id)), ...refused];
     if (unread.length === 0) return null;
     return {
-      error: new OddAnswer(`${kind}: ${unread.length} of ${things.length} cannot be read`),
+      error: new OddAnswer(`${kind}: ${unread.length} of ${asked.length} cannot be read`),
       things: unread,
     };
   } catch (error) {
-    if (error instanceof AppError) return { error, things };
+    if (error instanceof AppError) return { error, things: asked };
     throw error;
   }
 }

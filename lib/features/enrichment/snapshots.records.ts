@@ -5,12 +5,19 @@ import type { KindName } from "./kinds.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Resource } from "./records.ts";
 import type { StoreHash } from "#lib/ids.ts";
+import type { Difference } from "./difference.ts";
+import type { Word } from "./words.ts";
+import { forgetOldWords, insertWords } from "./words.records.ts";
 
 export type { Snapshot };
 
 /** What a reading found of one thing. */
 export interface Found extends Outcome {
   resource: Resource;
+  /** What is different, in short; see `headline.ts`. */
+  changes: readonly Difference[] | null;
+  /** By which it is found; none where its state is not kept. */
+  words: readonly Word[];
 }
 
 /** So many readings of one thing are kept, and the last state that is known besides. */
@@ -57,14 +64,21 @@ export async function keepFound(
 async function saveFound(storeHash: StoreHash, found: readonly Found[], fetchedAt: Date): Promise<void> {
   const types = found.map(({ resource }) => resource.type);
   const ids = found.map(({ resource }) => resource.id);
+  const kept = found
+    .filter(({ outcome }) => outcome === "kept")
+    .map(({ resource: { type, id }, words }) => ({ type, id, words }));
   await database().prisma.$transaction([
     database().prisma.$executeRaw`
-      INSERT INTO snapshots (store_hash, type, resource_id, fetched_at, to_seq, outcome, body)
-      SELECT ${storeHash}, type, id, ${fetchedAt}, to_seq, outcome, nullif(body, '')::jsonb
-      FROM unnest(${types}::text[], ${ids}::text[], ${found.map(({ resource }) => resource.newestSeq)}::bigint[],
-        ${found.map(({ outcome }) => outcome)}::text[],
-        ${found.map(({ body }) => (body === null ? "" : JSON.stringify(body)))}::text[])
-        AS row (type, id, to_seq, outcome, body)`,
+      WITH kept AS (
+        INSERT INTO snapshots (store_hash, type, resource_id, fetched_at, to_seq, outcome, body, changes)
+        SELECT ${storeHash}, type, id, ${fetchedAt}, to_seq, outcome, nullif(body, '')::jsonb, nullif(changes, '')::jsonb
+        FROM unnest(${types}::text[], ${ids}::text[], ${found.map(({ resource }) => resource.newestSeq)}::bigint[],
+          ${found.map(({ outcome }) => outcome)}::text[], ${found.map(({ body }) => textOf(body))}::text[],
+          ${found.map(({ changes }) => textOf(changes))}::text[])
+          AS row (type, id, to_seq, outcome, body, changes)
+        RETURNING id, type, resource_id
+      ) ${insertWords(storeHash, kept)}`,
+    database().prisma.$executeRaw(forgetOldWords(storeHash, kept)),
     database().prisma.$executeRaw`
       UPDATE resources SET due_at = NULL, due_since = NULL, attempts = 0, failure = NULL, tried_at = ${fetchedAt}
       FROM unnest(${types}::text[], ${ids}::text[]) AS row (type, id)
@@ -84,6 +98,9 @@ async function saveFound(storeHash: StoreHash, found: readonly Found[], fetchedA
   ]);
 }
 
+/** As a parameter: a list of texts with nulls among them would be one of another type. */
+const textOf = (value: object | null): string => (value === null ? "" : JSON.stringify(value));
+
 /**
  * Writes what things are like before any event told of them. Such a reading covers no event. Not repeatable: who calls it
  * leaves out what is known already.
@@ -91,14 +108,21 @@ async function saveFound(storeHash: StoreHash, found: readonly Found[], fetchedA
 export async function saveKnown(
   storeHash: StoreHash,
   type: KindName,
-  known: readonly { id: string; body: object | null }[],
+  known: readonly { id: string; body: object | null; words: readonly Word[] }[],
   fetchedAt: Date,
 ): Promise<void> {
-  await database().prisma.$executeRaw`
-    INSERT INTO snapshots (store_hash, type, resource_id, fetched_at, to_seq, outcome, body)
-    SELECT ${storeHash}, ${type}, id, ${fetchedAt}, 0, 'kept', body::jsonb
-    FROM unnest(${known.map(({ id }) => id)}::text[], ${known.map(({ body }) => JSON.stringify(body))}::text[])
-      AS row (id, body)`;
+  const worded = known.map(({ id, words }) => ({ type, id, words }));
+  await database().prisma.$transaction([
+    database().prisma.$executeRaw`
+      WITH kept AS (
+        INSERT INTO snapshots (store_hash, type, resource_id, fetched_at, to_seq, outcome, body)
+        SELECT ${storeHash}, ${type}, id, ${fetchedAt}, 0, 'kept', body::jsonb
+        FROM unnest(${known.map(({ id }) => id)}::text[], ${known.map(({ body }) => JSON.stringify(body))}::text[])
+          AS row (id, body)
+        RETURNING id, type, resource_id
+      ) ${insertWords(storeHash, worded)}`,
+    database().prisma.$executeRaw(forgetOldWords(storeHash, worded)),
+  ]);
 }
 
 /** The first reading that covers an event, by its arrival number; null when none does. */

@@ -11,7 +11,8 @@
 // Routes call `eventPage` and `openEvent`; `export/` reads the same pages in a thread; `live.ts` tells what is committed
 // from now on, one reading for all who look at a store (`live-feed.ts`). Rows become answers in `view.ts` alone.
 //
-// This room imports no other feature: what an event changed, and who may see it, is added by the room that needs it.
+// This room imports no other feature: what is known of the things that events are about, and who may see it, is handed in by
+// the route (`Tell`).
 
 import { AppError } from "#lib/errors.ts";
 import type { EventDetail, EventPage, EventQuery } from "#lib/contract/events.ts";
@@ -19,8 +20,13 @@ import type { StoreHash } from "#lib/ids.ts";
 import { cursorText, parseCursor, parseEventId } from "./ids.ts";
 import { keptSince } from "./kept-since.ts";
 import { isCancelled, listEvents } from "./list.records.ts";
-import { findEvent } from "./records.ts";
-import { eventDetail, eventView } from "./view.ts";
+import { findEvent, type EventRow } from "./records.ts";
+import { eventDetail, eventView, type KnownEvent } from "./view.ts";
+
+/** Tells what is known of the things that events are about, by the events' numbers of arrival. */
+export type Tell = (rows: readonly EventRow[]) => Promise<ReadonlyMap<bigint, KnownEvent>>;
+
+const tellNothing: Tell = () => Promise.resolve(new Map());
 
 /** A cursor that none of our pages ended with. */
 export class InvalidCursor extends AppError {
@@ -50,6 +56,7 @@ export async function eventPage(
   { cursor, limit, ...filter }: EventQuery,
   retentionDays: number,
   now: Date,
+  tell: Tell = tellNothing,
 ): Promise<EventPage> {
   const after = cursor === undefined ? null : parseCursor(cursor);
   if (cursor !== undefined && !after) throw new InvalidCursor("the cursor is none of ours");
@@ -63,7 +70,13 @@ export async function eventPage(
     },
   );
   const last = rows.length > limit ? rows[limit - 1] : undefined;
-  return { events: rows.slice(0, limit).map(eventView), nextCursor: last ? cursorText(last) : null };
+  const shown = rows.slice(0, limit);
+  const known = await tell(shown);
+  return {
+    events: shown.map((row) => eventView(row, known.get(row.seq)?.known)),
+    nextCursor: last ? cursorText(last) : null,
+    isBeingRead: [...known.values()].some(({ isBeingRead }) => isBeingRead),
+  };
 }
 
 /**
@@ -71,9 +84,14 @@ export async function eventPage(
  * @param oldest How far back the log goes.
  * @throws {EventNotFound} also for an event of another store.
  */
-export async function openEvent(store: StoreHash, id: string, oldest: Date): Promise<EventDetail> {
+export async function openEvent(
+  store: StoreHash,
+  id: string,
+  oldest: Date,
+  tell: Tell = tellNothing,
+): Promise<EventDetail> {
   const key = parseEventId(id);
   const row = key && key.occurredAt >= oldest ? await findEvent(store, key) : null;
   if (!row) throw new EventNotFound("no such event in this store's log");
-  return eventDetail(row);
+  return eventDetail(row, (await tell([row])).get(row.seq)?.known);
 }

@@ -166,7 +166,7 @@ export async function saveUninstalledStore(
 /** Writes what GET /v2/store told about a store. Repeatable. */
 export async function saveStoreProfile(
   hash: StoreHash,
-  profile: Partial<Pick<Store, "name" | "domain" | "timezone" | "controlPanelUrl">>,
+  profile: Partial<Pick<Store, "name" | "domain" | "timezone" | "currency" | "controlPanelUrl">>,
 ): Promise<void> {
   const told = Object.fromEntries(Object.entries(profile).filter(([, value]) => value !== null));
   await database().prisma.store.update({ where: { hash }, data: told });

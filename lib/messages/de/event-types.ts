@@ -4,6 +4,7 @@ import {
   type EventTexts,
   type Titled,
 } from "#lib/messages/event-type-texts.ts";
+import { ORDER_STATUSES } from "#lib/messages/de/order-statuses.ts";
 
 /** @param of The owner after "Metafeld". @param to After "fügt". @param from After "ein Metafeld". */
 function metafields(path: string, of: string, to: string, from: string): Record<string, Titled> {
@@ -739,9 +740,9 @@ export const DE: CatalogueTexts = {
 export const DE_EVENTS: EventTexts = {
   phrases: {
     "order/statusUpdated": "{} hat einen neuen Status",
-    "order/message/created": "{} hat eine Nachricht bekommen",
+    "order/message/created": "Neue Nachricht zu {}",
     "order/refund/created": "{} wurde erstattet",
-    "order/transaction/created": "{} hat eine Transaktion bekommen",
+    "order/transaction/created": "Neue Transaktion zu {}",
     "order/transaction/updated": "Eine Transaktion von {} wurde geändert",
     "product/inventory/updated": "Der Bestand von {} wurde geändert",
     "product/inventory/order/updated": "Der Bestand von {} wurde durch eine Bestellung geändert",
@@ -756,11 +757,11 @@ export const DE_EVENTS: EventTexts = {
     "customer/address/deleted": "Eine Adresse von {} wurde gelöscht",
     "customer/payment/instrument/default/updated": "Die Standard-Zahlungsart von {} wurde geändert",
     "customer/channel/login/access/updated": "Der Kanalzugang von {} wurde geändert",
-    "cart/couponApplied": "{} hat einen Gutschein bekommen",
+    "cart/couponApplied": "Gutschein auf {} angewendet",
     "cart/converted": "{} wurde zur Bestellung",
-    "cart/lineItem/created": "{} hat einen Artikel bekommen",
-    "cart/lineItem/updated": "Ein Artikel von {} wurde geändert",
-    "cart/lineItem/deleted": "{} hat einen Artikel verloren",
+    "cart/lineItem/created": "Artikel zu {} hinzugefügt",
+    "cart/lineItem/updated": "Artikel in {} geändert",
+    "cart/lineItem/deleted": "Artikel aus {} entfernt",
     "priceLists/deleted": "Preislisten wurden gelöscht, zuerst {}",
     "priceList/record/created": "{} hat einen Preis bekommen",
     "priceList/record/updated": "Ein Preis von {} wurde geändert",
@@ -807,5 +808,10 @@ export const DE_EVENTS: EventTexts = {
     deactivated: "{} wurde deaktiviert",
   },
   lowersNames: false,
+  lowersFields: false,
+  told: (label, what) => `${label}: ${what}`,
+  becameOrder: (label, order) => `${label} wurde zu Bestellung ${order}`,
+  more: (count) => `und ${count} weitere`,
+  orderStatuses: ORDER_STATUSES,
   channel: (id) => ` (Kanal ${id})`,
 };

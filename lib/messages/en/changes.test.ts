@@ -12,6 +12,7 @@ const change = (given: Partial<FieldChange>): FieldChange => ({
   beforeName: null,
   afterName: null,
   isMasked: false,
+  currency: null,
   ...given,
 });
 
@@ -27,6 +28,8 @@ test.each([
 
 test.each<[Partial<FieldChange>, string]>([
   [{ before: 10, after: 12 }, "10.00 → 12.00"],
+  [{ before: 21, after: 20.5, currency: "USD" }, "USD 21.00 → 20.50"],
+  [{ kind: "added", after: 21, currency: "USD" }, "added: USD 21.00"],
   [{ path: ["total_inc_tax"], before: "10.0000", after: "1200.5000" }, "10.00 → 1,200.50"],
   [{ path: ["status"], before: "Awaiting Payment", after: "Shipped" }, "Awaiting Payment → Shipped"],
   [{ path: ["items_total"], before: 2, after: 3 }, "2 → 3"],

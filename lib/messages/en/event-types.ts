@@ -1,4 +1,5 @@
 import type { CatalogueTexts, EventTexts } from "#lib/messages/event-type-texts.ts";
+import { ORDER_STATUSES } from "#lib/messages/en/order-statuses.ts";
 
 /** English is what the families, the groups, the sets and the limits say; only what is made of parts stands here. */
 export const EN: Omit<CatalogueTexts, "groups" | "presets" | "entries" | "contains" | "limits"> = {
@@ -10,9 +11,9 @@ export const EN: Omit<CatalogueTexts, "groups" | "presets" | "entries" | "contai
 export const EN_EVENTS: EventTexts = {
   phrases: {
     "order/statusUpdated": "{} changed status",
-    "order/message/created": "{} got a message",
-    "order/refund/created": "{} got a refund",
-    "order/transaction/created": "{} got a transaction",
+    "order/message/created": "New message on {}",
+    "order/refund/created": "{} was refunded",
+    "order/transaction/created": "New transaction on {}",
     "order/transaction/updated": "A transaction of {} was updated",
     "product/inventory/updated": "The stock of {} changed",
     "product/inventory/order/updated": "The stock of {} changed with an order",
@@ -27,11 +28,11 @@ export const EN_EVENTS: EventTexts = {
     "customer/address/deleted": "An address of {} was deleted",
     "customer/payment/instrument/default/updated": "The default payment method of {} changed",
     "customer/channel/login/access/updated": "The channel access of {} changed",
-    "cart/couponApplied": "{} got a coupon",
-    "cart/converted": "{} became an order",
-    "cart/lineItem/created": "{} got an item",
-    "cart/lineItem/updated": "An item of {} was updated",
-    "cart/lineItem/deleted": "{} lost an item",
+    "cart/couponApplied": "Coupon applied to {}",
+    "cart/converted": "{} was checked out",
+    "cart/lineItem/created": "Item added to {}",
+    "cart/lineItem/updated": "Item updated in {}",
+    "cart/lineItem/deleted": "Item removed from {}",
     "priceLists/deleted": "Price lists were deleted, starting with {}",
     "priceList/record/created": "{} got a price",
     "priceList/record/updated": "A price of {} was updated",
@@ -78,5 +79,10 @@ export const EN_EVENTS: EventTexts = {
     deactivated: "{} was deactivated",
   },
   lowersNames: true,
+  lowersFields: true,
+  told: (label, what) => `${label}: ${what}`,
+  becameOrder: (label, order) => `${label} became order ${order}`,
+  more: (count) => `and ${count} more`,
+  orderStatuses: ORDER_STATUSES,
   channel: (id) => ` (channel ${id})`,
 };

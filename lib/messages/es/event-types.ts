@@ -4,6 +4,7 @@ import {
   type EventTexts,
   type Titled,
 } from "#lib/messages/event-type-texts.ts";
+import { ORDER_STATUSES } from "#lib/messages/es/order-statuses.ts";
 
 /** @param of The owner after the word for a metafield. @param to To which one is added. @param from Of which it is. */
 function metafields(path: string, of: string, to: string, from: string): Record<string, Titled> {
@@ -731,5 +732,10 @@ export const ES_EVENTS: EventTexts = {
     deactivated: "{}: desactivación",
   },
   lowersNames: false,
+  lowersFields: true,
+  told: (label, what) => `${label}: ${what}`,
+  becameOrder: (label, order) => `${label}: ahora es el pedido ${order}`,
+  more: (count) => `y ${count} más`,
+  orderStatuses: ORDER_STATUSES,
   channel: (id) => ` (canal ${id})`,
 };

@@ -4,6 +4,7 @@ import {
   type EventTexts,
   type Titled,
 } from "#lib/messages/event-type-texts.ts";
+import { ORDER_STATUSES } from "#lib/messages/fr/order-statuses.ts";
 
 /** @param of The owner after the word for a metafield. @param to To which one is added. @param from Of which it is. */
 function metafields(path: string, of: string, to: string, from: string): Record<string, Titled> {
@@ -739,5 +740,10 @@ export const FR_EVENTS: EventTexts = {
     deactivated: "{} : désactivation",
   },
   lowersNames: false,
+  lowersFields: true,
+  told: (label, what) => `${label} : ${what}`,
+  becameOrder: (label, order) => `${label} : devient la commande ${order}`,
+  more: (count) => `et ${count} de plus`,
+  orderStatuses: ORDER_STATUSES,
   channel: (id) => ` (canal ${id})`,
 };

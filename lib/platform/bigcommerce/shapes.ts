@@ -162,6 +162,8 @@ export interface StoreProfile {
   name: string | null;
   domain: string | null;
   timezone: string | null;
+  /** An ISO code, such as "USD". */
+  currency: string | null;
   controlPanelUrl: string | null;
 }
 
@@ -172,6 +174,7 @@ export function readProfile(answer: unknown, odd: Oddities): StoreProfile {
     name: store.get("name", asName, null),
     domain: store.get("domain", asText, null),
     timezone: store.within("timezone")?.get("name", asText, null) ?? null,
+    currency: store.get("currency", asText, null),
     controlPanelUrl: store.get("control_panel_base_url", asWebAddress, null),
   };
 }

@@ -53,5 +53,5 @@ export function csvRow(event: EventView): string {
 
 /** An event as a line of NDJSON, with the body as received; undecodable bytes appear as U+FFFD. Pure. */
 export function ndjsonRow(event: EventView, body: Uint8Array): string {
-  return `${JSON.stringify({ ...event, body: Buffer.from(body).toString("utf8") })}\n`;
+  return `${JSON.stringify({ ...event, name: undefined, body: Buffer.from(body).toString("utf8") })}\n`;
 }

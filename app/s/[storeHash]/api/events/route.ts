@@ -1,4 +1,5 @@
 import { EventPage, EventQuery } from "#lib/contract/events.ts";
+import { knownOf } from "#lib/features/enrichment/known.ts";
 import { eventPage } from "#lib/features/events/log.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
 import { storeRetentionDays } from "#lib/features/privacy/retention.ts";
@@ -9,6 +10,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: storeRoute({
     query: EventQuery,
     answer: EventPage,
-    run: async ({ store, query, now }) => eventPage(store, query, await storeRetentionDays(store), now),
+    run: async ({ access, store, query, now }) =>
+      eventPage(store, query, await storeRetentionDays(store), now, (rows) => knownOf(access, rows, now)),
   }),
 });

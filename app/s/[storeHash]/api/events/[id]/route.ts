@@ -1,4 +1,5 @@
 import { EventDetail } from "#lib/contract/events.ts";
+import { knownOf } from "#lib/features/enrichment/known.ts";
 import { openEvent } from "#lib/features/events/log.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
 import { storeKeptSince } from "#lib/features/privacy/retention.ts";
@@ -8,7 +9,9 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   /** One event: body as received, headers, arrivals. */
   GET: storeRoute({
     answer: EventDetail,
-    run: async ({ store, params, now }) =>
-      openEvent(store, params.id ?? "", await storeKeptSince(store, now)),
+    run: async ({ access, store, params, now }) =>
+      openEvent(store, params.id ?? "", await storeKeptSince(store, now), (rows) =>
+        knownOf(access, rows, now),
+      ),
   }),
 });

@@ -1,0 +1,93 @@
+import type { Access } from "#lib/access.ts";
+import { partsOf } from "#lib/catalogue/scope.ts";
+import { jsonOf } from "#lib/features/events/body.ts";
+import type { EventRow } from "#lib/features/events/records.ts";
+import type { KnownEvent } from "#lib/features/events/view.ts";
+import { maySeePersonal } from "#lib/features/privacy/may-see.ts";
+import { findStore } from "#lib/features/stores/records.ts";
+import { facts } from "#lib/messages/event-facts.ts";
+import { isMoney } from "#lib/messages/format/money.ts";
+import { UNREAD, type KnownThing } from "#lib/messages/describe-event.ts";
+import { readHeadline } from "./headline.ts";
+import { isKind } from "./kinds.ts";
+import { readingsOf, statesOfThings, type KnownState, type Thing } from "./known.records.ts";
+import { labelOf, totalOf } from "./label.ts";
+
+/** A thing that is to be read for longer waits for something else than its turn. */
+const READ_SOON_MS = 60_000;
+
+/**
+ * What is known of the things that events are about, for lines of the log: by the events' numbers of arrival. Two
+ * questions, or three where variants are among the things, however many events there are. Read only.
+ */
+export async function knownOf(
+  access: Pick<Access, "storeHash" | "isOwner">,
+  rows: readonly EventRow[],
+  now: Date,
+): Promise<ReadonlyMap<bigint, KnownEvent>> {
+  const { storeHash } = access;
+  const about = rows.flatMap((row) => aboutOf(row) ?? []);
+  if (about.length === 0) return new Map();
+  const [store, states, readings] = await Promise.all([
+    findStore(storeHash),
+    statesOfThings(storeHash, distinct(about.map(({ thing }) => thing))),
+    readingsOf(
+      storeHash,
+      about.map(({ seq, thing }) => ({ ...thing, seq })),
+    ),
+  ]);
+  const products = distinct(
+    states.flatMap(({ productId }) => (productId === null ? [] : [{ type: "product", id: productId }])),
+  );
+  const all = byThing([...states, ...(await statesOfThings(storeHash, products))]);
+  const found = new Map(readings.map((reading) => [reading.seq, reading]));
+  const sees = maySeePersonal(access, { staffSeePersonal: store?.staffSeePersonal ?? false });
+  const since = new Date(now.getTime() - READ_SOON_MS);
+  return new Map(
+    about.map(({ seq, thing }) => {
+      const { changes, dueSince } = found.get(seq) ?? { changes: null, dueSince: null };
+      const currency = all.get(keyOf(thing))?.currency ?? store?.currency ?? null;
+      const told = isKind(thing.type) ? readHeadline(thing.type, changes, sees) : [];
+      const known: KnownThing = {
+        ...UNREAD,
+        ...saidOf(all.get(keyOf(thing)), all, sees),
+        changes: told.map((each) => ({
+          ...each,
+          beforeName: null,
+          afterName: null,
+          isMasked: false,
+          currency: isMoney(each.path) ? currency : null,
+        })),
+      };
+      return [seq, { known, isBeingRead: dueSince !== null && dueSince > since }];
+    }),
+  );
+}
+
+/** The thing whose state a line of an event says: what the event is about, or the order that a cart became. */
+function aboutOf(row: EventRow): { seq: bigint; thing: Thing } | null {
+  const { seq, scope, resourceType: type, resourceId: id } = row;
+  if (type === null || id === null || row.isTest || row.isDemo) return null;
+  if (isKind(type)) return { seq, thing: { type, id } };
+  const { path } = partsOf(scope);
+  const { order } = path.startsWith("cart/") ? facts(path, jsonOf(row.body).data) : { order: null };
+  return order === null ? null : { seq, thing: { type: "order", id: order } };
+}
+
+function saidOf(
+  state: KnownState | undefined,
+  all: ReadonlyMap<string, KnownState>,
+  seesPersonal: boolean,
+): Partial<KnownThing> {
+  if (!state) return {};
+  const product = all.get(keyOf({ type: "product", id: state.productId ?? "" }));
+  return { ...labelOf(state, product?.name ?? null, seesPersonal), total: totalOf(state) };
+}
+
+const keyOf = ({ type, id }: Thing): string => `${type}:${id}`;
+
+const byThing = (states: readonly KnownState[]) => new Map(states.map((state) => [keyOf(state), state]));
+
+const distinct = (things: readonly Thing[]): Thing[] => [
+  ...new Map(things.map((thing) => [keyOf(thing), thing])).values(),
+];
