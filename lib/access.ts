@@ -26,6 +26,8 @@ export interface Access {
   userId: string;
   email: string;
   isOwner: boolean;
+  /** Whether they may turn webhooks on and off and fix them: the owner always, others when the store lets them. */
+  mayChangeWebhooks: boolean;
   locale: string | null;
   /** The epochs that hold now; under others access is over. */
   storeEpoch: number;
@@ -36,6 +38,20 @@ export interface Access {
 export class OwnerOnly extends AppError {
   readonly code = "OWNER_ONLY";
   readonly retryable = false;
+}
+
+/** In this store only the owner changes webhooks. */
+export class WebhooksOwnerOnly extends AppError {
+  readonly code = "WEBHOOKS_OWNER_ONLY";
+  readonly retryable = false;
+}
+
+/**
+ * Lets everybody through who may change the store's webhooks.
+ * @throws {WebhooksOwnerOnly}
+ */
+export function requireWebhookRight({ mayChangeWebhooks }: Pick<Access, "mayChangeWebhooks">): void {
+  if (!mayChangeWebhooks) throw new WebhooksOwnerOnly("staff may not change this store's webhooks");
 }
 
 /**

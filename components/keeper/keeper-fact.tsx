@@ -1,7 +1,7 @@
 "use client";
 
 import styled from "styled-components";
-import { useStore } from "#components/shell/store-context.tsx";
+import { useMayChangeWebhooks, useStore } from "#components/shell/store-context.tsx";
 import { Fact, Facts } from "#components/ui/facts.tsx";
 import * as englishKeeper from "#lib/messages/en/keeper.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
@@ -19,6 +19,7 @@ export function KeeperFact({ scope, title }: { scope: string; title: string }) {
   const { KEEPER } = useWords(englishKeeper);
   const { store, hasEnded } = useStore();
   const { keeper, change } = useKeeper(store);
+  const mayChange = useMayChangeWebhooks();
   if (!keeper) return null;
   const isOn = !keeper.isTellingOnly && !keeper.scopes.includes(scope);
   return (
@@ -26,7 +27,7 @@ export function KeeperFact({ scope, title }: { scope: string; title: string }) {
       <Fact name={KEEPER.rowName}>
         <Line>
           <KeeperSwitch
-            isDisabled={hasEnded || keeper.isTellingOnly}
+            isDisabled={hasEnded || !mayChange || keeper.isTellingOnly}
             isOn={isOn}
             label={KEEPER.rowLabel(title)}
             onChange={(next) => change({ scope, isTellingOnly: !next })}

@@ -30,3 +30,8 @@ export function useStore(): StoreState {
 export function useTechnicalDetails(): boolean {
   return useContext(StoreContext).showsTechnicalDetails;
 }
+
+/** Whether this person may change webhooks here; until it is known, yes: the server decides. */
+export function useMayChangeWebhooks(): boolean {
+  return useContext(StoreContext).session?.user.mayChangeWebhooks !== false;
+}

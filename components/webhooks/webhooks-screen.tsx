@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useCallback, useMemo, useState } from "react";
-import { useStore } from "#components/shell/store-context.tsx";
+import { useMayChangeWebhooks, useStore } from "#components/shell/store-context.tsx";
 import { AsyncButton } from "#components/ui/form/async-button.tsx";
 import { Screen } from "#components/shell/screen.tsx";
 import { SelectionProvider } from "#components/ui/table/selection.tsx";
@@ -21,6 +21,7 @@ import { CheckedWhen } from "./checked-when.tsx";
 import { Filters } from "./filters.tsx";
 import { GroupList } from "./group-list.tsx";
 import { filteredGroups, pillCounts, rowOfScope, type WebhookRow } from "./rows.ts";
+import { OwnerLine } from "./owner-line.tsx";
 import { RunArea } from "./runs/run-area.tsx";
 import { useAttentionBanner } from "./use-attention-banner.ts";
 import { useBigCommerceBanners } from "./use-bigcommerce-banners.ts";
@@ -80,7 +81,8 @@ export function WebhooksScreen() {
     useCallback(() => void check(), [check]),
   );
   useAttentionBanner(groups, putRight);
-  const isLocked = isUnreachable || hasEnded || isRunning;
+  const mayChange = useMayChangeWebhooks();
+  const isLocked = isUnreachable || hasEnded || isRunning || !mayChange;
 
   const { scope, openDetail, closeDetail } = useDetailAddress(store);
   const columns = useColumnSet(scope !== null);
@@ -88,7 +90,7 @@ export function WebhooksScreen() {
   const context = useRowState({
     actions,
     isLocked,
-    lockedHint: isRunning ? WEBHOOKS.lockedByRunHint : WEBHOOKS.lockedHint,
+    lockedHint: mayChange ? (isRunning ? WEBHOOKS.lockedByRunHint : WEBHOOKS.lockedHint) : WEBHOOKS.ownerLine,
     staleSince: isUnreachable ? (list?.checkedAt ?? null) : null,
     openDetail,
     testEvent: setTested,
@@ -127,7 +129,7 @@ export function WebhooksScreen() {
     <Screen
       actions={
         <AsyncButton
-          disabled={hasEnded}
+          disabled={hasEnded || !mayChange}
           label={WEBHOOKS.checkNow}
           onClick={check}
           variant="secondary"
@@ -152,6 +154,7 @@ export function WebhooksScreen() {
         <SelectionProvider order={order}>
           <WithSidePanel $isOpen={scope !== null}>
             <div>
+              <OwnerLine />
               <PresetsPanel isDisabled={!list || isLocked} onChoose={choosePreset} />
               <Filters
                 counts={counts}

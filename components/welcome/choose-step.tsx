@@ -3,7 +3,7 @@
 import { Checkbox, InlineMessage } from "@bigcommerce/big-design";
 import { useRef, useState, type SubmitEvent } from "react";
 import styled from "styled-components";
-import { useStore } from "#components/shell/store-context.tsx";
+import { useMayChangeWebhooks, useStore } from "#components/shell/store-context.tsx";
 import { Button } from "#components/ui/form/button.tsx";
 import { ButtonLink, TextLink } from "#components/ui/links.tsx";
 import { Meter } from "#components/ui/chart/meter.tsx";
@@ -55,6 +55,7 @@ export function ChooseStep({ subscriptions: { list, changeMany }, onDone }: Choo
   const { COMMON } = useWords(englishCommon);
   const { WELCOME } = useWords(englishWelcome);
   const { store, hasEnded } = useStore();
+  const mayChange = useMayChangeWebhooks();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [progress, setProgress] = useState<Progress | null>(null);
   const [failures, setFailures] = useState<{ scope: string; sentence: string }[]>([]);
@@ -103,7 +104,7 @@ export function ChooseStep({ subscriptions: { list, changeMany }, onDone }: Choo
                 key={preset.id}
                 checked={isComplete || chosen.has(preset.id)}
                 description={WELCOME.presetText(presetWords(preset).summary, preset.scopes.length, already)}
-                disabled={!list || isComplete || hasEnded}
+                disabled={!list || isComplete || hasEnded || !mayChange}
                 label={presetWords(preset).title}
                 onChange={() => toggle(preset.id)}
               />

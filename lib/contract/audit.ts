@@ -28,6 +28,8 @@ export const AuditAction = z.enum([
   "person_removed",
   "personal_data_shown",
   "personal_data_hidden",
+  "staff_changes_allowed",
+  "staff_changes_forbidden",
   "retention_changed",
   "data_erased",
   "data_erased_again",

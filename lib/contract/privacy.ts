@@ -25,6 +25,8 @@ export type ErasureView = z.infer<typeof ErasureView>;
 export const PrivacyView = z.object({
   /** Whether people other than the owner see personal data. */
   staffSeePersonal: z.boolean(),
+  /** Whether people other than the owner change webhooks. */
+  staffChangeWebhooks: z.boolean(),
   /** Days that this store's events are kept, and the most that they can be. */
   retentionDays: z.number().int(),
   retentionDaysMax: z.number().int(),
@@ -38,6 +40,7 @@ export type PrivacyView = z.infer<typeof PrivacyView>;
 /** `PUT /s/{storeHash}/api/privacy`, as the owner. What is absent stays. */
 export const PrivacyChange = z.object({
   staffSeePersonal: z.boolean().optional(),
+  staffChangeWebhooks: z.boolean().optional(),
   /** At most the operator's. */
   retentionDays: z.number().int().min(1).max(3650).optional(),
 });

@@ -18,6 +18,8 @@ export const SessionView = z.object({
     id: z.string(),
     email: z.string(),
     isOwner: z.boolean(),
+    /** Whether they may turn webhooks on and off and fix them. */
+    mayChangeWebhooks: z.boolean(),
     locale: z.string().nullable(),
     usesKeys: z.boolean(),
     /** Whether the person sees what only a developer needs. */

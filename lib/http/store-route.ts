@@ -1,6 +1,6 @@
 import type { ZodType } from "zod";
 import { requireAccess, stillHasAccess } from "#lib/features/auth/access.ts";
-import { SessionEnded, type Access, requireOwner } from "#lib/access.ts";
+import { SessionEnded, type Access, requireOwner, requireWebhookRight } from "#lib/access.ts";
 import { languageOf } from "#lib/contract/values/language-of.ts";
 import type { Language } from "#lib/contract/values/languages.ts";
 import { StoreHash } from "#lib/ids.ts";
@@ -39,6 +39,8 @@ export interface StoreRouteOptions<Query, Body, Answer> {
   answer?: ZodType<Answer>;
   /** Only the store's owner may ask; no one else is told what the request should look like. */
   isForOwner?: boolean;
+  /** It changes webhooks, which in some stores is the owner's; likewise. */
+  changesWebhooks?: boolean;
   /** Finds the session of a request that may bring it in another way than the rest; null refuses the request. */
   recognise?(request: Request, store: StoreHash, now: Date): Promise<RequestSession | null>;
   /** Does the work. A `Response` of its own is passed on as it is. */
@@ -85,6 +87,7 @@ async function answer<Query, Body, Answer>(
     await admitPerson(session.claims, { isChange });
     const access = await requireAccess(session.claims);
     if (options.isForOwner) requireOwner(access, "for what is the owner's");
+    if (options.changesWebhooks) requireWebhookRight(access);
     if (isChange) await admitChange(store.data);
 
     // Without a shape the type parameter is undefined, and so is the value.

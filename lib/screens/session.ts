@@ -14,7 +14,7 @@ import { reopenUrl } from "#lib/features/stores/reopen.ts";
  * @throws {StoreUninstalled} when the store went away meanwhile.
  */
 export async function sessionView(
-  { storeHash, userId, email, isOwner, locale }: Access,
+  { storeHash, userId, email, isOwner, mayChangeWebhooks, locale }: Access,
   asked: Language,
 ): Promise<SessionView> {
   const store = await findStore(storeHash);
@@ -36,6 +36,7 @@ export async function sessionView(
       id: userId,
       email,
       isOwner,
+      mayChangeWebhooks,
       locale,
       ...preferences,
       chosenLanguage,

@@ -16,7 +16,7 @@ const APT: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   "events/export": [{ ids: ["2026-11-25.1", "none"], format: "csv" }],
   keeper: [{ isTellingOnly: true, scope: SCOPES[0] }, { isTellingOnly: false }],
   reading: [{ isOn: true }, { isOn: false }],
-  privacy: [{ staffSeePersonal: true }, { retentionDays: 7 }],
+  privacy: [{ staffSeePersonal: true, staffChangeWebhooks: true }, { retentionDays: 7 }],
   "privacy/erasures": [{ type: "order", id: "7" }],
   session: [{}, { ticket: "a.b.c.d.e" }],
   "session/end": [{ who: "me" }, { who: "everyone" }],

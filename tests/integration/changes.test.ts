@@ -38,7 +38,8 @@ async function installed(): Promise<Shop> {
   const store = app.newStore();
   await app.install(store);
   const hash = StoreHash.parse(store.hash);
-  const access = { storeHash: hash, userId: "1", locale: null, storeEpoch: 1, membershipEpoch: 1 };
+  const epochs = { storeEpoch: 1, membershipEpoch: 1 };
+  const access = { storeHash: hash, userId: "1", locale: null, mayChangeWebhooks: true, ...epochs };
   return {
     store,
     hash,

@@ -12,7 +12,8 @@ export const STRANGERS = [
   "removed user",
   "uninstalled store",
 ] as const;
-export const MEMBERS = ["staff", "owner"] as const;
+/** The onlooker is staff of a store in which only the owner changes webhooks. */
+export const MEMBERS = ["staff", "onlooker", "owner"] as const;
 export const ELSEWHERE = ["foreign origin", "missing header", "wrong content type"] as const;
 
 export type Stranger = (typeof STRANGERS)[number];
@@ -65,6 +66,8 @@ export interface Row {
   strangers?: Answer;
   /** When it differs from the owner's. */
   staff?: Answer;
+  /** It changes webhooks, which the onlooker may not. */
+  changesWebhooks?: true;
   /** Its own visitors' sessions are over afterwards. */
   endsSessions?: boolean;
   /** What next-auth answers strangers with, as JSON. */
@@ -178,6 +181,7 @@ export const ROWS: readonly Row[] = [
   gated("PUT", "api/keeper", {
     about: "for an event type",
     body: { scope: "store/order/created", isTellingOnly: true },
+    changesWebhooks: true,
   }),
   gated("PUT", "api/keeper", {
     about: "for the store",
@@ -272,18 +276,27 @@ export const ROWS: readonly Row[] = [
   ...absent("api/settings/secret", "PUT", "PATCH", "DELETE"),
 
   gated("GET", "api/subscriptions"),
-  gated("PUT", "api/subscriptions", { body: { changes: [{ scope: "store/cart/created", wanted: true }] } }),
+  gated("PUT", "api/subscriptions", {
+    body: { changes: [{ scope: "store/cart/created", wanted: true }] },
+    changesWebhooks: true,
+  }),
   gated("PUT", "api/subscriptions", {
     about: "with nothing in it",
     body: { changes: [] },
     owner: [400, "INVALID_INPUT"],
+    changesWebhooks: true,
   }),
   ...absent("api/subscriptions", "POST", "PATCH", "DELETE"),
 
-  gated("DELETE", "api/subscriptions/hooks/[id]", { params: { id: "7" }, owner: [404, "NOT_FOUND"] }),
+  gated("DELETE", "api/subscriptions/hooks/[id]", {
+    params: { id: "7" },
+    owner: [404, "NOT_FOUND"],
+    changesWebhooks: true,
+  }),
   ...absent("api/subscriptions/hooks/[id]", "GET", "POST", "PUT", "PATCH"),
 
   gated("POST", "api/subscriptions/reconcile", { body: { dryRun: true } }),
+  gated("POST", "api/subscriptions/reconcile", { about: "for good", body: {}, changesWebhooks: true }),
   ...absent("api/subscriptions/reconcile", "GET", "PUT", "PATCH", "DELETE"),
 
   gated("GET", "api/subscriptions/runs"),
@@ -291,17 +304,23 @@ export const ROWS: readonly Row[] = [
     about: "over nothing",
     body: { kind: "turn_on", scopes: [] },
     owner: [400, "INVALID_INPUT"],
+    changesWebhooks: true,
   }),
   ...absent("api/subscriptions/runs", "PUT", "PATCH", "DELETE"),
   gated("GET", "api/subscriptions/runs/[id]", { params: { id: "7" }, owner: [404, "NOT_FOUND"] }),
   gated("DELETE", "api/subscriptions/runs/[id]", { params: { id: "7" }, owner: [404, "NOT_FOUND"] }),
   ...absent("api/subscriptions/runs/[id]", "POST", "PUT", "PATCH"),
-  gated("POST", "api/subscriptions/runs/[id]/cancel", { params: { id: "7" }, owner: [404, "NOT_FOUND"] }),
+  gated("POST", "api/subscriptions/runs/[id]/cancel", {
+    params: { id: "7" },
+    owner: [404, "NOT_FOUND"],
+    changesWebhooks: true,
+  }),
   ...absent("api/subscriptions/runs/[id]/cancel", "GET", "PUT", "PATCH", "DELETE"),
   gated("POST", "api/subscriptions/runs/[id]/retry", {
     params: { id: "7" },
     body: {},
     owner: [404, "NOT_FOUND"],
+    changesWebhooks: true,
   }),
   ...absent("api/subscriptions/runs/[id]/retry", "GET", "PUT", "PATCH", "DELETE"),
 
@@ -353,6 +372,8 @@ export const NOT_STORE_BOUND: Readonly<Record<string, string>> = {
   "api/health": "tells whether parts are well, nothing of a store",
   "api/health/live": "tells that the process serves",
   "api/health/ready": "tells whether this process wants requests",
+  guide: "tells how the app is used, nothing of a store",
+  "guide/pictures/[name]": "pictures of the guide, nothing of a store",
   "api/webhooks/[storeHash]":
     "BigCommerce delivers; believed are signature and secret header, and no answer has a body",
 };

@@ -173,7 +173,8 @@ function expected(row: Row, carrier: Carrier): Partial<Record<State, Answer>> {
     if (ELSEWHERE.some((each) => each === state)) return FORBIDDEN;
     if (!isTaken) return ENDED;
     if (state === "owner") return row.owner;
-    if (state === "staff") return row.staff ?? row.owner;
+    if (state === "onlooker" && row.changesWebhooks) return [403, "WEBHOOKS_OWNER_ONLY"];
+    if (state === "staff" || state === "onlooker") return row.staff ?? row.owner;
     return row.strangers ?? GATE[state as Stranger]; // what is left of the states
   };
   return Object.fromEntries(statesOf(row).map((state) => [state, answerTo(state)]));
@@ -272,8 +273,15 @@ async function makeVisitors(): Promise<void> {
   await app.control(`/stores/${removed.store.hash}/remove-user`, { user: "staff" });
   vi.setSystemTime(now);
 
+  const strict = await install();
+  const onlooker = await app.launch(strict.store, { user: "staff" });
+  await database().prisma.store.update({
+    where: { hash: strict.store.hash },
+    data: { staffChangeWebhooks: false },
+  });
+
   const uninstalled = await install();
-  const stores = [store, other.store, reinstalled.store, removed.store, uninstalled.store];
+  const stores = [store, other.store, reinstalled.store, removed.store, strict.store, uninstalled.store];
   eventIds = {};
   for (const each of stores) eventIds[each.hash] = await deliver(each.hash);
   known = [
@@ -300,6 +308,7 @@ async function makeVisitors(): Promise<void> {
     "removed user": as(removedStaff, removed.store.hash),
     "uninstalled store": as(uninstalled.opened, uninstalled.store.hash),
     staff: as(staffed),
+    onlooker: as(onlooker, strict.store.hash),
     owner: as(owner),
     "foreign origin": foreign({ "Sec-Fetch-Site": "cross-site", Origin: "https://evil.example" }),
     "missing header": foreign({ "X-Requested-With": "" }),

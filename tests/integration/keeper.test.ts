@@ -57,6 +57,7 @@ const ana = (isOwner = true) =>
     {
       isInstalled: true,
       isMember: true,
+      staffChangeWebhooks: true,
       isOwner,
       email: "ana@example.com",
       locale: null,

@@ -29,7 +29,14 @@ async function installed() {
   await app.install(store);
   const hash = StoreHash.parse(store.hash);
   await refreshStoreProfile(hash, BACKGROUND);
-  const access = { storeHash: hash, userId: "1", locale: null, storeEpoch: 1, membershipEpoch: 1 };
+  const access = {
+    storeHash: hash,
+    userId: "1",
+    locale: null,
+    mayChangeWebhooks: true,
+    storeEpoch: 1,
+    membershipEpoch: 1,
+  };
   const owner = { ...access, email: store.owner.email, isOwner: true };
   return { store, hash, owner, staff: { ...owner, isOwner: false } };
 }

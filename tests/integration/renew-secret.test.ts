@@ -34,7 +34,10 @@ async function readyStore(): Promise<{ hash: StoreHash; owner: Access }> {
   const hash = StoreHash.parse(store.hash);
   await check(hash, START);
   const person = { storeHash: hash, userId: String(store.owner.id), email: store.owner.email, isOwner: true };
-  return { hash, owner: { ...person, locale: null, storeEpoch: 1, membershipEpoch: 1 } };
+  return {
+    hash,
+    owner: { ...person, mayChangeWebhooks: true, locale: null, storeEpoch: 1, membershipEpoch: 1 },
+  };
 }
 
 const check = (hash: StoreHash, now: Date) =>

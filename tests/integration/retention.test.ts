@@ -135,7 +135,7 @@ describe("a shorter retention", () => {
 describe("what the owner decides", () => {
   test("is told to everybody, changed by the owner alone, and written down", async () => {
     const staff = accessOf(store, { isOwner: false });
-    for (const change of [{ staffSeePersonal: true }, { retentionDays: 7 }])
+    for (const change of [{ staffSeePersonal: true }, { staffChangeWebhooks: false }, { retentionDays: 7 }])
       await expect(changePrivacy(staff, change, NOW)).rejects.toMatchObject({ code: "OWNER_ONLY" });
     expect(await privacyView(store)).toMatchObject({ staffSeePersonal: false, retentionDays: 30 });
 
@@ -143,6 +143,8 @@ describe("what the owner decides", () => {
       staffSeePersonal: true,
     });
     await changePrivacy(accessOf(store), { staffSeePersonal: true }, NOW);
+    await changePrivacy(accessOf(store), { staffChangeWebhooks: false }, NOW);
+    expect(await privacyView(store)).toMatchObject({ staffChangeWebhooks: false });
     await changePrivacy(accessOf(store), { staffSeePersonal: false, retentionDays: 7 }, NOW);
     await keepFor(7);
     await keepFor(30);
@@ -151,6 +153,7 @@ describe("what the owner decides", () => {
       ["retention_changed", 7, 30],
       ["retention_changed", 30, 7],
       ["personal_data_hidden", undefined, undefined],
+      ["staff_changes_forbidden", undefined, undefined],
       ["personal_data_shown", undefined, undefined],
     ]);
     expect((await database().prisma.store.findUnique({ where: { hash: store } }))?.retentionDays).toBeNull();

@@ -77,6 +77,7 @@ describe("a session", () => {
       "isOwner",
       "language",
       "locale",
+      "mayChangeWebhooks",
       "showsTechnicalDetails",
       "usesKeys",
     ]);

@@ -55,6 +55,7 @@ export function alertShops(app: App, hooks: HooksAtBigCommerce) {
         userId: String(store.owner.id),
         email: store.owner.email,
         isOwner: true,
+        mayChangeWebhooks: true,
         locale: null,
         storeEpoch: 1,
         membershipEpoch: 1,

@@ -20,6 +20,7 @@ export function accessOf(storeHash: StoreHash, { isOwner = true } = {}): Access 
     userId: isOwner ? "1" : "2",
     email,
     isOwner,
+    mayChangeWebhooks: true,
     locale: null,
     storeEpoch: 1,
     membershipEpoch: 1,

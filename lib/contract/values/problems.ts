@@ -4,6 +4,7 @@ export const PROBLEM_CODES = {
   accessWithdrawn: "ACCESS_WITHDRAWN",
   storeUninstalled: "STORE_UNINSTALLED",
   ownerOnly: "OWNER_ONLY",
+  webhooksOwnerOnly: "WEBHOOKS_OWNER_ONLY",
   forbiddenOrigin: "FORBIDDEN_ORIGIN",
   invalidInput: "INVALID_INPUT",
   notFound: "NOT_FOUND",

@@ -11,6 +11,7 @@ const row = {
   locale: "de-DE",
   isMember: true,
   isInstalled: true,
+  staffChangeWebhooks: true,
   membershipEpoch: 2,
   storeEpoch: 3,
 };
@@ -22,10 +23,17 @@ describe("a session", () => {
       userId: "501",
       email: "staff@example.com",
       isOwner: false,
+      mayChangeWebhooks: true,
       locale: "de-DE",
       storeEpoch: 3,
       membershipEpoch: 2,
     });
+  });
+
+  test("lets staff change webhooks where the store does, and the owner everywhere", () => {
+    const may = (isOwner: boolean, staffChangeWebhooks: boolean) =>
+      judgeAccess(session, { ...row, isOwner, staffChangeWebhooks }).mayChangeWebhooks;
+    expect([may(false, true), may(false, false), may(true, false)]).toEqual([true, false, true]);
   });
 
   test("is over under another epoch, or for somebody unknown", () => {

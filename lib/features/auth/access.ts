@@ -15,12 +15,13 @@ export function judgeAccess(session: SessionIdentity, row: AccessRow | null): Ac
   if (session.storeEpoch !== row.storeEpoch || session.membershipEpoch !== row.membershipEpoch) {
     throw new SessionEnded("the session was begun under another epoch");
   }
-  const { email, isOwner, locale, storeEpoch, membershipEpoch } = row;
+  const { email, isOwner, locale, storeEpoch, membershipEpoch, staffChangeWebhooks } = row;
   return {
     storeHash: session.store,
     userId: session.user,
     email,
     isOwner,
+    mayChangeWebhooks: isOwner || staffChangeWebhooks,
     locale,
     storeEpoch,
     membershipEpoch,

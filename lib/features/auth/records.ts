@@ -13,6 +13,7 @@ export interface AccessRow {
   locale: string | null;
   isMember: boolean;
   isInstalled: boolean;
+  staffChangeWebhooks: boolean;
   membershipEpoch: number;
   storeEpoch: number;
 }
@@ -38,7 +39,7 @@ const DOUBLED_LAUNCH_MS = 10_000;
 export async function findAccess(storeHash: StoreHash, userId: string): Promise<AccessRow | null> {
   const rows = await database().prisma.$queryRaw<AccessRow[]>`
     SELECT u.email, m.is_owner AS "isOwner", m.locale, m.removed_at IS NULL AS "isMember",
-      s.uninstalled_at IS NULL AS "isInstalled",
+      s.uninstalled_at IS NULL AS "isInstalled", s.staff_change_webhooks AS "staffChangeWebhooks",
       m.session_epoch AS "membershipEpoch", s.session_epoch AS "storeEpoch"
     FROM memberships m
     JOIN stores s ON s.hash = m.store_hash

@@ -8,10 +8,10 @@ import { log } from "#lib/log/log.ts";
 import { erasureView } from "./erasure/view.ts";
 import { newestErasure } from "#lib/features/privacy/erasure/records.ts";
 import { RetentionTooLong } from "./errors.ts";
-import { eventsBefore, privacyRow, saveRetention, saveStaffSight } from "./records.ts";
+import { eventsBefore, privacyRow, saveRetention, saveStaffRight } from "./records.ts";
 import { shorterRetention } from "./retention.ts";
 
-/** What holds for a store's personal data, and the erasure that was asked for last. Read only. */
+/** What holds for a store's personal data and its staff, and the erasure that was asked for last. Read only. */
 export async function privacyView(store: StoreHash): Promise<PrivacyView> {
   const { eventRetentionDays } = config();
   const [row, erasure, isThere] = await Promise.all([
@@ -21,6 +21,7 @@ export async function privacyView(store: StoreHash): Promise<PrivacyView> {
   ]);
   return {
     staffSeePersonal: row.staffSeePersonal,
+    staffChangeWebhooks: row.staffChangeWebhooks,
     retentionDays: shorterRetention(row.retentionDays, eventRetentionDays),
     retentionDaysMax: eventRetentionDays,
     erasure: erasure && erasureView(erasure),
@@ -29,14 +30,14 @@ export async function privacyView(store: StoreHash): Promise<PrivacyView> {
 }
 
 /**
- * Sets who sees personal data and how long events are kept, and records who did so. A shorter time hides older events
+ * Sets who sees personal data, who changes webhooks and how long events are kept, and records who did so. A shorter time hides older events
  * at once; they are deleted in the background. Repeatable: the same values are no change.
  * @throws {OwnerOnly} when anyone but the owner asks.
  * @throws {RetentionTooLong} when it is longer than the operator keeps anyone's events.
  */
 export async function changePrivacy(
   access: Access,
-  { staffSeePersonal, retentionDays }: PrivacyChange,
+  { staffSeePersonal, staffChangeWebhooks, retentionDays }: PrivacyChange,
   now: Date,
 ): Promise<PrivacyView> {
   const { storeHash } = access;
@@ -44,7 +45,10 @@ export async function changePrivacy(
   const { eventRetentionDays } = config();
   if (retentionDays !== undefined && retentionDays > eventRetentionDays)
     throw new RetentionTooLong(`events are kept for ${eventRetentionDays} days at most`);
-  if (staffSeePersonal !== undefined) await saveStaffSight(storeHash, staffSeePersonal, access, now);
+  if (staffSeePersonal !== undefined)
+    await saveStaffRight(storeHash, "staffSeePersonal", staffSeePersonal, access, now);
+  if (staffChangeWebhooks !== undefined)
+    await saveStaffRight(storeHash, "staffChangeWebhooks", staffChangeWebhooks, access, now);
   if (retentionDays !== undefined) {
     const { retentionDays: own } = await privacyRow(storeHash);
     const days = {

@@ -5,10 +5,12 @@ import { StoreHash } from "#lib/ids.ts";
 import { enqueueJob } from "#lib/platform/queue/enqueue.ts";
 import { inTransaction } from "#lib/platform/db/transaction.ts";
 
-/** What a store's owner decided about personal data. */
+/** What a store's owner decided about personal data and the store's staff. */
 export interface PrivacyRow {
   /** Whether people other than the owner see personal data. */
   staffSeePersonal: boolean;
+  /** Whether they change webhooks. */
+  staffChangeWebhooks: boolean;
   /** Days that events are kept; null follows the operator, and a longer time than the operator's has no effect. */
   retentionDays: number | null;
 }
@@ -17,24 +19,33 @@ export interface PrivacyRow {
 export async function privacyRow(hash: StoreHash): Promise<PrivacyRow> {
   const row = await database().prisma.store.findUnique({
     where: { hash },
-    select: { staffSeePersonal: true, retentionDays: true },
+    select: { staffSeePersonal: true, staffChangeWebhooks: true, retentionDays: true },
   });
-  return row ?? { staffSeePersonal: false, retentionDays: null };
+  return row ?? { staffSeePersonal: false, staffChangeWebhooks: true, retentionDays: null };
 }
 
-/** Sets whether staff see personal data, with who said so. What is so already is no change. */
-export async function saveStaffSight(
+/** What staff may do, and how a change of it is recorded: when it is allowed, and when it is not anymore. */
+const STAFF_RIGHTS = {
+  staffSeePersonal: ["personal_data_shown", "personal_data_hidden"],
+  staffChangeWebhooks: ["staff_changes_allowed", "staff_changes_forbidden"],
+} as const;
+export type StaffRight = keyof typeof STAFF_RIGHTS;
+
+/** Sets what staff may do, with who said so. What is so already is no change. */
+export async function saveStaffRight(
   hash: StoreHash,
-  staffSeePersonal: boolean,
+  right: StaffRight,
+  isAllowed: boolean,
   by: Person,
   at: Date,
 ): Promise<void> {
+  const [allowed, forbidden] = STAFF_RIGHTS[right];
   await inTransaction(async (tx) => {
     const { count } = await tx.store.updateMany({
-      where: { hash, staffSeePersonal: !staffSeePersonal },
-      data: { staffSeePersonal },
+      where: { hash, [right]: !isAllowed },
+      data: { [right]: isAllowed },
     });
-    const action = staffSeePersonal ? "personal_data_shown" : "personal_data_hidden";
+    const action = isAllowed ? allowed : forbidden;
     if (count > 0) await addAuditEntries(tx, hash, [{ actor: personOf(by), action }], at);
   });
 }

@@ -31,6 +31,8 @@ const DONE: Readonly<Record<AuditAction, string>> = {
   person_removed: "Zugang beendet",
   personal_data_shown: "Personenbezogene Daten für Mitarbeiter sichtbar gemacht",
   personal_data_hidden: "Personenbezogene Daten vor Mitarbeitern verborgen",
+  staff_changes_allowed: "Mitarbeitern erlaubt, Webhooks zu ändern",
+  staff_changes_forbidden: "Mitarbeitern nicht mehr erlaubt, Webhooks zu ändern",
   retention_changed: "Aufbewahrung von Ereignissen geändert",
   data_erased: "Daten gelöscht",
   data_erased_again: "Gelöschte Daten, die wiederkamen, gelöscht",

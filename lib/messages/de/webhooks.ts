@@ -52,6 +52,7 @@ export const WEBHOOKS: typeof english.WEBHOOKS = {
   noEvents: "Noch keine Ereignisse",
   asOf: (time, ago) => `Stand ${time}, ${ago}`,
   coveredBy: (title) => `Enthalten in „${title}“`,
+  ownerLine: "Nur der Inhaber des Shops kann Webhooks ändern.",
   lockedHint: "Wieder verfügbar, wenn BigCommerce antwortet",
   lockedByRunHint: "Wieder verfügbar, wenn die laufenden Änderungen erledigt sind",
   details: "Details",

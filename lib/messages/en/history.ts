@@ -30,6 +30,8 @@ const DONE: Readonly<Record<AuditAction, string>> = {
   person_removed: "Access ended",
   personal_data_shown: "Personal data shown to staff",
   personal_data_hidden: "Personal data hidden from staff",
+  staff_changes_allowed: "Staff allowed to change webhooks",
+  staff_changes_forbidden: "Staff no longer allowed to change webhooks",
   retention_changed: "Retention of events changed",
   data_erased: "Data erased",
   data_erased_again: "Erased data that came again erased",

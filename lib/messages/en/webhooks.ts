@@ -52,6 +52,7 @@ export const WEBHOOKS = {
   noEvents: "No events yet",
   asOf: (time: string, ago: string) => `As of ${time}, ${ago}`,
   coveredBy: (title: string) => `Covered by ${title}`,
+  ownerLine: "Only the store owner can change webhooks.",
   lockedHint: "Available again when BigCommerce answers",
   lockedByRunHint: "Available again when the changes under way are done",
   details: "Details",

@@ -31,6 +31,8 @@ const DONE: Readonly<Record<AuditAction, string>> = {
   person_removed: "Acceso retirado",
   personal_data_shown: "Datos personales mostrados al equipo",
   personal_data_hidden: "Datos personales ocultados al equipo",
+  staff_changes_allowed: "Permitido al equipo cambiar webhooks",
+  staff_changes_forbidden: "Ya no permitido al equipo cambiar webhooks",
   retention_changed: "Conservación de eventos cambiada",
   data_erased: "Datos borrados",
   data_erased_again: "Datos borrados que volvieron, borrados de nuevo",

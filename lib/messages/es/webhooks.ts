@@ -52,6 +52,7 @@ export const WEBHOOKS: typeof english.WEBHOOKS = {
   noEvents: "Todavía no hay eventos",
   asOf: (time, ago) => `A las ${time}, ${ago}`,
   coveredBy: (title) => `Cubierto por ${title}`,
+  ownerLine: "Solo el propietario de la tienda puede cambiar los webhooks.",
   lockedHint: "Disponible de nuevo cuando BigCommerce responda",
   lockedByRunHint: "Disponible de nuevo cuando terminen los cambios en curso",
   details: "Detalles",

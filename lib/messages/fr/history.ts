@@ -31,6 +31,8 @@ const DONE: Readonly<Record<AuditAction, string>> = {
   person_removed: "Accès retiré",
   personal_data_shown: "Données personnelles montrées à l’équipe",
   personal_data_hidden: "Données personnelles cachées à l’équipe",
+  staff_changes_allowed: "Modification des webhooks permise à l’équipe",
+  staff_changes_forbidden: "Modification des webhooks retirée à l’équipe",
   retention_changed: "Conservation des événements modifiée",
   data_erased: "Données effacées",
   data_erased_again: "Données effacées revenues, effacées de nouveau",

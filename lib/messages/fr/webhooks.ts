@@ -52,6 +52,7 @@ export const WEBHOOKS: typeof english.WEBHOOKS = {
   noEvents: "Pas encore d’événement",
   asOf: (time, ago) => `À ${time}, ${ago}`,
   coveredBy: (title) => `Couvert par ${title}`,
+  ownerLine: "Seul le propriétaire de la boutique peut modifier les webhooks.",
   lockedHint: "Disponible de nouveau quand BigCommerce répondra",
   lockedByRunHint: "Disponible de nouveau quand les modifications en cours seront terminées",
   details: "Détails",

@@ -1,4 +1,4 @@
-import { requireOwner, type Access } from "#lib/access.ts";
+import { requireOwner, requireWebhookRight, type Access } from "#lib/access.ts";
 import type { KeeperView, NotifyOnlyChange } from "#lib/contract/keeper.ts";
 import { AppError } from "#lib/errors.ts";
 import type { StoreHash } from "#lib/ids.ts";
@@ -23,9 +23,10 @@ export async function keeperView(hash: StoreHash): Promise<KeeperView> {
 
 /**
  * Sets whether the app only notifies and changes nothing by itself, for an event type or for the whole store, and
- * records who did so. Everyone may set it for an event type, as they may turn it on and off. Only the owner may set
- * it for the store. Repeatable: the same value is no change.
+ * records who did so. Who may turn an event type on and off may set it for one. Only the owner may set it for the store.
+ * Repeatable: the same value is no change.
  * @throws {OwnerOnly} when anyone but the owner asks for the store.
+ * @throws {WebhooksOwnerOnly}
  * @throws {NeverChosen} when no one ever chose the event type.
  */
 export async function changeNotifyOnly(
@@ -38,6 +39,7 @@ export async function changeNotifyOnly(
     requireOwner(access, "what the keeper may do in the store");
     await saveStoreNotifyOnly(storeHash, isTellingOnly, access, now);
   } else {
+    requireWebhookRight(access);
     const row = (await subscriptionsOf(storeHash)).find((each) => each.scope === scope);
     if (!row) throw new NeverChosen(`nobody chose ${scope}`);
     await saveNotifyOnly(storeHash, scope, isTellingOnly, access, now);

@@ -23,6 +23,11 @@ export const PROBLEMS: typeof english = {
     title: "Die App wurde aus diesem Shop entfernt",
     detail: "Installieren Sie die App neu, um weiterzumachen.",
   },
+  WEBHOOKS_OWNER_ONLY: {
+    title: "Webhooks ändert hier nur der Inhaber",
+    detail:
+      "Der Inhaber dieses Shops lässt niemand anderen Webhooks ändern. Bitten Sie ihn darum, oder um die Erlaubnis unter Einstellungen, Datenschutz.",
+  },
   OWNER_ONLY: { title: "Das kann nur der Inhaber", detail: "Bitten Sie den Inhaber des Shops darum." },
   FORBIDDEN_ORIGIN: {
     title: "Diese Anfrage kam nicht von der App",

@@ -20,6 +20,11 @@ export const PROBLEMS = {
     title: "The app was removed from this store",
     detail: "Install the app again to go on.",
   },
+  WEBHOOKS_OWNER_ONLY: {
+    title: "Only the owner can change webhooks here",
+    detail:
+      "The owner of this store lets nobody else change webhooks. Ask them to do it, or to allow it under Settings, Privacy and data.",
+  },
   OWNER_ONLY: { title: "Only the owner can do this", detail: "Ask the owner of the store to do it." },
   FORBIDDEN_ORIGIN: {
     title: "This request was not made by the app",

@@ -22,6 +22,11 @@ export const PROBLEMS: typeof english = {
     title: "La aplicación se quitó de esta tienda",
     detail: "Instale de nuevo la aplicación para continuar.",
   },
+  WEBHOOKS_OWNER_ONLY: {
+    title: "Aquí solo el propietario cambia los webhooks",
+    detail:
+      "El propietario de esta tienda no deja que nadie más cambie los webhooks. Pídale que lo haga, o que lo permita en Configuración, Privacidad y datos.",
+  },
   OWNER_ONLY: {
     title: "Solo el propietario puede hacerlo",
     detail: "Pida al propietario de la tienda que lo haga.",

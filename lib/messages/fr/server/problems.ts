@@ -23,6 +23,11 @@ export const PROBLEMS: typeof english = {
     title: "L’application a été supprimée de cette boutique",
     detail: "Réinstallez l’application pour continuer.",
   },
+  WEBHOOKS_OWNER_ONLY: {
+    title: "Seul le propriétaire modifie les webhooks ici",
+    detail:
+      "Le propriétaire de cette boutique ne laisse personne d’autre modifier les webhooks. Demandez-lui de le faire, ou de l’autoriser sous Paramètres, Confidentialité et données.",
+  },
   OWNER_ONLY: {
     title: "Seul le propriétaire peut le faire",
     detail: "Demandez au propriétaire de la boutique de le faire.",

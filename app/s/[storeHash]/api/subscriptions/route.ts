@@ -16,6 +16,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   }),
   /** Turns event types on and off, and answers with what became of each. */
   PUT: storeRoute({
+    changesWebhooks: true,
     body: SubscriptionChanges,
     answer: ChangeResults,
     run: ({ store, access, body, now }) => changeSubscriptions(store, body.changes, { by: access, now }),

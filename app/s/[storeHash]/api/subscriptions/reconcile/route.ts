@@ -1,3 +1,4 @@
+import { requireWebhookRight } from "#lib/access.ts";
 import { ReconcileRequest, ReconcileResult } from "#lib/contract/subscriptions.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
 import { reconcileAnswer, reconcileStore } from "#lib/features/subscriptions/reconcile.ts";
@@ -8,7 +9,9 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   POST: storeRoute({
     body: ReconcileRequest,
     answer: ReconcileResult,
-    run: async ({ store, access, body: { dryRun, scopes }, now }) =>
-      reconcileAnswer(await reconcileStore(store, { by: access, now, isDryRun: dryRun, scopes })),
+    run: async ({ store, access, body: { dryRun, scopes }, now }) => {
+      if (!dryRun) requireWebhookRight(access);
+      return reconcileAnswer(await reconcileStore(store, { by: access, now, isDryRun: dryRun, scopes }));
+    },
   }),
 });

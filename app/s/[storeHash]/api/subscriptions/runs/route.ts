@@ -8,6 +8,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: storeRoute({ answer: RunAnswer, run: ({ store, now }) => currentRun(store, now) }),
   /** Starts a run over many event types. */
   POST: storeRoute({
+    changesWebhooks: true,
     body: NewRun,
     answer: RunAnswer,
     run: ({ store, access, body, now }) => startRun(store, body, access, now),

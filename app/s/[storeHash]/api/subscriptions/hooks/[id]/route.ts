@@ -6,6 +6,7 @@ import { routes } from "#lib/http/routes.ts";
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   /** Removes a webhook that another installation of this app made. */
   DELETE: storeRoute({
+    changesWebhooks: true,
     answer: HookRemoved,
     run: ({ store, params, access, now }) => removeHookOfOthers(store, params.id ?? "", { by: access, now }),
   }),

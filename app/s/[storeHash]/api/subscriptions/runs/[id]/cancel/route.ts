@@ -6,6 +6,7 @@ import { routes } from "#lib/http/routes.ts";
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   /** Leaves what still waits of a run as it is. */
   POST: storeRoute({
+    changesWebhooks: true,
     answer: RunAnswer,
     run: ({ store, params, now }) => cancelRun(store, params.id ?? "", now),
   }),
