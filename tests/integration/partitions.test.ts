@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { connectForChore, database } from "#lib/platform/db/client.ts";
-import { placeAheadByArrival } from "#lib/features/events/ahead/records.ts";
-import { mergeOldDays } from "#lib/features/events/merging/records.ts";
+import { placeAheadByArrival } from "#lib/features/events/ahead.records.ts";
+import { mergeOldDays } from "#lib/features/events/merging.records.ts";
 import { ensurePartitions, keepPartitions } from "#lib/features/events/partitions.ts";
 import {
   dayOf,

@@ -2,8 +2,8 @@
 //
 // An event is born in the receiver's commit and is never written here. Afterwards it can
 //   be counted again  a copy arrives: `lib/features/receiver/commit.ts` raises its arrivals
-//   move              its time lay ahead: the hourly job gives it its arrival's (`ahead/records.ts`)
-//   change its table  its day is made, or merged into a longer span (`partitions.ts`, `merging/records.ts`)
+//   move              its time lay ahead: the hourly job gives it its arrival's (`ahead.records.ts`)
+//   change its table  its day is made, or merged into a longer span (`partitions.ts`, `merging.records.ts`)
 //   be gone           its day is dropped (`partitions.ts`), or privacy deletes its row: a shorter retention, an erasure
 // and nothing else. What it changed is kept beside it, by enrichment, and may come later or never.
 //

@@ -1,8 +1,8 @@
 import { forgetOldEntries } from "#lib/features/audit/audit.ts";
 import { config } from "#lib/config/config.ts";
 import { forgetSnapshots } from "#lib/features/enrichment/snapshots.records.ts";
-import { placeAheadByArrival } from "#lib/features/events/ahead/records.ts";
-import { mergeOldDays } from "#lib/features/events/merging/records.ts";
+import { placeAheadByArrival } from "#lib/features/events/ahead.records.ts";
+import { mergeOldDays } from "#lib/features/events/merging.records.ts";
 import { keepPartitions } from "#lib/features/events/partitions.ts";
 import { dayOf } from "#lib/features/events/slots.ts";
 import { forgetNotices } from "#lib/features/delivery-exceptions/records.ts";

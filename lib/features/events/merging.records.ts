@@ -10,8 +10,8 @@ import {
   partitionNames,
   PAUSE_MS,
   quoted,
-} from "#lib/features/events/partitions.ts";
-import { dayOf, mergesAt, partitionName, slotOf, type Slot } from "#lib/features/events/slots.ts";
+} from "./partitions.ts";
+import { dayOf, mergesAt, partitionName, slotOf, type Slot } from "./slots.ts";
 
 /** Copying the events of 256 days takes its time; no one waits for it. */
 const STATEMENT_TIMEOUT_MS = 4 * 3_600_000;

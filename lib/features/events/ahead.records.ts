@@ -1,5 +1,5 @@
 import { database } from "#lib/platform/db/client.ts";
-import { dayOf } from "#lib/features/events/slots.ts";
+import { dayOf } from "./slots.ts";
 import { DAY_MS } from "#lib/time.ts";
 
 const BATCH_ROWS = 500;
