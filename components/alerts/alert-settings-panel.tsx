@@ -14,7 +14,7 @@ import { useAlertSettings } from "#lib/client/api/use-alert-settings.ts";
 import { CauseChoice } from "./cause-choice.tsx";
 import { EmailFields, WebhookFields } from "./channel-fields.tsx";
 import { Fields } from "#components/ui/form/fields.tsx";
-import { NoticesPanel } from "./notices-panel.tsx";
+import { BigCommerceNoticesPanel } from "./bigcommerce-notices-panel.tsx";
 import { SaveBar } from "#components/ui/form/save-bar.tsx";
 import { SecretOnce } from "./secret-once.tsx";
 import { useDraft } from "./use-draft.ts";
@@ -86,7 +86,7 @@ export function AlertSettingsPanel() {
           </Fields>
         )}
       </Panel>
-      <NoticesPanel isFixed={isFixed} store={store} />
+      <BigCommerceNoticesPanel isFixed={isFixed} store={store} />
     </>
   );
 }

@@ -97,8 +97,8 @@ export const AlertTestResult = z.object({ deliveries: z.array(AlertDelivery) });
 export type AlertTestResult = z.infer<typeof AlertTestResult>;
 
 /** `GET /s/{storeHash}/api/alerts/notices`: where BigCommerce itself writes to, as it says. */
-export const NoticeAddresses = z.object({ emails: z.array(z.string()) });
-export type NoticeAddresses = z.infer<typeof NoticeAddresses>;
+export const BigCommerceNoticeAddresses = z.object({ emails: z.array(z.string()) });
+export type BigCommerceNoticeAddresses = z.infer<typeof BigCommerceNoticeAddresses>;
 
 /** `PUT /s/{storeHash}/api/alerts/notices` */
-export const NoticeAddressesChange = z.object({ emails: Emails });
+export const BigCommerceNoticeAddressesChange = z.object({ emails: Emails });

@@ -3,7 +3,10 @@ import { useApp } from "#tests/support/app.ts";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { checkAlerts } from "#lib/features/alerts/check.ts";
 import { acknowledge } from "#lib/features/alerts/records.ts";
-import { changeNoticeAddresses, noticeAddresses } from "#lib/features/alerts/bigcommerce-notices.ts";
+import {
+  changeBigCommerceNoticeAddresses,
+  bigCommerceNoticeAddresses,
+} from "#lib/features/alerts/bigcommerce-notices.ts";
 import { changeAlertSettings, readAlertSettings } from "#lib/features/alerts/settings.ts";
 import { alertList } from "#lib/features/alerts/view.ts";
 import { auditPage } from "#lib/features/audit/audit.ts";
@@ -201,13 +204,13 @@ describe("in the app", () => {
 describe("BigCommerce's own notices", () => {
   test("go to the addresses that the owner sets at BigCommerce, as BigCommerce describes the call", async () => {
     const { owner, hash, now } = await shop();
-    expect(await noticeAddresses(hash)).toEqual([]);
-    expect(await changeNoticeAddresses(owner, [ANA, BEN], now)).toEqual([ANA, BEN]);
-    expect(await noticeAddresses(hash)).toEqual([ANA, BEN]);
+    expect(await bigCommerceNoticeAddresses(hash)).toEqual([]);
+    expect(await changeBigCommerceNoticeAddresses(owner, [ANA, BEN], now)).toEqual([ANA, BEN]);
+    expect(await bigCommerceNoticeAddresses(hash)).toEqual([ANA, BEN]);
     expect(hooks.calls.filter(({ method }) => method === "PUT")).toMatchObject([
       { address: "/hooks/admin", body: { emails: [ANA, BEN] } },
     ]);
-    await changeNoticeAddresses(owner, [], now);
+    await changeBigCommerceNoticeAddresses(owner, [], now);
     expect(await historyOf(hash, "notices_changed")).toMatchObject([
       { before: { told: `${ANA}, ${BEN}` }, after: { told: "nobody" } },
       { before: { told: "nobody" }, after: { told: `${ANA}, ${BEN}` } },
@@ -216,15 +219,17 @@ describe("BigCommerce's own notices", () => {
 
   test("are left as they are by others than the owner, and when BigCommerce does not answer", async () => {
     const { owner, hash, now } = await shop();
-    await changeNoticeAddresses(owner, [ANA], now);
-    await expect(changeNoticeAddresses({ ...owner, isOwner: false }, [BEN], now)).rejects.toMatchObject({
+    await changeBigCommerceNoticeAddresses(owner, [ANA], now);
+    await expect(
+      changeBigCommerceNoticeAddresses({ ...owner, isOwner: false }, [BEN], now),
+    ).rejects.toMatchObject({
       code: "OWNER_ONLY",
     });
     await app.control("/faults", { api: "503" });
-    await expect(changeNoticeAddresses(owner, [BEN], now)).rejects.toMatchObject({
+    await expect(changeBigCommerceNoticeAddresses(owner, [BEN], now)).rejects.toMatchObject({
       code: "BIGCOMMERCE_UNREACHABLE",
     });
     await app.control("/faults", { api: "none" });
-    expect(await noticeAddresses(hash)).toEqual([ANA]);
+    expect(await bigCommerceNoticeAddresses(hash)).toEqual([ANA]);
   });
 });

@@ -48,7 +48,7 @@ async function notify(body: unknown, secret?: string): Promise<number> {
   return (await fetch(url, { method: "POST", headers, body: JSON.stringify(body) })).status;
 }
 
-const notice = (id: string, at = new Date()) => ({
+const exceptionOf = (id: string, at = new Date()) => ({
   hash: id,
   created_at: Math.floor(at.getTime() / 1000),
   scope: EXCEPTION_SCOPE,
@@ -105,10 +105,12 @@ test("BigCommerce tells of a delivery that failed, and the webhook's details say
 });
 
 test("a copy is kept once, a stranger is refused, and other things are taken and forgotten", async () => {
-  expect([await notify(notice("a")), await notify(notice("a")), await notify({ data: {} })]).toEqual([
-    200, 200, 200,
-  ]);
-  expect(await notify(notice("b"), "a guess")).toBe(401);
+  expect([
+    await notify(exceptionOf("a")),
+    await notify(exceptionOf("a")),
+    await notify({ data: {} }),
+  ]).toEqual([200, 200, 200]);
+  expect(await notify(exceptionOf("b"), "a guess")).toBe(401);
   expect((await told()).exceptions.map(({ id }) => id)).toEqual(["a"]);
   const { rows } = await database().pool.query("SELECT FROM rejections WHERE store_hash = $1", [hash]);
   expect(rows).toEqual([]);
@@ -116,10 +118,10 @@ test("a copy is kept once, a stranger is refused, and other things are taken and
   expect(get.status).toBe(405);
 });
 
-test("a store keeps its last 100 notices", async () => {
+test("a store keeps its last 100 delivery exceptions", async () => {
   const start = Date.now() - 600_000;
   for (let number = 0; number < 105; number++)
-    await notify(notice(`n${number}`, new Date(start + number * 1_000)));
+    await notify(exceptionOf(`n${number}`, new Date(start + number * 1_000)));
   const { rows } = await database().pool.query<{ count: number; oldest: string }>(
     `SELECT count(*)::int AS count, (array_agg(hash ORDER BY at))[1] AS oldest
      FROM delivery_exceptions WHERE store_hash = $1`,

@@ -3,7 +3,7 @@ import { useApp } from "#tests/support/app.ts";
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { noticeAddresses } from "#lib/features/alerts/bigcommerce-notices.ts";
+import { bigCommerceNoticeAddresses } from "#lib/features/alerts/bigcommerce-notices.ts";
 import { STARTER_SCOPES } from "#lib/catalogue/catalogue.ts";
 import { config } from "#lib/config/config.ts";
 import { ChannelList } from "#lib/contract/channels.ts";
@@ -144,7 +144,7 @@ async function readChannels({ hash }: Shop): Promise<AppError[]> {
 }
 
 async function readNotices({ hash }: Shop): Promise<AppError[]> {
-  for (const email of await noticeAddresses(hash)) expect(typeof email).toBe("string");
+  for (const email of await bigCommerceNoticeAddresses(hash)) expect(typeof email).toBe("string");
   return [];
 }
 

@@ -6,7 +6,7 @@ import type {
   AlertSettingsSaved,
   AlertSettingsView,
   AlertTestResult,
-  NoticeAddresses,
+  BigCommerceNoticeAddresses,
 } from "#lib/contract/alerts.ts";
 import type { AlertChannel } from "#lib/contract/values/alerts.ts";
 import { apiPath } from "#lib/client/paths.ts";
@@ -50,16 +50,18 @@ export function useAlertSettings(store: string) {
 }
 
 /** The addresses of BigCommerce's own notices. Asked of BigCommerce, so not more often than needed. */
-export function useNotices(store: string) {
+export function useBigCommerceNotices(store: string) {
   const { data, error, mutate } = useSWR(
     apiPath(store, "alerts/notices"),
-    (url: string) => getJson<NoticeAddresses>(url),
+    (url: string) => getJson<BigCommerceNoticeAddresses>(url),
     { revalidateOnFocus: false },
   );
   /** @throws {ApiProblem} */
   const save = useCallback(
     async (emails: readonly string[]): Promise<void> => {
-      const saved = await sendJson<NoticeAddresses>("PUT", apiPath(store, "alerts/notices"), { emails });
+      const saved = await sendJson<BigCommerceNoticeAddresses>("PUT", apiPath(store, "alerts/notices"), {
+        emails,
+      });
       await mutate(saved, { revalidate: false });
     },
     [mutate, store],

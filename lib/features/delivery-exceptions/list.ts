@@ -1,7 +1,7 @@
 import type { ExceptionList } from "#lib/contract/exceptions.ts";
 import { config } from "#lib/config/config.ts";
 import type { StoreHash } from "#lib/ids.ts";
-import { listNotices } from "./records.ts";
+import { listDeliveryExceptions } from "./records.ts";
 
 const SHOWN_MS = 7 * 86_400_000;
 const SHOWN_MAX = 20;
@@ -14,7 +14,7 @@ export async function exceptionList(
 ): Promise<ExceptionList> {
   if (config().exceptionUrl === null) return { exceptions: [] };
   const since = new Date(now.getTime() - SHOWN_MS);
-  const rows = await listNotices(store, { scope, since, limit: SHOWN_MAX });
+  const rows = await listDeliveryExceptions(store, { scope, since, limit: SHOWN_MAX });
   return {
     exceptions: rows.map(({ hash, hookId, at, code, message, scope: of }) => ({
       id: hash,

@@ -1,20 +1,20 @@
 import { database } from "#lib/platform/db/client.ts";
 import type { DeliveryException } from "#lib/platform/db/generated/client.ts";
 import type { StoreHash } from "#lib/ids.ts";
-import type { Notice } from "./notice.ts";
+import type { ReceivedException } from "./delivery-exception.ts";
 
 export type { DeliveryException };
 
-/** Notices that a store keeps. One destination has one every ten minutes at most, so this is most of a day of trouble. */
+/** Delivery exceptions that a store keeps. One destination has one every ten minutes at most, so this is most of a day of trouble. */
 const KEPT_MAX = 100;
 
 /**
- * Keeps a notice, with what its hook is for, and drops the store's oldest beyond the bound. A copy changes nothing, and
- * neither does a notice for a store that never was here.
+ * Keeps a delivery exception, with what its hook is for, and drops the store's oldest beyond the bound. A copy changes nothing, and
+ * neither does one for a store that never was here.
  */
-export async function saveNotice(
+export async function saveDeliveryException(
   storeHash: string,
-  { hash, hookId, code, message, at }: Notice,
+  { hash, hookId, code, message, at }: ReceivedException,
 ): Promise<void> {
   const id = hookId === null ? null : BigInt(hookId);
   const { prisma } = database();
@@ -32,8 +32,8 @@ export async function saveNotice(
   ]);
 }
 
-/** The last notices of a store since a time, or of one of its scopes, the newest first. */
-export function listNotices(
+/** The last delivery exceptions of a store since a time, or of one of its scopes, the newest first. */
+export function listDeliveryExceptions(
   storeHash: StoreHash,
   { scope, since, limit }: { scope: string | undefined; since: Date; limit: number },
 ): Promise<DeliveryException[]> {
@@ -44,7 +44,7 @@ export function listNotices(
   });
 }
 
-/** Forgets notices from before a time, of all stores. Repeatable. */
-export async function forgetNotices(before: Date): Promise<void> {
+/** Forgets delivery exceptions from before a time, of all stores. Repeatable. */
+export async function forgetDeliveryExceptions(before: Date): Promise<void> {
   await database().prisma.deliveryException.deleteMany({ where: { at: { lt: before } } });
 }

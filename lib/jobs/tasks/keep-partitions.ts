@@ -5,7 +5,7 @@ import { placeAheadByArrival } from "#lib/features/events/ahead.records.ts";
 import { mergeOldDays } from "#lib/features/events/merging.records.ts";
 import { keepPartitions } from "#lib/features/events/partitions.ts";
 import { dayOf } from "#lib/features/events/slots.ts";
-import { forgetNotices } from "#lib/features/delivery-exceptions/records.ts";
+import { forgetDeliveryExceptions } from "#lib/features/delivery-exceptions/records.ts";
 import { defineTask } from "#lib/jobs/define-task.ts";
 import { log } from "#lib/log/log.ts";
 import { forgetRejections } from "#lib/features/receiver/records.ts";
@@ -18,7 +18,7 @@ export const keepPartitionsTask = defineTask("keep-partitions", async (_, { now 
   const { made, dropped, waiting } = await keepPartitions(now, eventRetentionDays);
   const oldest = new Date(dayOf(now).getTime() - eventRetentionDays * DAY_MS);
   await forgetRejections(oldest);
-  await forgetNotices(oldest);
+  await forgetDeliveryExceptions(oldest);
   await forgetSnapshots(oldest);
   await forgetOldEntries(now);
   if (made.length > 0 || dropped.length > 0) log.info({ made, dropped }, "kept the days of events");

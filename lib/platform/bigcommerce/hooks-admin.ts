@@ -6,7 +6,7 @@ import { readEmails } from "./shapes.ts";
  * this app in this store alone. Source: webhooks V3 OpenAPI, `GET /hooks/admin`.
  * @throws {OddAnswer} when one of them cannot be read.
  */
-export function readNoticeAddresses(api: StoreApi): Promise<string[]> {
+export function readBigCommerceNoticeAddresses(api: StoreApi): Promise<string[]> {
   return api.call("GET", "/v3/hooks/admin", readEmails);
 }
 
@@ -15,6 +15,9 @@ export function readNoticeAddresses(api: StoreApi): Promise<string[]> {
  * (204, empty).
  * @throws {Conflict} when BigCommerce will not have one of them.
  */
-export async function saveNoticeAddresses(api: StoreApi, emails: readonly string[]): Promise<void> {
+export async function saveBigCommerceNoticeAddresses(
+  api: StoreApi,
+  emails: readonly string[],
+): Promise<void> {
   await api.call("PUT", "/v3/hooks/admin", () => null, { emails });
 }

@@ -1,4 +1,4 @@
-import { receiveNotice } from "#lib/features/delivery-exceptions/receive.ts";
+import { receiveDeliveryException } from "#lib/features/delivery-exceptions/receive.ts";
 import { readBody } from "#lib/http/read-body.ts";
 import { BODY_BYTES_MAX } from "#lib/features/receiver/receive.ts";
 
@@ -14,7 +14,10 @@ export async function POST(
   const body = await readBody(request, BODY_BYTES_MAX);
   if (!body) return answer(413);
   return answer(
-    await receiveNotice({ storeHash, headers: Object.fromEntries(request.headers), body }, new Date()),
+    await receiveDeliveryException(
+      { storeHash, headers: Object.fromEntries(request.headers), body },
+      new Date(),
+    ),
   );
 }
 

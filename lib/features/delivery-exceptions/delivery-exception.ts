@@ -3,8 +3,8 @@ import { z } from "zod";
 import { HookId } from "#lib/ids.ts";
 
 /** What BigCommerce tells of a delivery that failed. */
-export interface Notice {
-  /** The same in every copy of a notice. */
+export interface ReceivedException {
+  /** The same in every copy. */
   hash: string;
   hookId: HookId | null;
   /** 90001 to 90003, or one that is not documented yet. */
@@ -30,11 +30,11 @@ const Body = z.object({
 });
 
 /**
- * Reads a proven notice. Pure.
- * @param arrivedAt Stands in for a time that the notice does not name.
- * @returns null for what is no notice.
+ * Reads a proven delivery exception. Pure.
+ * @param arrivedAt Stands in for a time that it does not name.
+ * @returns null for what is none.
  */
-export function readNotice(body: Uint8Array, arrivedAt: Date): Notice | null {
+export function readDeliveryException(body: Uint8Array, arrivedAt: Date): ReceivedException | null {
   const parsed = Body.safeParse(jsonIn(body));
   if (!parsed.success) return null;
   const { hash, created_at: seconds, data } = parsed.data;

@@ -9,17 +9,17 @@ import * as englishAlerts from "#lib/messages/en/alerts.ts";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import { ApiProblem } from "#lib/client/fetcher/request.ts";
-import { useNotices } from "#lib/client/api/use-alert-settings.ts";
+import { useBigCommerceNotices } from "#lib/client/api/use-alert-settings.ts";
 import { emailsFault, emailsOf } from "#lib/contract/values/alert-faults.ts";
 import { Fields } from "#components/ui/form/fields.tsx";
 import { SaveBar } from "#components/ui/form/save-bar.tsx";
 
 /** Where BigCommerce itself writes to. Read from BigCommerce and set there. */
-export function NoticesPanel({ store, isFixed }: { store: string; isFixed: boolean }) {
+export function BigCommerceNoticesPanel({ store, isFixed }: { store: string; isFixed: boolean }) {
   const { ALERTS, emailsFaultText } = useWords(englishAlerts);
   const { COMMON } = useWords(englishCommon);
   const toast = useToast();
-  const { emails, error, refresh, save } = useNotices(store);
+  const { emails, error, refresh, save } = useBigCommerceNotices(store);
   const [edited, setEdited] = useState<string | null>(null);
   const text = edited ?? emails?.join("\n") ?? "";
   const typed = emailsOf(text);
