@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { database } from "#lib/platform/db/client.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { enqueueJob } from "#lib/platform/queue/enqueue.ts";
-import { forgetFailedJobs } from "#lib/jobs/failed-jobs.ts";
+import { forgetFailedJobs } from "#lib/jobs/tasks/forget-jobs.ts";
 import { inTransaction } from "#lib/platform/db/transaction.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { runDueJobs } from "#tests/support/jobs.ts";
