@@ -32,7 +32,7 @@ import { applyStep } from "./apply.ts";
 import { CheckRunning } from "./errors.ts";
 import { sentenceOf } from "#lib/messages/sentences.ts";
 import { holdBack } from "./keeper/hold-back.ts";
-import { keeperFacts, lastEventsOfQuiet } from "./keeper/keeper.ts";
+import { keeperFacts, lastEventsOfQuiet } from "./keeper/facts.ts";
 import { forgetRepair, saveRenewal, saveRepair } from "./keeper/records.ts";
 import { withRenewals } from "./keeper/renewals.ts";
 import { type HookPlan, onlyScopes, planHooks, scopesOf } from "./plan.ts";
@@ -139,8 +139,8 @@ async function check(store: StoreAtBigCommerce, options: ReconcileOptions): Prom
   return { plan, isDryRun, failures };
 }
 
-/** For whom a plan is applied, and when. */
-export interface Applying {
+/** How a plan is applied. */
+export interface ApplyOptions {
   store: StoreAtBigCommerce;
   by: Actor;
   now: Date;
@@ -162,8 +162,12 @@ export interface Follower {
  * @returns what became of each step, in the order in which they ended.
  * @throws only what is no `AppError`.
  */
-export async function applyPlan(plan: HookPlan, seen: SeenHooks, applying: Applying): Promise<StepResult[]> {
-  const { store, now, follower } = applying;
+export async function applyPlan(
+  plan: HookPlan,
+  seen: SeenHooks,
+  options: ApplyOptions,
+): Promise<StepResult[]> {
+  const { store, now, follower } = options;
   const results = resultsOfUnread(plan);
   const hooks = Map.groupBy(seen.hooks, ({ scope }) => scope);
   const queue = [...stepsByScope(plan)];
@@ -173,7 +177,7 @@ export async function applyPlan(plan: HookPlan, seen: SeenHooks, applying: Apply
       const [scope, steps] = next;
       const obstacle = stopAfter(results) ?? (await follower?.begins(scope)) ?? null;
       if (obstacle) results.push(notTried(scope, obstacle));
-      else results.push(...(await takeSteps(steps, hooks.get(scope) ?? [], applying)));
+      else results.push(...(await takeSteps(steps, hooks.get(scope) ?? [], options)));
       await follower?.ended(scope, failuresOf(results).get(scope) ?? null);
     }
   };
@@ -191,12 +195,12 @@ export async function applyPlan(plan: HookPlan, seen: SeenHooks, applying: Apply
 async function takeSteps(
   steps: readonly Step[],
   hooks: readonly SeenHook[],
-  applying: Applying,
+  options: ApplyOptions,
 ): Promise<StepResult[]> {
   const results: StepResult[] = [];
   const queue = [...steps];
   for (let step = queue.shift(); step; step = queue.shift()) {
-    const result = await takeStep(step, hooksAfter(hooks, results), applying);
+    const result = await takeStep(step, hooksAfter(hooks, results), options);
     results.push(result);
     const replacement = replacementOf(result);
     if (replacement) queue.unshift(replacement);
@@ -213,7 +217,7 @@ async function takeSteps(
 async function takeStep(
   step: Step,
   hooks: readonly SeenHook[],
-  { store, by, now }: Applying,
+  { store, by, now }: ApplyOptions,
 ): Promise<StepResult> {
   const { hash, target } = store;
   const { scope } = step;

@@ -11,7 +11,7 @@ import { findStore, type Store } from "#lib/features/stores/records.ts";
 import { sentenceOf } from "#lib/messages/sentences.ts";
 import { figuresByScope, firstHourOf, type ScopeFigures } from "./figures.ts";
 import { healthOf, type StoreFacts } from "./health.ts";
-import { ownFaults } from "./keeper/keeper.ts";
+import { ownFaults } from "./keeper/facts.ts";
 import { chooseHook, reaches } from "./plan.ts";
 import {
   type KnownHook,
