@@ -1,10 +1,6 @@
-import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
+import { storyChromium } from "./tests/e2e/browsers.ts";
 
-/** A Chromium of the machine's own comes first; without one, the one that Playwright installed is used. */
-const chromium = [process.env.CHROMIUM_PATH, "/usr/bin/chromium"].find(
-  (path) => path !== undefined && path !== "" && existsSync(path),
-);
 const isRoot = process.getuid?.() === 0;
 /** Faults and what the app asks for concern every store at once: these are told one by one, in a product where no others are. */
 const FAULTS = /(faults|keeper|permissions|rejections)\.spec\.ts$/;
@@ -32,7 +28,7 @@ export default defineConfig({
     navigationTimeout: 45_000,
     screenshot: "only-on-failure",
     launchOptions: {
-      ...(chromium !== undefined && { executablePath: chromium }),
+      ...(storyChromium !== undefined && { executablePath: storyChromium }),
       args: [
         ...(isRoot ? ["--no-sandbox"] : []),
         "--disable-background-networking",

@@ -7,7 +7,7 @@ import { z } from "zod";
 import { findSystemPostgres } from "#tests/support/system-postgres.ts";
 import { buildWhenStale } from "./builds.ts";
 import { PROJECT_DIR } from "./child.ts";
-import { findOrInstallChromium } from "./chromium.ts";
+import { findOrInstallChromium, findOrInstallHeadlessShell } from "./chromium.ts";
 import { installPrograms } from "./programs.ts";
 import { runTool } from "./run-tool.ts";
 import { say } from "./steps.ts";
@@ -78,6 +78,7 @@ async function stories(title: string, project: string): Promise<Count> {
 async function programs(): Promise<Count> {
   await installPrograms(findSystemPostgres() !== undefined);
   await findOrInstallChromium();
+  await findOrInstallHeadlessShell();
   return { passed: 0, failed: 0 };
 }
 

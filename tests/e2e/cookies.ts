@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type BrowserContext, type Request } from "@playwright/test";
 import type { BigCommerce } from "./bigcommerce.ts";
+import { wholeChromium } from "./browsers.ts";
 import {
   eventButtons,
   expect,
@@ -29,7 +30,13 @@ function inBrowserWith(preferencesFor: (appUrl: string) => object) {
       mkdirSync(join(profile, "Default"));
       const preferences = JSON.stringify({ profile: preferencesFor(product.appUrl) });
       writeFileSync(join(profile, "Default", "Preferences"), preferences);
-      const context = await chromium.launchPersistentContext(profile, { ...launchOptions, viewport });
+      const { executablePath, ...options } = launchOptions;
+      const path = wholeChromium ?? executablePath;
+      const context = await chromium.launchPersistentContext(profile, {
+        ...options,
+        ...(path !== undefined && { executablePath: path }),
+        viewport,
+      });
       await use(context);
       await context.close();
       rmSync(profile, { recursive: true, force: true });
