@@ -7,25 +7,37 @@ import { ButtonLink } from "#components/ui/links.tsx";
 import { useLocale } from "#components/ui/locale.tsx";
 import { useNow } from "#components/ui/use-now.ts";
 import * as englishEvents from "#lib/messages/en/events.ts";
+import * as englishSearch from "#lib/messages/en/search.ts";
 import { relativeTime } from "#lib/messages/format/time.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
+import type { SearchHint } from "#lib/contract/events.ts";
 import { pagePath } from "#lib/client/paths.ts";
 import { useNewestEvent } from "#lib/client/api/use-newest-event.ts";
 import { useSubscriptions } from "#lib/client/api/use-subscriptions.ts";
 
 /** Why there is no event to show: the filters, a store that wants none, or nothing has happened yet. */
-export function EmptyLog({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
-  return isFiltered ? <NoMatch onClear={onClear} /> : <EmptyStore />;
+export function EmptyLog({ isFiltered, hint, onClear }: NoMatchProps & { isFiltered: boolean }) {
+  return isFiltered ? <NoMatch hint={hint} onClear={onClear} /> : <EmptyStore />;
 }
 
-function NoMatch({ onClear }: { onClear: () => void }) {
+interface NoMatchProps {
+  /** What a term of the search that nobody knows could be; null when all are known. */
+  hint: SearchHint | null;
+  onClear: () => void;
+}
+
+function NoMatch({ hint, onClear }: NoMatchProps) {
   const { EVENTS } = useWords(englishEvents);
+  const { searchHint } = useWords(englishSearch);
   const { store } = useStore();
   const locale = useLocale();
   const now = useNow();
   const newest = useNewestEvent(store, true);
   const at = newest?.occurredAt;
-  const isFilteredOut = at !== undefined && now !== null;
+  const why =
+    at !== undefined && now !== null
+      ? EVENTS.filteredOut(relativeTime(at, now, locale))
+      : EVENTS.emptyFilteredText;
   return (
     <StatusMessage
       actions={
@@ -34,7 +46,7 @@ function NoMatch({ onClear }: { onClear: () => void }) {
         </Button>
       }
       heading={EVENTS.emptyFiltered}
-      message={isFilteredOut ? EVENTS.filteredOut(relativeTime(at, now, locale)) : EVENTS.emptyFilteredText}
+      message={hint ? searchHint(hint.key, hint.values) : why}
       variant="search"
     />
   );

@@ -155,7 +155,7 @@ export function EventsScreen() {
             />
           )}
           {isEmpty ? (
-            <EmptyLog isFiltered={hasFilters(address)} onClear={clear} />
+            <EmptyLog hint={page?.hint ?? null} isFiltered={hasFilters(address)} onClear={clear} />
           ) : (
             (page !== undefined || log.error === undefined) && (
               <EventTable

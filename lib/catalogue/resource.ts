@@ -55,6 +55,11 @@ const PLACES: readonly (readonly [prefix: string, ...places: Place[]])[] = [
   ["quote/", ["quote", "quote_id"]],
 ];
 
+/** The types of things that events are about, save those of metafields that only a body names. */
+export const RESOURCE_TYPES: readonly string[] = [
+  ...new Set(PLACES.flatMap(([, ...places]) => places.map(([type]) => type))),
+];
+
 const TYPE_WORD = /^[a-z][a-z0-9_]{0,39}$/;
 const ID = /^[\w.-]{1,100}$/;
 

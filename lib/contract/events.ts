@@ -49,7 +49,7 @@ export const EventFilter = z.object({
       `must be among ${EVENT_GROUPS.join(", ")}`,
     )
     .optional(),
-  /** Free text: a resource's id, a hash, a scope, or `key:value`; see `lib/features/events/search.ts`. */
+  /** Free text: a name, a resource's id, a hash, a scope, or `key:value`; see `lib/features/events/search.ts`. */
   q: z.string().trim().max(200).optional(),
   /** `type:id`, such as `order:1023`. */
   resource: z
@@ -70,11 +70,17 @@ export const EventQuery = EventFilter.extend({
 });
 export type EventQuery = z.infer<typeof EventQuery>;
 
+/** What a term of the search box could have been: the values of a key, or the keys where the key itself is none. */
+export const SearchHint = z.object({ key: z.string().nullable(), values: z.array(z.string()) });
+export type SearchHint = z.infer<typeof SearchHint>;
+
 export const EventPage = z.object({
   events: z.array(EventView),
   nextCursor: z.string().nullable(),
   /** Things of this page are being read: some seconds later more is known of them. */
   isBeingRead: z.boolean(),
+  /** Said where nothing is found. */
+  hint: SearchHint.nullable(),
 });
 export type EventPage = z.infer<typeof EventPage>;
 

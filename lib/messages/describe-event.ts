@@ -41,6 +41,15 @@ const IS_APART = /(?:^|\/)(?:metafield|address|message|transaction|lineItem|paym
 /** What a whole amount is told with. */
 const HAS_TOTAL = /^(?:order\/created|cart\/converted)$/;
 
+/** What is said of events of a path, with `{}` for the thing; null where nothing is. Pure. */
+export function phraseOf(texts: EventTexts, path: string): string | null {
+  const phrase = own(texts.phrases, path);
+  if (phrase !== undefined) return phrase;
+  const last = path.slice(path.lastIndexOf("/") + 1);
+  const phrases = /(^|\/)metafield\//.test(path) ? texts.metafieldPhrases : texts.verbPhrases;
+  return own(phrases, last) ?? null;
+}
+
 /** The words that an event is told with, in one language. */
 type Words = Pick<CatalogueWords, "titleOf" | "resourceLabel"> &
   Pick<typeof englishChanges, "fieldName" | "changeValue">;
@@ -50,14 +59,6 @@ export function describeIn(texts: EventTexts, words: Words, tag: string): Descri
   const { titleOf, resourceLabel, fieldName, changeValue } = words;
   const lowered = (text: string, does: boolean) =>
     does && /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-
-  const phraseOf = (path: string) => {
-    const phrase = own(texts.phrases, path);
-    if (phrase !== undefined) return phrase;
-    const last = path.slice(path.lastIndexOf("/") + 1);
-    const phrases = /(^|\/)metafield\//.test(path) ? texts.metafieldPhrases : texts.verbPhrases;
-    return own(phrases, last) ?? null;
-  };
 
   const changeText = (change: FieldChange) => {
     const value = changeValue(change, { tag, timeZone: "UTC" });
@@ -86,7 +87,7 @@ export function describeIn(texts: EventTexts, words: Words, tag: string): Descri
     if (!entry) return scope;
     const { path, channelId } = partsOf(scope);
     const resource = resourceOf(scope, data);
-    const phrase = entry.isWildcard ? null : phraseOf(path);
+    const phrase = entry.isWildcard ? null : phraseOf(texts, path);
     const place = channelId === null ? "" : texts.channel(channelId);
     if (!resource || phrase === null) return `${titleOf(scope)}${place}`;
     const label = known.name ?? resourceLabel(resource);

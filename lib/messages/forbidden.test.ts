@@ -7,6 +7,11 @@ import { expect, test } from "vitest";
  */
 const REPLACED: readonly string[] = [
   "a check is already running",
+  "became an order",
+  "got a message",
+  "got a refund",
+  "hash or key:value",
+  "lost an item",
   "this is not understood",
   "wait a moment, then look again",
 ];

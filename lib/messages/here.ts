@@ -2,6 +2,7 @@ import type { Language } from "#lib/contract/values/languages.ts";
 import type { Sentence } from "#lib/contract/sentences.ts";
 import { describeIn, type DescribeEvent } from "./describe-event.ts";
 import { catalogueWords, type CatalogueWords } from "./event-type-messages.ts";
+import { vocabularyOf, type Vocabulary } from "./event-vocabulary.ts";
 import { spokenLanguage } from "./language.ts";
 import { oldReason, oldTold } from "./old-sentences.ts";
 import { readStored, sentenceIn } from "./stored-sentences.ts";
@@ -36,6 +37,18 @@ export function catalogueWordsHere(): SpokenCatalogue {
   const describeEvent = describeIn(spoken.EVENT_SENTENCES, { ...words, ...spoken.EVENT_CHANGES }, tagHere());
   const made = { ...words, describeEvent };
   catalogues.set(spoken, made);
+  return made;
+}
+
+const vocabularies = new Map<ServerWords, Vocabulary>();
+
+/** What event types are called in the language that is spoken here, and in English; the same object for the same language. */
+export function vocabularyHere(): Vocabulary {
+  const spoken = wordsHere();
+  const known = vocabularies.get(spoken);
+  if (known) return known;
+  const made = vocabularyOf(spoken.EVENT_SENTENCES, catalogueWordsHere());
+  vocabularies.set(spoken, made);
   return made;
 }
 

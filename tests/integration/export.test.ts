@@ -6,9 +6,10 @@ import { database } from "#lib/platform/db/client.ts";
 import { exportEvents, exportSelected } from "#lib/features/events/export/export.ts";
 import { exportInThread } from "#lib/features/events/export/threaded.ts";
 import { eventId } from "#lib/features/events/ids.ts";
-import { eventPage } from "#lib/features/events/log.ts";
+import { legsOfFilter, eventPage } from "#lib/features/events/log.ts";
 import { listEvents } from "#lib/features/events/list.records.ts";
 import { ensurePartitions } from "#lib/features/events/partitions.ts";
+import { ANYTHING } from "#lib/features/events/sought.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { BODY_BYTES_MAX } from "#lib/features/receiver/receive.ts";
 import { speaking } from "#lib/messages/language.ts";
@@ -23,7 +24,14 @@ const NOW = new Date("2026-11-25T00:00:00.000Z");
 const DAY = new Date("2026-11-24T00:00:00.000Z");
 const RETENTION_DAYS = 30;
 const KEPT = { retentionDays: RETENTION_DAYS, now: NOW };
-const ORDER = { store: STORE, filter: {}, format: "csv", kept: KEPT, language: "en" } as const;
+const ORDER = {
+  store: STORE,
+  asked: { filter: {}, legs: [ANYTHING] },
+  format: "csv",
+  kept: KEPT,
+  language: "en",
+} as const;
+const NOTHING_KNOWN = { find: () => Promise.resolve([]) };
 const EVENTS = 1_234;
 const SCOPE = "store/order/created";
 
@@ -34,7 +42,12 @@ beforeAll(async () => {
 });
 
 async function lines(filter: EventFilter, format: ExportFormat) {
-  const { estimate, parts } = await exportEvents(STORE, filter, format, KEPT);
+  const { estimate, parts } = await exportEvents(
+    STORE,
+    { filter, legs: await legsOfFilter(filter, NOTHING_KNOWN) },
+    format,
+    KEPT,
+  );
   const text = await textOf(parts);
   return { estimate, text, lines: linesOf(text) };
 }
@@ -150,7 +163,10 @@ test("an export fails, rather than ends, once its reader may not see the store a
 
 test("events that were selected come newest first, and ids of another store find nothing", async () => {
   const options = { after: null, limit: 3, oldest: DAY };
-  const [own, others] = [await listEvents(STORE, {}, options), await listEvents(OTHER, {}, options)];
+  const [own, others] = [
+    await listEvents(STORE, [ANYTHING], {}, options),
+    await listEvents(OTHER, [ANYTHING], {}, options),
+  ];
   const ids = [...own.toReversed(), ...others].map(eventId);
   const { estimate, parts } = await exportSelected(STORE, [...ids, "none"], "ndjson", KEPT);
   const hashes = linesOf(await textOf(parts)).map((line) => (JSON.parse(line) as { hash: string }).hash);

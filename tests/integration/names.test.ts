@@ -6,11 +6,13 @@ import { BACKGROUND } from "#lib/platform/bigcommerce/retry.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { readBaseline } from "#lib/features/enrichment/baseline.ts";
 import { eventChanges } from "#lib/features/enrichment/changes.ts";
-import { knownOf } from "#lib/features/enrichment/known.ts";
+import { knowledgeOf } from "#lib/features/enrichment/known.ts";
 import { readResources } from "#lib/features/enrichment/read-resources.ts";
 import { eventId } from "#lib/features/events/ids.ts";
 import { eventPage } from "#lib/features/events/log.ts";
 import { ensurePartitions } from "#lib/features/events/partitions.ts";
+import { startErasure } from "#lib/features/privacy/erasure/erasures.ts";
+import { workOnErasures } from "#lib/features/privacy/erasure/work.ts";
 import { refreshStoreProfile } from "#lib/features/stores/profile.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { commitArrivals } from "#lib/features/receiver/commit.ts";
@@ -58,7 +60,7 @@ const options = (laterMs = 0) => ({ clock: () => new Date(Date.now() + laterMs),
 /** The log's newest lines, as a person sees them. */
 async function lines({ hash }: Shop, access: Shop["owner"], limit = 1) {
   const now = new Date();
-  return eventPage(hash, EventQuery.parse({ limit }), 30, now, (rows) => knownOf(access, rows, now));
+  return eventPage(hash, EventQuery.parse({ limit }), 30, now, knowledgeOf(access, now));
 }
 const newest = async (shop: Shop, access = shop.owner) => (await lines(shop, access)).events[0]?.summary;
 
@@ -177,4 +179,106 @@ test("a variant goes by its product and its options", async () => {
     inventory: { variant_id: variant.id },
   });
   expect(await newest(shop)).toBe(`The stock of ${product?.name} (${variant.label}) changed`);
+});
+
+/** How many events a search finds, as a person sees them. */
+async function found({ hash }: Shop, access: Shop["owner"], q: string): Promise<number> {
+  const now = new Date();
+  const page = await eventPage(hash, EventQuery.parse({ q }), 30, now, knowledgeOf(access, now));
+  return page.events.length;
+}
+
+test("a search finds by names that were read, and by a line's own text", async () => {
+  const shop = await installed();
+  const product = first(shop.store.shop.products);
+  await readBaseline(shop.hash, options());
+  const other = shop.store.shop.products[1];
+  await arrive(shop.hash, "store/product/updated", { type: "product", id: other?.id });
+  await arrive(shop.hash, "store/product/updated", { type: "product", id: product.id });
+  await arrive(shop.hash, "store/product/deleted", { type: "product", id: product.id });
+  await arrive(shop.hash, "store/order/updated", { type: "order", id: 9_090 });
+  const finds = (q: string) => found(shop, shop.staff, q);
+  expect(await finds(product.name)).toBe(2);
+  expect(await finds(product.name.toUpperCase().slice(0, -1))).toBe(2);
+  expect(await finds(product.sku)).toBe(2);
+  expect(await finds(`${product.name} was updated`)).toBe(1);
+  expect(await finds("Order 9090 was updated")).toBe(1);
+  expect(await finds("was updated")).toBe(3);
+  expect(await finds(`${product.name} status:repeated`)).toBe(0);
+  expect(await finds("no such thing")).toBe(0);
+
+  // What another store calls its things finds nothing here.
+  const elsewhere = await installed();
+  await arrive(elsewhere.hash, "store/product/updated", { type: "product", id: product.id });
+  expect(await found(elsewhere, elsewhere.owner, product.name)).toBe(0);
+});
+
+test("a name of before is found no more, and what was known before there were words is", async () => {
+  const shop = await installed();
+  const product = first(shop.store.shop.products);
+  const name = product.name;
+  await readBaseline(shop.hash, options());
+  await database().pool.query("DELETE FROM snapshot_words WHERE store_hash = $1", [shop.hash]);
+  await arrive(shop.hash, "store/product/updated", { type: "product", id: product.id });
+  expect(await found(shop, shop.owner, name)).toBe(0);
+  // The first job gives words to what was read before.
+  await readResources(shop.hash, options());
+  expect(await found(shop, shop.owner, name)).toBe(1);
+  const { rows } = await database().pool.query("SELECT words_after FROM readings WHERE store_hash = $1", [
+    shop.hash,
+  ]);
+  expect(rows).toEqual([{ words_after: null }]);
+
+  product.name = "Quixotic Zither";
+  await arrive(shop.hash, "store/product/updated", { type: "product", id: product.id });
+  await readResources(shop.hash, options(10_000));
+  expect(await found(shop, shop.owner, "zither")).toBe(2);
+  expect(await found(shop, shop.owner, name)).toBe(0);
+});
+
+test("what tells of a person finds nothing for those who may not see it, and nothing once it is erased", async () => {
+  const shop = await installed();
+  const customer = first(shop.store.shop.customers);
+  customer.firstName = "Kofitest";
+  const order = first(shop.store.shop.orders);
+  order.customerId = customer.id;
+  await arrive(shop.hash, "store/customer/updated", { type: "customer", id: customer.id });
+  await arrive(shop.hash, "store/order/updated", { type: "order", id: order.id });
+  await readResources(shop.hash, options());
+  for (const q of ["kofitest", customer.email, "Kofitest was updated"]) {
+    expect(await found(shop, shop.owner, q), q).toBeGreaterThan(0);
+    expect(await found(shop, shop.staff, q), q).toBe(0);
+  }
+  expect(await found(shop, shop.owner, "kofitest")).toBe(2);
+  await database().pool.query("UPDATE stores SET staff_see_personal = true WHERE hash = $1", [shop.hash]);
+  expect(await found(shop, shop.staff, "kofitest")).toBe(2);
+
+  await startErasure(shop.owner, { type: "customer", id: String(customer.id) }, new Date());
+  await workOnErasures(shop.hash, { clock: () => new Date() });
+  // The order stays in the log, and no longer tells whose it is.
+  for (const q of ["kofitest", customer.email]) expect(await found(shop, shop.owner, q), q).toBe(0);
+  expect(await found(shop, shop.owner, `order:${order.id}`)).toBe(1);
+  const { rows } = await database().pool.query(
+    "SELECT word FROM snapshot_words WHERE store_hash = $1 AND word LIKE 'kofitest%'",
+    [shop.hash],
+  );
+  expect(rows).toEqual([]);
+});
+
+test("the beginning of a hash and of a cart's id find what a line shows", async () => {
+  const shop = await installed();
+  const cart = "ff6ae292-4175-44fd-be53-f7e598531b6c";
+  const id = await arrive(shop.hash, "store/cart/updated", { type: "cart", id: cart });
+  const hash = Buffer.from(id, "base64url").toString().split(".")[1] ?? "";
+  await arrive(shop.hash, "store/cart/updated", { type: "cart", id: `a${cart.slice(1)}` });
+  for (const q of ["Cart ff6ae292… was updated", "ff6ae292…", hash.slice(0, 8), `hash:${hash.slice(0, 12)}`])
+    expect(await found(shop, shop.owner, q), q).toBe(1);
+});
+
+test("a term that nobody knows is answered with what it could be", async () => {
+  const shop = await installed();
+  const now = new Date();
+  const { events, hint } = await eventPage(shop.hash, EventQuery.parse({ q: "status:shipped" }), 30, now);
+  expect(events).toEqual([]);
+  expect(hint).toEqual({ key: "status", values: ["received", "flagged", "test", "repeated"] });
 });

@@ -2,6 +2,7 @@ import { beforeAll, expect, inject, test } from "vitest";
 import { config } from "#lib/config/config.ts";
 import { closeDatabase, database } from "#lib/platform/db/client.ts";
 import { newConnection } from "#lib/platform/db/connection.ts";
+import { ANYTHING } from "#lib/features/events/sought.ts";
 import { listEvents } from "#lib/features/events/list.records.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { commitArrivals } from "#lib/features/receiver/commit.ts";
@@ -40,7 +41,7 @@ test.each(["Asia/Kolkata", "America/New_York"])(
     const event = { storeHash, occurredAt, hash: zone, scope: "store/order/created", resource: null };
     const rest = { flags: [], body: Buffer.from("{}"), headers: {}, proof: "both" as const };
     await commitArrivals([{ ...event, ...rest, arrivedAt: new Date(), isTest: false, isDemo: false }]);
-    const page = await listEvents(storeHash, {}, { after: null, limit: 1, oldest: new Date(0) });
+    const page = await listEvents(storeHash, [ANYTHING], {}, { after: null, limit: 1, oldest: new Date(0) });
     expect(page).toMatchObject([{ hash: zone, occurredAt }]);
     const { rows } = await database().pool.query("SELECT hour FROM event_hours WHERE store_hash = $1", [
       storeHash,

@@ -27,6 +27,7 @@ const page = (minutes: number[], nextCursor: string | null = null): EventPage =>
   events: minutes.map(event),
   nextCursor,
   isBeingRead: false,
+  hint: null,
 });
 const idsOf = ({ events }: { events: EventView[] }) => events.map(({ id }) => id);
 
@@ -65,7 +66,7 @@ describe("new events", () => {
 
   it("are none when a known event only arrived again", () => {
     const again = { ...event(2), arrivals: 2 };
-    const latest = { events: [again, event(1)], nextCursor: null, isBeingRead: false };
+    const latest = { events: [again, event(1)], nextCursor: null, isBeingRead: false, hint: null };
     expect(afterRefresh(shown, { key: "all", page: latest }, false)).toEqual({
       key: "all",
       page: latest,

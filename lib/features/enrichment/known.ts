@@ -2,8 +2,10 @@ import type { Access } from "#lib/access.ts";
 import { partsOf } from "#lib/catalogue/scope.ts";
 import { jsonOf } from "#lib/features/events/body.ts";
 import type { EventRow } from "#lib/features/events/records.ts";
+import type { Knowledge } from "#lib/features/events/log.ts";
 import type { KnownEvent } from "#lib/features/events/view.ts";
 import { maySeePersonal } from "#lib/features/privacy/may-see.ts";
+import { privacyRow } from "#lib/features/privacy/records.ts";
 import { findStore } from "#lib/features/stores/records.ts";
 import { facts } from "#lib/messages/event-facts.ts";
 import { isMoney } from "#lib/messages/format/money.ts";
@@ -12,9 +14,25 @@ import { readHeadline } from "./headline.ts";
 import { isKind } from "./kinds.ts";
 import { readingsOf, statesOfThings, type KnownState, type Thing } from "./known.records.ts";
 import { labelOf, totalOf } from "./label.ts";
+import { thingsByWords } from "./words.records.ts";
 
 /** A thing that is to be read for longer waits for something else than its turn. */
 const READ_SOON_MS = 60_000;
+
+/** Things that are found by a name; events of further ones are not. */
+const THINGS_FOUND_MAX = 50;
+
+/** What this room knows of the things that events are about, as far as a person may see it. Read only. */
+export function knowledgeOf(access: Pick<Access, "storeHash" | "isOwner">, now: Date): Knowledge {
+  return {
+    tell: (rows) => knownOf(access, rows, now),
+    find: async (words) => {
+      const { staffSeePersonal } = await privacyRow(access.storeHash);
+      const seesPersonal = maySeePersonal(access, { staffSeePersonal });
+      return thingsByWords(access.storeHash, words, { seesPersonal, limit: THINGS_FOUND_MAX });
+    },
+  };
+}
 
 /**
  * What is known of the things that events are about, for lines of the log: by the events' numbers of arrival. Two

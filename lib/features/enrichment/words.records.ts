@@ -90,7 +90,7 @@ export async function saveLateWords(
 }
 
 /**
- * At most `limit` things that have all of these words, or words that begin with them, those read last first. Reads so
+ * At most `limit` things that have all of these words, or words that begin with them (numbers whole), those read last first. Reads so
  * many entries of the index for the longest word, and for each the words of one state.
  * @param seesPersonal Whether words that tell of a person find something.
  */
@@ -101,7 +101,9 @@ export function thingsByWords(
 ): Promise<{ type: string; id: string }[]> {
   const [longest, ...others] = words.toSorted((one, other) => other.length - one.length);
   if (longest === undefined) return Promise.resolve([]);
-  const begins = (word: string) => Prisma.sql`word >= ${word} AND word < ${word + LAST}`;
+  // Whoever types a number means that number.
+  const begins = (word: string) =>
+    /^\d+$/.test(word) ? Prisma.sql`word = ${word}` : Prisma.sql`word >= ${word} AND word < ${word + LAST}`;
   const visible = seesPersonal ? Prisma.empty : Prisma.sql`AND NOT is_personal`;
   const alsoHas = others.slice(0, WORDS_SOUGHT_MAX - 1).map(
     (word) => Prisma.sql`AND EXISTS (SELECT FROM snapshot_words AS other

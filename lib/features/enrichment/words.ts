@@ -1,3 +1,4 @@
+import { isEmail, wordsIn } from "#lib/folded-words.ts";
 import { isRecord } from "#lib/platform/bigcommerce/fields.ts";
 import type { KindName } from "./kinds.ts";
 
@@ -8,23 +9,8 @@ export interface Word {
   isPersonal: boolean;
 }
 
-/** Longer words are cut, in what is kept and in what is sought alike. */
-const CHARACTERS_MAX = 64;
 /** Further words of one thing are left out. */
 const WORDS_MAX = 40;
-
-/**
- * The words of a text, each once: small letters without accents; whatever is neither letter nor digit parts them, save in
- * an e-mail address, which is one word. Pure.
- */
-export function wordsIn(text: string): string[] {
-  const folded = text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
-  const words = folded
-    .split(/\s+/)
-    .flatMap((part) => (isEmail(part) ? [part] : part.split(/[^\p{L}\p{N}]+/u)))
-    .map((word) => word.slice(0, CHARACTERS_MAX));
-  return [...new Set(words)].filter((word) => word !== "");
-}
 
 /**
  * The words by which a thing is found, from its state as it was read: names and numbers that people type, and of orders
@@ -61,8 +47,6 @@ const PERSONAL: Readonly<Record<KindName, Paths>> = {
   category: [],
   customer: PERSON.map((field) => [field]),
 };
-
-const isEmail = (text: string): boolean => /^[^@\s]+@[^@\s]+$/.test(text);
 
 /** The texts that stand at these places; of a list, those of its entries. */
 function textsAt(value: unknown, paths: Paths): string[] {

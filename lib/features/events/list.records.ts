@@ -1,31 +1,14 @@
 import pg from "pg";
-import type { EventFilter, EventStatus, Proof } from "#lib/contract/events.ts";
+import type { EventFilter } from "#lib/contract/events.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { Prisma } from "#lib/platform/db/generated/client.ts";
 import { byPrisma, type ReadRows } from "#lib/platform/db/read-rows.ts";
-import { CLASH_MARK } from "./clash.ts";
+import { begins, conditionsOf, scopeCondition } from "./conditions.records.ts";
 import type { Cursor } from "./ids.ts";
 import { type EventRow, ROW, storeScopes } from "./records.ts";
-import { isReadByScope, soughtBy, withGroups, type Sought } from "./search.ts";
+import { isOfAnyChannel, isReadByScope, withChannels, withGroups } from "./search.ts";
+import type { Sought, Thing } from "./sought.ts";
 import type { StoreHash } from "#lib/ids.ts";
-
-/**
- * What a status asks of an event: word for word the condition of a partial index, and of `received` the opposite of one,
- * which the planner takes for most events; an equation it would take for few.
- */
-const STATUS: Record<EventStatus, Prisma.Sql> = {
-  received: Prisma.sql`NOT (cardinality(flags) > 0)`,
-  flagged: Prisma.sql`cardinality(flags) > 0`,
-  test: Prisma.sql`is_test`,
-  repeated: Prisma.sql`arrivals > 1`,
-};
-
-/** What a proof asks of an event; by a constant, from which the planner concludes that the partial index holds all of them. */
-const PROOF: Record<Proof, Prisma.Sql> = {
-  signature: Prisma.sql`proof = 'signature'`,
-  header: Prisma.sql`proof = 'header'`,
-  both: Prisma.sql`proof = 'both'`,
-};
 
 /** PostgreSQL's code of a cancelled statement. Source: PostgreSQL manual, error codes. */
 const CANCELLED = "57014";
@@ -35,6 +18,9 @@ const HOURS_PER_SCOPE = 12;
 
 /** Scopes that make so much of a store's events are read from all of them; fewer are read each by itself. */
 const SHARE_OF_MOST = 0.25;
+
+/** Events that begin alike and are looked at. */
+const START_ROWS_MAX = 1_000;
 
 /** The part of a store's log that a page is read from. */
 export interface PageBounds {
@@ -46,18 +32,40 @@ export interface PageBounds {
 }
 
 /**
- * A page of a store's events, newest first by their own time, then by arrival. Reads about as much as it returns,
- * whatever the filter: each kind of it has an index in that order. Two exceptions: `received` passes over the flagged
- * events that lie between, and the proof `both` over those of one proof alone.
+ * A page of a store's events that any of these filters finds, newest first by their own time, then by arrival. Reads about
+ * as much as it returns for each, whatever the filter: each kind of it has an index in that order. Two exceptions:
+ * `received` passes over the flagged events that lie between, and the proof `both` over those of one proof alone.
+ * @param filter Its period holds for all of them.
  */
 export async function listEvents(
   store: StoreHash,
-  filter: EventFilter,
-  { after, limit, oldest }: PageBounds,
+  legs: readonly Sought[],
+  filter: Pick<EventFilter, "from" | "to">,
+  bounds: PageBounds,
   read: ReadRows = byPrisma,
 ): Promise<EventRow[]> {
-  const asked = soughtBy(filter);
-  const sought = asked.groups ? withGroups(asked, await storeScopes(store, read)) : asked;
+  const pages = await Promise.all(legs.map((leg) => listLeg(store, leg, filter, bounds, read)));
+  const [only] = pages;
+  if (only && pages.length === 1) return only;
+  // What several find is the same row; each page is in the log's order, and so is what is left of them together.
+  const rows = [...new Map(pages.flat().map((row) => [row.seq, row])).values()];
+  return rows
+    .toSorted(
+      (one, other) => other.occurredAt.getTime() - one.occurredAt.getTime() || Number(other.seq - one.seq),
+    )
+    .slice(0, bounds.limit);
+}
+
+async function listLeg(
+  store: StoreHash,
+  asked: Sought,
+  filter: Pick<EventFilter, "from" | "to">,
+  { after, limit, oldest }: PageBounds,
+  read: ReadRows,
+): Promise<EventRow[]> {
+  const isOpen = asked.groups !== null || isOfAnyChannel(asked);
+  const known = isOpen ? await storeScopes(store, read) : [];
+  const sought = withGroups(withChannels(asked, known), known);
   const from = laterOf(filter.from, oldest);
   const until = [filter.to && new Date(filter.to), after?.occurredAt].flatMap((time) => time || []);
   if (sought.scopes?.length === 0) return [];
@@ -67,6 +75,10 @@ export async function listEvents(
     ...(after ? [Prisma.sql`(occurred_at, seq) < (${after.occurredAt}, ${after.seq})`] : []),
     ...conditionsOf(sought),
   ];
+  if (sought.start)
+    return read(ofStart(store, sought.start, from, [...conditions, ...scopeCondition(sought)], limit));
+  if (sought.things)
+    return read(ofThings(store, sought.things, from, [...conditions, ...scopeCondition(sought)], limit));
   if (!sought.scopes || !isReadByScope(sought))
     return read(Prisma.sql`
       SELECT ${ROW} FROM ${newest(store, from, [...conditions, ...scopeCondition(sought)], limit)} AS found
@@ -108,6 +120,42 @@ export async function newestEvent(store: StoreHash, oldest: Date): Promise<Event
   const [row] = await database().prisma.$queryRaw<EventRow[]>`
     SELECT ${ROW} FROM ${newest(store, oldest, [Prisma.sql`NOT is_test`], 1)} AS found`;
   return row ?? null;
+}
+
+/** The first events about any of these things: each is read by itself, since no index keeps several in the log's order. */
+function ofThings(
+  store: StoreHash,
+  things: readonly Thing[],
+  from: Date,
+  conditions: readonly Prisma.Sql[],
+  limit: number,
+): Prisma.Sql {
+  const isAbout = Prisma.sql`resource_id = wanted.one AND resource_type = wanted.type`;
+  return Prisma.sql`
+    SELECT ${ROW} FROM unnest(${things.map(({ type }) => type)}::text[], ${things.map(({ id }) => id)}::text[])
+      AS wanted (type, one)
+    CROSS JOIN LATERAL ${newest(store, from, [...conditions, isAbout], limit)} AS found
+    ORDER BY occurred_at DESC, seq DESC LIMIT ${limit}`;
+}
+
+/**
+ * The first events whose hash, or whose thing's id, begins so: few, and read in the order of that column, so that no plan
+ * looks for them in the order of time.
+ */
+function ofStart(
+  store: StoreHash,
+  { of, text }: NonNullable<Sought["start"]>,
+  from: Date,
+  conditions: readonly Prisma.Sql[],
+  limit: number,
+): Prisma.Sql {
+  const column = of === "hash" ? Prisma.sql`hash` : Prisma.sql`resource_id`;
+  const all = [Prisma.sql`store_hash = ${store}`, Prisma.sql`occurred_at >= ${from}`, ...conditions];
+  return Prisma.sql`
+    SELECT ${ROW} FROM (
+      SELECT * FROM events WHERE ${Prisma.join([...all, begins(column, text)], " AND ")}
+      ORDER BY ${column} LIMIT ${START_ROWS_MAX}) AS few
+    ORDER BY occurred_at DESC, seq DESC LIMIT ${limit}`;
 }
 
 /** The first events of a part of the log, as a subquery. */
@@ -155,43 +203,4 @@ async function busyScopes(
   const busy = row?.scopes ?? [];
   if (!row?.enoughFrom || row.enoughFrom <= from) return { scopes: busy, enoughFrom: from, areMost: false };
   return { scopes: busy, enoughFrom: row.enoughFrom, areMost: row.areMost === true };
-}
-
-/**
- * The hash as it is written, in small letters, and what shares it with another event. Whatever the database's order of
- * letters is, digits of base 16 come before a "z".
- */
-function hashCondition(hash: string): Prisma.Sql {
-  const cases = [...new Set([hash, hash.toLowerCase()])];
-  return Prisma.sql`(hash = ANY (${cases}::text[])
-    OR ${Prisma.join(
-      cases
-        .map((key) => `${key}${CLASH_MARK}`)
-        .map((key) => Prisma.sql`(hash BETWEEN ${key} AND ${`${key}z`} AND starts_with(hash, ${key}))`),
-      " OR ",
-    )})`;
-}
-
-function scopeCondition({ scopes }: Sought): Prisma.Sql[] {
-  if (!scopes) return [];
-  // A list of one would not be read in the index's order. A longer one is hidden from the planner, which would look up
-  // each of its members in the statistics of each day, and takes longer for that than for the rest.
-  return [
-    scopes.length === 1
-      ? Prisma.sql`scope = ${scopes[0]}`
-      : Prisma.sql`scope = ANY ((SELECT ${[...scopes]}::text[])::text[])`,
-  ];
-}
-
-function conditionsOf({ resources, hashes, statuses, proofs }: Sought): Prisma.Sql[] {
-  return [
-    ...resources.map(({ type, id }) =>
-      type === null
-        ? Prisma.sql`resource_id = ${id}`
-        : Prisma.sql`resource_id = ${id} AND resource_type = ${type}`,
-    ),
-    ...hashes.map(hashCondition),
-    ...statuses.map((status) => STATUS[status]),
-    ...proofs.map((proof) => PROOF[proof]),
-  ];
 }

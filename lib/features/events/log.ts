@@ -12,21 +12,34 @@
 // from now on, one reading for all who look at a store (`live-feed.ts`). Rows become answers in `view.ts` alone.
 //
 // This room imports no other feature: what is known of the things that events are about, and who may see it, is handed in by
-// the route (`Tell`).
+// the route (`Knowledge`).
 
 import { AppError } from "#lib/errors.ts";
-import type { EventDetail, EventPage, EventQuery } from "#lib/contract/events.ts";
+import type { EventDetail, EventFilter, EventPage, EventQuery } from "#lib/contract/events.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { cursorText, parseCursor, parseEventId } from "./ids.ts";
 import { keptSince } from "./kept-since.ts";
 import { isCancelled, listEvents } from "./list.records.ts";
+import { vocabularyHere } from "#lib/messages/here.ts";
 import { findEvent, type EventRow } from "./records.ts";
+import { searchHint } from "./search-hint.ts";
+import { legsOf, namesAsked } from "./search-text.ts";
+import { soughtBy } from "./search.ts";
+import type { Sought, Thing } from "./sought.ts";
 import { eventDetail, eventView, type KnownEvent } from "./view.ts";
 
-/** Tells what is known of the things that events are about, by the events' numbers of arrival. */
-export type Tell = (rows: readonly EventRow[]) => Promise<ReadonlyMap<bigint, KnownEvent>>;
+/** What another room knows of the things that events are about, as far as whoever asks may see it. */
+export interface Knowledge {
+  /** Tells it by the events' numbers of arrival. */
+  tell(rows: readonly EventRow[]): Promise<ReadonlyMap<bigint, KnownEvent>>;
+  /** Things that go by all of these words, or by words that begin with them: a bounded number. */
+  find(words: readonly string[]): Promise<readonly Thing[]>;
+}
 
-const tellNothing: Tell = () => Promise.resolve(new Map());
+const NO_KNOWLEDGE: Knowledge = {
+  tell: () => Promise.resolve(new Map()),
+  find: () => Promise.resolve([]),
+};
 
 /** A cursor that none of our pages ended with. */
 export class InvalidCursor extends AppError {
@@ -56,13 +69,14 @@ export async function eventPage(
   { cursor, limit, ...filter }: EventQuery,
   retentionDays: number,
   now: Date,
-  tell: Tell = tellNothing,
+  knowledge: Knowledge = NO_KNOWLEDGE,
 ): Promise<EventPage> {
   const after = cursor === undefined ? null : parseCursor(cursor);
   if (cursor !== undefined && !after) throw new InvalidCursor("the cursor is none of ours");
   const oldest = keptSince(retentionDays, now);
   // One row more than asked tells whether there is another page.
-  const rows = await listEvents(store, filter, { after, limit: limit + 1, oldest }).catch(
+  const legs = await legsOfFilter(filter, knowledge);
+  const rows = await listEvents(store, legs, filter, { after, limit: limit + 1, oldest }).catch(
     (error: unknown) => {
       throw isCancelled(error)
         ? new SearchTimedOut("the page was not read in time", { cause: error })
@@ -71,12 +85,26 @@ export async function eventPage(
   );
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   const shown = rows.slice(0, limit);
-  const known = await tell(shown);
+  const known = await knowledge.tell(shown);
   return {
     events: shown.map((row) => eventView(row, known.get(row.seq)?.known)),
     nextCursor: last ? cursorText(last) : null,
     isBeingRead: [...known.values()].some(({ isBeingRead }) => isBeingRead),
+    hint: filter.q ? searchHint(filter.q, vocabularyHere()) : null,
   };
+}
+
+/** The filters any of which finds what a filter asks for, with the things whose names it holds. */
+export async function legsOfFilter(
+  filter: EventFilter,
+  { find }: Pick<Knowledge, "find">,
+): Promise<readonly Sought[]> {
+  const sought = soughtBy(filter, vocabularyHere());
+  const found = await Promise.all(
+    namesAsked(sought).map(async (names) => [names.join(" "), await find(names)] as const),
+  );
+  const things = new Map(found);
+  return legsOf(sought, (names) => things.get(names.join(" ")) ?? []);
 }
 
 /**
@@ -88,7 +116,7 @@ export async function openEvent(
   store: StoreHash,
   id: string,
   oldest: Date,
-  tell: Tell = tellNothing,
+  { tell }: Pick<Knowledge, "tell"> = NO_KNOWLEDGE,
 ): Promise<EventDetail> {
   const key = parseEventId(id);
   const row = key && key.occurredAt >= oldest ? await findEvent(store, key) : null;

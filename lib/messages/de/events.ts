@@ -22,7 +22,7 @@ export const EVENTS: typeof english.EVENTS = {
 
   filters: "Filter",
   search: "Ereignisse suchen",
-  placeholder: "Bestellung, Produkt, Kunde, Ereignistyp, Hash oder key:value",
+  placeholder: "Name, E-Mail, Nummer oder Ereignis",
   eventTypes: (count) => (count === 0 ? "Ereignistypen: alle" : `Ereignistypen: ${count}`),
   chooseTypes: "Ereignistypen wählen",
   noTypes: "Kein Ereignistyp passt",

@@ -24,7 +24,7 @@ export const EVENTS = {
 
   filters: "Filters",
   search: "Search events",
-  placeholder: "Order, product, customer, event type, hash or key:value",
+  placeholder: "Search by name, email, number or event",
   eventTypes: (count: number) => (count === 0 ? "Event types: all" : `Event types: ${count}`),
   chooseTypes: "Choose event types",
   noTypes: "No event types match",

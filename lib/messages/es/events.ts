@@ -22,7 +22,7 @@ export const EVENTS: typeof english.EVENTS = {
 
   filters: "Filtros",
   search: "Buscar eventos",
-  placeholder: "Pedido, producto, cliente, tipo, hash o key:value",
+  placeholder: "Nombre, correo, número o evento",
   eventTypes: (count) => (count === 0 ? "Tipos de evento: todos" : `Tipos de evento: ${count}`),
   chooseTypes: "Elegir tipos de evento",
   noTypes: "Ningún tipo de evento coincide",

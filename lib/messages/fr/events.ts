@@ -22,7 +22,7 @@ export const EVENTS: typeof english.EVENTS = {
 
   filters: "Filtres",
   search: "Rechercher des événements",
-  placeholder: "Commande, produit, client, type, hash ou key:value",
+  placeholder: "Nom, e-mail, numéro ou événement",
   eventTypes: (count) => (count === 0 ? "Types d’événement : tous" : `Types d’événement : ${count}`),
   chooseTypes: "Choisir les types d’événement",
   noTypes: "Aucun type d’événement ne correspond",

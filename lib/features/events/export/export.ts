@@ -7,6 +7,7 @@ import { SearchTimedOut } from "#lib/features/events/log.ts";
 import { isCancelled } from "#lib/features/events/list.records.ts";
 import { eventsByKey, type EventRow } from "#lib/features/events/records.ts";
 import { eventView } from "#lib/features/events/view.ts";
+import type { Sought } from "#lib/features/events/sought.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { estimateEvents, nextEvents } from "./records.ts";
 import { csvHead, csvRow, ndjsonRow } from "./table.ts";
@@ -31,6 +32,13 @@ export interface EventFile {
   parts: AsyncGenerator<string, void, undefined>;
 }
 
+/** What a file is made of. */
+export interface Asked {
+  filter: EventFilter;
+  /** The same with the things whose names it holds: see `legsOfFilter`. */
+  legs: readonly Sought[];
+}
+
 /**
  * The text of a file with all events that a filter finds, newest first, read as it is taken: memory holds one page,
  * of however many. What comes in behind the place that was reached is left out. Read only.
@@ -38,12 +46,12 @@ export interface EventFile {
  */
 export async function exportEvents(
   store: StoreHash,
-  filter: EventFilter,
+  asked: Asked,
   format: ExportFormat,
   { retentionDays, now }: KeptEvents,
 ): Promise<EventFile> {
   const oldest = keptSince(retentionDays, now);
-  const pages = pagesOf(store, filter, format, oldest);
+  const pages = pagesOf(store, asked, format, oldest);
   // Read before anything is sent: what fails later can only cut the file off, and no one is told why.
   const first = await pages.next().catch((error: unknown) => {
     throw isCancelled(error)
@@ -56,7 +64,7 @@ export async function exportEvents(
     yield first.value;
     yield* pages;
   }
-  return { estimate: await estimateEvents(store, filter, oldest), parts: parts() };
+  return { estimate: await estimateEvents(store, asked.filter, oldest), parts: parts() };
 }
 
 /** The same for the events of the store that have these ids; ids of events that are kept no longer, or of none, find nothing. */
@@ -79,14 +87,14 @@ export async function exportSelected(
 /** Rests after each page, so that deliveries find a processor and a database that have time for them. */
 async function* pagesOf(
   store: StoreHash,
-  filter: EventFilter,
+  { filter, legs }: Asked,
   format: ExportFormat,
   oldest: Date,
 ): AsyncGenerator<string, void, undefined> {
   let after: Cursor | null = null;
   for (;;) {
     const beganAtMs = performance.now();
-    const rows: EventRow[] = await nextEvents(store, filter, { after, limit: PAGE_EVENTS, oldest });
+    const rows: EventRow[] = await nextEvents(store, legs, filter, { after, limit: PAGE_EVENTS, oldest });
     const text = textOf(rows, format);
     // Without the time that the reader then takes: a slow one is no reason to rest.
     const tookMs = performance.now() - beganAtMs;

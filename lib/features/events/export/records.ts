@@ -3,6 +3,7 @@ import { Prisma } from "#lib/platform/db/generated/client.ts";
 import { readRows } from "#lib/platform/db/read-rows.ts";
 import { laterOf, listEvents, type PageBounds } from "#lib/features/events/list.records.ts";
 import type { EventRow } from "#lib/features/events/records.ts";
+import type { Sought } from "#lib/features/events/sought.ts";
 import type { StoreHash } from "#lib/ids.ts";
 
 /**
@@ -29,6 +30,11 @@ export async function estimateEvents(
 }
 
 /** A page of the log as `listEvents` reads it, for one who asks for thousands in a row. */
-export function nextEvents(store: StoreHash, filter: EventFilter, bounds: PageBounds): Promise<EventRow[]> {
-  return listEvents(store, filter, bounds, readRows);
+export function nextEvents(
+  store: StoreHash,
+  legs: readonly Sought[],
+  filter: EventFilter,
+  bounds: PageBounds,
+): Promise<EventRow[]> {
+  return listEvents(store, legs, filter, bounds, readRows);
 }

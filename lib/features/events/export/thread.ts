@@ -13,10 +13,10 @@ function answer(message: ExportAnswer): void {
   parentPort?.postMessage(message);
 }
 
-async function work({ store, filter, format, kept, isCompressed }: ExportOrder): Promise<void> {
+async function work({ store, asked: what, format, kept, isCompressed }: ExportOrder): Promise<void> {
   if (!parentPort) throw new Error("an export is made in a thread");
   const asked = on(parentPort, "message");
-  const { estimate, parts } = await exportEvents(store, filter, format, kept);
+  const { estimate, parts } = await exportEvents(store, what, format, kept);
   answer({ estimate });
   // A part is made when it is asked for, so that nothing piles up before a slow reader.
   for await (const part of isCompressed ? compressed(parts) : parts) {

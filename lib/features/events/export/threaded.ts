@@ -2,12 +2,11 @@ import { on } from "node:events";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { ExportFormat } from "#lib/contract/values/export-formats.ts";
-import type { EventFilter } from "#lib/contract/events.ts";
 import type { Language } from "#lib/contract/values/languages.ts";
 import { AppError } from "#lib/errors.ts";
 import { SearchTimedOut } from "#lib/features/events/log.ts";
 import type { StoreHash } from "#lib/ids.ts";
-import type { EventFile, KeptEvents } from "./export.ts";
+import type { Asked, EventFile, KeptEvents } from "./export.ts";
 
 /** Between two questions whether the session still opens the store. */
 const ASK_MS = 2_000;
@@ -17,7 +16,7 @@ const HEAP = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 2 };
 /** What a thread makes a file of. */
 export interface ExportOrder {
   store: StoreHash;
-  filter: EventFilter;
+  asked: Asked;
   format: ExportFormat;
   kept: KeptEvents;
   /** Of the sentences in the file. */

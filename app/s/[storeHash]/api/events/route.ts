@@ -1,5 +1,5 @@
 import { EventPage, EventQuery } from "#lib/contract/events.ts";
-import { knownOf } from "#lib/features/enrichment/known.ts";
+import { knowledgeOf } from "#lib/features/enrichment/known.ts";
 import { eventPage } from "#lib/features/events/log.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
 import { storeRetentionDays } from "#lib/features/privacy/retention.ts";
@@ -11,6 +11,6 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     query: EventQuery,
     answer: EventPage,
     run: async ({ access, store, query, now }) =>
-      eventPage(store, query, await storeRetentionDays(store), now, (rows) => knownOf(access, rows, now)),
+      eventPage(store, query, await storeRetentionDays(store), now, knowledgeOf(access, now)),
   }),
 });

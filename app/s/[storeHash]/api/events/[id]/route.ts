@@ -1,5 +1,5 @@
 import { EventDetail } from "#lib/contract/events.ts";
-import { knownOf } from "#lib/features/enrichment/known.ts";
+import { knowledgeOf } from "#lib/features/enrichment/known.ts";
 import { openEvent } from "#lib/features/events/log.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
 import { storeKeptSince } from "#lib/features/privacy/retention.ts";
@@ -10,8 +10,6 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: storeRoute({
     answer: EventDetail,
     run: async ({ access, store, params, now }) =>
-      openEvent(store, params.id ?? "", await storeKeptSince(store, now), (rows) =>
-        knownOf(access, rows, now),
-      ),
+      openEvent(store, params.id ?? "", await storeKeptSince(store, now), knowledgeOf(access, now)),
   }),
 });

@@ -5,8 +5,10 @@ import {
   type ExportFormat,
 } from "#lib/contract/values/export-formats.ts";
 import { ExportQuery, ExportSelection } from "#lib/contract/export.ts";
+import { knowledgeOf } from "#lib/features/enrichment/known.ts";
 import { exportSelected, type EventFile } from "#lib/features/events/export/export.ts";
 import { exportInThread, type ThreadedFile } from "#lib/features/events/export/threaded.ts";
+import { legsOfFilter } from "#lib/features/events/log.ts";
 import { fileResponse } from "#lib/http/file-response.ts";
 import { storeRoute, type StoreRequest } from "#lib/http/store-route.ts";
 import { UnderWay } from "#lib/http/under-way.ts";
@@ -21,12 +23,13 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: storeRoute({
     query: ExportQuery,
     run: (input) => {
-      const { store, query, now, language, isStillAllowed } = input;
+      const { access, store, query, now, language, isStillAllowed } = input;
       const { format, compression, ...filter } = query;
       const isCompressed = compression !== undefined;
       return answer(input, { format, isCompressed }, async () => {
         const kept = { retentionDays: await storeRetentionDays(store), now };
-        return exportInThread({ store, filter, format, kept, language, isCompressed }, isStillAllowed);
+        const asked = { filter, legs: await legsOfFilter(filter, knowledgeOf(access, now)) };
+        return exportInThread({ store, asked, format, kept, language, isCompressed }, isStillAllowed);
       });
     },
   }),
