@@ -22,9 +22,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set("x-nonce", nonces.script);
   headers.set("x-style-nonce", nonces.style);
   headers.set("x-frame-ancestors", frameAncestors);
-  const { language, showsTechnicalDetails } = await pagePersonOf(request, new Date());
+  const { language, showsTechnicalDetails, setup } = await pagePersonOf(request, new Date());
   headers.set("x-language", language);
   headers.set("x-technical-details", showsTechnicalDetails ? "1" : "0");
+  headers.set("x-setup", setup);
 
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);

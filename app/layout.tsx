@@ -1,6 +1,7 @@
 import "@fontsource/source-sans-3/300.css";
 import "@fontsource/source-sans-3/400.css";
 import "@fontsource/source-sans-3/600.css";
+import "./fonts.css";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";

@@ -2,6 +2,7 @@
 
 import { StatusMessage } from "@bigcommerce/big-design";
 import { useStore } from "#components/shell/store-context.tsx";
+import { TestEventButton } from "#components/test-event/test-event-button.tsx";
 import { Button } from "#components/ui/form/button.tsx";
 import { ButtonLink } from "#components/ui/links.tsx";
 import { useLocale } from "#components/ui/locale.tsx";
@@ -58,7 +59,14 @@ function EmptyStore() {
   const { list } = useSubscriptions(store);
   const isNothingOn = list?.groups.every(({ events }) => events.every(({ wanted }) => !wanted)) ?? false;
   if (!isNothingOn)
-    return <StatusMessage heading={EVENTS.emptyTitle} message={EVENTS.emptyText} variant="info" />;
+    return (
+      <StatusMessage
+        actions={<TestEventButton />}
+        heading={EVENTS.emptyTitle}
+        message={EVENTS.emptyText}
+        variant="info"
+      />
+    );
   return (
     <StatusMessage
       actions={<ButtonLink href={pagePath(store, "webhooks")}>{EVENTS.chooseEvents}</ButtonLink>}

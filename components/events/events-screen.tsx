@@ -112,6 +112,7 @@ export function EventsScreen() {
       }
       badge={liveBadge(isPaused || hasEnded ? "paused" : log.line, EVENTS)}
       description={EVENTS.description(session?.eventRetentionDays)}
+      help="read-the-event-log"
       title={EVENTS.title}
     >
       <SelectionProvider order={order}>

@@ -1,6 +1,7 @@
 "use client";
 
 import { StatusMessage } from "@bigcommerce/big-design";
+import { TestEventButton } from "#components/test-event/test-event-button.tsx";
 import { ButtonLink } from "#components/ui/links.tsx";
 import * as englishOverview from "#lib/messages/en/overview.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
@@ -10,7 +11,14 @@ import { pagePath } from "#lib/client/paths.ts";
 export function NoEvents({ store, isNothingOn }: { store: string; isNothingOn: boolean }) {
   const { OVERVIEW } = useWords(englishOverview);
   if (!isNothingOn) {
-    return <StatusMessage heading={OVERVIEW.emptyTitle} message={OVERVIEW.emptyText} variant="info" />;
+    return (
+      <StatusMessage
+        actions={<TestEventButton />}
+        heading={OVERVIEW.emptyTitle}
+        message={OVERVIEW.emptyText}
+        variant="info"
+      />
+    );
   }
   return (
     <StatusMessage

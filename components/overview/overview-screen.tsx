@@ -40,6 +40,10 @@ const RejectionsPanel = dynamic(() =>
   import("./rejections-panel.tsx").then((module) => module.RejectionsPanel),
 );
 
+const FinishCard = dynamic(() =>
+  import("#components/welcome/finish-card.tsx").then((module) => module.FinishCard),
+);
+
 const Charts = dynamic(() => import("#components/charts/charts.tsx").then((module) => module.Charts), {
   loading: () => <ChartsStandIn />,
 });
@@ -58,7 +62,7 @@ export function OverviewScreen() {
   const { CHARTS } = useWords(englishCharts);
   const { COMMON } = useWords(englishCommon);
   const { OVERVIEW, stateBadge } = useWords(englishOverview);
-  const { store, hasEnded } = useStore();
+  const { store, hasEnded, setup } = useStore();
   const { data: overview, error, mutate } = useOverview(store);
   const { period, turnTo } = useChartPeriod();
   const reading = useChart(store, period);
@@ -90,8 +94,10 @@ export function OverviewScreen() {
           )}
         </>
       }
+      help="fix-a-problem"
       title={OVERVIEW.title}
     >
+      {setup !== "done" && <FinishCard hasEvent={Boolean(overview?.lastEvent)} />}
       {error !== undefined && (
         <InlineMessage
           actions={[{ text: COMMON.tryAgain, onClick: () => void mutate() }]}

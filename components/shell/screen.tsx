@@ -3,7 +3,9 @@
 import { Badge, type BadgeProps } from "@bigcommerce/big-design";
 import { useEffect, useRef, type ReactNode } from "react";
 import styled from "styled-components";
+import type { GuideChapter } from "#lib/contract/values/guide.ts";
 import { BannerSlot } from "#components/shell/banners.tsx";
+import { HelpLink } from "#components/shell/help-link.tsx";
 import { SectionLinks } from "#components/shell/section-links.tsx";
 import { useIsNavigation } from "#components/shell/navigation.tsx";
 
@@ -13,6 +15,8 @@ interface ScreenProps {
   badge?: { label: string; variant: NonNullable<BadgeProps["variant"]> } | undefined;
   /** At most three, at most one of them primary, none destructive. */
   actions?: ReactNode;
+  /** The chapter of the guide about this screen. */
+  help?: GuideChapter;
   /** Before anything is set up there is nowhere to go. */
   hasSections?: boolean;
   children: ReactNode;
@@ -51,7 +55,15 @@ const Actions = styled.div`
 `;
 
 /** The frame of one screen: section links, title, what it is for, its actions, the one banner, and what it shows. */
-export function Screen({ title, description, badge, actions, hasSections = true, children }: ScreenProps) {
+export function Screen({
+  title,
+  description,
+  badge,
+  actions,
+  help,
+  hasSections = true,
+  children,
+}: ScreenProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const isNavigation = useIsNavigation();
 
@@ -69,7 +81,15 @@ export function Screen({ title, description, badge, actions, hasSections = true,
             {title}
             {badge && <Badge label={badge.label} variant={badge.variant} />}
           </h1>
-          <p>{description}</p>
+          <p>
+            {description}
+            {help && (
+              <>
+                {" "}
+                <HelpLink chapter={help} />
+              </>
+            )}
+          </p>
         </div>
         {actions && <Actions>{actions}</Actions>}
       </Head>

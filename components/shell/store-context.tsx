@@ -2,6 +2,7 @@
 
 import { createContext, useContext } from "react";
 import type { SessionView } from "#lib/contract/session.ts";
+import type { SetupStep } from "#lib/contract/values/setup.ts";
 
 export interface StoreState {
   /** The store's hash, as in the address. */
@@ -12,6 +13,8 @@ export interface StoreState {
   hasEnded: boolean;
   /** Whether this person sees what only a developer needs; as the server knew it until the session is known. */
   showsTechnicalDetails: boolean;
+  /** How far this person came in setting the app up; as the server knew it until the session is known. */
+  setup: SetupStep;
 }
 
 export const StoreContext = createContext<StoreState>({
@@ -19,6 +22,7 @@ export const StoreContext = createContext<StoreState>({
   session: undefined,
   hasEnded: false,
   showsTechnicalDetails: false,
+  setup: "done",
 });
 
 /** The store of this page and who works in it. */

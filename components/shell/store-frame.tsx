@@ -9,6 +9,7 @@ import { pagePath } from "#lib/client/paths.ts";
 import { watchPerson } from "#lib/client/fetcher/person.ts";
 import { ApiProblem, watchProblems } from "#lib/client/fetcher/request.ts";
 import { useSession } from "#lib/client/api/use-session.ts";
+import type { SetupStep } from "#lib/contract/values/setup.ts";
 import { PROBLEM_CODES } from "#lib/contract/values/problems.ts";
 import { BannersProvider } from "./banners.tsx";
 import { Content } from "./content.tsx";
@@ -39,6 +40,8 @@ interface FrameProps {
   reopenUrl: string;
   /** Whether the person sees technical details, where the page's request told who it is; the session tells in any case. */
   showsTechnicalDetails: boolean;
+  /** How far the person came in setting the app up, likewise. */
+  setup: SetupStep;
   children: ReactNode;
 }
 
@@ -98,9 +101,10 @@ function Session({ store, reopenUrl, ended, children, ...known }: FrameProps & {
   // Before anybody was recognised there is nothing on the screen worth keeping.
   const isFullPage = ended !== null && (!session || ended.code !== PROBLEM_CODES.sessionEnded);
   const showsTechnicalDetails = session?.user.showsTechnicalDetails ?? known.showsTechnicalDetails;
+  const setup = session?.user.setup ?? known.setup;
   const state = useMemo(
-    () => ({ store, session, hasEnded: ended !== null, showsTechnicalDetails }),
-    [store, session, ended, showsTechnicalDetails],
+    () => ({ store, session, hasEnded: ended !== null, showsTechnicalDetails, setup }),
+    [store, session, ended, showsTechnicalDetails, setup],
   );
   const locale = useMemo(
     () => usableLocale(session?.user.locale ?? null, language, session?.store.timezone ?? null),

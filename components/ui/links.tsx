@@ -22,8 +22,10 @@ export const TextLink = styled(NextLink)`
   padding-block: 4px;
 `;
 
-const Outside = styled.a`
+const Outside = styled.a<{ $isInText: boolean }>`
   ${text}
+  /* Among words, color alone does not tell it. */
+  text-decoration: ${({ $isInText }) => ($isInText ? "underline" : "none")};
   padding-block: 4px;
   svg {
     vertical-align: text-bottom;
@@ -31,10 +33,19 @@ const Outside = styled.a`
 `;
 
 /** A link that leaves the app: opens a new tab and says so with its icon. */
-export function ExternalLink({ href, children }: { href: string; children: ReactNode }) {
+export function ExternalLink({
+  href,
+  isInText = false,
+  children,
+}: {
+  href: string;
+  /** Whether it stands in a sentence or behind one. */
+  isInText?: boolean;
+  children: ReactNode;
+}) {
   const { COMMON } = useWords(englishCommon);
   return (
-    <Outside href={href} rel="noopener" target="_blank">
+    <Outside $isInText={isInText} href={href} rel="noopener" target="_blank">
       {children} <OpenInNewIcon size="small" title={COMMON.newTab} />
     </Outside>
   );

@@ -45,9 +45,7 @@ const WebhookDetail = dynamic(() =>
 const UnknownWebhook = dynamic(() =>
   import("./detail/webhook-detail.tsx").then((module) => module.UnknownWebhook),
 );
-const TestEventDialog = dynamic(() =>
-  import("./test-event/test-event-dialog.tsx").then((module) => module.TestEventDialog),
-);
+const TestRow = dynamic(() => import("./test-row.tsx").then((module) => module.TestRow));
 
 /** Which event types this store receives, how each is doing, and what mends it. */
 export function WebhooksScreen() {
@@ -148,6 +146,7 @@ export function WebhooksScreen() {
           unreadable={list?.unreadable ?? 0}
         />
       }
+      help="choose-webhooks"
       title={WEBHOOKS.title}
     >
       <WebhooksProvider value={context}>
@@ -210,7 +209,7 @@ export function WebhooksScreen() {
           </WithSidePanel>
         </SelectionProvider>
       </WebhooksProvider>
-      {tested && <TestEventDialog onClose={() => setTested(null)} row={tested} />}
+      {tested && <TestRow onClose={() => setTested(null)} row={tested} />}
       <AskDialog onClose={() => setQuestion(null)} question={question} />
       {actions.plan && (
         <PlanDialog

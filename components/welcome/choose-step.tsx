@@ -7,6 +7,7 @@ import { useMayChangeWebhooks, useStore } from "#components/shell/store-context.
 import { Button } from "#components/ui/form/button.tsx";
 import { ButtonLink, TextLink } from "#components/ui/links.tsx";
 import { Meter } from "#components/ui/chart/meter.tsx";
+import { useToast } from "#components/ui/toasts.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishWelcome from "#lib/messages/en/welcome.ts";
@@ -15,7 +16,8 @@ import * as englishCatalogue from "#lib/messages/en/catalogue.ts";
 import { pagePath } from "#lib/client/paths.ts";
 import { ApiProblem } from "#lib/client/fetcher/request.ts";
 import type { Progress, useSubscriptions } from "#lib/client/api/use-subscriptions.ts";
-import { missingScopes, presetChoices, titlesOn } from "./preset-choice.ts";
+import { missingScopes, presetChoices } from "./preset-choice.ts";
+import { useSetup } from "./use-setup.ts";
 
 const Sets = styled.fieldset`
   border: 0;
@@ -49,7 +51,7 @@ interface ChooseStepProps {
   onDone: () => void;
 }
 
-/** Sets of event types to turn on at once. What the installation turned on by itself is said, not asked. */
+/** Sets of event types to turn on at once, each with how much of it is on: the installation turned on what most stores need. */
 export function ChooseStep({ subscriptions: { list, changeMany }, onDone }: ChooseStepProps) {
   const { presetWords, titleOf } = useWords(englishCatalogue);
   const { COMMON } = useWords(englishCommon);
@@ -59,6 +61,8 @@ export function ChooseStep({ subscriptions: { list, changeMany }, onDone }: Choo
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [progress, setProgress] = useState<Progress | null>(null);
   const [failures, setFailures] = useState<{ scope: string; sentence: string }[]>([]);
+  const { reach } = useSetup();
+  const show = useToast();
   const form = useRef<HTMLFormElement>(null);
   const scopes = list ? missingScopes(list, chosen) : [];
 
@@ -75,6 +79,8 @@ export function ChooseStep({ subscriptions: { list, changeMany }, onDone }: Choo
       const changes = scopes.map((scope) => ({ scope, wanted: true }));
       const results = await changeMany(changes, setProgress);
       const refused = results.filter(({ outcome }) => outcome !== "done" && outcome !== "already");
+      const done = results.length - refused.length;
+      if (done > 0) show({ type: "success", text: WELCOME.turnedOn(done) });
       if (refused.length === 0) return onDone();
       setFailures(refused.map(({ scope, sentence }) => ({ scope, sentence: sentence ?? "" })));
     } catch (error) {
@@ -89,12 +95,9 @@ export function ChooseStep({ subscriptions: { list, changeMany }, onDone }: Choo
     if (!progress) void turnOn();
   };
 
-  const on = titlesOn(list);
   return (
     <Panel description={WELCOME.chooseText} title={WELCOME.choose}>
       <form ref={form} onSubmit={submit}>
-        {on.length > 0 && <p>{WELCOME.onAlready(on)}</p>}
-        {list && list.strays.length > 0 && <p>{WELCOME.kept(list.strays.length)}</p>}
         <Sets aria-busy={!list}>
           <legend>{WELCOME.legend}</legend>
           {presetChoices(list).map(({ preset, on: already }) => {
@@ -103,8 +106,13 @@ export function ChooseStep({ subscriptions: { list, changeMany }, onDone }: Choo
               <Checkbox
                 key={preset.id}
                 checked={isComplete || chosen.has(preset.id)}
-                description={WELCOME.presetText(presetWords(preset).summary, preset.scopes.length, already)}
+                description={WELCOME.setText(
+                  presetWords(preset).summary,
+                  preset.scopes.length,
+                  list ? already : null,
+                )}
                 disabled={!list || isComplete || hasEnded || !mayChange}
+                isIndeterminate={already > 0 && !isComplete && !chosen.has(preset.id)}
                 label={presetWords(preset).title}
                 onChange={() => toggle(preset.id)}
               />
@@ -131,13 +139,14 @@ export function ChooseStep({ subscriptions: { list, changeMany }, onDone }: Choo
           />
         )}
         <Foot>
-          <ButtonLink href={pagePath(store, "overview")} prefetch={false}>
+          <ButtonLink href={pagePath(store, "overview")} onClick={() => reach("done")} prefetch={false}>
             {WELCOME.skip}
           </ButtonLink>
           <Button aria-busy={progress !== null} disabled={!list || hasEnded} mobileWidth="100%" type="submit">
-            {chosen.size > 0 ? WELCOME.turnOn : WELCOME.proceed}
+            {chosen.size > 0 ? WELCOME.turnOn : WELCOME.looksGood}
           </Button>
         </Foot>
+        {list && list.strays.length > 0 && <p>{WELCOME.kept(list.strays.length)}</p>}
       </form>
     </Panel>
   );

@@ -27,10 +27,3 @@ export function missingScopes(list: SubscriptionList, chosen: ReadonlySet<string
   const scopes = PRESETS.filter(({ id }) => chosen.has(id)).flatMap((preset) => preset.scopes);
   return [...new Set(scopes)].filter((scope) => !arrives(scope));
 }
-
-/** What is on already, in words, in the order of the catalogue. Pure. */
-export function titlesOn(list: SubscriptionList | undefined): string[] {
-  return (list?.groups ?? []).flatMap(({ events }) =>
-    events.filter(({ wanted }) => wanted).map(({ title }) => title),
-  );
-}

@@ -1,8 +1,11 @@
 "use client";
 
 import { Badge } from "@bigcommerce/big-design";
+import { useEffect, useState } from "react";
 import styled, { keyframes } from "styled-components";
 import { useStore } from "#components/shell/store-context.tsx";
+import { TestEventButton } from "#components/test-event/test-event-button.tsx";
+import { Button } from "#components/ui/form/button.tsx";
 import { ButtonLink } from "#components/ui/links.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -10,7 +13,10 @@ import * as englishWelcome from "#lib/messages/en/welcome.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import * as englishCatalogue from "#lib/messages/en/catalogue.ts";
 import { eventPath, pagePath } from "#lib/client/paths.ts";
-import { useNewestEvent } from "#lib/client/api/use-newest-event.ts";
+import type { EventView } from "#lib/contract/events.ts";
+import { useLatestEvents } from "#lib/client/api/use-newest-event.ts";
+import { firstEvent } from "./first-event.ts";
+import { useSetup } from "./use-setup.ts";
 
 const pulse = keyframes`
   50% { opacity: 0.25; }
@@ -55,12 +61,19 @@ const Foot = styled.div`
   margin-top: 16px;
 `;
 
-/** Waits for the first event and shows it as it comes. */
-export function WatchStep() {
+/** Waits for the first event, shows it when it comes, and keeps it. */
+export function WatchStep({ onBack }: { onBack: () => void }) {
   const { titleOf } = useWords(englishCatalogue);
   const { WELCOME } = useWords(englishWelcome);
   const { store } = useStore();
-  const event = useNewestEvent(store, true);
+  const { reach } = useSetup();
+  const [event, setEvent] = useState<EventView | null>(null);
+  const first = firstEvent(event, useLatestEvents(store, true) ?? []);
+  if (first !== event) setEvent(first);
+  const isThere = event !== null;
+  useEffect(() => {
+    if (isThere) reach("done");
+  }, [isThere, reach]);
   return (
     <Panel title={WELCOME.watch}>
       <div role="status">
@@ -78,12 +91,22 @@ export function WatchStep() {
       </div>
       {!event && <p>{WELCOME.tip}</p>}
       <Foot>
-        {event && (
+        <Button onClick={onBack} variant="subtle">
+          {WELCOME.back}
+        </Button>
+        {event ? (
           <ButtonLink href={eventPath(store, event.id)} prefetch={false}>
             {WELCOME.viewEvent}
           </ButtonLink>
+        ) : (
+          <TestEventButton />
         )}
-        <ButtonLink $isPrimary href={pagePath(store, "overview")} prefetch={false}>
+        <ButtonLink
+          $isPrimary
+          href={pagePath(store, "overview")}
+          onClick={() => reach("done")}
+          prefetch={false}
+        >
           {WELCOME.overview}
         </ButtonLink>
       </Foot>

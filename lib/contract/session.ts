@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LANGUAGES } from "./values/languages.ts";
+import { SETUP_STEPS } from "./values/setup.ts";
 
 /** `GET /s/{storeHash}/api/session`: who is asking, which store, what it granted. */
 export const SessionView = z.object({
@@ -24,6 +25,8 @@ export const SessionView = z.object({
     usesKeys: z.boolean(),
     /** Whether the person sees what only a developer needs. */
     showsTechnicalDetails: z.boolean(),
+    /** How far they came in setting the app up; done for whoever has not to. */
+    setup: z.enum(SETUP_STEPS),
     /** Chosen here; null for the control panel's. */
     chosenLanguage: z.enum(LANGUAGES).nullable(),
     /** The one in which to speak to them. */

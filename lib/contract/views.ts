@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LANGUAGES } from "./values/languages.ts";
+import { SETUP_STEPS } from "./values/setup.ts";
 
 /** Most views that a person keeps of one store. */
 export const VIEWS_MAX = 50;
@@ -32,6 +33,8 @@ export const Preferences = z.object({
   usesKeys: z.boolean(),
   /** Whether the person sees what only a developer needs. */
   showsTechnicalDetails: z.boolean(),
+  /** How far the person came in setting the app up. */
+  setup: z.enum(SETUP_STEPS),
   language: z.enum(LANGUAGES).nullable(),
 });
 export type Preferences = z.infer<typeof Preferences>;

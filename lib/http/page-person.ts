@@ -1,5 +1,6 @@
 import { languageOf } from "#lib/contract/values/language-of.ts";
 import type { Language } from "#lib/contract/values/languages.ts";
+import type { SetupStep } from "#lib/contract/values/setup.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { pagePreferences } from "#lib/features/preferences/preferences.records.ts";
 import { readSession } from "#lib/platform/session/read.ts";
@@ -14,6 +15,7 @@ const PAGE = /^\/s\/([a-z0-9]+)(?:\/(?!api\/|auth\/)|$)/;
 interface PagePerson {
   language: Language;
   showsTechnicalDetails: boolean;
+  setup: SetupStep;
 }
 
 /**
@@ -23,7 +25,7 @@ interface PagePerson {
  */
 export async function pagePersonOf(request: Request, now: Date): Promise<PagePerson> {
   const language = languageOf(request.headers.get("Accept-Language"));
-  const asked = { language, showsTechnicalDetails: false };
+  const asked: PagePerson = { language, showsTechnicalDetails: false, setup: "done" };
   const store = StoreHash.safeParse(PAGE.exec(new URL(request.url).pathname)?.[1]);
   if (!store.success) return asked;
   try {

@@ -7,11 +7,15 @@ import { expect, test } from "vitest";
  */
 const REPLACED: readonly string[] = [
   "a check is already running",
+  "accepts this app's address",
   "became an order",
+  "choose single event types",
   "got a message",
   "got a refund",
   "hash or key:value",
   "lost an item",
+  "see every event your store sends",
+  "these are on already",
   "this is not understood",
   "wait a moment, then look again",
 ];

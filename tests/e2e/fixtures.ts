@@ -12,7 +12,7 @@ import {
   type Page,
 } from "@playwright/test";
 import { bigCommerce, type BigCommerce, type Store } from "./bigcommerce.ts";
-import { PLAIN_HASH, runningProduct, type Product } from "./product.ts";
+import { FRESH_HASH, PLAIN_HASH, runningProduct, type Product } from "./product.ts";
 import { Watch } from "./watch.ts";
 
 export const expect = baseExpect;
@@ -35,9 +35,14 @@ export interface StoryFixtures {
   bigcommerce: BigCommerce;
   /**
    * A store of this story's own, installed and checked unless said otherwise; its hash is any unless given. Its people see
-   * technical details, unless it is plain: then they see what a merchant sees.
+   * technical details, unless it is plain: then they see what a merchant sees. They have set the app up, unless it is fresh.
    */
-  newStore(options?: { isInstalled?: boolean; isPlain?: boolean; hash?: string }): Promise<StoryStore>;
+  newStore(options?: {
+    isInstalled?: boolean;
+    isPlain?: boolean;
+    isFresh?: boolean;
+    hash?: string;
+  }): Promise<StoryStore>;
   /** Opens the app in its frame in the control panel, and waits until it knows who is there. */
   openApp(store: Store, options?: OpenOptions): Promise<FrameLocator>;
   /** Reads the app's API under a store, as the person who installed it. */
@@ -100,9 +105,10 @@ export const test = base.extend<StoryFixtures, { product: Product }>({
   },
 
   newStore: async ({ bigcommerce, api }, use) =>
-    use(async ({ isInstalled = true, isPlain = false, hash } = {}) => {
-      const plain = isPlain ? `${PLAIN_HASH}${randomInt(10 ** 9)}` : undefined;
-      const store = await bigcommerce.createStore(hash ?? plain);
+    use(async ({ isInstalled = true, isPlain = false, isFresh = false, hash } = {}) => {
+      const [kind] = [isFresh ? FRESH_HASH : [], isPlain ? PLAIN_HASH : []].flat();
+      const own = kind === undefined ? undefined : `${kind}${randomInt(10 ** 9)}`;
+      const store = await bigcommerce.createStore(hash ?? own);
       if (!isInstalled) return { ...store, cookie: "" };
       const installed = { ...store, cookie: await bigcommerce.install(store) };
       await expect

@@ -6,6 +6,9 @@ export const PRODUCT_VARIABLE = "STORIES_PRODUCT";
 /** How the hashes of stores begin whose people see no technical details at first. */
 export const PLAIN_HASH = "plain";
 
+/** How the hashes of stores begin whose owner has not set the app up. */
+export const FRESH_HASH = "fresh";
+
 const Product = z.object({
   appUrl: z.string(),
   simulatorUrl: z.string(),

@@ -48,8 +48,8 @@ const SCREENS: readonly Screen[] = [
     name: "Welcome to Webhook Keeper",
     path: "/welcome",
     data: /\/api\/subscriptions$/,
-    shown: (app) => expect(app.getByText(/^These are on already/)).toBeVisible(),
-    broken: "Your webhooks take longer than usual to load.",
+    shown: (app) => expect(app.getByText(/parcel\. 4 of 10 on\.$/)).toBeVisible(),
+    broken: "Your webhooks are taking longer than usual to load.",
   },
 ];
 

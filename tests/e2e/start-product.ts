@@ -6,7 +6,7 @@ import { join, resolve } from "node:path";
 import pg from "pg";
 import { SETTING_NAMES } from "#lib/config/config.ts";
 import { isPortFree } from "#scripts/ports.ts";
-import { PLAIN_HASH, type Product } from "./product.ts";
+import { FRESH_HASH, PLAIN_HASH, type Product } from "./product.ts";
 
 /**
  * First port that is tried, of 5,000: far from those of a product that a person runs meanwhile, and below those that Linux
@@ -103,7 +103,8 @@ export async function startProduct(
 
 /**
  * Most stories look at what a developer sees, so that everybody who comes for the first time has technical details on. Of
- * stores whose hash begins with `PLAIN_HASH` nobody has, as in real life. Repeatable.
+ * stores whose hash begins with `PLAIN_HASH` nobody has, as in real life; nor of those that begin with `FRESH_HASH`, whose owner
+ * has not set the app up, either. Everywhere else that is done. Repeatable.
  */
 async function showTechnicalDetails({ databaseUrl }: Pick<Product, "databaseUrl">): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
@@ -112,12 +113,14 @@ async function showTechnicalDetails({ databaseUrl }: Pick<Product, "databaseUrl"
     await client.query(`
       CREATE OR REPLACE FUNCTION stories_show_technical_details() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
-        NEW.shows_technical_details := NEW.store_hash NOT LIKE '${PLAIN_HASH}%';
+        NEW.shows_technical_details := NEW.store_hash NOT SIMILAR TO '(${PLAIN_HASH}|${FRESH_HASH})%';
+        NEW.setup := CASE WHEN NEW.store_hash LIKE '${FRESH_HASH}%' THEN 'choose' ELSE 'done' END;
         RETURN NEW;
       END $$;
       CREATE OR REPLACE TRIGGER stories_show_technical_details BEFORE INSERT ON memberships
         FOR EACH ROW EXECUTE FUNCTION stories_show_technical_details();
-      UPDATE memberships SET shows_technical_details = true WHERE store_hash NOT LIKE '${PLAIN_HASH}%'`);
+      UPDATE memberships SET shows_technical_details = true, setup = 'done'
+        WHERE store_hash NOT SIMILAR TO '(${PLAIN_HASH}|${FRESH_HASH})%'`);
   } finally {
     await client.end();
   }

@@ -35,7 +35,12 @@ const APT: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   "test-events": [{ scope: SCOPES[0] }],
   views: [{ name: "Carts", query: "?group=carts" }],
   "views/[id]": [{ name: "Mine" }],
-  preferences: [{ usesKeys: false, language: "de" }, { showsTechnicalDetails: true }, { language: null }],
+  preferences: [
+    { usesKeys: false, language: "de" },
+    { showsTechnicalDetails: true },
+    { setup: "watch" },
+    { language: null },
+  ],
 };
 
 /** How an apt body is bent: which it is, what replaces which of its fields, if anything does. */

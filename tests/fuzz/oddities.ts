@@ -108,7 +108,7 @@ const name = fc.constantFrom(
   ..."changes wanted ids name query isOn emails webhookUrl mutedCauses isTellingOnly retentionDays".split(
     " ",
   ),
-  ..."staffSeePersonal staffChangeWebhooks who kind scopes dryRun usesKeys showsTechnicalDetails language csrfToken callbackUrl json body dataset".split(
+  ..."staffSeePersonal staffChangeWebhooks who kind scopes dryRun usesKeys showsTechnicalDetails setup language csrfToken callbackUrl json body dataset".split(
     " ",
   ),
 );

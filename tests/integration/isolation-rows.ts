@@ -347,7 +347,9 @@ export const ROWS: readonly Row[] = [
   }),
   gated("DELETE", "api/views/[id]", { params: { id: "7" }, owner: [404, "NOT_FOUND"] }),
   ...absent("api/views/[id]", "GET", "POST", "PUT"),
-  gated("PUT", "api/preferences", { body: { usesKeys: false, showsTechnicalDetails: true, language: "de" } }),
+  gated("PUT", "api/preferences", {
+    body: { usesKeys: false, showsTechnicalDetails: true, setup: "done", language: "de" },
+  }),
   ...absent("api/preferences", "GET", "POST", "PATCH", "DELETE"),
 
   nextAuth("GET", "session", { nothing: {} }),

@@ -78,6 +78,7 @@ describe("a session", () => {
       "language",
       "locale",
       "mayChangeWebhooks",
+      "setup",
       "showsTechnicalDetails",
       "usesKeys",
     ]);

@@ -2,7 +2,11 @@ import { expect, test } from "vitest";
 import { saveVisit } from "#lib/features/auth/records.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { StoreHash } from "#lib/ids.ts";
-import { preferencesOf, savePreferences } from "#lib/features/preferences/preferences.records.ts";
+import {
+  pagePreferences,
+  preferencesOf,
+  savePreferences,
+} from "#lib/features/preferences/preferences.records.ts";
 import { deleteView, keepView, nameView, savedViews } from "#lib/features/preferences/views.ts";
 import { useDatabase } from "#tests/support/database.ts";
 
@@ -66,13 +70,33 @@ test("fifty are the most, and one of them can still be replaced", async () => {
   expect((await keepView(ana, { name: "View 7", query: "?q=7" }, NOW)).views).toHaveLength(50);
 });
 
+test("the owner has the app to set up until they are through, staff and a demo never", async () => {
+  const staff = await person("7");
+  const owner = await person("8");
+  await database().prisma.membership.updateMany({ where: { userId: 8n }, data: { isOwner: true } });
+  const setup = async (who: typeof staff) => (await preferencesOf(who)).setup;
+  expect([await setup(staff), await setup(owner)]).toEqual(["done", "choose"]);
+  await savePreferences(owner, { setup: "watch" });
+  expect([await setup(owner), (await pagePreferences(owner)).setup]).toEqual(["watch", "watch"]);
+  await database().prisma.store.update({ where: { hash: storeHash }, data: { isDemo: true } });
+  expect(await setup(owner)).toBe("done");
+  await database().prisma.store.update({ where: { hash: storeHash }, data: { isDemo: false } });
+  await savePreferences(owner, { setup: "done" });
+  expect(await setup(owner)).toBe("done");
+});
+
 test("single keys act and technical details are hidden until a person says otherwise, for that person", async () => {
   const [ana, ben] = [await person("5"), await person("6")];
-  const first = { usesKeys: true, showsTechnicalDetails: false, language: null };
+  const first = { usesKeys: true, showsTechnicalDetails: false, setup: "done", language: null };
   expect(await preferencesOf(ana)).toEqual(first);
   await savePreferences(ana, { usesKeys: false });
   await savePreferences(ana, { language: "de" });
   await savePreferences(ana, { showsTechnicalDetails: true });
-  expect(await preferencesOf(ana)).toEqual({ usesKeys: false, showsTechnicalDetails: true, language: "de" });
+  expect(await preferencesOf(ana)).toEqual({
+    ...first,
+    usesKeys: false,
+    showsTechnicalDetails: true,
+    language: "de",
+  });
   expect(await preferencesOf(ben)).toEqual(first);
 });

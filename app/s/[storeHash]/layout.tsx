@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { StoreFrame } from "#components/shell/store-frame.tsx";
 import { reopenUrl } from "#lib/features/stores/reopen.ts";
+import { SETUP_STEPS } from "#lib/contract/values/setup.ts";
 import { StoreHash } from "#lib/ids.ts";
 
 interface Props {
@@ -14,11 +15,13 @@ interface Props {
 export default async function StoreLayout({ children, params }: Props) {
   const store = StoreHash.safeParse((await params).storeHash);
   if (!store.success) notFound();
-  const showsTechnicalDetails = (await headers()).get("x-technical-details") === "1";
+  const known = await headers();
+  const setup = SETUP_STEPS.find((step) => step === known.get("x-setup")) ?? "done";
   return (
     <StoreFrame
       reopenUrl={reopenUrl(store.data)}
-      showsTechnicalDetails={showsTechnicalDetails}
+      setup={setup}
+      showsTechnicalDetails={known.get("x-technical-details") === "1"}
       store={store.data}
     >
       {children}

@@ -33,6 +33,7 @@ export const COMMON: typeof english.COMMON = {
   actionOn: (action, thing) => `${action}: ${thing}`,
   help: "Hilfe",
   support: "Support kontaktieren",
+  sendTest: "Testereignis senden",
   privacy: "Datenschutz",
   terms: "Nutzungsbedingungen",
   newer: "Neuere",
@@ -57,3 +58,12 @@ export const SECTION_NAMES: typeof english.SECTION_NAMES = {
 };
 
 export const alertCount: typeof english.alertCount = (count) => counted(count, "Warnung", "Warnungen");
+
+export const GUIDE_LINKS: typeof english.GUIDE_LINKS = {
+  "what-keeper-does": "So funktioniert Keeper",
+  "choose-webhooks": "So wählen Sie Webhooks",
+  "read-the-event-log": "So lesen Sie das Protokoll",
+  "fix-a-problem": "So beheben Sie Probleme",
+  alerts: "So funktionieren Warnungen",
+  "privacy-and-data": "So gehen wir mit Daten um",
+};

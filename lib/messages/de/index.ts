@@ -20,6 +20,7 @@ export * as runs from "./runs.ts";
 export * as search from "./search.ts";
 export * as secret from "./secret.ts";
 export * as settings from "./settings.ts";
+export * as setup from "./setup.ts";
 export * as states from "./states.ts";
 export * as testEvent from "./test-event.ts";
 export * as verdicts from "./verdicts.ts";

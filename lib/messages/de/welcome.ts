@@ -7,42 +7,47 @@ const types = (count: number) => counted(count, "Ereignistyp", "Ereignistypen");
 
 export const WELCOME: typeof english.WELCOME = {
   title: "Willkommen bei Webhook Keeper",
-  description: "Sehen Sie jedes Ereignis, das Ihr Shop sendet, sobald es geschieht.",
-  steps: ["Verbinden", "Ereignisse wählen", "Ankommen sehen"],
+  description: "Drei kurze Schritte, und Sie sehen, was in Ihrem Shop geschieht.",
+  steps: ["Verbinden", "Ereignisse wählen", "Ersten Eingang beobachten"],
   stepOf: (step) => `Schritt ${step} von 3`,
   done: "erledigt",
-  connected: "Verbunden",
+  about: "Was Keeper tut",
+  aboutText:
+    "Ihr Shop sendet eine Nachricht, einen sogenannten Webhook, sobald etwas geschieht: eine neue Bestellung, ein geänderter Preis, ein neuer Kunde. Keeper sorgt dafür, dass diese Nachrichten weiter ankommen, und zeigt Ihnen jede einzelne.",
+  boxes: [
+    { name: "Ihr Shop", does: "sendet eine Nachricht" },
+    { name: "Webhook Keeper", does: "bewahrt und prüft sie" },
+    { name: "Sie und Ihre anderen Systeme", does: "sehen, was geschehen ist" },
+  ],
   storeConnected: (name) => (name === null ? "Shop verbunden" : `${name} ist verbunden`),
   permission: "Berechtigung, Webhooks zu verwalten",
   noPermission:
-    "Der App fehlt die Berechtigung, Webhooks zu verwalten. Bitten Sie den Inhaber des Shops, sie neu zu installieren.",
-  address: "BigCommerce nimmt die Adresse dieser App an",
-  addressChecking: "Die ersten Webhooks werden bei BigCommerce registriert …",
+    "Keeper braucht die Berechtigung, Webhooks zu verwalten. Bitten Sie den Inhaber des Shops, die App neu zu installieren.",
+  address: "Die Webhooks sind bei BigCommerce registriert",
+  addressChecking: "Ihre ersten Webhooks werden bei BigCommerce registriert …",
   choose: "Ereignisse wählen",
-  chooseText: "Beginnen Sie mit einem Set. Sie können das jederzeit ändern.",
-  legend: "Welche Ereignisse möchten Sie empfangen?",
-  onAlready: (titles) => `Diese sind schon an: ${titles.join(", ")}.`,
+  chooseText:
+    "Was die meisten Shops brauchen, ist schon an. Mehr können Sie jetzt oder jederzeit später einschalten.",
+  legend: "Wovon möchten Sie erfahren?",
   kept: (count) =>
     plural(
       count,
       "Wir haben 1 Webhook aus einer früheren Installation gefunden. Er wird behalten.",
       `Wir haben ${count} Webhooks aus einer früheren Installation gefunden. Sie werden behalten.`,
     ),
-  presetText: (summary, count, on) => {
-    if (on === count) return `${summary} ${types(count)}, alle schon an.`;
-    if (on > 0) return `${summary} ${types(count)}, ${on} schon an.`;
-    return `${summary} ${types(count)}.`;
-  },
-  single: "Einzelne Ereignistypen wählen",
-  skip: "Vorerst überspringen",
+  setText: (summary, total, on) => `${summary} ${on ?? "–"} von ${total} an.`,
+  single: "Ereignistypen wählen",
+  skip: "Einrichtung überspringen",
   turnOn: "Ereignisse einschalten",
-  proceed: "Weiter",
+  looksGood: "Passt so",
+  back: "Zurück",
   turningOn: (done, total) => `${done} von ${total} eingeschaltet`,
-  someFailed: "Diese sind noch nicht an",
-  watch: "Ankommen sehen",
+  turnedOn: (count) => `${types(count)} eingeschaltet`,
+  someFailed: "Diese konnten wir nicht einschalten",
+  watch: "Ersten Eingang beobachten",
   waiting: "Wir warten auf Ihr erstes Ereignis …",
-  tip: "Bearbeiten Sie ein Produkt in einem anderen Tab, um hier ein Ereignis zu sehen.",
-  firstArrived: "Ihr erstes Ereignis ist angekommen",
+  tip: "Geben Sie in Ihrem Shop eine Bestellung auf oder ändern Sie ein Produkt. Oder senden Sie ein Testereignis, um zu sehen, dass alles funktioniert.",
+  firstArrived: "Ihr erstes Ereignis",
   viewEvent: "Ereignis ansehen",
   overview: "Zur Übersicht",
   slow: "Ihre Webhooks laden länger als sonst.",

@@ -1,3 +1,4 @@
+import type { GuideChapter } from "#lib/contract/values/guide.ts";
 import { counted } from "./plural.ts";
 
 export const area = "common";
@@ -35,6 +36,7 @@ export const COMMON = {
   actionOn: (action: string, thing: string) => `${action} ${thing}`,
   help: "Help",
   support: "Contact support",
+  sendTest: "Send test event",
   privacy: "Privacy",
   terms: "Terms",
   newer: "Newer",
@@ -60,3 +62,13 @@ export const SECTION_NAMES = {
 
 /** Read out after the name of a section that has alerts: "Overview 2 alerts". */
 export const alertCount = (count: number) => counted(count, "alert", "alerts");
+
+/** Names of the links to the chapters of the guide. */
+export const GUIDE_LINKS: Readonly<Record<GuideChapter, string>> = {
+  "what-keeper-does": "How Keeper works",
+  "choose-webhooks": "How to choose webhooks",
+  "read-the-event-log": "How to read the log",
+  "fix-a-problem": "How to fix problems",
+  alerts: "How alerts work",
+  "privacy-and-data": "How we handle data",
+};

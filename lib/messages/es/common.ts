@@ -33,6 +33,7 @@ export const COMMON: typeof english.COMMON = {
   actionOn: (action, thing) => `${action}: ${thing}`,
   help: "Ayuda",
   support: "Contactar con soporte",
+  sendTest: "Enviar evento de prueba",
   privacy: "Privacidad",
   terms: "Condiciones",
   newer: "Más recientes",
@@ -57,3 +58,12 @@ export const SECTION_NAMES: typeof english.SECTION_NAMES = {
 };
 
 export const alertCount: typeof english.alertCount = (count) => counted(count, "alerta", "alertas");
+
+export const GUIDE_LINKS: typeof english.GUIDE_LINKS = {
+  "what-keeper-does": "Cómo funciona Keeper",
+  "choose-webhooks": "Cómo elegir webhooks",
+  "read-the-event-log": "Cómo leer el registro",
+  "fix-a-problem": "Cómo resolver problemas",
+  alerts: "Cómo funcionan las alertas",
+  "privacy-and-data": "Cómo tratamos los datos",
+};

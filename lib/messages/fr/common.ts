@@ -34,6 +34,7 @@ export const COMMON: typeof english.COMMON = {
   actionOn: (action, thing) => `${action} : ${thing}`,
   help: "Aide",
   support: "Contacter l’assistance",
+  sendTest: "Envoyer un événement de test",
   privacy: "Confidentialité",
   terms: "Conditions",
   newer: "Plus récents",
@@ -58,3 +59,12 @@ export const SECTION_NAMES: typeof english.SECTION_NAMES = {
 };
 
 export const alertCount: typeof english.alertCount = (count) => counted(count, "alerte", "alertes");
+
+export const GUIDE_LINKS: typeof english.GUIDE_LINKS = {
+  "what-keeper-does": "Comment fonctionne Keeper",
+  "choose-webhooks": "Comment choisir des webhooks",
+  "read-the-event-log": "Comment lire le journal",
+  "fix-a-problem": "Comment résoudre un problème",
+  alerts: "Comment fonctionnent les alertes",
+  "privacy-and-data": "Comment nous traitons les données",
+};

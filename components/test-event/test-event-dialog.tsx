@@ -1,6 +1,7 @@
 "use client";
 
 import { Box, Flex, InlineMessage, Modal, Text } from "@bigcommerce/big-design";
+import styled from "styled-components";
 import { useStore } from "#components/shell/store-context.tsx";
 import { Button } from "#components/ui/form/button.tsx";
 import { ButtonLink } from "#components/ui/links.tsx";
@@ -11,24 +12,35 @@ import { eventPath } from "#lib/client/paths.ts";
 import { ApiProblem } from "#lib/client/fetcher/request.ts";
 import type { TestProgress } from "#lib/contract/test-events.ts";
 import { useTestEvent } from "#lib/client/api/use-test-event.ts";
-import { Scope } from "#components/webhooks/columns.tsx";
-import { isIncluded, type WebhookRow } from "#components/webhooks/rows.ts";
 import { TestEventSteps } from "./test-event-steps.tsx";
 
+const Address = styled.code`
+  overflow-wrap: anywhere;
+`;
+
+interface TestEventProps {
+  scope: string;
+  /** The event type's name. */
+  title: string;
+  /** Whether a webhook brings such events, itself or by a wildcard. */
+  isOn: boolean;
+  onClose: () => void;
+}
+
 /** Sends a test event of one type as it opens, and shows each step. Closing it ends what is under way. */
-export function TestEventDialog({ row, onClose }: { row: WebhookRow; onClose: () => void }) {
+export function TestEventDialog({ scope, title, isOn, onClose }: TestEventProps) {
   const { COMMON } = useWords(englishCommon);
   const { TEST_EVENT } = useWords(englishTestEvent);
   const { store } = useStore();
-  const { progress, error, again } = useTestEvent(store, row.id);
+  const { progress, error, again } = useTestEvent(store, scope);
   const isOver = progress.isOver || error !== null;
   return (
-    <Modal header={TEST_EVENT.title(row.title)} isOpen onClose={onClose} variant="dialog">
+    <Modal header={TEST_EVENT.title(title)} isOpen onClose={onClose} variant="dialog">
       <Text>{TEST_EVENT.text}</Text>
-      {!row.view?.hook && !isIncluded(row) && <Text>{TEST_EVENT.noHook}</Text>}
+      {!isOn && <Text>{TEST_EVENT.noHook}</Text>}
       {progress.destination !== null && (
         <>
-          {TEST_EVENT.to} <Scope>{progress.destination}</Scope>
+          {TEST_EVENT.to} <Address>{progress.destination}</Address>
         </>
       )}
       <TestEventSteps steps={progress.steps} />

@@ -3,12 +3,20 @@
 import { InlineMessage } from "@bigcommerce/big-design";
 import { CheckCircleIcon } from "@bigcommerce/big-design-icons";
 import styled from "styled-components";
+import { HelpLink } from "#components/shell/help-link.tsx";
 import { useStore } from "#components/shell/store-context.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
 import * as englishWelcome from "#lib/messages/en/welcome.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import type { SubscriptionList } from "#lib/contract/subscriptions.ts";
+import { ThreeBoxes } from "./three-boxes.tsx";
+
+const Text = styled.p`
+  line-height: 24px;
+  margin: 0;
+  max-width: 720px;
+`;
 
 const Rows = styled.ul`
   display: grid;
@@ -24,13 +32,17 @@ const Rows = styled.ul`
   }
 `;
 
-/** What had to work before anything else can, each with a check or with what to do about it. */
-export function ConnectedPanel({ list }: { list: SubscriptionList | undefined }) {
+/** What a webhook is and what becomes of it; then what had to work before anything else can, each with a check or with what to do. */
+export function AboutPanel({ list }: { list: SubscriptionList | undefined }) {
   const { WELCOME } = useWords(englishWelcome);
   const { session } = useStore();
   const mustAccept = session?.store.needsReauthorisation ?? false;
   return (
-    <Panel title={WELCOME.connected}>
+    <Panel title={WELCOME.about}>
+      <Text>
+        {WELCOME.aboutText} <HelpLink chapter="what-keeper-does" />
+      </Text>
+      <ThreeBoxes />
       <Rows aria-busy={!session || !list}>
         <li>
           {session ? (
