@@ -1,7 +1,7 @@
 /** The app's pages, by their first segment. */
 const PAGES: ReadonlySet<string> = new Set(["overview", "welcome", "webhooks", "events", "settings"]);
 const FALLBACK = "/overview";
-const CHARACTERS_MAX = 1000;
+const CHARACTERS_MAX = 2_100;
 /** Stands in for our own origin while a path is parsed; never resolved. */
 const BASE = "https://app.invalid";
 

@@ -8,16 +8,23 @@ import { expect, test } from "vitest";
 const REPLACED: readonly string[] = [
   "a check is already running",
   "accepts this app's address",
+  "as this app reads it",
   "became an order",
+  "being read. this takes some seconds",
   "choose single event types",
   "got a message",
   "got a refund",
   "hash or key:value",
+  "it came within a second",
+  "it counts nowhere",
+  "it does not exist anymore",
   "lost an item",
   "see every event your store sends",
   "these are on already",
   "this is not understood",
+  "to share one, send its address",
   "wait a moment, then look again",
+  "what this store may ask of bigcommerce",
 ];
 
 /** A file without its comments, which nobody reads on a screen. */

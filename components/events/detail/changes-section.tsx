@@ -15,7 +15,7 @@ import { absoluteTime, type Locale } from "#lib/messages/format/time.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import { pagePath } from "#lib/client/paths.ts";
 import { useChanges } from "#lib/client/api/use-changes.ts";
-import type { EventChanges } from "#lib/contract/changes.ts";
+import type { EventChanges, FieldChange } from "#lib/contract/changes.ts";
 import { Aside } from "#components/events/parts.tsx";
 
 /** Changes that are shown before somebody asks for all. */
@@ -50,9 +50,20 @@ export function ChangesSection({ id }: { id: string }) {
 
 function Outcome({ changes, store }: { changes: EventChanges; store: string }) {
   const words = useWords(englishChanges);
-  const { CHANGES, changeValue, fieldName } = words;
+  const { CHANGES } = words;
   const locale = useLocale();
-  const [isWhole, setIsWhole] = useState(false);
+  const time = (iso: string | null) => (iso === null ? "" : absoluteTime(iso, locale));
+  if (changes.now.length > 0) {
+    return (
+      <>
+        <Values changes={changes.now} isState />
+        <Aside style={{ marginTop: 4 }}>
+          {CHANGES.asOf(time(changes.readAt))}
+          {changes.state === "first" && ` ${stateText(changes, locale, words)}`}
+        </Aside>
+      </>
+    );
+  }
   if (changes.state !== "changed") {
     return (
       <>
@@ -65,25 +76,37 @@ function Outcome({ changes, store }: { changes: EventChanges; store: string }) {
       </>
     );
   }
-  const all = changes.changes;
-  const time = (iso: string | null) => (iso === null ? "" : absoluteTime(iso, locale));
   return (
     <>
-      <Facts aria-label={CHANGES.list}>
-        {all.slice(0, isWhole ? undefined : SHOWN_AT_FIRST).map((change, index) => (
+      <Values changes={changes.changes} isState={false} />
+      <Aside style={{ marginTop: 4 }}>{CHANGES.compared(time(changes.comparedWithAt), changes.events)}</Aside>
+    </>
+  );
+}
+
+/** Fields with what they were and are, or, of a thing as it is, with what they are. */
+function Values({ changes, isState }: { changes: readonly FieldChange[]; isState: boolean }) {
+  const { CHANGES, changeValue, fieldName, valueText } = useWords(englishChanges);
+  const locale = useLocale();
+  const [isWhole, setIsWhole] = useState(false);
+  const valueOf = (change: FieldChange) => {
+    if (!isState) return changeValue(change, locale);
+    return change.isMasked ? CHANGES.hidden : valueText(change, "after", locale);
+  };
+  return (
+    <>
+      <Facts aria-label={isState ? CHANGES.asItIs : CHANGES.list}>
+        {changes.slice(0, isWhole ? undefined : SHOWN_AT_FIRST).map((change, index) => (
           <Fact key={`${index} ${change.path.join(" ")}`} name={fieldName(change.path)}>
-            {changeValue(change, locale)}
+            {valueOf(change)}
           </Fact>
         ))}
       </Facts>
-      {!isWhole && all.length > SHOWN_AT_FIRST && (
+      {!isWhole && changes.length > SHOWN_AT_FIRST && (
         <Button onClick={() => setIsWhole(true)} variant="subtle">
-          {CHANGES.more(all.length)}
+          {CHANGES.more(changes.length)}
         </Button>
       )}
-      <Aside style={{ marginTop: 4 }}>
-        {CHANGES.compared(time(changes.readAt), time(changes.comparedWithAt), changes.events)}
-      </Aside>
     </>
   );
 }
@@ -114,6 +137,7 @@ function stateText(
     case "changed":
       return "";
     case "first":
+      return CHANGES.first(kind ?? "order");
     case "gone":
     case "waiting":
     case "off":

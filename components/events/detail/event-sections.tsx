@@ -3,17 +3,21 @@
 import { Badge, InlineMessage } from "@bigcommerce/big-design";
 import dynamic from "next/dynamic";
 import styled from "styled-components";
-import { CopyButton } from "#components/ui/json/copy-button.tsx";
+import { CopyLink } from "#components/shell/copy-link.tsx";
+import { useStore, useTechnicalDetails } from "#components/shell/store-context.tsx";
+import { Button } from "#components/ui/form/button.tsx";
 import { Fact, Facts } from "#components/ui/facts.tsx";
 import { useLocale } from "#components/ui/locale.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
+import { eventPath } from "#lib/client/paths.ts";
+import * as englishCatalogue from "#lib/messages/en/catalogue.ts";
 import * as englishEvents from "#lib/messages/en/events.ts";
-import { absoluteTime, spanWords, wholeNumber } from "#lib/messages/format/time.ts";
+import { absoluteTime, spanWords } from "#lib/messages/format/time.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import { PLACED_BY_ARRIVAL } from "#lib/contract/values/events.ts";
 import type { EventDetail } from "#lib/contract/events.ts";
-import { CopyActions } from "./copy-actions.tsx";
-import { EventTimeline } from "./event-timeline.tsx";
+import { PrintStyle } from "./print-style.tsx";
+import { TechnicalDetails } from "./technical-details.tsx";
 import { Code, Line } from "#components/events/parts.tsx";
 import { RelatedEvents } from "./related-events.tsx";
 
@@ -49,17 +53,26 @@ export function EventSections({
   onOpen: (id: string) => void;
   onAbout: (resource: string) => void;
 }) {
-  const { DEMO_BADGE, EVENTS, FLAGS, PROOFS, resultBadge } = useWords(englishEvents);
+  const { DEMO_BADGE, EVENTS, FLAGS, resultBadge } = useWords(englishEvents);
+  const { titleOf } = useWords(englishCatalogue);
+  const showsTechnicalDetails = useTechnicalDetails();
+  const { store } = useStore();
   const locale = useLocale();
   const { resource, flags, body } = event;
   const badge = resultBadge(event);
+  const isOrdinary = flags.length === 0 && !event.isTest;
   const delayMs = Date.parse(event.receivedAt) - Date.parse(event.occurredAt);
   const isTimeKnown = !flags.some((flag) => PLACED_BY_ARRIVAL.has(flag));
   return (
-    <>
+    <div className="event-print">
+      <PrintStyle />
       <Line>
-        <Badge label={badge.label} variant={badge.variant} />
+        {!isOrdinary && <Badge label={badge.label} variant={badge.variant} />}
         {event.isDemo && <Badge label={DEMO_BADGE.label} variant={DEMO_BADGE.variant} />}
+        <CopyLink path={eventPath(store, event.id)} />
+        <Button onClick={() => window.print()} variant="subtle">
+          {EVENTS.print}
+        </Button>
       </Line>
       {flags.length > 0 && (
         <InlineMessage
@@ -68,6 +81,21 @@ export function EventSections({
           type="warning"
         />
       )}
+      <p>
+        {EVENTS.overview(delayMs < 1_000 ? null : spanWords(delayMs, locale), event.arrivals, isTimeKnown)}
+      </p>
+      <Facts>
+        <Fact name={EVENTS.eventType}>
+          {titleOf(event.scope)}
+          {showsTechnicalDetails && titleOf(event.scope) !== event.scope && (
+            <Code as="div">{event.scope}</Code>
+          )}
+        </Fact>
+        <Fact name={EVENTS.happened}>
+          {isTimeKnown ? absoluteTime(event.occurredAt, locale) : <Claimed time={event.claimedTime} />}
+        </Fact>
+        <Fact name={EVENTS.receivedAt}>{absoluteTime(event.receivedAt, locale)}</Fact>
+      </Facts>
       {resource && (
         <Section aria-label={EVENTS.changes}>
           <h3>{EVENTS.changes}</h3>
@@ -75,57 +103,30 @@ export function EventSections({
         </Section>
       )}
       <Section>
-        <h3>{EVENTS.summary}</h3>
-        <p>
-          {EVENTS.overview(delayMs < 1_000 ? null : spanWords(delayMs, locale), event.arrivals, isTimeKnown)}
-        </p>
-        <Facts>
-          <Fact name={EVENTS.eventType}>
-            <Code>{event.scope}</Code>
-          </Fact>
-          <Fact name={EVENTS.happened}>
-            {isTimeKnown ? absoluteTime(event.occurredAt, locale) : <Claimed time={event.claimedTime} />}
-          </Fact>
-          <Fact name={EVENTS.receivedAt}>{absoluteTime(event.receivedAt, locale)}</Fact>
-          <Fact name={EVENTS.columns.arrivals}>{EVENTS.arrivals(event.arrivals)}</Fact>
-          <Fact name={EVENTS.proof}>{event.isTest ? EVENTS.testProof : PROOFS[event.proof]}</Fact>
-          <Fact name={EVENTS.size}>{EVENTS.bytes(wholeNumber(event.bodyBytes, locale))}</Fact>
-          <Fact name={EVENTS.hash}>
-            <Code>{event.hash}</Code> <CopyButton name={EVENTS.copyHash} text={event.hash} />
-          </Fact>
-        </Facts>
-      </Section>
-      <Section>
-        <h3>{EVENTS.copyEvent}</h3>
-        <CopyActions event={event} />
-      </Section>
-      <Section>
         <h3>{EVENTS.payload}</h3>
         {body === "" ? EVENTS.emptyPayload : <JsonView name={EVENTS.payload} text={body} />}
-      </Section>
-      <Section>
-        <details>
-          <summary>{EVENTS.headers}</summary>
-          <Facts>
-            {event.headers.map(({ name, value }) => (
-              <Fact key={name} name={name}>
-                <Code>{value}</Code>
-              </Fact>
-            ))}
-          </Facts>
-        </details>
-      </Section>
-      <Section>
-        <h3>{EVENTS.timeline}</h3>
-        <EventTimeline event={event} />
       </Section>
       {resource && (
         <Section>
           <h3>{EVENTS.related}</h3>
-          <RelatedEvents id={event.id} onAbout={onAbout} onOpen={onOpen} resource={resource} />
+          <RelatedEvents
+            id={event.id}
+            name={event.name}
+            onAbout={onAbout}
+            onOpen={onOpen}
+            resource={resource}
+          />
         </Section>
       )}
-    </>
+      {showsTechnicalDetails && (
+        <Section>
+          <details open>
+            <summary>{EVENTS.technical}</summary>
+            <TechnicalDetails event={event} />
+          </details>
+        </Section>
+      )}
+    </div>
   );
 }
 

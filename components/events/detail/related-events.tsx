@@ -26,17 +26,19 @@ const List = styled.ul`
 interface RelatedEventsProps {
   id: string;
   resource: NonNullable<EventDetail["resource"]>;
+  /** What the thing is called, where that is known. */
+  name: string | null;
   onOpen: (id: string) => void;
   onAbout: (resource: string) => void;
 }
 
 /** What else happened to the thing that an event is about, and where it is found in the control panel. */
-export function RelatedEvents({ id, resource, onOpen, onAbout }: RelatedEventsProps) {
+export function RelatedEvents({ id, resource, name, onOpen, onAbout }: RelatedEventsProps) {
   const { resourceLabel } = useWords(englishCatalogue);
   const { EVENTS } = useWords(englishEvents);
   const { store, session } = useStore();
   const about = `${resource.type}:${resource.id}`;
-  const label = resourceLabel(resource);
+  const label = name ?? resourceLabel(resource);
   const { data, error } = useRelated(store, about);
   const page = panelPage(resource, session?.store.reopenUrl);
   return (

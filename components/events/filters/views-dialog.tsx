@@ -3,6 +3,7 @@
 import { Box, InlineMessage, Input, Modal } from "@bigcommerce/big-design";
 import { useState, type SyntheticEvent } from "react";
 import styled from "styled-components";
+import { CopyLink } from "#components/shell/copy-link.tsx";
 import { useStore } from "#components/shell/store-context.tsx";
 import { Button } from "#components/ui/form/button.tsx";
 import { focusMain } from "#components/ui/focus-main.ts";
@@ -11,6 +12,7 @@ import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishViews from "#lib/messages/en/views.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import { parseEventAddress, type EventFilters } from "#lib/client/log/event-address.ts";
+import { pagePath } from "#lib/client/paths.ts";
 import { ApiProblem } from "#lib/client/fetcher/request.ts";
 import { useViews } from "#lib/client/api/use-views.ts";
 import type { SavedViewView } from "#lib/contract/views.ts";
@@ -106,6 +108,10 @@ export function ViewsDialog({ query, onShow, onClose }: ViewsDialogProps) {
                   {view.name}
                 </TextButton>
                 <Line>
+                  <CopyLink
+                    name={VIEWS.copyLinkNamed(view.name)}
+                    path={`${pagePath(store, "events")}${view.query}`}
+                  />
                   <Button
                     aria-label={VIEWS.renameNamed(view.name)}
                     onClick={() => setRenamed(view.id)}
@@ -135,6 +141,11 @@ export function ViewsDialog({ query, onShow, onClose }: ViewsDialogProps) {
         submit={VIEWS.save}
       />
       <Box paddingVertical="large" style={{ textAlign: "right" }}>
+        <CopyLink
+          name={VIEWS.copyLinkHere}
+          path={`${pagePath(store, "events")}${query}`}
+          variant="secondary"
+        />{" "}
         <Button onClick={onClose} variant="secondary">
           {COMMON.close}
         </Button>

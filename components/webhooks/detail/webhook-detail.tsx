@@ -3,6 +3,7 @@
 import { Badge, InlineMessage } from "@bigcommerce/big-design";
 import dynamic from "next/dynamic";
 import styled from "styled-components";
+import { CopyLink } from "#components/shell/copy-link.tsx";
 import { useStore } from "#components/shell/store-context.tsx";
 import { Button } from "#components/ui/form/button.tsx";
 import { CopyButton } from "#components/ui/json/copy-button.tsx";
@@ -20,7 +21,7 @@ import * as englishWebhooks from "#lib/messages/en/webhooks.ts";
 import { wholeNumber } from "#lib/messages/format/time.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import * as englishCatalogue from "#lib/messages/en/catalogue.ts";
-import { pagePath, toQuery } from "#lib/client/paths.ts";
+import { pagePath, toQuery, webhookPath } from "#lib/client/paths.ts";
 import { AboutType } from "./about-type.tsx";
 import { Scope } from "#components/webhooks/columns.tsx";
 import { Block, ExamplePayload } from "./example-payload.tsx";
@@ -125,6 +126,7 @@ export function WebhookDetail({ row, destination, checkedAt, onClose }: WebhookD
                 {WEBHOOKS.sendTest}
               </Button>
             )}
+            <CopyLink path={webhookPath(store, id)} />
           </Actions>
         </>
       )}

@@ -12,44 +12,52 @@ const KINDS: Readonly<Record<ReadKind, string>> = {
   customer: "Kunden",
 };
 
+/** One thing, as a sentence names it. */
+const THINGS: Readonly<Record<ReadKind, string>> = {
+  order: "diese Bestellung",
+  product: "dieses Produkt",
+  variant: "diese Variante",
+  category: "diese Kategorie",
+  customer: "diesen Kunden",
+};
+
 export const CHANGES: typeof english.CHANGES = {
-  slow: "Was sich geändert hat, lädt länger als sonst.",
+  slow: "Was sich geändert hat, lädt langsamer als sonst.",
   list: "Änderungen",
   more: (count) => `Alle ${count} Änderungen zeigen`,
-  compared: (read, known, events) =>
-    `Gelesen am ${read}, verglichen mit ${known}.${
-      events > 1
-        ? ` Dazwischen kamen ${events === 100 ? "100 oder mehr" : events} Ereignisse, dieses mitgezählt.`
-        : ""
-    }`,
-  masked: "Geändert. Der Inhaber des Shops sieht, was es war und ist, andere, wenn er es erlaubt.",
+  asItIs: "Stand jetzt",
+  asOf: (read) => `Stand: ${read}.`,
+  hidden: "Das sieht nur der Inhaber des Shops.",
+  compared: (known, events) =>
+    events > 1
+      ? `Verglichen mit ${known}. Seitdem gab es ${events === 100 ? "100 oder mehr" : events} Ereignisse; jedes davon kann das geändert haben.`
+      : `Verglichen mit ${known}.`,
+  masked: "Geändert. Nur der Inhaber des Shops sieht die Werte.",
   toSettings: "Einstellungen öffnen",
 
-  same: (known) => `So, wie diese App es liest, unterscheidet sich nichts vom Stand ${known}.`,
-  first:
-    "Diese App hat es zum ersten Mal gelesen, es gibt also nichts zum Vergleichen. Die nächste Änderung wird gezeigt.",
-  gone: "Es existiert nicht mehr.",
-  tooLarge: "Es ist größer als 64 KB, deshalb bewahrt diese App es nicht zum Vergleichen auf.",
-  waiting: "Wird gelesen. Das dauert einige Sekunden.",
-  retrying: (at, why) => `${why} Es wird am ${at} noch einmal gelesen.`,
-  quota: (at) =>
-    `Die Hälfte dessen, was dieser Shop bei BigCommerce anfragen darf, ist verbraucht. Der Rest bleibt Personen und anderen Apps, und das Lesen geht weiter: ${at}.`,
-  failed: (why) => `${why} Es wird nach dem nächsten Ereignis dazu noch einmal gelesen.`,
-  off: "Das Lesen von Änderungen ist für diesen Shop ausgeschaltet.",
+  same: (known) => `Seit ${known} hat sich nichts geändert, was wir verfolgen.`,
+  first: (kind) => `Wir sehen ${THINGS[kind]} zum ersten Mal. Künftige Änderungen stehen hier.`,
+  gone: "Das gibt es nicht mehr.",
+  tooLarge: "Größer als 64 KB, deshalb können wir es nicht vergleichen.",
+  waiting: "Wir prüfen, was sich geändert hat …",
+  retrying: (at, why) => `${why} Nächster Versuch: ${at}.`,
+  quota: (at) => `Unser Anteil am API-Limit Ihres Shops ist verbraucht. Wir machen weiter: ${at}.`,
+  failed: (why) => `${why} Nach dem nächsten Ereignis prüfen wir wieder.`,
+  off: "Änderungen werden nicht verfolgt.",
   notGranted: (kind, scope) =>
-    `Dieser Shop hat der App nicht erlaubt, ${KINDS[kind]} zu lesen. Dafür braucht es die Berechtigung ${scope}.`,
-  notRead: "Es wurde nach diesem Ereignis nicht gelesen.",
-  test: "Das ist ein Test: Im Shop hat sich nichts geändert.",
-  demo: "Dieses Ereignis aus der Vergangenheit der Demo ist erfunden: Danach wurde nichts gelesen.",
-  nothing: "Änderungen werden für Bestellungen, Produkte, Varianten, Kategorien und Kunden gezeigt.",
+    `Keeper darf ${KINDS[kind]} nicht lesen. Dafür braucht es die Berechtigung ${scope}.`,
+  notRead: "Dieses Ereignis haben wir nicht geprüft.",
+  test: "Testereignis. Im Shop hat sich nichts geändert.",
+  demo: "Demo-Ereignis. Was sich geändert hat, haben wir nicht geprüft.",
+  nothing: "Wir zeigen Änderungen an Bestellungen, Produkten, Varianten, Kategorien und Kunden.",
 };
 
 const FAILURES: Readonly<Record<string, string>> = {
-  NEEDS_REAUTHORISATION: "Der Shop muss dieser App erneut zustimmen.",
-  BIGCOMMERCE_UNREACHABLE: "BigCommerce braucht länger als sonst für eine Antwort.",
-  BIGCOMMERCE_UNREADABLE: "Die Antwort von BigCommerce darüber war nicht lesbar.",
-  BIGCOMMERCE_RATE_LIMITED: "Was dieser Shop bei BigCommerce anfragen darf, war verbraucht.",
-  BIGCOMMERCE_FORBIDDEN: "BigCommerce hat diese App es nicht lesen lassen.",
+  NEEDS_REAUTHORISATION: "Der Shop muss der App erneut zustimmen.",
+  BIGCOMMERCE_UNREACHABLE: "BigCommerce antwortet nicht.",
+  BIGCOMMERCE_UNREADABLE: "Die Antwort von BigCommerce war nicht lesbar.",
+  BIGCOMMERCE_RATE_LIMITED: "Das API-Limit Ihres Shops war erreicht.",
+  BIGCOMMERCE_FORBIDDEN: "BigCommerce hat uns das nicht lesen lassen.",
 };
 
 export const failureText: typeof english.failureText = (code) =>
@@ -130,6 +138,7 @@ const NAMED: Readonly<Partial<Record<string, string>>> = {
   payment_method: "Zahlungsart",
   payment_status: "Zahlungsstatus",
   staff_notes: "Interne Notizen",
+  customer: "Kunde",
   customer_message: "Nachricht des Kunden",
   customer_id: "Kunde (ID)",
   customer_group_id: "Kundengruppe (ID)",

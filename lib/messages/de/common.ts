@@ -19,6 +19,7 @@ export const COMMON: typeof english.COMMON = {
   viewDetails: "Details ansehen",
   newTab: "Öffnet sich in einem neuen Tab",
   copy: "Kopieren",
+  copyLink: "Link kopieren",
   copied: "Kopiert",
   copyByHand: "Mit Strg+C kopieren",
   wrap: "Umbrechen",

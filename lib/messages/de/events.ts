@@ -121,7 +121,6 @@ export const EVENTS: typeof english.EVENTS = {
   eventSlow: "Dieses Ereignis lädt länger als sonst.",
   newerEvent: "Neueres Ereignis",
   olderEvent: "Älteres Ereignis",
-  summary: "Zusammenfassung",
   changes: "Was sich geändert hat",
   eventType: "Ereignistyp",
   happened: "Geschehen",
@@ -130,7 +129,7 @@ export const EVENTS: typeof english.EVENTS = {
   happenedByClaim: (time) => `${time}, nach eigener Angabe`,
   receivedAt: "Empfangen",
   proof: "Nachweis",
-  testProof: "Von dieser App als Test gesendet, signiert wie von BigCommerce. Es zählt nirgends.",
+  testProof: "Testereignis. Es zählt nicht in Ihren Summen.",
   hash: "Hash",
   size: "Größe",
   id: "ID",
@@ -140,6 +139,8 @@ export const EVENTS: typeof english.EVENTS = {
   payload: "Payload",
   emptyPayload: "Dieses Ereignis kam ohne Payload.",
   headers: "Header",
+  technical: "Technische Details",
+  print: "Ereignis drucken",
   timeline: "Zeitverlauf",
   stepHappened: "Im Shop geschehen",
   stepUntold: "Wann es geschah, ist nicht bekannt",
@@ -155,10 +156,14 @@ export const EVENTS: typeof english.EVENTS = {
     [
       isTimeKnown
         ? span === null
-          ? "Es kam innerhalb einer Sekunde."
-          : `Es kam ${span} später an.`
-        : "Wann es geschah, ist nicht bekannt.",
-      ...(arrivals > 1 ? [`Es kam ${arrivals}-mal an und wird einmal aufbewahrt.`] : []),
+          ? "In weniger als einer Sekunde angekommen."
+          : `${span} später angekommen.`
+        : "Wir wissen nicht, wann das geschah.",
+      ...(arrivals > 1
+        ? [
+            `BigCommerce hat es ${arrivals === 2 ? "zweimal" : `${arrivals}-mal`} gesendet; wir behalten eine Kopie.`,
+          ]
+        : []),
     ].join(" "),
   copyEvent: "Kopieren",
   copyAs: { json: "JSON", curl: "cURL", fixture: "Fixture" },
@@ -167,8 +172,7 @@ export const EVENTS: typeof english.EVENTS = {
     curl: "Als signierte Testanfrage kopieren",
     fixture: "Als Fixture kopieren",
   },
-  copyHint:
-    "Die Testanfrage signiert sich in Ihrer Shell mit dem Client-Secret, das Sie dort einsetzen. Diese App zeigt das Secret nie.",
+  copyHint: "Setzen Sie Ihr Client-Secret in den Befehl ein, bevor Sie ihn ausführen.",
   openInPanel: (label) => `${label} im Control Panel öffnen`,
 };
 
@@ -189,9 +193,9 @@ export const PROOFS: typeof english.PROOFS = {
 export const FLAGS: typeof english.FLAGS = {
   unreadable: "Die Payload war nicht lesbar. Sie wird aufbewahrt, wie sie kam.",
   unknown_scope: "Dieser Ereignistyp steht nicht in der Liste der bekannten.",
-  unknown_store: "Es kam für einen Shop, den diese App nicht kennt.",
+  unknown_store: "Für einen unbekannten Shop gesendet.",
   uninstalled_store: "Es kam, nachdem die App aus diesem Shop entfernt wurde.",
-  other_store: "Die Payload nennt einen anderen Shop als die Adresse, an der sie ankam.",
+  other_store: "Die Payload gehört zu einem anderen Shop.",
   time_in_other_form: "Die Zeit kam in ungewohnter Form. Diese App konnte sie trotzdem lesen.",
   time_unknown: "Es sagt nicht, wann es geschah. Es steht dort, wo es ankam.",
   time_ahead: "Nach eigener Angabe geschah es, nachdem es ankam. Es steht dort, wo es ankam.",

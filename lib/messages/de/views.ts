@@ -5,7 +5,9 @@ export const area = "views";
 export const VIEWS: typeof english.VIEWS = {
   open: "Gespeicherte Ansichten",
   openNamed: (name) => `Ansicht: ${name}`,
-  text: "Ansichten gehören nur Ihnen. Um eine zu teilen, senden Sie ihre Adresse.",
+  text: "Ihre Ansichten sehen nur Sie. Mit „Link kopieren“ teilen Sie eine.",
+  copyLinkNamed: (name) => `Link zu ${name} kopieren`,
+  copyLinkHere: "Link zum Gezeigten kopieren",
   none: "Setzen Sie Filter und speichern Sie sie hier unter einem Namen.",
   slow: "Ihre Ansichten laden länger als sonst.",
   show: (name) => `${name} zeigen`,

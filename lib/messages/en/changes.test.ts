@@ -39,10 +39,7 @@ test.each<[Partial<FieldChange>, string]>([
   [{ path: ["sku"], kind: "removed", before: "A-1" }, "removed: A-1"],
   [{ path: ["date_shipped"], before: "", after: "2026" }, "empty → Jan 1, 2026, 12:00:00 AM UTC"],
   [{ path: ["name"], before: "", after: "x".repeat(200) }, `empty → ${"x".repeat(160)}…`],
-  [
-    { path: ["email"], isMasked: true },
-    "Changed. The owner of the store sees what it was and is, and others when the owner allows it.",
-  ],
+  [{ path: ["email"], isMasked: true }, "Changed. Only the store owner can see the values."],
 ])("%j is told as %s", (given, text) => {
   expect(changeValue(change(given), here).replace(/GMT.*|UTC/, "UTC")).toBe(text);
 });

@@ -12,45 +12,53 @@ const KINDS: Readonly<Record<ReadKind, string>> = {
   customer: "customers",
 };
 
+/** One thing, as a sentence names it. */
+const THINGS: Readonly<Record<ReadKind, string>> = {
+  order: "order",
+  product: "product",
+  variant: "variant",
+  category: "category",
+  customer: "customer",
+};
+
 /** Texts about what an event changed. */
 export const CHANGES = {
-  slow: "What changed takes longer than usual to load.",
+  slow: "Loading what changed is taking longer than usual.",
   list: "Changes",
   more: (count: number) => `Show all ${count} changes`,
-  compared: (read: string, known: string, events: number) =>
-    `Read on ${read}, compared with ${known}.${
-      events > 1
-        ? ` ${events === 100 ? "100 or more" : events} events came in between, this one included.`
-        : ""
-    }`,
-  masked: "Changed. The owner of the store sees what it was and is, and others when the owner allows it.",
+  asItIs: "As it is now",
+  asOf: (read: string) => `As of ${read}.`,
+  hidden: "Only the store owner can see this.",
+  compared: (known: string, events: number) =>
+    events > 1
+      ? `Compared with ${known}. ${events === 100 ? "100 or more" : events} events happened since then, so any of them may have made this change.`
+      : `Compared with ${known}.`,
+  masked: "Changed. Only the store owner can see the values.",
   toSettings: "Open Settings",
 
-  same: (known: string) => `As this app reads it, nothing is different from ${known}.`,
-  first:
-    "This app read it for the first time, so there is nothing to compare with. The next change is shown.",
-  gone: "It does not exist anymore.",
-  tooLarge: "It is larger than 64 KB, so this app does not keep it to compare.",
-  waiting: "Being read. This takes some seconds.",
-  retrying: (at: string, why: string) => `${why} It is read again on ${at}.`,
-  quota: (at: string) =>
-    `Half of what this store may ask of BigCommerce is used. The rest is left to people and other apps, and reading goes on at ${at}.`,
-  failed: (why: string) => `${why} It is read again after the next event about it.`,
-  off: "Reading what changed is switched off for this store.",
+  same: (known: string) => `Nothing we track has changed since ${known}.`,
+  first: (kind: ReadKind) => `First time we’ve seen this ${THINGS[kind]}. Future changes will show here.`,
+  gone: "It no longer exists.",
+  tooLarge: "Larger than 64 KB, so we can’t compare it.",
+  waiting: "Checking what changed…",
+  retrying: (at: string, why: string) => `${why} Next try: ${at}.`,
+  quota: (at: string) => `We’ve used our share of your store’s API limit. We continue at ${at}.`,
+  failed: (why: string) => `${why} We check again after the next event.`,
+  off: "Change tracking is off.",
   notGranted: (kind: ReadKind, scope: string) =>
-    `This store did not let the app read ${KINDS[kind]}. That takes the permission ${scope}.`,
-  notRead: "It was not read after this event.",
-  test: "This is a test: nothing changed in the shop.",
-  demo: "This event of the demo's past was made up: nothing was read after it.",
-  nothing: "Changes are shown for orders, products, variants, categories and customers.",
+    `Keeper can’t read ${KINDS[kind]}. It needs the permission ${scope}.`,
+  notRead: "We didn’t check this event.",
+  test: "Test event. Nothing changed in your store.",
+  demo: "Demo event. We didn’t check what changed.",
+  nothing: "We show changes for orders, products, variants, categories and customers.",
 };
 
 const FAILURES: Readonly<Record<string, string>> = {
-  NEEDS_REAUTHORISATION: "The store has to accept this app again.",
-  BIGCOMMERCE_UNREACHABLE: "BigCommerce takes longer than usual to answer.",
-  BIGCOMMERCE_UNREADABLE: "BigCommerce's answer about it could not be read.",
-  BIGCOMMERCE_RATE_LIMITED: "What this store may ask of BigCommerce was used up.",
-  BIGCOMMERCE_FORBIDDEN: "BigCommerce did not let this app read it.",
+  NEEDS_REAUTHORISATION: "Reauthorize the app.",
+  BIGCOMMERCE_UNREACHABLE: "BigCommerce isn’t responding.",
+  BIGCOMMERCE_UNREADABLE: "We couldn’t read BigCommerce’s answer.",
+  BIGCOMMERCE_RATE_LIMITED: "Your store’s API limit was reached.",
+  BIGCOMMERCE_FORBIDDEN: "BigCommerce didn’t let us read this.",
 };
 
 /** Why something could not be read, in a sentence. */

@@ -21,6 +21,7 @@ export const COMMON = {
   viewDetails: "View details",
   newTab: "Opens in a new tab",
   copy: "Copy",
+  copyLink: "Copy link",
   copied: "Copied",
   copyByHand: "Press Ctrl+C to copy",
   wrap: "Wrap",

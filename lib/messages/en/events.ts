@@ -120,7 +120,6 @@ export const EVENTS = {
   eventSlow: "This event takes longer than usual to load.",
   newerEvent: "Newer event",
   olderEvent: "Older event",
-  summary: "Summary",
   changes: "What changed",
   eventType: "Event type",
   happened: "Happened",
@@ -129,7 +128,7 @@ export const EVENTS = {
   happenedByClaim: (time: string) => `${time}, by its own account`,
   receivedAt: "Received",
   proof: "Proof",
-  testProof: "Sent by this app as a test, signed as BigCommerce signs. It counts nowhere.",
+  testProof: "Test event. Not included in your totals.",
   hash: "Hash",
   size: "Size",
   id: "ID",
@@ -139,6 +138,8 @@ export const EVENTS = {
   payload: "Payload",
   emptyPayload: "This event came without a payload.",
   headers: "Headers",
+  technical: "Technical details",
+  print: "Print event",
   timeline: "Timeline",
   stepHappened: "Happened in the store",
   stepUntold: "When it happened isn’t known",
@@ -155,10 +156,12 @@ export const EVENTS = {
     [
       isTimeKnown
         ? span === null
-          ? "It came within a second."
-          : `It came ${span} after it happened.`
-        : "When it happened isn’t known.",
-      ...(arrivals > 1 ? [`It arrived ${arrivals} times and is kept once.`] : []),
+          ? "Arrived in under a second."
+          : `Arrived ${span} after it happened.`
+        : "We don’t know when this happened.",
+      ...(arrivals > 1
+        ? [`BigCommerce sent it ${arrivals === 2 ? "twice" : `${arrivals} times`}; we kept one copy.`]
+        : []),
     ].join(" "),
   copyEvent: "Copy",
   copyAs: { json: "JSON", curl: "cURL", fixture: "Fixture" },
@@ -167,8 +170,7 @@ export const EVENTS = {
     curl: "Copy as a signed test request",
     fixture: "Copy as a fixture",
   },
-  copyHint:
-    "The test request signs itself in your shell with the client secret that you put in. This app never shows the secret.",
+  copyHint: "Add your client secret to the command before you run it.",
   openInPanel: (label: string) => `Open ${label} in the control panel`,
 };
 
@@ -193,9 +195,9 @@ export const PROOFS: Record<Proof, string> = {
 export const FLAGS: Record<EventFlag, string> = {
   unreadable: "The payload could not be read. It is kept as it came.",
   unknown_scope: "This event type is not in the list of known ones.",
-  unknown_store: "It came for a store that this app does not know.",
+  unknown_store: "Sent for an unknown store.",
   uninstalled_store: "It came after the app was removed from this store.",
-  other_store: "The payload names another store than the address it came to.",
+  other_store: "The payload belongs to another store.",
   time_in_other_form: "Its time came in an unusual format. This app could read it all the same.",
   time_unknown: "It doesn’t say when it happened. It is listed by when it arrived.",
   time_ahead: "By its own account it happened after it arrived. It is listed by when it arrived.",

@@ -4,7 +4,9 @@ export const area = "views";
 export const VIEWS = {
   open: "Saved views",
   openNamed: (name: string) => `View: ${name}`,
-  text: "Views are yours alone. To share one, send its address.",
+  text: "Only you see your views. Use Copy link to share one.",
+  copyLinkNamed: (name: string) => `Copy link to ${name}`,
+  copyLinkHere: "Copy link to what’s shown",
   none: "Set filters, then save them here under a name.",
   slow: "Your views take longer than usual to load.",
   show: (name: string) => `Show ${name}`,

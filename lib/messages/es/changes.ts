@@ -12,44 +12,51 @@ const KINDS: Readonly<Record<ReadKind, string>> = {
   customer: "clientes",
 };
 
+/** One thing, as a sentence names it. */
+const THINGS: Readonly<Record<ReadKind, string>> = {
+  order: "este pedido",
+  product: "este producto",
+  variant: "esta variante",
+  category: "esta categoría",
+  customer: "este cliente",
+};
+
 export const CHANGES: typeof english.CHANGES = {
-  slow: "Lo que cambió tarda más de lo habitual en cargar.",
+  slow: "Los cambios tardan más de lo habitual en cargar.",
   list: "Cambios",
   more: (count) => `Mostrar los ${count} cambios`,
-  compared: (read, known, events) =>
-    `Leído el ${read}, comparado con ${known}.${
-      events > 1
-        ? ` Entretanto llegaron ${events === 100 ? "100 eventos o más" : `${events} eventos`}, contando este.`
-        : ""
-    }`,
-  masked: "Cambiado. El propietario de la tienda ve cómo era y cómo es, y los demás si él lo permite.",
+  asItIs: "Estado actual",
+  asOf: (read) => `Estado de ${read}.`,
+  hidden: "Solo lo ve el propietario de la tienda.",
+  compared: (known, events) =>
+    events > 1
+      ? `Comparado con ${known}. Desde entonces hubo ${events === 100 ? "100 eventos o más" : `${events} eventos`}; cualquiera pudo hacer este cambio.`
+      : `Comparado con ${known}.`,
+  masked: "Cambiado. Solo el propietario de la tienda ve los valores.",
   toSettings: "Abrir Configuración",
 
-  same: (known) => `Tal como lo lee esta aplicación, nada difiere del estado de ${known}.`,
-  first:
-    "Esta aplicación lo leyó por primera vez, así que no hay nada que comparar. Se mostrará el próximo cambio.",
+  same: (known) => `Nada de lo que seguimos ha cambiado desde ${known}.`,
+  first: (kind) => `Es la primera vez que vemos ${THINGS[kind]}. Los próximos cambios se mostrarán aquí.`,
   gone: "Ya no existe.",
-  tooLarge: "Supera los 64 KB, así que esta aplicación no lo guarda para comparar.",
-  waiting: "Leyendo. Tarda unos segundos.",
-  retrying: (at, why) => `${why} Se leerá de nuevo el ${at}.`,
-  quota: (at) =>
-    `Se ha usado la mitad de lo que esta tienda puede pedir a BigCommerce. El resto queda para las personas y otras aplicaciones, y la lectura sigue: ${at}.`,
-  failed: (why) => `${why} Se leerá de nuevo tras el próximo evento al respecto.`,
-  off: "La lectura de cambios está desactivada para esta tienda.",
-  notGranted: (kind, scope) =>
-    `Esta tienda no ha permitido a la aplicación leer ${KINDS[kind]}. Hace falta el permiso ${scope}.`,
-  notRead: "No se leyó después de este evento.",
-  test: "Esto es una prueba: no cambió nada en la tienda.",
-  demo: "Este evento del pasado de la demo es inventado: después no se leyó nada.",
-  nothing: "Se muestran cambios de pedidos, productos, variantes, categorías y clientes.",
+  tooLarge: "Supera los 64 KB, así que no podemos compararlo.",
+  waiting: "Comprobamos qué cambió…",
+  retrying: (at, why) => `${why} Próximo intento: ${at}.`,
+  quota: (at) => `Hemos usado nuestra parte del límite de API de su tienda. Seguimos: ${at}.`,
+  failed: (why) => `${why} Lo comprobaremos tras el próximo evento.`,
+  off: "El seguimiento de cambios está desactivado.",
+  notGranted: (kind, scope) => `Keeper no puede leer ${KINDS[kind]}. Hace falta el permiso ${scope}.`,
+  notRead: "No comprobamos este evento.",
+  test: "Evento de prueba. No cambió nada en su tienda.",
+  demo: "Evento de demostración. No comprobamos qué cambió.",
+  nothing: "Mostramos cambios de pedidos, productos, variantes, categorías y clientes.",
 };
 
 const FAILURES: Readonly<Record<string, string>> = {
-  NEEDS_REAUTHORISATION: "La tienda debe volver a aceptar esta aplicación.",
-  BIGCOMMERCE_UNREACHABLE: "BigCommerce tarda más de lo habitual en responder.",
-  BIGCOMMERCE_UNREADABLE: "La respuesta de BigCommerce sobre ello no se pudo leer.",
-  BIGCOMMERCE_RATE_LIMITED: "Lo que esta tienda puede pedir a BigCommerce estaba agotado.",
-  BIGCOMMERCE_FORBIDDEN: "BigCommerce no dejó que esta aplicación lo leyera.",
+  NEEDS_REAUTHORISATION: "Vuelva a autorizar la aplicación.",
+  BIGCOMMERCE_UNREACHABLE: "BigCommerce no responde.",
+  BIGCOMMERCE_UNREADABLE: "No pudimos leer la respuesta de BigCommerce.",
+  BIGCOMMERCE_RATE_LIMITED: "Se alcanzó el límite de API de su tienda.",
+  BIGCOMMERCE_FORBIDDEN: "BigCommerce no nos dejó leer esto.",
 };
 
 export const failureText: typeof english.failureText = (code) =>
@@ -132,6 +139,7 @@ const NAMED: Readonly<Partial<Record<string, string>>> = {
   payment_method: "Método de pago",
   payment_status: "Estado del pago",
   staff_notes: "Notas internas",
+  customer: "Cliente",
   customer_message: "Mensaje del cliente",
   customer_id: "Cliente (ID)",
   customer_group_id: "Grupo de clientes (ID)",

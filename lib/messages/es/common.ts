@@ -19,6 +19,7 @@ export const COMMON: typeof english.COMMON = {
   viewDetails: "Ver detalles",
   newTab: "Se abre en una pestaña nueva",
   copy: "Copiar",
+  copyLink: "Copiar enlace",
   copied: "Copiado",
   copyByHand: "Pulse Ctrl+C para copiar",
   wrap: "Ajustar líneas",

@@ -119,7 +119,6 @@ export const EVENTS: typeof english.EVENTS = {
   eventSlow: "Este evento tarda más de lo habitual en cargar.",
   newerEvent: "Evento más reciente",
   olderEvent: "Evento más antiguo",
-  summary: "Resumen",
   changes: "Qué cambió",
   eventType: "Tipo de evento",
   happened: "Ocurrió",
@@ -128,8 +127,7 @@ export const EVENTS: typeof english.EVENTS = {
   happenedByClaim: (time) => `${time}, según el propio evento`,
   receivedAt: "Recibido",
   proof: "Prueba",
-  testProof:
-    "Enviado por esta aplicación como prueba, firmado como lo hace BigCommerce. No cuenta en ningún sitio.",
+  testProof: "Evento de prueba. No cuenta en sus totales.",
   hash: "Hash",
   size: "Tamaño",
   id: "ID",
@@ -139,6 +137,8 @@ export const EVENTS: typeof english.EVENTS = {
   payload: "Carga útil",
   emptyPayload: "Este evento llegó sin carga útil.",
   headers: "Encabezados",
+  technical: "Detalles técnicos",
+  print: "Imprimir evento",
   timeline: "Cronología",
   stepHappened: "Ocurrió en la tienda",
   stepUntold: "No se sabe cuándo ocurrió",
@@ -155,9 +155,11 @@ export const EVENTS: typeof english.EVENTS = {
       isTimeKnown
         ? span === null
           ? "Llegó en menos de un segundo."
-          : `Llegó ${span} después de ocurrir.`
-        : "No se sabe cuándo ocurrió.",
-      ...(arrivals > 1 ? [`Llegó ${arrivals} veces y se conserva una sola.`] : []),
+          : `Llegó ${span} después.`
+        : "No sabemos cuándo ocurrió.",
+      ...(arrivals > 1
+        ? [`BigCommerce lo envió ${arrivals === 2 ? "dos" : arrivals} veces; guardamos una copia.`]
+        : []),
     ].join(" "),
   copyEvent: "Copiar",
   copyAs: { json: "JSON", curl: "cURL", fixture: "Fixture" },
@@ -166,8 +168,7 @@ export const EVENTS: typeof english.EVENTS = {
     curl: "Copiar como solicitud de prueba firmada",
     fixture: "Copiar como fixture",
   },
-  copyHint:
-    "La solicitud de prueba se firma en su terminal con el secreto de cliente que usted ponga. Esta aplicación nunca muestra el secreto.",
+  copyHint: "Añada su secreto de cliente al comando antes de ejecutarlo.",
   openInPanel: (label) => `Abrir ${label} en el panel de control`,
 };
 
@@ -188,9 +189,9 @@ export const PROOFS: typeof english.PROOFS = {
 export const FLAGS: typeof english.FLAGS = {
   unreadable: "La carga útil no se pudo leer. Se conserva tal como llegó.",
   unknown_scope: "Este tipo de evento no está en la lista de los conocidos.",
-  unknown_store: "Llegó para una tienda que esta aplicación no conoce.",
+  unknown_store: "Enviado para una tienda desconocida.",
   uninstalled_store: "Llegó después de que la aplicación se quitara de esta tienda.",
-  other_store: "La carga útil nombra una tienda distinta de la dirección a la que llegó.",
+  other_store: "La carga útil pertenece a otra tienda.",
   time_in_other_form: "Su hora llegó en un formato poco habitual. Aun así, esta aplicación pudo leerla.",
   time_unknown: "No dice cuándo ocurrió. Aparece según su llegada.",
   time_ahead: "Según él mismo, ocurrió después de llegar. Aparece según su llegada.",

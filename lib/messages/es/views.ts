@@ -5,7 +5,9 @@ export const area = "views";
 export const VIEWS: typeof english.VIEWS = {
   open: "Vistas guardadas",
   openNamed: (name) => `Vista: ${name}`,
-  text: "Las vistas son solo suyas. Para compartir una, envíe su dirección.",
+  text: "Solo usted ve sus vistas. Use «Copiar enlace» para compartir una.",
+  copyLinkNamed: (name) => `Copiar enlace a ${name}`,
+  copyLinkHere: "Copiar enlace a lo que se muestra",
   none: "Ponga filtros y guárdelos aquí con un nombre.",
   slow: "Sus vistas tardan más de lo habitual en cargar.",
   show: (name) => `Mostrar ${name}`,

@@ -12,44 +12,53 @@ const KINDS: Readonly<Record<ReadKind, string>> = {
   customer: "les clients",
 };
 
+/** One thing, as a sentence names it. */
+const THINGS: Readonly<Record<ReadKind, string>> = {
+  order: "cette commande",
+  product: "ce produit",
+  variant: "cette variante",
+  category: "cette catégorie",
+  customer: "ce client",
+};
+
 export const CHANGES: typeof english.CHANGES = {
-  slow: "Ce qui a changé se charge plus lentement que d’habitude.",
+  slow: "Les changements se chargent plus lentement que d’habitude.",
   list: "Changements",
   more: (count) => `Afficher les ${count} changements`,
-  compared: (read, known, events) =>
-    `Lu le ${read}, comparé avec ${known}.${
-      events > 1
-        ? ` ${events === 100 ? "100 événements ou plus" : `${events} événements`} sont arrivés entre-temps, celui-ci compris.`
-        : ""
-    }`,
-  masked: "Modifié. Le propriétaire de la boutique voit l’avant et l’après, les autres s’il l’autorise.",
+  asItIs: "État actuel",
+  asOf: (read) => `État du ${read}.`,
+  hidden: "Seul le propriétaire de la boutique le voit.",
+  compared: (known, events) =>
+    events > 1
+      ? `Comparé avec l’état du ${known}. ${events === 100 ? "100 événements ou plus" : `${events} événements`} ont eu lieu depuis ; chacun peut en être la cause.`
+      : `Comparé avec l’état du ${known}.`,
+  masked: "Modifié. Seul le propriétaire de la boutique voit les valeurs.",
   toSettings: "Ouvrir les paramètres",
 
-  same: (known) => `Tel que cette application le lit, rien ne diffère de l’état du ${known}.`,
-  first:
-    "Cette application l’a lu pour la première fois : il n’y a rien à comparer. Le prochain changement sera affiché.",
+  same: (known) => `Rien de ce que nous suivons n’a changé depuis le ${known}.`,
+  first: (kind) =>
+    `Nous voyons ${THINGS[kind]} pour la première fois. Les prochains changements s’afficheront ici.`,
   gone: "Cela n’existe plus.",
-  tooLarge: "Cela dépasse 64 Ko : cette application ne le garde pas pour comparer.",
-  waiting: "Lecture en cours. Cela prend quelques secondes.",
-  retrying: (at, why) => `${why} Nouvelle lecture le ${at}.`,
+  tooLarge: "Plus de 64 Ko : nous ne pouvons pas comparer.",
+  waiting: "Nous vérifions ce qui a changé…",
+  retrying: (at, why) => `${why} Prochain essai : ${at}.`,
   quota: (at) =>
-    `La moitié de ce que cette boutique peut demander à BigCommerce est utilisée. Le reste est laissé aux personnes et aux autres applications, et la lecture reprend : ${at}.`,
-  failed: (why) => `${why} Nouvelle lecture après le prochain événement à ce sujet.`,
-  off: "La lecture des changements est désactivée pour cette boutique.",
-  notGranted: (kind, scope) =>
-    `Cette boutique n’a pas permis à l’application de lire ${KINDS[kind]}. Il faut l’autorisation ${scope}.`,
-  notRead: "Ce n’a pas été lu après cet événement.",
-  test: "Ceci est un test : rien n’a changé dans la boutique.",
-  demo: "Cet événement du passé de la démo est inventé : rien n’a été lu ensuite.",
-  nothing: "Les changements sont affichés pour les commandes, produits, variantes, catégories et clients.",
+    `Nous avons utilisé notre part de la limite d’API de votre boutique. Nous reprenons : ${at}.`,
+  failed: (why) => `${why} Nous vérifierons après le prochain événement.`,
+  off: "Le suivi des changements est désactivé.",
+  notGranted: (kind, scope) => `Keeper ne peut pas lire ${KINDS[kind]}. Il faut l’autorisation ${scope}.`,
+  notRead: "Nous n’avons pas vérifié cet événement.",
+  test: "Événement de test. Rien n’a changé dans votre boutique.",
+  demo: "Événement de démo. Nous n’avons pas vérifié ce qui a changé.",
+  nothing: "Nous montrons les changements des commandes, produits, variantes, catégories et clients.",
 };
 
 const FAILURES: Readonly<Record<string, string>> = {
-  NEEDS_REAUTHORISATION: "La boutique doit de nouveau accepter cette application.",
-  BIGCOMMERCE_UNREACHABLE: "BigCommerce met plus de temps que d’habitude à répondre.",
-  BIGCOMMERCE_UNREADABLE: "La réponse de BigCommerce à ce sujet était illisible.",
-  BIGCOMMERCE_RATE_LIMITED: "Ce que cette boutique peut demander à BigCommerce était épuisé.",
-  BIGCOMMERCE_FORBIDDEN: "BigCommerce n’a pas laissé cette application le lire.",
+  NEEDS_REAUTHORISATION: "Autorisez à nouveau l’application.",
+  BIGCOMMERCE_UNREACHABLE: "BigCommerce ne répond pas.",
+  BIGCOMMERCE_UNREADABLE: "Nous n’avons pas pu lire la réponse de BigCommerce.",
+  BIGCOMMERCE_RATE_LIMITED: "La limite d’API de votre boutique était atteinte.",
+  BIGCOMMERCE_FORBIDDEN: "BigCommerce ne nous a pas laissés lire cela.",
 };
 
 export const failureText: typeof english.failureText = (code) =>
@@ -133,6 +142,7 @@ const NAMED: Readonly<Partial<Record<string, string>>> = {
   payment_method: "Moyen de paiement",
   payment_status: "Statut du paiement",
   staff_notes: "Notes internes",
+  customer: "Client",
   customer_message: "Message du client",
   customer_id: "Client (ID)",
   customer_group_id: "Groupe de clients (ID)",

@@ -19,6 +19,7 @@ export const COMMON: typeof english.COMMON = {
   viewDetails: "Voir les détails",
   newTab: "S’ouvre dans un nouvel onglet",
   copy: "Copier",
+  copyLink: "Copier le lien",
   copied: "Copié",
   copyByHand: "Appuyez sur Ctrl+C pour copier",
   wrap: "Retour à la ligne",

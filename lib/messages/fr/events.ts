@@ -121,7 +121,6 @@ export const EVENTS: typeof english.EVENTS = {
   eventSlow: "Cet événement se charge plus lentement que d’habitude.",
   newerEvent: "Événement plus récent",
   olderEvent: "Événement plus ancien",
-  summary: "Résumé",
   changes: "Ce qui a changé",
   eventType: "Type d’événement",
   happened: "Survenu",
@@ -130,8 +129,7 @@ export const EVENTS: typeof english.EVENTS = {
   happenedByClaim: (time) => `${time}, selon l’événement lui-même`,
   receivedAt: "Reçu",
   proof: "Preuve",
-  testProof:
-    "Envoyé par cette application comme test, signé comme le fait BigCommerce. Il ne compte nulle part.",
+  testProof: "Événement de test. Il n’est pas compté dans vos totaux.",
   hash: "Hash",
   size: "Taille",
   id: "ID",
@@ -141,6 +139,8 @@ export const EVENTS: typeof english.EVENTS = {
   payload: "Charge utile",
   emptyPayload: "Cet événement est arrivé sans charge utile.",
   headers: "En-têtes",
+  technical: "Détails techniques",
+  print: "Imprimer l’événement",
   timeline: "Chronologie",
   stepHappened: "Survenu dans la boutique",
   stepUntold: "On ne sait pas quand il est survenu",
@@ -157,10 +157,10 @@ export const EVENTS: typeof english.EVENTS = {
     [
       isTimeKnown
         ? span === null
-          ? "Il est arrivé en moins d’une seconde."
-          : `Il est arrivé ${span} plus tard.`
-        : "On ne sait pas quand il est survenu.",
-      ...(arrivals > 1 ? [`Il est arrivé ${arrivals} fois et n’est conservé qu’une fois.`] : []),
+          ? "Arrivé en moins d’une seconde."
+          : `Arrivé ${span} plus tard.`
+        : "Nous ne savons pas quand cela s’est produit.",
+      ...(arrivals > 1 ? [`BigCommerce l’a envoyé ${arrivals} fois ; nous en gardons une copie.`] : []),
     ].join(" "),
   copyEvent: "Copier",
   copyAs: { json: "JSON", curl: "cURL", fixture: "Fixture" },
@@ -169,8 +169,7 @@ export const EVENTS: typeof english.EVENTS = {
     curl: "Copier comme requête de test signée",
     fixture: "Copier en fixture",
   },
-  copyHint:
-    "La requête de test se signe dans votre terminal avec le secret client que vous y mettez. Cette application n’affiche jamais ce secret.",
+  copyHint: "Ajoutez votre secret client à la commande avant de l’exécuter.",
   openInPanel: (label) => `Ouvrir ${label} dans le panneau de contrôle`,
 };
 
@@ -191,9 +190,9 @@ export const PROOFS: typeof english.PROOFS = {
 export const FLAGS: typeof english.FLAGS = {
   unreadable: "La charge utile est illisible. Elle est conservée telle qu’elle est arrivée.",
   unknown_scope: "Ce type d’événement n’est pas dans la liste des types connus.",
-  unknown_store: "Il est arrivé pour une boutique que cette application ne connaît pas.",
+  unknown_store: "Envoyé pour une boutique inconnue.",
   uninstalled_store: "Il est arrivé après la suppression de l’application de cette boutique.",
-  other_store: "La charge utile nomme une autre boutique que l’adresse où elle est arrivée.",
+  other_store: "La charge utile appartient à une autre boutique.",
   time_in_other_form:
     "Son heure est arrivée sous une forme inhabituelle. Cette application a tout de même pu la lire.",
   time_unknown: "Il ne dit pas quand il est survenu. Il est classé selon son arrivée.",

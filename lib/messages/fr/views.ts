@@ -5,7 +5,9 @@ export const area = "views";
 export const VIEWS: typeof english.VIEWS = {
   open: "Vues enregistrées",
   openNamed: (name) => `Vue : ${name}`,
-  text: "Les vues ne sont qu’à vous. Pour en partager une, envoyez son adresse.",
+  text: "Vous seul voyez vos vues. Utilisez « Copier le lien » pour en partager une.",
+  copyLinkNamed: (name) => `Copier le lien vers ${name}`,
+  copyLinkHere: "Copier le lien vers l’affichage",
   none: "Définissez des filtres, puis enregistrez-les ici sous un nom.",
   slow: "Vos vues se chargent plus lentement que d’habitude.",
   show: (name) => `Afficher ${name}`,

@@ -4,7 +4,7 @@ import { csvRow, EXPORT_COLUMNS, ndjsonRow } from "./table.ts";
 
 const TIME = "2026-11-24T10:00:00.000Z";
 const EVENT: EventView = {
-  id: "MTc2NDAwMDAwMDAwMC5hYmM",
+  id: "abc",
   scope: "store/order/created",
   hash: "abc",
   occurredAt: TIME,

@@ -1,5 +1,6 @@
 import type { EventView } from "#lib/contract/events.ts";
 import { PLACED_BY_ARRIVAL } from "#lib/contract/values/events.ts";
+import { shortId } from "#lib/contract/values/short-id.ts";
 import { csvLine } from "#lib/csv.ts";
 
 /** Names of a CSV export's columns. */
@@ -30,11 +31,11 @@ export function csvHead(): string {
 
 /** An event as a line of CSV; times are UTC. When it happened stays empty where no one knows. Pure. */
 export function csvRow(event: EventView): string {
-  const { id, occurredAt, firstArrivedAt, lastArrivedAt, scope, summary, resource, hash } = event;
+  const { occurredAt, firstArrivedAt, lastArrivedAt, scope, summary, resource, hash } = event;
   const delayMs = Date.parse(firstArrivedAt) - Date.parse(occurredAt);
   const isTimeKnown = !event.flags.some((flag) => PLACED_BY_ARRIVAL.has(flag));
   return csvLine([
-    id,
+    shortId(hash),
     isTimeKnown ? occurredAt : "",
     firstArrivedAt,
     lastArrivedAt,
