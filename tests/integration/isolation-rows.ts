@@ -170,6 +170,8 @@ export const ROWS: readonly Row[] = [
   gated("POST", "api/events/export", { body: { ids: ["none"], format: "csv" } }),
   ...absent("api/events/export", "PUT", "PATCH", "DELETE"),
   gated("GET", "api/events/stream"),
+  gated("GET", "api/subscriptions/stream"),
+  ...absent("api/subscriptions/stream", "POST", "PUT", "PATCH", "DELETE"),
 
   gated("GET", "api/channels"),
   ...absent("api/channels", "POST", "PUT", "PATCH", "DELETE"),

@@ -7,12 +7,18 @@ import { openStream } from "#lib/client/fetcher/request.ts";
 const POLL_MS = 5_000;
 
 /**
- * Hears of a store's new events while `isOn` and the page is visible.
+ * Hears of a store's new events, or of other news that a stream tells, while `isOn` and the page is visible.
  * @param onNews Called once per new event, and whenever some may have been missed: when more came than is told, after a
  * hidden page returns, every five seconds while the stream does not come about, and when it is switched on again.
+ * @param route Where the stream is, under the store's API.
  * @returns how the line is; "connecting" while it is off.
  */
-export function useLive(store: string, isOn: boolean, onNews: () => void): LineState {
+export function useLive(
+  store: string,
+  isOn: boolean,
+  onNews: () => void,
+  route = "events/stream",
+): LineState {
   const [state, setState] = useState<LineState>("connecting");
   const latestOnNews = useRef(onNews);
   useEffect(() => {
@@ -32,7 +38,7 @@ export function useLive(store: string, isOn: boolean, onNews: () => void): LineS
       const { signal } = (connection = new AbortController());
       followEvents({
         open: (lastId, either) =>
-          openStream(apiPath(store, "events/stream"), {
+          openStream(apiPath(store, route), {
             headers: { Accept: "text/event-stream", ...(lastId !== null && { "Last-Event-ID": lastId }) },
             signal: either,
           }),
@@ -59,7 +65,7 @@ export function useLive(store: string, isOn: boolean, onNews: () => void): LineS
       connection?.abort();
       setState("connecting");
     };
-  }, [isOn, store]);
+  }, [isOn, route, store]);
 
   useEffect(() => {
     if (state !== "polling") return;

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { addAuditEntries } from "#lib/features/audit/records.ts";
 import { STARTER_SCOPES } from "#lib/catalogue/catalogue.ts";
 import { database } from "#lib/platform/db/client.ts";
+import { announceChange } from "./announce.records.ts";
 import type { Prisma, Subscription } from "#lib/platform/db/generated/client.ts";
 import { HookId, type StoreHash } from "#lib/ids.ts";
 import { inTransaction } from "#lib/platform/db/transaction.ts";
@@ -74,6 +75,7 @@ async function putWanted(
       is_wanted = excluded.is_wanted, changed_at = excluded.changed_at, changed_by = excluded.changed_by,
       failure = NULL, failed_at = NULL,
       had_hook = subscriptions.had_hook AND subscriptions.is_wanted = excluded.is_wanted`;
+  await announceChange(tx, storeHash);
 }
 
 /** What could not be done at BigCommerce, and what becomes of the rows. */
@@ -242,6 +244,7 @@ export async function saveSeenHooks(
           : {}),
       },
     }),
+    announceChange(prisma, storeHash),
   ]);
 }
 

@@ -3,3 +3,9 @@ export const EVENTS_CHANNEL = "webhook_keeper_events";
 
 /** PostgreSQL channel on which processes tell each other that a store was installed, changed or removed; payload: its hash. */
 export const STORES_CHANNEL = "webhook_keeper_stores";
+
+/**
+ * PostgreSQL channel on which processes tell each other that a store's webhooks, or what is wanted of them, may have changed;
+ * payload: its hash.
+ */
+export const WEBHOOKS_CHANNEL = "webhook_keeper_webhooks";
