@@ -43,6 +43,13 @@ const SectionLink = styled(NextLink)`
     color: ${({ theme }) => theme.colors.secondary70};
     font-weight: 600;
   }
+  /* There even a transparent border is drawn. */
+  @media (forced-colors: active) {
+    border-color: Canvas;
+    &[aria-current] {
+      border-color: Highlight;
+    }
+  }
 `;
 
 const Count = styled.span`

@@ -36,4 +36,21 @@ export const AppStyles = createGlobalStyle`
   button.bd-button[data-destructive]:not([data-variant="primary"]):not([disabled]):is(:hover, :focus, :active) {
     color: ${({ theme }) => theme.colors.danger60};
   }
+  /* Forced colors drop backgrounds and shadows, of which a switch, a meter and a drawing consist. */
+  @media (forced-colors: active) {
+    input[role="switch"] + label {
+      border: 1px solid ButtonText;
+      forced-color-adjust: none;
+      background: ButtonFace;
+    }
+    input[role="switch"] + label::before { background: ButtonText; }
+    input[role="switch"]:checked + label { background: Highlight; border-color: Highlight; }
+    input[role="switch"]:checked + label::before { background: HighlightText; box-shadow: 0 0 0 1px Highlight; }
+    input[role="switch"]:disabled + label { border-color: GrayText; }
+    input[role="switch"]:disabled + label::before { background: GrayText; }
+    [role="progressbar"] { border: 1px solid ButtonText; }
+    [role="progressbar"] > * { background: Highlight; forced-color-adjust: none; }
+    [aria-pressed="true"] { outline: 2px solid Highlight; outline-offset: -3px; }
+    main svg text { fill: CanvasText; }
+  }
 `;

@@ -6,6 +6,9 @@ const Drawing = styled.svg`
   display: inline-block;
   fill: ${({ theme }) => theme.colors.primary30};
   vertical-align: middle;
+  @media (forced-colors: active) {
+    fill: CanvasText;
+  }
 `;
 
 const HEIGHT = 20;
