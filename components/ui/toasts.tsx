@@ -16,18 +16,27 @@ import * as englishCommon from "#lib/messages/en/common.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import { focusMain } from "./focus-main.ts";
 
-/** How long good news stays, in milliseconds. Bad news stays until it is closed. */
-const STAYS_MS = 6_000;
+/** How long good news stays, in milliseconds, alone and with something to choose. Bad news stays until it is closed. */
+const STAYS_MS = { alone: 6_000, withActions: 10_000 };
 /** More than this would cover the page; the oldest goes. */
 const TOASTS_MAX = 4;
 
+interface ToastAction {
+  text: string;
+  onClick: () => void;
+}
+
 export interface Toast {
   type: "success" | "info" | "warning" | "error";
+  /** What it is about: of several about the same, only the newest is shown. */
+  subject?: string;
   /** A heading, for news that need a reason below. */
   header?: string;
   text: string;
   /** One way on, such as "Undo" or "Try again". Taking it closes the toast. */
-  action?: { text: string; onClick: () => void };
+  action?: ToastAction;
+  /** Another way on. */
+  otherAction?: ToastAction;
 }
 
 interface ShownToast extends Toast {
@@ -72,6 +81,18 @@ const Region = styled.div`
     max-width: 420px;
     width: 100%;
   }
+  /* Where there is room, the upper edge: the switches and links of a list are below it. */
+  @media (min-width: 720px) {
+    align-content: start;
+    bottom: 0;
+    top: 16px;
+  }
+  /* Beside an open drawer, whose own buttons are at that edge. */
+  @media (min-width: 1025px) {
+    body:has([data-drawer]) & {
+      right: calc(min(560px, 65vw) + 16px);
+    }
+  }
 `;
 
 const Card = styled.div`
@@ -87,7 +108,9 @@ export function ToastsProvider({ children }: { children: ReactNode }) {
   const [toasts, setToasts] = useState<ShownToast[]>([]);
   const nextId = useRef(1);
   const show = useCallback((toast: Toast) => {
-    setToasts((shown) => [...shown.slice(1 - TOASTS_MAX), { ...toast, id: nextId.current++ }]);
+    const id = nextId.current++;
+    const isOther = ({ subject }: Toast) => subject === undefined || subject !== toast.subject;
+    setToasts((shown) => [...shown.filter(isOther).slice(1 - TOASTS_MAX), { ...toast, id }]);
   }, []);
   const close = useCallback(
     (id: number) => setToasts((shown) => shown.filter((toast) => toast.id !== id)),
@@ -120,15 +143,17 @@ export function ToastsProvider({ children }: { children: ReactNode }) {
 
 function ToastCard({ toast, close }: { toast: ShownToast; close: (id: number) => void }) {
   const { COMMON } = useWords(englishCommon);
-  const { id, type, header, text, action } = toast;
+  const { id, type, header, text } = toast;
+  const actions = [toast.action, toast.otherAction].filter((action) => action !== undefined);
+  const staysMs = actions.length > 0 ? STAYS_MS.withActions : STAYS_MS.alone;
   const [isHeld, setIsHeld] = useState(false);
   const card = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     if (isHeld || type === "error") return;
-    const timer = setTimeout(() => close(id), STAYS_MS);
+    const timer = setTimeout(() => close(id), staysMs);
     return () => clearTimeout(timer);
-  }, [close, id, isHeld, type]);
+  }, [close, id, isHeld, staysMs, type]);
 
   // The part calls itself an alert; the region around it already says how urgent it is, and twice would be read twice.
   useEffect(() => {
@@ -151,16 +176,14 @@ function ToastCard({ toast, close }: { toast: ShownToast; close: (id: number) =>
     >
       <InlineMessage
         {...(header !== undefined && { header })}
-        {...(action && {
-          actions: [
-            {
-              text: action.text,
-              onClick: () => {
-                dismiss();
-                action.onClick();
-              },
+        {...(actions.length > 0 && {
+          actions: actions.map((action) => ({
+            text: action.text,
+            onClick: () => {
+              dismiss();
+              action.onClick();
             },
-          ],
+          })),
         })}
         localization={{ close: COMMON.closeMessage }}
         messages={[{ text }]}

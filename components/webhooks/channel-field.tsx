@@ -39,7 +39,6 @@ export function ChannelField({
   const isListed = channels.some(({ id }) => id === channel);
   return (
     <>
-      <p>{DETAILS.channelPickText}</p>
       <Choice
         label={DETAILS.channelPick}
         onChange={onChannel}

@@ -18,7 +18,10 @@ export function CheckedWhen({
   const { WEBHOOKS } = useWords(englishWebhooks);
   return (
     <>
-      {WEBHOOKS.description} {isChecking && WEBHOOKS.checkingNow}
+      {WEBHOOKS.description} {WEBHOOKS.ownOnly}
+      <br />
+      {checkedAt === undefined && "\u00a0"}
+      {isChecking && WEBHOOKS.checkingNow}
       {!isChecking && checkedAt === null && WEBHOOKS.notChecked}
       {!isChecking && checkedAt && (
         <>

@@ -1,8 +1,6 @@
 "use client";
 
 import { Badge, Small, Switch } from "@bigcommerce/big-design";
-import dynamic from "next/dynamic";
-import type { MouseEvent } from "react";
 import styled from "styled-components";
 import type { Column } from "#components/ui/table/data-table.tsx";
 import { Hint } from "#components/ui/overlay/hint.tsx";
@@ -18,35 +16,9 @@ import { clockTime, relativeTime, wholeNumber } from "#lib/messages/format/time.
 import { useWords } from "#components/i18n/use-messages.ts";
 import * as englishCatalogue from "#lib/messages/en/catalogue.ts";
 import { ActionCell } from "./action-cell.tsx";
-import { isIncluded, needsAttention, type WebhookRow } from "./rows.ts";
+import { EventCell } from "./event-cell.tsx";
+import { isIncluded, type WebhookRow } from "./rows.ts";
 import { useWebhooks } from "./webhooks-context.tsx";
-
-const Countdown = dynamic(() => import("./countdown.tsx").then((module) => module.Countdown));
-
-const Name = styled.a`
-  color: ${({ theme }) => theme.colors.primary};
-  display: inline-block;
-  padding: 2px 0;
-  text-decoration: none;
-  &:hover {
-    color: ${({ theme }) => theme.colors.primary60};
-    text-decoration: underline;
-  }
-`;
-
-export const Scope = styled.code`
-  color: ${({ theme }) => theme.colors.secondary60};
-  display: block;
-  font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
-  font-size: 12px;
-  overflow-wrap: anywhere;
-`;
-
-const Remark = styled.span`
-  display: block;
-  font-size: 14px;
-  line-height: 20px;
-`;
 
 const Fold = styled.div`
   align-items: center;
@@ -55,29 +27,6 @@ const Fold = styled.div`
   gap: 4px 12px;
   margin-top: 4px;
 `;
-
-/** The id of a row's link, where focus returns when its details close. */
-export const rowLinkId = (scope: string): string => `webhook-${scope}`;
-
-function EventCell(row: WebhookRow) {
-  const { hrefOf, openDetail } = useWebhooks();
-  const open = (event: MouseEvent) => {
-    // A new tab is the browser's business.
-    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-    event.preventDefault();
-    openDetail(row.id);
-  };
-  return (
-    <>
-      <Name href={hrefOf(row.id)} id={rowLinkId(row.id)} onClick={open}>
-        {row.title}
-      </Name>
-      <Scope>{row.id}</Scope>
-      {needsAttention(row) && <Remark>{row.view?.health.sentence}</Remark>}
-      {row.view?.health.until && <Countdown until={row.view.health.until} />}
-    </>
-  );
-}
 
 function FoldedEventCell(row: WebhookRow) {
   return (
@@ -91,6 +40,10 @@ function FoldedEventCell(row: WebhookRow) {
   );
 }
 
+const State = styled.div`
+  white-space: nowrap;
+`;
+
 /** The verdict as a badge, what is under way, and how old the verdict is where that matters. */
 export function StateCell(row: WebhookRow) {
   const { INCLUDED_BADGE, VERDICT_BADGES } = useWords(englishVerdicts);
@@ -100,13 +53,13 @@ export function StateCell(row: WebhookRow) {
   const badge = isIncluded(row) ? INCLUDED_BADGE : VERDICT_BADGES[row.view.health.verdict];
   const change = row.pending;
   return (
-    <div>
+    <State>
       <Badge label={badge.label} variant={badge.variant} />
       {change !== undefined && (
         <Small margin="none">{change ? WEBHOOKS.turningOn : WEBHOOKS.turningOff}</Small>
       )}
       {staleSince !== null && row.view.wanted && <Age since={staleSince} />}
-    </div>
+    </State>
   );
 }
 
@@ -120,11 +73,15 @@ function Age({ since }: { since: string }) {
   );
 }
 
-function LastEventCell({ view }: WebhookRow) {
+/** Figures of a type that is off are those of a moment ago or, for a wildcard, its members': they would mislead. */
+const isCounted = (row: WebhookRow) => row.view?.wanted === true || isIncluded(row);
+
+function LastEventCell(row: WebhookRow) {
   const { WEBHOOKS } = useWords(englishWebhooks);
-  if (!view) return <Placeholder $width="80px" />;
-  if (view.lastEventAt === null) return <>{view.wanted ? WEBHOOKS.noEvents : "–"}</>;
-  return <RelativeTime iso={view.lastEventAt} />;
+  if (!row.view) return <Placeholder $width="80px" />;
+  if (!isCounted(row)) return <>{"–"}</>;
+  if (row.view.lastEventAt === null) return <>{row.view.wanted ? WEBHOOKS.noEvents : "–"}</>;
+  return <RelativeTime iso={row.view.lastEventAt} />;
 }
 
 const Counted = styled.span`
@@ -133,13 +90,22 @@ const Counted = styled.span`
   gap: 8px;
 `;
 
-function LastDayCell({ view }: WebhookRow) {
+function LastDayCell(row: WebhookRow) {
+  const { WEBHOOKS } = useWords(englishWebhooks);
   const locale = useLocale();
+  const { view, entry } = row;
   if (!view) return <Placeholder $width="96px" />;
+  const count = wholeNumber(view.events24h, locale);
+  if (!isCounted(row))
+    return entry?.isWildcard && view.events24h > 0 ? (
+      <Small margin="none">{WEBHOOKS.includedTypes(count)}</Small>
+    ) : (
+      <>{"–"}</>
+    );
   return (
     <Counted>
       <Sparkline values={view.hourly.length > 0 ? view.hourly : NO_HOURS} />
-      {wholeNumber(view.events24h, locale)}
+      {count}
     </Counted>
   );
 }
@@ -153,7 +119,7 @@ function ReceiveCell(row: WebhookRow) {
   const { title, view, pending } = row;
   const included = isIncluded(row);
   const isChecked = (pending ?? view?.wanted) === true || included;
-  const name = view ? WEBHOOKS.receive(title) : WEBHOOKS.receiveLoading(title);
+  const name = view ? title : WEBHOOKS.loadingState(title);
   const control = (
     <span>
       <Switch
@@ -207,11 +173,12 @@ export function columnsIn(
     header: words.action,
     hideHeader: true,
     render: ActionCell,
-    width: 190,
+    width: 64,
   };
   return {
     wide: [select, event, state, lastEvent, lastDay, receive, action],
-    medium: [select, event, state, lastDay, receive, action],
+    // A scope is told in whole before the last day's figures are.
+    medium: [select, event, state, lastEvent, receive, action],
     narrow: [select, { ...event, render: FoldedEventCell }, receive],
   };
 }

@@ -1,19 +1,27 @@
 "use client";
 
 import styled from "styled-components";
-import { Button } from "#components/ui/form/button.tsx";
 import { Choice } from "#components/ui/form/choice.tsx";
 import { SearchField } from "#components/ui/form/search-field.tsx";
 import { FilterPills } from "#components/ui/table/filter-pills.tsx";
-import { Panel } from "#components/ui/panel.tsx";
 import { useShortcut } from "#components/shell/use-shortcut.ts";
-import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import * as englishVerdicts from "#lib/messages/en/verdicts.ts";
 import * as englishWebhooks from "#lib/messages/en/webhooks.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import type { PillId, RowFilter } from "./rows.ts";
 
 const SEARCH_ID = "find-webhooks";
+
+const Card = styled.section`
+  background: ${({ theme }) => theme.colors.white};
+  border-radius: ${({ theme }) => theme.borderRadius.normal};
+  box-shadow: 0 1px 6px rgb(49 52 64 / 20%);
+  margin-bottom: 16px;
+  padding: 16px 16px 12px;
+  @media (min-width: 720px) {
+    padding: 16px 24px;
+  }
+`;
 
 const Row = styled.div`
   align-items: start;
@@ -37,14 +45,11 @@ const ALL = "all";
 interface FiltersProps {
   filter: RowFilter;
   counts: Record<PillId, number>;
-  /** How many rows the filter leaves; null without a filter. */
-  matches: number | null;
   onChange: (filter: RowFilter) => void;
-  onCollapseAll: () => void;
 }
 
 /** Finds event types by word, state and a few ready questions. Acts as one types; "/" comes here. */
-export function Filters({ filter, counts, matches, onChange, onCollapseAll }: FiltersProps) {
+export function Filters({ filter, counts, onChange }: FiltersProps) {
   const { INCLUDED_BADGE, VERDICT_BADGES } = useWords(englishVerdicts);
   const { WEBHOOKS } = useWords(englishWebhooks);
   useShortcut("/", () => document.getElementById(SEARCH_ID)?.focus());
@@ -62,7 +67,7 @@ export function Filters({ filter, counts, matches, onChange, onCollapseAll }: Fi
       : []),
   ];
   return (
-    <Panel title={WEBHOOKS.find}>
+    <Card aria-label={WEBHOOKS.find}>
       <Row>
         <SearchField
           id={SEARCH_ID}
@@ -80,22 +85,12 @@ export function Filters({ filter, counts, matches, onChange, onCollapseAll }: Fi
           />
         </div>
       </Row>
-      <Row as="div" style={{ alignItems: "center", marginBottom: 0 }}>
-        <FilterPills
-          active={filter.pill}
-          name={WEBHOOKS.filters}
-          onChange={(pill) => onChange({ ...filter, pill: pill === filter.pill ? null : pill })}
-          pills={pills}
-        />
-        <span style={{ flex: "none" }}>
-          <Button onClick={onCollapseAll} variant="subtle">
-            {WEBHOOKS.collapseAll}
-          </Button>
-        </span>
-      </Row>
-      <div style={{ position: "relative" }}>
-        <VisuallyHidden role="status">{matches === null ? "" : WEBHOOKS.matches(matches)}</VisuallyHidden>
-      </div>
-    </Panel>
+      <FilterPills
+        active={filter.pill}
+        name={WEBHOOKS.filters}
+        onChange={(pill) => onChange({ ...filter, pill: pill === filter.pill ? null : pill })}
+        pills={pills}
+      />
+    </Card>
   );
 }

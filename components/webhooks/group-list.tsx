@@ -3,9 +3,10 @@
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import styled from "styled-components";
+import { ListHead } from "./list-head.tsx";
 import type { ColumnSet } from "./columns.tsx";
 import { GroupSection } from "./group-section.tsx";
-import { groupsToOpen, toTurnOn, type RowGroup } from "./rows.ts";
+import { groupsToOpen, type RowGroup } from "./rows.ts";
 import type { StrayRow } from "./strays-section.tsx";
 
 // Few stores have any.
@@ -54,6 +55,14 @@ export function GroupList(props: GroupListProps) {
 
   return (
     <Card>
+      {shown.length > 0 && (
+        <ListHead
+          groups={shown}
+          isFiltered={isFiltered}
+          isLoading={isLoading}
+          onCollapseAll={() => onOpen(new Map(groups.map(({ id }) => [id, false])))}
+        />
+      )}
       {shown.map((group) => (
         <GroupSection
           key={group.id}
@@ -64,13 +73,7 @@ export function GroupList(props: GroupListProps) {
           isOpen={isOpen(group.id)}
           onChannel={onChannel}
           onToggleOpen={() => onOpen(new Map(open).set(group.id, !isOpen(group.id)))}
-          onTurnOffSingles={(scopes) => onTurn(scopes, false)}
-          onTurnOnAll={({ rows }) =>
-            onTurn(
-              toTurnOn(rows).map(({ id }) => id),
-              true,
-            )
-          }
+          onTurn={onTurn}
           whole={groups.find(({ id }) => id === group.id) ?? group}
         />
       ))}

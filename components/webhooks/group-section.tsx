@@ -7,7 +7,9 @@ import { useMemo } from "react";
 import styled from "styled-components";
 import { Button } from "#components/ui/form/button.tsx";
 import { DataTable } from "#components/ui/table/data-table.tsx";
+import { SelectAllBox } from "#components/ui/table/selection.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
+import * as englishCatalogue from "#lib/messages/en/catalogue.ts";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishWebhooks from "#lib/messages/en/webhooks.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
@@ -31,9 +33,9 @@ export const GroupHead = styled.div`
   display: flex;
   flex-wrap: wrap;
   gap: 4px 12px;
-  justify-content: space-between;
   padding: 8px 16px;
   h2 {
+    flex: 1;
     font-size: 16px;
     line-height: 24px;
     margin: 0;
@@ -68,6 +70,8 @@ const Inside = styled.div`
   max-width: 640px;
 `;
 
+const NONE: readonly string[] = [];
+
 interface GroupSectionProps {
   group: RowGroup;
   /** All rows of the group, whatever the filter leaves. */
@@ -76,8 +80,7 @@ interface GroupSectionProps {
   isLoading: boolean;
   columns: ColumnSet;
   onToggleOpen: () => void;
-  onTurnOnAll: (group: RowGroup) => void;
-  onTurnOffSingles: (scopes: string[]) => void;
+  onTurn: (scopes: string[], wanted: boolean) => void;
   channel: string;
   onChannel: (channelId: string) => void;
 }
@@ -85,43 +88,41 @@ interface GroupSectionProps {
 /** One group: a heading that opens it, and the table of its event types. Closed, it renders no rows. */
 export function GroupSection(props: GroupSectionProps) {
   const { WEBHOOKS } = useWords(englishWebhooks);
-  const {
-    group,
-    whole,
-    isOpen,
-    isLoading,
-    columns,
-    onToggleOpen,
-    onTurnOnAll,
-    onTurnOffSingles,
-    channel,
-    onChannel,
-  } = props;
+  const { group, whole, isOpen, isLoading, columns, onToggleOpen, onTurn, channel, onChannel } = props;
   const { COMMON } = useWords(englishCommon);
+  const { titleOf } = useWords(englishCatalogue);
   const sets = useMemo(() => columnsIn(WEBHOOKS.columns, COMMON.select), [WEBHOOKS, COMMON]);
   const { isLocked } = useWebhooks();
   const attention = whole.rows.filter(needsAttention).length;
   const twice = whole.rows.filter(({ view }) => view?.health.verdict === "overlaps_wildcard");
-  const canTurnOn = !isLoading && toTurnOn(whole.rows).length > 0;
+  const missing = toTurnOn(whole.rows).map(({ id }) => id);
+  const on = whole.rows.filter(isOn).map(({ id }) => id);
+  const turnsOn = isLoading || missing.length > 0 || on.length === 0;
 
   return (
     <GroupCard>
       <GroupHead>
+        <SelectAllBox
+          ids={isLoading ? NONE : group.rows.map(({ id }) => id)}
+          label={WEBHOOKS.selectAllOf(group.title)}
+        />
         <h2>
           <GroupButton aria-expanded={isOpen} onClick={onToggleOpen} type="button">
             {isOpen ? <ExpandLessIcon /> : <ExpandMoreIcon />}
             <b>{group.title}</b>
-            {!isLoading && <small>{WEBHOOKS.onOf(whole.rows.filter(isOn).length, whole.rows.length)}</small>}
+            <small style={isLoading ? { visibility: "hidden" } : undefined}>
+              {WEBHOOKS.onOf(on.length, whole.rows.length)}
+            </small>
             {attention > 0 && <Badge label={WEBHOOKS.needAttention(attention)} variant="warning" />}
           </GroupButton>
         </h2>
         <Button
-          aria-label={WEBHOOKS.turnOnAllOf(group.title)}
-          disabled={!canTurnOn || isLocked}
-          onClick={() => onTurnOnAll(whole)}
+          aria-label={turnsOn ? WEBHOOKS.turnOnAllOf(group.title) : WEBHOOKS.turnOffAllOf(group.title)}
+          disabled={isLoading || isLocked || (turnsOn && missing.length === 0)}
+          onClick={() => onTurn(turnsOn ? missing : on, turnsOn)}
           variant="subtle"
         >
-          {WEBHOOKS.turnOnAll}
+          {turnsOn ? WEBHOOKS.turnOnAll : WEBHOOKS.turnOffAll}
         </Button>
       </GroupHead>
       {isOpen && (
@@ -138,11 +139,15 @@ export function GroupSection(props: GroupSectionProps) {
                   {
                     text: WEBHOOKS.turnOffSingles,
                     disabled: isLocked,
-                    onClick: () => onTurnOffSingles(twice.map((row) => row.id)),
+                    onClick: () =>
+                      onTurn(
+                        twice.map((row) => row.id),
+                        false,
+                      ),
                   },
                 ]}
                 header={WEBHOOKS.overlap(twice.length)}
-                messages={[{ text: WEBHOOKS.overlapText }]}
+                messages={[{ text: WEBHOOKS.overlapText(titleOf(twice[0]?.view?.includedBy ?? "")) }]}
                 type="warning"
               />
             </Inside>

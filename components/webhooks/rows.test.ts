@@ -1,4 +1,3 @@
-import { limitOf } from "#lib/messages/en/limits.ts";
 import { expect, test } from "vitest";
 import type { SubscriptionList, SubscriptionView, Verdict } from "#lib/contract/subscriptions.ts";
 import {
@@ -8,6 +7,7 @@ import {
   rowGroups,
   rowOfScope,
   toTurnOn,
+  withoutTechnical,
   withSameRows,
 } from "./rows.ts";
 
@@ -87,8 +87,11 @@ test("every word must be found, in title, scope, group or description, in any or
     "store/order/statusUpdated",
   ]);
   expect(filteredGroups(groups, { ...none, text: "order zebra" })).toEqual([]);
-  const gaps = ids(filteredGroups(groups, { ...none, text: "order unpaid" }, limitOf));
-  expect(gaps).toContain("store/order/created");
+  // By its sentence alone, which is then shown; what a type leaves out is no reason to find it.
+  const [found] = filteredGroups(groups, { ...none, text: "checkout order placed" }).flatMap(
+    ({ rows }) => rows,
+  );
+  expect(found?.foundIn).toBe(found?.entry?.summary);
   expect(ids(filteredGroups(groups, { ...none, text: "order unpaid" }))).toEqual([]);
 });
 
@@ -99,6 +102,24 @@ test("pills and states narrow the list, and count what they would leave", () => 
     "store/order/statusUpdated",
   );
   expect(pillCounts(groups, 3)).toMatchObject({ attention: 1, on: 3, unmanaged: 3 });
+});
+
+test("technical types are left out unless one is on", () => {
+  const plain = withoutTechnical(groups);
+  expect(plain.map(({ id }) => id)).toEqual([
+    "orders",
+    "shipments",
+    "products",
+    "inventory",
+    "categories",
+    "customers",
+    "carts",
+    "channels",
+    "store",
+  ]);
+  expect(ids(plain).filter((id) => /^store\/channel\/\d|\/metafield\//.test(id))).toEqual([
+    "store/channel/2/order/created",
+  ]);
 });
 
 test("a group opens by itself when something is on in it", () => {

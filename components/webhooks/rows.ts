@@ -17,6 +17,8 @@ export type WebhookRow = {
   view: SubscriptionView | undefined;
   /** A change is under way, to on or off; undefined when none is. */
   pending?: boolean | undefined;
+  /** The sentence in which a search found its words, where neither title nor scope has them. */
+  foundIn?: string;
 };
 
 export interface RowGroup {
@@ -43,6 +45,22 @@ export const isIncluded = (row: WebhookRow): boolean =>
   row.view?.wanted === false && row.view.includedBy !== null;
 export const needsAttention = (row: WebhookRow): boolean =>
   row.view !== undefined && NEEDS_ATTENTION.has(row.view.health.verdict);
+
+const TECHNICAL_GROUPS: ReadonlySet<string> = new Set(["price-lists", "channels", "b2b"]);
+
+/** Whether only a developer would look for the type: those of single channels, of B2B, of price lists, and metafields. */
+const isTechnical = ({ id, entry }: WebhookRow): boolean =>
+  TECHNICAL_GROUPS.has(entry?.group ?? "") || id.includes("/metafield/");
+
+/** The groups for somebody who sees no technical details: technical types are there only where they matter. Pure. */
+export function withoutTechnical(groups: readonly RowGroup[]): RowGroup[] {
+  return groups
+    .map((group) => ({
+      ...group,
+      rows: group.rows.filter((row) => !isTechnical(row) || isOn(row) || needsAttention(row)),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+}
 
 /** What rows need of the catalogue's words. */
 type Words = Pick<CatalogueWords, "entryWords" | "groupTitle">;
@@ -119,30 +137,24 @@ function rowOf(
 }
 
 /**
- * The groups that still have rows once the filter is applied. Words may be in any order. Pure.
- * @param limitOf What event types leave out, where that is to be searched as well.
+ * The groups that still have rows once the filter is applied. Words may be in any order, in the title, the scope, the
+ * group's name or the sentence about the type. Pure.
  */
-export function filteredGroups(
-  groups: readonly RowGroup[],
-  filter: RowFilter,
-  limitOf?: (entry: CatalogueEntry) => string,
-): RowGroup[] {
+export function filteredGroups(groups: readonly RowGroup[], filter: RowFilter): RowGroup[] {
   const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
   return groups
     .map((group) => ({
       ...group,
-      rows: group.rows.filter(
-        (row) =>
-          hasWords(`${row.title} ${row.id} ${group.title} ${wordsOf(row, limitOf)}`, words) &&
-          fitsPill(row, filter.pill) &&
-          fitsState(row, filter.state),
-      ),
+      rows: group.rows
+        .filter((row) => fitsPill(row, filter.pill) && fitsState(row, filter.state))
+        .flatMap((row) => {
+          const named = `${row.title} ${row.id} ${group.title}`;
+          if (hasWords(named, words)) return [row];
+          const summary = row.entry?.summary ?? "";
+          return hasWords(`${named} ${summary}`, words) ? [{ ...row, foundIn: summary }] : [];
+        }),
     }))
     .filter(({ rows }) => rows.length > 0);
-}
-
-function wordsOf({ entry }: WebhookRow, limitOf: ((entry: CatalogueEntry) => string) | undefined): string {
-  return entry ? `${entry.summary} ${entry.contains} ${limitOf?.(entry) ?? ""}` : "";
 }
 
 function hasWords(text: string, words: readonly string[]): boolean {

@@ -13,7 +13,7 @@ import * as englishWebhooks from "#lib/messages/en/webhooks.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import * as englishCatalogue from "#lib/messages/en/catalogue.ts";
 import type { SubscriptionList } from "#lib/contract/subscriptions.ts";
-import { Scope } from "./columns.tsx";
+import { Scope } from "./event-cell.tsx";
 import { GroupCard, GroupHead } from "./group-section.tsx";
 import { useWebhooks } from "./webhooks-context.tsx";
 

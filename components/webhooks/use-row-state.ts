@@ -9,21 +9,21 @@ import type { WebhooksState } from "./webhooks-context.tsx";
 
 interface RowStateOptions extends Pick<
   WebhooksState,
-  "isLocked" | "lockedHint" | "staleSince" | "openDetail" | "testEvent"
+  "isLocked" | "lockedHint" | "staleSince" | "openDetail" | "testEvent" | "toggle"
 > {
   actions: ReturnType<typeof useWebhookActions>;
 }
 
 /** What every row needs to show itself and to act: the same object until something in it changes. */
 export function useRowState(options: RowStateOptions): WebhooksState {
-  const { actions, isLocked, lockedHint, staleSince, openDetail, testEvent } = options;
+  const { actions, isLocked, lockedHint, staleSince, openDetail, testEvent, toggle } = options;
   const { store, session } = useStore();
-  const { check, mend, toggle } = actions;
+  const { check, mend } = actions;
   const reopenUrl = session?.store.reopenUrl;
   return useMemo(() => {
     const remedy = (row: WebhookRow) => {
       const kind = row.view?.health.remedy;
-      if (kind === "turn_off") void toggle(row, false);
+      if (kind === "turn_off") toggle(row, false);
       else if (kind === "check") void check();
       else if (kind === "reopen_app") {
         if (reopenUrl && window.top) window.top.location.href = reopenUrl;
@@ -35,7 +35,7 @@ export function useRowState(options: RowStateOptions): WebhooksState {
       staleSince,
       hrefOf: (scope) => webhookPath(store, scope),
       openDetail,
-      toggle: (row, wanted) => void toggle(row, wanted),
+      toggle,
       remedy,
       testEvent,
     };

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useToast } from "#components/ui/toasts.tsx";
 import * as englishCatalogue from "#lib/messages/en/catalogue.ts";
 import * as englishCommon from "#lib/messages/en/common.ts";
@@ -8,7 +8,9 @@ import * as englishWebhooks from "#lib/messages/en/webhooks.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import type { useSubscriptions } from "#lib/client/api/use-subscriptions.ts";
 import type { PlanView } from "#lib/contract/subscriptions.ts";
-import { webhookActions, type ActionsOf } from "./webhook-actions.ts";
+import type { ActionsOf, WebhookActions } from "./webhook-actions.ts";
+
+const loadActions = () => import("./webhook-actions.ts");
 
 /** The actions of the Webhooks screen with what they leave on it: changes under way, a plan. */
 export function useWebhookActions(
@@ -34,8 +36,26 @@ export function useWebhookActions(
       });
     const { tryAgain, undo, trouble } = COMMON;
     const words = { ...WEBHOOKS, tryAgain, undo, trouble };
-    return webhookActions({ change, reconcile, removeHook, startRun, toast, mark, setPlan, titleOf, words });
+    const deps = { change, reconcile, removeHook, startRun, toast, mark, setPlan, titleOf, words };
+    const later = async <R>(work: (verbs: WebhookActions) => Promise<R>): Promise<R> => {
+      const { webhookActions } = await loadActions();
+      return work(webhookActions(deps));
+    };
+    return {
+      toggle: (...args: Parameters<WebhookActions["toggle"]>) => later((verbs) => verbs.toggle(...args)),
+      toggleMany: (...args: Parameters<WebhookActions["toggleMany"]>) =>
+        later((verbs) => verbs.toggleMany(...args)),
+      replace: (...args: Parameters<WebhookActions["replace"]>) => later((verbs) => verbs.replace(...args)),
+      putRight: (...args: Parameters<WebhookActions["putRight"]>) =>
+        later((verbs) => verbs.putRight(...args)),
+      mend: (...args: Parameters<WebhookActions["mend"]>) => later((verbs) => verbs.mend(...args)),
+      check: () => later((verbs) => verbs.check()),
+      removeOfOthers: (...args: Parameters<WebhookActions["removeOfOthers"]>) =>
+        later((verbs) => verbs.removeOfOthers(...args)),
+    };
   }, [change, reconcile, removeHook, startRun, toast, titleOf, COMMON, WEBHOOKS]);
+  // Not part of the first look, and there before anybody has found a switch.
+  useEffect(() => void loadActions(), []);
 
   return {
     ...actions,

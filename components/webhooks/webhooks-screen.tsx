@@ -2,27 +2,22 @@
 
 import dynamic from "next/dynamic";
 import { useCallback, useMemo, useState } from "react";
-import { useMayChangeWebhooks, useStore } from "#components/shell/store-context.tsx";
+import { useMayChangeWebhooks, useStore, useTechnicalDetails } from "#components/shell/store-context.tsx";
 import { AsyncButton } from "#components/ui/form/async-button.tsx";
 import { Screen } from "#components/shell/screen.tsx";
 import { SelectionProvider } from "#components/ui/table/selection.tsx";
-import { WithSidePanel } from "#components/ui/overlay/with-side-panel.tsx";
-import { useToast } from "#components/ui/toasts.tsx";
 import * as englishCatalogue from "#lib/messages/en/catalogue.ts";
 import * as englishWebhooks from "#lib/messages/en/webhooks.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
-import type { Preset } from "#lib/catalogue/presets.ts";
 import { isUnderWay, useRun } from "#lib/client/api/use-run.ts";
 import { useSubscriptions } from "#lib/client/api/use-subscriptions.ts";
-import { AskDialog, type Question } from "./bulk/ask-dialog.tsx";
 import { BulkBar, Foot } from "./bulk/bulk-bar.tsx";
-import { questionBeforeTurning } from "./bulk/turn-question.ts";
+import { useTurning } from "./bulk/use-turning.ts";
 import { CheckedWhen } from "./checked-when.tsx";
 import { Filters } from "./filters.tsx";
 import { GroupList } from "./group-list.tsx";
-import { filteredGroups, pillCounts, rowOfScope, type WebhookRow } from "./rows.ts";
+import { filteredGroups, pillCounts, rowOfScope, withoutTechnical, type WebhookRow } from "./rows.ts";
 import { OwnerLine } from "./owner-line.tsx";
-import { RunArea } from "./runs/run-area.tsx";
 import { useAttentionBanner } from "./use-attention-banner.ts";
 import { useBigCommerceBanners } from "./use-bigcommerce-banners.ts";
 import { useColumnSet } from "./use-column-set.ts";
@@ -31,13 +26,19 @@ import { useRowGroups } from "./use-row-groups.ts";
 import { useRowState } from "./use-row-state.ts";
 import { useScreenRun } from "./runs/use-screen-run.ts";
 import { useWebhookActions } from "./use-webhook-actions.ts";
-import { useLimits } from "./use-limits.ts";
 import { useWebhookFilter } from "./use-webhook-filter.ts";
 import { WebhooksProvider } from "./webhooks-context.tsx";
 
-const PresetsPanel = dynamic(() => import("./presets-panel.tsx").then((module) => module.PresetsPanel));
+const SetsPanel = dynamic(() => import("./bulk/sets-panel.tsx").then((module) => module.SetsPanel));
+const RunArea = dynamic(() => import("./runs/run-area.tsx").then((module) => module.RunArea));
+const ChangesElsewhere = dynamic(() =>
+  import("./changes-elsewhere.ts").then((module) => module.ChangesElsewhere),
+);
 const SlowLoad = dynamic(() => import("./slow-load.tsx").then((module) => module.SlowLoad));
 const NoMatch = dynamic(() => import("./no-match.tsx").then((module) => module.NoMatch));
+const QuestionDialog = dynamic(() =>
+  import("./bulk/question-dialog.tsx").then((module) => module.QuestionDialog),
+);
 const PlanDialog = dynamic(() => import("./bulk/plan-dialog.tsx").then((module) => module.PlanDialog));
 const WebhookDetail = dynamic(() =>
   import("./detail/webhook-detail.tsx").then((module) => module.WebhookDetail),
@@ -58,35 +59,42 @@ export function WebhooksScreen() {
   const { list, error, refresh } = subscriptions;
   const runActions = useScreenRun(runs, refresh);
   const actions = useWebhookActions(subscriptions, runs.start);
-  const { toggleMany, putRight, check, removeOfOthers } = actions;
+  const { putRight, check, toggleMany } = actions;
   const { filter, applied, isActive, setFilter, channel, setChannel } = useWebhookFilter();
-  const toast = useToast();
-  const [question, setQuestion] = useState<Question | null>(null);
   const [tested, setTested] = useState<WebhookRow | null>(null);
 
-  const groups = useRowGroups(list, channel, actions.pending, runs.run);
-  const limitOf = useLimits(applied.text !== "");
+  const all = useRowGroups(list, channel, actions.pending, runs.run);
+  const showsTechnicalDetails = useTechnicalDetails();
+  const usual = useMemo(
+    () => (showsTechnicalDetails ? all : withoutTechnical(all)),
+    [all, showsTechnicalDetails],
+  );
+  // A search finds everything.
+  const groups = applied.text.trim() === "" ? usual : all;
+  const turning = useTurning(all, actions);
+  const { turn } = turning;
   const shown = useMemo(
-    () => (isActive ? filteredGroups(groups, applied, limitOf) : groups),
-    [groups, isActive, applied, limitOf],
+    () => (isActive ? filteredGroups(groups, applied) : groups),
+    [groups, isActive, applied],
   );
   const strays = list?.strays ?? [];
-  const counts = useMemo(() => pillCounts(groups, list?.strays.length ?? 0), [groups, list]);
+  const counts = useMemo(() => pillCounts(usual, list?.strays.length ?? 0), [usual, list]);
   const order = useMemo(() => shown.flatMap(({ rows }) => rows.map(({ id }) => id)), [shown]);
 
   const isUnreachable = useBigCommerceBanners(
     list,
     useCallback(() => void check(), [check]),
   );
-  useAttentionBanner(groups, putRight);
+  useAttentionBanner(usual, putRight);
   const mayChange = useMayChangeWebhooks();
   const isLocked = isUnreachable || hasEnded || isRunning || !mayChange;
 
   const { scope, openDetail, closeDetail } = useDetailAddress(store);
-  const columns = useColumnSet(scope !== null);
+  const columns = useColumnSet();
 
   const context = useRowState({
     actions,
+    toggle: turning.toggle,
     isLocked,
     lockedHint: mayChange ? (isRunning ? WEBHOOKS.lockedByRunHint : WEBHOOKS.lockedHint) : WEBHOOKS.ownerLine,
     staleSince: isUnreachable ? (list?.checkedAt ?? null) : null,
@@ -94,32 +102,8 @@ export function WebhooksScreen() {
     testEvent: setTested,
   });
 
-  /** Turns many on or off, asking first where that is much or loses events. */
-  const turn = (scopes: string[], wanted: boolean) => {
-    const run = () => void toggleMany(scopes, wanted);
-    const ask = questionBeforeTurning(WEBHOOKS, scopes.length, wanted);
-    if (ask) setQuestion({ ...ask, run });
-    else run();
-  };
-  const choosePreset = ({ title, scopes }: Preset) => {
-    const rows = groups.flatMap((group) => group.rows).filter(({ id }) => scopes.includes(id));
-    const add = rows
-      .filter(({ view }) => view?.wanted === false && view.includedBy === null)
-      .map(({ id }) => id);
-    if (add.length === 0) {
-      toast({ type: "info", text: WEBHOOKS.presetDone(title) });
-      return;
-    }
-    setQuestion({
-      title: WEBHOOKS.presetAsk(title),
-      text: WEBHOOKS.presetText(add.length, rows.length - add.length),
-      confirm: WEBHOOKS.turnOn,
-      run: () => void toggleMany(add, true),
-    });
-  };
-
   const [open, setOpen] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const row = scope === null ? null : rowOfScope(groups, list, scope, catalogue);
+  const row = scope === null ? null : rowOfScope(all, list, scope, catalogue);
   const areStraysShown = strays.length > 0 && (!isActive || applied.pill === "unmanaged");
   const isEmpty = shown.length === 0 && !areStraysShown;
 
@@ -151,66 +135,59 @@ export function WebhooksScreen() {
     >
       <WebhooksProvider value={context}>
         <SelectionProvider order={order}>
-          <WithSidePanel $isOpen={scope !== null}>
-            <div>
-              <OwnerLine />
-              <PresetsPanel isDisabled={!list || isLocked} onChoose={choosePreset} />
-              <Filters
-                counts={counts}
-                filter={filter}
-                matches={isActive ? order.length : null}
-                onChange={setFilter}
-                onCollapseAll={() => setOpen(new Map(groups.map(({ id }) => [id, false])))}
+          <ChangesElsewhere isOn={!hasEnded} refresh={refresh} store={store} />
+          <OwnerLine />
+          <SetsPanel groups={usual} isDisabled={!list || isLocked} onChoose={turning.choose} />
+          <Filters counts={counts} filter={filter} onChange={setFilter} />
+          {error !== undefined && !list && <SlowLoad onRetry={() => void refresh()} />}
+          {isEmpty ? (
+            <NoMatch onClear={() => setFilter({ text: "", pill: null, state: null })} />
+          ) : (
+            <GroupList
+              channel={channel}
+              columns={columns}
+              groups={groups}
+              isFiltered={isActive}
+              isLoading={!list}
+              onChannel={setChannel}
+              onManage={(stray) => turn([stray.scope], true)}
+              onOpen={setOpen}
+              onRemove={turning.remove}
+              onTurn={turn}
+              open={open}
+              shown={shown}
+              strays={areStraysShown ? strays : []}
+            />
+          )}
+          {!showsTechnicalDetails && !isActive && <p>{WEBHOOKS.moreBySearch}</p>}
+          <Foot>
+            <RunArea
+              isWorkerThere={runs.isWorkerThere}
+              onTurn={(scopes, wanted) => void toggleMany(scopes, wanted)}
+              run={runs.run}
+              {...runActions}
+            />
+            <BulkBar
+              isLocked={isLocked}
+              onFix={(scopes, onDone) => void putRight(scopes).then((worked) => worked && onDone())}
+              onTurn={turn}
+            />
+          </Foot>
+          {scope !== null &&
+            (row ? (
+              <WebhookDetail
+                checkedAt={list?.checkedAt ?? null}
+                destination={list?.destination}
+                onClose={closeDetail}
+                row={row}
               />
-              {error !== undefined && !list && <SlowLoad onRetry={() => void refresh()} />}
-              {isEmpty ? (
-                <NoMatch onClear={() => setFilter({ text: "", pill: null, state: null })} />
-              ) : (
-                <GroupList
-                  channel={channel}
-                  columns={columns}
-                  groups={groups}
-                  isFiltered={isActive}
-                  isLoading={!list}
-                  onChannel={setChannel}
-                  onManage={(stray) => turn([stray.scope], true)}
-                  onOpen={setOpen}
-                  onRemove={(stray) =>
-                    setQuestion({
-                      title: WEBHOOKS.removeAsk(stray.scope),
-                      text: stray.isOfOthers ? WEBHOOKS.removeOfOthersText : WEBHOOKS.removeText,
-                      confirm: WEBHOOKS.remove,
-                      run: () =>
-                        void (stray.isOfOthers ? removeOfOthers(stray.id) : toggleMany([stray.scope], false)),
-                    })
-                  }
-                  onTurn={turn}
-                  open={open}
-                  shown={shown}
-                  strays={areStraysShown ? strays : []}
-                />
-              )}
-              <Foot>
-                <RunArea isWorkerThere={runs.isWorkerThere} run={runs.run} {...runActions} />
-                <BulkBar isLocked={isLocked} onReregister={(scopes) => void putRight(scopes)} onTurn={turn} />
-              </Foot>
-            </div>
-            {scope !== null &&
-              (row ? (
-                <WebhookDetail
-                  checkedAt={list?.checkedAt ?? null}
-                  destination={list?.destination}
-                  onClose={closeDetail}
-                  row={row}
-                />
-              ) : (
-                <UnknownWebhook onClose={closeDetail} scope={scope} />
-              ))}
-          </WithSidePanel>
+            ) : (
+              <UnknownWebhook onClose={closeDetail} scope={scope} />
+            ))}
         </SelectionProvider>
       </WebhooksProvider>
       {tested && <TestRow onClose={() => setTested(null)} row={tested} />}
-      <AskDialog onClose={() => setQuestion(null)} question={question} />
+      {turning.asked && <QuestionDialog asked={turning.asked} onClose={turning.close} />}
       {actions.plan && (
         <PlanDialog
           onApply={(scopes) => {

@@ -27,8 +27,8 @@ export const PRESETS: readonly Preset[] = [
   },
   {
     id: "catalog",
-    title: "Catalog sync",
-    summary: "Keep products, variants, stock and categories in step elsewhere.",
+    title: "Products and stock",
+    summary: "When products, variants, stock or categories change.",
     scopes: [
       "store/product/created",
       "store/product/updated",

@@ -10,7 +10,7 @@ const OTHERS = { de, fr, es };
 const NAMES = ["Webhook Keeper", "Webhooks", "B2B", "Hash", "ID", "JSON", "cURL", "Fixture"];
 /** Texts that are the same word in a language as in English. */
 const SAME: Readonly<Record<string, readonly string[]>> = {
-  de: ["Live", "Export", "Test", "Payload", "Demo", "Name", "Domain", "Details"],
+  de: ["Live", "Export", "Test", "Payload", "Demo", "Name", "Domain"],
   fr: ["Notifications", "Pages", "Pause", "Test", "Action"],
   es: ["Demo"],
 };

@@ -235,7 +235,7 @@ export function goTo(app: FrameLocator, section: "Overview" | "Webhooks" | "Even
 
 /** The switch of an event type, such as "Order created". */
 export function switchOf(app: FrameLocator, title: string): Locator {
-  return app.getByRole("switch", { name: `Receive ${title} events`, exact: true });
+  return app.getByRole("switch", { name: title, exact: true });
 }
 
 /**
@@ -260,7 +260,8 @@ export async function tick(box: Locator): Promise<void> {
 
 /** The row of a table that shows this scope. */
 export function rowOf(app: FrameLocator, scope: string): Locator {
-  return app.getByRole("row").filter({ has: app.getByText(scope, { exact: true }) });
+  const link = app.locator(`[id="webhook-${scope}"]`);
+  return app.getByRole("row").filter({ has: link.or(app.getByText(scope, { exact: true })) });
 }
 
 /** The buttons that open the events of the log, newest first. */
@@ -268,11 +269,12 @@ export function eventButtons(app: FrameLocator): Locator {
   return app.locator("button[id^='event-']");
 }
 
-/** What has focus in the app's frame: its accessible text, or "body" when focus was lost. */
+/** What has focus in the app's frame: its accessible text, "…, switch" for a switch, or "body" when focus was lost. */
 export async function focused(app: FrameLocator): Promise<string> {
   return app.locator("html").evaluate(() => {
     const element = document.activeElement;
     if (!element || element === document.body) return "body";
-    return element.getAttribute("aria-label") ?? element.textContent.trim();
+    const name = element.getAttribute("aria-label") ?? element.textContent.trim();
+    return element.getAttribute("role") === "switch" ? `${name}, switch` : name;
   });
 }

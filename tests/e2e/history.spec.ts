@@ -1,8 +1,13 @@
 import { readFileSync } from "node:fs";
-import { expect, focused, switchOf, test, toggle } from "./fixtures.ts";
+import { expect, focused, switchOf, test, toggle, type FrameLocator } from "./fixtures.ts";
 
 const SCOPE = "store/order/created";
 const UNTOUCHED = "store/cart/created";
+
+/** Unfolds the history in a webhook's details. */
+async function openHistory(app: FrameLocator): Promise<void> {
+  await app.getByRole("dialog").getByText("History", { exact: true }).click();
+}
 
 test("a webhook's details tell who changed it, from what to what, and what BigCommerce answered", async ({
   bigcommerce,
@@ -12,6 +17,7 @@ test("a webhook's details tell who changed it, from what to what, and what BigCo
 }) => {
   const store = await newStore();
   const app = await openApp(store, { path: `/webhooks/${SCOPE}` });
+  await openHistory(app);
   const history = app.getByRole("list", { name: "Changes, newest first" });
   const entries = history.getByRole("listitem");
   await expect(entries).toHaveCount(2);
@@ -34,7 +40,7 @@ test("a webhook's details tell who changed it, from what to what, and what BigCo
   const [hook] = (await bigcommerce.hooks(store)).filter(({ scope }) => scope === SCOPE);
   if (!hook) throw new Error("The webhook is not there");
   await bigcommerce.changeHook(store, hook, { destination: "https://elsewhere.example/hook" });
-  await app.getByRole("button", { name: "Check now" }).click();
+  await app.getByRole("button", { name: "Check now" }).press("Enter");
   await app.getByRole("button", { name: "Apply 1 change" }).click();
   await expect(entries.first()).toContainText(
     "From on, sent to https://elsewhere.example/hook to on, sent to http",
@@ -49,6 +55,7 @@ test("a webhook that was never touched says so, and a slow history can be asked 
 }) => {
   const store = await newStore();
   const app = await openApp(store, { path: `/webhooks/${UNTOUCHED}` });
+  await openHistory(app);
   await expect(app.getByText("Nothing was changed yet.")).toBeVisible();
 
   expectFailures(/ 503 GET .*\/api\/audit/, /status of 503/);
@@ -57,8 +64,9 @@ test("a webhook that was never touched says so, and a slow history can be asked 
     isBack ? route.continue() : route.fulfill({ status: 503, body: "" }),
   );
   const again = await openApp(store, { path: `/webhooks/${UNTOUCHED}` });
+  await openHistory(again);
   await expect(again.getByText("The history takes longer than usual to load.")).toBeVisible();
-  const button = again.getByRole("complementary").getByRole("button", { name: "Try again" });
+  const button = again.getByRole("dialog").getByRole("button", { name: "Try again" });
   const asked = page.waitForRequest(/\/api\/audit/, { timeout: 5_000 });
   await button.click();
   await asked;

@@ -99,7 +99,7 @@ for (const { what, badge, sentence, remedy, harm } of CASES) {
     expect(await violations()).toEqual([]);
 
     await app.getByRole("button", { name: remedy }).click();
-    await expect(app.getByText("Order created is put right.")).toBeVisible();
+    await expect(app.getByText("Fixed Order created.")).toBeVisible();
     await expect(row.getByText(badge, { exact: true })).toBeHidden();
     expect(await hookOf(bigcommerce, store)).toMatchObject({
       destination: hook.destination,
@@ -120,6 +120,7 @@ test("one webhook alone is kept from automatic repair, and its history tells who
   await flip(repair);
   await expect(repair).not.toBeChecked();
   await expect(app.getByText("Off: this app only tells what is wrong.")).toBeVisible();
+  await app.getByText("History", { exact: true }).click();
   await expect(app.getByText(`Set to tell only by ${store.owner.email}`)).toBeVisible();
   expect(await violations()).toEqual([]);
 });

@@ -18,8 +18,11 @@ test("two event types are selected and turned off together", async ({ bigcommerc
   expect(scopes).toHaveLength(10);
   expect(scopes).not.toContain("store/order/created");
 
-  await app.getByRole("button", { name: "Turn on", exact: true }).click();
+  // What is done is no longer selected, and one message tells of it.
+  await expect(app.getByRole("group", { name: /selected$/ })).toBeHidden();
+  await app.getByRole("button", { name: "Undo" }).click();
   await expect(app.getByText("2 webhooks are on.")).toBeVisible();
+  await expect(app.getByText("2 webhooks are off.")).toBeHidden();
   await expect(switchOf(app, "Order created")).toBeChecked();
   expect(await bigcommerce.hooks(store)).toHaveLength(12);
 });
@@ -33,8 +36,8 @@ test("a whole group is turned on at once, each event type by a webhook of its ow
   const app = await openApp(store, { path: "/webhooks" });
   await expect(switchOf(app, "Cart converted")).toBeChecked();
   await app.getByRole("button", { name: "Turn on all of Carts" }).click();
-  await expect(app.getByRole("heading", { name: /^\d+ turned on$/ })).toBeVisible();
-  await expect(app.getByRole("button", { name: "Turn on all of Carts" })).toBeDisabled();
+  await expect(app.getByText(/^\d+ webhooks turned on$/)).toBeVisible();
+  await expect(app.getByRole("button", { name: "Turn off all of Carts" })).toBeEnabled();
 
   const scopes = (await bigcommerce.hooks(store)).map(({ scope }) => scope);
   const ofCarts = scopes.filter((scope) => scope.startsWith("store/cart/"));

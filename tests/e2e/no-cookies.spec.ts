@@ -39,7 +39,7 @@ test("with every cookie refused all screens work, live too, and a reload is one 
   await toggle(app, "Order created");
   await expect(app.getByText("Order created is off.")).toBeVisible();
   expect((await bigcommerce.hooks(store)).map(({ scope }) => scope)).not.toContain("store/order/created");
-  await app.getByRole("button", { name: "Details, Customer created" }).click();
+  await app.getByRole("link", { name: "Customer created", exact: true }).click();
   await expect(app.getByRole("heading", { level: 2, name: "Customer created" })).toBeVisible();
 
   await goTo(app, "Events");

@@ -14,27 +14,27 @@ const CASES: readonly Case[] = [
   {
     what: "deleted",
     badge: "Missing",
-    line: "Create Order created: BigCommerce does not have this webhook.",
+    line: "Order created: register again. BigCommerce does not have this webhook.",
     harm: ({ loseHook }, store, hook) => loseHook(store, hook),
   },
   {
     what: "sent elsewhere",
     badge: "Wrong address",
-    line: "Change Order created: BigCommerce sends these events to another address of this app.",
+    line: "Order created: update. BigCommerce sends these events to another address of this app.",
     harm: ({ changeHook }, store, hook) =>
       changeHook(store, hook, { destination: "https://elsewhere.example/hook" }),
   },
   {
     what: "doubled",
     badge: "Doubled",
-    line: "Remove Order created: BigCommerce has a second webhook for this event type.",
+    line: "Order created: remove. BigCommerce has a second webhook for this event type.",
     harm: ({ addHook }, store, { scope, destination, headers }) =>
       addHook(store, { scope, destination, headers }),
   },
   {
     what: "switched off",
     badge: "Switched off",
-    line: "Turn on Order created: It is switched off at BigCommerce.",
+    line: "Order created: turn on again. It is switched off at BigCommerce.",
     harm: ({ changeHook }, store, hook) => changeHook(store, hook, { is_active: false }),
   },
 ];
@@ -64,7 +64,7 @@ for (const { what, badge, line, harm } of CASES) {
 
     await app.getByRole("button", { name: "Check now" }).click();
     await dialog.getByRole("button", { name: "Apply 1 change" }).click();
-    await expect(app.getByText("1 change is made")).toBeVisible();
+    await expect(app.getByText("Fixed 1 webhook")).toBeVisible();
     await expect(rowOf(app, SCOPE).getByText(badge, { exact: true })).toBeHidden();
 
     const after = (await bigcommerce.hooks(store)).filter(({ scope }) => scope === SCOPE);
@@ -84,8 +84,8 @@ test("a missing webhook is put back from its own row", async ({ bigcommerce, new
   await app.getByRole("button", { name: "Check now" }).click();
   await app.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
   await app.getByRole("button", { name: "Re-register Order created" }).click();
-  await expect(app.getByText("Order created is put right.")).toBeVisible();
-  await expect(app.getByRole("button", { name: "Details, Order created" })).toBeFocused();
+  await expect(app.getByText("Fixed Order created.")).toBeVisible();
+  await expect(app.getByRole("link", { name: "Order created", exact: true })).toBeFocused();
   const scopes = (await bigcommerce.hooks(store)).map(({ scope }) => scope);
   expect(scopes.filter((scope) => scope === SCOPE)).toHaveLength(1);
 });

@@ -28,7 +28,7 @@ const SCREENS: readonly Screen[] = [
     path: "/webhooks",
     data: /\/api\/subscriptions$/,
     shown: (app) => expect(switchOf(app, "Order created")).toBeChecked(),
-    broken: "The states of your webhooks take longer than usual to load.",
+    broken: "Your webhooks are taking longer than usual to load.",
   },
   {
     name: "Events",
@@ -200,7 +200,7 @@ for (const width of WIDTHS) {
     expect(await violations(), "plan").toEqual([]);
     await widthsFit();
     await page.keyboard.press("Escape");
-    await expect(app.getByRole("heading", { name: "2 webhooks are missing at BigCommerce" })).toBeVisible();
+    await expect(app.getByRole("heading", { name: "2 webhooks need attention" })).toBeVisible();
     expect(await violations(), "two missing").toEqual([]);
 
     await toggle(app, "Cart created");
@@ -211,6 +211,7 @@ for (const width of WIDTHS) {
     await widthsFit();
 
     await rowOf(app, "store/cart/created").getByRole("link", { name: "Cart created" }).press("Enter");
+    await app.getByText("Technical details").press("Enter");
     await expect(app.getByRole("region", { name: "Example payload" })).toBeVisible();
     expect(await violations(), "webhook open").toEqual([]);
     await widthsFit();

@@ -98,6 +98,7 @@ export function Drawer({ title, tools, subject, opener, onClose, children }: Dra
       ref={layer}
       aria-labelledby={headingId}
       aria-modal={isBeside ? undefined : true}
+      data-drawer=""
       onKeyDown={onKeyDown}
       role="dialog"
     >

@@ -19,12 +19,15 @@ import { afterToggle } from "./ranges.ts";
 interface Selection {
   selected: ReadonlySet<string>;
   toggle: (id: string, isRange: boolean) => void;
+  /** Selects all of these, or none of them. */
+  setAll: (ids: readonly string[], isSelected: boolean) => void;
   clear: () => void;
 }
 
 const SelectionContext = createContext<Selection>({
   selected: new Set(),
   toggle: () => undefined,
+  setAll: () => undefined,
   clear: () => undefined,
 });
 
@@ -47,8 +50,15 @@ export function SelectionProvider({ order, children }: { order: readonly string[
     setSelected((now) => afterToggle(now, latestOrder.current, id, from));
     anchor.current = id;
   }, []);
+  const setAll = useCallback((ids: readonly string[], isSelected: boolean) => {
+    setSelected((now) => {
+      if (isSelected) return new Set([...now, ...ids]);
+      const left = new Set(ids);
+      return new Set([...now].filter((id) => !left.has(id)));
+    });
+  }, []);
   const clear = useCallback(() => setSelected(new Set()), []);
-  const selection = useMemo(() => ({ selected, toggle, clear }), [selected, toggle, clear]);
+  const selection = useMemo(() => ({ selected, toggle, setAll, clear }), [selected, toggle, setAll, clear]);
   return <SelectionContext value={selection}>{children}</SelectionContext>;
 }
 
@@ -86,6 +96,36 @@ export function SelectionBox({ id, name }: { id: string; name: string }) {
         hiddenLabel
         label={COMMON.selectNamed(name)}
         onChange={() => toggle(id, isShift.current)}
+      />
+    </span>
+  );
+}
+
+/**
+ * One box for many rows: ticked when all are selected, half ticked when some are.
+ * @param label Names what it selects, such as "Select all of Orders". @param isLabelShown Whether that stands beside it.
+ */
+export function SelectAllBox({
+  ids,
+  label,
+  isLabelShown = false,
+}: {
+  ids: readonly string[];
+  label: string;
+  isLabelShown?: boolean;
+}) {
+  const { selected, setAll } = useSelection();
+  const count = ids.filter((id) => selected.has(id)).length;
+  const isAll = ids.length > 0 && count === ids.length;
+  return (
+    <span style={{ position: "relative" }}>
+      <Checkbox
+        checked={isAll}
+        disabled={ids.length === 0}
+        hiddenLabel={!isLabelShown}
+        isIndeterminate={count > 0 && !isAll}
+        label={label}
+        onChange={() => setAll(ids, !isAll)}
       />
     </span>
   );

@@ -8,21 +8,21 @@ import * as englishWebhooks from "#lib/messages/en/webhooks.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 
 /** The buttons for everything selected. */
-export function BulkButtons({ isLocked, onTurn, onReregister }: BulkBarProps) {
+export function BulkButtons({ isLocked, onTurn, onFix }: BulkBarProps) {
   const { WEBHOOKS } = useWords(englishWebhooks);
   const { selected, clear } = useSelection();
   const scopes = [...selected];
   return (
     <SelectedBar aria-label={WEBHOOKS.selected(scopes.length)} role="group">
       <strong>{WEBHOOKS.selected(scopes.length)}</strong>
-      <Button disabled={isLocked} onClick={() => onTurn(scopes, true)} variant="secondary">
+      <Button disabled={isLocked} onClick={() => onTurn(scopes, true, clear)} variant="secondary">
         {WEBHOOKS.turnOn}
       </Button>
-      <Button disabled={isLocked} onClick={() => onTurn(scopes, false)} variant="secondary">
+      <Button disabled={isLocked} onClick={() => onTurn(scopes, false, clear)} variant="secondary">
         {WEBHOOKS.turnOff}
       </Button>
-      <Button disabled={isLocked} onClick={() => onReregister(scopes)} variant="secondary">
-        {WEBHOOKS.reregister}
+      <Button disabled={isLocked} onClick={() => onFix(scopes, clear)} variant="secondary">
+        {WEBHOOKS.fix}
       </Button>
       <Button
         onClick={() => {
@@ -39,6 +39,7 @@ export function BulkButtons({ isLocked, onTurn, onReregister }: BulkBarProps) {
 
 export interface BulkBarProps {
   isLocked: boolean;
-  onTurn: (scopes: string[], wanted: boolean) => void;
-  onReregister: (scopes: string[]) => void;
+  /** `onDone` is called once it has worked: nothing stays selected that the next button would act on unseen. */
+  onTurn: (scopes: string[], wanted: boolean, onDone: () => void) => void;
+  onFix: (scopes: string[], onDone: () => void) => void;
 }

@@ -2,24 +2,10 @@
 
 import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
-import styled from "styled-components";
 import * as englishWebhookDetails from "#lib/messages/en/webhook-details.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 
 const JsonView = dynamic(() => import("#components/ui/json/json-view.tsx").then((module) => module.JsonView));
-
-/** A part of the details, under a heading of its own. */
-export const Block = styled.section`
-  border-top: 1px solid ${({ theme }) => theme.colors.secondary30};
-  margin-top: 16px;
-  padding-top: 12px;
-  h3 {
-    font-size: 16px;
-    font-weight: 600;
-    line-height: 24px;
-    margin: 0 0 8px;
-  }
-`;
 
 /** What a delivery of an event type looks like. The examples are loaded when the first one is looked at. */
 export function ExamplePayload({ scope, store }: { scope: string; store: string }) {
@@ -35,9 +21,9 @@ export function ExamplePayload({ scope, store }: { scope: string; store: string 
     };
   }, [scope, store]);
   return (
-    <Block>
-      <h3>{DETAILS.example}</h3>
+    <>
+      <h4>{DETAILS.example}</h4>
       {text !== null && <JsonView name={DETAILS.example} text={text} />}
-    </Block>
+    </>
   );
 }

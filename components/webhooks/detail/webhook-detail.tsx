@@ -4,27 +4,20 @@ import { Badge, InlineMessage } from "@bigcommerce/big-design";
 import dynamic from "next/dynamic";
 import styled from "styled-components";
 import { CopyLink } from "#components/shell/copy-link.tsx";
-import { useStore } from "#components/shell/store-context.tsx";
+import { useStore, useTechnicalDetails } from "#components/shell/store-context.tsx";
 import { Button } from "#components/ui/form/button.tsx";
-import { CopyButton } from "#components/ui/json/copy-button.tsx";
-import { Fact, Facts } from "#components/ui/facts.tsx";
+import { Fold } from "#components/ui/fold.tsx";
 import { ButtonLink } from "#components/ui/links.tsx";
-import { useLocale } from "#components/ui/locale.tsx";
-import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { SidePanel } from "#components/ui/overlay/side-panel.tsx";
-import { Sparkline } from "#components/ui/chart/sparkline.tsx";
+import { Drawer } from "#components/ui/overlay/drawer.tsx";
 import * as englishExceptions from "#lib/messages/en/exceptions.ts";
 import * as englishHistory from "#lib/messages/en/history.ts";
 import * as englishVerdicts from "#lib/messages/en/verdicts.ts";
 import * as englishWebhookDetails from "#lib/messages/en/webhook-details.ts";
 import * as englishWebhooks from "#lib/messages/en/webhooks.ts";
-import { wholeNumber } from "#lib/messages/format/time.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import * as englishCatalogue from "#lib/messages/en/catalogue.ts";
 import { pagePath, toQuery, webhookPath } from "#lib/client/paths.ts";
-import { AboutType } from "./about-type.tsx";
-import { Scope } from "#components/webhooks/columns.tsx";
-import { Block, ExamplePayload } from "./example-payload.tsx";
+import { rowLinkId, Scope } from "#components/webhooks/event-cell.tsx";
 import { isIncluded, needsAttention, type WebhookRow } from "#components/webhooks/rows.ts";
 import { useWebhooks } from "#components/webhooks/webhooks-context.tsx";
 
@@ -42,7 +35,25 @@ const HistoryList = dynamic(() =>
   import("#components/audit/history-list.tsx").then((module) => module.HistoryList),
 );
 
+const TechnicalDetails = dynamic(() =>
+  import("./technical-details.tsx").then((module) => module.TechnicalDetails),
+);
+
 const WebhookChart = dynamic(() => import("./webhook-chart.tsx").then((module) => module.WebhookChart));
+
+/** A part of the details. */
+const Block = styled.section`
+  margin-top: 20px;
+  h3 {
+    font-size: 16px;
+    font-weight: 600;
+    line-height: 24px;
+    margin: 0 0 8px;
+  }
+  p {
+    margin: 0;
+  }
+`;
 
 const Actions = styled.div`
   align-items: center;
@@ -64,7 +75,7 @@ interface WebhookDetailProps {
   onClose: () => void;
 }
 
-/** Everything known of one event type: how it is doing, what it brings, what exists at BigCommerce. */
+/** How one event type is doing, what fixes it, what it is and what it brought; behind that, what few want to know. */
 export function WebhookDetail({ row, destination, checkedAt, onClose }: WebhookDetailProps) {
   const { titleOf } = useWords(englishCatalogue);
   const { EXCEPTIONS } = useWords(englishExceptions);
@@ -73,21 +84,15 @@ export function WebhookDetail({ row, destination, checkedAt, onClose }: WebhookD
   const { DETAILS } = useWords(englishWebhookDetails);
   const { WEBHOOKS } = useWords(englishWebhooks);
   const { store, session } = useStore();
+  const showsTechnicalDetails = useTechnicalDetails();
   const { isLocked, remedy, testEvent, toggle } = useWebhooks();
-  const locale = useLocale();
   const { id, title, entry, view, pending } = row;
   const badge = view && (isIncluded(row) ? INCLUDED_BADGE : VERDICT_BADGES[view.health.verdict]);
-  const remedyName =
-    view?.health.remedy && needsAttention(row) ? remedyLabel(view.health.remedy, view.health.verdict) : null;
+  const kind = needsAttention(row) ? (view?.health.remedy ?? null) : null;
 
   return (
-    <SidePanel
-      onClose={onClose}
-      subject={id}
-      title={title}
-      tools={<CopyButton label={DETAILS.copyScope} name={DETAILS.copyScope} text={id} />}
-    >
-      <Scope>{id}</Scope>
+    <Drawer onClose={onClose} opener={rowLinkId(id)} subject={id} title={title}>
+      {showsTechnicalDetails && <Scope>{id}</Scope>}
       {view && badge && (
         <>
           <Actions>
@@ -100,16 +105,17 @@ export function WebhookDetail({ row, destination, checkedAt, onClose }: WebhookD
           </Sentence>
           {view.health.until && <Countdown until={view.health.until} />}
           <Actions>
-            {remedyName && (
+            {kind !== null && (
               <Button
                 disabled={isLocked}
                 onClick={() => pending === undefined && remedy(row)}
                 variant="secondary"
               >
-                {remedyName}
+                {remedyLabel(kind, view.health.verdict)}
               </Button>
             )}
-            {!isIncluded(row) && (
+            {/* Where turning off is the remedy, one button is enough. */}
+            {!isIncluded(row) && kind !== "turn_off" && (
               <Button
                 disabled={isLocked}
                 onClick={() => pending === undefined && toggle(row, !view.wanted)}
@@ -119,7 +125,7 @@ export function WebhookDetail({ row, destination, checkedAt, onClose }: WebhookD
               </Button>
             )}
             <ButtonLink href={`${pagePath(store, "events")}${toQuery({ scope: id })}`} prefetch={false}>
-              {DETAILS.viewEvents}
+              {WEBHOOKS.viewEvents}
             </ButtonLink>
             {entry && (
               <Button onClick={() => testEvent(row)} variant="subtle">
@@ -132,40 +138,8 @@ export function WebhookDetail({ row, destination, checkedAt, onClose }: WebhookD
       )}
       {entry && (
         <Block>
-          <AboutType entry={entry} granted={session?.scopes} />
-        </Block>
-      )}
-      {view?.hook && (
-        <Block>
-          <Facts>
-            <Fact name={view.hook.destination === destination ? DETAILS.address : DETAILS.sentTo}>
-              {view.hook.destination}
-            </Fact>
-            {view.hook.destination !== destination && <Fact name={DETAILS.expected}>{destination}</Fact>}
-            <Fact name={DETAILS.webhookId}>
-              {view.hook.id} <CopyButton name={DETAILS.copyId} text={view.hook.id} />
-            </Fact>
-            <Fact name={DETAILS.created}>
-              <RelativeTime iso={view.hook.createdAt} />
-            </Fact>
-            {checkedAt && (
-              <Fact name={DETAILS.checkedLabel}>
-                <RelativeTime iso={checkedAt} />
-              </Fact>
-            )}
-          </Facts>
-        </Block>
-      )}
-      {view && (
-        <Block>
-          <Facts>
-            <Fact name={DETAILS.activity}>
-              <Sparkline values={view.hourly} /> {DETAILS.eventsCount(wholeNumber(view.events24h, locale))}
-            </Fact>
-            <Fact name={WEBHOOKS.columns.lastEvent}>
-              {view.lastEventAt ? <RelativeTime iso={view.lastEventAt} /> : WEBHOOKS.noEvents}
-            </Fact>
-          </Facts>
+          <h3>{DETAILS.sentWhen}</h3>
+          <p>{entry.summary}</p>
         </Block>
       )}
       {view && (
@@ -190,16 +164,25 @@ export function WebhookDetail({ row, destination, checkedAt, onClose }: WebhookD
           <KeeperFact scope={id} title={title} />
         </Block>
       )}
-      <Block>
-        <h3>{HISTORY.title}</h3>
+      {showsTechnicalDetails && (
+        <Fold title={DETAILS.technical}>
+          <TechnicalDetails
+            checkedAt={checkedAt}
+            destination={destination}
+            granted={session?.scopes}
+            row={row}
+            store={store}
+          />
+        </Fold>
+      )}
+      <Fold title={HISTORY.title}>
         <HistoryList
           scope={id}
           store={store}
           version={`${checkedAt} ${view?.changedAt} ${view?.isTellingOnly}`}
         />
-      </Block>
-      {entry && <ExamplePayload scope={id} store={store} />}
-    </SidePanel>
+      </Fold>
+    </Drawer>
   );
 }
 
@@ -207,7 +190,7 @@ export function WebhookDetail({ row, destination, checkedAt, onClose }: WebhookD
 export function UnknownWebhook({ scope, onClose }: { scope: string; onClose: () => void }) {
   const { DETAILS } = useWords(englishWebhookDetails);
   return (
-    <SidePanel onClose={onClose} subject={scope} title={DETAILS.unknownType}>
+    <Drawer onClose={onClose} opener="" subject={scope} title={DETAILS.unknownType}>
       <Scope>{scope}</Scope>
       <Actions>
         <InlineMessage messages={[{ text: DETAILS.unknownTypeText }]} type="warning" />
@@ -215,6 +198,6 @@ export function UnknownWebhook({ scope, onClose }: { scope: string; onClose: () 
           {DETAILS.viewAll}
         </Button>
       </Actions>
-    </SidePanel>
+    </Drawer>
   );
 }

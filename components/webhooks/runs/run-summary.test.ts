@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { RUNS } from "#lib/messages/en/runs.ts";
 import type { RunItemView, RunView } from "#lib/contract/runs.ts";
-import { percentSaid, runSummary, waitingScopes } from "./run-summary.ts";
+import { isQuietlyDone, percentSaid, runSummary, undoneBy, waitingScopes } from "./run-summary.ts";
 
 const item = (scope: string, state: RunItemView["state"]): RunItemView => ({
   scope,
@@ -51,9 +51,26 @@ test("progress is read out in steps of ten percent", () => {
 });
 
 test("a report names only what there is", () => {
-  expect(RUNS.report("turn_on", { done: 184, refused: 6, left: 0 })).toBe("184 turned on, 6 refused");
-  expect(RUNS.report("turn_off", { done: 8, refused: 0, left: 0 })).toBe("8 turned off");
-  expect(RUNS.report("put_right", { done: 3, refused: 1, left: 12 })).toBe(
-    "3 put right, 1 refused, 12 left as they were",
+  expect(RUNS.report("turn_on", { done: 184, refused: 6, left: 0 })).toBe(
+    "184 webhooks turned on, 6 refused",
   );
+  expect(RUNS.report("turn_off", { done: 8, refused: 0, left: 0 })).toBe("8 webhooks turned off");
+  expect(RUNS.report("put_right", { done: 3, refused: 1, left: 12 })).toBe(
+    "3 webhooks fixed, 1 refused, 12 left as they were",
+  );
+});
+
+test("a run that is over asks for nobody unless something was refused", () => {
+  const endedAt = "2026-11-25T10:01:00.000Z";
+  expect(isQuietlyDone(run)).toBe(false);
+  expect(isQuietlyDone({ ...run, endedAt })).toBe(false);
+  expect(isQuietlyDone({ ...run, endedAt, items: [item("a", "done"), item("c", "cancelled")] })).toBe(true);
+});
+
+test("what was turned on is undone by turning off what was done of it, and a repair by nothing", () => {
+  const items = run.items.map((one) => ({ ...one, action: "turn_on" as const }));
+  expect(undoneBy({ ...run, items })).toEqual({ scopes: ["a"], wanted: false });
+  expect(undoneBy({ ...run, items, kind: "turn_off" })).toEqual({ scopes: ["a"], wanted: true });
+  expect(undoneBy({ ...run, items, kind: "put_right" })).toBeNull();
+  expect(undoneBy(run)).toBeNull();
 });

@@ -37,3 +37,16 @@ export function waitingScopes(run: RunView | null): ReadonlyMap<string, boolean>
   const waiting = run.items.filter(({ state }) => state === "waiting");
   return new Map(waiting.map(({ scope }) => [scope, run.kind === "turn_on"]));
 }
+
+/** Whether a run is over and nothing of it was refused: nobody has to do anything about it. Pure. */
+export function isQuietlyDone({ endedAt, items }: RunView): boolean {
+  return endedAt !== null && items.every(({ state }) => state !== "refused");
+}
+
+/** What takes a run's changes back; null where it changed nothing, or repaired, which is not undone. Pure. */
+export function undoneBy({ kind, items }: RunView): { scopes: string[]; wanted: boolean } | null {
+  const scopes = items
+    .filter(({ state, action }) => state === "done" && action !== null)
+    .map(({ scope }) => scope);
+  return kind === "put_right" || scopes.length === 0 ? null : { scopes, wanted: kind === "turn_off" };
+}

@@ -33,10 +33,7 @@ export const DE: CatalogueTexts = {
   },
   presets: {
     orders: ["Bestellungen und Versand", "Folgen Sie jeder Bestellung von der Kasse bis zum Paket."],
-    catalog: [
-      "Katalogabgleich",
-      "Halten Sie Produkte, Varianten, Bestand und Kategorien anderswo auf dem gleichen Stand.",
-    ],
+    catalog: ["Produkte und Bestand", "Wenn sich Produkte, Varianten, Bestand oder Kategorien ändern."],
     customers: ["Kunden", "Wissen Sie, wer dazukommt, sich ändert und geht."],
     carts: ["Warenkörbe", "Sehen Sie, wie Warenkörbe beginnen, stocken und zu Bestellungen werden."],
   },

@@ -23,15 +23,14 @@ export const RUNS: typeof english.RUNS = {
 
   report: (kind, { done, refused, left }) =>
     [
-      `${done} ${VERBS[kind].done}`,
+      `${counted(done, "Webhook", "Webhooks")} ${VERBS[kind].done}`,
       refused > 0 ? `${refused} abgelehnt` : "",
       left > 0 ? `${left} ${plural(left, "blieb, wie er war", "blieben, wie sie waren")}` : "",
     ]
       .filter(Boolean)
       .join(", "),
   refusals: "Abgelehnte Änderungen",
-  noRefusals: "Nichts wurde abgelehnt.",
-  noRefusalsYet: "Bisher wurde nichts abgelehnt.",
+  types: "Ereignistypen dieser Änderung",
   refusal: (title, sentence) => `${title}: ${sentence}`,
   tryAgainOne: (title) => `${title} erneut versuchen`,
   tryAllAgain: "Alle erneut versuchen",
@@ -41,6 +40,5 @@ export const RUNS: typeof english.RUNS = {
   cancel: "Rest abbrechen",
   cancelling: "Wird abgebrochen …",
   cancelled: "Abgebrochen. Was erledigt ist, bleibt. Der Rest ist, wie er war.",
-  noWorker:
-    "Diese Änderungen warten, weil der Teil der App, der sie ausführt, nicht läuft. Sobald er läuft, gehen sie von selbst weiter.",
+  noWorker: "Keeper kann diese Änderungen gerade nicht ausführen. Sie gehen weiter, sobald es wieder geht.",
 };

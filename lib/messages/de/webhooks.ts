@@ -10,6 +10,7 @@ const changes = (count: number) => counted(count, "Änderung", "Änderungen");
 export const WEBHOOKS: typeof english.WEBHOOKS = {
   title: "Webhooks",
   description: "Wählen Sie, welche Ereignisse Ihres Shops Sie empfangen.",
+  ownOnly: "Das sind die Webhooks von Keeper. BigCommerce zeigt keiner App die Webhooks einer anderen.",
   checked: "Mit BigCommerce verglichen",
   notChecked: "Noch nicht mit BigCommerce verglichen.",
   unreadable: (count) =>
@@ -18,7 +19,7 @@ export const WEBHOOKS: typeof english.WEBHOOKS = {
   needAttention: (count) => `${count} ${plural(count, "braucht", "brauchen")} Aufmerksamkeit`,
 
   find: "Webhooks finden",
-  placeholder: "Nach Name oder Scope suchen",
+  placeholder: "Ereignistypen suchen",
   state: "Status",
   allStates: "Jeder Status",
   filters: "Filter",
@@ -28,12 +29,18 @@ export const WEBHOOKS: typeof english.WEBHOOKS = {
   pillUnmanaged: (count) => `Nicht verwaltet ${count}`,
   matches: (count) => `${types(count)} ${plural(count, "passt", "passen")}`,
   collapseAll: "Alle zuklappen",
+  selectAll: "Alle auswählen",
+  selectAllOf: (group) => `Alle von ${group} auswählen`,
+
+  moreBySearch: "Die Suche findet auch Ereignistypen für Kanäle, B2B, Preislisten und Metafelder.",
 
   onOf: (on, all) => `${on} von ${all} an`,
   turnOnAll: "Alle einschalten",
   turnOnAllOf: (group) => `Alle von ${group} einschalten`,
+  turnOffAll: "Alle ausschalten",
+  turnOffAllOf: (group) => `Alle von ${group} ausschalten`,
   overlap: (count) => `${types(count)} ${plural(count, "kommt", "kommen")} doppelt an`,
-  overlapText: "Ein Webhook für „Alle …“ bringt sie ebenfalls. Schalten Sie die einzelnen aus.",
+  overlapText: (wildcard) => `„${wildcard}“ enthält sie schon.`,
   turnOffSingles: "Einzelne ausschalten",
 
   columns: {
@@ -45,66 +52,54 @@ export const WEBHOOKS: typeof english.WEBHOOKS = {
     action: "Aktion",
     address: "Adresse",
   },
-  receive: (title) => `${title}: Ereignisse empfangen`,
-  receiveLoading: (title) => `${title}: Ereignisse empfangen, wird geladen`,
+  loadingState: (title) => `${title}, wird geladen`,
+  includedTypes: (count) => `Enthaltene Typen: ${count}`,
   turningOn: "Wird eingeschaltet …",
   turningOff: "Wird ausgeschaltet …",
   noEvents: "Noch keine Ereignisse",
   asOf: (time, ago) => `Stand ${time}, ${ago}`,
   coveredBy: (title) => `Enthalten in „${title}“`,
+  lockedHint: "Verfügbar, sobald BigCommerce antwortet",
+  lockedByRunHint: "Verfügbar, sobald die Änderungen erledigt sind",
+  viewEvents: "Ereignisse ansehen",
+  copyScope: "Scope kopieren",
   ownerLine: "Nur der Inhaber des Shops kann Webhooks ändern.",
-  lockedHint: "Wieder verfügbar, wenn BigCommerce antwortet",
-  lockedByRunHint: "Wieder verfügbar, wenn die laufenden Änderungen erledigt sind",
-  details: "Details",
   sendTest: "Testereignis senden",
   moreFor: (title) => `Weitere Aktionen, ${title}`,
 
   checkNow: "Jetzt prüfen",
   checking: "Wird geprüft …",
   everythingMatches: "Alles stimmt überein",
-  applied: (count) => `${changes(count)} ausgeführt`,
+  applied: (count) => `${webhooks(count)} repariert`,
 
   isOn: (title) => `${title} ist an. Bis zum ersten Ereignis kann eine Minute vergehen.`,
   isOff: (title) => `${title} ist aus.`,
   wasOn: (title) => `${title} war schon an`,
   wasOff: (title) => `${title} war schon aus`,
-  staysOff: (title) => `${title} bleibt aus`,
-  staysOn: (title) => `${title} bleibt an`,
-  mended: (title) => `${title} ist in Ordnung gebracht.`,
-  notMended: (title) => `${title} ist noch nicht in Ordnung`,
+  staysOff: (title) => `${title} ließ sich nicht einschalten`,
+  staysOn: (title) => `${title} ließ sich nicht ausschalten`,
+  mended: (title) => `${title} ist repariert.`,
+  notMended: (title) => `${title} ließ sich nicht reparieren`,
 
   turnOn: "Einschalten",
   turnOff: "Ausschalten",
-  reregister: "Neu registrieren",
+  fix: "Reparieren",
   selected: (count) => `${count} ausgewählt`,
   clearSelection: "Auswahl aufheben",
-  askOn: (count) => `${webhooks(count)} einschalten?`,
-  askOnText: "Große Shops können Tausende Produktereignisse am Tag senden.",
-  askOff: (count) => `${webhooks(count)} ausschalten?`,
-  askOffText:
-    "Neue Ereignisse kommen nach einer Minute nicht mehr an. Bereits empfangene bleiben im Protokoll.",
   areOn: (count) => `${webhooks(count)} ${plural(count, "ist", "sind")} an.`,
   areOff: (count) => `${webhooks(count)} ${plural(count, "ist", "sind")} aus.`,
+  replaced: (count) => `${webhooks(count)} ersetzt.`,
   nothingToDo: "Nichts zu ändern",
   refusedTitle: (count) => `${changes(count)} ${plural(count, "wurde", "wurden")} abgelehnt`,
 
-  presets: "Fertige Sets",
-  presetAsk: (title) => `${title} einschalten?`,
-  presetText: (add, on) =>
-    on === 0
-      ? `Das schaltet ${types(add)} ein.`
-      : `Das schaltet ${types(add)} ein. ${types(on)} des Sets ${plural(on, "ist", "sind")} schon an.`,
-  presetDone: (title) => `${title} ist schon an`,
+  presets: "Empfohlen",
+  setOnOf: (on, all) => `${on} von ${all} an`,
+  setIncluded: (title) => `Andere Webhooks enthalten ${title} schon`,
 
   remove: "Entfernen",
-  removeAsk: (title) => `${title} entfernen?`,
-  removeOfOthersText:
-    "Eine andere Installation dieser App hat diesen Webhook angelegt. Sie empfängt diese Ereignisse dann nicht mehr. Was hier ankommt, bleibt wie es ist.",
-  removeText:
-    "BigCommerce sendet nicht mehr an diese Adresse. Bereits empfangene Ereignisse bleiben im Protokoll.",
-  attention: (count) => `${webhooks(count)} ${plural(count, "fehlt", "fehlen")} bei BigCommerce`,
-  attentionText: "Neue Ereignisse dieser Typen gehen verloren, bis Sie sie neu registrieren.",
-  reregisterAll: "Alle neu registrieren",
+  attention: (count) => `${webhooks(count)} ${plural(count, "braucht", "brauchen")} Aufmerksamkeit`,
+  attentionText: "Bis zur Reparatur können Ereignisse fehlen.",
+  fixAll: "Alle reparieren",
 
-  slow: "Der Status Ihrer Webhooks lädt länger als sonst.",
+  slow: "Ihre Webhooks laden länger als sonst.",
 };

@@ -9,7 +9,7 @@ const webhooks = (count: number) => counted(count, "webhook", "webhooks");
 const VERBS = {
   turn_on: { doing: "Turning on", done: "turned on" },
   turn_off: { doing: "Turning off", done: "turned off" },
-  put_right: { doing: "Putting right", done: "put right" },
+  put_right: { doing: "Fixing", done: "fixed" },
 } satisfies Record<RunKind, { doing: string; done: string }>;
 
 /** Texts of changes that go over many webhooks at once. */
@@ -23,18 +23,17 @@ export const RUNS = {
   startedBy: (email: string) => `Started by ${email}`,
   waitsForTurn: "Waiting for its turn.",
 
-  /** "184 turned on, 6 refused, 12 left as they were". */
+  /** "184 webhooks turned on, 6 refused, 12 left as they were". */
   report: (kind: RunKind, { done, refused, left }: { done: number; refused: number; left: number }) =>
     [
-      `${done} ${VERBS[kind].done}`,
+      `${webhooks(done)} ${VERBS[kind].done}`,
       refused > 0 ? `${refused} refused` : "",
       left > 0 ? `${left} left as ${left === 1 ? "it was" : "they were"}` : "",
     ]
       .filter(Boolean)
       .join(", "),
   refusals: "Refused changes",
-  noRefusals: "Nothing was refused.",
-  noRefusalsYet: "Nothing refused so far.",
+  types: "Event types of this change",
   refusal: (title: string, sentence: string) => `${title}: ${sentence}`,
   tryAgainOne: (title: string) => `Try ${title} again`,
   tryAllAgain: "Try all again",
@@ -44,6 +43,5 @@ export const RUNS = {
   cancel: "Cancel rest",
   cancelling: "Canceling…",
   cancelled: "Canceled. What is done stays. The rest is left as it was.",
-  noWorker:
-    "These changes wait, because the part of this app that makes them does not run. They go on by themselves once it does.",
+  noWorker: "Keeper can't make these changes right now. They continue as soon as it can.",
 };

@@ -2,13 +2,13 @@ import { counted } from "./plural.ts";
 
 export const area = "webhooks";
 
-const types = (count: number) => counted(count, "event type", "event types");
 const webhooks = (count: number) => counted(count, "webhook", "webhooks");
 
 /** Texts of the Webhooks screen. */
 export const WEBHOOKS = {
   title: "Webhooks",
   description: "Choose which store events you receive.",
+  ownOnly: "These are Keeper's own webhooks. BigCommerce doesn't let apps see each other's.",
   checked: "Checked with BigCommerce",
   notChecked: "Not checked with BigCommerce yet.",
   unreadable: (count: number) =>
@@ -17,7 +17,7 @@ export const WEBHOOKS = {
   needAttention: (count: number) => (count === 1 ? "1 needs attention" : `${count} need attention`),
 
   find: "Find webhooks",
-  placeholder: "Search by name or scope",
+  placeholder: "Search event types",
   state: "State",
   allStates: "All states",
   filters: "Filters",
@@ -27,13 +27,19 @@ export const WEBHOOKS = {
   pillUnmanaged: (count: number) => `Not managed ${count}`,
   matches: (count: number) => (count === 1 ? "1 event type matches" : `${count} event types match`),
   collapseAll: "Collapse all",
+  selectAll: "Select all",
+  selectAllOf: (group: string) => `Select all of ${group}`,
+
+  moreBySearch: "Search also finds event types for channels, B2B, price lists and metafields.",
 
   onOf: (on: number, all: number) => `${on} of ${all} on`,
   turnOnAll: "Turn on all",
   turnOnAllOf: (group: string) => `Turn on all of ${group}`,
+  turnOffAll: "Turn off all",
+  turnOffAllOf: (group: string) => `Turn off all of ${group}`,
   overlap: (count: number) =>
     count === 1 ? "1 event type arrives twice" : `${count} event types arrive twice`,
-  overlapText: "An “All … events” webhook brings them as well. Turn off the single ones.",
+  overlapText: (wildcard: string) => `“${wildcard}” already includes them.`,
   turnOffSingles: "Turn off single ones",
 
   columns: {
@@ -45,65 +51,54 @@ export const WEBHOOKS = {
     action: "Action",
     address: "Address",
   },
-  receive: (title: string) => `Receive ${title} events`,
-  receiveLoading: (title: string) => `Receive ${title} events, loading`,
+  loadingState: (title: string) => `${title}, loading`,
+  includedTypes: (count: string) => `Included types: ${count}`,
   turningOn: "Turning on…",
   turningOff: "Turning off…",
   noEvents: "No events yet",
   asOf: (time: string, ago: string) => `As of ${time}, ${ago}`,
   coveredBy: (title: string) => `Covered by ${title}`,
+  lockedHint: "Available when BigCommerce responds",
+  lockedByRunHint: "Available when the changes are done",
+  viewEvents: "View events",
+  copyScope: "Copy scope",
   ownerLine: "Only the store owner can change webhooks.",
-  lockedHint: "Available again when BigCommerce answers",
-  lockedByRunHint: "Available again when the changes under way are done",
-  details: "Details",
   sendTest: "Send test event",
   moreFor: (title: string) => `More actions, ${title}`,
 
   checkNow: "Check now",
   checking: "Checking…",
   everythingMatches: "Everything matches",
-  applied: (count: number) => (count === 1 ? "1 change is made" : `${count} changes are made`),
+  applied: (count: number) => `Fixed ${webhooks(count)}`,
 
   isOn: (title: string) => `${title} is on. First events can take a minute.`,
   isOff: (title: string) => `${title} is off.`,
   wasOn: (title: string) => `${title} was already on`,
   wasOff: (title: string) => `${title} was already off`,
-  staysOff: (title: string) => `${title} stays off`,
-  staysOn: (title: string) => `${title} stays on`,
-  mended: (title: string) => `${title} is put right.`,
-  notMended: (title: string) => `${title} is not put right yet`,
+  staysOff: (title: string) => `Couldn't turn on ${title}`,
+  staysOn: (title: string) => `Couldn't turn off ${title}`,
+  mended: (title: string) => `Fixed ${title}.`,
+  notMended: (title: string) => `Couldn't fix ${title}`,
 
   turnOn: "Turn on",
   turnOff: "Turn off",
-  reregister: "Re-register",
+  fix: "Fix",
   selected: (count: number) => `${count} selected`,
   clearSelection: "Clear selection",
-  askOn: (count: number) => `Turn on ${webhooks(count)}?`,
-  askOnText: "Busy stores can send thousands of product events a day.",
-  askOff: (count: number) => `Turn off ${webhooks(count)}?`,
-  askOffText: "New events stop arriving within a minute. Events you already received stay in the log.",
   areOn: (count: number) => (count === 1 ? "1 webhook is on." : `${count} webhooks are on.`),
   areOff: (count: number) => (count === 1 ? "1 webhook is off." : `${count} webhooks are off.`),
+  replaced: (count: number) => `Replaced ${webhooks(count)}.`,
   nothingToDo: "Nothing to change",
   refusedTitle: (count: number) => (count === 1 ? "1 change was refused" : `${count} changes were refused`),
 
-  presets: "Ready-made sets",
-  presetAsk: (title: string) => `Turn on ${title}?`,
-  presetText: (add: number, on: number) =>
-    on === 0
-      ? `This turns on ${types(add)}.`
-      : `This turns on ${types(add)}. ${types(on)} of the set ${on === 1 ? "is" : "are"} on already.`,
-  presetDone: (title: string) => `${title} is already on`,
+  presets: "Recommended",
+  setOnOf: (on: number, all: number) => `${on} of ${all} on`,
+  setIncluded: (title: string) => `Other webhooks already include ${title}`,
 
   remove: "Remove",
-  removeAsk: (title: string) => `Remove ${title}?`,
-  removeOfOthersText:
-    "Another installation of this app made this webhook. It then no longer receives these events. What arrives here stays as it is.",
-  removeText: "BigCommerce stops sending to this address. Events you already received stay in the log.",
-  attention: (count: number) =>
-    count === 1 ? "1 webhook is missing at BigCommerce" : `${count} webhooks are missing at BigCommerce`,
-  attentionText: "New events of these types are lost until you re-register them.",
-  reregisterAll: "Re-register all",
+  attention: (count: number) => `${webhooks(count)} ${count === 1 ? "needs" : "need"} attention`,
+  attentionText: "Events may be missing until they're fixed.",
+  fixAll: "Fix all",
 
-  slow: "The states of your webhooks take longer than usual to load.",
+  slow: "Your webhooks are taking longer than usual to load.",
 };

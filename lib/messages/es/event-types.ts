@@ -33,10 +33,7 @@ export const ES: CatalogueTexts = {
   },
   presets: {
     orders: ["Pedidos y envíos", "Siga cada pedido desde la compra hasta el paquete."],
-    catalog: [
-      "Sincronización del catálogo",
-      "Mantenga al día productos, variantes, inventario y categorías en otro sistema.",
-    ],
+    catalog: ["Productos e inventario", "Cuando cambian productos, variantes, inventario o categorías."],
     customers: ["Clientes", "Sepa quién llega, cambia y se va."],
     carts: ["Carritos", "Vea cómo los carritos empiezan, se detienen y se convierten en pedidos."],
   },

@@ -23,15 +23,14 @@ export const RUNS: typeof english.RUNS = {
 
   report: (kind, { done, refused, left }) =>
     [
-      `${done} ${plural(done, VERBS[kind].one, VERBS[kind].many)}`,
+      `${counted(done, "webhook", "webhooks")} ${plural(done, VERBS[kind].one, VERBS[kind].many)}`,
       refused > 0 ? `${refused} ${plural(refused, "rechazado", "rechazados")}` : "",
       left > 0 ? `${left} ${plural(left, "se quedó como estaba", "se quedaron como estaban")}` : "",
     ]
       .filter(Boolean)
       .join(", "),
   refusals: "Cambios rechazados",
-  noRefusals: "No se rechazó nada.",
-  noRefusalsYet: "Por ahora no se ha rechazado nada.",
+  types: "Tipos de evento de este cambio",
   refusal: (title, sentence) => `${title}: ${sentence}`,
   tryAgainOne: (title) => `Reintentar ${title}`,
   tryAllAgain: "Reintentar todos",
@@ -41,6 +40,5 @@ export const RUNS: typeof english.RUNS = {
   cancel: "Cancelar el resto",
   cancelling: "Cancelando…",
   cancelled: "Cancelado. Lo hecho se queda. El resto está como estaba.",
-  noWorker:
-    "Estos cambios esperan, porque la parte de la aplicación que los realiza no está en marcha. Siguen por sí solos en cuanto lo esté.",
+  noWorker: "Keeper no puede hacer estos cambios ahora mismo. Siguen en cuanto pueda.",
 };

@@ -1,8 +1,10 @@
 import type * as english from "#lib/messages/en/webhook-details.ts";
-import { counted } from "./plural.ts";
+import { counted, plural } from "./plural.ts";
 
 export const area = "webhookDetails";
 
+const types = (count: number) => counted(count, "tipo de evento", "tipos de evento");
+const webhooks = (count: number) => counted(count, "webhook", "webhooks");
 const changes = (count: number) => counted(count, "cambio", "cambios");
 
 export const DETAILS: typeof english.DETAILS = {
@@ -13,35 +15,36 @@ export const DETAILS: typeof english.DETAILS = {
   channelText:
     "Estos tipos de evento se registran para un canal cada vez. El 1 es el primer canal de la tienda.",
   channelPick: "Canal",
-  channelPickText: "Los tipos de evento por canal de abajo son los de este canal:",
   channelName: (name, id) => `${name} (${id})`,
   channelOther: (id) => `Canal ${id}`,
   channelsUnreadable: (count) =>
     count === 1 ? "No se pudo leer 1 canal más." : `No se pudieron leer ${count} canales más.`,
   left: (time) => `quedan ${time}`,
   whatWillChange: "Qué va a cambiar",
-  planText: "BigCommerce difiere de lo que usted activó. Elija qué poner en orden.",
+  planText: "Algunos webhooks no coinciden con sus ajustes. Elija qué reparar.",
   applyChanges: (count) => `Aplicar ${changes(count)}`,
-  verbs: { create: "Crear", update: "Cambiar", enable: "Activar", remove: "Eliminar" },
-  planLine: (verb, title, reason) => `${verb} ${title}: ${reason}`,
+  verbs: {
+    create: "volver a registrar",
+    update: "cambiar",
+    enable: "volver a activar",
+    remove: "eliminar",
+  },
+  planLine: (verb, title, reason) => `${title}: ${verb}. ${reason}`,
   unmanaged: "No gestionados",
-  unmanagedText: "Encontrados en BigCommerce, creados por esta aplicación, no activados aquí.",
-  ofOthers: "Creado por otra instalación de esta aplicación, que también recibe estos eventos.",
+  unmanagedText: "Creados por Keeper, pero no activados aquí.",
+  ofOthers: "Otra instalación de Keeper lo creó y también recibe estos eventos.",
   manage: "Gestionar",
-  viewEvents: "Ver eventos",
   sentWhen: "Se envía cuando",
   contains: "Contiene",
   address: "Dirección",
   sentTo: "Se envía a",
-  expected: "Dirección de esta aplicación",
+  expected: "Dirección de Keeper",
   webhookId: "ID del webhook",
   copyId: "Copiar ID del webhook",
-  copyScope: "Copiar scope",
+  technical: "Detalles técnicos",
   created: "Creado",
   checkedLabel: "Comprobado",
   covers: "Cubre",
-  activity: "Últimas 24 horas",
-  eventsCount: (count) => (count === "1" ? "1 evento" : `${count} eventos`),
   leavesOut: "No incluye",
   permission: "Para leer el resto",
   permissionNone: "No se puede leer nada más",
@@ -52,4 +55,35 @@ export const DETAILS: typeof english.DETAILS = {
   unknownType: "Este tipo de evento no está en el catálogo",
   unknownTypeText: "Puede estar mal escrito, o BigCommerce no lo ofrece.",
   viewAll: "Ver todos los webhooks",
+
+  turnOn: "Activar",
+  turnOff: "Desactivar",
+  replace: "Reemplazar",
+  askOn: (count) => `¿Activar ${webhooks(count)}?`,
+  askOff: (count) => `¿Desactivar ${webhooks(count)}?`,
+  askOnSet: (title) => `¿Activar ${title}?`,
+  askOffSet: (title) => `¿Desactivar ${title}?`,
+  askReplace: (wildcard, count) =>
+    `${wildcard} incluye ${count} ya ${plural(count, "activado. ¿Reemplazarlo?", "activados. ¿Reemplazarlos?")}`,
+  askReplaceMany: (count) =>
+    `Estos incluyen ${count} ya ${plural(count, "activado. ¿Reemplazarlo?", "activados. ¿Reemplazarlos?")}`,
+  replaceText: "Sigue recibiendo estos eventos. Cada uno llega una vez.",
+  repeatsText: (count, all) =>
+    count === all
+      ? "Estos repiten, por canal, eventos que ya recibe. Cada evento llegará dos veces."
+      : `${count} de ellos ${plural(count, "repite", "repiten")}, por canal, eventos que ya recibe. Esos eventos llegarán dos veces.`,
+  busyText: "Las tiendas con mucha actividad envían miles de eventos de productos y carritos al día.",
+  askOffText:
+    "Los eventos nuevos dejan de llegar en menos de un minuto. Los ya recibidos se quedan en el registro.",
+  setText: (add, on) =>
+    on === 0
+      ? `Esto activa ${types(add)}.`
+      : `Esto activa ${types(add)}. ${on} del conjunto ya ${plural(on, "está activado", "están activados")}.`,
+  moreNames: (count) => `y ${count} más`,
+  typesAsked: "Tipos de evento",
+  removeAsk: (title) => `¿Eliminar ${title}?`,
+  removeOfOthersText:
+    "Otra instalación de Keeper creó este webhook. Esa instalación deja de recibir estos eventos. Aquí no cambia nada.",
+  removeText:
+    "BigCommerce deja de enviar a esta dirección. Los eventos ya recibidos se quedan en el registro.",
 };

@@ -10,6 +10,7 @@ const changes = (count: number) => counted(count, "cambio", "cambios");
 export const WEBHOOKS: typeof english.WEBHOOKS = {
   title: "Webhooks",
   description: "Elija qué eventos de la tienda recibe.",
+  ownOnly: "Estos son los webhooks de Keeper. BigCommerce no deja que una aplicación vea los de otra.",
   checked: "Comparado con BigCommerce",
   notChecked: "Aún no se ha comparado con BigCommerce.",
   unreadable: (count) =>
@@ -18,7 +19,7 @@ export const WEBHOOKS: typeof english.WEBHOOKS = {
   needAttention: (count) => `${count} ${plural(count, "requiere", "requieren")} atención`,
 
   find: "Encontrar webhooks",
-  placeholder: "Buscar por nombre o scope",
+  placeholder: "Buscar tipos de evento",
   state: "Estado",
   allStates: "Todos los estados",
   filters: "Filtros",
@@ -28,12 +29,19 @@ export const WEBHOOKS: typeof english.WEBHOOKS = {
   pillUnmanaged: (count) => `No gestionados ${count}`,
   matches: (count) => `${types(count)} ${plural(count, "coincide", "coinciden")}`,
   collapseAll: "Contraer todo",
+  selectAll: "Seleccionar todos",
+  selectAllOf: (group) => `Seleccionar todos los de ${group}`,
+
+  moreBySearch:
+    "La búsqueda también encuentra tipos de evento de canales, B2B, listas de precios y metacampos.",
 
   onOf: (on, all) => `${on} de ${all} ${plural(on, "activado", "activados")}`,
   turnOnAll: "Activar todos",
   turnOnAllOf: (group) => `Activar todos los de ${group}`,
+  turnOffAll: "Desactivar todos",
+  turnOffAllOf: (group) => `Desactivar todos los de ${group}`,
   overlap: (count) => `${types(count)} ${plural(count, "llega", "llegan")} dos veces`,
-  overlapText: "Un webhook «Todos los eventos…» también los trae. Desactive los simples.",
+  overlapText: (wildcard) => `«${wildcard}» ya los incluye.`,
   turnOffSingles: "Desactivar los simples",
 
   columns: {
@@ -45,66 +53,54 @@ export const WEBHOOKS: typeof english.WEBHOOKS = {
     action: "Acción",
     address: "Dirección",
   },
-  receive: (title) => `Recibir eventos de ${title}`,
-  receiveLoading: (title) => `Recibir eventos de ${title}, cargando`,
+  loadingState: (title) => `${title}, cargando`,
+  includedTypes: (count) => `Tipos incluidos: ${count}`,
   turningOn: "Activando…",
   turningOff: "Desactivando…",
   noEvents: "Todavía no hay eventos",
   asOf: (time, ago) => `A las ${time}, ${ago}`,
   coveredBy: (title) => `Cubierto por ${title}`,
+  lockedHint: "Disponible cuando BigCommerce responda",
+  lockedByRunHint: "Disponible cuando terminen los cambios",
+  viewEvents: "Ver eventos",
+  copyScope: "Copiar scope",
   ownerLine: "Solo el propietario de la tienda puede cambiar los webhooks.",
-  lockedHint: "Disponible de nuevo cuando BigCommerce responda",
-  lockedByRunHint: "Disponible de nuevo cuando terminen los cambios en curso",
-  details: "Detalles",
   sendTest: "Enviar evento de prueba",
   moreFor: (title) => `Más acciones, ${title}`,
 
   checkNow: "Comprobar ahora",
   checking: "Comprobando…",
   everythingMatches: "Todo coincide",
-  applied: (count) => `${changes(count)} ${plural(count, "aplicado", "aplicados")}`,
+  applied: (count) => `${webhooks(count)} ${plural(count, "reparado", "reparados")}`,
 
   isOn: (title) => `${title} está activado. El primer evento puede tardar un minuto.`,
   isOff: (title) => `${title} está desactivado.`,
   wasOn: (title) => `${title} ya estaba activado`,
   wasOff: (title) => `${title} ya estaba desactivado`,
-  staysOff: (title) => `${title} sigue desactivado`,
-  staysOn: (title) => `${title} sigue activado`,
-  mended: (title) => `${title} está en orden.`,
-  notMended: (title) => `${title} aún no está en orden`,
+  staysOff: (title) => `No se pudo activar ${title}`,
+  staysOn: (title) => `No se pudo desactivar ${title}`,
+  mended: (title) => `${title} está reparado.`,
+  notMended: (title) => `No se pudo reparar ${title}`,
 
   turnOn: "Activar",
   turnOff: "Desactivar",
-  reregister: "Volver a registrar",
+  fix: "Reparar",
   selected: (count) => `${count} ${plural(count, "seleccionado", "seleccionados")}`,
   clearSelection: "Borrar selección",
-  askOn: (count) => `¿Activar ${webhooks(count)}?`,
-  askOnText: "Las tiendas con mucha actividad pueden enviar miles de eventos de productos al día.",
-  askOff: (count) => `¿Desactivar ${webhooks(count)}?`,
-  askOffText:
-    "Los eventos nuevos dejan de llegar en menos de un minuto. Los ya recibidos se quedan en el registro.",
   areOn: (count) => `${webhooks(count)} ${plural(count, "activado", "activados")}.`,
   areOff: (count) => `${webhooks(count)} ${plural(count, "desactivado", "desactivados")}.`,
+  replaced: (count) => `${webhooks(count)} ${plural(count, "reemplazado", "reemplazados")}.`,
   nothingToDo: "Nada que cambiar",
   refusedTitle: (count) => `${changes(count)} ${plural(count, "rechazado", "rechazados")}`,
 
-  presets: "Conjuntos preparados",
-  presetAsk: (title) => `¿Activar ${title}?`,
-  presetText: (add, on) =>
-    on === 0
-      ? `Esto activa ${types(add)}.`
-      : `Esto activa ${types(add)}. ${types(on)} del conjunto ya ${plural(on, "está activado", "están activados")}.`,
-  presetDone: (title) => `${title} ya está activado`,
+  presets: "Recomendados",
+  setOnOf: (on, all) => `${on} de ${all} ${plural(on, "activado", "activados")}`,
+  setIncluded: (title) => `Otros webhooks ya incluyen ${title}`,
 
   remove: "Eliminar",
-  removeAsk: (title) => `¿Eliminar ${title}?`,
-  removeOfOthersText:
-    "Otra instalación de esta aplicación creó este webhook. Dejará de recibir estos eventos. Lo que llega aquí sigue igual.",
-  removeText:
-    "BigCommerce deja de enviar a esta dirección. Los eventos ya recibidos se quedan en el registro.",
-  attention: (count) => `${counted(count, "webhook falta", "webhooks faltan")} en BigCommerce`,
-  attentionText: "Los eventos nuevos de estos tipos se pierden hasta que vuelva a registrarlos.",
-  reregisterAll: "Volver a registrar todos",
+  attention: (count) => `${webhooks(count)} ${plural(count, "requiere", "requieren")} atención`,
+  attentionText: "Pueden faltar eventos hasta que se reparen.",
+  fixAll: "Reparar todos",
 
-  slow: "Los estados de sus webhooks tardan más de lo habitual en cargar.",
+  slow: "Sus webhooks tardan más de lo habitual en cargar.",
 };

@@ -33,10 +33,7 @@ export const FR: CatalogueTexts = {
   },
   presets: {
     orders: ["Commandes et expédition", "Suivez chaque commande du paiement au colis."],
-    catalog: [
-      "Synchronisation du catalogue",
-      "Gardez produits, variantes, stock et catégories à jour ailleurs.",
-    ],
+    catalog: ["Produits et stock", "Quand produits, variantes, stock ou catégories changent."],
     customers: ["Clients", "Sachez qui arrive, change et part."],
     carts: ["Paniers", "Voyez les paniers commencer, s’arrêter et devenir des commandes."],
   },

@@ -8,7 +8,7 @@ export const area = "runs";
 const VERBS: Readonly<Record<RunKind, { doing: string; one: string; many: string }>> = {
   turn_on: { doing: "Activation", one: "activé", many: "activés" },
   turn_off: { doing: "Désactivation", one: "désactivé", many: "désactivés" },
-  put_right: { doing: "Remise en ordre", one: "remis en ordre", many: "remis en ordre" },
+  put_right: { doing: "Réparation", one: "réparé", many: "réparés" },
 };
 
 export const RUNS: typeof english.RUNS = {
@@ -23,15 +23,14 @@ export const RUNS: typeof english.RUNS = {
 
   report: (kind, { done, refused, left }) =>
     [
-      `${done} ${plural(done, VERBS[kind].one, VERBS[kind].many)}`,
+      `${counted(done, "webhook", "webhooks")} ${plural(done, VERBS[kind].one, VERBS[kind].many)}`,
       refused > 0 ? `${refused} ${plural(refused, "refusé", "refusés")}` : "",
       left > 0 ? `${left} ${plural(left, "laissé tel quel", "laissés tels quels")}` : "",
     ]
       .filter(Boolean)
       .join(", "),
   refusals: "Modifications refusées",
-  noRefusals: "Rien n’a été refusé.",
-  noRefusalsYet: "Rien de refusé jusqu’ici.",
+  types: "Types d’événement de cette modification",
   refusal: (title, sentence) => `${title} : ${sentence}`,
   tryAgainOne: (title) => `Réessayer ${title}`,
   tryAllAgain: "Tout réessayer",
@@ -41,6 +40,5 @@ export const RUNS: typeof english.RUNS = {
   cancel: "Annuler le reste",
   cancelling: "Annulation…",
   cancelled: "Annulé. Ce qui est fait reste. Le reste est tel qu’il était.",
-  noWorker:
-    "Ces modifications attendent, car la partie de l’application qui les effectue ne tourne pas. Elles reprendront d’elles-mêmes dès qu’elle tournera.",
+  noWorker: "Keeper ne peut pas faire ces modifications pour l’instant. Elles reprendront dès que possible.",
 };

@@ -1,8 +1,10 @@
 import type * as english from "#lib/messages/en/webhook-details.ts";
-import { counted } from "./plural.ts";
+import { counted, plural } from "./plural.ts";
 
 export const area = "webhookDetails";
 
+const types = (count: number) => counted(count, "type d’événement", "types d’événement");
+const webhooks = (count: number) => counted(count, "webhook", "webhooks");
 const changes = (count: number) => counted(count, "modification", "modifications");
 
 export const DETAILS: typeof english.DETAILS = {
@@ -13,35 +15,36 @@ export const DETAILS: typeof english.DETAILS = {
   channelText:
     "Ces types d’événement s’inscrivent pour un canal à la fois. 1 est le premier canal de la boutique.",
   channelPick: "Canal",
-  channelPickText: "Les types d’événement par canal ci-dessous sont ceux de ce canal :",
   channelName: (name, id) => `${name} (${id})`,
   channelOther: (id) => `Canal ${id}`,
   channelsUnreadable: (count) =>
     count === 1 ? "1 autre canal n’a pas pu être lu." : `${count} autres canaux n’ont pas pu être lus.`,
   left: (time) => `encore ${time}`,
   whatWillChange: "Ce qui va changer",
-  planText: "BigCommerce diffère de ce que vous avez activé. Choisissez ce qu’il faut remettre en ordre.",
+  planText: "Certains webhooks ne correspondent pas à vos réglages. Choisissez ce qu’il faut réparer.",
   applyChanges: (count) => `Appliquer ${changes(count)}`,
-  verbs: { create: "Créer", update: "Modifier", enable: "Activer", remove: "Supprimer" },
-  planLine: (verb, title, reason) => `${verb} ${title} : ${reason}`,
+  verbs: {
+    create: "réinscrire",
+    update: "modifier",
+    enable: "réactiver",
+    remove: "supprimer",
+  },
+  planLine: (verb, title, reason) => `${title} : ${verb}. ${reason}`,
   unmanaged: "Non gérés",
-  unmanagedText: "Trouvés chez BigCommerce, créés par cette application, non activés ici.",
-  ofOthers: "Créé par une autre installation de cette application, qui reçoit aussi ces événements.",
+  unmanagedText: "Créés par Keeper, mais non activés ici.",
+  ofOthers: "Une autre installation de Keeper l’a créé et reçoit aussi ces événements.",
   manage: "Gérer",
-  viewEvents: "Voir les événements",
   sentWhen: "Envoyé quand",
   contains: "Contient",
   address: "Adresse",
   sentTo: "Envoyé à",
-  expected: "Adresse de cette application",
+  expected: "Adresse de Keeper",
   webhookId: "ID du webhook",
   copyId: "Copier l’ID du webhook",
-  copyScope: "Copier le scope",
+  technical: "Détails techniques",
   created: "Créé",
   checkedLabel: "Vérifié",
   covers: "Couvre",
-  activity: "Dernières 24 heures",
-  eventsCount: (count) => (count === "0" || count === "1" ? `${count} événement` : `${count} événements`),
   leavesOut: "N’inclut pas",
   permission: "Pour lire le reste",
   permissionNone: "Rien de plus ne peut être lu",
@@ -52,4 +55,35 @@ export const DETAILS: typeof english.DETAILS = {
   unknownType: "Ce type d’événement n’est pas dans le catalogue",
   unknownTypeText: "Il est peut-être mal écrit, ou BigCommerce ne le propose pas.",
   viewAll: "Voir tous les webhooks",
+
+  turnOn: "Activer",
+  turnOff: "Désactiver",
+  replace: "Remplacer",
+  askOn: (count) => `Activer ${webhooks(count)} ?`,
+  askOff: (count) => `Désactiver ${webhooks(count)} ?`,
+  askOnSet: (title) => `Activer ${title} ?`,
+  askOffSet: (title) => `Désactiver ${title} ?`,
+  askReplace: (wildcard, count) =>
+    `${wildcard} : ${count} ${plural(count, "type compris est déjà activé. Le remplacer ?", "types compris sont déjà activés. Les remplacer ?")}`,
+  askReplaceMany: (count) =>
+    `${count} ${plural(count, "type compris est déjà activé. Le remplacer ?", "types compris sont déjà activés. Les remplacer ?")}`,
+  replaceText: "Vous continuez à recevoir ces événements. Chacun arrive une fois.",
+  repeatsText: (count, all) =>
+    count === all
+      ? "Ceux-ci répètent, par canal, des événements que vous recevez déjà. Chacun arrivera deux fois."
+      : `${count} d’entre eux ${plural(count, "répète", "répètent")}, par canal, des événements que vous recevez déjà. Ces événements arriveront deux fois.`,
+  busyText: "Une boutique active envoie des milliers d’événements de produits et de paniers par jour.",
+  askOffText:
+    "Les nouveaux événements cessent d’arriver en moins d’une minute. Ceux déjà reçus restent dans le journal.",
+  setText: (add, on) =>
+    on === 0
+      ? `Cela active ${types(add)}.`
+      : `Cela active ${types(add)}. ${on} de l’ensemble ${plural(on, "est déjà activé", "sont déjà activés")}.`,
+  moreNames: (count) => `et ${count} autres`,
+  typesAsked: "Types d’événement",
+  removeAsk: (title) => `Supprimer ${title} ?`,
+  removeOfOthersText:
+    "Une autre installation de Keeper a créé ce webhook. Elle ne recevra plus ces événements. Rien ne change ici.",
+  removeText:
+    "BigCommerce cesse d’envoyer à cette adresse. Les événements déjà reçus restent dans le journal.",
 };

@@ -10,6 +10,7 @@ const changes = (count: number) => counted(count, "modification", "modifications
 export const WEBHOOKS: typeof english.WEBHOOKS = {
   title: "Webhooks",
   description: "Choisissez les événements de la boutique que vous recevez.",
+  ownOnly: "Ce sont les webhooks de Keeper. BigCommerce ne montre à aucune application ceux des autres.",
   checked: "Comparé avec BigCommerce",
   notChecked: "Pas encore comparé avec BigCommerce.",
   unreadable: (count) =>
@@ -18,7 +19,7 @@ export const WEBHOOKS: typeof english.WEBHOOKS = {
   needAttention: (count) => `${count} à surveiller`,
 
   find: "Trouver des webhooks",
-  placeholder: "Rechercher par nom ou scope",
+  placeholder: "Rechercher un type d’événement",
   state: "État",
   allStates: "Tous les états",
   filters: "Filtres",
@@ -28,12 +29,19 @@ export const WEBHOOKS: typeof english.WEBHOOKS = {
   pillUnmanaged: (count) => `Non gérés ${count}`,
   matches: (count) => `${types(count)} ${plural(count, "correspond", "correspondent")}`,
   collapseAll: "Tout replier",
+  selectAll: "Tout sélectionner",
+  selectAllOf: (group) => `Tout sélectionner dans ${group}`,
+
+  moreBySearch:
+    "La recherche trouve aussi les types d’événement des canaux, du B2B, des listes de prix et des métachamps.",
 
   onOf: (on, all) => `${on} sur ${all} ${plural(on, "activé", "activés")}`,
   turnOnAll: "Tout activer",
   turnOnAllOf: (group) => `Tout activer dans ${group}`,
+  turnOffAll: "Tout désactiver",
+  turnOffAllOf: (group) => `Tout désactiver dans ${group}`,
   overlap: (count) => `${types(count)} ${plural(count, "arrive", "arrivent")} deux fois`,
-  overlapText: "Un webhook « Tous les événements… » les apporte aussi. Désactivez les webhooks simples.",
+  overlapText: (wildcard) => `« ${wildcard} » les comprend déjà.`,
   turnOffSingles: "Désactiver les simples",
 
   columns: {
@@ -45,66 +53,54 @@ export const WEBHOOKS: typeof english.WEBHOOKS = {
     action: "Action",
     address: "Adresse",
   },
-  receive: (title) => `Recevoir les événements ${title}`,
-  receiveLoading: (title) => `Recevoir les événements ${title}, chargement`,
+  loadingState: (title) => `${title}, chargement`,
+  includedTypes: (count) => `Types inclus : ${count}`,
   turningOn: "Activation…",
   turningOff: "Désactivation…",
   noEvents: "Pas encore d’événement",
   asOf: (time, ago) => `À ${time}, ${ago}`,
   coveredBy: (title) => `Couvert par ${title}`,
+  lockedHint: "Disponible quand BigCommerce répondra",
+  lockedByRunHint: "Disponible quand les modifications seront terminées",
+  viewEvents: "Voir les événements",
+  copyScope: "Copier le scope",
   ownerLine: "Seul le propriétaire de la boutique peut modifier les webhooks.",
-  lockedHint: "Disponible de nouveau quand BigCommerce répondra",
-  lockedByRunHint: "Disponible de nouveau quand les modifications en cours seront terminées",
-  details: "Détails",
   sendTest: "Envoyer un événement de test",
   moreFor: (title) => `Autres actions, ${title}`,
 
   checkNow: "Vérifier maintenant",
   checking: "Vérification…",
   everythingMatches: "Tout concorde",
-  applied: (count) => `${changes(count)} ${plural(count, "appliquée", "appliquées")}`,
+  applied: (count) => `${webhooks(count)} ${plural(count, "réparé", "réparés")}`,
 
   isOn: (title) => `${title} est activé. Le premier événement peut prendre une minute.`,
   isOff: (title) => `${title} est désactivé.`,
   wasOn: (title) => `${title} était déjà activé`,
   wasOff: (title) => `${title} était déjà désactivé`,
-  staysOff: (title) => `${title} reste désactivé`,
-  staysOn: (title) => `${title} reste activé`,
-  mended: (title) => `${title} est remis en ordre.`,
-  notMended: (title) => `${title} n’est pas encore remis en ordre`,
+  staysOff: (title) => `Impossible d’activer ${title}`,
+  staysOn: (title) => `Impossible de désactiver ${title}`,
+  mended: (title) => `${title} est réparé.`,
+  notMended: (title) => `Impossible de réparer ${title}`,
 
   turnOn: "Activer",
   turnOff: "Désactiver",
-  reregister: "Réinscrire",
+  fix: "Réparer",
   selected: (count) => `${count} ${plural(count, "sélectionné", "sélectionnés")}`,
   clearSelection: "Effacer la sélection",
-  askOn: (count) => `Activer ${webhooks(count)} ?`,
-  askOnText: "Une boutique active peut envoyer des milliers d’événements de produits par jour.",
-  askOff: (count) => `Désactiver ${webhooks(count)} ?`,
-  askOffText:
-    "Les nouveaux événements cessent d’arriver en moins d’une minute. Ceux déjà reçus restent dans le journal.",
   areOn: (count) => `${webhooks(count)} ${plural(count, "est activé", "sont activés")}.`,
   areOff: (count) => `${webhooks(count)} ${plural(count, "est désactivé", "sont désactivés")}.`,
+  replaced: (count) => `${webhooks(count)} ${plural(count, "remplacé", "remplacés")}.`,
   nothingToDo: "Rien à changer",
   refusedTitle: (count) => `${changes(count)} ${plural(count, "a été refusée", "ont été refusées")}`,
 
-  presets: "Ensembles prêts à l’emploi",
-  presetAsk: (title) => `Activer ${title} ?`,
-  presetText: (add, on) =>
-    on === 0
-      ? `Cela active ${types(add)}.`
-      : `Cela active ${types(add)}. ${types(on)} de l’ensemble ${plural(on, "est déjà activé", "sont déjà activés")}.`,
-  presetDone: (title) => `${title} est déjà activé`,
+  presets: "Recommandés",
+  setOnOf: (on, all) => `${on} sur ${all} ${plural(on, "activé", "activés")}`,
+  setIncluded: (title) => `D’autres webhooks comprennent déjà ${title}`,
 
   remove: "Supprimer",
-  removeAsk: (title) => `Supprimer ${title} ?`,
-  removeOfOthersText:
-    "Une autre installation de cette application a créé ce webhook. Elle ne recevra plus ces événements. Ce qui arrive ici ne change pas.",
-  removeText:
-    "BigCommerce cesse d’envoyer à cette adresse. Les événements déjà reçus restent dans le journal.",
-  attention: (count) => `${counted(count, "webhook manque", "webhooks manquent")} chez BigCommerce`,
-  attentionText: "Les nouveaux événements de ces types sont perdus jusqu’à ce que vous les réinscriviez.",
-  reregisterAll: "Tout réinscrire",
+  attention: (count) => `${webhooks(count)} à surveiller`,
+  attentionText: "Des événements peuvent manquer jusqu’à la réparation.",
+  fixAll: "Tout réparer",
 
-  slow: "L’état de vos webhooks se charge plus lentement que d’habitude.",
+  slow: "Vos webhooks se chargent plus lentement que d’habitude.",
 };
