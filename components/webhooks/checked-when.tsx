@@ -18,18 +18,18 @@ export function CheckedWhen({
   const { WEBHOOKS } = useWords(englishWebhooks);
   return (
     <>
-      {WEBHOOKS.description} {WEBHOOKS.ownOnly}
-      <br />
-      {checkedAt === undefined && "\u00a0"}
+      {WEBHOOKS.description} {/* Not seen, and about as long, before it is known: nothing below may move. */}
+      {checkedAt === undefined && <span style={{ visibility: "hidden" }}>{WEBHOOKS.notChecked}</span>}
       {isChecking && WEBHOOKS.checkingNow}
       {!isChecking && checkedAt === null && WEBHOOKS.notChecked}
       {!isChecking && checkedAt && (
         <>
           {unreadable > 0 && <>{WEBHOOKS.unreadable(unreadable)} </>}
-          {/* Last, since its width changes with the time and nothing may move by it. */}
           {WEBHOOKS.checked} <RelativeTime iso={checkedAt} />
         </>
       )}
+      <br />
+      {WEBHOOKS.ownOnly}
     </>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import styled from "styled-components";
 import { Choice } from "#components/ui/form/choice.tsx";
 import { SearchField } from "#components/ui/form/search-field.tsx";
@@ -46,10 +47,12 @@ interface FiltersProps {
   filter: RowFilter;
   counts: Record<PillId, number>;
   onChange: (filter: RowFilter) => void;
+  /** Stands below, in the same card. */
+  children: ReactNode;
 }
 
 /** Finds event types by word, state and a few ready questions. Acts as one types; "/" comes here. */
-export function Filters({ filter, counts, onChange }: FiltersProps) {
+export function Filters({ filter, counts, onChange, children }: FiltersProps) {
   const { INCLUDED_BADGE, VERDICT_BADGES } = useWords(englishVerdicts);
   const { WEBHOOKS } = useWords(englishWebhooks);
   useShortcut("/", () => document.getElementById(SEARCH_ID)?.focus());
@@ -91,6 +94,7 @@ export function Filters({ filter, counts, onChange }: FiltersProps) {
         onChange={(pill) => onChange({ ...filter, pill: pill === filter.pill ? null : pill })}
         pills={pills}
       />
+      {children}
     </Card>
   );
 }

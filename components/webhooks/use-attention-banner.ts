@@ -1,12 +1,14 @@
 "use client";
 
-import { useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useBanner } from "#components/shell/banners.tsx";
 import * as englishWebhooks from "#lib/messages/en/webhooks.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import type { Remedy } from "#lib/contract/subscriptions.ts";
 import { needsAttention, type RowGroup } from "./rows.ts";
 
+/** How long after a run the list is taken for older than it, in milliseconds. */
+const AFTER_RUN_MS = 3_000;
 /** Remedies that one request carries out, whatever the webhook's trouble is. */
 const FIXED_AT_ONCE = new Set<Remedy | null | undefined>([
   "reregister",
@@ -16,12 +18,17 @@ const FIXED_AT_ONCE = new Set<Remedy | null | undefined>([
   "remove_double",
 ]);
 
-/** Where more than one webhook needs a repair, offers to repair all of them at once. */
+/**
+ * Where more than one webhook needs a repair, offers to repair all of them at once. Not while a run is under way: what it is
+ * about to make is missing until it has.
+ */
 export function useAttentionBanner(
   groups: readonly RowGroup[],
+  isRunning: boolean,
   putRight: (scopes: string[]) => Promise<unknown>,
 ): void {
   const { WEBHOOKS } = useWords(englishWebhooks);
+  const isHeld = useHeldWhile(isRunning);
   const broken = groups
     .flatMap(({ rows }) => rows)
     .filter((row) => needsAttention(row) && FIXED_AT_ONCE.has(row.view?.health.remedy))
@@ -31,13 +38,25 @@ export function useAttentionBanner(
     "attention",
     useMemo(() => {
       const scopes = broken === "" ? [] : broken.split(",");
-      if (scopes.length < 2) return null;
+      if (isHeld || scopes.length < 2) return null;
       return {
         type: "warning" as const,
         header: WEBHOOKS.attention(scopes.length),
         text: WEBHOOKS.attentionText,
         action: { text: WEBHOOKS.fixAll, onClick: () => void putRight(scopes) },
       };
-    }, [broken, putRight, WEBHOOKS]),
+    }, [broken, isHeld, putRight, WEBHOOKS]),
   );
+}
+
+/** True while a run is under way, and for as long afterwards as the list may be from before its end. */
+function useHeldWhile(isRunning: boolean): boolean {
+  const [isHeld, setHeld] = useState(isRunning);
+  if (isRunning && !isHeld) setHeld(true);
+  useEffect(() => {
+    if (isRunning) return;
+    const timer = setTimeout(() => setHeld(false), AFTER_RUN_MS);
+    return () => clearTimeout(timer);
+  }, [isRunning]);
+  return isHeld;
 }

@@ -29,7 +29,7 @@ import { useWebhookActions } from "./use-webhook-actions.ts";
 import { useWebhookFilter } from "./use-webhook-filter.ts";
 import { WebhooksProvider } from "./webhooks-context.tsx";
 
-const SetsPanel = dynamic(() => import("./bulk/sets-panel.tsx").then((module) => module.SetsPanel));
+const SetsRow = dynamic(() => import("./bulk/sets-row.tsx").then((module) => module.SetsRow));
 const RunArea = dynamic(() => import("./runs/run-area.tsx").then((module) => module.RunArea));
 const ChangesElsewhere = dynamic(() =>
   import("./changes-elsewhere.ts").then((module) => module.ChangesElsewhere),
@@ -85,7 +85,7 @@ export function WebhooksScreen() {
     list,
     useCallback(() => void check(), [check]),
   );
-  useAttentionBanner(usual, putRight);
+  useAttentionBanner(usual, isRunning, putRight);
   const mayChange = useMayChangeWebhooks();
   const isLocked = isUnreachable || hasEnded || isRunning || !mayChange;
 
@@ -137,8 +137,9 @@ export function WebhooksScreen() {
         <SelectionProvider order={order}>
           <ChangesElsewhere isOn={!hasEnded} refresh={refresh} store={store} />
           <OwnerLine />
-          <SetsPanel groups={usual} isDisabled={!list || isLocked} onChoose={turning.choose} />
-          <Filters counts={counts} filter={filter} onChange={setFilter} />
+          <Filters counts={counts} filter={filter} onChange={setFilter}>
+            <SetsRow groups={usual} isDisabled={!list || isLocked} onChoose={turning.choose} />
+          </Filters>
           {error !== undefined && !list && <SlowLoad onRetry={() => void refresh()} />}
           {isEmpty ? (
             <NoMatch onClear={() => setFilter({ text: "", pill: null, state: null })} />

@@ -39,9 +39,10 @@ test("a webhook's details open over the list, which stays where it is, and say t
     expect(await placesOf(app), `closed at ${width}`).toEqual(before);
   }
 
+  await frameWidth(1280);
   // The name is the only way in; the rest is in one menu.
-  const row = rowOf(app, DEEP);
-  await row.getByRole("button", { name: "More actions, Cart abandoned" }).click();
+  const row = rowOf(app, "store/cart/created");
+  await row.getByRole("button", { name: "More actions, Cart created" }).click();
   await expect(app.getByRole("menuitem")).toHaveText([
     "Turn on",
     "View events",
@@ -53,8 +54,8 @@ test("a webhook's details open over the list, which stays where it is, and say t
   await expect(row.getByRole("button")).toHaveCount(1);
   // What is off has no figures, and the name of its switch is the name that is shown.
   await expect(row.getByRole("cell", { name: "–", exact: true })).toHaveCount(2);
-  await flip(row.getByRole("switch", { name: "Cart abandoned", exact: true }));
-  await expect(app.getByText("Cart abandoned is on. First events can take a minute.")).toBeVisible();
+  await flip(row.getByRole("switch", { name: "Cart created", exact: true }));
+  await expect(app.getByText("Cart created is on. First events can take a minute.")).toBeVisible();
 });
 
 test("a merchant is shown neither scopes nor what only developers look for, and search finds it all the same", async ({
