@@ -1,3 +1,4 @@
+import { descriptionOf } from "#lib/messages/en/limits.ts";
 import { expect, test } from "vitest";
 import type { SubscriptionList, SubscriptionView, Verdict } from "#lib/contract/subscriptions.ts";
 import {
@@ -88,11 +89,11 @@ test("every word must be found, in title, scope, group or description, in any or
   ]);
   expect(filteredGroups(groups, { ...none, text: "order zebra" })).toEqual([]);
   // By its sentence alone, which is then shown; what a type leaves out is no reason to find it.
-  const [found] = filteredGroups(groups, { ...none, text: "checkout order placed" }).flatMap(
+  const [found] = filteredGroups(groups, { ...none, text: "shopper places paid" }, descriptionOf).flatMap(
     ({ rows }) => rows,
   );
-  expect(found?.foundIn).toBe(found?.entry?.summary);
-  expect(ids(filteredGroups(groups, { ...none, text: "order unpaid" }))).toEqual([]);
+  expect(found?.foundIn).toBe(descriptionOf("store/order/created")?.summary);
+  expect(ids(filteredGroups(groups, { ...none, text: "order unpaid" }, descriptionOf))).toEqual([]);
 });
 
 test("pills and states narrow the list, and count what they would leave", () => {

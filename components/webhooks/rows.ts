@@ -2,6 +2,7 @@ import { CATALOGUE, findEntry, GROUPS } from "#lib/catalogue/catalogue.ts";
 import { partsOf, scopeForChannel } from "#lib/catalogue/scope.ts";
 import type { CatalogueEntry } from "#lib/catalogue/types.ts";
 import * as english from "#lib/messages/event-type-messages.ts";
+import type { DescriptionOf } from "#lib/messages/event-type-descriptions.ts";
 import type { CatalogueWords } from "#lib/messages/event-type-messages.ts";
 import { NEEDS_ATTENTION } from "#lib/contract/values/verdicts.ts";
 import type { SubscriptionList, SubscriptionView } from "#lib/contract/subscriptions.ts";
@@ -139,8 +140,13 @@ function rowOf(
 /**
  * The groups that still have rows once the filter is applied. Words may be in any order, in the title, the scope, the
  * group's name or the sentence about the type. Pure.
+ * @param descriptionOf Tells those sentences; undefined before it is there.
  */
-export function filteredGroups(groups: readonly RowGroup[], filter: RowFilter): RowGroup[] {
+export function filteredGroups(
+  groups: readonly RowGroup[],
+  filter: RowFilter,
+  descriptionOf?: DescriptionOf,
+): RowGroup[] {
   const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
   return groups
     .map((group) => ({
@@ -150,7 +156,7 @@ export function filteredGroups(groups: readonly RowGroup[], filter: RowFilter): 
         .flatMap((row) => {
           const named = `${row.title} ${row.id} ${group.title}`;
           if (hasWords(named, words)) return [row];
-          const summary = row.entry?.summary ?? "";
+          const summary = descriptionOf?.(row.id)?.summary ?? "";
           return hasWords(`${named} ${summary}`, words) ? [{ ...row, foundIn: summary }] : [];
         }),
     }))

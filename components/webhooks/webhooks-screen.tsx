@@ -21,6 +21,7 @@ import { OwnerLine } from "./owner-line.tsx";
 import { useAttentionBanner } from "./use-attention-banner.ts";
 import { useBigCommerceBanners } from "./use-bigcommerce-banners.ts";
 import { useColumnSet } from "./use-column-set.ts";
+import { useDescriptions } from "./use-descriptions.ts";
 import { useDetailAddress } from "./detail/use-detail-address.ts";
 import { useRowGroups } from "./use-row-groups.ts";
 import { useRowState } from "./use-row-state.ts";
@@ -73,9 +74,10 @@ export function WebhooksScreen() {
   const groups = applied.text.trim() === "" ? usual : all;
   const turning = useTurning(all, actions);
   const { turn } = turning;
+  const descriptionOf = useDescriptions(applied.text !== "");
   const shown = useMemo(
-    () => (isActive ? filteredGroups(groups, applied) : groups),
-    [groups, isActive, applied],
+    () => (isActive ? filteredGroups(groups, applied, descriptionOf) : groups),
+    [groups, isActive, applied, descriptionOf],
   );
   const strays = list?.strays ?? [];
   const counts = useMemo(() => pillCounts(usual, list?.strays.length ?? 0), [usual, list]);

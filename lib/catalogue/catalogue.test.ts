@@ -7,6 +7,7 @@ import {
   findEntry,
   isKnownScope,
 } from "./catalogue.ts";
+import { describedScope } from "./descriptions.ts";
 import { PRESETS } from "./presets.ts";
 
 const wildcards = CATALOGUE.filter(({ isWildcard }) => isWildcard);
@@ -33,7 +34,8 @@ describe("the catalogue", () => {
     }
   });
 
-  test.each(CATALOGUE)("writes $scope the way the screens speak", ({ title, summary, contains }) => {
+  test.each(CATALOGUE)("writes $scope the way the screens speak", ({ scope, title }) => {
+    const { summary = "", contains = "" } = describedScope(scope) ?? {};
     expect(title).toMatch(/^[A-Z].*[^.!]$/);
     expect(title.length).toBeLessThanOrEqual(45);
     expect(summary).toMatch(/^[A-Z][^.]*\.$/);
@@ -48,16 +50,27 @@ describe("the catalogue", () => {
   });
 
   test("asks for the least permission that reads the resource", () => {
-    expect(findEntry("store/order/created")?.readScopes).toEqual(["store_v2_orders_read_only"]);
-    expect(findEntry("store/cart/converted")?.readScopes).toEqual(["store_v2_orders_read_only"]);
-    expect(findEntry("store/channel/*/inventory/product/stock_changed")?.readScopes).toEqual([
+    const readScopesOf = (scope: string) => describedScope(scope)?.readScopes;
+    expect(readScopesOf("store/order/created")).toEqual(["store_v2_orders_read_only"]);
+    expect(readScopesOf("store/cart/converted")).toEqual(["store_v2_orders_read_only"]);
+    expect(readScopesOf("store/channel/*/inventory/product/stock_changed")).toEqual([
       "store_inventory_read_only",
     ]);
-    expect(findEntry("store/app/uninstalled")?.readScopes).toEqual([]);
-    expect(findEntry("store/order/*")?.readScopes).toEqual([
+    expect(readScopesOf("store/app/uninstalled")).toEqual([]);
+    expect(readScopesOf("store/order/*")).toEqual([
       "store_v2_orders_read_only",
       "store_v2_transactions_read_only",
     ]);
+  });
+});
+
+describe("the descriptions", () => {
+  test("are as many as the event types, and belong to nothing else", () => {
+    expect(CATALOGUE.filter(({ scope }) => describedScope(scope) === null)).toEqual([]);
+    expect(describedScope("store/nothing/here")).toBeNull();
+    expect(describedScope("store/channel/7/order/created")).toBe(
+      describedScope("store/channel/{channel_id}/order/created"),
+    );
   });
 });
 

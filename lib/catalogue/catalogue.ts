@@ -59,19 +59,15 @@ function isCovered(wildcard: string, scope: string): boolean {
 }
 
 function expand(family: Family): CatalogueEntry[] {
-  return family.rows.map(([path, title, summary, contains, readScopes]) => {
+  return family.rows.map(([path, title]) => {
     const scope = `store/${path}`;
-    const isWildcard = isWildcardScope(scope);
     return {
       scope,
       group: family.group,
       title,
-      summary,
-      contains: contains ?? (isWildcard ? "the details of the single event" : family.contains),
-      isWildcard,
+      isWildcard: isWildcardScope(scope),
       covers: [],
       isPerChannel: scope.includes("{channel_id}"),
-      readScopes: readScopes ?? family.readScopes,
       needsB2B: family.group === "b2b",
     };
   });
@@ -80,11 +76,7 @@ function expand(family: Family): CatalogueEntry[] {
 function withMembers(entry: CatalogueEntry, all: readonly CatalogueEntry[]): CatalogueEntry {
   if (!entry.isWildcard) return entry;
   const members = all.filter(({ scope, isWildcard }) => !isWildcard && isCovered(entry.scope, scope));
-  return {
-    ...entry,
-    covers: members.map(({ scope }) => scope),
-    readScopes: [...new Set(members.flatMap(({ readScopes }) => readScopes))],
-  };
+  return { ...entry, covers: members.map(({ scope }) => scope) };
 }
 
 const expanded = GROUPS.flatMap(({ id }) => expand(FAMILIES[id]));

@@ -6,6 +6,7 @@ import * as changes from "#lib/messages/en/changes.ts";
 import { EN_EVENTS } from "#lib/messages/en/event-types.ts";
 import { ES, ES_EVENTS } from "#lib/messages/es/event-types.ts";
 import { FR, FR_EVENTS } from "#lib/messages/fr/event-types.ts";
+import { descriptionOf, descriptionsIn } from "#lib/messages/event-type-descriptions.ts";
 import { limitOf, limitsIn } from "#lib/messages/event-type-limits.ts";
 import { PRESETS } from "./presets.ts";
 import { samplePayload } from "./sample.ts";
@@ -30,16 +31,17 @@ describe.each(LANGUAGES)("the catalogue in %s", (_, texts, ofEvents) => {
   const words = catalogueWords(texts);
   const describeHere = describeIn(ofEvents, { ...words, ...changes }, "en-US");
   const limits = limitsIn(texts.limits);
+  const descriptionHere = descriptionsIn(texts);
 
   test("has words of its own for every event type, and for no other", () => {
     const paths = CATALOGUE.map(({ scope }) => scope.slice("store/".length));
     expect(Object.keys(texts.entries).toSorted()).toEqual(paths.toSorted());
     for (const entry of CATALOGUE) {
-      const { title, summary, contains } = words.entryWords(entry);
-      expect(title, entry.scope).not.toBe(entry.title);
-      expect(summary, entry.scope).not.toBe(entry.summary);
-      expect(summary, entry.scope).toMatch(/\.$/);
-      expect(contains, entry.scope).not.toBe(entry.contains);
+      expect(words.entryWords(entry).title, entry.scope).not.toBe(entry.title);
+      const [said, inEnglish] = [descriptionHere(entry.scope), descriptionOf(entry.scope)];
+      expect(said?.summary, entry.scope).not.toBe(inEnglish?.summary);
+      expect(said?.summary, entry.scope).toMatch(/\.$/);
+      expect(said?.contains, entry.scope).not.toBe(inEnglish?.contains);
     }
     const titles = CATALOGUE.map(({ scope }) => words.titleOf(scope));
     expect(new Set(titles).size).toBe(titles.length);

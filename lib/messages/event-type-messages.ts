@@ -64,9 +64,7 @@ export function catalogueWords(texts: Texts): CatalogueWords {
       if (!words) return entry;
       const known = translated.get(entry);
       if (known) return known;
-      const [title, summary] = words;
-      const contains = texts.contains?.[entry.contains] ?? entry.contains;
-      const made = { ...entry, title, summary, contains };
+      const made = { ...entry, title: words[0] };
       translated.set(entry, made);
       return made;
     },

@@ -33,7 +33,7 @@ interface TechnicalDetailsProps {
 
 /** What a developer wants to know of an event type: what it brings and leaves out, what reads the rest, and its hook. */
 export function TechnicalDetails({ row, destination, checkedAt, granted, store }: TechnicalDetailsProps) {
-  const { limitOf } = useWords(englishLimits);
+  const { descriptionOf, limitOf } = useWords(englishLimits);
   const { titleOf } = useWords(englishCatalogue);
   const { DETAILS } = useWords(englishWebhookDetails);
   const { id, entry, view } = row;
@@ -41,7 +41,8 @@ export function TechnicalDetails({ row, destination, checkedAt, granted, store }
   // A name without its ending grants changes, and reading with them.
   const isGranted = (scope: string) =>
     granted?.some((name) => name === scope || name === scope.replace(/_read_only$/, ""));
-  const permissions = entry?.readScopes.map((scope) =>
+  const described = descriptionOf(id);
+  const permissions = described?.readScopes.map((scope) =>
     DETAILS.permissionOf(scope, isGranted(scope) ? DETAILS.permissionGranted : DETAILS.permissionMissing),
   );
   return (
@@ -49,7 +50,7 @@ export function TechnicalDetails({ row, destination, checkedAt, granted, store }
       <Facts>
         {entry && (
           <>
-            <Fact name={DETAILS.contains}>{entry.contains}</Fact>
+            <Fact name={DETAILS.contains}>{described?.contains}</Fact>
             <Fact name={DETAILS.leavesOut}>{limitOf(entry)}</Fact>
             {entry.covers.length > 0 && (
               <Fact name={DETAILS.covers}>{entry.covers.map(titleOf).join(", ")}</Fact>

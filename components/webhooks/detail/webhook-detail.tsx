@@ -11,6 +11,7 @@ import { ButtonLink } from "#components/ui/links.tsx";
 import { Drawer } from "#components/ui/overlay/drawer.tsx";
 import * as englishExceptions from "#lib/messages/en/exceptions.ts";
 import * as englishHistory from "#lib/messages/en/history.ts";
+import * as englishLimits from "#lib/messages/en/limits.ts";
 import * as englishVerdicts from "#lib/messages/en/verdicts.ts";
 import * as englishWebhookDetails from "#lib/messages/en/webhook-details.ts";
 import * as englishWebhooks from "#lib/messages/en/webhooks.ts";
@@ -81,6 +82,7 @@ export function WebhookDetail({ row, destination, checkedAt, onClose }: WebhookD
   const { EXCEPTIONS } = useWords(englishExceptions);
   const { HISTORY } = useWords(englishHistory);
   const { INCLUDED_BADGE, remedyLabel, VERDICT_BADGES } = useWords(englishVerdicts);
+  const { descriptionOf } = useWords(englishLimits);
   const { DETAILS } = useWords(englishWebhookDetails);
   const { WEBHOOKS } = useWords(englishWebhooks);
   const { store, session } = useStore();
@@ -139,7 +141,7 @@ export function WebhookDetail({ row, destination, checkedAt, onClose }: WebhookD
       {entry && (
         <Block>
           <h3>{DETAILS.sentWhen}</h3>
-          <p>{entry.summary}</p>
+          <p>{descriptionOf(id)?.summary}</p>
         </Block>
       )}
       {view && (

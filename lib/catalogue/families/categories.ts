@@ -3,19 +3,13 @@ import { metafieldRows } from "./rows.ts";
 
 export const CATEGORIES: Family = {
   group: "categories",
-  contains: "category ID",
-  readScopes: ["store_v2_products_read_only"],
   rows: [
-    ["category/*", "All category events", "Anything happens to a category or its metafields."],
-    [
-      "brand/metafield/*",
-      "All brand metafield events",
-      "A metafield of a brand is added, changed or removed.",
-    ],
-    ["category/created", "Category created", "A category is added to the catalog."],
-    ["category/updated", "Category updated", "Details of a category change."],
-    ["category/deleted", "Category deleted", "A category is removed from the catalog."],
-    ...metafieldRows("category", "Category", "a category", "category ID"),
-    ...metafieldRows("brand", "Brand", "a brand", "brand ID"),
+    ["category/*", "All category events"],
+    ["brand/metafield/*", "All brand metafield events"],
+    ["category/created", "Category created"],
+    ["category/updated", "Category updated"],
+    ["category/deleted", "Category deleted"],
+    ...metafieldRows("category", "Category"),
+    ...metafieldRows("brand", "Brand"),
   ],
 };

@@ -2,49 +2,19 @@ import type { Family } from "#lib/catalogue/types.ts";
 import { metafieldRows } from "./rows.ts";
 
 const transaction = "order ID, transaction ID, kind and result";
-const transactionScopes = ["store_v2_transactions_read_only"];
 
 export const ORDERS: Family = {
   group: "orders",
-  contains: "order ID",
-  readScopes: ["store_v2_orders_read_only"],
   rows: [
-    ["order/*", "All order events", "Anything happens to an order, its payments or its metafields."],
-    ["order/created", "Order created", "A shopper, a staff member or an app places an order, paid or not."],
-    [
-      "order/statusUpdated",
-      "Order status updated",
-      "An order moves to another status.",
-      "order ID, previous and new status",
-    ],
-    ["order/updated", "Order updated", "Any detail of an order changes, including its status."],
-    [
-      "order/message/created",
-      "Order message created",
-      "A shopper or a staff member writes a message on an order.",
-      "order ID and message ID",
-    ],
-    [
-      "order/transaction/created",
-      "Order transaction created",
-      "A payment, capture or refund is recorded for an order.",
-      transaction,
-      transactionScopes,
-    ],
-    [
-      "order/transaction/updated",
-      "Order transaction updated",
-      "A recorded payment step of an order changes.",
-      transaction,
-      transactionScopes,
-    ],
-    [
-      "order/refund/created",
-      "Order refund created",
-      "Someone refunds all or part of an order.",
-      "order ID and refund ID",
-    ],
-    ["order/archived", "Order archived", "An order is moved to the archive."],
-    ...metafieldRows("order", "Order", "an order", "order ID"),
+    ["order/*", "All order events"],
+    ["order/created", "Order created"],
+    ["order/statusUpdated", "Order status updated"],
+    ["order/updated", "Order updated"],
+    ["order/message/created", "Order message created"],
+    ["order/transaction/created", "Order transaction created"],
+    ["order/transaction/updated", "Order transaction updated"],
+    ["order/refund/created", "Order refund created"],
+    ["order/archived", "Order archived"],
+    ...metafieldRows("order", "Order"),
   ],
 };

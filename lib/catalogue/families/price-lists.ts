@@ -1,57 +1,24 @@
 import type { Family } from "#lib/catalogue/types.ts";
 
 const price = "price list ID, variant ID and currency";
-const prices = "list of price list IDs, variant IDs and currencies";
 const assignment = "price list ID, channel ID and customer group ID";
 
 export const PRICE_LISTS: Family = {
   group: "price-lists",
-  contains: "price list ID",
-  readScopes: ["store_v2_products_read_only"],
   rows: [
-    ["priceList/created", "Price list created", "A price list is added."],
-    ["priceList/updated", "Price list updated", "Details of a price list change."],
-    ["priceList/activated", "Price list activated", "A price list is turned on."],
-    ["priceList/deactivated", "Price list deactivated", "A price list is turned off."],
-    ["priceList/deleted", "Price list deleted", "A price list is removed."],
-    [
-      "priceLists/deleted",
-      "Price lists deleted",
-      "Several price lists are removed at once.",
-      "price list IDs",
-    ],
-    ["priceList/record/created", "Price created", "A price list gets a price for one variant.", price],
-    ["priceList/record/updated", "Price updated", "The price of one variant in a price list changes.", price],
-    ["priceList/record/deleted", "Price deleted", "A price list loses its price for one variant.", price],
-    [
-      "priceList/records/created",
-      "Prices created",
-      "Price lists get prices for many variants at once.",
-      prices,
-    ],
-    [
-      "priceList/records/updated",
-      "Prices updated",
-      "Prices of many variants in price lists change at once.",
-      prices,
-    ],
-    [
-      "priceList/records/deleted",
-      "Prices deleted",
-      "Price lists lose their prices for many variants at once.",
-      prices,
-    ],
-    [
-      "priceList/assignment/updated",
-      "Price list assignment updated",
-      "A price list is given to a channel or a customer group, or taken from it.",
-      assignment,
-    ],
-    [
-      "priceList/assignment/deleted",
-      "Price list assignment deleted",
-      "The link of a price list to a channel or a customer group is removed.",
-      assignment,
-    ],
+    ["priceList/created", "Price list created"],
+    ["priceList/updated", "Price list updated"],
+    ["priceList/activated", "Price list activated"],
+    ["priceList/deactivated", "Price list deactivated"],
+    ["priceList/deleted", "Price list deleted"],
+    ["priceLists/deleted", "Price lists deleted"],
+    ["priceList/record/created", "Price created"],
+    ["priceList/record/updated", "Price updated"],
+    ["priceList/record/deleted", "Price deleted"],
+    ["priceList/records/created", "Prices created"],
+    ["priceList/records/updated", "Prices updated"],
+    ["priceList/records/deleted", "Prices deleted"],
+    ["priceList/assignment/updated", "Price list assignment updated"],
+    ["priceList/assignment/deleted", "Price list assignment deleted"],
   ],
 };

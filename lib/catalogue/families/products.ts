@@ -1,75 +1,28 @@
 import type { Family } from "#lib/catalogue/types.ts";
 import { metafieldRows } from "./rows.ts";
 
-const productStock = "product ID, method and amount";
 const sku = "SKU ID, product ID and variant ID";
-const skuStock = "SKU ID, product ID, variant ID, method and amount";
-const inContext = "affected product IDs, channel and locale";
 
 export const PRODUCTS: Family = {
   group: "products",
-  contains: "product ID",
-  readScopes: ["store_v2_products_read_only"],
   rows: [
-    ["product/*", "All product events", "Anything happens to a product, its stock or its metafields."],
-    ["sku/*", "All SKU events", "A variant or its stock is added, changed or removed."],
-    [
-      "product/metafield/*",
-      "All product metafield events",
-      "A metafield of a product is added, changed or removed.",
-    ],
-    [
-      "product/variant/metafield/*",
-      "All variant metafield events",
-      "A metafield of a variant is added, changed or removed.",
-    ],
-    ["product/created", "Product created", "A product is added to the catalog."],
-    [
-      "product/updated",
-      "Product updated",
-      "Details of a product change, for the whole store or one channel.",
-    ],
-    [
-      "product/inventory/updated",
-      "Product inventory updated",
-      "Staff or an app change the stock of a product that is tracked as a whole.",
-      productStock,
-    ],
-    [
-      "product/inventory/order/updated",
-      "Product inventory updated by order",
-      "An order changes the stock of a product that is tracked as a whole.",
-      productStock,
-    ],
-    ["product/deleted", "Product deleted", "A product is removed from the catalog."],
-    ["sku/created", "SKU created", "A product gets a new variant.", sku],
-    ["sku/updated", "SKU updated", "Details of a variant change.", sku],
-    [
-      "sku/inventory/updated",
-      "SKU inventory updated",
-      "Staff or an app change the stock of a variant.",
-      skuStock,
-    ],
-    [
-      "sku/inventory/order/updated",
-      "SKU inventory updated by order",
-      "An order changes the stock of a variant.",
-      skuStock,
-    ],
-    ["sku/deleted", "SKU deleted", "A variant is removed from its product.", sku],
-    [
-      "option/updated",
-      "Option updated",
-      "A variant option is reworded for one channel and locale.",
-      `option ID, ${inContext}`,
-    ],
-    [
-      "modifier/updated",
-      "Modifier updated",
-      "A modifier is reworded for one channel and locale.",
-      `modifier ID, ${inContext}`,
-    ],
-    ...metafieldRows("product", "Product", "a product", "product ID"),
-    ...metafieldRows("product/variant", "Variant", "a variant", "variant ID"),
+    ["product/*", "All product events"],
+    ["sku/*", "All SKU events"],
+    ["product/metafield/*", "All product metafield events"],
+    ["product/variant/metafield/*", "All variant metafield events"],
+    ["product/created", "Product created"],
+    ["product/updated", "Product updated"],
+    ["product/inventory/updated", "Product inventory updated"],
+    ["product/inventory/order/updated", "Product inventory updated by order"],
+    ["product/deleted", "Product deleted"],
+    ["sku/created", "SKU created"],
+    ["sku/updated", "SKU updated"],
+    ["sku/inventory/updated", "SKU inventory updated"],
+    ["sku/inventory/order/updated", "SKU inventory updated by order"],
+    ["sku/deleted", "SKU deleted"],
+    ["option/updated", "Option updated"],
+    ["modifier/updated", "Modifier updated"],
+    ...metafieldRows("product", "Product"),
+    ...metafieldRows("product/variant", "Variant"),
   ],
 };

@@ -1,39 +1,17 @@
 import type { Family } from "#lib/catalogue/types.ts";
 import { metafieldRows } from "./rows.ts";
 
-const anyMetafields = metafieldRows("", "", "any resource", "resource ID and type");
+const anyMetafields = metafieldRows("", "");
 
 export const STORE: Family = {
   group: "store",
-  contains: "no details",
-  readScopes: [],
   rows: [
-    ["metafield/*", "All metafield events", "A metafield of any resource is added, changed or removed."],
-    [
-      "information/updated",
-      "Store information updated",
-      "Name, address, time zone, plan or another setting of the store changes.",
-      "no details",
-      ["store_v2_information_read_only"],
-    ],
-    [
-      "redirects/updated",
-      "Redirect updated",
-      "A redirect from an old address to a new one changes.",
-      "redirect ID, site ID, old path and target",
-      ["store_v2_content_read_only"],
-    ],
-    [
-      "hook/deliveryException",
-      "Delivery exception",
-      "BigCommerce fails to deliver the events of another webhook of this app.",
-      "webhook ID, error code and message",
-    ],
-    ["app/uninstalled", "App uninstalled", "The app is removed from the store or the store is closed."],
+    ["metafield/*", "All metafield events"],
+    ["information/updated", "Store information updated"],
+    ["redirects/updated", "Redirect updated"],
+    ["hook/deliveryException", "Delivery exception"],
+    ["app/uninstalled", "App uninstalled"],
     ...anyMetafields,
-    ...metafieldRows("store", "Store", "the store", "store ID").map(
-      ([path, title, summary, contains = ""]) =>
-        [path, title, summary, contains, ["store_v2_information_read_only"]] as const,
-    ),
+    ...metafieldRows("store", "Store"),
   ],
 };
