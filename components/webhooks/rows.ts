@@ -18,6 +18,8 @@ export type WebhookRow = {
   view: SubscriptionView | undefined;
   /** A change is under way, to on or off; undefined when none is. */
   pending?: boolean | undefined;
+  /** A run that is under way concerns it: what is about to be made is missing until it has been. */
+  isInRun?: boolean;
   /** The sentence in which a search found its words, where neither title nor scope has them. */
   foundIn?: string;
 };
@@ -45,7 +47,7 @@ export const isOn = (row: WebhookRow): boolean => row.view?.wanted === true;
 export const isIncluded = (row: WebhookRow): boolean =>
   row.view?.wanted === false && row.view.includedBy !== null;
 export const needsAttention = (row: WebhookRow): boolean =>
-  row.view !== undefined && NEEDS_ATTENTION.has(row.view.health.verdict);
+  row.view !== undefined && !row.isInRun && NEEDS_ATTENTION.has(row.view.health.verdict);
 
 const TECHNICAL_GROUPS: ReadonlySet<string> = new Set(["price-lists", "channels", "b2b"]);
 
@@ -123,7 +125,13 @@ export function withSameRows(before: readonly RowGroup[], after: readonly RowGro
 }
 
 function isSameRow(one: WebhookRow, other: WebhookRow): boolean {
-  if (one.pending !== other.pending || one.entry !== other.entry || one.title !== other.title) return false;
+  if (
+    one.isInRun !== other.isInRun ||
+    one.pending !== other.pending ||
+    one.entry !== other.entry ||
+    one.title !== other.title
+  )
+    return false;
   return one.view === other.view || JSON.stringify(one.view) === JSON.stringify(other.view);
 }
 

@@ -3,9 +3,10 @@
 import { useMemo, useState } from "react";
 import * as englishCatalogue from "#lib/messages/en/catalogue.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
+import { isUnderWay } from "#lib/client/api/use-run.ts";
 import type { RunView } from "#lib/contract/runs.ts";
 import type { SubscriptionList } from "#lib/contract/subscriptions.ts";
-import { rowGroups, withSameRows, type RowGroup } from "./rows.ts";
+import { rowGroups, withSameRows, type RowGroup, type WebhookRow } from "./rows.ts";
 import { waitingScopes } from "./runs/run-summary.ts";
 
 /**
@@ -22,7 +23,11 @@ export function useRowGroups(
   const catalogue = useWords(englishCatalogue);
   const fresh = useMemo(() => {
     const changing = new Map([...pending, ...waitingScopes(run)]);
-    return rowGroups(list, channel === "" ? "1" : channel, changing, catalogue);
+    const all = rowGroups(list, channel === "" ? "1" : channel, changing, catalogue);
+    if (!isUnderWay(run)) return all;
+    const inRun = new Set(run?.items.map(({ scope }) => scope));
+    const marked = (row: WebhookRow) => (inRun.has(row.id) ? { ...row, isInRun: true } : row);
+    return all.map((group) => ({ ...group, rows: group.rows.map(marked) }));
   }, [list, channel, pending, run, catalogue]);
   const [kept, setKept] = useState<readonly RowGroup[]>(fresh);
   const groups = useMemo(() => withSameRows(kept, fresh), [kept, fresh]);

@@ -1,9 +1,5 @@
 import type { Family } from "#lib/catalogue/types.ts";
 
-const user = "company ID and user ID";
-const address = "company ID and address ID";
-const quote = "quote ID";
-
 export const B2B: Family = {
   group: "b2b",
   rows: [

@@ -1,8 +1,6 @@
 import type { Family } from "#lib/catalogue/types.ts";
 import { metafieldRows } from "./rows.ts";
 
-const lineItem = "line item ID and cart ID";
-
 export const CARTS: Family = {
   group: "carts",
   rows: [

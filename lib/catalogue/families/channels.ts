@@ -1,14 +1,6 @@
 import type { Family, Row } from "#lib/catalogue/types.ts";
 import { metafieldRows, perChannel } from "./rows.ts";
 
-const catalog = ["store_v2_products_read_only"];
-const settings = ["store_v2_information_read_only"];
-
-const category = "category ID and tree ID";
-const lineItem = "cart ID and line item ID";
-const email = "kind of email template";
-const theme = "theme, version, variation and configuration IDs";
-
 const wildcards: Row[] = [
   ["channel/*", "All channel events"],
   ...perChannel([

@@ -1,7 +1,5 @@
 import type { Family } from "#lib/catalogue/types.ts";
 
-const address = "address ID and customer ID";
-
 export const CUSTOMERS: Family = {
   group: "customers",
   rows: [

@@ -1,8 +1,6 @@
 import type { Family } from "#lib/catalogue/types.ts";
 import { metafieldRows } from "./rows.ts";
 
-const transaction = "order ID, transaction ID, kind and result";
-
 export const ORDERS: Family = {
   group: "orders",
   rows: [

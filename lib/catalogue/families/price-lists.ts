@@ -1,8 +1,5 @@
 import type { Family } from "#lib/catalogue/types.ts";
 
-const price = "price list ID, variant ID and currency";
-const assignment = "price list ID, channel ID and customer group ID";
-
 export const PRICE_LISTS: Family = {
   group: "price-lists",
   rows: [

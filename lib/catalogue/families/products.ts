@@ -1,8 +1,6 @@
 import type { Family } from "#lib/catalogue/types.ts";
 import { metafieldRows } from "./rows.ts";
 
-const sku = "SKU ID, product ID and variant ID";
-
 export const PRODUCTS: Family = {
   group: "products",
   rows: [

@@ -234,14 +234,12 @@ export async function saveSeenHooks(
         checkFailure: null,
         needsReauthorisation: false,
         unreadableHooks: unread.length,
-        ...(blockedDomains
-          ? {
-              blockedDomains: blockedDomains.map(({ destination, until }) => ({
-                destination,
-                until: until.toISOString(),
-              })),
-            }
-          : {}),
+        ...(blockedDomains && {
+          blockedDomains: blockedDomains.map(({ destination, until }) => ({
+            destination,
+            until: until.toISOString(),
+          })),
+        }),
       },
     }),
     announceChange(prisma, storeHash),
