@@ -2,7 +2,7 @@
 
 import { InlineMessage } from "@bigcommerce/big-design";
 import { useState } from "react";
-import { useStore } from "#components/shell/store-context.tsx";
+import { useStore, useTechnicalDetails } from "#components/shell/store-context.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
 import { useToast } from "#components/ui/toasts.tsx";
@@ -30,6 +30,7 @@ export function AlertSettingsPanel() {
   const [secret, setSecret] = useState<string | null>(null);
   const isOwner = session?.user.isOwner === true;
   const isFixed = !isOwner || hasEnded;
+  const isTechnical = useTechnicalDetails();
 
   /** Does something and says why it did not work. */
   const attempt = async (work: () => Promise<void>, failed: string) => {
@@ -66,9 +67,16 @@ export function AlertSettingsPanel() {
         )}
         {settings && (
           <Fields>
-            {session && !isOwner && <InlineMessage messages={[{ text: ALERTS.ownerOnly }]} type="info" />}
             <EmailFields form={form} isFixed={isFixed} onTest={test} settings={settings} />
-            <WebhookFields form={form} isFixed={isFixed} onRenew={renew} onTest={test} settings={settings} />
+            {(isTechnical || settings.webhookUrl !== null) && (
+              <WebhookFields
+                form={form}
+                isFixed={isFixed}
+                onRenew={renew}
+                onTest={test}
+                settings={settings}
+              />
+            )}
             {secret !== null && <SecretOnce secret={secret} />}
             <CauseChoice
               isFixed={isFixed}

@@ -1,9 +1,13 @@
 "use client";
 
-import { FormGroup, InlineMessage, Input, Small, Textarea } from "@bigcommerce/big-design";
+import { FormGroup, Input, Small, Textarea } from "@bigcommerce/big-design";
 import { useState } from "react";
 import { Button } from "#components/ui/form/button.tsx";
 import { ConfirmDialog } from "#components/ui/overlay/confirm-dialog.tsx";
+import { ExternalLink } from "#components/ui/links.tsx";
+import { Note } from "#components/ui/note.tsx";
+import { useHelpAddresses } from "#components/shell/help-addresses.tsx";
+import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishAlerts from "#lib/messages/en/alerts.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import type { AlertSettingsView, AlertTestResult } from "#lib/contract/alerts.ts";
@@ -24,7 +28,15 @@ interface ChannelProps {
 /** Who is told by e-mail. */
 export function EmailFields({ settings, form, isFixed, onTest }: ChannelProps) {
   const { ALERTS, emailsFaultText } = useWords(englishAlerts);
-  if (!settings.isMailSetUp) return <InlineMessage messages={[{ text: ALERTS.noMail }]} type="info" />;
+  const { COMMON } = useWords(englishCommon);
+  const { supportUrl } = useHelpAddresses();
+  if (!settings.isMailSetUp) {
+    return (
+      <Note>
+        {ALERTS.noMail} <ExternalLink href={supportUrl}>{COMMON.support}</ExternalLink>
+      </Note>
+    );
+  }
   const { draft, emailsFault, isChanged } = form;
   return (
     <Group>

@@ -1,17 +1,21 @@
 "use client";
 
-import { Badge, InlineMessage, Small, Text } from "@bigcommerce/big-design";
-import { useEffect, useRef } from "react";
+import { InlineMessage, Text } from "@bigcommerce/big-design";
+import { useEffect, useMemo, useRef, useState } from "react";
 import styled from "styled-components";
 import { AsyncButton } from "#components/ui/form/async-button.tsx";
+import { TextLink } from "#components/ui/links.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
-import { RelativeTime } from "#components/ui/relative-time.tsx";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishHistory from "#lib/messages/en/history.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
-import * as englishCatalogue from "#lib/messages/en/catalogue.ts";
-import { useHistory } from "#lib/client/api/use-history.ts";
-import type { AuditEntryView } from "#lib/contract/audit.ts";
+import { useHistory, type HistoryFilter } from "#lib/client/api/use-history.ts";
+import { settingsPath } from "#lib/client/paths.ts";
+import { DeedRow } from "./deed-row.tsx";
+import { deedsOf } from "./deeds.ts";
+
+/** Deeds that are shown at first, and that one press adds. */
+const STEP = 10;
 
 const List = styled.ol`
   list-style: none;
@@ -22,25 +26,34 @@ const List = styled.ol`
     margin-top: 12px;
     padding-top: 12px;
   }
-  p {
-    margin: 0 0 4px;
-    overflow-wrap: anywhere;
+  ol li + li {
+    border-top: 0;
+    margin-top: 0;
+    padding-top: 0;
   }
 `;
 
 interface HistoryListProps {
   store: string;
-  /** Only what concerns this scope; the whole store without. */
+  /** Only what concerns this scope; the list then stands beside the webhook's other facts. */
   scope?: string;
+  filter?: Omit<HistoryFilter, "scope">;
   /** When it changes, there may be news. */
   version?: string;
 }
 
-/** Who changed what, the newest first, a page at a time. */
-export function HistoryList({ store, scope, version = "" }: HistoryListProps) {
+/** Who changed what, the newest first, each deed as one. */
+export function HistoryList({ store, scope, filter, version = "" }: HistoryListProps) {
   const { COMMON } = useWords(englishCommon);
   const { HISTORY } = useWords(englishHistory);
-  const { entries, hasMore, error, isBusy, refresh, showMore } = useHistory(store, scope ?? null);
+  const { entries, hasMore, error, isBusy, refresh, showMore } = useHistory(store, { ...filter, scope });
+  const [wanted, setWanted] = useState(STEP);
+  const deeds = useMemo(() => {
+    const all = deedsOf(entries ?? []);
+    // What a page cuts off may go on in the next.
+    return hasMore && all.length > 1 ? all.slice(0, -1) : all;
+  }, [entries, hasMore]);
+
   const list = useRef<HTMLOListElement>(null);
   const seen = useRef(version);
   useEffect(() => {
@@ -49,8 +62,13 @@ export function HistoryList({ store, scope, version = "" }: HistoryListProps) {
     void refresh();
   }, [refresh, version]);
 
+  const lacks = entries !== undefined && hasMore && deeds.length < wanted && !isBusy && error === undefined;
+  useEffect(() => {
+    if (lacks) void showMore();
+  }, [lacks, showMore]);
+
   const continueAt = useRef<number | null>(null);
-  const count = entries?.length ?? 0;
+  const count = Math.min(deeds.length, wanted);
   useEffect(() => {
     if (continueAt.current === null) return;
     const first = list.current?.children[continueAt.current];
@@ -59,10 +77,10 @@ export function HistoryList({ store, scope, version = "" }: HistoryListProps) {
     first.focus();
   }, [count]);
 
-  const showMoreEntries = async () => {
+  const showMoreDeeds = async () => {
     // The button may be gone then; who reads on goes on where the new ones begin.
     continueAt.current = count;
-    await showMore();
+    setWanted(wanted + STEP);
   };
 
   if (error !== undefined && !entries) {
@@ -81,47 +99,31 @@ export function HistoryList({ store, scope, version = "" }: HistoryListProps) {
       </div>
     );
   }
-  if (entries.length === 0) return <Text>{HISTORY.empty}</Text>;
+  if (entries.length === 0) return <Text>{filter ? HISTORY.noMatch : HISTORY.empty}</Text>;
   return (
     <>
       <List aria-busy={isBusy} aria-label={HISTORY.list} ref={list}>
-        {entries.map((entry) => (
-          <li key={entry.id} tabIndex={-1}>
-            <Entry entry={entry} hasTitle={scope === undefined} />
+        {deeds.slice(0, wanted).map((deed) => (
+          <li key={deed.id} tabIndex={-1}>
+            <DeedRow deed={deed} isOfOneType={scope !== undefined} />
           </li>
         ))}
       </List>
-      {hasMore && (
+      {(hasMore || deeds.length > wanted) && (
         <AsyncButton
           label={HISTORY.more}
-          onClick={showMoreEntries}
+          onClick={showMoreDeeds}
           variant="secondary"
           workingLabel={HISTORY.loadingMore}
         />
       )}
-    </>
-  );
-}
-
-/** One entry; where entries of all event types stand together, with its own. */
-function Entry({ entry, hasTitle }: { entry: AuditEntryView; hasTitle: boolean }) {
-  const { titleOf } = useWords(englishCatalogue);
-  const { actionText, answerText, changeText, HISTORY } = useWords(englishHistory);
-  const { at, scope, hookId, reason, isRefused } = entry;
-  const details = [changeText(entry), reason ?? "", answerText(entry)]
-    .filter((text) => text !== "")
-    .join(" ");
-  return (
-    <>
-      {hasTitle && scope !== null && <Text bold>{titleOf(scope)}</Text>}
-      <Text>
-        {actionText(entry)} {isRefused && <Badge label={HISTORY.refused} variant="warning" />}
-      </Text>
-      {details !== "" && <Text>{details}</Text>}
-      <Small color="secondary60">
-        <RelativeTime iso={at} />
-        {hookId !== null && ` · ${HISTORY.webhookId(hookId)}`}
-      </Small>
+      {scope !== undefined && !filter && (
+        <p>
+          <TextLink href={settingsPath(store, "activity", { type: scope })} prefetch={false}>
+            {HISTORY.open}
+          </TextLink>
+        </p>
+      )}
     </>
   );
 }

@@ -1,7 +1,6 @@
 "use client";
 
-import { InlineMessage, Text } from "@bigcommerce/big-design";
-import styled from "styled-components";
+import { InlineMessage } from "@bigcommerce/big-design";
 import { useStore } from "#components/shell/store-context.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
@@ -9,13 +8,7 @@ import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishKeeper from "#lib/messages/en/keeper.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import { useKeeper } from "#lib/client/api/use-keeper.ts";
-import { KeeperSwitch } from "#components/ui/form/setting-switch.tsx";
-
-const Line = styled.div`
-  align-items: center;
-  display: flex;
-  gap: 12px;
-`;
+import { SettingLine } from "#components/ui/form/setting-line.tsx";
 
 /** Whether the app mends what is wrong at BigCommerce by itself, in the whole store; its owner may change it. */
 export function KeeperPanel() {
@@ -24,6 +17,7 @@ export function KeeperPanel() {
   const { store, session, hasEnded } = useStore();
   const { keeper, error, refresh, change } = useKeeper(store);
   const isOwner = session?.user.isOwner === true;
+  const some = keeper && keeper.scopes.length > 0 ? KEEPER.some(keeper.scopes.length) : "";
   return (
     <Panel description={KEEPER.text} title={KEEPER.title}>
       {error !== undefined && !keeper && (
@@ -35,19 +29,13 @@ export function KeeperPanel() {
       )}
       {!keeper && error === undefined && <Placeholder $width="240px" />}
       {keeper && (
-        <Line>
-          <KeeperSwitch
-            isDisabled={!isOwner || hasEnded}
-            isOn={!keeper.isTellingOnly}
-            label={KEEPER.storeLabel}
-            onChange={(isOn) => change({ isTellingOnly: !isOn })}
-          />
-          <Text as="span" marginBottom="none">
-            {keeper.isTellingOnly ? KEEPER.tells : KEEPER.mends}
-            {!keeper.isTellingOnly && keeper.scopes.length > 0 && ` ${KEEPER.some(keeper.scopes.length)}`}
-            {!isOwner && ` ${KEEPER.ownerOnly}`}
-          </Text>
-        </Line>
+        <SettingLine
+          isDisabled={!isOwner || hasEnded}
+          isOn={!keeper.isTellingOnly}
+          label={KEEPER.storeLabel}
+          onChange={(isOn) => change({ isTellingOnly: !isOn })}
+          text={keeper.isTellingOnly ? KEEPER.tells : [KEEPER.mends, some].join(" ").trim()}
+        />
       )}
     </Panel>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { FormGroup, InlineMessage, Input, Select, Small, Text } from "@bigcommerce/big-design";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Buttons, Fields, Group } from "#components/ui/form/fields.tsx";
 import { AsyncButton } from "#components/ui/form/async-button.tsx";
 import { Button } from "#components/ui/form/button.tsx";
@@ -14,10 +14,10 @@ import { useWords } from "#components/i18n/use-messages.ts";
 import * as englishCatalogue from "#lib/messages/en/catalogue.ts";
 import { ApiProblem } from "#lib/client/fetcher/request.ts";
 import type { ErasurePreview, ErasureTarget, PrivacyView } from "#lib/contract/privacy.ts";
+import { useAskedTarget } from "./use-asked-target.ts";
 
 interface PrivacyErasureProps {
   privacy: PrivacyView;
-  isOwner: boolean;
   isFixed: boolean;
   onPreview: (target: ErasureTarget) => Promise<ErasurePreview>;
   onErase: (target: ErasureTarget) => Promise<void>;
@@ -26,7 +26,7 @@ interface PrivacyErasureProps {
 const ID = /^[\w.-]{1,100}$/;
 
 /** Erases all about one thing, once it was said how much that is. How far it is stays on the page after a reload. */
-export function PrivacyErasure({ privacy, isOwner, isFixed, onPreview, onErase }: PrivacyErasureProps) {
+export function PrivacyErasure({ privacy, isFixed, onPreview, onErase }: PrivacyErasureProps) {
   const { erasedText, erasingText, PRIVACY } = useWords(englishPrivacy);
   const { erasure, isWorkerThere } = privacy;
   const outcome = useRef<HTMLDivElement>(null);
@@ -58,8 +58,7 @@ export function PrivacyErasure({ privacy, isOwner, isFixed, onPreview, onErase }
           </div>
         )}
       </div>
-      {!isOwner && <Text marginBottom="none">{PRIVACY.eraseOwnerOnly}</Text>}
-      {isOwner && !isUnderWay && <EraseForm isFixed={isFixed} onErase={erase} onPreview={onPreview} />}
+      {!isUnderWay && <EraseForm isFixed={isFixed} onErase={erase} onPreview={onPreview} />}
     </Fields>
   );
 }
@@ -72,12 +71,28 @@ function EraseForm({
   const { resourceLabel } = useWords(englishCatalogue);
   const { PRIVACY, THINGS } = useWords(englishPrivacy);
   const toast = useToast();
-  const [type, setType] = useState("customer");
-  const [typedId, setTypedId] = useState("");
+  const asked = useAskedTarget();
+  const [type, setType] = useState(asked?.type ?? "customer");
+  const [typedId, setTypedId] = useState(asked?.id ?? "");
   const [isFaulty, setIsFaulty] = useState(false);
   const [found, setFound] = useState<{ target: ErasureTarget; preview: ErasurePreview } | null>(null);
   const [confirmation, setConfirmation] = useState<string | null>(null);
   const target = { type, id: typedId.trim() };
+  const form = useRef<HTMLDivElement>(null);
+
+  // Whoever comes from an event sees at once what there is about its thing; nothing is erased by an address.
+  useEffect(() => {
+    if (!asked) return;
+    form.current?.scrollIntoView({ block: "center" });
+    let isGone = false;
+    const show = (preview: ErasurePreview) => {
+      if (!isGone) setFound({ target: asked, preview });
+    };
+    onPreview(asked).then(show, () => undefined);
+    return () => {
+      isGone = true;
+    };
+  }, [asked, onPreview]);
 
   const attempt = async (work: () => Promise<void>) => {
     try {
@@ -98,11 +113,13 @@ function EraseForm({
       setConfirmation(null);
       if (found) await onErase(found.target);
     });
+  const kinds = Object.entries(THINGS).map(([value, content]) => ({ value, content }));
+  if (!(type in THINGS)) kinds.push({ value: type, content: type.replaceAll("_", " ") });
   const thing = found ? resourceLabel(found.target) : "";
   const isAny = found !== null && found.preview.events + found.preview.states > 0;
 
   return (
-    <Group>
+    <Group ref={form}>
       <FormGroup>
         <Select
           disabled={isFixed}
@@ -112,7 +129,7 @@ function EraseForm({
             if (next !== undefined) setType(next);
             setFound(null);
           }}
-          options={Object.entries(THINGS).map(([value, content]) => ({ value, content }))}
+          options={kinds}
           value={type}
         />
       </FormGroup>

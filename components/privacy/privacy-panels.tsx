@@ -1,9 +1,9 @@
 "use client";
 
-import { InlineMessage, Text } from "@bigcommerce/big-design";
-import styled from "styled-components";
+import { InlineMessage } from "@bigcommerce/big-design";
 import { Fields } from "#components/ui/form/fields.tsx";
-import { KeeperSwitch } from "#components/ui/form/setting-switch.tsx";
+import { SettingLine } from "#components/ui/form/setting-line.tsx";
+import type { ReactNode } from "react";
 import { useStore } from "#components/shell/store-context.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
@@ -15,14 +15,11 @@ import { usePrivacy } from "#lib/client/api/use-privacy.ts";
 import { PrivacyErasure } from "./privacy-erasure.tsx";
 import { PrivacyRetention } from "./privacy-retention.tsx";
 
-const Line = styled.div`
-  align-items: center;
-  display: flex;
-  gap: 12px;
-`;
-
-/** Who sees personal data, how long events are kept, and how something is erased. The owner may change it. */
-export function PrivacyPanels() {
+/**
+ * What staff see and change, how long events are kept, and how something is erased. The owner may change it.
+ * @param props.children How much there is of the history, above how long it is kept.
+ */
+export function PrivacyPanels({ children }: { children: ReactNode }) {
   const { COMMON } = useWords(englishCommon);
   const { PRIVACY } = useWords(englishPrivacy);
   const { SETTINGS } = useWords(englishSettings);
@@ -30,64 +27,65 @@ export function PrivacyPanels() {
   const { privacy, error, refresh, change, preview, erase } = usePrivacy(store);
   const isOwner = session?.user.isOwner === true;
   const isFixed = !isOwner || hasEnded;
-  const pending =
-    error === undefined ? (
-      <div aria-busy>
-        <Placeholder $height="96px" />
-      </div>
-    ) : (
-      <InlineMessage
-        actions={[{ text: COMMON.tryAgain, onClick: () => void refresh() }]}
-        messages={[{ text: PRIVACY.slow }]}
-        type="warning"
-      />
-    );
+  const pending = error === undefined && (
+    <div aria-busy>
+      <Placeholder $height="96px" />
+    </div>
+  );
   return (
     <>
-      <Panel description={SETTINGS.privacyText} title={SETTINGS.privacy}>
+      {error !== undefined && !privacy && (
+        <InlineMessage
+          actions={[{ text: COMMON.tryAgain, onClick: () => void refresh() }]}
+          marginBottom="medium"
+          messages={[{ text: PRIVACY.slow }]}
+          type="warning"
+        />
+      )}
+      <Panel description={SETTINGS.staffText} title={SETTINGS.staff}>
         {privacy ? (
           <Fields>
-            {session && !isOwner && <InlineMessage messages={[{ text: PRIVACY.ownerOnly }]} type="info" />}
-            <Line>
-              <KeeperSwitch
-                isDisabled={isFixed}
-                isOn={privacy.staffSeePersonal}
-                label={PRIVACY.staffLabel}
-                onChange={(staffSeePersonal) => change({ staffSeePersonal })}
-              />
-              <div>
-                <Text bold marginBottom="none">
-                  {PRIVACY.staffLabel}
-                </Text>
-                <Text marginBottom="none">
-                  {privacy.staffSeePersonal ? PRIVACY.staffSee : PRIVACY.staffDoNotSee}
-                </Text>
-              </div>
-            </Line>
-            <PrivacyRetention
-              isFixed={isFixed}
-              onSave={(retentionDays) => change({ retentionDays })}
-              privacy={privacy}
-              store={store}
+            <SettingLine
+              isDisabled={isFixed}
+              isOn={privacy.staffSeePersonal}
+              label={PRIVACY.staffLabel}
+              onChange={(staffSeePersonal) => change({ staffSeePersonal })}
+              text={privacy.staffSeePersonal ? PRIVACY.staffSee : PRIVACY.staffDoNotSee}
+            />
+            <SettingLine
+              isDisabled={isFixed}
+              isOn={privacy.staffChangeWebhooks}
+              label={PRIVACY.staffChangesLabel}
+              onChange={(staffChangeWebhooks) => change({ staffChangeWebhooks })}
+              text={privacy.staffChangeWebhooks ? PRIVACY.staffChange : PRIVACY.staffDoNotChange}
             />
           </Fields>
         ) : (
           pending
         )}
       </Panel>
-      <Panel description={PRIVACY.eraseText} title={PRIVACY.erase}>
-        {privacy ? (
-          <PrivacyErasure
-            isFixed={hasEnded}
-            isOwner={isOwner}
-            onErase={erase}
-            onPreview={preview}
-            privacy={privacy}
-          />
-        ) : (
-          pending
-        )}
+      <Panel description={SETTINGS.keptText} title={SETTINGS.kept}>
+        <Fields>
+          {children}
+          {privacy && (
+            <PrivacyRetention
+              isFixed={isFixed}
+              onSave={(retentionDays) => change({ retentionDays })}
+              privacy={privacy}
+              store={store}
+            />
+          )}
+        </Fields>
       </Panel>
+      {isOwner && (
+        <Panel description={PRIVACY.eraseText} title={PRIVACY.erase}>
+          {privacy ? (
+            <PrivacyErasure isFixed={hasEnded} onErase={erase} onPreview={preview} privacy={privacy} />
+          ) : (
+            pending
+          )}
+        </Panel>
+      )}
     </>
   );
 }

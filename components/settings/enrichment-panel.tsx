@@ -1,8 +1,7 @@
 "use client";
 
 import { InlineMessage, Text } from "@bigcommerce/big-design";
-import styled from "styled-components";
-import { KeeperSwitch } from "#components/ui/form/setting-switch.tsx";
+import { SettingLine } from "#components/ui/form/setting-line.tsx";
 import { useStore } from "#components/shell/store-context.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
@@ -10,13 +9,6 @@ import * as englishChanges from "#lib/messages/en/changes.ts";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import { useEnrichment } from "#lib/client/api/use-enrichment.ts";
-
-const Line = styled.div`
-  align-items: center;
-  display: flex;
-  gap: 12px;
-  margin-bottom: 8px;
-`;
 
 /** Whether this app reads what events are about, and what the store lets it read; the owner may change the former. */
 export function EnrichmentPanel() {
@@ -37,19 +29,14 @@ export function EnrichmentPanel() {
       {!enrichment && error === undefined && <Placeholder $width="240px" />}
       {enrichment && (
         <>
-          <Line>
-            <KeeperSwitch
-              isDisabled={!isOwner || hasEnded}
-              isOn={enrichment.isOn}
-              label={READING.label}
-              onChange={change}
-            />
-            <Text as="span" marginBottom="none">
-              {enrichment.isOn ? READING.isOn : READING.isOff}
-              {!isOwner && ` ${READING.ownerOnly}`}
-            </Text>
-          </Line>
-          <Text as="p" marginBottom="none">
+          <SettingLine
+            isDisabled={!isOwner || hasEnded}
+            isOn={enrichment.isOn}
+            label={READING.label}
+            onChange={change}
+            text={enrichment.isOn ? READING.isOn : READING.isOff}
+          />
+          <Text as="p" marginBottom="none" marginTop="small">
             <span style={{ overflowWrap: "anywhere" }}>{grantedText(enrichment)}</span>
           </Text>
         </>

@@ -66,7 +66,7 @@ export function SecretPanel() {
           <Meter done={renewal.hooksOnNew} label={progressText(renewal)} total={renewal.hooks} />
         </>
       )}
-      {secret && !renewal && <Text>{isOwner ? SECRET.idle : SECRET.ownerOnly}</Text>}
+      {secret && !renewal && <Text>{SECRET.idle}</Text>}
       <ConfirmDialog
         confirmLabel={SECRET.renew}
         isOpen={isAsking}

@@ -1,6 +1,7 @@
 "use client";
 
 import { Badge } from "@bigcommerce/big-design";
+import { useTechnicalDetails } from "#components/shell/store-context.tsx";
 import { Fact, Facts } from "#components/ui/facts.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
@@ -9,9 +10,10 @@ import * as englishSettings from "#lib/messages/en/settings.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import type { SessionView } from "#lib/contract/session.ts";
 
-/** Which store this is, and what it granted. */
+/** Which store this is. */
 export function StorePanel({ session }: { session: SessionView | undefined }) {
   const { SETTINGS } = useWords(englishSettings);
+  const isTechnical = useTechnicalDetails();
   if (!session) {
     return (
       <Panel title={SETTINGS.store}>
@@ -21,7 +23,7 @@ export function StorePanel({ session }: { session: SessionView | undefined }) {
       </Panel>
     );
   }
-  const { store, scopes } = session;
+  const { store } = session;
   return (
     <Panel
       action={store.isDemo ? <Badge label={SETTINGS.demo} variant="primary" /> : undefined}
@@ -31,13 +33,10 @@ export function StorePanel({ session }: { session: SessionView | undefined }) {
       <Facts>
         <Fact name={SETTINGS.name}>{store.name ?? SETTINGS.unnamed}</Fact>
         <Fact name={SETTINGS.domain}>{store.domain ?? SETTINGS.unnamed}</Fact>
-        <Fact name={SETTINGS.hash}>{store.hash}</Fact>
+        {isTechnical && <Fact name={SETTINGS.hash}>{store.hash}</Fact>}
         {store.timezone !== null && <Fact name={SETTINGS.timezone}>{store.timezone}</Fact>}
         <Fact name={SETTINGS.installed}>
           <RelativeTime iso={store.installedAt} />
-        </Fact>
-        <Fact name={SETTINGS.permissions}>
-          {scopes.length === 0 ? SETTINGS.noPermissions : scopes.join(", ")}
         </Fact>
       </Facts>
     </Panel>

@@ -7,7 +7,7 @@ import styled from "styled-components";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
-import { pagePath, SECTIONS } from "#lib/client/paths.ts";
+import { pagePath, SECTIONS, settingsPath } from "#lib/client/paths.ts";
 import { useAlerts } from "#lib/client/api/use-alerts.ts";
 import { useStore } from "./store-context.tsx";
 
@@ -92,7 +92,11 @@ export function SectionLinks() {
           const isHere = path === href || path.startsWith(`${href}/`);
           return (
             <li key={section}>
-              <SectionLink aria-current={isHere ? "page" : undefined} href={href} prefetch={false}>
+              <SectionLink
+                aria-current={isHere ? "page" : undefined}
+                href={section === "settings" ? settingsPath(store, "general") : href}
+                prefetch={false}
+              >
                 {SECTION_NAMES[section]}
                 {section === "overview" && unseen > 0 && (
                   <>

@@ -135,7 +135,8 @@ function ReceiveCell(row: WebhookRow) {
   );
   if (included && view?.includedBy)
     return <Hint text={WEBHOOKS.coveredBy(titleOf(view.includedBy))}>{control}</Hint>;
-  if (view && isLocked) return <Hint text={lockedHint}>{control}</Hint>;
+  // Without a hint, a line above the list says why.
+  if (view && isLocked && lockedHint !== "") return <Hint text={lockedHint}>{control}</Hint>;
   return control;
 }
 

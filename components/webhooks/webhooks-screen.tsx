@@ -98,7 +98,7 @@ export function WebhooksScreen() {
     actions,
     toggle: turning.toggle,
     isLocked,
-    lockedHint: mayChange ? (isRunning ? WEBHOOKS.lockedByRunHint : WEBHOOKS.lockedHint) : WEBHOOKS.ownerLine,
+    lockedHint: mayChange ? (isRunning ? WEBHOOKS.lockedByRunHint : WEBHOOKS.lockedHint) : "",
     staleSince: isUnreachable ? (list?.checkedAt ?? null) : null,
     openDetail,
     testEvent: setTested,

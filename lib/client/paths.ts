@@ -19,6 +19,24 @@ export function pagePath(store: string, page: Section | "welcome"): string {
   return `/s/${store}/${page}`;
 }
 
+/** Pages under Settings, in the order of their links. */
+export const SETTINGS_PAGES = ["general", "alerts", "privacy", "developer", "activity"] as const;
+export type SettingsPageName = (typeof SETTINGS_PAGES)[number];
+
+/** A page under Settings: `settingsPath("abc", "alerts")` is `/s/abc/settings/alerts`. */
+export function settingsPath(
+  store: string,
+  page: SettingsPageName,
+  query: Readonly<Record<string, string | undefined>> = {},
+): string {
+  return `${pagePath(store, "settings")}/${page}${toQuery(query)}`;
+}
+
+/** Where everything about one thing can be erased, with the thing filled in. */
+export function erasePath(store: string, { type, id }: { type: string; id: string }): string {
+  return settingsPath(store, "privacy", { erase: `${type}/${id}` });
+}
+
 /** The detail of one event type. The scope stays readable: its slashes are the path's. */
 export function webhookPath(store: string, scope: string): string {
   return `${pagePath(store, "webhooks")}/${scope.split("/").map(encodeURIComponent).join("/")}`;

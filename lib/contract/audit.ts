@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ACTIVITY_KINDS, isActor } from "./values/activity.ts";
 
 /** What was done. A closed set. */
 export const AuditAction = z.enum([
@@ -82,11 +83,16 @@ export const AUDIT_PAGE_SIZE_MAX = 200;
 /** Query of `GET /s/{storeHash}/api/audit`; as `csv` it answers everything at once, whatever the page. */
 export const AuditQuery = z.object({
   scope: z.string().min(1).max(200).optional(),
+  /** `keeper`, or a person's id at BigCommerce. */
+  who: z.string().refine(isActor).optional(),
+  kind: z.enum(ACTIVITY_KINDS).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(AUDIT_PAGE_SIZE_MAX).default(AUDIT_PAGE_SIZE_DEFAULT),
   format: z.enum(["json", "csv"]).default("json"),
 });
 export type AuditQuery = z.infer<typeof AuditQuery>;
+/** Which entries are asked for. */
+export type AuditFilter = Partial<Pick<AuditQuery, "scope" | "who" | "kind">>;
 
 export const AuditPage = z.object({ entries: z.array(AuditEntryView), nextCursor: z.string().nullable() });
 export type AuditPage = z.infer<typeof AuditPage>;

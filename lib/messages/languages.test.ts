@@ -7,12 +7,12 @@ import * as fr from "./fr/index.ts";
 const OTHERS = { de, fr, es };
 
 /** The same word in every language. */
-const NAMES = ["Webhook Keeper", "Webhooks", "B2B", "Hash", "ID", "JSON", "cURL", "Fixture"];
+const NAMES = ["Webhook Keeper", "Keeper", "–", "Webhooks", "B2B", "Hash", "ID", "JSON", "cURL", "Fixture"];
 /** Texts that are the same word in a language as in English. */
 const SAME: Readonly<Record<string, readonly string[]>> = {
   de: ["Live", "Export", "Test", "Payload", "Demo", "Name", "Domain"],
-  fr: ["Notifications", "Pages", "Pause", "Test", "Action"],
-  es: ["Demo"],
+  fr: ["Notifications", "Pages", "Pause", "Test", "Action", "Type"],
+  es: ["Demo", "General"],
 };
 /** Functions that only put together what they are given. */
 const SAME_FUNCTIONS = [

@@ -68,7 +68,6 @@ describe("a sentence from before there were codes", () => {
     ["BigCommerce did not say the e-mail address of who installed the app.", "grant_without_email"],
   ])("%s", (old, code) => {
     expect(inAll(() => reasonHere(old))).toEqual(inAll(() => sentenceHere(plainSentence(code))));
-    expect(reasonHere(old)).toBe(old);
   });
 
   test("with numbers and names is read in every language, numbers included", () => {
@@ -140,15 +139,11 @@ describe("a sentence from before there were codes", () => {
   });
 
   test.each<[Language, string, string]>([
-    [
-      "en",
-      "3 events and 1 known state about one company user.",
-      "nobody; not of “Webhooks that exist twice”",
-    ],
+    ["en", "3 events and 1 known state about one company user.", "nobody; not of “Duplicate webhooks”"],
     [
       "de",
       "Gelöscht (Unternehmensnutzer): 3 Ereignisse und 1 bekannter Stand.",
-      "niemand; nicht über „Webhooks, die es zweimal gibt“",
+      "niemand; nicht über „Doppelte Webhooks“",
     ],
     [
       "fr",

@@ -21,6 +21,7 @@ export async function readSettings(store: StoreHash, userId: string, now: Date):
     eventRetentionDays,
     eventsKept: { total, oldestAt: oldestAt?.toISOString() ?? null },
     people: members.map((member) => ({
+      userId: String(member.userId),
       email: member.email,
       isOwner: member.isOwner,
       isYou: String(member.userId) === userId,

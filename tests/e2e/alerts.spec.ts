@@ -28,7 +28,7 @@ test("the owner sets an address, a hook breaks, mail and badge and banner tell, 
   const subjectsTo = (address: string) =>
     mail.mails.filter(({ to }) => to.includes(address)).map((each) => subjectOf(each));
   const store = await newStore();
-  const app = await openApp(store, { path: "/settings" });
+  const app = await openApp(store, { path: "/settings/alerts" });
   const panel = app.getByRole("region", { name: "Alerts", exact: true });
   const address = `ana-${store.hash}@example.com`;
 
@@ -36,9 +36,9 @@ test("the owner sets an address, a hook breaks, mail and badge and banner tell, 
   await expect(panel.getByText("ana is not an email address.")).toBeVisible();
   await expect(panel.getByRole("button", { name: "Save alerts" })).toBeDisabled();
   await panel.getByLabel("Email addresses").fill(address);
-  await panel.getByLabel("Signed request to").fill(`${receiver.url}/${store.hash}`);
+  await panel.getByLabel("Alert webhook URL").fill(`${receiver.url}/${store.hash}`);
   await panel.getByRole("button", { name: "Save alerts" }).click();
-  await expect(app.getByText("Alerts are saved")).toBeVisible();
+  await expect(app.getByText("Alerts saved")).toBeVisible();
   await expect(panel.getByText(/^whsec_/)).toBeVisible();
   await panel.getByRole("button", { name: "Send test email" }).click();
   await expect(panel.getByText(`Test to ${address} delivered`)).toBeVisible();
@@ -97,20 +97,22 @@ test("staff see whom alerts go to and change nothing; BigCommerce's own notices 
   page,
 }) => {
   const store = await newStore();
-  const app = await openApp(store, { path: "/settings" });
-  const notices = app.getByRole("region", { name: "Notices by BigCommerce" });
+  const app = await openApp(store, { path: "/settings/alerts" });
+  const notices = app.getByRole("region", { name: "BigCommerce emails" });
   await notices.getByLabel("Email addresses").fill("ben@example.com");
   await notices.getByRole("button", { name: "Save addresses" }).click();
-  await expect(app.getByText("BigCommerce has the addresses")).toBeVisible();
+  await expect(app.getByText("Addresses saved")).toBeVisible();
   await page.reload();
   await expect(notices.getByLabel("Email addresses")).toHaveValue("ben@example.com");
 
-  const theirs = await openApp(store, { user: "staff", path: "/settings" });
-  await expect(theirs.getByText("Only the store owner can change alerts.")).toBeVisible();
+  const theirs = await openApp(store, { user: "staff", path: "/settings/alerts" });
+  await expect(theirs.getByText("Only the store owner can change settings for the whole store.")).toHaveCount(
+    1,
+  );
   const panel = theirs.getByRole("region", { name: "Alerts", exact: true });
   await expect(panel.getByLabel("Email addresses")).toBeDisabled();
-  await expect(panel.getByLabel("Signed request to")).toBeDisabled();
+  await expect(panel.getByLabel("Alert webhook URL")).toBeDisabled();
   await expect(
-    theirs.getByRole("region", { name: "Notices by BigCommerce" }).getByLabel("Email addresses"),
+    theirs.getByRole("region", { name: "BigCommerce emails" }).getByLabel("Email addresses"),
   ).toBeDisabled();
 });

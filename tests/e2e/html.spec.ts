@@ -1,13 +1,14 @@
 import { expect, test } from "./fixtures.ts";
 
-const PAGES = ["", "/welcome", "/overview", "/webhooks", "/events", "/settings"];
+const PAGES = ["", "/welcome", "/overview", "/webhooks", "/events", "/settings/general", "/settings/alerts"];
 
 test("a page's HTML is the same for whoever asks, and holds nothing of the store", async ({
   bigcommerce,
   newStore,
   product,
 }) => {
-  const store = await newStore();
+  // What a page is told of its person is how to draw it: in which language, and whether with technical details.
+  const store = await newStore({ isPlain: true });
   await bigcommerce.fire(store, "store/order/created", { data: { type: "order", id: 987_654 } });
   const [{ headers } = { headers: {} }] = await bigcommerce.hooks(store);
   const known = [

@@ -120,6 +120,7 @@ test("each page says in the tab's title what it is", async ({ newStore, openApp 
     await goTo(app, section);
     await expect(app.getByRole("heading", { level: 1 })).toHaveText(new RegExp(`^${section}`));
     const title = () => app.locator("html").evaluate(() => document.title);
-    await expect.poll(title).toBe(`${section} – Webhook Keeper`);
+    const page = section === "Settings" ? "Settings: General" : section;
+    await expect.poll(title).toBe(`${page} – Webhook Keeper`);
   }
 });

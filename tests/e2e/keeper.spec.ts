@@ -21,13 +21,11 @@ async function look(app: FrameLocator): Promise<void> {
 
 /** Nobody but the person of the story mends anything. */
 async function tellOnly(app: FrameLocator): Promise<void> {
-  const repair = app.getByRole("switch", { name: "Repair by itself" });
+  const repair = app.getByRole("switch", { name: "Fix problems automatically" });
   await expect(repair).toBeChecked();
   await flip(repair);
   await expect(repair).not.toBeChecked();
-  await expect(
-    app.getByText("This app changes nothing by itself. It shows what needs you, with the button that helps."),
-  ).toBeVisible();
+  await expect(app.getByText("Off. We tell you about problems, and you fix them.")).toBeVisible();
 }
 
 interface Case {
@@ -115,25 +113,21 @@ test("one webhook alone is kept from automatic repair, and its history tells who
 }) => {
   const store = await newStore();
   const app = await openApp(store, { path: `/webhooks/${SCOPE}` });
-  const repair = app.getByRole("switch", { name: "Repair Order created by itself" });
+  const repair = app.getByRole("switch", { name: "Fix Order created automatically" });
   await expect(repair).toBeChecked();
   await flip(repair);
   await expect(repair).not.toBeChecked();
-  await expect(app.getByText("Off: this app only tells what is wrong.")).toBeVisible();
+  await expect(app.getByText("Off. We tell you about problems, and you fix them.")).toBeVisible();
   await app.getByText("History", { exact: true }).click();
-  await expect(app.getByText(`Set to tell only by ${store.owner.email}`)).toBeVisible();
+  await expect(app.getByText("You turned off automatic repair of Order created")).toBeVisible();
   expect(await violations()).toEqual([]);
 });
 
 test("staff may keep one webhook from repair, and not the whole store", async ({ newStore, openApp }) => {
   const store = await newStore();
   const app = await openApp(store, { path: "/settings", user: "staff" });
-  await expect(
-    app.getByText(
-      "This app repairs by itself what you turned on. Only the owner of the store can change it.",
-    ),
-  ).toBeVisible();
-  await expect(app.getByRole("switch", { name: "Repair by itself" })).toBeDisabled();
+  await expect(app.getByText("On. We fix problems as soon as we see them.")).toBeVisible();
+  await expect(app.getByRole("switch", { name: "Fix problems automatically" })).toBeDisabled();
 });
 
 test("a blocked webhook counts down, and is well again by itself when the time is over", async ({

@@ -22,27 +22,27 @@ const SPOKEN: readonly Spoken[] = [
     language: "de",
     locale: "de-DE",
     sections: ["Übersicht", "Webhooks", "Ereignisse", "Einstellungen"],
-    said: [/Am häufigsten/, /Jetzt prüfen/, /^Heute$/, /Wer diese App öffnen darf/],
+    said: [/Am häufigsten/, /Jetzt prüfen/, /^Heute$/, /Wer Keeper öffnen darf/],
     welcome: "Willkommen bei Webhook Keeper",
-    choice: "Sprache dieser App",
+    choice: "Sprache",
     panel: "Wie im Control Panel",
   },
   {
     language: "fr",
     locale: "fr-CA",
     sections: ["Vue d’ensemble", "Webhooks", "Événements", "Paramètres"],
-    said: [/Les plus fréquents/, /Vérifier maintenant/, /^Aujourd’hui$/, /Qui peut ouvrir cette application/],
+    said: [/Les plus fréquents/, /Vérifier maintenant/, /^Aujourd’hui$/, /Qui peut ouvrir Keeper/],
     welcome: "Bienvenue dans Webhook Keeper",
-    choice: "Langue de cette application",
+    choice: "Langue",
     panel: "Comme le panneau de contrôle",
   },
   {
     language: "es",
     locale: "es-419",
     sections: ["Resumen", "Webhooks", "Eventos", "Configuración"],
-    said: [/Más frecuentes/, /Comprobar ahora/, /^Hoy$/, /Quién puede abrir esta aplicación/],
+    said: [/Más frecuentes/, /Comprobar ahora/, /^Hoy$/, /Quién puede abrir Keeper/],
     welcome: "Le damos la bienvenida a Webhook Keeper",
-    choice: "Idioma de esta aplicación",
+    choice: "Idioma",
     panel: "Como en el panel de control",
   },
 ];
@@ -75,7 +75,7 @@ for (const { language, locale, sections, said, welcome, choice, panel } of SPOKE
     for (const width of WIDTHS) {
       await frameWidth(width);
       for (const [index, section] of sections.entries()) {
-        await app.getByRole("navigation").getByRole("link", { name: section }).click();
+        await app.getByRole("navigation").first().getByRole("link", { name: section }).click();
         await expect(app.getByText(said[index] ?? "").first()).toBeVisible();
         expect(await violations(), `${section} at ${width}`).toEqual([]);
         await widthsFit();
@@ -85,13 +85,24 @@ for (const { language, locale, sections, said, welcome, choice, panel } of SPOKE
       }
     }
 
+    const pages = app.getByRole("navigation").nth(1).getByRole("link");
+    await expect(pages).toHaveCount(5);
+    for (const link of await pages.all()) {
+      await link.click();
+      await expect(link).toHaveAttribute("aria-current", "page");
+      await expect(app.locator("[aria-busy='true']")).toHaveCount(0);
+      expect(await violations(), (await link.textContent()) ?? "").toEqual([]);
+      await widthsFit();
+    }
+    await pages.first().click();
+
     // The choice of a language goes before the control panel's, at once and for good.
     await app.getByRole("combobox", { name: choice }).press("Enter");
     await app.getByRole("option", { name: "English" }).click();
-    await expect(app.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
+    await expect(app.getByRole("heading", { level: 1, name: "Settings: General" })).toBeVisible();
     expect(await languageOf(app)).toBe("en");
-    await app.getByRole("combobox", { name: "Language of this app" }).press("Enter");
-    await app.getByRole("option", { name: "As in the control panel" }).click();
+    await app.getByRole("combobox", { name: "Language" }).press("Enter");
+    await app.getByRole("option", { name: "Same as control panel" }).click();
     await expect(app.getByRole("combobox", { name: choice })).toHaveValue(panel);
 
     await app.locator("html").evaluate((_, path) => location.assign(path), `/s/${store.hash}/welcome`);

@@ -50,7 +50,7 @@ test("with every cookie refused all screens work, live too, and a reload is one 
   await expect(app.getByRole("heading", { name: "Customer 7 was created" })).toBeVisible();
   await goTo(app, "Settings");
   await expect(app.getByText(store.hash, { exact: true })).toBeVisible();
-  await app.getByRole("link", { name: "Open first steps" }).click();
+  await app.getByRole("link", { name: "Open setup guide" }).click();
   await expect(heading(app)).toHaveText("Welcome to Webhook Keeper");
 
   expect(traffic.to("session", "POST")).toHaveLength(1);

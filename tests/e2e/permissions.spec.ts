@@ -20,9 +20,11 @@ test("a store that did not grant reading products is told so, at the event and i
         "This store did not let the app read products. That takes the permission store_v2_products_read_only.",
       ),
     ).toBeVisible();
-    const settings = await openApp(store, { path: "/settings" });
+    const settings = await openApp(store, { path: "/settings/developer" });
     await expect(
-      settings.getByText(/^The store lets it read orders\. It may not read products, variants, categories/),
+      settings.getByText(
+        /^Keeper can read orders\. Keeper can't read products, variants, categories and customers\./,
+      ),
     ).toBeVisible();
   } finally {
     await bigcommerce.askFor(scopes);

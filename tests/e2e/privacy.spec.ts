@@ -1,7 +1,7 @@
 import { eventButtons, expect, flip, focused, test, type FrameLocator, type StoryStore } from "./fixtures.ts";
 
 const SCOPE = "store/product/updated";
-const panel = (app: FrameLocator, name: "Privacy" | "Erase data") =>
+const panel = (app: FrameLocator, name: "Staff" | "Event history" | "Erase data") =>
   app.getByRole("region", { name, exact: true });
 
 async function keptAbout(
@@ -14,8 +14,8 @@ async function keptAbout(
 }
 
 /** Whether the product was read meanwhile, and so has known states, is a matter of time. */
-const STATES = "(?: and \\d+ known states?)?";
-const KEPT = new RegExp(`^3 events${STATES} are kept about Product 4711\\.$`);
+const STATES = "(?: and \\d+ saved versions?)?";
+const KEPT = new RegExp(`^We keep 3 events${STATES} about Product 4711\\.$`);
 const ERASED = new RegExp(`^Erased 3 events${STATES} about one product\\.$`);
 
 test("the owner erases one product's events, and they are gone; the history says so without naming it", async ({
@@ -33,17 +33,17 @@ test("the owner erases one product's events, and they are gone; the history says
   await expect.poll(() => keptAbout(api, store, 4711)).toBe(3);
   await expect.poll(() => keptAbout(api, store, 815)).toBe(2);
 
-  const app = await openApp(store, { path: "/settings" });
+  const app = await openApp(store, { path: "/settings/privacy" });
   const erase = panel(app, "Erase data");
-  await erase.getByRole("combobox", { name: "Kind" }).click();
+  await erase.getByRole("combobox", { name: "Type" }).click();
   await app.getByRole("option", { name: "Product", exact: true }).click();
-  await erase.getByRole("textbox", { name: "Number" }).fill("4712");
-  await erase.getByRole("button", { name: "Show what is kept" }).press("Enter");
-  await expect(erase.getByText("Nothing is kept about Product 4712.")).toBeVisible();
+  await erase.getByRole("textbox", { name: "ID", exact: true }).fill("4712");
+  await erase.getByRole("button", { name: "Preview" }).press("Enter");
+  await expect(erase.getByText("We keep nothing about Product 4712.")).toBeVisible();
   await expect(erase.getByRole("button", { name: "Erase", exact: true })).toHaveCount(0);
 
-  await erase.getByRole("textbox", { name: "Number" }).fill("4711");
-  await erase.getByRole("button", { name: "Show what is kept" }).press("Enter");
+  await erase.getByRole("textbox", { name: "ID", exact: true }).fill("4711");
+  await erase.getByRole("button", { name: "Preview" }).press("Enter");
   await expect(erase.getByText(KEPT)).toBeVisible();
   await frameWidth(390);
   expect(await violations(), "narrow").toEqual([]);
@@ -65,7 +65,8 @@ test("the owner erases one product's events, and they are gone; the history says
   // What was done is told after a reload, too, and by the history; neither says whose it was.
   await page.reload();
   await expect(erase.getByText(ERASED)).toBeVisible();
-  await expect(app.getByText(`Data erased by ${store.owner.email}`)).toBeVisible();
+  await app.getByRole("link", { name: "Activity log" }).click();
+  await expect(app.getByText("You erased data")).toBeVisible();
   await expect(app.getByText(/product 4711/i)).toHaveCount(0);
 
   const log = await openApp(store, { path: "/events" });
@@ -95,22 +96,20 @@ test("an erasure that is under way stays on the page, and others are told that i
     };
     await route.fulfill({ json: { ...answer, erasure, isWorkerThere: false } });
   });
-  const app = await openApp(store, { path: "/settings" });
+  const app = await openApp(store, { path: "/settings/privacy" });
   await expect(panel(app, "Erase data").getByText("Erasing: 120 of 300")).toBeVisible();
-  await expect(
-    panel(app, "Erase data").getByText(/^It waits: no background worker is running/),
-  ).toBeVisible();
+  await expect(panel(app, "Erase data").getByText(/^Waiting for our background service/)).toBeVisible();
   await expect(panel(app, "Erase data").getByRole("button")).toHaveCount(0);
   expect(await violations()).toEqual([]);
   await page.unrouteAll();
 
-  const staff = await openApp(store, { user: "staff", path: "/settings" });
-  await expect(
-    panel(staff, "Erase data").getByText("Only the owner of the store can erase data."),
-  ).toBeVisible();
-  await expect(panel(staff, "Erase data").getByRole("button")).toHaveCount(0);
-  await expect(panel(staff, "Privacy").getByText("Only the owner of the store can change it.")).toBeVisible();
-  await expect(panel(staff, "Privacy").getByRole("switch")).toBeDisabled();
+  const staff = await openApp(store, { user: "staff", path: "/settings/privacy" });
+  await expect(staff.getByText("Only the store owner can change settings for the whole store.")).toHaveCount(
+    1,
+  );
+  await expect(panel(staff, "Erase data")).toHaveCount(0);
+  for (const control of await panel(staff, "Staff").getByRole("switch").all())
+    await expect(control).toBeDisabled();
   expect(await violations()).toEqual([]);
 });
 
@@ -127,13 +126,13 @@ test("a shorter retention says what would go before it is saved, and older event
   await bigcommerce.fire(store, SCOPE, { data: { type: "product", id: 7 } });
   await expect.poll(() => keptAbout(api, store, 7)).toBe(3);
 
-  const app = await openApp(store, { path: "/settings" });
-  const privacy = panel(app, "Privacy");
-  const days = privacy.getByRole("textbox", { name: "Keep events for so many days" });
+  const app = await openApp(store, { path: "/settings/privacy" });
+  const privacy = panel(app, "Event history");
+  const days = privacy.getByRole("textbox", { name: "Keep events for (days)" });
   await days.fill("0");
   await expect(privacy.getByText("Enter a whole number from 1 to 30.")).toBeVisible();
   await days.fill("7");
-  await expect(privacy.getByText(/^2 events older than 7 days would be deleted/)).toBeVisible();
+  await expect(privacy.getByText("This deletes 2 events. You can't undo it.")).toBeVisible();
   expect(await violations()).toEqual([]);
   await privacy.getByRole("button", { name: "Save" }).press("Enter");
   const dialog = app.getByRole("dialog", { name: "Keep events for 7 days only?" });
@@ -141,12 +140,13 @@ test("a shorter retention says what would go before it is saved, and older event
   await expect(privacy.getByRole("button", { name: "Save" })).toHaveCount(0);
   expect(await keptAbout(api, store, 7)).toBe(1);
 
-  await flip(privacy.getByRole("switch", { name: "Staff see personal data" }));
-  await expect(privacy.getByText(/^Everybody with access to this app sees names/)).toBeVisible();
-  const again = await openApp(store, { path: "/settings" });
-  await expect(again.getByText(`Retention of events changed by ${store.owner.email}`)).toBeVisible();
+  const staff = panel(app, "Staff");
+  await flip(staff.getByRole("switch", { name: "Staff can see customer data" }));
+  await expect(staff.getByText(/^Everyone who can open Keeper sees names/)).toBeVisible();
+  const again = await openApp(store, { path: "/settings/activity" });
+  await expect(again.getByText("You changed how long we keep events")).toBeVisible();
   await expect(again.getByText("From 30 days to 7 days.")).toBeVisible();
-  await expect(again.getByText(`Personal data shown to staff by ${store.owner.email}`)).toBeVisible();
+  await expect(again.getByText("You let staff see customer data")).toBeVisible();
   const log = await openApp(store, { path: "/events" });
   await expect(eventButtons(log)).toHaveCount(1);
   await expect(log.getByText(/7 days/).first()).toBeVisible();

@@ -14,27 +14,27 @@ const CASES: readonly Case[] = [
   {
     what: "deleted",
     badge: "Missing",
-    line: "Order created: register again. BigCommerce does not have this webhook.",
+    line: "Order created: register again. Missing at BigCommerce.",
     harm: ({ loseHook }, store, hook) => loseHook(store, hook),
   },
   {
     what: "sent elsewhere",
     badge: "Wrong address",
-    line: "Order created: update. BigCommerce sends these events to another address of this app.",
+    line: "Order created: update. Sent to another address.",
     harm: ({ changeHook }, store, hook) =>
       changeHook(store, hook, { destination: "https://elsewhere.example/hook" }),
   },
   {
     what: "doubled",
     badge: "Doubled",
-    line: "Order created: remove. BigCommerce has a second webhook for this event type.",
+    line: "Order created: remove. Duplicate of another webhook.",
     harm: ({ addHook }, store, { scope, destination, headers }) =>
       addHook(store, { scope, destination, headers }),
   },
   {
     what: "switched off",
     badge: "Switched off",
-    line: "Order created: turn on again. It is switched off at BigCommerce.",
+    line: "Order created: turn on again. Turned off at BigCommerce.",
     harm: ({ changeHook }, store, hook) => changeHook(store, hook, { is_active: false }),
   },
 ];

@@ -38,11 +38,42 @@ const SCREENS: readonly Screen[] = [
     broken: "These events take longer than usual to load.",
   },
   {
-    name: "Settings",
+    name: "Settings: General",
     path: "/settings",
     data: /\/api\/settings$/,
-    shown: (app) => expect(app.getByText("Who may open this app.")).toBeVisible(),
-    broken: "These facts take longer than usual to load.",
+    shown: (app) => expect(app.getByText("People who can open Keeper.")).toBeVisible(),
+    broken: "These settings are taking longer than usual to load.",
+  },
+  {
+    name: "Settings: Alerts",
+    path: "/settings/alerts",
+    data: /\/api\/alerts\/settings$/,
+    shown: (app) =>
+      expect(
+        app.getByRole("button", { name: "Save alerts" }).or(app.getByText("Alert me about")),
+      ).toBeVisible(),
+    broken: "Loading alert settings is taking longer than usual.",
+  },
+  {
+    name: "Settings: Privacy and data",
+    path: "/settings/privacy",
+    data: /\/api\/privacy$/,
+    shown: (app) => expect(app.getByRole("switch", { name: "Staff can change webhooks" })).toBeChecked(),
+    broken: "Loading privacy settings is taking longer than usual.",
+  },
+  {
+    name: "Settings: Developer",
+    path: "/settings/developer",
+    data: /\/api\/settings\/secret$/,
+    shown: (app) => expect(app.getByRole("button", { name: "Renew secret" })).toBeVisible(),
+    broken: "Loading the renewal's progress is taking longer than usual.",
+  },
+  {
+    name: "Settings: Activity log",
+    path: "/settings/activity",
+    data: /\/api\/audit\?/,
+    shown: (app) => expect(app.getByRole("button", { name: "Export as CSV" })).toBeVisible(),
+    broken: "Loading the activity log is taking longer than usual.",
   },
   {
     name: "Welcome to Webhook Keeper",

@@ -105,11 +105,11 @@ test("the owner signs everybody out; staff cannot, and may come back", async ({
 
   const asStaff = await openApp(store, { user: "staff", path: "/settings" });
   await expect(asStaff.getByRole("button", { name: "Sign out", exact: true })).toBeVisible();
-  await expect(asStaff.getByRole("button", { name: "Sign everybody out" })).toHaveCount(0);
+  await expect(asStaff.getByRole("button", { name: "Sign everyone out" })).toHaveCount(0);
 
   const app = await openApp(store, { path: "/settings" });
-  await app.getByRole("button", { name: "Sign everybody out" }).click();
-  await app.getByRole("dialog").getByRole("button", { name: "Sign everybody out" }).click();
+  await app.getByRole("button", { name: "Sign everyone out" }).click();
+  await app.getByRole("dialog").getByRole("button", { name: "Sign everyone out" }).click();
   await expectLeft(app, store.owner.email, store.staff.email);
   expect((await api(staff, "session")).status).toBe(401);
 

@@ -4,7 +4,7 @@ import * as route from "#app/s/[storeHash]/api/audit/route.ts";
 import { AUDIT_RETENTION_DAYS, auditPage, forgetOldEntries } from "#lib/features/audit/audit.ts";
 import { writeAuditEntries } from "#lib/features/audit/records.ts";
 import { STARTER_SCOPES } from "#lib/catalogue/catalogue.ts";
-import { AuditPage } from "#lib/contract/audit.ts";
+import { AuditPage, type AuditFilter } from "#lib/contract/audit.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { storeCredentials } from "#lib/features/stores/records.ts";
@@ -59,7 +59,7 @@ describe("the audit log tells", () => {
         hookId: String(hooks.only(hash, ORDER).id),
         before: null,
         after: { isActive: true, destination, hasRightSecret: true },
-        reason: "BigCommerce does not have this webhook.",
+        reason: "Missing at BigCommerce.",
         isRefused: false,
         status: 200,
         code: null,
@@ -79,6 +79,19 @@ describe("the audit log tells", () => {
       { ...ofAna, action: "hook_created", before: null, after: { isActive: true }, status: 200 },
       { ...ofAna, action: "subscription_wanted", before: { isWanted: false }, after: { isWanted: true } },
     ]);
+  });
+
+  test("what one person did, the keeper did, or was done to webhooks alone", async () => {
+    const { hash } = await readyStore();
+    await turn(hash, CART, true);
+    const actions = async (filter: AuditFilter) =>
+      (await auditPage(hash, { ...filter, limit: 200 })).entries.map(({ action }) => action);
+    expect(await actions({ who: ANA.userId })).toEqual(["hook_created", "subscription_wanted"]);
+    expect(await actions({ who: ANA.userId, kind: "people" })).toEqual([]);
+    expect(new Set(await actions({ who: "keeper" }))).toEqual(
+      new Set(["hook_created", "subscription_wanted"]),
+    );
+    expect(await actions({ kind: "settings" })).toEqual(["app_installed"]);
   });
 
   test("what the keeper mended, from which state", async () => {

@@ -91,8 +91,8 @@ describe("the history", () => {
   });
 
   test.each<[Language, string]>([
-    ["en", "ana@example.com; not of “Webhooks that exist twice”"],
-    ["de", "ana@example.com; nicht über „Webhooks, die es zweimal gibt“"],
+    ["en", "ana@example.com; not of “Duplicate webhooks”"],
+    ["de", "ana@example.com; nicht über „Doppelte Webhooks“"],
     ["fr", "ana@example.com ; pas de « Webhooks en double »"],
     ["es", "ana@example.com; no de «Webhooks duplicados»"],
   ])("says in %s whom alerts reach, as it was written and as it is kept now", async (language, words) => {

@@ -147,6 +147,7 @@ export const ROWS: readonly Row[] = [
   ...absent("api/alerts/test", "GET", "PUT", "PATCH", "DELETE"),
 
   gated("GET", "api/audit"),
+  gated("GET", "api/audit", { about: "of nobody", query: "?who=ana", owner: [400, "INVALID_INPUT"] }),
   ...absent("api/audit", "POST", "PUT", "PATCH", "DELETE"),
 
   gated("GET", "api/events"),

@@ -13,7 +13,7 @@ import * as englishChanges from "#lib/messages/en/changes.ts";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import { absoluteTime, type Locale } from "#lib/messages/format/time.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
-import { pagePath } from "#lib/client/paths.ts";
+import { settingsPath } from "#lib/client/paths.ts";
 import { useChanges } from "#lib/client/api/use-changes.ts";
 import type { EventChanges, FieldChange } from "#lib/contract/changes.ts";
 import { Aside } from "#components/events/parts.tsx";
@@ -69,7 +69,7 @@ function Outcome({ changes, store }: { changes: EventChanges; store: string }) {
       <>
         <Text>{stateText(changes, locale, words)}</Text>
         {changes.state === "off" && (
-          <TextLink href={pagePath(store, "settings")} prefetch={false}>
+          <TextLink href={settingsPath(store, "developer")} prefetch={false}>
             {CHANGES.toSettings}
           </TextLink>
         )}

@@ -6,9 +6,10 @@ import { Button } from "./button.tsx";
 import * as englishAlerts from "#lib/messages/en/alerts.ts";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
+import { useUnsaved } from "#components/ui/unsaved.tsx";
 import { Buttons } from "./fields.tsx";
 
-/** There while something is typed that is not saved yet. */
+/** There while something is typed that is not saved yet; the page then asks before it is left. */
 export function SaveBar({
   label,
   isReady,
@@ -22,6 +23,7 @@ export function SaveBar({
 }) {
   const { ALERTS } = useWords(englishAlerts);
   const { COMMON } = useWords(englishCommon);
+  useUnsaved();
   return (
     <Buttons>
       <AsyncButton disabled={!isReady} label={label} onClick={onSave} workingLabel={ALERTS.saving} />

@@ -15,6 +15,15 @@ export const ALERT_CAUSES = [
 
 export type AlertCause = (typeof ALERT_CAUSES)[number];
 
+/** What each cause means for a merchant: events are missed, a person has to act, or something is not as it should be. */
+export const ALERT_CAUSE_GROUPS = {
+  stopped: ["off_by_bigcommerce", "missing", "wrong_address", "wrong_secret", "refusing"],
+  needsYou: ["needs_reauthorisation", "over_limit"],
+  warnings: ["blocked", "doubled", "going_quiet", "unreachable"],
+} as const satisfies Readonly<Record<string, readonly AlertCause[]>>;
+
+export type AlertCauseGroup = keyof typeof ALERT_CAUSE_GROUPS;
+
 /** Whether a text names one of these; rows of a newer version may name others. Pure. */
 export const isAlertCause = (text: string): text is AlertCause =>
   ALERT_CAUSES.some((cause) => cause === text);

@@ -1,4 +1,10 @@
-import { AuditAction, AuditState, type AuditEntryView, type AuditPage } from "#lib/contract/audit.ts";
+import {
+  AuditAction,
+  AuditState,
+  type AuditEntryView,
+  type AuditFilter,
+  type AuditPage,
+} from "#lib/contract/audit.ts";
 import { AppError } from "#lib/errors.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { sentenceOf } from "#lib/messages/sentences.ts";
@@ -20,34 +26,34 @@ export class InvalidAuditCursor extends AppError {
 
 /**
  * A page of a store's audit log, the newest entry first, with the cursor of the next page, which is null at the end.
- * @param query.scope Only entries about this scope.
+ * @param query Only entries about its scope, of its person or the keeper, of its kind; all without.
  * @throws {InvalidAuditCursor}
  */
 export async function auditPage(
   store: StoreHash,
-  { scope, cursor, limit }: { scope?: string | undefined; cursor?: string | undefined; limit: number },
+  { cursor, limit, ...filter }: AuditFilter & { cursor?: string | undefined; limit: number },
 ): Promise<AuditPage> {
   const after = cursor === undefined ? null : parseAuditCursor(cursor);
   if (cursor !== undefined && !after) throw new InvalidAuditCursor("the cursor is none of ours");
   // One row more than asked tells whether there is another page.
-  const rows = await listAuditEntries(store, { scope, after, limit: limit + 1 });
+  const rows = await listAuditEntries(store, filter, { after, limit: limit + 1 });
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return { entries: rows.slice(0, limit).map(entryView), nextCursor: last ? auditCursorText(last) : null };
 }
 
 /**
- * All entries of a store, or of one scope, the newest first; read as they are taken.
+ * All entries of a store, or those that are asked for, the newest first; read as they are taken.
  * @param isStillAllowed Asked before each further reading; the rest is left out once it says no.
  */
 export async function* auditEntries(
   store: StoreHash,
-  scope: string | undefined,
+  filter: AuditFilter,
   isStillAllowed: () => Promise<boolean>,
 ): AsyncGenerator<AuditEntryView> {
   let cursor: string | null | undefined;
   do {
     const page: AuditPage = await auditPage(store, {
-      scope,
+      ...filter,
       limit: EXPORT_BATCH,
       ...(cursor ? { cursor } : {}),
     });

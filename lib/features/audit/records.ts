@@ -1,9 +1,12 @@
+import type { AuditFilter } from "#lib/contract/audit.ts";
+import { KEEPER } from "#lib/contract/values/activity.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { Prisma, type AuditEntry as AuditRow } from "#lib/platform/db/generated/client.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { storedSentence } from "#lib/messages/stored-sentences.ts";
 import type { AuditCursor } from "./cursor.ts";
 import type { AuditEntry } from "./entry.ts";
+import { actionsOf } from "./kinds.ts";
 
 export type { AuditRow };
 
@@ -29,14 +32,17 @@ export async function writeAuditEntries(
   await addAuditEntries(database().prisma, storeHash, entries, at);
 }
 
-/** The newest entries of a store, or of one of its scopes, that come after a cursor. */
+/** The newest entries of a store, or of those that are asked for, that come after a cursor. */
 export function listAuditEntries(
   storeHash: StoreHash,
-  { scope, after, limit }: { scope: string | undefined; after: AuditCursor | null; limit: number },
+  { scope, who, kind }: AuditFilter,
+  { after, limit }: { after: AuditCursor | null; limit: number },
 ): Promise<AuditRow[]> {
   const conditions = [
     Prisma.sql`store_hash = ${storeHash}`,
     ...(scope === undefined ? [] : [Prisma.sql`scope = ${scope}`]),
+    ...(who === undefined ? [] : [Prisma.sql`actor_user_id IS NOT DISTINCT FROM ${userIdOf(who)}::bigint`]),
+    ...(kind === undefined ? [] : [Prisma.sql`action = ANY (${actionsOf(kind)})`]),
     ...(after ? [Prisma.sql`(at, id) < (${after.at}, ${after.id})`] : []),
   ];
   return database().prisma.$queryRaw<AuditRow[]>`
@@ -50,6 +56,8 @@ export function listAuditEntries(
 export async function dropAuditEntries(before: Date): Promise<void> {
   await database().prisma.auditEntry.deleteMany({ where: { at: { lt: before } } });
 }
+
+const userIdOf = (who: string): bigint | null => (who === KEEPER ? null : BigInt(who));
 
 function insertion(storeHash: StoreHash, entries: readonly AuditEntry[], at: Date): Prisma.Sql {
   const rows = entries.map(({ actor, reason, ...entry }) => ({

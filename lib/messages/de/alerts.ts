@@ -15,70 +15,75 @@ export const ALERTS: typeof english.ALERTS = {
   more: (count) => `und ${count} weitere`,
 
   title: "Warnungen",
-  text: "Wer davon erfährt, wenn Webhooks ausfallen: einmal je Ursache und noch einmal, wenn alles in Ordnung ist.",
+  text: "Sie bekommen eine Nachricht, wenn Webhooks ausfallen, und eine weitere, wenn sie wieder gehen.",
   slow: "Die Einstellungen der Warnungen laden länger als sonst.",
-  ownerOnly: "Nur der Inhaber des Shops kann Warnungen ändern.",
   emails: "E-Mail-Adressen",
-  emailsHelp: "Eine Adresse je Zeile, höchstens 10.",
-  noMail: "Wer diese App betreibt, hat keine E-Mail eingerichtet.",
-  webhook: "Signierte Anfrage an",
-  webhookHelp: "Eine https-Adresse, die POST annimmt, signiert nach Standard Webhooks.",
+  emailsHelp: "Bis zu 10 Adressen, eine je Zeile",
+  noMail: "Warnungen per E-Mail sind nicht verfügbar.",
+  webhook: "Webhook-URL für Warnungen",
+  webhookHelp: "Wir senden eine signierte POST-Anfrage (Standard Webhooks).",
+  singleCauses: "Einzelne Ursachen wählen",
   causes: "Warnen vor",
-  unsaved: "Die Änderungen sind noch nicht gespeichert.",
+  unsaved: "Sie haben Änderungen noch nicht gespeichert.",
   saveAlerts: "Warnungen speichern",
   saving: "Wird gespeichert …",
-  saved: "Die Warnungen sind gespeichert",
-  notSaved: "Die Warnungen wurden nicht gespeichert",
+  saved: "Warnungen gespeichert",
+  notSaved: "Die Warnungen ließen sich nicht speichern",
   nobody: "Niemand",
 
   testEmail: "Test-E-Mail senden",
   testWebhook: "Testanfrage senden",
   testing: "Wird gesendet …",
-  testFailed: "Der Test wurde nicht gesendet",
-  saveFirst: "Zum Testen zuerst speichern.",
+  testFailed: "Der Test ließ sich nicht senden",
+  saveFirst: "Speichern Sie, um einen Test zu senden.",
   last: "Letzte Nachrichten",
   renew: "Secret erneuern",
   renewQuestion: "Das Secret erneuern?",
   renewText:
-    "Einen Tag lang werden Anfragen mit beiden Secrets signiert, damit der Empfänger umstellen kann. Dann endet das alte.",
-  renewFailed: "Das Secret wurde nicht erneuert",
-  secret: "Secret der signierten Anfragen",
-  secretOnce: "Kopieren Sie es jetzt: Es wird nicht noch einmal gezeigt.",
+    "Beide Secrets gelten 24 Stunden, damit Sie Ihren Empfänger umstellen können. Dann gilt das alte nicht mehr.",
+  renewFailed: "Das Secret ließ sich nicht erneuern",
+  secret: "Signatur-Secret",
+  secretOnce: "Kopieren Sie es jetzt. Es wird nicht noch einmal gezeigt.",
   copySecret: "Secret kopieren",
 
-  notices: "Hinweise von BigCommerce",
+  notices: "E-Mails von BigCommerce",
   noticesText:
-    "An diese Adressen schreibt BigCommerce selbst, wenn es einen Webhook dieser App abschaltet oder Zustellungen pausiert.",
-  noticesSlow: "BigCommerce braucht länger als sonst, um die Adressen zu nennen.",
+    "BigCommerce schreibt an diese Adressen, wenn es einen Webhook abschaltet oder Zustellungen pausiert.",
+  noticesSlow: "Die Adressen laden länger als sonst.",
   noticesSave: "Adressen speichern",
-  noticesSaved: "BigCommerce hat die Adressen",
-  noticesNotSaved: "BigCommerce hat die Adressen nicht bekommen",
+  noticesSaved: "Adressen gespeichert",
+  noticesNotSaved: "Die Adressen ließen sich nicht speichern",
 };
 
 export const CAUSE_NAMES: typeof english.CAUSE_NAMES = {
-  off_by_bigcommerce: "Webhooks, die BigCommerce abgeschaltet hat",
-  missing: "Webhooks, die bei BigCommerce fehlen",
-  wrong_address: "Webhooks, die anderswohin zustellen",
-  wrong_secret: "Webhooks ohne das vereinbarte Secret",
-  doubled: "Webhooks, die es zweimal gibt",
-  over_limit: "Webhooks über der Grenze von BigCommerce",
-  blocked: "Zustellungen, die BigCommerce pausiert",
-  going_quiet: "Webhooks ohne Ereignis seit 75 Tagen",
-  needs_reauthorisation: "Der Shop muss der App erneut zustimmen",
-  unreachable: "BigCommerce antwortet seit zwei Stunden nicht",
-  refusing: "Zustellungen, die diese App ablehnt",
+  off_by_bigcommerce: "Bei BigCommerce ausgeschaltet",
+  missing: "Fehlt bei BigCommerce",
+  wrong_address: "Falsche Adresse",
+  wrong_secret: "Falsches Secret",
+  doubled: "Doppelte Webhooks",
+  over_limit: "Webhook-Grenze erreicht",
+  blocked: "Zustellungen von BigCommerce pausiert",
+  going_quiet: "Seit 75 Tagen kein Ereignis",
+  needs_reauthorisation: "App muss neu zugelassen werden",
+  unreachable: "BigCommerce antwortet seit 2 Stunden nicht",
+  refusing: "Ereignisse, die wir nicht annehmen konnten",
+};
+
+export const CAUSE_GROUPS: typeof english.CAUSE_GROUPS = {
+  stopped: { name: "Ausgefallene Webhooks", text: "Ihnen entgehen Ereignisse." },
+  needsYou: { name: "Etwas braucht Sie", text: "Ohne Sie kann Keeper es nicht beheben." },
+  warnings: { name: "Hinweise", text: "Etwas stimmt nicht, das noch keine Ereignisse kosten muss." },
 };
 
 export const emailsFaultText: typeof english.emailsFaultText = (fault) =>
   fault.code === "too_many"
-    ? "Das sind mehr als 10 Adressen. Nehmen Sie für mehr einen Verteiler."
+    ? "Geben Sie bis zu 10 Adressen ein. Nehmen Sie für mehr einen Verteiler."
     : `${fault.email} ist keine E-Mail-Adresse.`;
 
 const URL_FAULTS: Readonly<Record<Parameters<typeof english.urlFaultText>[0], string>> = {
-  not_an_address: "Das ist keine Adresse. Sie beginnt mit https://.",
-  not_https: "Warnungen gehen nur an https-Adressen.",
-  has_password:
-    "Eine Adresse mit Passwort können andere lesen. Nehmen Sie stattdessen einen Schlüssel im Pfad.",
+  not_an_address: "Geben Sie eine URL ein, die mit https:// beginnt",
+  not_https: "Geben Sie eine URL ein, die mit https:// beginnt",
+  has_password: "Nehmen Sie das Passwort aus der URL. Setzen Sie stattdessen einen Schlüssel in den Pfad.",
   not_public: "Diese Adresse ist nicht im öffentlichen Internet.",
   too_long: "Diese Adresse ist länger als 1.000 Zeichen.",
 };
@@ -94,9 +99,9 @@ const FAILURES: Readonly<Record<string, string>> = {
   PRIVATE_ADDRESS: "Die Adresse ist nicht im öffentlichen Internet",
   MAIL_REFUSED: "Der Mailserver lehnt diese Adresse ab",
   MAIL_PUT_OFF: "Der Mailserver hat sie aufgeschoben",
-  MAIL_SERVER_REFUSES_US: "Der Mailserver lehnt diese App ab. Sagen Sie es dem Betreiber",
+  MAIL_SERVER_REFUSES_US: "Der Mailserver lehnt unsere E-Mails ab. Wenden Sie sich an den Support",
   MAIL_SERVER_UNREACHABLE: "Der Mailserver ist nicht erreichbar",
-  MAIL_NOT_SET_UP: "Wer diese App betreibt, hat keine E-Mail eingerichtet",
+  MAIL_NOT_SET_UP: "Warnungen per E-Mail sind nicht verfügbar",
   RECIPIENT_GONE: "Die Adresse wurde inzwischen entfernt",
 };
 

@@ -1,4 +1,5 @@
 import type * as english from "#lib/messages/en/changes.ts";
+import { listedIn } from "#lib/messages/format/listed.ts";
 import { changeTextsIn, fieldNamesIn, valueTextsIn, type ValueWords } from "#lib/messages/changed-fields.ts";
 import type { ReadKind } from "#lib/contract/values/changes.ts";
 
@@ -64,13 +65,12 @@ export const failureText: typeof english.failureText = (code) =>
   FAILURES[code ?? ""] ?? "BigCommerce hat nicht wie erwartet geantwortet.";
 
 export const READING: typeof english.READING = {
-  title: "Was sich geändert hat",
-  text: "Nach einem Ereignis liest diese App die Bestellung, das Produkt oder den Kunden, um die es geht, und zeigt, was sich geändert hat. Die Hälfte dessen, was der Shop bei BigCommerce anfragen darf, bleibt immer anderen. Was gelesen wurde, wird so lange aufbewahrt wie Ereignisse.",
-  label: "Lesen, was sich geändert hat",
-  isOn: "Diese App liest, worum es bei Ereignissen geht.",
-  isOff: "Diese App liest nichts. Was vorher gelesen wurde, bleibt so lange wie seine Ereignisse.",
-  ownerOnly: "Nur der Inhaber des Shops kann das ändern.",
-  slow: "Ob diese App liest, was sich geändert hat, lädt länger als sonst.",
+  title: "Änderungen verfolgen",
+  text: "Nach jedem Ereignis sehen wir die Bestellung, das Produkt oder den Kunden nach und zeigen, was sich geändert hat. Wir nutzen höchstens die Hälfte Ihres API-Limits.",
+  label: "Änderungen verfolgen",
+  isOn: "Änderungen werden verfolgt",
+  isOff: "Änderungen werden nicht verfolgt. Frühere bleiben im Protokoll.",
+  slow: "Das Verfolgen von Änderungen lädt länger als sonst.",
 };
 
 export const grantedText: typeof english.grantedText = ({ kinds }) => {
@@ -78,16 +78,18 @@ export const grantedText: typeof english.grantedText = ({ kinds }) => {
   const missing = kinds.filter(({ isGranted }) => !isGranted);
   const scopes = [...new Set(missing.map(({ scope }) => scope))];
   return [
-    granted.length > 0 ? `Der Shop lässt sie lesen: ${listed(granted)}.` : "Der Shop lässt sie nichts lesen.",
+    granted.length > 0
+      ? `Keeper kann lesen: ${listed(granted)}.`
+      : "Keeper kann nichts über Änderungen lesen.",
     ...(missing.length > 0
       ? [
-          `Nicht lesen darf sie: ${listed(missing.map(({ kind }) => KINDS[kind]))}. Es ${scopes.length === 1 ? "fehlt die Berechtigung" : "fehlen die Berechtigungen"} ${scopes.join(", ")}. Der Betreiber der App ergänzt das im BigCommerce Developer Portal, dann öffnet der Inhaber die App und stimmt zu.`,
+          `Keeper kann nicht lesen: ${listed(missing.map(({ kind }) => KINDS[kind]))}. Ihr Entwickler ergänzt im Developer Portal ${scopes.length === 1 ? "die Berechtigung" : "die Berechtigungen"} ${listed(scopes)}, dann öffnet der Inhaber Keeper erneut.`,
         ]
       : []),
   ].join(" ");
 };
 
-const listed = (words: readonly string[]) => new Intl.ListFormat("de").format(words);
+const listed = listedIn("de");
 
 const VALUES: ValueWords = {
   none: "nichts",

@@ -4,70 +4,122 @@ import { counted } from "./plural.ts";
 
 export const area = "history";
 
-const DONE: Readonly<Record<AuditAction, string>> = {
-  subscription_wanted: "Eingeschaltet",
-  subscription_unwanted: "Ausgeschaltet",
-  hook_created: "Bei BigCommerce angelegt",
-  hook_updated: "Bei BigCommerce geändert",
-  hook_switched_on: "Bei BigCommerce eingeschaltet",
-  hook_renewed: "Bei BigCommerce erneuert",
-  hook_removed: "Bei BigCommerce entfernt",
-  told_only: "Auf „nur melden“ gestellt",
-  mended_again: "Auf „selbst reparieren“ gestellt",
-  secret_renewal_begun: "Erneuerung des Webhook-Secrets begonnen",
-  secret_renewal_ended: "Altes Webhook-Secret beendet",
-  alerts_changed: "Warnungen geändert",
-  alert_secret_renewed: "Secret der Warnungen erneuert",
-  alert_acknowledged: "Warnung bestätigt",
-  notices_changed: "Hinweise von BigCommerce geändert",
-  test_event_sent: "Testereignis angefordert",
-  reading_on: "Lesen von Änderungen eingeschaltet",
-  reading_off: "Lesen von Änderungen ausgeschaltet",
-  everybody_signed_out: "Alle abgemeldet",
-  app_installed: "App installiert",
-  app_accepted: "App erneut zugelassen",
-  install_incomplete: "Ohne eine Angabe installiert",
-  app_uninstalled: "App entfernt",
-  person_removed: "Zugang beendet",
-  personal_data_shown: "Personenbezogene Daten für Mitarbeiter sichtbar gemacht",
-  personal_data_hidden: "Personenbezogene Daten vor Mitarbeitern verborgen",
-  staff_changes_allowed: "Mitarbeitern erlaubt, Webhooks zu ändern",
-  staff_changes_forbidden: "Mitarbeitern nicht mehr erlaubt, Webhooks zu ändern",
-  retention_changed: "Aufbewahrung von Ereignissen geändert",
-  data_erased: "Daten gelöscht",
-  data_erased_again: "Gelöschte Daten, die wiederkamen, gelöscht",
-  store_purged: "Alle Daten dieses Shops gelöscht",
+const what = ({ count, title }: Parameters<typeof english.deedText>[0]) =>
+  title ?? counted(count, "Webhook", "Webhooks");
+
+const DID: Readonly<
+  Record<
+    Parameters<typeof english.deedText>[0]["kind"],
+    (told: Parameters<typeof english.deedText>[0]) => string
+  >
+> = {
+  subscription_wanted: (told) => `${what(told)} eingeschaltet`,
+  subscription_unwanted: (told) => `${what(told)} ausgeschaltet`,
+  webhooks_fixed: (told) => `${what(told)} in Ordnung gebracht`,
+  webhooks_removed: (told) => `${what(told)} entfernt`,
+  hook_created: (told) => `${what(told)} registriert`,
+  hook_updated: (told) => `${what(told)} geändert`,
+  hook_switched_on: (told) => `${what(told)} bei BigCommerce eingeschaltet`,
+  hook_renewed: (told) => `${what(told)} erneuert`,
+  hook_removed: (told) => `${what(told)} bei BigCommerce entfernt`,
+  told_only: (told) =>
+    told.title === null
+      ? "die automatische Reparatur ausgeschaltet"
+      : `die automatische Reparatur ausgeschaltet (${told.title})`,
+  mended_again: (told) =>
+    told.title === null
+      ? "die automatische Reparatur eingeschaltet"
+      : `die automatische Reparatur eingeschaltet (${told.title})`,
+  secret_renewal_begun: () => "das Erneuern des Secrets begonnen",
+  secret_renewal_ended: () => "das Erneuern des Secrets abgeschlossen",
+  alerts_changed: () => "die Warnungen geändert",
+  alert_secret_renewed: () => "das Signatur-Secret der Warnungen erneuert",
+  alert_acknowledged: ({ count }) => `${counted(count, "Warnung", "Warnungen")} als gesehen markiert`,
+  notices_changed: () => "die Adressen für E-Mails von BigCommerce geändert",
+  reading_on: () => "das Verfolgen von Änderungen eingeschaltet",
+  reading_off: () => "das Verfolgen von Änderungen ausgeschaltet",
+  test_event_sent: ({ count }) => `${counted(count, "Testereignis", "Testereignisse")} gesendet`,
+  everybody_signed_out: () => "alle abgemeldet",
+  app_installed: () => "Keeper installiert",
+  app_accepted: () => "Keeper neu zugelassen",
+  install_incomplete: () => "Keeper installiert, wobei eine Angabe fehlte",
+  app_uninstalled: () => "Keeper entfernt",
+  person_removed: ({ person }) => `den Zugang beendet${person === null ? "" : ` (${person})`}`,
+  personal_data_shown: () => "Mitarbeitern Kundendaten gezeigt",
+  personal_data_hidden: () => "Kundendaten vor Mitarbeitern verborgen",
+  staff_changes_allowed: () => "Mitarbeitern erlaubt, Webhooks zu ändern",
+  staff_changes_forbidden: () => "Mitarbeitern das Ändern von Webhooks entzogen",
+  retention_changed: () => "geändert, wie lange wir Ereignisse aufbewahren",
+  data_erased: () => "Daten gelöscht",
+  data_erased_again: () => "erneut gesendete Daten gelöscht",
+  store_purged: () => "alle Daten dieses Shops gelöscht",
 };
 
 const TRIED: Readonly<Partial<Record<AuditAction, string>>> = {
-  hook_created: "Bei BigCommerce nicht angelegt",
-  hook_updated: "Bei BigCommerce nicht geändert",
-  hook_switched_on: "Bei BigCommerce nicht eingeschaltet",
-  hook_renewed: "Bei BigCommerce nicht erneuert",
-  hook_removed: "Bei BigCommerce nicht entfernt",
+  hook_created: "versucht, den Webhook zu registrieren",
+  hook_updated: "versucht, den Webhook zu ändern",
+  hook_switched_on: "versucht, den Webhook einzuschalten",
+  hook_renewed: "versucht, den Webhook zu erneuern",
+  hook_removed: "versucht, den Webhook zu entfernen",
 };
 
 export const HISTORY: typeof english.HISTORY = {
   title: "Verlauf",
-  text: "Wer was geändert hat, und was BigCommerce geantwortet hat. Einträge werden ein Jahr aufbewahrt.",
   list: "Änderungen, neueste zuerst",
-  empty: "Noch wurde nichts geändert.",
-  slow: "Der Verlauf lädt länger als sonst.",
+  empty: "Noch keine Änderungen",
+  noMatch: "Zu diesen Filtern gibt es keine Änderungen",
+  slow: "Die Aktivitäten laden länger als sonst.",
   more: "Mehr zeigen",
   loadingMore: "Wird geladen …",
   save: "Als CSV exportieren",
   saving: "Wird exportiert …",
-  saveFailed: "Der Verlauf wurde nicht exportiert.",
+  saveFailed: "Die Aktivitäten ließen sich nicht exportieren",
   refused: "Abgelehnt",
   webhookId: (id) => `Webhook-ID ${id}`,
+  reason: "Grund",
+  result: "Ergebnis",
+  noReason: "–",
+  severalReasons: "Mehrere, siehe die Schritte",
+  done: "Erledigt",
+  refusedSome: (refused, total) => `BigCommerce hat ${refused} von ${total} abgelehnt`,
+  refusedAll: "BigCommerce hat es abgelehnt",
+  steps: (count) => `${counted(count, "Schritt", "Schritte")} zeigen`,
+  types: (count) => `${counted(count, "Ereignistyp", "Ereignistypen")} zeigen`,
+  others: (first, more) => (more === 0 ? first : `${first} und ${more} weitere`),
+  who: "Wer",
+  everyone: "Alle",
+  keeper: "Keeper",
+  you: "Sie",
+  what: "Was",
+  kinds: {
+    all: "Alle Änderungen",
+    webhooks: "Webhooks",
+    settings: "Einstellungen",
+    people: "Personen und Daten",
+  },
+  only: (title) => `Nur ${title}`,
+  showAll: "Alle Ereignistypen zeigen",
+  open: "Aktivitäten öffnen",
 };
 
-export const actionText: typeof english.actionText = ({ action, actor, before, isRefused }) => {
-  const who = actor?.email ?? "der App selbst";
-  const whose = before?.person === undefined ? "" : ` für ${before.person}`;
-  return isRefused
-    ? `${TRIED[action] ?? DONE[action]}, versucht von ${who}`
-    : `${DONE[action]}${whose} von ${who}`;
+export const deedText: typeof english.deedText = (told) => {
+  const subject = told.isYou ? "Sie haben" : `${told.who ?? "Keeper"} hat`;
+  return `${subject} ${DID[told.kind](told)}`;
+};
+
+export const actionText: typeof english.actionText = ({ action, actor, before, isRefused }, isYou) => {
+  const who = isYou ? "Sie" : (actor?.email ?? "Keeper");
+  const tried = TRIED[action];
+  if (isRefused && tried !== undefined) return `${isYou ? "Sie haben" : `${who} hat`} ${tried}`;
+  const told = {
+    kind: action,
+    who: actor?.email ?? null,
+    isYou,
+    count: 1,
+    title: "den Webhook",
+    person: before?.person ?? null,
+  };
+  return deedText(told);
 };
 
 export const changeText: typeof english.changeText = ({ action, before, after, isRefused }) => {

@@ -8,27 +8,30 @@ const events = (count: number) => counted(count, "Ereignis", "Ereignisse");
 const amounts = ({ events: ofEvents, states }: ErasurePreview) =>
   [
     ...(ofEvents > 0 ? [events(ofEvents)] : []),
-    ...(states > 0 ? [counted(states, "bekannter Stand", "bekannte Stände")] : []),
+    ...(states > 0 ? [counted(states, "gespeicherte Fassung", "gespeicherte Fassungen")] : []),
   ].join(" und ");
 
 export const PRIVACY: typeof english.PRIVACY = {
-  slow: "Was für personenbezogene Daten gilt, lädt länger als sonst.",
-  ownerOnly: "Nur der Inhaber des Shops kann das ändern.",
-  failed: "Es bleibt, wie es war.",
+  slow: "Der Datenschutz lädt länger als sonst.",
+  failed: "Es wurde nichts geändert",
 
-  staffLabel: "Mitarbeiter sehen personenbezogene Daten",
-  staffSee: "Alle mit Zugang zu dieser App sehen Namen, Anschriften, E-Mail-Adressen und Telefonnummern.",
+  staffLabel: "Mitarbeiter sehen Kundendaten",
+  staffSee: "Alle, die Keeper öffnen dürfen, sehen Namen, Anschriften, E-Mail-Adressen und Telefonnummern.",
   staffDoNotSee:
-    "Nur der Inhaber sieht Namen, Anschriften, E-Mail-Adressen und Telefonnummern. Andere sehen, dass sie sich geändert haben.",
+    "Nur der Inhaber sieht Namen, Anschriften, E-Mail-Adressen und Telefonnummern. Mitarbeiter sehen, dass sie sich geändert haben.",
 
-  retention: "Ereignisse so viele Tage aufbewahren",
-  retentionRange: (most) => `Von 1 bis ${most}. Was älter ist, wird innerhalb einer Stunde gelöscht.`,
+  staffChangesLabel: "Mitarbeiter können Webhooks ändern",
+  staffChange: "Mitarbeiter schalten Webhooks ein und aus und beheben Probleme.",
+  staffDoNotChange: "Mitarbeiter sehen Webhooks und Ereignisse. Nur der Inhaber ändert Webhooks.",
+
+  retention: "Ereignisse aufbewahren (Tage)",
+  retentionRange: (most) => `1 bis ${most}. Ältere Ereignisse werden innerhalb einer Stunde gelöscht.`,
   retentionFault: (most) => `Geben Sie eine ganze Zahl von 1 bis ${most} ein.`,
   counting: "Es wird gezählt, was gelöscht würde …",
   wouldGo: (count, days) =>
     count === 0
       ? `Kein Ereignis ist zurzeit älter als ${counted(days, "Tag", "Tage")}.`
-      : `${events(count)}, älter als ${counted(days, "Tag", "Tage")}, würden gelöscht, mit dem, was sich dabei geändert hat. Nichts bringt sie zurück.`,
+      : `Das löscht ${events(count)}. Sie können es nicht rückgängig machen.`,
   save: "Speichern",
   saving: "Wird gespeichert …",
   saved: "Gespeichert.",
@@ -37,24 +40,24 @@ export const PRIVACY: typeof english.PRIVACY = {
 
   erase: "Daten löschen",
   eraseText:
-    "Löscht die Ereignisse zu einer Sache Ihres Shops und was darüber bekannt ist, endgültig. Bei einem Kunden auch, was seine Bestellungen über ihn sagten.",
-  eraseOwnerOnly: "Nur der Inhaber des Shops kann Daten löschen.",
+    "Löschen Sie endgültig alles, was wir über einen Kunden, eine Bestellung oder ein Produkt aufbewahren.",
   kind: "Art",
-  number: "Nummer",
-  numberHelp: "Sie steht im Protokoll und in der Adresse der Seite im Control Panel.",
-  numberFault: "Geben Sie eine Nummer oder ID ein, wie sie im Protokoll steht.",
-  look: "Zeigen, was aufbewahrt wird",
-  looking: "Wird nachgesehen …",
+  number: "ID",
+  numberHelp: "Sie steht im Protokoll und in der Adresse der Seite in Ihrem Control Panel.",
+  numberFault: "Geben Sie die ID so ein, wie das Protokoll sie zeigt.",
+  look: "Vorschau",
+  looking: "Wird geladen …",
   found: (preview, thing) =>
     amounts(preview) === ""
       ? `Zu ${thing} wird nichts aufbewahrt.`
       : `Zu ${thing} aufbewahrt: ${amounts(preview)}.`,
   eraseThis: "Löschen",
   eraseQuestion: (thing) => `${thing} löschen?`,
-  eraseWarning: "Nichts bringt es zurück. Der Verlauf sagt, dass etwas gelöscht wurde, nicht, wessen es war.",
+  eraseWarning:
+    "Sie können das nicht rückgängig machen. Das Aktivitätsprotokoll nennt nicht, wessen Daten es waren.",
   typeNumber: (id) => `Zur Bestätigung ${id} eingeben`,
-  notErased: "Es wurde nichts gelöscht.",
-  noWorker: "Es wartet: Kein Hintergrunddienst läuft. Der Betreiber dieser App muss einen starten.",
+  notErased: "Es wurde nichts gelöscht",
+  noWorker: "Wir warten auf unseren Hintergrunddienst. Wenn das anhält, wenden Sie sich an den Support.",
 };
 
 export const THINGS: typeof english.THINGS = {

@@ -5,15 +5,13 @@ export const area = "secret";
 
 export const SECRET: typeof english.SECRET = {
   title: "Webhook-Secret",
-  text: "Jeder Webhook trägt ein Secret, das zeigt, dass ein Ereignis für diesen Shop bestimmt ist. Niemand muss es kennen.",
-  idle: "Erneuern Sie es, wenn jemand es gesehen haben könnte. Dabei geht kein Ereignis verloren.",
-  renew: "Webhook-Secret erneuern",
+  text: "Ein Secret, das beweist, dass Ereignisse für Ihren Shop sind. Sie müssen es nicht kennen.",
+  idle: "Erneuern Sie es, wenn jemand es gesehen haben könnte. Dabei gehen keine Ereignisse verloren.",
+  renew: "Secret erneuern",
   question: "Das Webhook-Secret erneuern?",
-  questionText:
-    "Die Webhooks wechseln innerhalb von Minuten von selbst zum neuen Secret. Das alte wird noch zwei Tage angenommen, weil BigCommerce Gescheitertes noch einmal sendet.",
-  ownerOnly: "Nur der Inhaber des Shops kann es erneuern.",
-  failed: "Das Secret wurde nicht erneuert.",
-  slow: "Wie weit die Erneuerung ist, lädt länger als sonst.",
+  questionText: "Die Webhooks bekommen innerhalb von Minuten ein neues Secret. Das alte gilt noch 2 Tage.",
+  failed: "Das Secret wurde nicht erneuert",
+  slow: "Der Stand der Erneuerung lädt länger als sonst.",
 };
 
 export const progressText: typeof english.progressText = ({ hooks, hooksOnNew }) =>

@@ -1,6 +1,6 @@
 import type { EmailsFault, WebhookUrlFault } from "#lib/contract/values/alert-faults.ts";
 import type { AlertDelivery } from "#lib/contract/alerts.ts";
-import type { AlertCause, AlertChannel } from "#lib/contract/values/alerts.ts";
+import type { AlertCause, AlertCauseGroup, AlertChannel } from "#lib/contract/values/alerts.ts";
 import { counted } from "./plural.ts";
 
 export const area = "alerts";
@@ -18,74 +18,80 @@ export const ALERTS = {
   more: (count: number) => `and ${count} more`,
 
   title: "Alerts",
-  text: "Who hears of it when webhooks stop working: once for each cause, and again when all is well.",
-  slow: "The alert settings take longer than usual to load.",
-  ownerOnly: "Only the store owner can change alerts.",
+  text: "Get a message when webhooks stop working, and another when they work again.",
+  slow: "Loading alert settings is taking longer than usual.",
   emails: "Email addresses",
-  emailsHelp: "One address a line, 10 at most.",
-  noMail: "Email is not set up by whoever runs this app.",
-  webhook: "Signed request to",
-  webhookHelp: "An https address that takes a POST, signed by Standard Webhooks.",
-  causes: "Tell about",
-  unsaved: "Changes are not saved yet.",
+  emailsHelp: "Up to 10 addresses, one per line",
+  noMail: "Email alerts aren't available.",
+  webhook: "Alert webhook URL",
+  webhookHelp: "We send a signed POST request (Standard Webhooks).",
+  singleCauses: "Choose single causes",
+  causes: "Alert me about",
+  unsaved: "You have unsaved changes.",
   saveAlerts: "Save alerts",
   saving: "Saving…",
-  saved: "Alerts are saved",
-  notSaved: "Alerts were not saved",
+  saved: "Alerts saved",
+  notSaved: "Couldn't save alert settings",
   nobody: "Nobody",
 
   testEmail: "Send test email",
   testWebhook: "Send test request",
   testing: "Sending…",
-  testFailed: "The test was not sent",
-  saveFirst: "Save to send a test.",
+  testFailed: "Couldn't send the test",
+  saveFirst: "Save your changes to send a test.",
   last: "Last messages",
   renew: "Renew secret",
   renewQuestion: "Renew the secret?",
   renewText:
-    "Requests are signed with both secrets for a day, so that the receiver can change. Then the old one ends.",
-  renewFailed: "The secret was not renewed",
-  secret: "Secret of the signed requests",
-  secretOnce: "Copy it now: it is not shown again.",
+    "Both secrets work for 24 hours so you can update your receiver. Then the old one stops working.",
+  renewFailed: "Couldn't renew the secret",
+  secret: "Signing secret",
+  secretOnce: "Copy it now. You won't see it again.",
   copySecret: "Copy secret",
 
-  notices: "Notices by BigCommerce",
-  noticesText:
-    "BigCommerce itself writes to these addresses when it switches a webhook of this app off or pauses deliveries.",
-  noticesSlow: "BigCommerce takes longer than usual to tell the addresses.",
+  notices: "BigCommerce emails",
+  noticesText: "BigCommerce emails these addresses when it turns off a webhook or pauses deliveries.",
+  noticesSlow: "Loading the addresses is taking longer than usual.",
   noticesSave: "Save addresses",
-  noticesSaved: "BigCommerce has the addresses",
-  noticesNotSaved: "BigCommerce did not get the addresses",
+  noticesSaved: "Addresses saved",
+  noticesNotSaved: "Couldn't save the addresses",
 };
 
 /** Each cause as something that one can be told about. */
 export const CAUSE_NAMES: Readonly<Record<AlertCause, string>> = {
-  off_by_bigcommerce: "Webhooks switched off by BigCommerce",
-  missing: "Webhooks missing at BigCommerce",
-  wrong_address: "Webhooks that deliver elsewhere",
-  wrong_secret: "Webhooks without the agreed secret",
-  doubled: "Webhooks that exist twice",
-  over_limit: "Webhooks beyond BigCommerce's limit",
+  off_by_bigcommerce: "Turned off at BigCommerce",
+  missing: "Missing at BigCommerce",
+  wrong_address: "Wrong address",
+  wrong_secret: "Wrong secret",
+  doubled: "Duplicate webhooks",
+  over_limit: "Webhook limit reached",
   blocked: "Deliveries paused by BigCommerce",
-  going_quiet: "Webhooks without an event for 75 days",
-  needs_reauthorisation: "The store has to accept the app again",
-  unreachable: "BigCommerce silent for two hours",
-  refusing: "Deliveries refused by this app",
+  going_quiet: "No event for 75 days",
+  needs_reauthorisation: "App needs reauthorization",
+  unreachable: "BigCommerce not responding for 2 hours",
+  refusing: "Events we couldn't accept",
+};
+
+/** Causes in three groups, each with what it means for the store. */
+export const CAUSE_GROUPS: Readonly<Record<AlertCauseGroup, { name: string; text: string }>> = {
+  stopped: { name: "Webhooks stopped", text: "You're missing events." },
+  needsYou: { name: "Something needs you", text: "Keeper can't fix it without you." },
+  warnings: { name: "Warnings", text: "Something isn't right, but you may not be missing events." },
 };
 
 /** What is wrong with e-mail addresses, and what to do. */
 export function emailsFaultText(fault: EmailsFault): string {
   return fault.code === "too_many"
-    ? "These are more than 10 addresses. Use a mailing list for more."
+    ? "Enter up to 10 addresses. For more people, use a group address."
     : `${fault.email} is not an email address.`;
 }
 
 const URL_FAULTS: Readonly<Record<WebhookUrlFault, string>> = {
-  not_an_address: "This is not an address. It starts with https://.",
-  not_https: "Alerts go to https addresses only.",
-  has_password: "An address with a password in it can be read by others. Use a key in its path instead.",
-  not_public: "This address is not on the public Internet.",
-  too_long: "This address is longer than 1,000 characters.",
+  not_an_address: "Enter a URL that starts with https://",
+  not_https: "Enter a URL that starts with https://",
+  has_password: "Remove the password from the URL. Put a key in the path instead.",
+  not_public: "Enter an address on the public internet.",
+  too_long: "Enter at most 1,000 characters.",
 };
 
 /** What is wrong with the address of a webhook, and what to do. */
@@ -95,17 +101,17 @@ export function urlFaultText(fault: WebhookUrlFault): string {
 
 const FAILURES: Readonly<Record<string, string>> = {
   RECEIVER_REDIRECTS: "the address leads to another one. Enter that one",
-  RECEIVER_REFUSED: "the receiver does not take it",
+  RECEIVER_REFUSED: "the receiver rejected it",
   RECEIVER_FAILED: "the receiver failed",
   RECEIVER_TOO_SLOW: "the receiver did not answer within 5 seconds",
   RECEIVER_UNREACHABLE: "the receiver is out of reach",
-  PRIVATE_ADDRESS: "the address is not on the public Internet",
+  PRIVATE_ADDRESS: "the address isn't on the public internet",
   MAIL_REFUSED: "the mail server refuses this address",
-  MAIL_PUT_OFF: "the mail server put it off",
-  MAIL_SERVER_REFUSES_US: "the mail server refuses this app. Tell whoever runs it",
+  MAIL_PUT_OFF: "the mail server asked us to wait",
+  MAIL_SERVER_REFUSES_US: "the mail server rejects our emails. Contact support",
   MAIL_SERVER_UNREACHABLE: "the mail server is out of reach",
-  MAIL_NOT_SET_UP: "email is not set up by whoever runs this app",
-  RECIPIENT_GONE: "the address was taken out meanwhile",
+  MAIL_NOT_SET_UP: "email alerts aren't available",
+  RECIPIENT_GONE: "the address was removed",
 };
 
 const KINDS: Readonly<Record<AlertDelivery["kind"], string>> = {
@@ -123,7 +129,7 @@ export function deliveryText({ kind, recipient, outcome, status, failure, attemp
   const why = failure === null ? "" : `: ${FAILURES[failure] ?? "it did not arrive"}${answer}`;
   if (outcome === "waiting") {
     if (attempts === 0) return `${what} is on its way`;
-    return `${what} not delivered after ${counted(attempts, "try", "tries")}, goes on${why}`;
+    return `${what} not delivered after ${counted(attempts, "try", "tries")}, trying again${why}`;
   }
   return `${what} ${outcome === "refused" ? "refused" : "not delivered"}${why}`;
 }

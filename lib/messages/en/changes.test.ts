@@ -47,8 +47,8 @@ test.each<[Partial<FieldChange>, string]>([
 test("what the store granted and what it did not is said in a sentence", () => {
   const order = { kind: "order", scope: "store_v2_orders_read_only", isGranted: true } as const;
   const customer = { kind: "customer", scope: "store_v2_customers_read_only", isGranted: false } as const;
-  expect(grantedText({ isOn: true, kinds: [order] })).toBe("The store lets it read orders.");
+  expect(grantedText({ isOn: true, kinds: [order] })).toBe("Keeper can read orders.");
   expect(grantedText({ isOn: true, kinds: [order, customer] })).toContain(
-    "It may not read customers: the permission is missing (store_v2_customers_read_only).",
+    "Keeper can't read customers. Your developer adds the permission store_v2_customers_read_only in the Developer Portal",
   );
 });

@@ -1,4 +1,5 @@
 import { changeTextsIn, fieldNamesIn, valueTextsIn, type ValueWords } from "#lib/messages/changed-fields.ts";
+import { listedIn } from "#lib/messages/format/listed.ts";
 import type { EnrichmentView } from "#lib/contract/changes.ts";
 import type { ReadKind } from "#lib/contract/values/changes.ts";
 
@@ -68,13 +69,12 @@ export function failureText(code: string | null): string {
 
 /** Texts of the switch for it. */
 export const READING = {
-  title: "What changed",
-  text: "After an event this app reads the order, product or customer that it is about, and shows what changed. Half of what the store may ask of BigCommerce is always left to others. What was read is kept as long as events.",
-  label: "Read what changed",
-  isOn: "This app reads what events are about.",
-  isOff: "This app reads nothing. What was read before stays as long as its events.",
-  ownerOnly: "Only the owner of the store can change it.",
-  slow: "Whether this app reads what changed takes longer than usual to load.",
+  title: "Change tracking",
+  text: "After each event we look up the order, product or customer and show what changed. We use at most half of your API limit.",
+  label: "Track what changed",
+  isOn: "Change tracking is on",
+  isOff: "Change tracking is off. Earlier changes stay in the log.",
+  slow: "Loading change tracking is taking longer than usual.",
 };
 
 /** Which permissions the store gave, and which are missing, in sentences. */
@@ -83,18 +83,18 @@ export function grantedText({ kinds }: EnrichmentView): string {
   const missing = kinds.filter(({ isGranted }) => !isGranted);
   const scopes = [...new Set(missing.map(({ scope }) => scope))];
   return [
-    granted.length > 0 ? `The store lets it read ${listed(granted)}.` : "The store lets it read nothing.",
+    granted.length > 0
+      ? `Keeper can read ${listed(granted)}.`
+      : "Keeper can't read anything about what changed.",
     ...(missing.length > 0
       ? [
-          `It may not read ${listed(missing.map(({ kind }) => KINDS[kind]))}: ${scopes.length === 1 ? "the permission is" : "the permissions are"} missing (${scopes.join(", ")}). Who runs the app adds that in the BigCommerce Developer Portal, then the owner opens the app and accepts.`,
+          `Keeper can't read ${listed(missing.map(({ kind }) => KINDS[kind]))}. Your developer adds the ${scopes.length === 1 ? "permission" : "permissions"} ${listed(scopes)} in the Developer Portal, then the owner reopens Keeper.`,
         ]
       : []),
   ].join(" ");
 }
 
-function listed(words: readonly string[]): string {
-  return new Intl.ListFormat("en").format(words);
-}
+const listed = listedIn("en-GB");
 
 /** Words for values that have none of their own. */
 const VALUES: ValueWords = {

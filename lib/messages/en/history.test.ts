@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { AuditEntryView } from "#lib/contract/audit.ts";
-import { actionText, answerText, changeText } from "./history.ts";
+import { actionText, answerText, changeText, deedText } from "./history.ts";
 
 const entry: AuditEntryView = {
   id: "1",
@@ -20,16 +20,16 @@ const entry: AuditEntryView = {
 const here = { isActive: true, destination: "https://here.example", hasRightSecret: true };
 
 test.each<[Partial<AuditEntryView>, string, string, string]>([
-  [{}, "Turned on by ana@example.com", "From off to on.", ""],
+  [{}, "ana@example.com turned on the webhook", "From off to on.", ""],
   [
     { actor: null, action: "hook_created", before: null, after: here, status: 200 },
-    "Created at BigCommerce by the app itself",
+    "Keeper registered the webhook",
     "From no webhook to on, sent to https://here.example.",
     "BigCommerce answered 200.",
   ],
   [
     { action: "hook_switched_on", before: { ...here, isActive: false }, after: here, status: 200 },
-    "Switched on at BigCommerce by ana@example.com",
+    "ana@example.com turned on the webhook at BigCommerce",
     "From off to on.",
     "BigCommerce answered 200.",
   ],
@@ -40,7 +40,7 @@ test.each<[Partial<AuditEntryView>, string, string, string]>([
       after: here,
       status: 200,
     },
-    "Changed at BigCommerce by ana@example.com",
+    "ana@example.com changed the webhook",
     "From on, sent to https://there.example, without the secret to on, sent to https://here.example.",
     "BigCommerce answered 200.",
   ],
@@ -53,17 +53,32 @@ test.each<[Partial<AuditEntryView>, string, string, string]>([
       isRefused: true,
       sentence: "It is slow.",
     },
-    "Not removed at BigCommerce, tried by the app itself",
+    "Keeper tried to remove the webhook",
     "",
-    "BigCommerce did not answer. It is slow.",
+    "BigCommerce didn't answer. It is slow.",
   ],
   [
     { actor: null, action: "person_removed", before: { person: "ben@example.com" }, after: null },
-    "Access ended for ben@example.com by the app itself",
+    "Keeper ended access for ben@example.com",
     "",
     "",
   ],
 ])("%# an entry says who, what and what came of it", (given, action, change, answer) => {
   const told = { ...entry, ...given };
-  expect([actionText(told), changeText(told), answerText(told)]).toEqual([action, change, answer]);
+  expect([actionText(told, false), changeText(told), answerText(told)]).toEqual([action, change, answer]);
+});
+
+test("a deed is told of the reader, of others and of the keeper, by name or by number", () => {
+  const deed = { kind: "subscription_wanted", who: null, isYou: false, person: null } as const;
+  expect([
+    deedText({ ...deed, isYou: true, who: "ana@example.com", count: 63, title: null }),
+    deedText({ ...deed, who: "ben@example.com", count: 1, title: "Order created" }),
+    deedText({ ...deed, kind: "webhooks_fixed", count: 4, title: null }),
+    deedText({ ...deed, kind: "alert_acknowledged", isYou: true, count: 2, title: null }),
+  ]).toEqual([
+    "You turned on 63 webhooks",
+    "ben@example.com turned on Order created",
+    "Keeper fixed 4 webhooks",
+    "You marked 2 alerts as seen",
+  ]);
 });

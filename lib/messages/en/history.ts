@@ -3,73 +3,130 @@ import { counted } from "./plural.ts";
 
 export const area = "history";
 
-const DONE: Readonly<Record<AuditAction, string>> = {
-  subscription_wanted: "Turned on",
-  subscription_unwanted: "Turned off",
-  hook_created: "Created at BigCommerce",
-  hook_updated: "Changed at BigCommerce",
-  hook_switched_on: "Switched on at BigCommerce",
-  hook_renewed: "Renewed at BigCommerce",
-  hook_removed: "Removed at BigCommerce",
-  told_only: "Set to tell only",
-  mended_again: "Set to repair by itself",
-  secret_renewal_begun: "Renewal of the webhook secret begun",
-  secret_renewal_ended: "Old webhook secret ended",
-  alerts_changed: "Alerts changed",
-  alert_secret_renewed: "Secret of alerts renewed",
-  alert_acknowledged: "Alert acknowledged",
-  notices_changed: "Notices of BigCommerce changed",
-  reading_on: "Reading of what changed switched on",
-  reading_off: "Reading of what changed switched off",
-  test_event_sent: "Test event asked for",
-  everybody_signed_out: "Everybody signed out",
-  app_installed: "App installed",
-  app_accepted: "App accepted again",
-  install_incomplete: "Installed without a detail",
-  app_uninstalled: "App removed",
-  person_removed: "Access ended",
-  personal_data_shown: "Personal data shown to staff",
-  personal_data_hidden: "Personal data hidden from staff",
-  staff_changes_allowed: "Staff allowed to change webhooks",
-  staff_changes_forbidden: "Staff no longer allowed to change webhooks",
-  retention_changed: "Retention of events changed",
-  data_erased: "Data erased",
-  data_erased_again: "Erased data that came again erased",
-  store_purged: "All data of this store deleted",
+/** What was done: an action, or several that are one deed. */
+export type DeedKind = AuditAction | "webhooks_fixed" | "webhooks_removed";
+
+/** Something that somebody did, as far as it is told in a sentence. */
+export interface ToldDeed {
+  kind: DeedKind;
+  /** Email address of who did it; null for the keeper. */
+  who: string | null;
+  /** Whether that is the reader. */
+  isYou: boolean;
+  /** How much it concerned: webhooks, alerts or test events. */
+  count: number;
+  /** The event type's title, where it concerned one. */
+  title: string | null;
+  /** Whose access it was. */
+  person: string | null;
+}
+
+const what = ({ count, title }: ToldDeed) => title ?? counted(count, "webhook", "webhooks");
+
+/** What somebody did, as it follows their name. */
+const DID: Readonly<Record<DeedKind, (told: ToldDeed) => string>> = {
+  subscription_wanted: (told) => `turned on ${what(told)}`,
+  subscription_unwanted: (told) => `turned off ${what(told)}`,
+  webhooks_fixed: (told) => `fixed ${what(told)}`,
+  webhooks_removed: (told) => `removed ${what(told)}`,
+  hook_created: (told) => `registered ${what(told)}`,
+  hook_updated: (told) => `changed ${what(told)}`,
+  hook_switched_on: (told) => `turned on ${what(told)} at BigCommerce`,
+  hook_renewed: (told) => `renewed ${what(told)}`,
+  hook_removed: (told) => `removed ${what(told)} at BigCommerce`,
+  told_only: (told) =>
+    told.title === null ? "turned off automatic repair" : `turned off automatic repair of ${told.title}`,
+  mended_again: (told) =>
+    told.title === null ? "turned on automatic repair" : `turned on automatic repair of ${told.title}`,
+  secret_renewal_begun: () => "started secret renewal",
+  secret_renewal_ended: () => "finished secret renewal",
+  alerts_changed: () => "changed alert settings",
+  alert_secret_renewed: () => "renewed the signing secret of alerts",
+  alert_acknowledged: ({ count }) => `marked ${counted(count, "alert", "alerts")} as seen`,
+  notices_changed: () => "changed the addresses for BigCommerce emails",
+  reading_on: () => "turned on change tracking",
+  reading_off: () => "turned off change tracking",
+  test_event_sent: ({ count }) => `sent ${counted(count, "test event", "test events")}`,
+  everybody_signed_out: () => "signed everyone out",
+  app_installed: () => "installed Keeper",
+  app_accepted: () => "reauthorized Keeper",
+  install_incomplete: () => "installed Keeper with a detail missing",
+  app_uninstalled: () => "removed Keeper",
+  person_removed: ({ person }) => `ended access${person === null ? "" : ` for ${person}`}`,
+  personal_data_shown: () => "let staff see customer data",
+  personal_data_hidden: () => "hid customer data from staff",
+  staff_changes_allowed: () => "let staff change webhooks",
+  staff_changes_forbidden: () => "stopped letting staff change webhooks",
+  retention_changed: () => "changed how long we keep events",
+  data_erased: () => "erased data",
+  data_erased_again: () => "erased resent data",
+  store_purged: () => "deleted all data of this store",
 };
 
 /** What was tried and refused; only BigCommerce refuses. */
 const TRIED: Readonly<Partial<Record<AuditAction, string>>> = {
-  hook_created: "Not created at BigCommerce",
-  hook_updated: "Not changed at BigCommerce",
-  hook_switched_on: "Not switched on at BigCommerce",
-  hook_renewed: "Not renewed at BigCommerce",
-  hook_removed: "Not removed at BigCommerce",
+  hook_created: "tried to register the webhook",
+  hook_updated: "tried to change the webhook",
+  hook_switched_on: "tried to turn on the webhook",
+  hook_renewed: "tried to renew the webhook",
+  hook_removed: "tried to remove the webhook",
 };
 
-/** Texts of the history of a store and of each webhook. */
+/** Texts of the activity log, and of each webhook's part of it. */
 export const HISTORY = {
   title: "History",
-  text: "Who changed what, and what BigCommerce answered. Entries are kept for a year.",
   list: "Changes, newest first",
-  empty: "Nothing was changed yet.",
-  slow: "The history takes longer than usual to load.",
+  empty: "No changes yet",
+  noMatch: "No changes match these filters",
+  slow: "Loading the activity log is taking longer than usual.",
   more: "Show more",
   loadingMore: "Loading…",
   save: "Export as CSV",
   saving: "Exporting…",
-  saveFailed: "The history was not exported.",
+  saveFailed: "Couldn't export the activity log",
   refused: "Refused",
   webhookId: (id: string) => `Webhook ID ${id}`,
+  reason: "Reason",
+  result: "Result",
+  noReason: "–",
+  severalReasons: "Several, see the steps",
+  done: "Done",
+  refusedSome: (refused: number, total: number) => `BigCommerce refused ${refused} of ${total}`,
+  refusedAll: "BigCommerce refused it",
+  steps: (count: number) => `Show ${counted(count, "step", "steps")}`,
+  types: (count: number) => `Show ${counted(count, "event type", "event types")}`,
+  others: (first: string, more: number) => (more === 0 ? first : `${first} and ${more} more`),
+  who: "Who",
+  everyone: "Everyone",
+  keeper: "Keeper",
+  you: "You",
+  what: "What",
+  kinds: { all: "All changes", webhooks: "Webhooks", settings: "Settings", people: "People and data" },
+  only: (title: string) => `Only ${title}`,
+  showAll: "Show all event types",
+  open: "Open activity log",
 };
 
-/** "Turned on by ana@example.com". */
-export function actionText({ action, actor, before, isRefused }: AuditEntryView): string {
-  const who = actor?.email ?? "the app itself";
-  const whose = before?.person === undefined ? "" : ` for ${before.person}`;
-  return isRefused
-    ? `${TRIED[action] ?? DONE[action]}, tried by ${who}`
-    : `${DONE[action]}${whose} by ${who}`;
+/** "You turned on 63 webhooks", "ana@example.com turned off Order created". */
+export function deedText(told: ToldDeed): string {
+  const subject = told.isYou ? "You" : (told.who ?? "Keeper");
+  return `${subject} ${DID[told.kind](told)}`;
+}
+
+/** One step of it: "Keeper registered the webhook". */
+export function actionText({ action, actor, before, isRefused }: AuditEntryView, isYou: boolean): string {
+  const who = isYou ? "You" : (actor?.email ?? "Keeper");
+  const tried = TRIED[action];
+  if (isRefused && tried !== undefined) return `${who} ${tried}`;
+  const told = {
+    kind: action,
+    who: actor?.email ?? null,
+    isYou,
+    count: 1,
+    title: "the webhook",
+    person: before?.person ?? null,
+  };
+  return deedText(told);
 }
 
 /** "From off to on."; empty when nothing is known of either. */
@@ -84,7 +141,7 @@ export function changeText({ action, before, after, isRefused }: AuditEntryView)
 /** What BigCommerce answered; empty when it was not asked. */
 export function answerText({ action, status, sentence }: AuditEntryView): string {
   if (!action.startsWith("hook_")) return "";
-  const answer = status === null ? "BigCommerce did not answer." : `BigCommerce answered ${status}.`;
+  const answer = status === null ? "BigCommerce didn't answer." : `BigCommerce answered ${status}.`;
   return sentence === null ? answer : `${answer} ${sentence}`;
 }
 

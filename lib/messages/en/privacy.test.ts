@@ -16,9 +16,9 @@ const erasure: ErasureView = {
 };
 
 test("an erasure says what it did, not whose it was", () => {
-  expect(erasedText(erasure)).toBe("Erased 12 events and 1 known state about one company user.");
+  expect(erasedText(erasure)).toBe("Erased 12 events and 1 saved version about one company user.");
   expect(erasedText({ ...erasure, cameAgain: 1 })).toBe(
-    "Erased 12 events and 1 known state about one company user. BigCommerce sent 1 event of them again; they were erased as well.",
+    "Erased 12 events and 1 saved version about one company user. BigCommerce sent 1 event of them again; they were erased as well.",
   );
 });
 
@@ -26,10 +26,10 @@ test("what there is none of is not spoken of", () => {
   expect(erasedText({ ...erasure, states: 0 })).toBe("Erased 12 events about one company user.");
   const kept = (events: number, states: number) => PRIVACY.found({ events, states }, "Product 7");
   expect([kept(0, 0), kept(1, 0), kept(0, 2), kept(1, 1)]).toEqual([
-    "Nothing is kept about Product 7.",
-    "1 event is kept about Product 7.",
-    "2 known states are kept about Product 7.",
-    "1 event and 1 known state are kept about Product 7.",
+    "We keep nothing about Product 7.",
+    "We keep 1 event about Product 7.",
+    "We keep 2 saved versions about Product 7.",
+    "We keep 1 event and 1 saved version about Product 7.",
   ]);
 });
 
@@ -38,6 +38,6 @@ test("progress never says more than there was", () => {
 });
 
 test("a shorter time says what would go", () => {
-  expect(PRIVACY.wouldGo(1, 7)).toContain("1 event older than 7 days would be deleted");
+  expect(PRIVACY.wouldGo(1, 7)).toBe("This deletes 1 event. You can't undo it.");
   expect(PRIVACY.wouldGo(0, 1)).toBe("No event is older than 1 day now.");
 });

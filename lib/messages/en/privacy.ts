@@ -4,33 +4,35 @@ import { counted } from "./plural.ts";
 export const area = "privacy";
 
 const events = (count: number) => counted(count, "event", "events");
-/** "12 events and 3 known states"; what there is none of is left out. */
+/** "12 events and 3 saved versions"; what there is none of is left out. */
 const amounts = ({ events: ofEvents, states: ofStates }: ErasurePreview) =>
   [
     ...(ofEvents > 0 ? [events(ofEvents)] : []),
-    ...(ofStates > 0 ? [counted(ofStates, "known state", "known states")] : []),
+    ...(ofStates > 0 ? [counted(ofStates, "saved version", "saved versions")] : []),
   ].join(" and ");
-const isOne = ({ events: ofEvents, states: ofStates }: ErasurePreview) => ofEvents + ofStates === 1;
 
 /** Texts about personal data: who sees it, how long it is kept, and how it is erased. */
 export const PRIVACY = {
-  slow: "What holds for personal data takes longer than usual to load.",
-  ownerOnly: "Only the owner of the store can change it.",
-  failed: "It stays as it was.",
+  slow: "Loading privacy settings is taking longer than usual.",
+  failed: "Nothing was changed",
 
-  staffLabel: "Staff see personal data",
-  staffSee: "Everybody with access to this app sees names, addresses, e-mail addresses and phone numbers.",
+  staffLabel: "Staff can see customer data",
+  staffSee: "Everyone who can open Keeper sees names, addresses, email addresses and phone numbers.",
   staffDoNotSee:
-    "Only the owner sees names, addresses, e-mail addresses and phone numbers. Others see that they changed.",
+    "Only the owner sees names, addresses, email addresses and phone numbers. Staff see that they changed.",
 
-  retention: "Keep events for so many days",
-  retentionRange: (most: number) => `From 1 to ${most}. What is older is deleted within the hour.`,
+  staffChangesLabel: "Staff can change webhooks",
+  staffChange: "Staff turn webhooks on and off and fix them.",
+  staffDoNotChange: "Staff see webhooks and events. Only the owner changes webhooks.",
+
+  retention: "Keep events for (days)",
+  retentionRange: (most: number) => `1 to ${most}. Older events are deleted within an hour.`,
   retentionFault: (most: number) => `Enter a whole number from 1 to ${most}.`,
   counting: "Counting what would be deleted…",
   wouldGo: (count: number, days: number) =>
     count === 0
       ? `No event is older than ${counted(days, "day", "days")} now.`
-      : `${events(count)} older than ${counted(days, "day", "days")} would be deleted, with what changed then. Nothing brings them back.`,
+      : `This deletes ${events(count)}. You can't undo it.`,
   save: "Save",
   saving: "Saving…",
   saved: "Saved.",
@@ -38,25 +40,23 @@ export const PRIVACY = {
   shorten: "Delete older events",
 
   erase: "Erase data",
-  eraseText:
-    "Erases the events about one thing of your shop and what is known of it, for good. For a customer also what their orders told of them.",
-  eraseOwnerOnly: "Only the owner of the store can erase data.",
-  kind: "Kind",
-  number: "Number",
-  numberHelp: "It is shown in the log, and in the address of its page in the control panel.",
-  numberFault: "Enter a number or an ID as it stands in the log.",
-  look: "Show what is kept",
-  looking: "Looking…",
+  eraseText: "Permanently delete everything we keep about one customer, order or product.",
+  kind: "Type",
+  number: "ID",
+  numberHelp: "You find it in the log and in the address of its page in your control panel.",
+  numberFault: "Enter the ID as the log shows it.",
+  look: "Preview",
+  looking: "Loading…",
   found: (preview: ErasurePreview, thing: string) =>
     amounts(preview) === ""
-      ? `Nothing is kept about ${thing}.`
-      : `${amounts(preview)} ${isOne(preview) ? "is" : "are"} kept about ${thing}.`,
+      ? `We keep nothing about ${thing}.`
+      : `We keep ${amounts(preview)} about ${thing}.`,
   eraseThis: "Erase",
   eraseQuestion: (thing: string) => `Erase ${thing}?`,
-  eraseWarning: "Nothing brings it back. The history says that something was erased, not whose it was.",
+  eraseWarning: "You can't undo this. The activity log won't say whose data it was.",
   typeNumber: (id: string) => `Type ${id} to confirm`,
-  notErased: "Nothing was erased.",
-  noWorker: "It waits: no background worker is running. Whoever runs this app has to start one.",
+  notErased: "Nothing was erased",
+  noWorker: "Waiting for our background service. Contact support if this lasts.",
 };
 
 /** Kinds of things that are offered, under their type words. */

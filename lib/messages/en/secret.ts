@@ -6,15 +6,13 @@ export const area = "secret";
 /** Texts about the secret that a store's webhooks carry. */
 export const SECRET = {
   title: "Webhook secret",
-  text: "Each webhook carries a secret that shows that an event is meant for this store. Nobody needs to know it.",
-  idle: "Renew it when somebody may have seen it. No event is lost meanwhile.",
-  renew: "Renew the webhook secret",
+  text: "A secret that proves events are for your store. You don't need to know it.",
+  idle: "Renew it if someone may have seen it. You won't lose events.",
+  renew: "Renew secret",
   question: "Renew the webhook secret?",
-  questionText:
-    "Webhooks change to a new secret by themselves, within minutes. The old one is accepted for two days more, because BigCommerce sends again what failed.",
-  ownerOnly: "Only the owner of the store can renew it.",
-  failed: "The secret was not renewed.",
-  slow: "How far the renewal is takes longer than usual to load.",
+  questionText: "Webhooks get a new secret within minutes. The old one works for 2 more days.",
+  failed: "Couldn't renew the secret",
+  slow: "Loading the renewal's progress is taking longer than usual.",
 };
 
 /** "12 of 14 webhooks use the new one." */

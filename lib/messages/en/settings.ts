@@ -1,55 +1,53 @@
+import { listedIn } from "#lib/messages/format/listed.ts";
 import { counted } from "./plural.ts";
 
 export const area = "settings";
 
-/** Texts of the Settings screen. */
+/** Texts of the pages under Settings. */
 export const SETTINGS = {
   title: "Settings",
-  description: "What holds for this store.",
-  slow: "These facts take longer than usual to load.",
-
-  history: "Event history",
-  historyText: "How long events are kept; the owner sets it under Privacy.",
-  keepFor: "Keep events for",
-  days: (count: number) => counted(count, "day", "days"),
-  kept: "Events kept",
-  oldest: "Oldest event",
-  noneKept: "None yet",
-
-  address: "Receiving address",
-  addressText: "BigCommerce sends this store's events here.",
-  copyAddress: "Copy receiving address",
-
-  proof: "Proof of origin",
-  proofText: "What shows that BigCommerce sent an event. Whatever lacks it is refused.",
-  signatureOnly: "Each event must be signed by BigCommerce.",
-  signatureOrHeader: "Each event must be signed by BigCommerce, or come with this store's secret header.",
+  pages: {
+    general: "General",
+    alerts: "Alerts",
+    privacy: "Privacy and data",
+    developer: "Developer",
+    activity: "Activity log",
+  },
+  descriptions: {
+    general: "Your own preferences, and who works in this store.",
+    alerts: "Get a message when webhooks stop working.",
+    privacy: "Who can see customer data and how long we keep events.",
+    developer: "How events reach Keeper, and what Keeper can read.",
+    activity: "Who changed what, and why. We keep it for a year.",
+  },
+  pageTitle: (page: string) => `Settings: ${page}`,
+  pageLinks: "Settings pages",
+  slow: "These settings are taking longer than usual to load.",
+  ownerLine: "Only the store owner can change settings for the whole store.",
+  leaveQuestion: "Leave without saving?",
+  leaveText: "You have unsaved changes on this page.",
+  leave: "Leave page",
 
   language: "Language",
-  languageText: "Yours alone. Times are those of the store’s time zone, with UTC when you point at them.",
-
-  alerts: "Alerts",
-  privacy: "Privacy",
-  privacyText: "Who sees what tells of your customers, and how long events are kept.",
-  reading: "What changed",
+  languageText: "Only affects you. Times use the store's time zone.",
 
   people: "People",
-  peopleText: "Who may open this app. Access is given in the control panel of the store.",
+  peopleText: "People who can open Keeper. Manage them in your control panel.",
   peopleList: "People with access",
   email: "Email",
   role: "Role",
-  lastSeen: "Last here",
+  lastSeen: "Last active",
   owner: "Owner",
-  member: "Has access",
+  member: "Staff",
   you: (email: string) => `${email} (you)`,
   signOut: "Sign out",
   signOutQuestion: "Sign out?",
-  signOutText: "You leave this app in every browser. Open it again from the Apps menu of your store.",
-  signOutEveryone: "Sign everybody out",
-  signOutEveryoneQuestion: "Sign everybody out?",
+  signOutText: "You'll be signed out everywhere. Open Keeper again from the Apps menu.",
+  signOutEveryone: "Sign everyone out",
+  signOutEveryoneQuestion: "Sign everyone out?",
   signOutEveryoneText:
-    "Everybody leaves this app in this store, you too. Nobody loses access: they open it again from the Apps menu.",
-  signOutFailed: "Nobody was signed out.",
+    "Everyone in this store is signed out, you too. Nobody loses access: they open Keeper again from the Apps menu.",
+  signOutFailed: "Couldn't sign out",
 
   store: "This store",
   name: "Name",
@@ -58,19 +56,57 @@ export const SETTINGS = {
   hash: "Store hash",
   installed: "Installed",
   timezone: "Time zone",
-  permissions: "Permissions",
-  noPermissions: "None",
   demo: "Demo",
-  demoText: "This is the demo store: its first week of events was made up.",
+  demoText: "Demo store with sample events",
 
-  welcome: "First steps",
+  welcome: "Setup guide",
   welcomeText: "Choose events and watch the first one arrive.",
-  openWelcome: "Open first steps",
+  openWelcome: "Open setup guide",
+
+  staff: "Staff",
+  staffText: "What people other than the owner can do.",
+  kept: "Event history",
+  keptText: "How long we keep events, with what changed.",
+  keepFor: "We keep events for",
+  days: (count: number) => counted(count, "day", "days"),
+  keptCount: "Events kept",
+  oldest: "Oldest event",
+  noneKept: "None yet",
+
+  address: "Receiving address",
+  addressText: "BigCommerce sends this store's events here.",
+  copyAddress: "Copy receiving address",
+  proof: "Event verification",
+  proofText: "How we check that events come from BigCommerce.",
+  signatureOnly: "BigCommerce signs every event. We reject events without its signature.",
+  signatureOrHeader:
+    "BigCommerce signs every event, and each webhook carries this store's secret. We reject events that have neither.",
+  permissions: "Permissions",
+  permissionsText: "What this store lets Keeper read.",
+  noPermissions: "None",
+  scopes: "Names at BigCommerce",
 };
 
 /** The choice of a language. */
 export const LANGUAGE = {
-  label: "Language of this app",
-  panel: "As in the control panel",
-  failed: "The language stays as it was. Try again.",
+  label: "Language",
+  panel: "Same as control panel",
+  failed: "Couldn't change the language. Try again.",
 };
+
+const listed = listedIn("en-GB");
+
+/** What a scope of BigCommerce lets one read, whether or not it also lets one write. */
+const READ: Readonly<Partial<Record<string, string>>> = {
+  store_v2_information: "store information",
+  store_v2_orders: "orders",
+  store_v2_products: "products",
+  store_v2_customers: "customers",
+  store_channel_settings: "channels",
+};
+
+/** What the store's scopes let Keeper read, in a sentence; scopes without a word for them are left out. */
+export function permissionsText(scopes: readonly string[]): string {
+  const words = scopes.flatMap((scope) => READ[scope.replace(/_read_only$/, "")] ?? []);
+  return words.length === 0 ? "Can read nothing about your shop." : `Can read ${listed(words)}.`;
+}

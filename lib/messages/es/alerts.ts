@@ -15,69 +15,74 @@ export const ALERTS: typeof english.ALERTS = {
   more: (count) => `y ${count} más`,
 
   title: "Alertas",
-  text: "A quién se avisa cuando los webhooks dejan de funcionar: una vez por cada causa, y de nuevo cuando todo va bien.",
+  text: "Reciba un mensaje cuando los webhooks dejen de funcionar, y otro cuando vuelvan a funcionar.",
   slow: "La configuración de las alertas tarda más de lo habitual en cargar.",
-  ownerOnly: "Solo el propietario de la tienda puede cambiar las alertas.",
   emails: "Direcciones de correo",
-  emailsHelp: "Una dirección por línea, 10 como máximo.",
-  noMail: "Quien gestiona esta aplicación no ha configurado el correo.",
-  webhook: "Solicitud firmada a",
-  webhookHelp: "Una dirección https que acepte POST, firmada según Standard Webhooks.",
-  causes: "Avisar de",
-  unsaved: "Los cambios aún no se han guardado.",
+  emailsHelp: "Hasta 10 direcciones, una por línea",
+  noMail: "Las alertas por correo no están disponibles.",
+  webhook: "URL del webhook de alertas",
+  webhookHelp: "Enviamos una solicitud POST firmada (Standard Webhooks).",
+  singleCauses: "Elegir causas una a una",
+  causes: "Avisarme de",
+  unsaved: "Tiene cambios sin guardar.",
   saveAlerts: "Guardar alertas",
   saving: "Guardando…",
-  saved: "Las alertas se han guardado",
-  notSaved: "Las alertas no se han guardado",
+  saved: "Alertas guardadas",
+  notSaved: "No se pudieron guardar las alertas",
   nobody: "Nadie",
 
   testEmail: "Enviar correo de prueba",
   testWebhook: "Enviar solicitud de prueba",
   testing: "Enviando…",
-  testFailed: "La prueba no se ha enviado",
-  saveFirst: "Guarde para enviar una prueba.",
+  testFailed: "No se pudo enviar la prueba",
+  saveFirst: "Guarde los cambios para enviar una prueba.",
   last: "Últimos mensajes",
   renew: "Renovar secreto",
   renewQuestion: "¿Renovar el secreto?",
   renewText:
-    "Durante un día, las solicitudes se firman con ambos secretos para que el destinatario pueda cambiar. Después, el antiguo termina.",
-  renewFailed: "El secreto no se ha renovado",
-  secret: "Secreto de las solicitudes firmadas",
-  secretOnce: "Cópielo ahora: no se volverá a mostrar.",
+    "Ambos secretos valen 24 horas para que pueda actualizar su destinatario. Después, el antiguo deja de valer.",
+  renewFailed: "No se pudo renovar el secreto",
+  secret: "Secreto de firma",
+  secretOnce: "Cópielo ahora. No se volverá a mostrar.",
   copySecret: "Copiar secreto",
 
-  notices: "Avisos de BigCommerce",
-  noticesText:
-    "BigCommerce escribe a estas direcciones cuando desactiva un webhook de esta aplicación o pausa las entregas.",
-  noticesSlow: "BigCommerce tarda más de lo habitual en indicar las direcciones.",
+  notices: "Correos de BigCommerce",
+  noticesText: "BigCommerce escribe a estas direcciones cuando desactiva un webhook o pausa las entregas.",
+  noticesSlow: "Las direcciones tardan más de lo habitual en cargar.",
   noticesSave: "Guardar direcciones",
-  noticesSaved: "BigCommerce tiene las direcciones",
-  noticesNotSaved: "BigCommerce no ha recibido las direcciones",
+  noticesSaved: "Direcciones guardadas",
+  noticesNotSaved: "No se pudieron guardar las direcciones",
 };
 
 export const CAUSE_NAMES: typeof english.CAUSE_NAMES = {
-  off_by_bigcommerce: "Webhooks desactivados por BigCommerce",
-  missing: "Webhooks que faltan en BigCommerce",
-  wrong_address: "Webhooks que entregan en otro lugar",
-  wrong_secret: "Webhooks sin el secreto acordado",
+  off_by_bigcommerce: "Desactivado en BigCommerce",
+  missing: "Falta en BigCommerce",
+  wrong_address: "Dirección equivocada",
+  wrong_secret: "Secreto equivocado",
   doubled: "Webhooks duplicados",
-  over_limit: "Webhooks por encima del límite de BigCommerce",
+  over_limit: "Límite de webhooks alcanzado",
   blocked: "Entregas pausadas por BigCommerce",
-  going_quiet: "Webhooks sin eventos desde hace 75 días",
-  needs_reauthorisation: "La tienda debe volver a aceptar la aplicación",
-  unreachable: "BigCommerce no responde desde hace dos horas",
-  refusing: "Entregas rechazadas por esta aplicación",
+  going_quiet: "Sin eventos desde hace 75 días",
+  needs_reauthorisation: "Hay que volver a autorizar la aplicación",
+  unreachable: "BigCommerce no responde desde hace 2 horas",
+  refusing: "Eventos que no pudimos aceptar",
+};
+
+export const CAUSE_GROUPS: typeof english.CAUSE_GROUPS = {
+  stopped: { name: "Webhooks detenidos", text: "Se le escapan eventos." },
+  needsYou: { name: "Algo requiere su atención", text: "Keeper no puede arreglarlo sin usted." },
+  warnings: { name: "Advertencias", text: "Algo no va bien, aunque no falten eventos." },
 };
 
 export const emailsFaultText: typeof english.emailsFaultText = (fault) =>
   fault.code === "too_many"
-    ? "Son más de 10 direcciones. Para más, use una lista de correo."
+    ? "Introduzca hasta 10 direcciones. Para más personas, use una dirección de grupo."
     : `${fault.email} no es una dirección de correo.`;
 
 const URL_FAULTS: Readonly<Record<Parameters<typeof english.urlFaultText>[0], string>> = {
-  not_an_address: "Esto no es una dirección. Empieza por https://.",
-  not_https: "Las alertas solo van a direcciones https.",
-  has_password: "Otros pueden leer una dirección que contiene una contraseña. Use una clave en su ruta.",
+  not_an_address: "Introduzca una URL que empiece por https://",
+  not_https: "Introduzca una URL que empiece por https://",
+  has_password: "Quite la contraseña de la URL. Ponga una clave en la ruta.",
   not_public: "Esta dirección no está en la Internet pública.",
   too_long: "Esta dirección tiene más de 1.000 caracteres.",
 };
@@ -93,9 +98,9 @@ const FAILURES: Readonly<Record<string, string>> = {
   PRIVATE_ADDRESS: "la dirección no está en la Internet pública",
   MAIL_REFUSED: "el servidor de correo rechaza esta dirección",
   MAIL_PUT_OFF: "el servidor de correo lo ha aplazado",
-  MAIL_SERVER_REFUSES_US: "el servidor de correo rechaza esta aplicación. Avise a quien la gestiona",
+  MAIL_SERVER_REFUSES_US: "el servidor de correo rechaza nuestros correos. Contacte con el soporte",
   MAIL_SERVER_UNREACHABLE: "no se puede contactar con el servidor de correo",
-  MAIL_NOT_SET_UP: "quien gestiona esta aplicación no ha configurado el correo",
+  MAIL_NOT_SET_UP: "las alertas por correo no están disponibles",
   RECIPIENT_GONE: "la dirección se quitó entretanto",
 };
 

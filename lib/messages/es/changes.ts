@@ -1,4 +1,5 @@
 import type * as english from "#lib/messages/en/changes.ts";
+import { listedIn } from "#lib/messages/format/listed.ts";
 import { changeTextsIn, fieldNamesIn, valueTextsIn, type ValueWords } from "#lib/messages/changed-fields.ts";
 import type { ReadKind } from "#lib/contract/values/changes.ts";
 
@@ -63,13 +64,12 @@ export const failureText: typeof english.failureText = (code) =>
   FAILURES[code ?? ""] ?? "BigCommerce no respondió como se esperaba.";
 
 export const READING: typeof english.READING = {
-  title: "Qué cambió",
-  text: "Tras un evento, esta aplicación lee el pedido, producto o cliente del que trata y muestra qué cambió. La mitad de lo que la tienda puede pedir a BigCommerce se deja siempre a los demás. Lo leído se conserva tanto como los eventos.",
-  label: "Leer qué cambió",
-  isOn: "Esta aplicación lee de qué tratan los eventos.",
-  isOff: "Esta aplicación no lee nada. Lo leído antes se queda tanto como sus eventos.",
-  ownerOnly: "Solo el propietario de la tienda puede cambiarlo.",
-  slow: "Saber si esta aplicación lee lo que cambió tarda más de lo habitual.",
+  title: "Seguimiento de cambios",
+  text: "Después de cada evento consultamos el pedido, el producto o el cliente y mostramos qué cambió. Usamos como máximo la mitad de su límite de API.",
+  label: "Seguir los cambios",
+  isOn: "El seguimiento de cambios está activado",
+  isOff: "El seguimiento de cambios está desactivado. Los cambios anteriores se quedan en el registro.",
+  slow: "El seguimiento de cambios tarda más de lo habitual en cargar.",
 };
 
 export const grantedText: typeof english.grantedText = ({ kinds }) => {
@@ -78,17 +78,17 @@ export const grantedText: typeof english.grantedText = ({ kinds }) => {
   const scopes = [...new Set(missing.map(({ scope }) => scope))];
   return [
     granted.length > 0
-      ? `La tienda le permite leer ${listed(granted)}.`
-      : "La tienda no le permite leer nada.",
+      ? `Keeper puede leer ${listed(granted)}.`
+      : "Keeper no puede leer nada de lo que cambia.",
     ...(missing.length > 0
       ? [
-          `No puede leer ${listed(missing.map(({ kind }) => KINDS[kind]))}: ${scopes.length === 1 ? "falta el permiso" : "faltan los permisos"} ${scopes.join(", ")}. Quien gestiona la aplicación lo añade en el Developer Portal de BigCommerce; después, el propietario abre la aplicación y acepta.`,
+          `Keeper no puede leer ${listed(missing.map(({ kind }) => KINDS[kind]))}. Su desarrollador añade ${scopes.length === 1 ? "el permiso" : "los permisos"} ${listed(scopes)} en el Developer Portal; después, el propietario vuelve a abrir Keeper.`,
         ]
       : []),
   ].join(" ");
 };
 
-const listed = (words: readonly string[]) => new Intl.ListFormat("es").format(words);
+const listed = listedIn("es");
 
 const VALUES: ValueWords = {
   none: "nada",

@@ -4,70 +4,122 @@ import { counted } from "./plural.ts";
 
 export const area = "history";
 
-const DONE: Readonly<Record<AuditAction, string>> = {
-  subscription_wanted: "Activado",
-  subscription_unwanted: "Desactivado",
-  hook_created: "Creado en BigCommerce",
-  hook_updated: "Cambiado en BigCommerce",
-  hook_switched_on: "Reactivado en BigCommerce",
-  hook_renewed: "Renovado en BigCommerce",
-  hook_removed: "Eliminado en BigCommerce",
-  told_only: "Puesto en «solo avisar»",
-  mended_again: "Puesto en «reparar automáticamente»",
-  secret_renewal_begun: "Renovación del secreto de webhooks iniciada",
-  secret_renewal_ended: "Secreto antiguo de webhooks terminado",
-  alerts_changed: "Alertas cambiadas",
-  alert_secret_renewed: "Secreto de las alertas renovado",
-  alert_acknowledged: "Alerta confirmada",
-  notices_changed: "Avisos de BigCommerce cambiados",
-  test_event_sent: "Evento de prueba pedido",
-  reading_on: "Lectura de cambios activada",
-  reading_off: "Lectura de cambios desactivada",
-  everybody_signed_out: "Sesión cerrada para todos",
-  app_installed: "Aplicación instalada",
-  app_accepted: "Aplicación aceptada de nuevo",
-  install_incomplete: "Instalada sin un dato",
-  app_uninstalled: "Aplicación eliminada",
-  person_removed: "Acceso retirado",
-  personal_data_shown: "Datos personales mostrados al equipo",
-  personal_data_hidden: "Datos personales ocultados al equipo",
-  staff_changes_allowed: "Permitido al equipo cambiar webhooks",
-  staff_changes_forbidden: "Ya no permitido al equipo cambiar webhooks",
-  retention_changed: "Conservación de eventos cambiada",
-  data_erased: "Datos borrados",
-  data_erased_again: "Datos borrados que volvieron, borrados de nuevo",
-  store_purged: "Todos los datos de esta tienda eliminados",
+const what = ({ count, title }: Parameters<typeof english.deedText>[0]) =>
+  title ?? counted(count, "webhook", "webhooks");
+
+const DID: Readonly<
+  Record<
+    Parameters<typeof english.deedText>[0]["kind"],
+    (told: Parameters<typeof english.deedText>[0]) => string
+  >
+> = {
+  subscription_wanted: (told) => `activado ${what(told)}`,
+  subscription_unwanted: (told) => `desactivado ${what(told)}`,
+  webhooks_fixed: (told) => `arreglado ${what(told)}`,
+  webhooks_removed: (told) => `eliminado ${what(told)}`,
+  hook_created: (told) => `registrado ${what(told)}`,
+  hook_updated: (told) => `cambiado ${what(told)}`,
+  hook_switched_on: (told) => `activado ${what(told)} en BigCommerce`,
+  hook_renewed: (told) => `renovado ${what(told)}`,
+  hook_removed: (told) => `eliminado ${what(told)} en BigCommerce`,
+  told_only: (told) =>
+    told.title === null
+      ? "desactivado la reparación automática"
+      : `desactivado la reparación automática (${told.title})`,
+  mended_again: (told) =>
+    told.title === null
+      ? "activado la reparación automática"
+      : `activado la reparación automática (${told.title})`,
+  secret_renewal_begun: () => "empezado a renovar el secreto",
+  secret_renewal_ended: () => "terminado de renovar el secreto",
+  alerts_changed: () => "cambiado las alertas",
+  alert_secret_renewed: () => "renovado el secreto de firma de las alertas",
+  alert_acknowledged: ({ count }) => `marcado ${counted(count, "alerta como vista", "alertas como vistas")}`,
+  notices_changed: () => "cambiado las direcciones de los correos de BigCommerce",
+  reading_on: () => "activado el seguimiento de cambios",
+  reading_off: () => "desactivado el seguimiento de cambios",
+  test_event_sent: ({ count }) => `enviado ${counted(count, "evento de prueba", "eventos de prueba")}`,
+  everybody_signed_out: () => "cerrado la sesión de todos",
+  app_installed: () => "instalado Keeper",
+  app_accepted: () => "vuelto a autorizar Keeper",
+  install_incomplete: () => "instalado Keeper sin un dato",
+  app_uninstalled: () => "eliminado Keeper",
+  person_removed: ({ person }) => `retirado el acceso${person === null ? "" : ` de ${person}`}`,
+  personal_data_shown: () => "mostrado los datos de los clientes al equipo",
+  personal_data_hidden: () => "ocultado los datos de los clientes al equipo",
+  staff_changes_allowed: () => "permitido al equipo cambiar webhooks",
+  staff_changes_forbidden: () => "retirado al equipo el cambio de webhooks",
+  retention_changed: () => "cambiado cuánto tiempo guardamos los eventos",
+  data_erased: () => "borrado datos",
+  data_erased_again: () => "borrado datos reenviados",
+  store_purged: () => "eliminado todos los datos de esta tienda",
 };
 
 const TRIED: Readonly<Partial<Record<AuditAction, string>>> = {
-  hook_created: "No creado en BigCommerce",
-  hook_updated: "No cambiado en BigCommerce",
-  hook_switched_on: "No reactivado en BigCommerce",
-  hook_renewed: "No renovado en BigCommerce",
-  hook_removed: "No eliminado en BigCommerce",
+  hook_created: "intentado registrar el webhook",
+  hook_updated: "intentado cambiar el webhook",
+  hook_switched_on: "intentado activar el webhook",
+  hook_renewed: "intentado renovar el webhook",
+  hook_removed: "intentado eliminar el webhook",
 };
 
 export const HISTORY: typeof english.HISTORY = {
   title: "Historial",
-  text: "Quién cambió qué, y qué respondió BigCommerce. Las entradas se conservan un año.",
   list: "Cambios, del más reciente al más antiguo",
-  empty: "Todavía no se ha cambiado nada.",
-  slow: "El historial tarda más de lo habitual en cargar.",
+  empty: "Todavía no hay cambios",
+  noMatch: "Ningún cambio coincide con estos filtros",
+  slow: "El registro de actividad tarda más de lo habitual en cargar.",
   more: "Mostrar más",
   loadingMore: "Cargando…",
   save: "Exportar como CSV",
   saving: "Exportando…",
-  saveFailed: "El historial no se ha exportado.",
+  saveFailed: "No se pudo exportar el registro de actividad",
   refused: "Rechazado",
   webhookId: (id) => `ID del webhook ${id}`,
+  reason: "Motivo",
+  result: "Resultado",
+  noReason: "–",
+  severalReasons: "Varios, vea los pasos",
+  done: "Hecho",
+  refusedSome: (refused, total) => `BigCommerce rechazó ${refused} de ${total}`,
+  refusedAll: "BigCommerce lo rechazó",
+  steps: (count) => `Mostrar ${counted(count, "paso", "pasos")}`,
+  types: (count) => `Mostrar ${counted(count, "tipo de evento", "tipos de evento")}`,
+  others: (first, more) => (more === 0 ? first : `${first} y ${more} más`),
+  who: "Quién",
+  everyone: "Todos",
+  keeper: "Keeper",
+  you: "Usted",
+  what: "Qué",
+  kinds: {
+    all: "Todos los cambios",
+    webhooks: "Webhooks",
+    settings: "Configuración",
+    people: "Personas y datos",
+  },
+  only: (title) => `Solo ${title}`,
+  showAll: "Mostrar todos los tipos de evento",
+  open: "Abrir el registro de actividad",
 };
 
-export const actionText: typeof english.actionText = ({ action, actor, before, isRefused }) => {
-  const who = actor?.email ?? "la propia aplicación";
-  const whose = before?.person === undefined ? "" : ` a ${before.person}`;
-  return isRefused
-    ? `${TRIED[action] ?? DONE[action]}, intentado por ${who}`
-    : `${DONE[action]}${whose} por ${who}`;
+export const deedText: typeof english.deedText = (told) => {
+  const subject = told.isYou ? "Usted" : (told.who ?? "Keeper");
+  return `${subject} ha ${DID[told.kind](told)}`;
+};
+
+export const actionText: typeof english.actionText = ({ action, actor, before, isRefused }, isYou) => {
+  const who = isYou ? "Usted" : (actor?.email ?? "Keeper");
+  const tried = TRIED[action];
+  if (isRefused && tried !== undefined) return `${who} ha ${tried}`;
+  const told = {
+    kind: action,
+    who: actor?.email ?? null,
+    isYou,
+    count: 1,
+    title: "el webhook",
+    person: before?.person ?? null,
+  };
+  return deedText(told);
 };
 
 export const changeText: typeof english.changeText = ({ action, before, after, isRefused }) => {

@@ -8,28 +8,31 @@ const events = (count: number) => counted(count, "evento", "eventos");
 const amounts = ({ events: ofEvents, states }: ErasurePreview) =>
   [
     ...(ofEvents > 0 ? [events(ofEvents)] : []),
-    ...(states > 0 ? [counted(states, "estado conocido", "estados conocidos")] : []),
+    ...(states > 0 ? [counted(states, "versión guardada", "versiones guardadas")] : []),
   ].join(" y ");
 
 export const PRIVACY: typeof english.PRIVACY = {
-  slow: "Lo que vale para los datos personales tarda más de lo habitual en cargar.",
-  ownerOnly: "Solo el propietario de la tienda puede cambiarlo.",
-  failed: "Se queda como estaba.",
+  slow: "La privacidad tarda más de lo habitual en cargar.",
+  failed: "No se ha cambiado nada",
 
-  staffLabel: "El equipo ve los datos personales",
+  staffLabel: "El equipo puede ver datos de clientes",
   staffSee:
-    "Todas las personas con acceso a esta aplicación ven nombres, direcciones, correos y números de teléfono.",
+    "Todas las personas que pueden abrir Keeper ven nombres, direcciones, correos y números de teléfono.",
   staffDoNotSee:
-    "Solo el propietario ve nombres, direcciones, correos y números de teléfono. Los demás ven que cambiaron.",
+    "Solo el propietario ve nombres, direcciones, correos y números de teléfono. El equipo ve que cambiaron.",
 
-  retention: "Días que se conservan los eventos",
-  retentionRange: (most) => `De 1 a ${most}. Lo más antiguo se elimina en menos de una hora.`,
+  staffChangesLabel: "El equipo puede cambiar webhooks",
+  staffChange: "El equipo activa, desactiva y arregla webhooks.",
+  staffDoNotChange: "El equipo ve webhooks y eventos. Solo el propietario cambia webhooks.",
+
+  retention: "Guardar los eventos (días)",
+  retentionRange: (most) => `De 1 a ${most}. Los eventos más antiguos se eliminan en menos de una hora.`,
   retentionFault: (most) => `Introduzca un número entero de 1 a ${most}.`,
   counting: "Contando lo que se eliminaría…",
   wouldGo: (count, days) =>
     count === 0
       ? `Ahora ningún evento tiene más de ${counted(days, "día", "días")}.`
-      : `Se ${plural(count, "eliminaría", "eliminarían")} ${events(count)} de más de ${counted(days, "día", "días")}, con lo que cambió entonces. Nada los recupera.`,
+      : `Esto elimina ${events(count)}. No se puede deshacer.`,
   save: "Guardar",
   saving: "Guardando…",
   saved: "Guardado.",
@@ -37,26 +40,23 @@ export const PRIVACY: typeof english.PRIVACY = {
   shorten: "Eliminar eventos más antiguos",
 
   erase: "Borrar datos",
-  eraseText:
-    "Borra para siempre los eventos sobre una cosa de su tienda y lo que se sabe de ella. De un cliente, también lo que sus pedidos decían de él.",
-  eraseOwnerOnly: "Solo el propietario de la tienda puede borrar datos.",
+  eraseText: "Elimine para siempre todo lo que guardamos sobre un cliente, un pedido o un producto.",
   kind: "Tipo",
-  number: "Número",
+  number: "ID",
   numberHelp: "Aparece en el registro y en la dirección de su página en el panel de control.",
-  numberFault: "Introduzca un número o un ID tal como aparece en el registro.",
-  look: "Mostrar lo que se conserva",
-  looking: "Buscando…",
+  numberFault: "Introduzca el ID tal como lo muestra el registro.",
+  look: "Vista previa",
+  looking: "Cargando…",
   found: (preview, thing) =>
     amounts(preview) === ""
       ? `No se conserva nada sobre ${thing}.`
       : `Se conserva sobre ${thing}: ${amounts(preview)}.`,
   eraseThis: "Borrar",
   eraseQuestion: (thing) => `¿Borrar ${thing}?`,
-  eraseWarning: "Nada lo recupera. El historial dice que se borró algo, no de quién era.",
+  eraseWarning: "No se puede deshacer. El registro de actividad no dirá de quién eran los datos.",
   typeNumber: (id) => `Escriba ${id} para confirmar`,
-  notErased: "No se borró nada.",
-  noWorker:
-    "Espera: no hay ningún servicio en segundo plano en marcha. Quien gestiona esta aplicación debe iniciar uno.",
+  notErased: "No se borró nada",
+  noWorker: "Esperando a nuestro servicio en segundo plano. Si esto dura, contacte con el soporte.",
 };
 
 export const THINGS: typeof english.THINGS = {

@@ -5,14 +5,12 @@ export const area = "secret";
 
 export const SECRET: typeof english.SECRET = {
   title: "Secreto de webhooks",
-  text: "Cada webhook lleva un secreto que muestra que un evento es para esta tienda. Nadie necesita conocerlo.",
-  idle: "Renuévelo cuando alguien pueda haberlo visto. Mientras tanto no se pierde ningún evento.",
-  renew: "Renovar el secreto de webhooks",
+  text: "Un secreto que demuestra que los eventos son para su tienda. No necesita conocerlo.",
+  idle: "Renuévelo si alguien puede haberlo visto. No perderá eventos.",
+  renew: "Renovar secreto",
   question: "¿Renovar el secreto de webhooks?",
-  questionText:
-    "Los webhooks pasan por sí solos a un secreto nuevo en unos minutos. El antiguo se acepta dos días más, porque BigCommerce reenvía lo que falló.",
-  ownerOnly: "Solo el propietario de la tienda puede renovarlo.",
-  failed: "El secreto no se ha renovado.",
+  questionText: "Los webhooks reciben un secreto nuevo en unos minutos. El antiguo vale 2 días más.",
+  failed: "No se pudo renovar el secreto",
   slow: "El avance de la renovación tarda más de lo habitual en cargar.",
 };
 

@@ -15,70 +15,77 @@ export const ALERTS: typeof english.ALERTS = {
   more: (count) => `et ${count} de plus`,
 
   title: "Alertes",
-  text: "Qui est prévenu quand des webhooks ne fonctionnent plus : une fois par cause, puis de nouveau quand tout va bien.",
+  text: "Recevez un message quand des webhooks ne fonctionnent plus, et un autre quand ils fonctionnent de nouveau.",
   slow: "Les paramètres des alertes se chargent plus lentement que d’habitude.",
-  ownerOnly: "Seul le propriétaire de la boutique peut modifier les alertes.",
   emails: "Adresses e-mail",
-  emailsHelp: "Une adresse par ligne, 10 au plus.",
-  noMail: "La personne qui gère cette application n’a pas configuré l’e-mail.",
-  webhook: "Requête signée vers",
-  webhookHelp: "Une adresse https qui accepte POST, signée selon Standard Webhooks.",
-  causes: "Alerter en cas de",
-  unsaved: "Les modifications ne sont pas encore enregistrées.",
+  emailsHelp: "Jusqu’à 10 adresses, une par ligne",
+  noMail: "Les alertes par e-mail ne sont pas disponibles.",
+  webhook: "URL du webhook d’alerte",
+  webhookHelp: "Nous envoyons une requête POST signée (Standard Webhooks).",
+  singleCauses: "Choisir chaque cause",
+  causes: "M’alerter en cas de",
+  unsaved: "Vos modifications ne sont pas enregistrées.",
   saveAlerts: "Enregistrer les alertes",
   saving: "Enregistrement…",
-  saved: "Les alertes sont enregistrées",
-  notSaved: "Les alertes n’ont pas été enregistrées",
+  saved: "Alertes enregistrées",
+  notSaved: "Impossible d’enregistrer les alertes",
   nobody: "Personne",
 
   testEmail: "Envoyer un e-mail de test",
   testWebhook: "Envoyer une requête de test",
   testing: "Envoi…",
-  testFailed: "Le test n’a pas été envoyé",
-  saveFirst: "Enregistrez pour envoyer un test.",
+  testFailed: "Impossible d’envoyer le test",
+  saveFirst: "Enregistrez vos modifications pour envoyer un test.",
   last: "Derniers messages",
   renew: "Renouveler le secret",
   renewQuestion: "Renouveler le secret ?",
   renewText:
-    "Pendant une journée, les requêtes sont signées avec les deux secrets pour que le destinataire puisse changer. Puis l’ancien prend fin.",
-  renewFailed: "Le secret n’a pas été renouvelé",
-  secret: "Secret des requêtes signées",
-  secretOnce: "Copiez-le maintenant : il ne sera plus affiché.",
+    "Les deux secrets sont valables 24 heures pour que vous puissiez mettre à jour votre destinataire. Ensuite, l’ancien ne l’est plus.",
+  renewFailed: "Impossible de renouveler le secret",
+  secret: "Secret de signature",
+  secretOnce: "Copiez-le maintenant. Il ne sera plus affiché.",
   copySecret: "Copier le secret",
 
-  notices: "Avis de BigCommerce",
-  noticesText:
-    "BigCommerce écrit lui-même à ces adresses quand il désactive un webhook de cette application ou suspend les livraisons.",
-  noticesSlow: "BigCommerce met plus de temps que d’habitude à donner les adresses.",
+  notices: "E-mails de BigCommerce",
+  noticesText: "BigCommerce écrit à ces adresses quand il désactive un webhook ou suspend les livraisons.",
+  noticesSlow: "Les adresses se chargent plus lentement que d’habitude.",
   noticesSave: "Enregistrer les adresses",
-  noticesSaved: "BigCommerce a les adresses",
-  noticesNotSaved: "BigCommerce n’a pas reçu les adresses",
+  noticesSaved: "Adresses enregistrées",
+  noticesNotSaved: "Impossible d’enregistrer les adresses",
 };
 
 export const CAUSE_NAMES: typeof english.CAUSE_NAMES = {
-  off_by_bigcommerce: "Webhooks désactivés par BigCommerce",
-  missing: "Webhooks absents chez BigCommerce",
-  wrong_address: "Webhooks qui livrent ailleurs",
-  wrong_secret: "Webhooks sans le secret convenu",
+  off_by_bigcommerce: "Désactivé chez BigCommerce",
+  missing: "Absent chez BigCommerce",
+  wrong_address: "Mauvaise adresse",
+  wrong_secret: "Mauvais secret",
   doubled: "Webhooks en double",
-  over_limit: "Webhooks au-delà de la limite de BigCommerce",
+  over_limit: "Limite de webhooks atteinte",
   blocked: "Livraisons suspendues par BigCommerce",
-  going_quiet: "Webhooks sans événement depuis 75 jours",
-  needs_reauthorisation: "La boutique doit de nouveau accepter l’application",
-  unreachable: "BigCommerce muet depuis deux heures",
-  refusing: "Livraisons refusées par cette application",
+  going_quiet: "Aucun événement depuis 75 jours",
+  needs_reauthorisation: "Application à autoriser de nouveau",
+  unreachable: "BigCommerce ne répond pas depuis 2 heures",
+  refusing: "Événements que nous n’avons pas pu accepter",
+};
+
+export const CAUSE_GROUPS: typeof english.CAUSE_GROUPS = {
+  stopped: { name: "Webhooks arrêtés", text: "Des événements vous échappent." },
+  needsYou: { name: "Action requise", text: "Keeper ne peut pas le corriger sans vous." },
+  warnings: {
+    name: "Avertissements",
+    text: "Quelque chose ne va pas, sans que des événements manquent forcément.",
+  },
 };
 
 export const emailsFaultText: typeof english.emailsFaultText = (fault) =>
   fault.code === "too_many"
-    ? "Il y a plus de 10 adresses. Utilisez une liste de diffusion."
+    ? "Saisissez au plus 10 adresses. Pour plus de personnes, utilisez une adresse de groupe."
     : `${fault.email} n’est pas une adresse e-mail.`;
 
 const URL_FAULTS: Readonly<Record<Parameters<typeof english.urlFaultText>[0], string>> = {
-  not_an_address: "Ce n’est pas une adresse. Elle commence par https://.",
-  not_https: "Les alertes ne vont qu’à des adresses https.",
-  has_password:
-    "Une adresse qui contient un mot de passe peut être lue par d’autres. Mettez plutôt une clé dans son chemin.",
+  not_an_address: "Saisissez une URL qui commence par https://",
+  not_https: "Saisissez une URL qui commence par https://",
+  has_password: "Retirez le mot de passe de l’URL. Mettez plutôt une clé dans le chemin.",
   not_public: "Cette adresse n’est pas sur l’Internet public.",
   too_long: "Cette adresse dépasse 1 000 caractères.",
 };
@@ -94,10 +101,9 @@ const FAILURES: Readonly<Record<string, string>> = {
   PRIVATE_ADDRESS: "l’adresse n’est pas sur l’Internet public",
   MAIL_REFUSED: "le serveur de messagerie refuse cette adresse",
   MAIL_PUT_OFF: "le serveur de messagerie l’a reporté",
-  MAIL_SERVER_REFUSES_US:
-    "le serveur de messagerie refuse cette application. Prévenez la personne qui la gère",
+  MAIL_SERVER_REFUSES_US: "le serveur de messagerie refuse nos e-mails. Contactez l’assistance",
   MAIL_SERVER_UNREACHABLE: "le serveur de messagerie est injoignable",
-  MAIL_NOT_SET_UP: "la personne qui gère cette application n’a pas configuré l’e-mail",
+  MAIL_NOT_SET_UP: "les alertes par e-mail ne sont pas disponibles",
   RECIPIENT_GONE: "l’adresse a été retirée entre-temps",
 };
 

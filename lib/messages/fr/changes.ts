@@ -1,4 +1,5 @@
 import type * as english from "#lib/messages/en/changes.ts";
+import { listedIn } from "#lib/messages/format/listed.ts";
 import { changeTextsIn, fieldNamesIn, valueTextsIn, type ValueWords } from "#lib/messages/changed-fields.ts";
 import type { ReadKind } from "#lib/contract/values/changes.ts";
 
@@ -65,14 +66,12 @@ export const failureText: typeof english.failureText = (code) =>
   FAILURES[code ?? ""] ?? "BigCommerce n’a pas répondu comme prévu.";
 
 export const READING: typeof english.READING = {
-  title: "Ce qui a changé",
-  text: "Après un événement, cette application lit la commande, le produit ou le client concerné et montre ce qui a changé. La moitié de ce que la boutique peut demander à BigCommerce est toujours laissée aux autres. Ce qui a été lu est conservé aussi longtemps que les événements.",
-  label: "Lire ce qui a changé",
-  isOn: "Cette application lit ce que concernent les événements.",
-  isOff:
-    "Cette application ne lit rien. Ce qui a été lu auparavant reste aussi longtemps que ses événements.",
-  ownerOnly: "Seul le propriétaire de la boutique peut le modifier.",
-  slow: "Savoir si cette application lit ce qui a changé prend plus de temps que d’habitude.",
+  title: "Suivi des changements",
+  text: "Après chaque événement, nous consultons la commande, le produit ou le client et montrons ce qui a changé. Nous utilisons au plus la moitié de votre limite d’API.",
+  label: "Suivre ce qui change",
+  isOn: "Le suivi des changements est activé",
+  isOff: "Le suivi des changements est désactivé. Les changements précédents restent dans le journal.",
+  slow: "Le suivi des changements se charge plus lentement que d’habitude.",
 };
 
 export const grantedText: typeof english.grantedText = ({ kinds }) => {
@@ -81,17 +80,17 @@ export const grantedText: typeof english.grantedText = ({ kinds }) => {
   const scopes = [...new Set(missing.map(({ scope }) => scope))];
   return [
     granted.length > 0
-      ? `La boutique lui permet de lire ${listed(granted)}.`
-      : "La boutique ne lui permet de rien lire.",
+      ? `Keeper peut lire ${listed(granted)}.`
+      : "Keeper ne peut rien lire de ce qui change.",
     ...(missing.length > 0
       ? [
-          `Elle ne peut pas lire ${listed(missing.map(({ kind }) => KINDS[kind]))} : il manque ${scopes.length === 1 ? "l’autorisation" : "les autorisations"} ${scopes.join(", ")}. La personne qui gère l’application l’ajoute dans le Developer Portal de BigCommerce, puis le propriétaire ouvre l’application et accepte.`,
+          `Keeper ne peut pas lire ${listed(missing.map(({ kind }) => KINDS[kind]))}. Votre développeur ajoute ${scopes.length === 1 ? "l’autorisation" : "les autorisations"} ${listed(scopes)} dans le Developer Portal, puis le propriétaire rouvre Keeper.`,
         ]
       : []),
   ].join(" ");
 };
 
-const listed = (words: readonly string[]) => new Intl.ListFormat("fr").format(words);
+const listed = listedIn("fr");
 
 const VALUES: ValueWords = {
   none: "rien",

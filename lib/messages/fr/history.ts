@@ -4,70 +4,122 @@ import { counted } from "./plural.ts";
 
 export const area = "history";
 
-const DONE: Readonly<Record<AuditAction, string>> = {
-  subscription_wanted: "Activé",
-  subscription_unwanted: "Désactivé",
-  hook_created: "Créé chez BigCommerce",
-  hook_updated: "Modifié chez BigCommerce",
-  hook_switched_on: "Réactivé chez BigCommerce",
-  hook_renewed: "Renouvelé chez BigCommerce",
-  hook_removed: "Supprimé chez BigCommerce",
-  told_only: "Réglé sur « signaler seulement »",
-  mended_again: "Réglé sur « réparer automatiquement »",
-  secret_renewal_begun: "Renouvellement du secret des webhooks commencé",
-  secret_renewal_ended: "Fin de l’ancien secret des webhooks",
-  alerts_changed: "Alertes modifiées",
-  alert_secret_renewed: "Secret des alertes renouvelé",
-  alert_acknowledged: "Alerte vue",
-  notices_changed: "Avis de BigCommerce modifiés",
-  test_event_sent: "Événement de test demandé",
-  reading_on: "Lecture des changements activée",
-  reading_off: "Lecture des changements désactivée",
-  everybody_signed_out: "Tout le monde déconnecté",
-  app_installed: "Application installée",
-  app_accepted: "Application acceptée de nouveau",
-  install_incomplete: "Installée sans un détail",
-  app_uninstalled: "Application supprimée",
-  person_removed: "Accès retiré",
-  personal_data_shown: "Données personnelles montrées à l’équipe",
-  personal_data_hidden: "Données personnelles cachées à l’équipe",
-  staff_changes_allowed: "Modification des webhooks permise à l’équipe",
-  staff_changes_forbidden: "Modification des webhooks retirée à l’équipe",
-  retention_changed: "Conservation des événements modifiée",
-  data_erased: "Données effacées",
-  data_erased_again: "Données effacées revenues, effacées de nouveau",
-  store_purged: "Toutes les données de cette boutique supprimées",
+const what = ({ count, title }: Parameters<typeof english.deedText>[0]) =>
+  title ?? counted(count, "webhook", "webhooks");
+
+const DID: Readonly<
+  Record<
+    Parameters<typeof english.deedText>[0]["kind"],
+    (told: Parameters<typeof english.deedText>[0]) => string
+  >
+> = {
+  subscription_wanted: (told) => `activé ${what(told)}`,
+  subscription_unwanted: (told) => `désactivé ${what(told)}`,
+  webhooks_fixed: (told) => `corrigé ${what(told)}`,
+  webhooks_removed: (told) => `supprimé ${what(told)}`,
+  hook_created: (told) => `inscrit ${what(told)}`,
+  hook_updated: (told) => `modifié ${what(told)}`,
+  hook_switched_on: (told) => `activé ${what(told)} chez BigCommerce`,
+  hook_renewed: (told) => `renouvelé ${what(told)}`,
+  hook_removed: (told) => `supprimé ${what(told)} chez BigCommerce`,
+  told_only: (told) =>
+    told.title === null
+      ? "désactivé la réparation automatique"
+      : `désactivé la réparation automatique (${told.title})`,
+  mended_again: (told) =>
+    told.title === null
+      ? "activé la réparation automatique"
+      : `activé la réparation automatique (${told.title})`,
+  secret_renewal_begun: () => "commencé à renouveler le secret",
+  secret_renewal_ended: () => "fini de renouveler le secret",
+  alerts_changed: () => "modifié les alertes",
+  alert_secret_renewed: () => "renouvelé le secret de signature des alertes",
+  alert_acknowledged: ({ count }) => `marqué ${counted(count, "alerte comme vue", "alertes comme vues")}`,
+  notices_changed: () => "modifié les adresses des e-mails de BigCommerce",
+  reading_on: () => "activé le suivi des changements",
+  reading_off: () => "désactivé le suivi des changements",
+  test_event_sent: ({ count }) => `envoyé ${counted(count, "événement de test", "événements de test")}`,
+  everybody_signed_out: () => "déconnecté tout le monde",
+  app_installed: () => "installé Keeper",
+  app_accepted: () => "autorisé Keeper de nouveau",
+  install_incomplete: () => "installé Keeper sans un détail",
+  app_uninstalled: () => "supprimé Keeper",
+  person_removed: ({ person }) => `retiré l’accès${person === null ? "" : ` de ${person}`}`,
+  personal_data_shown: () => "montré les données des clients à l’équipe",
+  personal_data_hidden: () => "caché les données des clients à l’équipe",
+  staff_changes_allowed: () => "permis à l’équipe de modifier les webhooks",
+  staff_changes_forbidden: () => "retiré à l’équipe la modification des webhooks",
+  retention_changed: () => "modifié la durée de conservation des événements",
+  data_erased: () => "effacé des données",
+  data_erased_again: () => "effacé des données renvoyées",
+  store_purged: () => "supprimé toutes les données de cette boutique",
 };
 
 const TRIED: Readonly<Partial<Record<AuditAction, string>>> = {
-  hook_created: "Non créé chez BigCommerce",
-  hook_updated: "Non modifié chez BigCommerce",
-  hook_switched_on: "Non réactivé chez BigCommerce",
-  hook_renewed: "Non renouvelé chez BigCommerce",
-  hook_removed: "Non supprimé chez BigCommerce",
+  hook_created: "essayé d’inscrire le webhook",
+  hook_updated: "essayé de modifier le webhook",
+  hook_switched_on: "essayé d’activer le webhook",
+  hook_renewed: "essayé de renouveler le webhook",
+  hook_removed: "essayé de supprimer le webhook",
 };
 
 export const HISTORY: typeof english.HISTORY = {
   title: "Historique",
-  text: "Qui a modifié quoi, et ce que BigCommerce a répondu. Les entrées sont conservées un an.",
   list: "Modifications, de la plus récente à la plus ancienne",
-  empty: "Rien n’a encore été modifié.",
-  slow: "L’historique se charge plus lentement que d’habitude.",
+  empty: "Aucune modification",
+  noMatch: "Aucune modification ne correspond à ces filtres",
+  slow: "Le journal d’activité se charge plus lentement que d’habitude.",
   more: "Afficher plus",
   loadingMore: "Chargement…",
   save: "Exporter en CSV",
   saving: "Exportation…",
-  saveFailed: "L’historique n’a pas été exporté.",
+  saveFailed: "Impossible d’exporter le journal d’activité",
   refused: "Refusé",
   webhookId: (id) => `ID du webhook ${id}`,
+  reason: "Raison",
+  result: "Résultat",
+  noReason: "–",
+  severalReasons: "Plusieurs, voir les étapes",
+  done: "Terminé",
+  refusedSome: (refused, total) => `BigCommerce en a refusé ${refused} sur ${total}`,
+  refusedAll: "BigCommerce a refusé",
+  steps: (count) => `Afficher ${counted(count, "étape", "étapes")}`,
+  types: (count) => `Afficher ${counted(count, "type d’événement", "types d’événement")}`,
+  others: (first, more) => (more === 0 ? first : `${first} et ${more} de plus`),
+  who: "Qui",
+  everyone: "Tout le monde",
+  keeper: "Keeper",
+  you: "Vous",
+  what: "Quoi",
+  kinds: {
+    all: "Toutes les modifications",
+    webhooks: "Webhooks",
+    settings: "Paramètres",
+    people: "Personnes et données",
+  },
+  only: (title) => `${title} seulement`,
+  showAll: "Afficher tous les types d’événement",
+  open: "Ouvrir le journal d’activité",
 };
 
-export const actionText: typeof english.actionText = ({ action, actor, before, isRefused }) => {
-  const who = actor?.email ?? "l’application elle-même";
-  const whose = before?.person === undefined ? "" : ` à ${before.person}`;
-  return isRefused
-    ? `${TRIED[action] ?? DONE[action]}, tentative de ${who}`
-    : `${DONE[action]}${whose} par ${who}`;
+export const deedText: typeof english.deedText = (told) => {
+  const subject = told.isYou ? "Vous avez" : `${told.who ?? "Keeper"} a`;
+  return `${subject} ${DID[told.kind](told)}`;
+};
+
+export const actionText: typeof english.actionText = ({ action, actor, before, isRefused }, isYou) => {
+  const who = isYou ? "Vous" : (actor?.email ?? "Keeper");
+  const tried = TRIED[action];
+  if (isRefused && tried !== undefined) return `${isYou ? "Vous avez" : `${who} a`} ${tried}`;
+  const told = {
+    kind: action,
+    who: actor?.email ?? null,
+    isYou,
+    count: 1,
+    title: "le webhook",
+    person: before?.person ?? null,
+  };
+  return deedText(told);
 };
 
 export const changeText: typeof english.changeText = ({ action, before, after, isRefused }) => {

@@ -8,28 +8,32 @@ const events = (count: number) => counted(count, "événement", "événements");
 const amounts = ({ events: ofEvents, states }: ErasurePreview) =>
   [
     ...(ofEvents > 0 ? [events(ofEvents)] : []),
-    ...(states > 0 ? [counted(states, "état connu", "états connus")] : []),
+    ...(states > 0 ? [counted(states, "version enregistrée", "versions enregistrées")] : []),
   ].join(" et ");
 
 export const PRIVACY: typeof english.PRIVACY = {
-  slow: "Ce qui vaut pour les données personnelles se charge plus lentement que d’habitude.",
-  ownerOnly: "Seul le propriétaire de la boutique peut le modifier.",
-  failed: "Rien n’a changé.",
+  slow: "La confidentialité se charge plus lentement que d’habitude.",
+  failed: "Rien n’a été modifié",
 
-  staffLabel: "L’équipe voit les données personnelles",
+  staffLabel: "L’équipe peut voir les données des clients",
   staffSee:
-    "Toutes les personnes ayant accès à cette application voient les noms, adresses, adresses e-mail et numéros de téléphone.",
+    "Toutes les personnes qui peuvent ouvrir Keeper voient les noms, adresses, adresses e-mail et numéros de téléphone.",
   staffDoNotSee:
-    "Seul le propriétaire voit les noms, adresses, adresses e-mail et numéros de téléphone. Les autres voient qu’ils ont changé.",
+    "Seul le propriétaire voit les noms, adresses, adresses e-mail et numéros de téléphone. L’équipe voit qu’ils ont changé.",
 
-  retention: "Nombre de jours de conservation des événements",
-  retentionRange: (most) => `De 1 à ${most}. Ce qui est plus ancien est supprimé dans l’heure.`,
+  staffChangesLabel: "L’équipe peut modifier les webhooks",
+  staffChange: "L’équipe active, désactive et corrige les webhooks.",
+  staffDoNotChange:
+    "L’équipe voit les webhooks et les événements. Seul le propriétaire modifie les webhooks.",
+
+  retention: "Garder les événements (jours)",
+  retentionRange: (most) => `1 à ${most}. Les événements plus anciens sont supprimés dans l’heure.`,
   retentionFault: (most) => `Saisissez un nombre entier de 1 à ${most}.`,
   counting: "Calcul de ce qui serait supprimé…",
   wouldGo: (count, days) =>
     count === 0
       ? `Aucun événement n’a plus de ${counted(days, "jour", "jours")} actuellement.`
-      : `${events(count)} de plus de ${counted(days, "jour", "jours")} ${plural(count, "serait supprimé", "seraient supprimés")}, avec ce qui a changé alors. Rien ne peut les rétablir.`,
+      : `Cela supprime ${events(count)}. Vous ne pourrez pas revenir en arrière.`,
   save: "Enregistrer",
   saving: "Enregistrement…",
   saved: "Enregistré.",
@@ -37,15 +41,13 @@ export const PRIVACY: typeof english.PRIVACY = {
   shorten: "Supprimer les événements plus anciens",
 
   erase: "Effacer des données",
-  eraseText:
-    "Efface définitivement les événements sur un élément de votre boutique et ce qui en est connu. Pour un client, aussi ce que ses commandes disaient de lui.",
-  eraseOwnerOnly: "Seul le propriétaire de la boutique peut effacer des données.",
+  eraseText: "Supprimez définitivement tout ce que nous gardons sur un client, une commande ou un produit.",
   kind: "Type",
-  number: "Numéro",
-  numberHelp: "Il figure dans le journal, et dans l’adresse de sa page dans le panneau de contrôle.",
-  numberFault: "Saisissez un numéro ou un ID tel qu’il figure dans le journal.",
-  look: "Afficher ce qui est conservé",
-  looking: "Recherche…",
+  number: "ID",
+  numberHelp: "Il figure dans le journal, et dans l’adresse de sa page dans votre panneau de contrôle.",
+  numberFault: "Saisissez l’ID tel que le journal le montre.",
+  look: "Aperçu",
+  looking: "Chargement…",
   found: (preview, thing) =>
     amounts(preview) === ""
       ? `Rien n’est conservé sur ${thing}.`
@@ -53,11 +55,10 @@ export const PRIVACY: typeof english.PRIVACY = {
   eraseThis: "Effacer",
   eraseQuestion: (thing) => `Effacer ${thing} ?`,
   eraseWarning:
-    "Rien ne peut le rétablir. L’historique dit que quelque chose a été effacé, pas à qui c’était.",
+    "Vous ne pourrez pas revenir en arrière. Le journal d’activité ne dira pas à qui étaient les données.",
   typeNumber: (id) => `Saisissez ${id} pour confirmer`,
-  notErased: "Rien n’a été effacé.",
-  noWorker:
-    "En attente : aucun service d’arrière-plan ne tourne. La personne qui gère cette application doit en démarrer un.",
+  notErased: "Rien n’a été effacé",
+  noWorker: "En attente de notre service d’arrière-plan. Contactez l’assistance si cela dure.",
 };
 
 export const THINGS: typeof english.THINGS = {

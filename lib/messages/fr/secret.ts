@@ -5,14 +5,13 @@ export const area = "secret";
 
 export const SECRET: typeof english.SECRET = {
   title: "Secret des webhooks",
-  text: "Chaque webhook porte un secret qui montre qu’un événement est destiné à cette boutique. Personne n’a besoin de le connaître.",
-  idle: "Renouvelez-le si quelqu’un a pu le voir. Aucun événement n’est perdu pendant ce temps.",
-  renew: "Renouveler le secret des webhooks",
+  text: "Un secret qui prouve que les événements sont pour votre boutique. Vous n’avez pas besoin de le connaître.",
+  idle: "Renouvelez-le si quelqu’un a pu le voir. Vous ne perdrez aucun événement.",
+  renew: "Renouveler le secret",
   question: "Renouveler le secret des webhooks ?",
   questionText:
-    "Les webhooks passent d’eux-mêmes au nouveau secret en quelques minutes. L’ancien est accepté deux jours de plus, car BigCommerce renvoie ce qui a échoué.",
-  ownerOnly: "Seul le propriétaire de la boutique peut le renouveler.",
-  failed: "Le secret n’a pas été renouvelé.",
+    "Les webhooks reçoivent un nouveau secret en quelques minutes. L’ancien reste valable 2 jours.",
+  failed: "Le secret n’a pas été renouvelé",
   slow: "L’avancement du renouvellement se charge plus lentement que d’habitude.",
 };
 

@@ -1,12 +1,10 @@
-import type { Metadata } from "next";
-import { pageWords } from "#app/page-words.ts";
-import { SettingsScreen } from "#components/settings/settings-screen.tsx";
+import { notFound, redirect } from "next/navigation";
+import { settingsPath } from "#lib/client/paths.ts";
+import { StoreHash } from "#lib/ids.ts";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await pageWords()).common.SECTION_NAMES.settings };
-}
-
-/** What holds for the store. */
-export default function SettingsPage() {
-  return <SettingsScreen />;
+/** Settings has pages of its own; links from before they had lead to the first. */
+export default async function SettingsPage({ params }: { params: Promise<{ storeHash: string }> }) {
+  const store = StoreHash.safeParse((await params).storeHash);
+  if (!store.success) notFound();
+  redirect(settingsPath(store.data, "general"));
 }

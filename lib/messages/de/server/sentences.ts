@@ -11,11 +11,11 @@ const thing = (type: string) => nameIn(THINGS, type);
 const causeName = (cause: string) => `„${nameIn(CAUSE_NAMES, cause)}“`;
 
 export const SENTENCES: typeof english.SENTENCES = {
-  hook_missing: () => "BigCommerce hat diesen Webhook nicht.",
-  hook_elsewhere: () => "BigCommerce sendet diese Ereignisse an eine andere Adresse dieser App.",
-  hook_without_secret: () => "Ereignisse kommen ohne das vereinbarte Secret an.",
-  hook_off: () => "Er ist bei BigCommerce abgeschaltet.",
-  hook_doubled: () => "BigCommerce hat einen zweiten Webhook für diesen Ereignistyp.",
+  hook_missing: () => "Bei BigCommerce nicht vorhanden.",
+  hook_elsewhere: () => "An eine andere Adresse gesendet.",
+  hook_without_secret: () => "Falsches oder fehlendes Secret.",
+  hook_off: () => "Bei BigCommerce ausgeschaltet.",
+  hook_doubled: () => "Doppelt vorhanden.",
   hook_brings_doubles: () => "Dieser Webhook bringt Ereignisse doppelt, die einzeln eingeschaltet sind.",
   hook_unwanted: () => "Er wurde hier ausgeschaltet.",
   hook_of_others: () => "Er gehört zu einer anderen Installation dieser App.",

@@ -11,11 +11,11 @@ const causeName = (cause: string) => `“${nameIn(CAUSE_NAMES, cause)}”`;
 
 /** What is kept as a code, and said when it is read. */
 export const SENTENCES: SentenceTexts = {
-  hook_missing: () => "BigCommerce does not have this webhook.",
-  hook_elsewhere: () => "BigCommerce sends these events to another address of this app.",
-  hook_without_secret: () => "Events arrive without the agreed secret.",
-  hook_off: () => "It is switched off at BigCommerce.",
-  hook_doubled: () => "BigCommerce has a second webhook for this event type.",
+  hook_missing: () => "Missing at BigCommerce.",
+  hook_elsewhere: () => "Sent to another address.",
+  hook_without_secret: () => "Wrong or missing secret.",
+  hook_off: () => "Turned off at BigCommerce.",
+  hook_doubled: () => "Duplicate of another webhook.",
   hook_brings_doubles: () => "This webhook brings events a second time that are turned on one by one.",
   hook_unwanted: () => "It was turned off here.",
   hook_of_others: () => "It belongs to another installation of this app.",

@@ -11,11 +11,11 @@ const thing = (type: string) => nameIn(THINGS, type);
 const causeName = (cause: string) => `«${nameIn(CAUSE_NAMES, cause)}»`;
 
 export const SENTENCES: typeof english.SENTENCES = {
-  hook_missing: () => "BigCommerce no tiene este webhook.",
-  hook_elsewhere: () => "BigCommerce envía estos eventos a otra dirección de esta aplicación.",
-  hook_without_secret: () => "Los eventos llegan sin el secreto acordado.",
-  hook_off: () => "Está desactivado en BigCommerce.",
-  hook_doubled: () => "BigCommerce tiene un segundo webhook para este tipo de evento.",
+  hook_missing: () => "Falta en BigCommerce.",
+  hook_elsewhere: () => "Enviado a otra dirección.",
+  hook_without_secret: () => "Secreto erróneo o ausente.",
+  hook_off: () => "Desactivado en BigCommerce.",
+  hook_doubled: () => "Duplicado.",
   hook_brings_doubles: () => "Este webhook trae por segunda vez eventos activados uno a uno.",
   hook_unwanted: () => "Se desactivó aquí.",
   hook_of_others: () => "Pertenece a otra instalación de esta aplicación.",

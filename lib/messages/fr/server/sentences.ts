@@ -11,11 +11,11 @@ const thing = (type: string) => nameIn(THINGS, type);
 const causeName = (cause: string) => `« ${nameIn(CAUSE_NAMES, cause)} »`;
 
 export const SENTENCES: typeof english.SENTENCES = {
-  hook_missing: () => "BigCommerce n’a pas ce webhook.",
-  hook_elsewhere: () => "BigCommerce envoie ces événements à une autre adresse de cette application.",
-  hook_without_secret: () => "Les événements arrivent sans le secret convenu.",
-  hook_off: () => "Il est désactivé chez BigCommerce.",
-  hook_doubled: () => "BigCommerce a un deuxième webhook pour ce type d’événement.",
+  hook_missing: () => "Absent chez BigCommerce.",
+  hook_elsewhere: () => "Envoyé à une autre adresse.",
+  hook_without_secret: () => "Secret faux ou absent.",
+  hook_off: () => "Désactivé chez BigCommerce.",
+  hook_doubled: () => "En double.",
   hook_brings_doubles: () => "Ce webhook apporte une seconde fois des événements activés un par un.",
   hook_unwanted: () => "Il a été désactivé ici.",
   hook_of_others: () => "Il appartient à une autre installation de cette application.",

@@ -11,9 +11,11 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     query: AuditQuery,
     answer: AuditPage,
     run: ({ store, query, isStillAllowed }) => {
+      const { scope, who, kind } = query;
       if (query.format === "json") return auditPage(store, query);
       async function* rows() {
-        for await (const entry of auditEntries(store, query.scope, isStillAllowed)) yield auditCells(entry);
+        for await (const entry of auditEntries(store, { scope, who, kind }, isStillAllowed))
+          yield auditCells(entry);
       }
       return csvResponse(`history-${store}.csv`, AUDIT_COLUMNS, rows());
     },
