@@ -5,6 +5,7 @@ import { parseKeyRing, type KeyRing } from "#lib/crypto/key-ring.ts";
 import { sandboxSecrets } from "#lib/crypto/sandbox-secrets.ts";
 import { readAddress } from "./database-address.ts";
 import { AppError } from "#lib/errors.ts";
+import { FORWARD_SETTINGS, forwardingOf, type Forwarding } from "./forward-settings.ts";
 import { LINK_SETTINGS, linksOf, type Links } from "./link-settings.ts";
 import { faultsTogether, type Variables } from "./setting-faults.ts";
 import { address, frameSources, must, oneOf, origin, wholeNumber } from "./setting-kinds.ts";
@@ -61,6 +62,7 @@ const Environment = z.object({
     "an e-mail address, with or without a name before it",
     (value) => value.length <= 320 && /^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/.test(value),
   ).optional(),
+  ...FORWARD_SETTINGS,
   ...LINK_SETTINGS,
   LOG_LEVEL: oneOf("debug", "info", "warn", "error", "silent").default("info"),
 });
@@ -114,6 +116,8 @@ export interface Config {
   requiresSignature: boolean;
   /** The mail server that alerts go out by, and whom they come from; null when nobody set one up. */
   mail: { smtpUrl: string; from: string } | null;
+  /** What requests to addresses that stores name may reach. */
+  forwarding: Forwarding;
   /** Where the screens send people: to help, and to whoever runs the app. */
   links: Links;
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
@@ -186,6 +190,7 @@ export function parseConfig(variables: Variables): Config {
     trustedProxyHops: env.TRUSTED_PROXY_HOPS,
     requiresSignature: env.REQUIRE_SIGNATURE,
     mail: env.SMTP_URL && env.MAIL_FROM ? { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM } : null,
+    forwarding: forwardingOf(env, isSandbox),
     links: linksOf(env, appUrl),
     logLevel: env.LOG_LEVEL,
     distDir: variables.NEXT_DIST_DIR || ".next",

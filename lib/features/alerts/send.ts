@@ -1,5 +1,4 @@
 import { reopenUrl } from "#lib/features/stores/reopen.ts";
-import { config } from "#lib/config/config.ts";
 import { AppError } from "#lib/errors.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { log } from "#lib/log/log.ts";
@@ -64,7 +63,7 @@ async function attemptMessage(message: MessageRow, now: Date, signal?: AbortSign
   return postWebhook(
     // A machine reads this: it is not to change with a person's language.
     { ...webhook, id, body: speaking("en", () => webhookBody(facts)) },
-    { now, isSandbox: config().isSandbox, signal },
+    { now, signal },
   );
 }
 

@@ -1,5 +1,4 @@
-import { BlockList, isIPv6 } from "node:net";
-import { isPublicAddress } from "#lib/platform/outbound/public-address.ts";
+import { isLoopback, isPublicAddress } from "#lib/platform/outbound/public-address.ts";
 import type { TestReach, TestStep, TestStop } from "#lib/contract/test-events.ts";
 import type { TestAnswer } from "#lib/platform/outbound/traced-post.ts";
 
@@ -34,14 +33,10 @@ export function judgeAnswer({ status, redirectsTo, asksPassword }: TestAnswer): 
   }
 }
 
-const LOOPBACK = new BlockList();
-LOOPBACK.addSubnet("127.0.0.0", 8, "ipv4");
-LOOPBACK.addAddress("::1", "ipv6");
-
 /** Who else would come to an IP address. Pure. */
 export function reachOf(address: string): TestReach {
   // An IPv4 address may come in IPv6 notation.
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, "");
-  if (LOOPBACK.check(plain, isIPv6(plain) ? "ipv6" : "ipv4")) return "loopback";
+  if (isLoopback(plain)) return "loopback";
   return isPublicAddress(plain) ? "public" : "private";
 }

@@ -18,7 +18,8 @@ import { SECRET_HEADER } from "#lib/features/receiver/headers.ts";
 import { sign } from "#lib/crypto/webhook-signature.ts";
 import { TEST_HEADER, testMark } from "#lib/features/receiver/test-mark.ts";
 import { judgeAnswer, reachOf } from "./judge.ts";
-import { sendTest, type TestCall } from "#lib/platform/outbound/traced-post.ts";
+import type { OutboundCall } from "#lib/platform/outbound/exchange.ts";
+import { sendTest } from "#lib/platform/outbound/traced-post.ts";
 
 /** As long as BigCommerce itself waits, or so. */
 const ANSWER_MS_MAX = 10_000;
@@ -38,7 +39,7 @@ export interface PreparedTest {
   store: StoreHash;
   hash: string;
   occurredAt: Date;
-  call: TestCall;
+  call: OutboundCall;
 }
 
 /** How long a test waits, and for whom. */
