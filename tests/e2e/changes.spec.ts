@@ -31,7 +31,9 @@ async function newestChanges(app: FrameLocator, scope: string, count: number): P
   await expect(rowOf(app, scope)).toHaveCount(count);
   await rowOf(app, scope).first().locator(eventButtons(app)).click();
   const section = app.getByRole("region", { name: "What changed" });
-  await expect(section).toContainText(/Read on |for the first time|nothing is different|switched off/);
+  await expect(section).toContainText(
+    /Compared with |First time we’ve seen|Nothing we track|Change tracking is off/,
+  );
   return section;
 }
 
@@ -54,8 +56,8 @@ test("an event tells which price it changed, and from which status to which", as
   const app = await openApp(store, { path: "/events" });
   const section = await newestChanges(app, PRODUCT_UPDATED, 2);
   await expect(section.getByText("Price", { exact: true })).toBeVisible();
-  await expect(section.getByText("10.00 → 12.00")).toBeVisible();
-  await expect(section.getByText(/^Read on .+, compared with .+\.$/)).toBeVisible();
+  await expect(section.getByText("USD 10.00 → 12.00")).toBeVisible();
+  await expect(section.getByText(/^Compared with .+\.$/)).toBeVisible();
   expect(await violations(), "changes").toEqual([]);
 
   await openShop(page, store);
@@ -94,7 +96,7 @@ test("the owner switches the reading of changes off, and an event says so", asyn
   await bigcommerce.fire(store, PRODUCT_UPDATED, { data: { type: "product", id: 77 } });
   const app = await openApp(store, { path: "/events" });
   const section = await newestChanges(app, PRODUCT_UPDATED, 1);
-  await expect(section.getByText("Reading what changed is switched off for this store.")).toBeVisible();
+  await expect(section.getByText("Change tracking is off.")).toBeVisible();
   await section.getByRole("link", { name: "Open Settings" }).click();
   await expect(app.getByRole("switch", { name: "Track what changed" })).not.toBeChecked();
 });

@@ -22,7 +22,8 @@ function copyByCommand(text: string): boolean {
   area.value = text;
   area.setAttribute("readonly", "");
   Object.assign(area.style, { position: "fixed", top: "0", left: "0", opacity: "0" });
-  document.body.append(area);
+  // A dialog takes focus back from whatever lies outside it, and then nothing would be copied.
+  (previous?.closest('[role="dialog"]') ?? document.body).append(area);
   area.select();
   try {
     return document.execCommand("copy");

@@ -46,6 +46,8 @@ export interface KnownReading {
   changes: Prisma.JsonValue;
   /** Since when its thing is to be read; null when it is not. */
   dueSince: Date | null;
+  /** The newest event that was noted as one to be read after; null when none was. */
+  newestSeq: bigint | null;
 }
 
 /**
@@ -58,7 +60,7 @@ export async function readingsOf(
 ): Promise<KnownReading[]> {
   if (events.length === 0) return [];
   return database().prisma.$queryRaw<KnownReading[]>`
-    SELECT event.seq, reading.changes, resources.due_since AS "dueSince"
+    SELECT event.seq, reading.changes, resources.due_since AS "dueSince", resources.newest_seq AS "newestSeq"
     FROM unnest(${events.map(({ type }) => type)}::text[], ${events.map(({ id }) => id)}::text[],
       ${events.map(({ seq }) => seq)}::bigint[]) AS event (type, id, seq)
     LEFT JOIN LATERAL (
@@ -67,5 +69,5 @@ export async function readingsOf(
         AND changes IS NOT NULL
       ORDER BY id LIMIT 1) AS reading ON true
     LEFT JOIN resources ON resources.store_hash = ${storeHash} AND resources.type = event.type
-      AND resources.id = event.id AND resources.due_at IS NOT NULL`;
+      AND resources.id = event.id`;
 }

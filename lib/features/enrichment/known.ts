@@ -12,12 +12,20 @@ import { isMoney } from "#lib/messages/format/money.ts";
 import { UNREAD, type KnownThing } from "#lib/messages/describe-event.ts";
 import { readHeadline } from "./headline.ts";
 import { isKind } from "./kinds.ts";
-import { readingsOf, statesOfThings, type KnownState, type Thing } from "./known.records.ts";
+import {
+  readingsOf,
+  statesOfThings,
+  type KnownReading,
+  type KnownState,
+  type Thing,
+} from "./known.records.ts";
 import { labelOf, totalOf } from "./label.ts";
 import { thingsByWords } from "./words.records.ts";
 
 /** A thing that is to be read for longer waits for something else than its turn. */
 const READ_SOON_MS = 60_000;
+/** An event that came longer ago, and was not noted as one to be read after, is not read after soon. */
+const NOTED_WITHIN_MS = 15_000;
 
 /** Things that are found by a name; events of further ones are not. */
 const THINGS_FOUND_MAX = 50;
@@ -60,12 +68,11 @@ export async function knownOf(
   const all = byThing([...states, ...(await statesOfThings(storeHash, products))]);
   const found = new Map(readings.map((reading) => [reading.seq, reading]));
   const sees = maySeePersonal(access, { staffSeePersonal: store?.staffSeePersonal ?? false });
-  const since = new Date(now.getTime() - READ_SOON_MS);
   return new Map(
-    about.map(({ seq, thing }) => {
-      const { changes, dueSince } = found.get(seq) ?? { changes: null, dueSince: null };
+    about.map(({ seq, arrivedAt, thing }) => {
+      const reading = found.get(seq);
       const currency = all.get(keyOf(thing))?.currency ?? store?.currency ?? null;
-      const told = isKind(thing.type) ? readHeadline(thing.type, changes, sees) : [];
+      const told = isKind(thing.type) ? readHeadline(thing.type, reading?.changes, sees) : [];
       const known: KnownThing = {
         ...UNREAD,
         ...saidOf(all.get(keyOf(thing)), all, sees),
@@ -77,19 +84,26 @@ export async function knownOf(
           currency: isMoney(each.path) ? currency : null,
         })),
       };
-      return [seq, { known, isBeingRead: dueSince !== null && dueSince > since }];
+      return [seq, { known, isBeingRead: isReadSoon(seq, arrivedAt, reading, now) }];
     }),
   );
 }
 
+/** Whether more is known of an event's thing in a moment: its turn is near, or nobody had the time to note it. */
+function isReadSoon(seq: bigint, arrivedAt: Date, reading: KnownReading | undefined, now: Date): boolean {
+  const isNoted = reading !== undefined && reading.newestSeq !== null && reading.newestSeq >= seq;
+  if (!isNoted) return now.getTime() - arrivedAt.getTime() < NOTED_WITHIN_MS;
+  return reading.dueSince !== null && now.getTime() - reading.dueSince.getTime() < READ_SOON_MS;
+}
+
 /** The thing whose state a line of an event says: what the event is about, or the order that a cart became. */
-function aboutOf(row: EventRow): { seq: bigint; thing: Thing } | null {
-  const { seq, scope, resourceType: type, resourceId: id } = row;
+function aboutOf(row: EventRow): { seq: bigint; arrivedAt: Date; thing: Thing } | null {
+  const { seq, scope, firstArrivedAt: arrivedAt, resourceType: type, resourceId: id } = row;
   if (type === null || id === null || row.isTest || row.isDemo) return null;
-  if (isKind(type)) return { seq, thing: { type, id } };
+  if (isKind(type)) return { seq, arrivedAt, thing: { type, id } };
   const { path } = partsOf(scope);
   const { order } = path.startsWith("cart/") ? facts(path, jsonOf(row.body).data) : { order: null };
-  return order === null ? null : { seq, thing: { type: "order", id: order } };
+  return order === null ? null : { seq, arrivedAt, thing: { type: "order", id: order } };
 }
 
 function saidOf(
