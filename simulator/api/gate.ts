@@ -3,7 +3,13 @@ import type { Context, MiddlewareHandler } from "hono";
 import type { SimulatedStore } from "#simulator/world/store.ts";
 import { strikes, type Faults } from "#simulator/world/faults.ts";
 import type { World } from "#simulator/world/world.ts";
-import { platformFailure, problemResponse, tooManyRequests, unauthorized } from "./problems.ts";
+import {
+  platformFailure,
+  problemResponse,
+  storeSuspended,
+  tooManyRequests,
+  unauthorized,
+} from "./problems.ts";
 import { type RateLimiter, rateLimitHeaders } from "./rate-limit.ts";
 
 /** What a request has after it passed the gate. */
@@ -22,6 +28,7 @@ export function gate(world: World, limiter: RateLimiter, closing: AbortSignal): 
     const mode = takeFault(api);
     if (mode === "hang") await pause(undefined, context, closing);
     if (mode === "500" || mode === "503") return problemResponse(platformFailure(mode === "500" ? 500 : 503));
+    if (mode === "suspended") return problemResponse(storeSuspended());
     if (mode === "429-without-headers") return problemResponse(tooManyRequests());
 
     const hash = context.req.param("hash") ?? "";

@@ -62,3 +62,10 @@ export const platformFailure = (status: 500 | 503): ApiProblem => ({
 export function problemResponse(problem: ApiProblem): Response {
   return Response.json(problem, { status: problem.status });
 }
+
+/** The store is suspended. */
+export const storeSuspended = (): ApiProblem => ({
+  status: 503,
+  title: "The store is suspended.",
+  type: TYPE,
+});

@@ -3,7 +3,8 @@ import { z } from "zod";
 /** A share of all cases between 0 and 1; true is always, false never. */
 const Rate = z.union([z.boolean().transform(Number), z.number().min(0).max(1)]);
 
-const apiMode = z.enum(["none", "429", "429-without-headers", "401", "500", "503", "hang"]);
+/** `suspended`: the store is closed for a while, by its owner or by BigCommerce. Source: BigCommerce docs, API status codes (503). */
+const apiMode = z.enum(["none", "429", "429-without-headers", "401", "500", "503", "suspended", "hang"]);
 const oauthMode = z.enum(["none", "invalid_grant", "500", "hang"]);
 
 /** What a change of the faults may hold. What it leaves out stays as it is. `api` and `oauth` may be a mode alone. */
