@@ -25,7 +25,7 @@ export default function ErrorPage({
       <h1>{BREAK.whole}</h1>
       <p>{BREAK.wholeText(error.digest)}</p>
       <Button onClick={reset}>{COMMON.tryAgain}</Button>
-      <Footer />
+      <Footer isCentered />
     </Content>
   );
 }

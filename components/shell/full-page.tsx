@@ -17,7 +17,7 @@ export function FullPage({ title, text, variant, action }: FullPageProps) {
   return (
     <Content>
       <StatusMessage actions={action} heading={title} message={text} size="page" variant={variant} />
-      <Footer />
+      <Footer isCentered />
     </Content>
   );
 }

@@ -26,10 +26,13 @@ export function NoEntry({ problem, reopenUrl }: Props) {
   return (
     <Content>
       <Words problem={problem} reopenUrl={reopenUrl} />
-      <Footer />
+      <Footer isCentered />
     </Content>
   );
 }
+
+/** Whether an address is that of the control panel and not of the app's page in it, whose number is not known then. */
+const isPanelsFront = (url: string) => url.endsWith("/manage/");
 
 function Words({ problem, reopenUrl }: Props) {
   const { ACCESS_WITHDRAWN, STORE_UNINSTALLED } = useWords(englishNoEntry);
@@ -38,7 +41,15 @@ function Words({ problem, reopenUrl }: Props) {
   if (problem.code === PROBLEM_CODES.storeUninstalled) {
     return (
       <StatusMessage
-        actions={<ExternalLink href={MARKETPLACE_URL}>{STORE_UNINSTALLED.open}</ExternalLink>}
+        actions={
+          isPanelsFront(reopenUrl) ? (
+            <ExternalLink href={MARKETPLACE_URL}>{STORE_UNINSTALLED.open}</ExternalLink>
+          ) : (
+            <TopWindowLink $isPrimary href={reopenUrl}>
+              {STORE_UNINSTALLED.reinstall}
+            </TopWindowLink>
+          )
+        }
         heading={STORE_UNINSTALLED.title}
         message={STORE_UNINSTALLED.text(session?.eventRetentionDays)}
         size="page"

@@ -1,5 +1,4 @@
 import type * as english from "#lib/messages/en/no-entry.ts";
-import { counted } from "./plural.ts";
 
 export const area = "noEntry";
 
@@ -12,9 +11,10 @@ export const STORE_UNINSTALLED: typeof english.STORE_UNINSTALLED = {
   title: "Die App wurde aus diesem Shop entfernt",
   text: (retentionDays) =>
     retentionDays === undefined
-      ? "Installieren Sie sie neu aus dem App Marketplace."
-      : `Installieren Sie sie neu aus dem App Marketplace. Ihr Ereignisverlauf wird ${counted(retentionDays, "Tag", "Tage")} aufbewahrt.`,
+      ? "Installieren Sie sie neu, um weiterzumachen."
+      : `Installieren Sie sie neu, um weiterzumachen. Ihre Ereignisse bleiben ${retentionDays} Tage erhalten.`,
   open: "App Marketplace öffnen",
+  reinstall: "Neu installieren",
 };
 
 export const OUTSIDE: typeof english.OUTSIDE = {

@@ -12,9 +12,10 @@ export const STORE_UNINSTALLED = {
   title: "The app was removed from this store",
   text: (retentionDays: number | undefined) =>
     retentionDays === undefined
-      ? "Reinstall it from the App Marketplace."
-      : `Reinstall it from the App Marketplace. Your event history is kept for ${retentionDays} days.`,
+      ? "Install it again to continue."
+      : `Install it again to continue. Your event history is kept for ${retentionDays} days.`,
   open: "Open App Marketplace",
+  reinstall: "Install again",
 };
 
 export const OUTSIDE = {

@@ -1,5 +1,4 @@
 import type * as english from "#lib/messages/en/no-entry.ts";
-import { counted } from "./plural.ts";
 
 export const area = "noEntry";
 
@@ -12,9 +11,10 @@ export const STORE_UNINSTALLED: typeof english.STORE_UNINSTALLED = {
   title: "La aplicación se quitó de esta tienda",
   text: (retentionDays) =>
     retentionDays === undefined
-      ? "Instálela de nuevo desde el App Marketplace."
-      : `Instálela de nuevo desde el App Marketplace. Su historial de eventos se conserva ${counted(retentionDays, "día", "días")}.`,
+      ? "Instálela de nuevo para continuar."
+      : `Instálela de nuevo para continuar. Su historial se conserva ${retentionDays} días.`,
   open: "Abrir App Marketplace",
+  reinstall: "Instalar de nuevo",
 };
 
 export const OUTSIDE: typeof english.OUTSIDE = {

@@ -1,5 +1,4 @@
 import type * as english from "#lib/messages/en/no-entry.ts";
-import { counted } from "./plural.ts";
 
 export const area = "noEntry";
 
@@ -12,9 +11,10 @@ export const STORE_UNINSTALLED: typeof english.STORE_UNINSTALLED = {
   title: "L’application a été supprimée de cette boutique",
   text: (retentionDays) =>
     retentionDays === undefined
-      ? "Réinstallez-la depuis l’App Marketplace."
-      : `Réinstallez-la depuis l’App Marketplace. Votre historique d’événements est conservé ${counted(retentionDays, "jour", "jours")}.`,
+      ? "Installez-la de nouveau pour continuer."
+      : `Installez-la de nouveau pour continuer. Votre historique est conservé ${retentionDays} jours.`,
   open: "Ouvrir l’App Marketplace",
+  reinstall: "Réinstaller",
 };
 
 export const OUTSIDE: typeof english.OUTSIDE = {
