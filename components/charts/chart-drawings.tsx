@@ -29,24 +29,17 @@ const Caption = styled.p`
 /** What a bar has of its own; the rest is the same in each drawing. */
 type Drawn = Pick<Bar, "values" | "parts"> & { say: (time: string) => string; href: string | null };
 
-/** A chart as bars: the events by group, and small ones of their delay, repeats and refusals below. */
-export function ChartDrawings({ store, chart }: { store: string; chart: Chart }) {
-  const {
-    CHARTS,
-    delayBarText,
-    delaySentence,
-    eventsSentence,
-    eventsText,
-    partText,
-    rejectedSentence,
-    rejectedText,
-    repeatsSentence,
-    repeatsText,
-  } = useWords(englishCharts);
+interface DrawingProps {
+  store: string;
+  chart: Chart;
+}
+
+/** The bars of a chart, with what is the same in each drawing. */
+function useBars(chart: Chart) {
+  const { CHARTS } = useWords(englishCharts);
   const locale = useLocale();
-  const { buckets, series } = chart;
+  const { buckets } = chart;
   const number = (value: number) => (Number.isInteger(value) ? wholeNumber(value, locale) : "");
-  const unitMs = delayUnitMs(Math.max(0, ...buckets.map((bucket) => bucket.delayMs?.p95 ?? 0)));
   const isLast = (bucket: ChartBucket) => isUnderWay(chart, bucket);
   const timeOf = (bucket: ChartBucket) => {
     const time = bucketTime(bucket.start, chart, locale, true);
@@ -66,84 +59,107 @@ export function ChartDrawings({ store, chart }: { store: string; chart: Chart })
         state: !isKept ? "gone" : isLast(bucket) ? "under_way" : "whole",
       };
     });
+  return { bars, locale, number };
+}
 
+/** How many events came, as bars by group. */
+export function EventsDrawing({ store, chart }: DrawingProps) {
+  const { CHARTS, eventsSentence, eventsText, partText } = useWords(englishCharts);
+  const { bars, locale, number } = useBars(chart);
+  const { series } = chart;
   return (
-    <>
-      <BarChart
-        bars={bars((bucket, time) => ({
-          values: bucket.counts,
-          href: bucketHref(store, chart, bucket),
-          parts: series.map((one, place) =>
-            one === "other" || one === "all"
-              ? null
-              : {
-                  href: bucketHref(store, chart, bucket, { group: one }),
-                  text: partText(time, one, bucket.counts[place] ?? 0, locale),
-                },
-          ),
-          say: () => eventsText(time, series, bucket.counts, locale),
-        }))}
-        formatValue={number}
-        hint={CHARTS.hint}
-        nothing={CHARTS.nothing}
-        sentence={eventsSentence(chart, locale)}
-        stateNames={{ under_way: CHARTS.underWay[chart.period], gone: CHARTS.gone }}
-        series={series.map((one) => CHARTS.series[one])}
-      />
-      <Small>
+    <BarChart
+      bars={bars((bucket, time) => ({
+        values: bucket.counts,
+        href: bucketHref(store, chart, bucket),
+        parts: series.map((one, place) =>
+          one === "other" || one === "all"
+            ? null
+            : {
+                href: bucketHref(store, chart, bucket, { group: one }),
+                text: partText(time, one, bucket.counts[place] ?? 0, locale),
+              },
+        ),
+        say: () => eventsText(time, series, bucket.counts, locale),
+      }))}
+      formatValue={number}
+      hint={CHARTS.hint}
+      nothing={CHARTS.nothing}
+      sentence={eventsSentence(chart, locale)}
+      stateNames={{ under_way: CHARTS.underWay[chart.period], gone: CHARTS.gone }}
+      series={series.map((one) => CHARTS.series[one])}
+    />
+  );
+}
+
+/** How events were delivered, as small bars: their delay, what came again and what was refused. */
+export function DeliveryDrawings({ store, chart }: DrawingProps) {
+  const {
+    CHARTS,
+    delayBarText,
+    delaySentence,
+    rejectedSentence,
+    rejectedText,
+    repeatsSentence,
+    repeatsText,
+  } = useWords(englishCharts);
+  const { bars, locale, number } = useBars(chart);
+  const { buckets } = chart;
+  const unitMs = delayUnitMs(Math.max(0, ...buckets.map((bucket) => bucket.delayMs?.p95 ?? 0)));
+  return (
+    <Small>
+      <div>
+        <Caption>{CHARTS.delay}</Caption>
+        <BarChart
+          bars={bars((bucket) => ({
+            values: partsOf(bucket.delayMs).map((ms) => ms / unitMs),
+            href: bucketHref(store, chart, bucket),
+            say: (time) => delayBarText(time, bucket.delayMs, locale),
+          }))}
+          formatValue={(value) => (value === 0 ? "0" : delayText(value * unitMs, locale))}
+          height={SMALL}
+          hint={CHARTS.hint}
+          nothing={buckets.some(({ delayMs }) => delayMs) ? "" : CHARTS.nothing}
+          sentence={delaySentence(chart, locale)}
+          series={[CHARTS.delaySeries.median, CHARTS.delaySeries.p95]}
+          topMin={1}
+        />
+      </div>
+      <div>
+        <Caption>{CHARTS.repeats}</Caption>
+        <BarChart
+          bars={bars((bucket) => ({
+            values: [bucket.repeats],
+            href: bucketHref(store, chart, bucket, { status: "repeated" }),
+            say: (time) => repeatsText(time, bucket.repeats, locale),
+          }))}
+          formatValue={number}
+          height={SMALL}
+          hint={CHARTS.hint}
+          nothing={CHARTS.none}
+          sentence={repeatsSentence(chart, locale)}
+          series={[CHARTS.repeats]}
+        />
+      </div>
+      {chart.scopes === null && (
         <div>
-          <Caption>{CHARTS.delay}</Caption>
+          <Caption>{CHARTS.rejected}</Caption>
           <BarChart
-            bars={bars((bucket) => ({
-              values: partsOf(bucket.delayMs).map((ms) => ms / unitMs),
-              href: bucketHref(store, chart, bucket),
-              say: (time) => delayBarText(time, bucket.delayMs, locale),
-            }))}
-            formatValue={(value) => (value === 0 ? "0" : delayText(value * unitMs, locale))}
-            height={SMALL}
-            hint={CHARTS.hint}
-            nothing={buckets.some(({ delayMs }) => delayMs) ? "" : CHARTS.nothing}
-            sentence={delaySentence(chart, locale)}
-            series={[CHARTS.delaySeries.median, CHARTS.delaySeries.p95]}
-            topMin={1}
-          />
-        </div>
-        <div>
-          <Caption>{CHARTS.repeats}</Caption>
-          <BarChart
-            bars={bars((bucket) => ({
-              values: [bucket.repeats],
-              href: bucketHref(store, chart, bucket, { status: "repeated" }),
-              say: (time) => repeatsText(time, bucket.repeats, locale),
+            bars={bars(({ rejected }) => ({
+              values: [rejected ?? 0],
+              href: null,
+              say: (time) => rejectedText(time, rejected ?? 0, locale),
             }))}
             formatValue={number}
             height={SMALL}
-            hint={CHARTS.hint}
+            hint={CHARTS.readOnly}
             nothing={CHARTS.none}
-            sentence={repeatsSentence(chart, locale)}
-            series={[CHARTS.repeats]}
+            sentence={rejectedSentence(chart, locale)}
+            series={[CHARTS.rejected]}
           />
         </div>
-        {chart.scopes === null && (
-          <div>
-            <Caption>{CHARTS.rejected}</Caption>
-            <BarChart
-              bars={bars(({ rejected }) => ({
-                values: [rejected ?? 0],
-                href: null,
-                say: (time) => rejectedText(time, rejected ?? 0, locale),
-              }))}
-              formatValue={number}
-              height={SMALL}
-              hint={CHARTS.readOnly}
-              nothing={CHARTS.none}
-              sentence={rejectedSentence(chart, locale)}
-              series={[CHARTS.rejected]}
-            />
-          </div>
-        )}
-      </Small>
-    </>
+      )}
+    </Small>
   );
 }
 

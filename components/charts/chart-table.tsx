@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
+import styled from "styled-components";
 import { DataTable, type Column } from "#components/ui/table/data-table.tsx";
 import { TextLink } from "#components/ui/links.tsx";
 import { useLocale } from "#components/ui/locale.tsx";
@@ -21,6 +22,10 @@ interface Cell {
 
 type Words = typeof englishCharts.CHARTS;
 
+const Whole = styled.span`
+  white-space: nowrap;
+`;
+
 /** A bucket as a row of the table: a cell for each column that there may be. */
 type BucketRow = { id: string; cells: Partial<Record<string, Cell>> };
 
@@ -31,10 +36,10 @@ function column(hash: string, header: string): Column<BucketRow> {
     render: ({ cells }) => {
       const { text = "", href, title } = cells[hash] ?? {};
       return href === undefined ? (
-        <span title={title}>{text}</span>
+        <Whole title={title}>{text}</Whole>
       ) : (
         <TextLink href={href} prefetch={false} title={title}>
-          {text}
+          <Whole>{text}</Whole>
         </TextLink>
       );
     },
@@ -54,7 +59,15 @@ function columnsIn(words: Words) {
 }
 
 /** The same numbers as a table, newest first, with the same ways into the log. */
-export function ChartTable({ store, chart }: { store: string; chart: Chart }) {
+export function ChartTable({
+  store,
+  chart,
+  hasDelivery,
+}: {
+  store: string;
+  chart: Chart;
+  hasDelivery: boolean;
+}) {
   const { CHARTS } = useWords(englishCharts);
   const locale = useLocale();
   const { series, scopes } = chart;
@@ -67,11 +80,10 @@ export function ChartTable({ store, chart }: { store: string; chart: Chart }) {
       every.time,
       every.all,
       ...every.series.filter(({ hash }) => shown.split(",").includes(hash)),
-      ...every.delays,
-      every.repeats,
-      ...(isOfAll ? [every.rejected] : []),
+      ...(hasDelivery ? [...every.delays, every.repeats] : []),
+      ...(hasDelivery && isOfAll ? [every.rejected] : []),
     ],
-    [every, isOfAll, shown],
+    [every, hasDelivery, isOfAll, shown],
   );
   const rows = chart.buckets
     .toReversed()

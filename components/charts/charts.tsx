@@ -14,7 +14,7 @@ import { useWords } from "#components/i18n/use-messages.ts";
 import type { ChartReading } from "#lib/client/api/use-chart.ts";
 import type { Chart, ChartPeriod } from "#lib/contract/chart.ts";
 import { CHART_PERIODS } from "#lib/contract/values/charts.ts";
-import { ChartDrawings } from "./chart-drawings.tsx";
+import { DeliveryDrawings, EventsDrawing } from "./chart-drawings.tsx";
 import { ChartTable } from "./chart-table.tsx";
 
 const Head = styled.div`
@@ -38,10 +38,12 @@ interface ChartsProps {
   period: ChartPeriod;
   onPeriod: (period: ChartPeriod) => void;
   reading: ChartReading;
+  /** Draws delay, repeats and refusals below the events, too. */
+  hasDelivery?: boolean;
 }
 
-/** Events, their delay, repeats and refusals over time, as bars or as a table; whatever is not there yet, said. */
-export function Charts({ store, period, onPeriod, reading }: ChartsProps) {
+/** Events over time, and how they were delivered, as bars or as a table; whatever is not there yet, said. */
+export function Charts({ store, period, onPeriod, reading, hasDelivery = false }: ChartsProps) {
   const { CHARTS } = useWords(englishCharts);
   const { COMMON } = useWords(englishCommon);
   const [isTable, setIsTable] = useState(false);
@@ -72,11 +74,14 @@ export function Charts({ store, period, onPeriod, reading }: ChartsProps) {
       {chart && (
         <div aria-busy={chart.period !== period}>
           {isTable ? (
-            <ChartTable chart={chart} store={store} />
+            <ChartTable chart={chart} hasDelivery={hasDelivery} store={store} />
           ) : (
-            <ChartDrawings chart={chart} store={store} />
+            <>
+              <EventsDrawing chart={chart} store={store} />
+              {hasDelivery && <DeliveryDrawings chart={chart} store={store} />}
+            </>
           )}
-          <ChartNotes chart={chart} />
+          <ChartNotes chart={chart} hasDelivery={hasDelivery} />
         </div>
       )}
       {!chart && error === undefined && (
@@ -89,7 +94,7 @@ export function Charts({ store, period, onPeriod, reading }: ChartsProps) {
 }
 
 /** What one has to know to read the numbers right. */
-function ChartNotes({ chart }: { chart: Chart }) {
+export function ChartNotes({ chart, hasDelivery }: { chart: Chart; hasDelivery: boolean }) {
   const { CHARTS } = useWords(englishCharts);
   const locale = useLocale();
   const { buckets, delaySample, keptDays, scopes, timeZone } = chart;
@@ -100,8 +105,10 @@ function ChartNotes({ chart }: { chart: Chart }) {
         ...(buckets.some(({ isKept }) => !isKept) ? [CHARTS.keptOnly(keptDays)] : []),
         CHARTS.inZone(timeZone),
         ...(dayStart === null ? [] : [CHARTS.shiftedDays(dayStart)]),
-        scopes && scopes.length > 1 ? CHARTS.sampleOfBusiest(delaySample) : CHARTS.sample(delaySample),
-        ...(scopes ? [CHARTS.notByType] : []),
+        ...(hasDelivery
+          ? [scopes && scopes.length > 1 ? CHARTS.sampleOfBusiest(delaySample) : CHARTS.sample(delaySample)]
+          : []),
+        ...(hasDelivery && scopes ? [CHARTS.notByType] : []),
       ].join(" ")}
     </Notes>
   );

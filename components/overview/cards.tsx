@@ -7,7 +7,7 @@ import { useLocale } from "#components/ui/locale.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
 import { useNow } from "#components/ui/use-now.ts";
 import * as englishOverview from "#lib/messages/en/overview.ts";
-import { delayWords, relativeTime, wholeNumber } from "#lib/messages/format/time.ts";
+import { relativeTime, wholeNumber } from "#lib/messages/format/time.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import { eventsHref } from "#lib/client/log/event-address.ts";
 import { eventPath, pagePath } from "#lib/client/paths.ts";
@@ -16,17 +16,17 @@ import type { Overview } from "#lib/contract/overview.ts";
 const Row = styled.section`
   display: grid;
   gap: 16px;
+  grid-template-columns: repeat(2, minmax(0, 1fr));
   margin-bottom: 16px;
-  @media (min-width: 720px) {
-    grid-template-columns: repeat(2, minmax(0, 1fr));
-    > :last-child {
-      grid-column: span 2;
-    }
+  > :nth-child(2) {
+    grid-column: span 2;
+    order: 1;
   }
-  @media (min-width: 1025px) {
-    grid-template-columns: repeat(5, minmax(0, 1fr));
-    > :last-child {
+  @media (min-width: 720px) {
+    grid-template-columns: repeat(3, minmax(0, 1fr));
+    > :nth-child(2) {
       grid-column: auto;
+      order: 0;
     }
   }
 `;
@@ -38,7 +38,7 @@ const Card = styled(NextLink)`
   box-sizing: border-box;
   color: ${({ theme }) => theme.colors.secondary70};
   display: block;
-  min-height: 96px;
+  min-height: 100px;
   padding: 16px;
   text-decoration: none;
   &:hover {
@@ -52,9 +52,9 @@ const Card = styled(NextLink)`
   }
   strong {
     display: block;
-    font-size: 24px;
+    font-size: 20px;
     font-weight: 400;
-    line-height: 32px;
+    line-height: 28px;
   }
   small {
     color: ${({ theme }) => theme.colors.secondary60};
@@ -65,29 +65,24 @@ const Card = styled(NextLink)`
   }
 `;
 
-/** The store in five figures, each a link to what is behind it. */
-export function Cards({ store, overview }: { store: string; overview: Overview | undefined }) {
+/** The store in three figures, each a link to what is behind it. */
+export function Cards({ store, overview }: { store: string; overview: Overview }) {
   const { OVERVIEW, trendWords } = useWords(englishOverview);
   const locale = useLocale();
   const now = useNow();
-  if (!overview) return <StandIns store={store} />;
-
-  const { wanted, catalogue, lastEvent, received24h, receivedBefore24h, repeats24h, delayMs } = overview;
+  const { wanted, lastEvent, received24h, receivedBefore24h } = overview;
   const number = (value: number) => wholeNumber(value, locale);
   const trend = trendWords(received24h, receivedBefore24h, locale);
-  const ago =
-    lastEvent && relativeTime(lastEvent.occurredAt, now ?? Date.parse(lastEvent.occurredAt), locale);
-  const median = delayMs && delayWords(delayMs.median, locale);
-  const slowest = delayMs && delayWords(delayMs.p95, locale);
+  const ago = lastEvent && relativeTime(lastEvent.arrivedAt, now ?? Date.parse(lastEvent.arrivedAt), locale);
   return (
     <Row aria-label={OVERVIEW.figures}>
       <Figure
         foot={OVERVIEW.viewWebhooks}
         href={pagePath(store, "webhooks")}
-        name={OVERVIEW.webhooksName(number(wanted), number(catalogue))}
-        title={OVERVIEW.webhooksOn}
+        name={OVERVIEW.typesName(number(wanted))}
+        title={OVERVIEW.typesOn}
       >
-        {number(wanted)} {OVERVIEW.ofAll(number(catalogue))}
+        {number(wanted)}
       </Figure>
       <Figure
         foot={lastEvent?.summary ?? OVERVIEW.viewEvents}
@@ -98,28 +93,12 @@ export function Cards({ store, overview }: { store: string; overview: Overview |
         {ago ?? OVERVIEW.noEventYet}
       </Figure>
       <Figure
-        foot={trend}
+        foot={trend === "" ? OVERVIEW.viewEvents : trend}
         href={eventsHref(store, { time: "24h" })}
-        name={OVERVIEW.receivedName(number(received24h), trend)}
+        name={trend === "" ? undefined : OVERVIEW.receivedName(number(received24h), trend)}
         title={OVERVIEW.received}
       >
-        {number(received24h)}
-      </Figure>
-      <Figure
-        foot={OVERVIEW.repeatsText}
-        href={eventsHref(store, { time: "24h", status: "repeated" })}
-        name={OVERVIEW.repeatsName(number(repeats24h))}
-        title={OVERVIEW.repeats}
-      >
-        {number(repeats24h)}
-      </Figure>
-      <Figure
-        foot={slowest ? OVERVIEW.slowest(slowest) : OVERVIEW.viewEvents}
-        href={eventsHref(store, { time: "24h" })}
-        name={median && slowest ? OVERVIEW.delayName(median, slowest) : OVERVIEW.noDelayName}
-        title={OVERVIEW.delay}
-      >
-        {median ?? OVERVIEW.noDelay}
+        {OVERVIEW.events(number(received24h))}
       </Figure>
     </Row>
   );
@@ -144,22 +123,13 @@ function Figure({ title, href, foot, name, children }: FigureProps) {
   );
 }
 
-function StandIns({ store }: { store: string }) {
+/** Keeps the cards' room until their figures are there. */
+export function CardStandIns({ store }: { store: string }) {
   const { OVERVIEW } = useWords(englishOverview);
-  const titles = [
-    OVERVIEW.webhooksOn,
-    OVERVIEW.lastEvent,
-    OVERVIEW.received,
-    OVERVIEW.repeats,
-    OVERVIEW.delay,
-  ];
   return (
     <Row aria-busy aria-label={OVERVIEW.figures}>
-      {titles.map((title) => (
-        <Card
-          key={title}
-          href={title === OVERVIEW.webhooksOn ? pagePath(store, "webhooks") : eventsHref(store)}
-        >
+      {[OVERVIEW.typesOn, OVERVIEW.lastEvent, OVERVIEW.received].map((title, place) => (
+        <Card key={title} href={place === 0 ? pagePath(store, "webhooks") : eventsHref(store)}>
           <h2>{title}</h2>
           <Placeholder $height="24px" $width="60%" />
         </Card>

@@ -2,42 +2,36 @@
 
 import { InlineMessage } from "@bigcommerce/big-design";
 import dynamic from "next/dynamic";
-import { useRouter } from "next/navigation";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import styled from "styled-components";
-import { useBanner } from "#components/shell/banners.tsx";
-import { useStore } from "#components/shell/store-context.tsx";
+import { useChartPeriod } from "#components/charts/use-chart-period.ts";
+import { Screen } from "#components/shell/screen.tsx";
+import { useStore, useTechnicalDetails } from "#components/shell/store-context.tsx";
 import { AsyncButton } from "#components/ui/form/async-button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { Screen } from "#components/shell/screen.tsx";
 import * as englishCharts from "#lib/messages/en/charts.ts";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishOverview from "#lib/messages/en/overview.ts";
-import * as englishVerdicts from "#lib/messages/en/verdicts.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
-import { pagePath } from "#lib/client/paths.ts";
-import { useAlerts } from "#lib/client/api/use-alerts.ts";
 import { useChart } from "#lib/client/api/use-chart.ts";
 import { useOverview } from "#lib/client/api/use-overview.ts";
 import type { Overview } from "#lib/contract/overview.ts";
-import { AttentionPanel } from "./attention-panel.tsx";
-import { Cards } from "./cards.tsx";
+import type { PlanView } from "#lib/contract/subscriptions.ts";
+import { Cards, CardStandIns } from "./cards.tsx";
 import { FrequentPanel } from "./frequent-panel.tsx";
-import { useChartPeriod } from "#components/charts/use-chart-period.ts";
+import { TodoPanel } from "./todo-panel.tsx";
 import { useCheck } from "./use-check.ts";
+import { useMend } from "./use-mend.ts";
 
-const OpenAlertsPanel = dynamic(() =>
-  import("#components/alerts/open-alerts-panel.tsx").then((module) => module.OpenAlertsPanel),
-);
 const NoEvents = dynamic(() => import("./no-events.tsx").then((module) => module.NoEvents));
 const MovingPanel = dynamic(() => import("./moving-panel.tsx").then((module) => module.MovingPanel));
-const ExceptionsPanel = dynamic(() =>
-  import("#components/delivery-exceptions/exceptions-panel.tsx").then((module) => module.ExceptionsPanel),
+const DeliveryDetails = dynamic(() =>
+  import("./delivery-details.tsx").then((module) => module.DeliveryDetails),
 );
-const RejectionsPanel = dynamic(() =>
-  import("./rejections-panel.tsx").then((module) => module.RejectionsPanel),
+const PlanDialog = dynamic(() =>
+  import("#components/webhooks/bulk/plan-dialog.tsx").then((module) => module.PlanDialog),
 );
 
 const FinishCard = dynamic(() =>
@@ -48,28 +42,21 @@ const Charts = dynamic(() => import("#components/charts/charts.tsx").then((modul
   loading: () => <ChartsStandIn />,
 });
 
-const Halves = styled.div`
-  align-items: start;
-  display: grid;
-  gap: 0 16px;
-  @media (min-width: 1025px) {
-    grid-template-columns: repeat(2, minmax(0, 1fr));
-  }
+const Head = styled.span`
+  display: block;
+  min-height: 24px;
 `;
 
-/** Whether events arrive, what needs attention, and what came last. */
+/** Whether events arrive, what there is to do, and what came. */
 export function OverviewScreen() {
   const { CHARTS } = useWords(englishCharts);
   const { COMMON } = useWords(englishCommon);
   const { OVERVIEW, stateBadge } = useWords(englishOverview);
   const { store, hasEnded, setup } = useStore();
   const { data: overview, error, mutate } = useOverview(store);
-  const { period, turnTo } = useChartPeriod();
-  const reading = useChart(store, period);
-  const check = useCheck(store, mutate);
-  useAttentionBanner(store, overview);
-  const { list, acknowledge } = useAlerts(store);
-  const isNothingOn = overview?.state === "nothing_on" && overview.lastEvent === null;
+  const [plan, setPlan] = useState<PlanView | null>(null);
+  const check = useCheck(store, setPlan);
+  const mend = useMend(store);
 
   return (
     <Screen
@@ -84,15 +71,15 @@ export function OverviewScreen() {
       }
       badge={overview && stateBadge(overview)}
       description={
-        <>
+        <Head>
           {overview?.sentence ?? OVERVIEW.description}
           {overview?.checkedAt && (
             <>
               {" "}
-              {OVERVIEW.checked} <RelativeTime iso={overview.checkedAt} />
+              {OVERVIEW.checked} <RelativeTime iso={overview.checkedAt} />.
             </>
           )}
-        </>
+        </Head>
       }
       help="fix-a-problem"
       title={OVERVIEW.title}
@@ -106,33 +93,54 @@ export function OverviewScreen() {
           type="warning"
         />
       )}
-      {(overview ?? error === undefined) && (
+      {overview && <Body overview={overview} />}
+      {!overview && error === undefined && (
         <>
-          <Cards overview={overview} store={store} />
-          {list !== undefined && list.alerts.length > 0 && (
-            <OpenAlertsPanel alerts={list.alerts} onAcknowledge={acknowledge} />
-          )}
-          {overview?.moving && <MovingPanel moving={overview.moving} />}
-          {overview !== undefined && <ExceptionsPanel store={store} />}
-          {overview !== undefined && overview.rejections.length > 0 && (
-            <RejectionsPanel rejections={overview.rejections} />
-          )}
+          <CardStandIns store={store} />
           <Panel title={CHARTS.title}>
-            {!overview && <ChartsStandIn />}
-            {overview?.lastEvent === null && <NoEvents isNothingOn={isNothingOn} store={store} />}
-            {overview?.lastEvent && (
-              <Charts onPeriod={turnTo} period={period} reading={reading} store={store} />
-            )}
+            <ChartsStandIn />
           </Panel>
-          {!isNothingOn && (
-            <Halves>
-              {(reading.data ?? reading.error === undefined) && <FrequentPanel chart={reading.data} />}
-              <AttentionPanel overview={overview} />
-            </Halves>
-          )}
         </>
       )}
+      {plan && (
+        <PlanDialog
+          onApply={(scopes) => {
+            setPlan(null);
+            void mend(scopes.map((scope) => ({ scope, title: scope, remedy: "repair" })));
+          }}
+          onCancel={() => setPlan(null)}
+          plan={plan}
+        />
+      )}
     </Screen>
+  );
+}
+
+/** Everything below the head, at once: what comes later would push away what is read already. */
+function Body({ overview }: { overview: Overview }) {
+  const { CHARTS } = useWords(englishCharts);
+  const { store } = useStore();
+  const isTechnical = useTechnicalDetails();
+  const { period, turnTo } = useChartPeriod();
+  const reading = useChart(store, period);
+  const isNothingOn = overview.state === "nothing_on" && overview.lastEvent === null;
+  return (
+    <>
+      <TodoPanel recent={overview.recent} todo={overview.todo} />
+      {overview.moving && <MovingPanel moving={overview.moving} />}
+      <Cards overview={overview} store={store} />
+      <Panel title={CHARTS.title}>
+        {overview.lastEvent === null ? (
+          <NoEvents isNothingOn={isNothingOn} store={store} />
+        ) : (
+          <Charts onPeriod={turnTo} period={period} reading={reading} store={store} />
+        )}
+      </Panel>
+      {!isNothingOn && (reading.data ?? reading.error === undefined) && (
+        <FrequentPanel chart={reading.data} />
+      )}
+      {isTechnical && <DeliveryDetails chart={reading.data} overview={overview} />}
+    </>
   );
 }
 
@@ -140,34 +148,7 @@ export function OverviewScreen() {
 function ChartsStandIn() {
   return (
     <div aria-busy>
-      <Placeholder $height="480px" />
+      <Placeholder $height="360px" />
     </div>
-  );
-}
-
-/** Says on top of the page what needs attention, with the way there; may be closed until it changes. */
-function useAttentionBanner(store: string, overview: Overview | undefined): void {
-  const { OVERVIEW } = useWords(englishOverview);
-  const { VERDICT_BADGES } = useWords(englishVerdicts);
-  const router = useRouter();
-  const needy = overview?.needsAttention ?? [];
-  const count = needy.length;
-  const first = needy[0];
-  const text = first
-    ? OVERVIEW.bannerText(first.title, VERDICT_BADGES[first.health.verdict].label, count - 1)
-    : "";
-  const [closed, setClosed] = useState("");
-  useBanner(
-    "attention",
-    useMemo(() => {
-      if (text === "" || text === closed) return null;
-      return {
-        type: "warning" as const,
-        header: OVERVIEW.bannerTitle(count),
-        text,
-        action: { text: OVERVIEW.review, onClick: () => router.push(pagePath(store, "webhooks")) },
-        onClose: () => setClosed(text),
-      };
-    }, [closed, count, router, store, text, OVERVIEW]),
   );
 }

@@ -1,42 +1,41 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useCallback } from "react";
+import { useSWRConfig } from "swr";
 import { useToast } from "#components/ui/toasts.tsx";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishOverview from "#lib/messages/en/overview.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
-import { apiPath, pagePath } from "#lib/client/paths.ts";
+import { isStandingKey } from "#lib/client/fetcher/keys.ts";
+import { apiPath } from "#lib/client/paths.ts";
 import { ApiProblem, sendJson } from "#lib/client/fetcher/request.ts";
-import type { ReconcileResult } from "#lib/contract/subscriptions.ts";
+import { PROBLEM_CODES } from "#lib/contract/values/problems.ts";
+import type { PlanView, ReconcileResult } from "#lib/contract/subscriptions.ts";
 
 /**
- * Compares with BigCommerce now and says whether everything matches. Changes nothing: what differs is put right on the
- * Webhooks screen, where it can be chosen.
- * @param onDone Reads the overview again, whatever came out.
+ * Compares with BigCommerce now, and changes nothing. That everything matches is said at once.
+ * @param onPlan Is given what differs.
  */
-export function useCheck(store: string, onDone: () => Promise<unknown>): () => Promise<void> {
+export function useCheck(store: string, onPlan?: (plan: PlanView) => void): () => Promise<void> {
   const { COMMON } = useWords(englishCommon);
   const { OVERVIEW } = useWords(englishOverview);
+  const { mutate } = useSWRConfig();
   const toast = useToast();
-  const router = useRouter();
   return useCallback(async () => {
     try {
       const url = apiPath(store, "subscriptions/reconcile");
       const { plan } = await sendJson<ReconcileResult>("POST", url, { dryRun: true });
       const count = plan.create.length + plan.update.length + plan.enable.length + plan.remove.length;
       if (count === 0) toast({ type: "success", text: OVERVIEW.matches });
-      else {
-        toast({
-          type: "warning",
-          text: OVERVIEW.differs(count),
-          action: { text: OVERVIEW.review, onClick: () => router.push(pagePath(store, "webhooks")) },
-        });
-      }
+      else onPlan?.(plan);
     } catch (error) {
-      const text = error instanceof ApiProblem ? error.message : COMMON.tryAgain;
-      toast({ type: "error", header: OVERVIEW.checkFailed, text });
+      if (error instanceof ApiProblem && error.code === PROBLEM_CODES.checkRunning) {
+        toast({ type: "info", text: OVERVIEW.alreadyChecking });
+      } else {
+        const text = error instanceof ApiProblem ? error.message : COMMON.tryAgain;
+        toast({ type: "error", header: OVERVIEW.checkFailed, text });
+      }
     }
-    await onDone().catch(() => undefined);
-  }, [onDone, router, store, toast, COMMON, OVERVIEW]);
+    await mutate(isStandingKey(store));
+  }, [mutate, onPlan, store, toast, COMMON, OVERVIEW]);
 }

@@ -5,31 +5,48 @@ import { useMemo, useState } from "react";
 import { useBanner } from "#components/shell/banners.tsx";
 import * as englishStates from "#lib/messages/en/states.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
-import { pagePath } from "#lib/client/paths.ts";
+import { pagePath, toQuery } from "#lib/client/paths.ts";
 import type { AlertList } from "#lib/contract/alerts.ts";
 
-/** Says on top of every page what nobody has acknowledged; may be closed until something else is wrong. */
+/**
+ * Says on the other screens what there is to do, with the way to the broken webhooks, or to what concerns the whole store.
+ * Overview says it itself, and Webhooks marks the rows. It may be closed until something else is wrong.
+ */
 export function AlertBanner({ store, list: { alerts } }: { store: string; list: AlertList }) {
-  const { ALERT_BANNER } = useWords(englishStates);
+  const { TODO_BANNER } = useWords(englishStates);
   const router = useRouter();
-  const overview = pagePath(store, "overview");
-  const isThere = usePathname() === overview;
-  const unseen = alerts.filter(({ acknowledgedAt }) => acknowledgedAt === null);
-  const key = unseen.map(({ id }) => id).join();
-  const text = ALERT_BANNER.text(unseen.map(({ sentence }) => sentence));
+  const path = usePathname();
+  const isOverview = path === pagePath(store, "overview");
+  const areRowsThere = path.startsWith(pagePath(store, "webhooks"));
+  const unseen = alerts.filter(
+    // What needs the app to be accepted again has a banner of its own; what arrives twice was a person's choice.
+    ({ severity, acknowledgedAt, cause, webhooks }) =>
+      severity !== "wait" &&
+      acknowledgedAt === null &&
+      cause !== "needs_reauthorisation" &&
+      cause !== "overlaps_wildcard" &&
+      !(areRowsThere && webhooks.length > 0),
+  );
+  const key = unseen.map(({ cause }) => cause).join();
+  const text = TODO_BANNER.text(unseen.map(({ sentence }) => sentence));
+  const isLost = unseen.some(({ severity }) => severity === "lost");
+  const areWebhooks = unseen.some(({ webhooks }) => webhooks.length > 0);
   const [closed, setClosed] = useState("");
   useBanner(
     "alerts",
     useMemo(() => {
-      if (key === "" || key === closed) return null;
+      if (key === "" || key === closed || isOverview) return null;
+      const broken = `${pagePath(store, "webhooks")}${toQuery({ show: "attention" })}`;
+      const href = areWebhooks ? broken : pagePath(store, "overview");
+      const label = areWebhooks ? TODO_BANNER.viewWebhooks : TODO_BANNER.viewTodo;
       return {
-        type: "warning" as const,
-        header: ALERT_BANNER.title(key.split(",").length),
+        type: isLost ? ("error" as const) : ("warning" as const),
+        header: TODO_BANNER.title(key.split(",").length),
         text,
-        ...(!isThere && { action: { text: ALERT_BANNER.review, onClick: () => router.push(overview) } }),
+        action: { text: label, onClick: () => router.push(href) },
         onClose: () => setClosed(key),
       };
-    }, [closed, isThere, key, overview, router, text, ALERT_BANNER]),
+    }, [areWebhooks, closed, isLost, isOverview, key, router, store, text, TODO_BANNER]),
   );
   return null;
 }

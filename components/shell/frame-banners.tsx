@@ -1,10 +1,12 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { usePathname } from "next/navigation";
 import { useMemo, useSyncExternalStore } from "react";
 import * as englishStates from "#lib/messages/en/states.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import type { SessionView } from "#lib/contract/session.ts";
+import { pagePath } from "#lib/client/paths.ts";
 import { useAlerts } from "#lib/client/api/use-alerts.ts";
 import { useBanner } from "./banners.tsx";
 import { useStore } from "./store-context.tsx";
@@ -31,7 +33,13 @@ export function FrameBanners({ session, hasEnded }: { session: SessionView | und
   const { store } = useStore();
   const { list } = useAlerts(store);
   const reopenUrl = session?.store.reopenUrl;
-  const mustAccept = session?.store.needsReauthorisation ?? false;
+  const isOverview = usePathname() === pagePath(store, "overview");
+  // Overview says so itself, in "To do".
+  const mustAccept =
+    !isOverview &&
+    (list
+      ? list.alerts.some(({ cause }) => cause === "needs_reauthorisation")
+      : (session?.store.needsReauthorisation ?? false));
   const link = useMemo(
     () =>
       reopenUrl ? { link: { text: SESSION_ENDED.reopen, href: reopenUrl, target: "_top" as const } } : {},
@@ -59,7 +67,7 @@ export function FrameBanners({ session, hasEnded }: { session: SessionView | und
       () =>
         mustAccept
           ? {
-              type: "error" as const,
+              type: "warning" as const,
               header: NEEDS_REAUTHORISATION.title,
               text: NEEDS_REAUTHORISATION.text,
               ...link,

@@ -31,7 +31,9 @@ export function ActionCell(row: WebhookRow) {
   const { isLocked, remedy } = useWebhooks();
   const { id, title, view, pending } = row;
   const kind = view?.health.remedy ?? null;
-  const mends = kind !== null && (needsAttention(row) || view?.health.verdict === "unknown");
+  // That the app has to be accepted again is said once for all of them, above.
+  const mends =
+    kind !== null && kind !== "reopen_app" && (needsAttention(row) || view?.health.verdict === "unknown");
   const wasPressed = useRef(false);
   // The button goes away with what it repaired; focus stays in the row.
   useEffect(() => {

@@ -46,11 +46,11 @@ const State = styled.div`
 
 /** The verdict as a badge, what is under way, and how old the verdict is where that matters. */
 export function StateCell(row: WebhookRow) {
-  const { INCLUDED_BADGE, VERDICT_BADGES } = useWords(englishVerdicts);
+  const { healthBadge, INCLUDED_BADGE } = useWords(englishVerdicts);
   const { WEBHOOKS } = useWords(englishWebhooks);
   const { staleSince } = useWebhooks();
   if (!row.view) return <Placeholder $width="72px" />;
-  const badge = isIncluded(row) ? INCLUDED_BADGE : VERDICT_BADGES[row.view.health.verdict];
+  const badge = isIncluded(row) ? INCLUDED_BADGE : healthBadge(row.view.health);
   const change = row.pending;
   return (
     <State>

@@ -1,13 +1,10 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { Fragment, type MouseEvent } from "react";
 import styled from "styled-components";
 import { useTechnicalDetails } from "#components/shell/store-context.tsx";
-import { needsAttention, type WebhookRow } from "./rows.ts";
+import type { WebhookRow } from "./rows.ts";
 import { useWebhooks } from "./webhooks-context.tsx";
-
-const Countdown = dynamic(() => import("./countdown.tsx").then((module) => module.Countdown));
 
 const Name = styled.a`
   color: ${({ theme }) => theme.colors.primary};
@@ -70,8 +67,7 @@ export function EventCell(row: WebhookRow) {
       </Name>
       {showsTechnicalDetails && <Scope>{row.id}</Scope>}
       {row.foundIn !== undefined && <Remark>{row.foundIn}</Remark>}
-      {needsAttention(row) && <Remark>{row.view?.health.sentence}</Remark>}
-      {row.view?.health.until && <Countdown until={row.view.health.until} />}
+      {row.view?.health.severity && !row.isInRun && <Remark>{row.view.health.sentence}</Remark>}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { descriptionOf } from "#lib/messages/en/limits.ts";
 import { expect, test } from "vitest";
+import { SEVERITY_OF } from "#lib/contract/values/verdicts.ts";
 import type { SubscriptionList, SubscriptionView, Verdict } from "#lib/contract/subscriptions.ts";
 import {
   filteredGroups,
@@ -27,7 +28,13 @@ function view(
     title: scope,
     wanted,
     hook: null,
-    health: { verdict, sentence: "", remedy: null, since: null },
+    health: {
+      verdict,
+      sentence: "",
+      remedy: null,
+      since: null,
+      ...(SEVERITY_OF[verdict] && { severity: SEVERITY_OF[verdict] }),
+    },
     lastEventAt: null,
     events24h: 0,
     hourly: [],

@@ -4,7 +4,7 @@ import type { CatalogueEntry } from "#lib/catalogue/types.ts";
 import * as english from "#lib/messages/event-type-messages.ts";
 import type { DescriptionOf } from "#lib/messages/event-type-descriptions.ts";
 import type { CatalogueWords } from "#lib/messages/event-type-messages.ts";
-import { NEEDS_ATTENTION } from "#lib/contract/values/verdicts.ts";
+import { needsSomeone } from "#lib/contract/values/verdicts.ts";
 import type { SubscriptionList, SubscriptionView } from "#lib/contract/subscriptions.ts";
 
 /** One event type on the screen: what the catalogue says of it, and what is known of it in this store. */
@@ -47,7 +47,7 @@ export const isOn = (row: WebhookRow): boolean => row.view?.wanted === true;
 export const isIncluded = (row: WebhookRow): boolean =>
   row.view?.wanted === false && row.view.includedBy !== null;
 export const needsAttention = (row: WebhookRow): boolean =>
-  row.view !== undefined && !row.isInRun && NEEDS_ATTENTION.has(row.view.health.verdict);
+  row.view !== undefined && !row.isInRun && needsSomeone(row.view.health);
 
 const TECHNICAL_GROUPS: ReadonlySet<string> = new Set(["price-lists", "channels", "b2b"]);
 

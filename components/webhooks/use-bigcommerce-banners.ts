@@ -2,25 +2,34 @@
 
 import { useEffect, useMemo, useState } from "react";
 import { useBanner } from "#components/shell/banners.tsx";
+import { useStore } from "#components/shell/store-context.tsx";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishStates from "#lib/messages/en/states.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
+import { useAlerts } from "#lib/client/api/use-alerts.ts";
 import { watchProblems } from "#lib/client/fetcher/request.ts";
 import { PROBLEM_CODES } from "#lib/contract/values/problems.ts";
 import type { SubscriptionList } from "#lib/contract/subscriptions.ts";
 
 /**
  * Says on top of the page that BigCommerce is out of reach or asked to slow down, for as long as it is so.
- * Answers whether BigCommerce is out of reach, so that nothing is offered which cannot work.
+ * Answers whether BigCommerce is out of reach, or the app has to be accepted again, so that nothing is offered which cannot
+ * work.
  */
 export function useBigCommerceBanners(
   list: Pick<SubscriptionList, "checkFailure" | "checkedAt"> | undefined,
   again: () => void,
-): boolean {
+): { isUnreachable: boolean; mustAccept: boolean } {
   const { COMMON } = useWords(englishCommon);
-  const { BIGCOMMERCE_SLOW, RATE_LIMITED } = useWords(englishStates);
+  const { RATE_LIMITED } = useWords(englishStates);
   const failure = list?.checkFailure;
   const isUnreachable = failure?.code === PROBLEM_CODES.bigcommerceUnreachable;
+  const { store } = useStore();
+  const { list: todo } = useAlerts(store);
+  const mustAccept =
+    failure?.code === PROBLEM_CODES.needsReauthorisation ||
+    todo?.alerts.some(({ cause }) => cause === "needs_reauthorisation") === true;
+  const { sentence, help } = failure ?? {};
   const seconds = useRateLimit(list?.checkedAt);
   const isLimited = seconds !== null || failure?.code === PROBLEM_CODES.bigcommerceRateLimited;
 
@@ -28,15 +37,15 @@ export function useBigCommerceBanners(
     "unreachable",
     useMemo(
       () =>
-        isUnreachable
+        isUnreachable && sentence !== undefined && help !== undefined
           ? {
-              type: "warning" as const,
-              header: BIGCOMMERCE_SLOW.title,
-              text: BIGCOMMERCE_SLOW.text,
+              type: "info" as const,
+              header: sentence.replace(/\.$/, ""),
+              text: help,
               action: { text: COMMON.tryAgain, onClick: again },
             }
           : null,
-      [again, isUnreachable, BIGCOMMERCE_SLOW, COMMON],
+      [again, help, isUnreachable, sentence, COMMON],
     ),
   );
   useBanner(
@@ -49,7 +58,7 @@ export function useBigCommerceBanners(
       [isLimited, seconds, RATE_LIMITED],
     ),
   );
-  return isUnreachable;
+  return { isUnreachable, mustAccept };
 }
 
 /**

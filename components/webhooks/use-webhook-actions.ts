@@ -1,9 +1,11 @@
 "use client";
 
 import { useEffect, useMemo, useState } from "react";
+import { useStore } from "#components/shell/store-context.tsx";
 import { useToast } from "#components/ui/toasts.tsx";
 import * as englishCatalogue from "#lib/messages/en/catalogue.ts";
 import * as englishCommon from "#lib/messages/en/common.ts";
+import * as englishStates from "#lib/messages/en/states.ts";
 import * as englishWebhooks from "#lib/messages/en/webhooks.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import type { useSubscriptions } from "#lib/client/api/use-subscriptions.ts";
@@ -20,6 +22,8 @@ export function useWebhookActions(
   const { titleOf } = useWords(englishCatalogue);
   const { COMMON } = useWords(englishCommon);
   const { WEBHOOKS } = useWords(englishWebhooks);
+  const { SESSION_ENDED } = useWords(englishStates);
+  const reopenUrl = useStore().session?.store.reopenUrl;
   const toast = useToast();
   const [pending, setPending] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [plan, setPlan] = useState<PlanView | null>(null);
@@ -35,8 +39,9 @@ export function useWebhookActions(
         return after;
       });
     const { tryAgain, undo, trouble } = COMMON;
-    const words = { ...WEBHOOKS, tryAgain, undo, trouble };
-    const deps = { change, reconcile, removeHook, startRun, toast, mark, setPlan, titleOf, words };
+    const words = { ...WEBHOOKS, tryAgain, undo, trouble, reopen: SESSION_ENDED.reopen };
+    const reach = { change, reconcile, removeHook, startRun, reopenUrl };
+    const deps = { ...reach, toast, mark, setPlan, titleOf, words };
     const later = async <R>(work: (verbs: WebhookActions) => Promise<R>): Promise<R> => {
       const { webhookActions } = await loadActions();
       return work(webhookActions(deps));
@@ -53,7 +58,7 @@ export function useWebhookActions(
       removeOfOthers: (...args: Parameters<WebhookActions["removeOfOthers"]>) =>
         later((verbs) => verbs.removeOfOthers(...args)),
     };
-  }, [change, reconcile, removeHook, startRun, toast, titleOf, COMMON, WEBHOOKS]);
+  }, [change, reconcile, removeHook, reopenUrl, startRun, toast, titleOf, COMMON, SESSION_ENDED, WEBHOOKS]);
   // Not part of the first look, and there before anybody has found a switch.
   useEffect(() => void loadActions(), []);
 

@@ -2,6 +2,7 @@ import type { Toast } from "#components/ui/toasts.tsx";
 import type { WEBHOOKS } from "#lib/messages/en/webhooks.ts";
 import type { COMMON } from "#lib/messages/en/common.ts";
 import { ApiProblem } from "#lib/client/fetcher/request.ts";
+import { PROBLEM_CODES } from "#lib/contract/values/problems.ts";
 import type { useRun } from "#lib/client/api/use-run.ts";
 import type { useSubscriptions } from "#lib/client/api/use-subscriptions.ts";
 import type { RunKind } from "#lib/contract/runs.ts";
@@ -25,29 +26,43 @@ export interface ActionsOf extends Pick<
   mark: (scopes: readonly string[], wanted: boolean | null) => void;
   setPlan: (plan: PlanView | null) => void;
   titleOf: (scope: string) => string;
-  words: typeof WEBHOOKS & Pick<typeof COMMON, "tryAgain" | "undo" | "trouble">;
+  /** Where the app is accepted again; undefined until it is known. */
+  reopenUrl: string | undefined;
+  words: typeof WEBHOOKS & Pick<typeof COMMON, "tryAgain" | "undo" | "trouble"> & { reopen: string };
 }
 
 export type WebhookActions = ReturnType<typeof webhookActions>;
 
+/** The code of what went wrong, where it has one. */
+const codeOf = (error: unknown) => (error instanceof ApiProblem ? error.code : null);
+
 /** Everything a person can do on the Webhooks screen, each with its toast and its way back. None throws. */
 export function webhookActions(deps: ActionsOf) {
-  const { change, reconcile, removeHook, startRun, toast, mark, setPlan, titleOf, words } = deps;
+  const { change, reconcile, removeHook, startRun, toast, mark, setPlan, titleOf, reopenUrl, words } = deps;
 
-  const failed = (error: unknown, header: string | null, again: () => Promise<unknown>, subject = MANY) =>
+  const failed = (
+    error: unknown,
+    header: string | null,
+    again: () => Promise<unknown>,
+    subject = MANY,
+    code: string | null = codeOf(error),
+  ) =>
     toast({
       type: "error",
       subject,
       ...(header !== null && { header }),
       text: typeof error === "string" ? error : error instanceof ApiProblem ? error.message : words.trouble,
-      action: { text: words.tryAgain, onClick: () => void again() },
+      action:
+        code === PROBLEM_CODES.needsReauthorisation && reopenUrl
+          ? { text: words.reopen, onClick: () => window.top?.location.assign(reopenUrl) }
+          : { text: words.tryAgain, onClick: () => void again() },
     });
 
   /** One switch. Acts at once; goes back when it is refused. */
   async function toggle(row: WebhookRow, wanted: boolean): Promise<void> {
     const { id, title } = row;
-    const refused = (error: unknown) =>
-      failed(error, wanted ? words.staysOff(title) : words.staysOn(title), () => toggle(row, wanted), id);
+    const refused = (error: unknown, code = codeOf(error)) =>
+      failed(error, wanted ? words.staysOff(title) : words.staysOn(title), () => toggle(row, wanted), id, code);
     mark([id], wanted);
     try {
       const [result] = await change([{ scope: id, wanted }]);
@@ -57,7 +72,7 @@ export function webhookActions(deps: ActionsOf) {
         else toast({ type: "success", subject: id, text: words.isOff(title), action: undo });
       } else if (result?.outcome === "already") {
         toast({ type: "info", subject: id, text: wanted ? words.wasOn(title) : words.wasOff(title) });
-      } else refused(result?.sentence ?? null);
+      } else refused(result?.sentence ?? null, result?.code ?? null);
     } catch (error) {
       refused(error);
     } finally {
@@ -180,7 +195,9 @@ export function webhookActions(deps: ActionsOf) {
       if (changes > 0) setPlan(plan);
       else if (refused.length === 0) toast({ type: "success", subject: MANY, text: words.everythingMatches });
     } catch (error) {
-      failed(error, null, check);
+      if (codeOf(error) === PROBLEM_CODES.checkRunning)
+        toast({ type: "info", subject: MANY, text: words.alreadyChecking });
+      else failed(error, null, check);
     }
   }
 

@@ -83,22 +83,28 @@ export function WebhooksScreen() {
   const counts = useMemo(() => pillCounts(usual, list?.strays.length ?? 0), [usual, list]);
   const order = useMemo(() => shown.flatMap(({ rows }) => rows.map(({ id }) => id)), [shown]);
 
-  const isUnreachable = useBigCommerceBanners(
+  const { isUnreachable, mustAccept } = useBigCommerceBanners(
     list,
     useCallback(() => void check(), [check]),
   );
   useAttentionBanner(usual, isRunning, putRight);
   const mayChange = useMayChangeWebhooks();
-  const isLocked = isUnreachable || hasEnded || isRunning || !mayChange;
+  const isLocked = isUnreachable || mustAccept || hasEnded || isRunning || !mayChange;
 
   const { scope, openDetail, closeDetail } = useDetailAddress(store);
   const columns = useColumnSet();
 
+  const lockedHints = [
+    // Said above the list, once.
+    mayChange ? false : "",
+    mustAccept && WEBHOOKS.lockedByAccessHint,
+    isRunning && WEBHOOKS.lockedByRunHint,
+  ];
   const context = useRowState({
     actions,
     toggle: turning.toggle,
     isLocked,
-    lockedHint: mayChange ? (isRunning ? WEBHOOKS.lockedByRunHint : WEBHOOKS.lockedHint) : "",
+    lockedHint: lockedHints.find((hint) => hint !== false) ?? WEBHOOKS.lockedHint,
     staleSince: isUnreachable ? (list?.checkedAt ?? null) : null,
     openDetail,
     testEvent: setTested,

@@ -1,30 +1,36 @@
 import { z } from "zod";
+import { SEVERITIES } from "./values/verdicts.ts";
+import { Remedy } from "./subscriptions.ts";
 import { emailsFault, webhookUrlFault, WEBHOOK_URL_LENGTH_MAX } from "./values/alert-faults.ts";
-import { ALERT_CAUSES, ALERT_CHANNELS, ALERT_EMAILS_MAX } from "#lib/contract/values/alerts.ts";
+import { ALERT_CAUSES, ALERT_CHANNELS, ALERT_EMAILS_MAX, TODO_CAUSES } from "#lib/contract/values/alerts.ts";
 
 export const AlertCauseName = z.enum(ALERT_CAUSES);
 export const AlertChannelName = z.enum(ALERT_CHANNELS);
 
-/** An alert that is open. */
+/** Something that is wrong now: one for each cause, however many webhooks it concerns. */
 export const AlertView = z.object({
-  id: z.string(),
-  cause: AlertCauseName,
-  /** What is wrong, and what helps: a sentence each. */
+  /** Of the alert about it; null where there is none, or none yet. */
+  id: z.string().nullable(),
+  cause: z.enum(TODO_CAUSES),
+  severity: z.enum(SEVERITIES),
+  /** What is wrong, without a full stop, and what it means or what helps. */
   sentence: z.string(),
   help: z.string(),
-  /** The webhooks that it concerns; none when it is the whole store. */
-  webhooks: z.array(z.object({ scope: z.string(), title: z.string() })),
-  openedAt: z.iso.datetime(),
+  /** The webhooks that it concerns, each with what mends it; none when it is the whole store. */
+  webhooks: z.array(z.object({ scope: z.string(), title: z.string(), remedy: Remedy.nullable() })),
+  /** When it ends by itself; absent when it does not, or nobody knows. */
+  until: z.iso.datetime().optional(),
+  openedAt: z.iso.datetime().nullable(),
   acknowledgedAt: z.iso.datetime().nullable(),
   /** E-mail address of who did. */
   acknowledgedBy: z.string().nullable(),
 });
 export type AlertView = z.infer<typeof AlertView>;
 
-/** `GET /s/{storeHash}/api/alerts`: what is wrong now, the newest first. */
+/** `GET /s/{storeHash}/api/alerts`: what is wrong now, the worst first. */
 export const AlertList = z.object({
   alerts: z.array(AlertView),
-  /** How many of them nobody has acknowledged. */
+  /** How many of them need somebody, and nobody has seen. */
   unseen: z.number().int(),
 });
 export type AlertList = z.infer<typeof AlertList>;

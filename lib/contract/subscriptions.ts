@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { VERDICTS } from "#lib/contract/values/verdicts.ts";
+import { SEVERITIES, VERDICTS } from "#lib/contract/values/verdicts.ts";
 
 /** How a subscription is doing: the distance between what is wanted and what exists at BigCommerce. A closed set. */
 export const Verdict = z.enum(VERDICTS);
@@ -27,6 +27,8 @@ export const Health = z.object({
   since: z.iso.datetime().nullable(),
   /** When it ends by itself; absent when it does not, or nobody knows. */
   until: z.iso.datetime().optional(),
+  /** How bad it is: `lost` now, at `risk`, or a `wait`; absent where nothing is wrong. */
+  severity: z.enum(SEVERITIES).optional(),
   /** The app could mend it and does not, by itself, now: it is only to tell, or did so too often. Absent otherwise. */
   isLeftToYou: z.literal(true).optional(),
 });
@@ -80,7 +82,16 @@ export const SubscriptionList = z.object({
   /** When BigCommerce was last read; null before the first time. */
   checkedAt: z.iso.datetime().nullable(),
   /** Why the last reading failed; null when it worked. */
-  checkFailure: z.object({ code: z.string(), sentence: z.string() }).nullable(),
+  checkFailure: z
+    .object({
+      code: z.string(),
+      sentence: z.string(),
+      /** What cannot be done meanwhile, and when it is tried again. */
+      help: z.string(),
+      /** When it is tried again, as a sentence; absent when that is not known. */
+      nextTry: z.string().optional(),
+    })
+    .nullable(),
   /** Hooks of which the last reading could not tell what they are. Absent when there are none. */
   unreadable: z.number().int().optional(),
   /** Whether a check runs now, after an installation for instance. */

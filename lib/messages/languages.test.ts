@@ -84,9 +84,16 @@ describe.each(Object.entries(OTHERS))("%s", (language, words) => {
 });
 
 test("each language counts in its own way", () => {
-  const counted = (count: number) => [de, fr, es].map(({ common }) => common.alertCount(count));
-  expect(counted(0)).toEqual(["0 Warnungen", "0 alerte", "0 alertas"]);
-  expect(counted(1)).toEqual(["1 Warnung", "1 alerte", "1 alerta"]);
-  expect(counted(12_345)).toEqual(["12.345 Warnungen", "12\u202f345 alertes", "12.345 alertas"]);
-  expect([en.common.alertCount(0), en.common.alertCount(1)]).toEqual(["0 alerts", "1 alert"]);
+  const counted = (count: number) => [de, fr, es].map(({ overview }) => overview.OVERVIEW.fixed(count));
+  expect(counted(0)).toEqual(["0 Webhooks behoben", "0 webhook corrigé", "0 webhooks corregidos"]);
+  expect(counted(1)).toEqual(["1 Webhook behoben", "1 webhook corrigé", "1 webhook corregido"]);
+  expect(counted(12_345)).toEqual([
+    "12.345 Webhooks behoben",
+    "12\u202f345 webhooks corrigés",
+    "12.345 webhooks corregidos",
+  ]);
+  expect([en.overview.OVERVIEW.fixed(0), en.overview.OVERVIEW.fixed(1)]).toEqual([
+    "Fixed 0 webhooks",
+    "Fixed 1 webhook",
+  ]);
 });

@@ -68,7 +68,7 @@ const FILLED: readonly (readonly [RegExp, (groups: Groups) => Sentence])[] = [
 ];
 
 /** The alerts that somebody acknowledged; those about a whole store name no number. */
-const ALERTS: Readonly<Record<AlertCause, RegExp>> = {
+const ALERTS: Readonly<Partial<Record<AlertCause, RegExp>>> = {
   off_by_bigcommerce: /^(?<count>\d{1,9}) webhooks? (?:was|were) switched off by BigCommerce\.$/,
   missing: /^(?<count>\d{1,9}) webhooks? (?:is|are) missing at BigCommerce\.$/,
   wrong_address: /^(?<count>\d{1,9}) webhooks? delivers? to another address\.$/,
@@ -91,7 +91,7 @@ export function oldReason(text: string): Sentence | null {
     if (match) return sentenceOf(match.groups ?? {});
   }
   for (const cause of ALERT_CAUSES) {
-    const match = ALERTS[cause].exec(text);
+    const match = ALERTS[cause]?.exec(text);
     if (match) return { code: "alert", params: { cause, count: count(match.groups?.["count"]) } };
   }
   return null;

@@ -1,7 +1,7 @@
 import { startMailServer, subjectOf } from "#tests/support/smtp.ts";
 import { testReceiver } from "#tests/support/simulator.ts";
 import type { BigCommerce } from "./bigcommerce.ts";
-import { appIn, expect, goTo, test, type StoryStore } from "./fixtures.ts";
+import { appIn, expect, goTo, rowOf, test, type StoryStore } from "./fixtures.ts";
 
 const SCOPE = "store/order/created";
 /** The keeper looks every 45 seconds while a page is open, and what it finds is told right after. */
@@ -61,33 +61,38 @@ test("the owner sets an address, a hook breaks, mail and badge and banner tell, 
         .poll(async () => (await hookOf(bigcommerce, store)).is_active, { timeout: CHECK_MS })
         .toBe(true);
   }
-  const alert = `${store.name}: 1 webhook was switched off by BigCommerce`;
+  const alert = `${store.name}: 1 webhook was turned off at BigCommerce`;
   await expect.poll(() => subjectsTo(address).at(-1), { timeout: CHECK_MS }).toBe(alert);
   await expect.poll(() => receiver.received.map(({ path }) => path).length).toBeGreaterThan(1);
-  await expect(app.getByRole("heading", { name: "1 alert is open" })).toBeVisible({ timeout: CHECK_MS });
-  await expect(app.getByRole("link", { name: "Overview 1 alert" })).toBeVisible();
-  await app.getByRole("button", { name: "Review alerts" }).click();
-  const open = appIn(page).getByRole("region", { name: "Open alerts" });
-  await expect(open.getByText("1 webhook was switched off by BigCommerce.")).toBeVisible();
+  await expect(app.getByRole("heading", { name: "1 thing to do" })).toBeVisible({ timeout: CHECK_MS });
+  await expect(app.getByRole("link", { name: "Overview 1 to do" })).toBeVisible();
+  // The banner leads to the broken row, not in a circle.
+  await app.getByRole("button", { name: "View webhooks" }).click();
+  await expect(rowOf(app, SCOPE)).toBeVisible();
+  await expect(rowOf(app, "store/order/updated")).toBeHidden();
+  await expect(app.getByRole("heading", { name: "1 thing to do" })).toBeHidden();
+  await goTo(app, "Overview");
+  const todo = appIn(page).getByRole("region", { name: "To do" });
+  await expect(todo.getByText("1 webhook was turned off at BigCommerce", { exact: true })).toBeVisible();
+  await expect(todo.getByText("Losing events")).toBeVisible();
   expect(await violations()).toEqual([]);
   for (const width of [1040, 390]) {
     await frameWidth(width);
     await page.screenshot({ path: info.outputPath(`overview-${width}.png`), fullPage: true });
   }
   await frameWidth(1040);
-  await open.getByRole("button", { name: "Acknowledge: 1 webhook was switched off by BigCommerce." }).click();
-  await expect(open.getByText(`Acknowledged by ${store.owner.email}`)).toBeVisible();
+  await todo.getByRole("button", { name: /^More actions, / }).click();
+  await app.getByRole("menuitem", { name: "Mark as seen" }).click();
+  await expect(todo.getByText(`Seen by ${store.owner.email}`)).toBeVisible();
   await expect(app.getByRole("link", { name: "Overview", exact: true })).toBeVisible();
 
-  await goTo(app, "Webhooks");
-  await app.getByRole("button", { name: "Turn on again Order created" }).click();
+  await todo.getByRole("button", { name: /^Turn on again: / }).click();
   await expect.poll(async () => (await hookOf(bigcommerce, store)).is_active).toBe(true);
-  const recovery = `${store.name}: No webhook is switched off by BigCommerce any more`;
+  const recovery = `${store.name}: No webhook is turned off at BigCommerce anymore`;
   await expect
     .poll(() => subjectsTo(address), { timeout: CHECK_MS })
     .toEqual([`${store.name}: This is a test: alerts of this store arrive here`, alert, recovery]);
-  await goTo(app, "Overview");
-  await expect(open).toBeHidden();
+  await expect(todo).toBeHidden();
   await Promise.all([mail.close(), receiver.close()]);
 });
 

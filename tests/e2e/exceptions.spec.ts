@@ -12,7 +12,8 @@ test("what BigCommerce says of failed deliveries stands on Overview and in the w
 }) => {
   const store = await newStore();
   const before = await openApp(store, { path: "/overview" });
-  await expect(before.getByRole("heading", { name: "Needs attention" })).toBeVisible();
+  await before.getByRole("button", { name: "Show details" }).click();
+  await expect(before.getByText("Delivery delay, 24 hours")).toBeVisible();
   await expect(before.getByText("BigCommerce says")).toHaveCount(0);
 
   // The product of the stories has one address, so that BigCommerce has nowhere to tell of a failure.
@@ -35,7 +36,9 @@ test("what BigCommerce says of failed deliveries stands on Overview and in the w
     }),
   );
   const overview = await openApp(store, { path: "/overview" });
-  const panel = overview.getByRole("region", { name: "BigCommerce says" });
+  const panel = overview.getByRole("region", { name: "Delivery details" });
+  await panel.getByRole("button", { name: "Show details" }).click();
+  await expect(panel.getByRole("heading", { name: "BigCommerce says" })).toBeVisible();
   const notes = panel
     .getByRole("list", { name: "Notices of BigCommerce, newest first" })
     .getByRole("listitem");

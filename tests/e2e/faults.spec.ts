@@ -4,25 +4,23 @@ const FAULTS = [
   {
     what: "asks to slow down",
     mode: "429",
-    sentence: "BigCommerce asked us to slow down. Try again in a moment.",
+    sentence: "Your store's API limit is reached. Try again in a moment.",
     checked: "The store's quota at BigCommerce is spent for the moment. Try again shortly.",
     banner: "BigCommerce asked us to slow down",
   },
   {
     what: "answers with errors",
     mode: "500",
-    sentence: "BigCommerce takes longer than usual to answer.",
-    checked:
-      "BigCommerce takes longer than usual to answer. Your events still arrive. Try again in a minute.",
-    banner: "BigCommerce takes longer than usual to answer",
+    sentence: "BigCommerce isn't available right now.",
+    checked: "We couldn't finish this. Try again in a minute.",
+    banner: "BigCommerce returned an error (500)",
   },
   {
     what: "does not answer at all",
     mode: "hang",
-    sentence: "BigCommerce takes longer than usual to answer.",
-    checked:
-      "BigCommerce takes longer than usual to answer. Your events still arrive. Try again in a minute.",
-    banner: "BigCommerce takes longer than usual to answer",
+    sentence: "BigCommerce isn't available right now.",
+    checked: "We couldn't finish this. Try again in a minute.",
+    banner: "BigCommerce isn't responding",
   },
 ] as const;
 

@@ -1,5 +1,5 @@
 import type { BigCommerce, Hook } from "./bigcommerce.ts";
-import { expect, flip, rowOf, test, type FrameLocator, type StoryStore } from "./fixtures.ts";
+import { expect, flip, goTo, rowOf, switchOf, test, type FrameLocator, type StoryStore } from "./fixtures.ts";
 
 const SCOPE = "store/order/created";
 const LADDER_SECONDS = 48 * 3_600 + 4 * 60 + 1;
@@ -39,8 +39,8 @@ interface Case {
 const CASES: readonly Case[] = [
   {
     what: "was switched off after 48 hours of failures",
-    badge: "Switched off",
-    sentence: /^Switched off by BigCommerce on .+, most likely because deliveries failed for 48 hours\./,
+    badge: "Turned off",
+    sentence: /^BigCommerce turned this off on .+ and doesn't say why\./,
     remedy: "Turn on again Order created",
     harm: async ({ changeHook, fire, pass }, store, hook) => {
       await changeHook(store, hook, { destination: "http://127.0.0.1:9/" });
@@ -53,21 +53,21 @@ const CASES: readonly Case[] = [
     what: "is missing",
     badge: "Missing",
     sentence: /^BigCommerce no longer has this webhook\./,
-    remedy: "Re-register Order created",
+    remedy: "Register again Order created",
     harm: ({ loseHook }, store, hook) => loseHook(store, hook),
   },
   {
     what: "is sent elsewhere",
-    badge: "Wrong address",
-    sentence: /^BigCommerce sends these events to another address of this app\./,
-    remedy: "Send here Order created",
+    badge: "Wrong URL",
+    sentence: /^BigCommerce sends these events to a different address\./,
+    remedy: "Fix address Order created",
     harm: ({ changeHook }, store, hook) =>
       changeHook(store, hook, { destination: "https://elsewhere.example/hook" }),
   },
   {
     what: "has been quiet for 76 days",
-    badge: "Going quiet",
-    sentence: /^No event since .+\. BigCommerce switches it off on .+\./,
+    badge: "Inactive soon",
+    sentence: /^No event since .+\. BigCommerce may turn this off on .+\./,
     remedy: "Renew now Order created",
     harm: ({ changeHook }, store, hook) => {
       const longAgo = Math.floor(Date.now() / 1_000) - 76 * DAY_SECONDS;
@@ -93,7 +93,7 @@ for (const { what, badge, sentence, remedy, harm } of CASES) {
     const row = rowOf(app, SCOPE);
     await expect(row.getByText(badge, { exact: true })).toBeVisible();
     await expect(row.getByText(sentence)).toBeVisible();
-    await expect(row.getByText(/ It waits for you, because this app is only to tell\.$/)).toBeVisible();
+    await expect(row.getByText(/ Automatic repair is off\.$/)).toBeVisible();
     expect(await violations()).toEqual([]);
 
     await app.getByRole("button", { name: remedy }).click();
@@ -149,15 +149,29 @@ test("a blocked webhook counts down, and is well again by itself when the time i
   const app = await openApp(store, { path: "/webhooks" });
   await app.getByRole("button", { name: "Check now" }).click();
   const row = rowOf(app, SCOPE);
-  await expect(row.getByText("Blocked", { exact: true })).toBeVisible();
+  await expect(row.getByText("Paused", { exact: true })).toBeVisible();
   await expect(
-    row.getByText(/^BigCommerce pauses deliveries until .+ because too many failed\./),
+    row.getByText(
+      /^BigCommerce paused deliveries until .+\. It usually sends the waiting events after that\.$/,
+    ),
   ).toBeVisible();
-  await expect(row.getByText(/^0:[0-2]\d left$/)).toBeVisible();
+  // There is nothing to do but wait: nobody is asked for anything, and one countdown does for all.
+  await expect(app.getByText(/need(s)? attention$/)).toBeHidden();
+  await goTo(app, "Overview");
+  await expect(
+    app.getByText(
+      /^We couldn't accept the latest events, and none has arrived since\. BigCommerce paused deliveries until /,
+    ),
+  ).toBeVisible();
+  await expect(app.getByText("1 to do", { exact: true }).first()).toBeVisible();
+  const todo = app.getByRole("listitem", { name: /^BigCommerce paused deliveries until / });
+  await expect(todo.getByText("Wait", { exact: true })).toBeVisible();
+  await expect(todo.getByText(/^You don't need to do anything\./)).toBeVisible();
+  await expect(todo.getByRole("button")).toHaveCount(0);
+  await expect(todo.getByText(/^0:[0-2]\d left$/)).toHaveCount(1);
   expect(await violations()).toEqual([]);
   await bigcommerce.pass(60);
-  await expect(row.getByText("Blocked", { exact: true })).toBeHidden({ timeout: SHOWN_MS });
-  await expect(row.getByText(/ left$/)).toBeHidden();
+  await expect(todo).toBeHidden({ timeout: SHOWN_MS });
 });
 
 test("a store that has to accept the app again does so in one click from the app", async ({
@@ -173,13 +187,21 @@ test("a store that has to accept the app again does so in one click from the app
   expectFailures(/ 4\d\d POST .*\/reconcile/, /status of 4\d\d/);
   await app.getByRole("button", { name: "Check now" }).click();
   const row = rowOf(app, SCOPE);
-  await expect(row.getByText("Needs access", { exact: true })).toBeVisible();
-  await expect(row.getByText("The store has to accept this app again.")).toBeVisible();
+  await expect(row.getByText("Reauthorize", { exact: true })).toBeVisible();
+  // One cause, one banner: no row asks for the same, and nothing is offered that cannot work.
+  await expect(app.getByRole("heading", { name: "Reauthorize the app" })).toBeVisible();
+  await expect(row.getByRole("button", { name: /^Reopen app/ })).toHaveCount(0);
+  await expect(switchOf(app, "Order created")).toBeDisabled();
+  await goTo(app, "Overview");
+  const todo = app.getByRole("region", { name: "To do" });
+  await expect(todo.getByRole("listitem")).toHaveCount(1);
+  await expect(app.getByRole("heading", { name: "Reauthorize the app" })).toHaveCount(1);
+  await expect(app.getByText("1 to do", { exact: true })).toBeVisible();
 
-  await app.getByRole("button", { name: "Reopen app Order created" }).click();
+  await todo.getByRole("link", { name: "Reopen app" }).click();
   await expect(app.getByText(`${store.name} is connected`)).toBeVisible();
   const again = await openApp(store, { path: "/webhooks" });
-  await expect(rowOf(again, SCOPE).getByText("Needs access", { exact: true })).toBeHidden();
+  await expect(rowOf(again, SCOPE).getByText("Reauthorize", { exact: true })).toBeHidden();
   expect(await bigcommerce.hooks(store)).toEqual(before);
 });
 
@@ -199,9 +221,12 @@ test("while BigCommerce does not answer, each state says how old it is, and is f
   await expect(row.getByText(/^As of \d+:\d\d [AP]M, .+$/)).toBeVisible();
   await app.getByRole("link", { name: "Overview" }).click();
   await expect(
-    app.getByText(/BigCommerce takes longer than usual to answer\. This is as of .+ ago\./),
+    app.getByText(
+      /^BigCommerce says this store is unavailable \(503\)\. It may be suspended or in maintenance\. We'll try again at .+ No event has arrived yet\./,
+    ),
   ).toBeVisible();
+  await expect(app.getByText("Waiting", { exact: true })).toBeVisible();
   await bigcommerce.endFaults();
   await app.getByRole("button", { name: "Check now" }).click();
-  await expect(app.getByText(/^All \d+ webhooks are on; no event has come yet\./)).toBeVisible();
+  await expect(app.getByText(/^All \d+ webhooks are on\. No event has arrived yet\./)).toBeVisible();
 });

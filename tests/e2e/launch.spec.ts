@@ -69,7 +69,7 @@ test("the page of failed launches says our sentences alone, whatever its address
     return page.getByRole("main").innerText();
   };
   const unexpected = await failed("");
-  expect(unexpected).toContain("This app takes a break");
+  expect(unexpected).toContain("Something went wrong on our side");
   for (const query of [
     "?reason=Call+0800+555+now",
     "?reason=link_used&reason=link_expired",

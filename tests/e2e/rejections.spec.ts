@@ -35,22 +35,38 @@ for (const { what, faults, because } of WAYS) {
     }
     const app = await openApp(store);
     await expect(app.getByRole("heading", { name: "Overview" })).toBeVisible();
-    await expect(app.getByRole("region", { name: "Refused deliveries" })).toBeHidden();
+    const todo = app.getByRole("region", { name: "To do" });
+    await expect(todo).toBeHidden();
 
     await bigcommerce.faults({ deliveries: faults });
-    await page.getByRole("button", { name: "Place an order" }).click();
+    // Fewer than three may be a person's trial, and no reason to worry anyone.
+    await bigcommerce.fire(store, "store/order/created", { count: 3 });
 
-    const panel = app.getByRole("region", { name: "Refused deliveries" });
-    await expect(panel).toBeVisible({ timeout: SHOWN_MS });
-    await expect(panel.getByText(because)).toBeVisible();
+    // A developer finds the technique in the details.
+    const panel = app.getByRole("region", { name: "Delivery details" });
+    await panel.getByRole("button", { name: "Show details" }).click();
+    await expect(panel.getByText(because)).toBeVisible({ timeout: SHOWN_MS });
     await expect(panel.getByText(/^Last: \d+ bytes, with the headers /)).toBeVisible();
-    await expect(
-      app.getByText("The last delivery was refused, and no event has arrived since."),
-    ).toBeVisible();
     expect(await violations()).toEqual([]);
     const { rejections } = (await (await api(store, "overview")).json()) as {
       rejections: unknown[];
     };
     expect(JSON.stringify(rejections)).not.toContain("v1,");
+
+    // A merchant is told while it lasts, and that it is over once an event arrives: no two places differ.
+    if ("unsigned" in faults) return;
+    const row = todo.getByRole("listitem", { name: "We couldn't accept the latest events, and none has" });
+    await expect(row.getByText("Losing events")).toBeVisible({ timeout: SHOWN_MS });
+    await expect(app.getByText("1 to do", { exact: true }).first()).toBeVisible();
+    await bigcommerce.endFaults();
+    await page.getByRole("button", { name: "Place an order" }).click();
+    await expect(todo).toBeHidden({ timeout: SHOWN_MS });
+    await expect(app.getByText("All good", { exact: true })).toBeVisible();
+    await expect(app.getByRole("link", { name: "Overview", exact: true })).toBeVisible();
+    await expect(
+      app
+        .getByRole("region", { name: "Recently fixed" })
+        .getByText(/^\d+ events couldn't be accepted (at|between) .+\. Events arrive again\./),
+    ).toBeVisible();
   });
 }

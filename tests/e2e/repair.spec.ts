@@ -19,21 +19,21 @@ const CASES: readonly Case[] = [
   },
   {
     what: "sent elsewhere",
-    badge: "Wrong address",
+    badge: "Wrong URL",
     line: "Order created: update. Sent to another address.",
     harm: ({ changeHook }, store, hook) =>
       changeHook(store, hook, { destination: "https://elsewhere.example/hook" }),
   },
   {
     what: "doubled",
-    badge: "Doubled",
+    badge: "Duplicate",
     line: "Order created: remove. Duplicate of another webhook.",
     harm: ({ addHook }, store, { scope, destination, headers }) =>
       addHook(store, { scope, destination, headers }),
   },
   {
     what: "switched off",
-    badge: "Switched off",
+    badge: "Turned off",
     line: "Order created: turn on again. Turned off at BigCommerce.",
     harm: ({ changeHook }, store, hook) => changeHook(store, hook, { is_active: false }),
   },
@@ -83,7 +83,7 @@ test("a missing webhook is put back from its own row", async ({ bigcommerce, new
   const app = await openApp(store, { path: "/webhooks" });
   await app.getByRole("button", { name: "Check now" }).click();
   await app.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
-  await app.getByRole("button", { name: "Re-register Order created" }).click();
+  await app.getByRole("button", { name: "Register again Order created" }).click();
   await expect(app.getByText("Fixed Order created.")).toBeVisible();
   await expect(app.getByRole("link", { name: "Order created", exact: true })).toBeFocused();
   const scopes = (await bigcommerce.hooks(store)).map(({ scope }) => scope);

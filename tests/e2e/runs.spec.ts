@@ -119,7 +119,7 @@ test("what is refused is told with its reason, and tried again one by one or all
   const dock = dockOf(app);
   await expect(dock.getByRole("heading", { name: /^0 webhooks turned on, \d+ refused$/ })).toBeVisible();
   const line = dock.getByRole("listitem").first();
-  await expect(line).toContainText("BigCommerce takes longer than usual to answer.");
+  await expect(line).toContainText("BigCommerce isn't available right now.");
   expect(await violations()).toEqual([]);
 
   await bigcommerce.faults({ api: "none" });

@@ -21,7 +21,7 @@ const SCREENS: readonly Screen[] = [
     data: /\/api\/overview$/,
     shown: (app) =>
       expect(app.getByRole("img", { name: /events received in the last 24 hours/ })).toBeVisible(),
-    broken: "These numbers take longer than usual.",
+    broken: "These numbers are taking longer than usual.",
   },
   {
     name: "Webhooks",

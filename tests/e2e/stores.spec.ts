@@ -19,7 +19,7 @@ test("whoever starts the product finds the demo store with its webhooks and its 
   const app = appIn(page);
   await expect(app.getByRole("heading", { level: 1 })).toHaveText(/^Overview/);
   await expect(app.getByText("All good", { exact: true })).toBeVisible();
-  await expect(app.getByRole("link", { name: /^12 of \d+ webhooks on, view webhooks$/ })).toBeVisible();
+  await expect(app.getByRole("link", { name: "12 event types on, view webhooks" })).toBeVisible();
 
   await goTo(app, "Webhooks");
   await expect(switchOf(app, "Order created")).toBeChecked();

@@ -26,7 +26,7 @@ describe("an alert by mail", () => {
     const store = await shop({ emails: [ANA, BEN] });
     await breakHooks(store);
     await check(store);
-    expect(subjects()).toEqual(Array(2).fill("Ana's Surf Shop: 2 webhooks were switched off by BigCommerce"));
+    expect(subjects()).toEqual(Array(2).fill("Ana's Surf Shop: 2 webhooks were turned off at BigCommerce"));
     expect(mailServer.mails.flatMap(({ to }) => to).toSorted()).toEqual([ANA, BEN]);
     expect(mailServer.mails.every(({ to }) => to.length === 1)).toBe(true);
     const [mail] = mailServer.mails;
@@ -45,9 +45,9 @@ describe("an alert by mail", () => {
     await mendHooks(store);
     await check(store, 120_000);
     expect(subjects().slice(2)).toEqual(
-      Array(2).fill("Ana's Surf Shop: No webhook is switched off by BigCommerce any more"),
+      Array(2).fill("Ana's Surf Shop: No webhook is turned off at BigCommerce anymore"),
     );
-    expect(await alertList(store.hash)).toEqual({ alerts: [], unseen: 0 });
+    expect(await alertList(store.hash, store.now)).toEqual({ alerts: [], unseen: 0 });
   });
 
   test("is in the language of the store's owner", async () => {
@@ -59,7 +59,7 @@ describe("an alert by mail", () => {
     await breakHooks(store);
     await check(store);
     const [mail] = mailServer.mails;
-    expect(mail && subjectOf(mail)).toBe("Ana's Surf Shop: BigCommerce hat 2 Webhooks abgeschaltet");
+    expect(mail && subjectOf(mail)).toBe("Ana's Surf Shop: 2 Webhooks wurden bei BigCommerce ausgeschaltet");
     expect(mail?.text).toContain("Bestellung angelegt (store/order/created)");
   });
 
@@ -102,7 +102,7 @@ describe("an alert by mail", () => {
     await breakHooks(store);
     await check(store);
     expect(mailServer.mails).toEqual([]);
-    expect(await alertList(store.hash)).toMatchObject({ unseen: 1 });
+    expect(await alertList(store.hash, store.now)).toMatchObject({ unseen: 1 });
   });
 
   test("that a mail server puts off is tried again; one that it refuses is not", async () => {

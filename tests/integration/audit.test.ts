@@ -134,7 +134,7 @@ describe("the audit log tells", () => {
         isRefused: true,
         status: 503,
         code: "BIGCOMMERCE_UNREACHABLE",
-        sentence: "BigCommerce takes longer than usual to answer.",
+        sentence: "BigCommerce isn't available right now.",
         after: null,
       },
       { action: "subscription_wanted", actor: ANA },

@@ -71,7 +71,7 @@ describe("the overview", () => {
     expect(overview).toMatchObject({
       received24h: 2,
       repeats24h: 1,
-      receivedBefore24h: 0,
+      receivedBefore24h: null,
       wanted: STARTER_SCOPES.length,
       lastEvent: { scope: "store/order/created", summary: "Order 2 was created" },
       delayMs: { median: 1_000, p95: 1_000 },
@@ -94,6 +94,7 @@ describe("the overview", () => {
       {
         reason: "no_proof",
         count: 2,
+        firstAt: new Date(now.getTime() - 1).toISOString(),
         lastAt: now.toISOString(),
         last: { headers: ["user-agent"], values: { "user-agent": "curl/8" }, bytes: 2 },
       },

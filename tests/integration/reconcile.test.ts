@@ -165,7 +165,7 @@ describe("what happened behind our back", () => {
     await reconcile(hash, { isDryRun: true });
     expect(await healthOf(hash)).toMatchObject({ verdict: "off_by_bigcommerce", remedy: "turn_on" });
     expect((await healthOf(hash))?.sentence).toMatch(
-      /^Switched off by BigCommerce on .*, most likely because deliveries failed/,
+      /^BigCommerce turned this off on .+ and doesn't say why\.$/,
     );
     await reconcile(hash);
     expect(hooks.only(hash, ORDER).is_active).toBe(true);
@@ -302,10 +302,12 @@ describe("when BigCommerce does not play along", () => {
     await app.control("/faults", { api: mode });
     await expect(reconcile(hash)).rejects.toMatchObject({ code: "BIGCOMMERCE_UNREACHABLE", retryable: true });
     const after = await list(hash);
-    expect(after.checkFailure).toEqual({
-      code: "BIGCOMMERCE_UNREACHABLE",
-      sentence: "BigCommerce takes longer than usual to answer.",
-    });
+    const said = {
+      "500": "BigCommerce returned an error (500).",
+      "503": "BigCommerce says this store is unavailable (503). It may be suspended or in maintenance.",
+      hang: "BigCommerce isn't responding.",
+    }[mode];
+    expect(after.checkFailure).toMatchObject({ code: "BIGCOMMERCE_UNREACHABLE", sentence: said });
     expect(after.checkedAt).toBe(before.checkedAt);
     expect(after.groups.map(({ events }) => events.map(({ hook }) => hook))).toEqual(
       before.groups.map(({ events }) => events.map(({ hook }) => hook)),

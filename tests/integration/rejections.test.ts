@@ -126,7 +126,7 @@ describe("what is refused", () => {
     const other = { ...one, count: 4, firstAt: later, lastAt: later, last: refusedRequest({}, 2) };
     await Promise.all([saveRejections([one]), saveRejections([other])]);
     expect(await written()).toEqual([
-      { reason: "no_proof", count: 7, lastAt: later, last: refusedRequest({}, 2) },
+      { reason: "no_proof", count: 7, firstAt: now, lastAt: later, last: refusedRequest({}, 2) },
     ]);
   });
 

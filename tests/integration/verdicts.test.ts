@@ -87,13 +87,13 @@ const CASES: readonly Case[] = [
   {
     verdict: "starting",
     remedy: null,
-    sentence: /^First events can take a minute\.$/,
+    sentence: /^The first events can take a minute\.$/,
     bring: keep,
   },
   {
     verdict: "waiting",
     remedy: null,
-    sentence: /^On since .+\. No event of this type has happened yet\.$/,
+    sentence: /^On since .+\. No event of this type has arrived yet\.$/,
     bring: async () => {
       await keep();
       age(120);
@@ -103,7 +103,7 @@ const CASES: readonly Case[] = [
   {
     verdict: "receiving",
     remedy: null,
-    sentence: /^Last event .+\.$/,
+    sentence: /^Last event: .+\.$/,
     bring: async () => {
       await keep();
       await fire();
@@ -123,7 +123,7 @@ const CASES: readonly Case[] = [
     how: "after the whole ladder, while this app could not commit",
     remedy: "turn_on",
     sentence:
-      /^Switched off by BigCommerce on .+ because this app could not take deliveries (at|between) .+\. The app turns it on again once it has worked well for 10 minutes\.$/,
+      /^BigCommerce turned this off on .+, probably because we couldn't accept events (at|between) .+\. We'll try to fix this once we've accepted events without problems for 10 minutes\.$/,
     bring: async () => {
       await keep();
       await withoutCommits(async () => {
@@ -137,7 +137,7 @@ const CASES: readonly Case[] = [
     verdict: "off_by_bigcommerce",
     how: "after the whole ladder, for a reason that this app knows nothing of",
     remedy: "turn_on",
-    sentence: /^Switched off by BigCommerce on .+, most likely because deliveries failed for 48 hours\.$/,
+    sentence: /^BigCommerce turned this off on .+ and doesn't say why\.$/,
     bring: async () => {
       await keep();
       const { destination } = hook();
@@ -152,7 +152,7 @@ const CASES: readonly Case[] = [
     verdict: "off_by_bigcommerce",
     how: "after 90 days without an event",
     remedy: "turn_on",
-    sentence: /^Switched off by BigCommerce on .+, most likely because no event came for 90 days\.$/,
+    sentence: /^BigCommerce turned this off on .+, probably because no event came for 90 days\.$/,
     bring: async () => {
       await keep();
       await app.simulator.advance(90 * DAY_SECONDS + 1);
@@ -165,7 +165,7 @@ const CASES: readonly Case[] = [
     verdict: "off_by_bigcommerce",
     how: "by a call",
     remedy: "turn_on",
-    sentence: /^Switched off at BigCommerce on .+, most likely by somebody and not by BigCommerce/,
+    sentence: /^Turned off on .+, probably by a person or another tool\.$/,
     bring: async () => {
       await keep();
       await hooks.change(hook(), { is_active: false });
@@ -185,7 +185,7 @@ const CASES: readonly Case[] = [
   {
     verdict: "wrong_address",
     remedy: "repair",
-    sentence: /^BigCommerce sends these events to another address of this app\.$/,
+    sentence: /^BigCommerce sends these events to a different address\.$/,
     bring: async () => {
       await keep();
       await hooks.change(hook(), { destination: "https://elsewhere.example.com/hook" });
@@ -194,8 +194,24 @@ const CASES: readonly Case[] = [
   },
   {
     verdict: "wrong_secret",
+    how: "because it carries another one",
     remedy: "repair",
-    sentence: /^Events arrive without the agreed secret\.$/,
+    sentence:
+      /^We're rejecting these events because the secret doesn't match\. Fix it by .+ and BigCommerce resends them\.$/,
+    bring: async () => {
+      await keep();
+      const { headers } = hook();
+      const others = Object.keys(headers ?? {}).map((name) => [name, "of-somebody-else"]);
+      await hooks.change(hook(), { headers: Object.fromEntries(others) });
+      await check();
+    },
+  },
+  {
+    verdict: "wrong_secret",
+    how: "because it carries none",
+    remedy: "repair",
+    sentence:
+      /^BigCommerce sends these events without the store's secret\. We accept them only if they're signed\.$/,
     bring: async () => {
       await keep();
       await hooks.change(hook(), { headers: { "x-other": "1" } });
@@ -216,7 +232,7 @@ const CASES: readonly Case[] = [
   {
     verdict: "overlaps_wildcard",
     remedy: "turn_off",
-    sentence: /^Covered by All order events\. Each event arrives twice\.$/,
+    sentence: /^“All order events” already includes these events\. Each one arrives twice\.$/,
     bring: async () => {
       await keep();
       await turn("store/order/*", true);
@@ -244,8 +260,8 @@ const CASES: readonly Case[] = [
   },
   {
     verdict: "blocked",
-    remedy: "check",
-    sentence: /^BigCommerce pauses deliveries until .+ because too many failed\./,
+    remedy: null,
+    sentence: /^BigCommerce paused deliveries until .+\. It usually sends the waiting events after that\.$/,
     bring: async () => {
       await keep();
       await withoutCommits(() => fire(110));
@@ -255,7 +271,7 @@ const CASES: readonly Case[] = [
   {
     verdict: "going_quiet",
     remedy: "renew",
-    sentence: /^No event since .+\. BigCommerce switches it off on .+\. The app renews it before\.$/,
+    sentence: /^No event since .+\. BigCommerce may turn this off on .+\. We'll renew it first\.$/,
     bring: async () => {
       await keep();
       age(76 * DAY_SECONDS);
@@ -265,7 +281,7 @@ const CASES: readonly Case[] = [
   {
     verdict: "needs_reauthorisation",
     remedy: "reopen_app",
-    sentence: /^The store has to accept this app again\.$/,
+    sentence: /^We can't check this webhook until you reopen the app and confirm\.$/,
     bring: async () => {
       await keep();
       await app.control(`/stores/${hash}/reauthorise`, {});
@@ -275,7 +291,8 @@ const CASES: readonly Case[] = [
   {
     verdict: "unknown",
     remedy: "check",
-    sentence: /^BigCommerce takes longer than usual to answer\.$/,
+    sentence:
+      /^BigCommerce says this store is unavailable \(503\)\. It may be suspended or in maintenance\.$/,
     bring: async () => {
       await app.control("/faults", { api: "503" });
       await expect(check()).rejects.toMatchObject({ retryable: true });

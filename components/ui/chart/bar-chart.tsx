@@ -108,7 +108,7 @@ export function BarChart(props: BarChartProps) {
         <BarTargets bars={bars} name={hint} onPlace={setPlace} place={place} scales={scales} />
       </Figure>
       <Said $isLow={height < HEIGHT} aria-hidden>
-        {part?.text ?? pointedAt?.text ?? hint}
+        {part?.text ?? pointedAt?.text ?? "\u00a0"}
       </Said>
       {(series.length > 1 || states.length > 0) && (
         <Legend>

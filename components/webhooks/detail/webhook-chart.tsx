@@ -2,7 +2,7 @@
 
 import { Charts } from "#components/charts/charts.tsx";
 import { useChartPeriod } from "#components/charts/use-chart-period.ts";
-import { useStore } from "#components/shell/store-context.tsx";
+import { useStore, useTechnicalDetails } from "#components/shell/store-context.tsx";
 import * as englishCharts from "#lib/messages/en/charts.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import { useChart } from "#lib/client/api/use-chart.ts";
@@ -11,12 +11,13 @@ import { useChart } from "#lib/client/api/use-chart.ts";
 export function WebhookChart({ scope }: { scope: string }) {
   const { CHARTS } = useWords(englishCharts);
   const { store } = useStore();
+  const isTechnical = useTechnicalDetails();
   const { period, turnTo } = useChartPeriod();
   const reading = useChart(store, period, scope);
   return (
     <>
       <h3>{CHARTS.overTime}</h3>
-      <Charts onPeriod={turnTo} period={period} reading={reading} store={store} />
+      <Charts hasDelivery={isTechnical} onPeriod={turnTo} period={period} reading={reading} store={store} />
     </>
   );
 }

@@ -26,7 +26,7 @@ const ExceptionNotes = dynamic(() =>
   import("#components/delivery-exceptions/exception-notes.tsx").then((module) => module.ExceptionNotes),
 );
 const Countdown = dynamic(() =>
-  import("#components/webhooks/countdown.tsx").then((module) => module.Countdown),
+  import("#components/shell/countdown.tsx").then((module) => module.Countdown),
 );
 const KeeperFact = dynamic(() =>
   import("#components/keeper/keeper-fact.tsx").then((module) => module.KeeperFact),
@@ -81,7 +81,7 @@ export function WebhookDetail({ row, destination, checkedAt, onClose }: WebhookD
   const { titleOf } = useWords(englishCatalogue);
   const { EXCEPTIONS } = useWords(englishExceptions);
   const { HISTORY } = useWords(englishHistory);
-  const { INCLUDED_BADGE, remedyLabel, VERDICT_BADGES } = useWords(englishVerdicts);
+  const { healthBadge, INCLUDED_BADGE, remedyLabel } = useWords(englishVerdicts);
   const { descriptionOf } = useWords(englishLimits);
   const { DETAILS } = useWords(englishWebhookDetails);
   const { WEBHOOKS } = useWords(englishWebhooks);
@@ -89,7 +89,7 @@ export function WebhookDetail({ row, destination, checkedAt, onClose }: WebhookD
   const showsTechnicalDetails = useTechnicalDetails();
   const { isLocked, remedy, testEvent, toggle } = useWebhooks();
   const { id, title, entry, view, pending } = row;
-  const badge = view && (isIncluded(row) ? INCLUDED_BADGE : VERDICT_BADGES[view.health.verdict]);
+  const badge = view && (isIncluded(row) ? INCLUDED_BADGE : healthBadge(view.health));
   const kind = needsAttention(row) ? (view?.health.remedy ?? null) : null;
 
   return (

@@ -1,12 +1,12 @@
 import { useCallback } from "react";
-import useSWR from "swr";
+import useSWR, { useSWRConfig } from "swr";
 import type {
   ChangeResults,
   ReconcileResult,
   SubscriptionList,
   SubscriptionChanges,
 } from "#lib/contract/subscriptions.ts";
-import { subscriptionsKey } from "#lib/client/fetcher/keys.ts";
+import { alertsKey, subscriptionsKey } from "#lib/client/fetcher/keys.ts";
 import { apiPath } from "#lib/client/paths.ts";
 import { getJson, sendJson } from "#lib/client/fetcher/request.ts";
 import { slices, withWanted } from "./subscription-edits.ts";
@@ -41,6 +41,7 @@ export interface Progress {
  * @param isChanging Whether something is changing them: the list is asked for more often then.
  */
 export function useSubscriptions(store: string, isChanging = false) {
+  const { mutate: mutateAny } = useSWRConfig();
   const { data, error, isLoading, mutate } = useSWR(
     subscriptionsKey(store),
     (url: string) => getJson<SubscriptionList>(url),
@@ -61,6 +62,8 @@ export function useSubscriptions(store: string, isChanging = false) {
         async () => {
           const url = apiPath(store, "subscriptions");
           ({ results } = await sendJson<ChangeResults>("PUT", url, { changes }));
+          // What there is to do changes with them.
+          void mutateAny(alertsKey(store));
           return getJson<SubscriptionList>(subscriptionsKey(store));
         },
         {
@@ -71,7 +74,7 @@ export function useSubscriptions(store: string, isChanging = false) {
       );
       return results;
     },
-    [mutate, store],
+    [mutate, mutateAny, store],
   );
 
   /** Makes many changes, a few per request, and tells how far it is. Stops before the next request once `signal` says so. */
@@ -103,10 +106,10 @@ export function useSubscriptions(store: string, isChanging = false) {
       try {
         return await sendJson<ReconcileResult>("POST", apiPath(store, "subscriptions/reconcile"), request);
       } finally {
-        await mutate();
+        await Promise.all([mutate(), mutateAny(alertsKey(store))]);
       }
     },
-    [mutate, store],
+    [mutate, mutateAny, store],
   );
 
   /** Removes a webhook of another installation of this app. @throws {ApiProblem} when it is not there or BigCommerce refuses. */
@@ -115,10 +118,10 @@ export function useSubscriptions(store: string, isChanging = false) {
       try {
         await sendJson("DELETE", apiPath(store, `subscriptions/hooks/${id}`), {});
       } finally {
-        await mutate();
+        await Promise.all([mutate(), mutateAny(alertsKey(store))]);
       }
     },
-    [mutate, store],
+    [mutate, mutateAny, store],
   );
 
   return {

@@ -4,6 +4,7 @@ export const ALERT_CAUSES = [
   "missing",
   "wrong_address",
   "wrong_secret",
+  "no_secret",
   "doubled",
   "over_limit",
   "blocked",
@@ -19,10 +20,15 @@ export type AlertCause = (typeof ALERT_CAUSES)[number];
 export const ALERT_CAUSE_GROUPS = {
   stopped: ["off_by_bigcommerce", "missing", "wrong_address", "wrong_secret", "refusing"],
   needsYou: ["needs_reauthorisation", "over_limit"],
-  warnings: ["blocked", "doubled", "going_quiet", "unreachable"],
+  warnings: ["no_secret", "blocked", "doubled", "going_quiet", "unreachable"],
 } as const satisfies Readonly<Record<string, readonly AlertCause[]>>;
 
 export type AlertCauseGroup = keyof typeof ALERT_CAUSE_GROUPS;
+
+/** What a person is shown as something to do, and what is told nobody outside the app: a choice of their own, or minutes without an answer. */
+export const TODO_CAUSES = [...ALERT_CAUSES, "overlaps_wildcard", "check_failed"] as const;
+
+export type TodoCause = (typeof TODO_CAUSES)[number];
 
 /** Whether a text names one of these; rows of a newer version may name others. Pure. */
 export const isAlertCause = (text: string): text is AlertCause =>

@@ -1,10 +1,14 @@
 import { expect, test } from "vitest";
-import { VERDICTS } from "#lib/contract/values/verdicts.ts";
+import { SEVERITY_OF, VERDICTS } from "#lib/contract/values/verdicts.ts";
 import type { SubscriptionView, Verdict } from "#lib/contract/subscriptions.ts";
 import { isTroubled, troublesOf, type StoreState } from "./causes.ts";
 
 const NOW = new Date("2026-08-20T12:00:00Z");
 const hoursAgo = (hours: number) => new Date(NOW.getTime() - hours * 3_600_000);
+
+const refused = (reason: "wrong_signature" | "wrong_secret", hours = 0) => ({
+  rejections: [{ reason, count: 3, lastAt: hoursAgo(hours) }],
+});
 
 function subscription(scope: string, verdict: Verdict, wanted = true): SubscriptionView {
   return {
@@ -12,7 +16,13 @@ function subscription(scope: string, verdict: Verdict, wanted = true): Subscript
     title: scope,
     wanted,
     hook: null,
-    health: { verdict, sentence: "", remedy: null, since: null },
+    health: {
+      verdict,
+      sentence: "",
+      remedy: null,
+      since: null,
+      ...(SEVERITY_OF[verdict] && { severity: SEVERITY_OF[verdict] }),
+    },
     lastEventAt: null,
     events24h: 0,
     hourly: [],
@@ -32,7 +42,8 @@ function state(events: SubscriptionView[], more: Partial<StoreState> = {}): Stor
     },
     needsReauthorisation: false,
     installedAt: hoursAgo(100),
-    isRefusing: false,
+    rejections: [],
+    lastArrivedAt: null,
     ...more,
   };
 }
@@ -40,7 +51,7 @@ const silent = (checkedAt: Date | null, code = "BIGCOMMERCE_UNREACHABLE") => ({
   list: {
     ...state([subscription("a", "receiving")]).list,
     checkedAt: checkedAt?.toISOString() ?? null,
-    checkFailure: { code, sentence: "" },
+    checkFailure: { code, sentence: "", help: "" },
   },
 });
 const causesOf = (given: StoreState) => Object.fromEntries(troublesOf(given, NOW).causes);
@@ -57,11 +68,11 @@ test("webhooks are grouped by cause", () => {
 });
 
 test.each(VERDICTS)("%s is no trouble of what nobody wants", (verdict) => {
-  expect(causesOf(state([subscription("a", verdict, false)], { isRefusing: true }))).toEqual({});
+  expect(causesOf(state([subscription("a", verdict, false)], refused("wrong_signature")))).toEqual({});
 });
 
-test.each(["receiving", "waiting", "starting", "off_by_merchant", "overlaps_wildcard", "unknown"] as const)(
-  "%s is no cause: all is well, a person did it, or nothing is known",
+test.each(["receiving", "waiting", "starting", "off_by_merchant", "unknown"] as const)(
+  "%s is no cause: all is well, or nothing is known",
   (verdict) => expect(causesOf(state([subscription("a", verdict)]))).toEqual({}),
 );
 
@@ -90,15 +101,38 @@ test("a store that has to accept the app again is one trouble, and hides what el
 
 test("BigCommerce is silent once it has answered nothing for two hours", () => {
   const events = state([subscription("a", "receiving")]);
-  expect(causesOf({ ...events, ...silent(hoursAgo(1.9)) })).toEqual({});
+  expect(causesOf({ ...events, ...silent(hoursAgo(1.9)) })).toEqual({ check_failed: [] });
   expect(causesOf({ ...events, ...silent(hoursAgo(2)) })).toEqual({ unreachable: [] });
-  expect(causesOf({ ...events, ...silent(null), installedAt: hoursAgo(1) })).toEqual({});
+  expect(causesOf({ ...events, ...silent(null), installedAt: hoursAgo(1) })).toEqual({ check_failed: [] });
   expect(causesOf({ ...events, ...silent(null), installedAt: hoursAgo(3) })).toEqual({ unreachable: [] });
-  expect(causesOf({ ...events, ...silent(hoursAgo(9), "BIGCOMMERCE_RATE_LIMITED") })).toEqual({});
+  expect(causesOf({ ...events, ...silent(hoursAgo(9), "BIGCOMMERCE_RATE_LIMITED") })).toEqual({
+    check_failed: [],
+  });
 });
 
-test("refused deliveries are a trouble of the store", () => {
-  expect(causesOf(state([subscription("a", "receiving")], { isRefusing: true }))).toEqual({ refusing: [] });
+test("refused deliveries are a trouble of the store until an event arrives", () => {
+  const events = [subscription("a", "receiving")];
+  const given = refused("wrong_signature", 1);
+  expect(causesOf(state(events, given))).toEqual({ refusing: [] });
+  expect(causesOf(state(events, { ...given, lastArrivedAt: hoursAgo(2) }))).toEqual({ refusing: [] });
+  expect(causesOf(state(events, { ...given, lastArrivedAt: hoursAgo(0.5) }))).toEqual({});
+  const few = given.rejections.map((each) => ({ ...each, count: 2 }));
+  expect(causesOf(state(events, { rejections: few }))).toEqual({});
+});
+
+test("what a webhook's wrong secret explains is one trouble, and over once every secret was seen to be right", () => {
+  const given = refused("wrong_secret", 1);
+  expect(causesOf(state([subscription("a", "wrong_secret")], given))).toEqual({ wrong_secret: ["a"] });
+  expect(causesOf(state([subscription("a", "receiving")], given))).toEqual({});
+  const { list } = state([subscription("a", "receiving")]);
+  const before = { ...given, list: { ...list, checkedAt: hoursAgo(2).toISOString() } };
+  expect(causesOf(state([], before))).toEqual({ refusing: [] });
+});
+
+test("a webhook without any secret is a trouble of its own, because it may lose nothing", () => {
+  const event = subscription("a", "wrong_secret");
+  const risky = { ...event, health: { ...event.health, severity: "risk" as const } };
+  expect(causesOf(state([risky]))).toEqual({ no_secret: ["a"] });
 });
 
 test("hooks are known only after a check that came to its end", () => {

@@ -1,20 +1,42 @@
-import type { AlertCause } from "#lib/contract/values/alerts.ts";
+import type { TodoCause } from "#lib/contract/values/alerts.ts";
+import { needsSomeone, type Severity } from "#lib/contract/values/verdicts.ts";
 import type { Health, SubscriptionList, Verdict } from "#lib/contract/subscriptions.ts";
+import type { StoreRejections } from "#lib/features/receiver/records.ts";
+import { isRefusing } from "#lib/features/receiver/refusing.ts";
 import { HOUR_MS } from "#lib/time.ts";
 
 /** BigCommerce is out of reach for minutes now and then; that is no news yet. */
 const SILENCE_MS_MAX = 2 * HOUR_MS;
 
-/** Verdicts that are a cause. Overlaps are not among them: a person chose both, and was told where they did. */
-const CAUSE_OF_VERDICT: Readonly<Partial<Record<Verdict, AlertCause>>> = {
+/** The cause that each verdict on a webhook is; those of the whole store are found without the webhooks. */
+const CAUSE_OF_VERDICT: Readonly<Partial<Record<Verdict, TodoCause>>> = {
   off_by_bigcommerce: "off_by_bigcommerce",
   missing: "missing",
   wrong_address: "wrong_address",
   wrong_secret: "wrong_secret",
   doubled: "doubled",
+  overlaps_wildcard: "overlaps_wildcard",
   over_limit: "over_limit",
   blocked: "blocked",
   going_quiet: "going_quiet",
+};
+
+/** How bad each cause is, in the order in which a person is shown them. */
+export const CAUSE_SEVERITY: Readonly<Record<TodoCause, Severity>> = {
+  needs_reauthorisation: "risk",
+  refusing: "lost",
+  off_by_bigcommerce: "lost",
+  missing: "lost",
+  wrong_address: "lost",
+  wrong_secret: "lost",
+  over_limit: "lost",
+  no_secret: "risk",
+  doubled: "risk",
+  overlaps_wildcard: "risk",
+  going_quiet: "risk",
+  blocked: "wait",
+  unreachable: "wait",
+  check_failed: "wait",
 };
 
 /** What is known of a store when it is asked for its troubles. */
@@ -22,14 +44,16 @@ export interface StoreState {
   list: Pick<SubscriptionList, "groups" | "checkedAt" | "checkFailure" | "isChecking">;
   needsReauthorisation: boolean;
   installedAt: Date;
-  /** Whether what came last was refused for a reason of ours. */
-  isRefusing: boolean;
+  /** What was refused in the last 24 hours. */
+  rejections: readonly Pick<StoreRejections, "reason" | "count" | "lastAt">[];
+  /** When the last event of all arrived; null when none ever did. */
+  lastArrivedAt: Date | null;
 }
 
 /** What is wrong with a store now. */
 export interface Troubles {
   /** Each cause that is there, with the scopes that it concerns; none where it is the whole store. */
-  causes: ReadonlyMap<AlertCause, readonly string[]>;
+  causes: ReadonlyMap<TodoCause, readonly string[]>;
   /** Scopes that are not well, whatever their cause. */
   unwell: ReadonlySet<string>;
   /** Whether the last check of the hooks came to its end. If not, no alert about hooks is opened or closed. */
@@ -37,20 +61,21 @@ export interface Troubles {
 }
 
 /** Causes that concern the store and not single webhooks. They are known without a check of the hooks. */
-export const STORE_CAUSES: ReadonlySet<AlertCause> = new Set([
+export const STORE_CAUSES: ReadonlySet<TodoCause> = new Set([
   "needs_reauthorisation",
+  "check_failed",
   "unreachable",
   "refusing",
 ] as const);
 
 /**
  * What is wrong with what a store wants, after the keeper has repaired what it could; what no one wants is never wrong.
- * Pure.
+ * The verdict on the store, what there is to do, the counts and the alerts all come from this. Pure.
  */
 export function troublesOf(state: StoreState, now: Date): Troubles {
-  const { list, needsReauthorisation, isRefusing } = state;
+  const { list, needsReauthorisation, rejections, lastArrivedAt } = state;
   const wanted = list.groups.flatMap(({ events }) => events).filter((subscription) => subscription.wanted);
-  const causes = new Map<AlertCause, string[]>();
+  const causes = new Map<TodoCause, string[]>();
   const unwell = new Set<string>();
   for (const { scope, health } of wanted) {
     const cause = causeOf(health);
@@ -58,13 +83,20 @@ export function troublesOf(state: StoreState, now: Date): Troubles {
     unwell.add(scope);
     causes.set(cause, [...(causes.get(cause) ?? []), scope]);
   }
-  if (wanted.length > 0) {
-    if (needsReauthorisation) causes.set("needs_reauthorisation", []);
-    else if (isSilent(state, now)) causes.set("unreachable", []);
-    if (isRefusing) causes.set("refusing", []);
-  }
   const isKnown =
     !needsReauthorisation && list.checkedAt !== null && list.checkFailure === null && !list.isChecking;
+  if (wanted.length > 0) {
+    if (needsReauthorisation) causes.set("needs_reauthorisation", []);
+    else if (list.checkFailure !== null)
+      causes.set(isSilent(state, now) ? "unreachable" : "check_failed", []);
+    // What a wrong secret explains is no trouble of its own.
+    const secretsRightAt = causes.has("wrong_secret")
+      ? now
+      : isKnown && list.checkedAt !== null
+        ? new Date(list.checkedAt)
+        : null;
+    if (isRefusing(rejections, lastArrivedAt, secretsRightAt)) causes.set("refusing", []);
+  }
   return { causes, unwell, isKnown };
 }
 
@@ -83,8 +115,10 @@ export function isTroubled({
 }
 
 /** What goes quiet is renewed by the keeper, unless that was left to a person. */
-function causeOf({ verdict, isLeftToYou }: Health): AlertCause | undefined {
-  return verdict === "going_quiet" && !isLeftToYou ? undefined : CAUSE_OF_VERDICT[verdict];
+function causeOf(health: Health): TodoCause | undefined {
+  if (health.severity !== "wait" && !needsSomeone(health)) return undefined;
+  if (health.verdict === "wrong_secret" && health.severity === "risk") return "no_secret";
+  return CAUSE_OF_VERDICT[health.verdict];
 }
 
 /** Whether BigCommerce has answered nothing for long. */

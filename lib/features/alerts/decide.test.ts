@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ALERT_CAUSES, type AlertCause } from "#lib/contract/values/alerts.ts";
+import { ALERT_CAUSES, type AlertCause, type TodoCause } from "#lib/contract/values/alerts.ts";
 import { STORE_CAUSES, type Troubles } from "./causes.ts";
 import { decide, QUIET_MS, REMIND_MS, type AlertMemory, type Decision, type OpenAlert } from "./decide.ts";
 
@@ -155,7 +155,7 @@ describe("whatever happens", () => {
     };
     for (const { afterMs, verdicts, storeCauses, isKnown, acknowledges } of checks) {
       at += afterMs;
-      const causes = new Map<AlertCause, string[]>(storeCauses.map((cause) => [cause, []]));
+      const causes = new Map<TodoCause, string[]>(storeCauses.map((cause) => [cause, []]));
       verdicts.forEach((cause, index) => {
         if (cause) causes.set(cause, [...(causes.get(cause) ?? []), scopes[index] ?? ""]);
       });

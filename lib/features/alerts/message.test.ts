@@ -18,12 +18,12 @@ const facts = (more: Partial<MessageFacts> = {}): MessageFacts => ({
 
 test("a mail says what is wrong, with which webhooks, what helps, and where", () => {
   const { subject, text } = mailTexts(facts());
-  expect(subject).toBe("Ana's Surf Shop: 2 webhooks were switched off by BigCommerce");
+  expect(subject).toBe("Ana's Surf Shop: 2 webhooks were turned off at BigCommerce");
   expect(text).toBe(
     [
-      "2 webhooks were switched off by BigCommerce.",
+      "2 webhooks were turned off at BigCommerce",
       "- Order created (store/order/created)\n- Cart created (store/cart/created)",
-      "These events do not arrive, and the app does not turn this on by itself. Open Webhooks to do it.",
+      "You aren't getting these events.",
       "Open the app: https://store-abc123.mybigcommerce.com/manage/app/7",
       "You get this because this address is in the alert settings of Ana's Surf Shop in Webhook Keeper.\n",
     ].join("\n\n"),
@@ -53,7 +53,7 @@ test.each(ALERT_CAUSES)("%s is told, reminded of and over, each in a sentence of
   const alert = { cause, scopes: ["store/order/created"], openedAt: new Date(0), closedAt: null };
   const said = (["alert", "reminder", "recovery"] as const).map((kind) => headline({ kind, alert }));
   expect(new Set(said).size).toBe(3);
-  for (const sentence of said) expect(sentence).toMatch(/^[A-Z0-9].+\.$/);
+  for (const sentence of said) expect(sentence).toMatch(/^[A-Z0-9].+[^.]$/);
 });
 
 test("a webhook's body names the alert for a machine, too", () => {
@@ -63,7 +63,7 @@ test("a webhook's body names the alert for a machine, too", () => {
     timestamp: "2026-08-20T12:00:01.000Z",
     data: {
       store: { hash: "abc123", name: "Ana's Surf Shop" },
-      sentence: "No webhook is switched off by BigCommerce any more.",
+      sentence: "No webhook is turned off at BigCommerce anymore",
       link: "https://store-abc123.mybigcommerce.com/manage/app/7",
       cause: "off_by_bigcommerce",
       webhooks: ["store/order/created", "store/cart/created"],

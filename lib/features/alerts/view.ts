@@ -1,28 +1,31 @@
-import type { AlertDelivery, AlertList, AlertView } from "#lib/contract/alerts.ts";
-import type { AlertCause } from "#lib/contract/values/alerts.ts";
+import type { AlertDelivery, AlertList } from "#lib/contract/alerts.ts";
+import { storeClock } from "#lib/features/subscriptions/store-clock.ts";
 import type { StoreHash } from "#lib/ids.ts";
-import { catalogueWordsHere, wordsHere } from "#lib/messages/here.ts";
+import { inTransaction } from "#lib/platform/db/transaction.ts";
+import { enqueueJob } from "#lib/platform/queue/enqueue.ts";
 import type { MessageRow } from "./messages.records.ts";
-import { openAlertsOf, type AlertRow } from "./records.ts";
+import { openAlertsOf } from "./records.ts";
+import { readStanding, type Standing } from "./standing.ts";
+import { todoRows, unseenCount } from "./todo.ts";
 
-/** What is wrong with a store now, the newest first, and how much of it no one has acknowledged. */
-export async function alertList(storeHash: StoreHash): Promise<AlertList> {
-  const alerts = (await openAlertsOf(storeHash)).map(alertView);
-  return { alerts, unseen: alerts.filter(({ acknowledgedAt }) => acknowledgedAt === null).length };
+/** What is wrong with a store now, the worst first, and how much of it no one has seen. */
+export async function alertList(storeHash: StoreHash, now: Date): Promise<AlertList> {
+  return alertsAt(storeHash, await readStanding(storeHash, now));
 }
 
-function alertView(alert: AlertRow & { cause: AlertCause }): AlertView {
-  const { id, cause, scopes, openedAt, acknowledgedAt, acknowledgedBy } = alert;
-  return {
-    id: String(id),
-    cause,
-    sentence: wordsHere().CAUSES[cause].alert(scopes.length),
-    help: wordsHere().CAUSES[cause].help,
-    webhooks: scopes.map((scope) => ({ scope, title: catalogueWordsHere().titleOf(scope) })),
-    openedAt: openedAt.toISOString(),
-    acknowledgedAt: acknowledgedAt?.toISOString() ?? null,
-    acknowledgedBy,
-  };
+/**
+ * The same of a store whose standing is known already. What is shown is how the store is doing now, whatever was decided
+ * about its alerts before; where the two differ, they are decided again. Repeatable.
+ */
+export async function alertsAt(
+  storeHash: StoreHash,
+  { list, troubles, timezone }: Pick<Standing, "list" | "troubles" | "timezone">,
+): Promise<AlertList> {
+  const open = await openAlertsOf(storeHash);
+  const alerts = todoRows({ troubles, list, alerts: open, clock: storeClock(timezone) });
+  if (troubles.isKnown && open.some(({ cause }) => !troubles.causes.has(cause)))
+    await inTransaction((tx) => enqueueJob(tx, "check-alerts", { storeHash }, { keepsTurn: true }));
+  return { alerts, unseen: unseenCount(alerts) };
 }
 
 /** What became of a message, in the shape of the contract. Pure. */

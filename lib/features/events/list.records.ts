@@ -158,6 +158,15 @@ function ofStart(
     ORDER BY occurred_at DESC, seq DESC LIMIT ${limit}`;
 }
 
+/** The event that arrived last, whenever it happened; null when none since then is kept. Tests do not count. */
+export async function latestArrival(store: StoreHash, oldest: Date): Promise<EventRow | null> {
+  const [row] = await database().prisma.$queryRaw<EventRow[]>`
+    SELECT ${ROW} FROM (SELECT * FROM events
+      WHERE store_hash = ${store} AND occurred_at >= ${oldest} AND NOT is_test
+      ORDER BY seq DESC LIMIT 1) AS found`;
+  return row ?? null;
+}
+
 /** The first events of a part of the log, as a subquery. */
 function newest(store: StoreHash, from: Date, conditions: readonly Prisma.Sql[], limit: number): Prisma.Sql {
   const all = [Prisma.sql`store_hash = ${store}`, Prisma.sql`occurred_at >= ${from}`, ...conditions];

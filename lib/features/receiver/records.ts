@@ -30,10 +30,11 @@ export async function saveRejections(counts: readonly RejectionCount[]): Promise
   ]);
 }
 
-/** What was refused of one store, by reason: how often since a time, when last, and what that was. */
+/** What was refused of one store, by reason: how often since a time, from when to when, and what the last of it was. */
 export interface StoreRejections {
   reason: RejectionReason;
   count: number;
+  firstAt: Date;
   lastAt: Date;
   last: RefusedRequest;
 }
@@ -41,7 +42,7 @@ export interface StoreRejections {
 /** What was refused of a store in the hours from `hoursFrom` on; the most frequent reason first. */
 export async function storeRejections(storeHash: string, hoursFrom: Date): Promise<StoreRejections[]> {
   const { rows } = await database().pool.query<StoreRejections>(
-    `SELECT reason, sum(count)::float8 AS count, max(last_at) AS "lastAt",
+    `SELECT reason, sum(count)::float8 AS count, min(first_at) AS "firstAt", max(last_at) AS "lastAt",
        (array_agg(last ORDER BY last_at DESC))[1] AS last
      FROM rejections WHERE store_hash = $1 AND hour >= $2
      GROUP BY reason ORDER BY count DESC, reason`,

@@ -114,7 +114,7 @@ export function saveEnd(
     if (count === 0) return;
     await tx.hook.updateMany({
       where: { storeHash: hash, hasPreviousSecret: true },
-      data: { hasPreviousSecret: false },
+      data: { hasPreviousSecret: false, hasOtherSecret: true },
     });
     await addAuditEntries(tx, hash, [{ actor: "keeper", action: "secret_renewal_ended", reason }], now);
     await announce(tx, hash);

@@ -16,6 +16,7 @@ const hook = (given: Partial<KnownHook> = {}): KnownHook => ({
   isActive: true,
   hasRightSecret: true,
   hasPreviousSecret: false,
+  hasOtherSecret: false,
   isOurs: true,
   status: "active",
   createdAt: new Date("2026-08-02T12:00:00Z"),
@@ -40,6 +41,8 @@ const store: StoreFacts = {
   blockedDomains: [],
   isTellingOnly: false,
   faultBefore: () => null,
+  failureBefore: () => null,
+  secretRefusedAt: null,
   clock: storeClock("America/Chicago"),
 };
 
@@ -62,7 +65,7 @@ describe("healthOf", () => {
   test("receiving, with the time as the store's people read it", () => {
     expect(judge({ lastEventAt: new Date("2026-08-20T15:54:00Z") })).toEqual({
       verdict: "receiving",
-      sentence: "Last event Aug 20, 10:54 AM.",
+      sentence: "Last event: Aug 20, 10:54 AM.",
       remedy: null,
       since: "2026-08-02T12:00:00.000Z",
     });
@@ -71,7 +74,7 @@ describe("healthOf", () => {
   test("waiting for the first event", () => {
     expect(judge()).toMatchObject({
       verdict: "waiting",
-      sentence: "On since Aug 2. No event of this type has happened yet.",
+      sentence: "On since Aug 2. No event of this type has arrived yet.",
       remedy: null,
     });
   });
@@ -80,7 +83,7 @@ describe("healthOf", () => {
     const fresh = [hook({ createdAt: new Date(NOW.getTime() - 59_000), updatedAt: NOW })];
     expect(judge({ hooks: fresh })).toMatchObject({
       verdict: "starting",
-      sentence: "First events can take a minute.",
+      sentence: "The first events can take a minute.",
     });
     expect(judge({ hooks: fresh, lastEventAt: NOW }).verdict).toBe("receiving");
     const older = [hook({ createdAt: new Date(NOW.getTime() - 60_000), updatedAt: NOW })];
@@ -108,17 +111,29 @@ describe("healthOf", () => {
       sentence: "Not turned on.",
     });
     const covered = judge({ subscription: null, hooks: [], coveredBy: "All order events" });
-    expect(covered).toMatchObject({ verdict: "off_by_merchant", sentence: "Covered by All order events." });
+    expect(covered).toMatchObject({
+      verdict: "off_by_merchant",
+      sentence: "Included in “All order events”.",
+    });
   });
 
-  test("off by BigCommerce, because of failures", () => {
+  test("off by BigCommerce, for no reason that anything shows", () => {
     const off = hook({ isActive: false, status: "deactivated", updatedAt: new Date("2026-08-10T12:00:00Z") });
     expect(judge({ hooks: [off], lastEventAt: daysAgo(14) })).toEqual({
       verdict: "off_by_bigcommerce",
-      sentence: "Switched off by BigCommerce on Aug 10, most likely because deliveries failed for 48 hours.",
+      severity: "lost",
+      sentence: "BigCommerce turned this off on Aug 10 and doesn't say why.",
       remedy: "turn_on",
       since: "2026-08-10T12:00:00.000Z",
     });
+  });
+
+  test.each([
+    ["gave_up", "BigCommerce turned this off on Aug 10 because deliveries failed for 48 hours."],
+    ["refused", "BigCommerce turned this off on Aug 10, probably because deliveries failed for 48 hours."],
+  ] as const)("off by BigCommerce after failures that %s shows", (sign, sentence) => {
+    const off = hook({ isActive: false, status: "deactivated", updatedAt: new Date("2026-08-10T12:00:00Z") });
+    expect(judge({ hooks: [off] }, { failureBefore: () => sign }).sentence).toBe(sentence);
   });
 
   test("off by BigCommerce, because it was quiet", () => {
@@ -129,7 +144,7 @@ describe("healthOf", () => {
       updatedAt: daysAgo(9),
     });
     expect(judge({ hooks: [off] }).sentence).toBe(
-      "Switched off by BigCommerce on Aug 11, most likely because no event came for 90 days.",
+      "BigCommerce turned this off on Aug 11, probably because no event came for 90 days.",
     );
   });
 
@@ -137,8 +152,7 @@ describe("healthOf", () => {
     const off = hook({ isActive: false, status: "inactive" });
     expect(judge({ hooks: [off] })).toMatchObject({
       verdict: "off_by_bigcommerce",
-      sentence:
-        "Switched off at BigCommerce on Aug 2, most likely by somebody and not by BigCommerce, though it is wanted here.",
+      sentence: "Turned off on Aug 2, probably by a person or another tool.",
     });
   });
 
@@ -148,13 +162,13 @@ describe("healthOf", () => {
       "wrong_address",
       { hooks: [hook({ receiverUrl: "https://old.example.com/api/webhooks/abc123" })] },
       "repair",
-      "BigCommerce sends these events to another address of this app.",
+      "BigCommerce sends these events to a different address.",
     ],
     [
       "wrong_secret",
       { hooks: [hook({ hasRightSecret: false })] },
       "repair",
-      "Events arrive without the agreed secret.",
+      "BigCommerce sends these events without the store's secret. We accept them only if they're signed.",
     ],
     [
       "doubled",
@@ -166,7 +180,7 @@ describe("healthOf", () => {
       "overlaps_wildcard",
       { coveredBy: "All order events" },
       "turn_off",
-      "Covered by All order events. Each event arrives twice.",
+      "“All order events” already includes these events. Each one arrives twice.",
     ],
     [
       "over_limit",
@@ -181,7 +195,7 @@ describe("healthOf", () => {
   test("missing after a refusal says why", () => {
     const subscription = { ...wanted, failure: "BIGCOMMERCE_REFUSED" };
     expect(judge({ hooks: [], subscription }).sentence).toBe(
-      "Not there yet. BigCommerce does not accept a webhook of this event type.",
+      "BigCommerce doesn't have this webhook yet. BigCommerce does not accept a webhook of this event type.",
     );
   });
 
@@ -192,7 +206,7 @@ describe("healthOf", () => {
     expect(blocked("keeper.example.com")).toMatchObject({
       verdict: "blocked",
       sentence:
-        "BigCommerce pauses deliveries until 10:58 AM because too many failed. Events of this time come later, some perhaps never: Overview tells what this app refused.",
+        "BigCommerce paused deliveries until 10:58 AM. It usually sends the waiting events after that.",
       until: until.toISOString(),
     });
     expect(blocked("other.example.com").verdict).toBe("waiting");
@@ -204,7 +218,7 @@ describe("healthOf", () => {
     expect(judge({ hooks: [since(100)], lastEventAt: daysAgo(74.9) }).verdict).toBe("receiving");
     expect(judge({ hooks: [since(100)], lastEventAt: daysAgo(75) })).toMatchObject({
       verdict: "going_quiet",
-      sentence: "No event since Jun 6. BigCommerce switches it off on Sep 4. The app renews it before.",
+      sentence: "No event since Jun 6. BigCommerce may turn this off on Sep 4. We'll renew it first.",
       remedy: "renew",
     });
   });
@@ -217,11 +231,11 @@ describe("healthOf", () => {
   });
 
   test("unknown when BigCommerce was never readable; what was last seen stands when it was", () => {
-    const checkFailure = "BIGCOMMERCE_UNREACHABLE";
+    const checkFailure = "BigCommerce isn't responding.";
     expect(judge({ hooks: [] }, { checkedAt: null, checkFailure })).toMatchObject({
       verdict: "unknown",
       remedy: "check",
-      sentence: "BigCommerce takes longer than usual to answer.",
+      sentence: "BigCommerce isn't responding.",
     });
     expect(judge({}, { checkFailure }).verdict).toBe("waiting");
   });
@@ -244,7 +258,7 @@ describe("healthOf", () => {
     ])("from %s to %s", (from, to, when) => {
       expect(judge({ hooks: [off] }, fault(from, to))).toMatchObject({
         verdict: "off_by_bigcommerce",
-        sentence: `Switched off by BigCommerce on Aug 10 because this app could not take deliveries ${when}.`,
+        sentence: `BigCommerce turned this off on Aug 10, probably because we couldn't accept events ${when}.`,
         remedy: "turn_on",
       });
     });
@@ -252,19 +266,49 @@ describe("healthOf", () => {
     test("and waits until it is well", () => {
       const given = fault("2026-08-10T15:02:00Z", "2026-08-10T17:40:00Z", false);
       const { sentence, isLeftToYou } = judge({ hooks: [off] }, given);
-      expect(sentence).toMatch(/ The app turns it on again once it has worked well for 10 minutes\.$/);
+      expect(sentence).toMatch(
+        / We'll try to fix this once we've accepted events without problems for 10 minutes\.$/,
+      );
       expect(isLeftToYou).toBeUndefined();
     });
   });
 
-  test("what cannot be told is not told: who switched it off, or that all failed when one arrived", () => {
-    const off = (status: string | null) => hook({ isActive: false, status, updatedAt: daysAgo(1) });
-    expect(judge({ hooks: [off(null)] }).sentence).toBe(
-      "Switched off at BigCommerce on Aug 19. Who did it is not known yet.",
-    );
-    expect(judge({ hooks: [off("deactivated")], lastEventAt: daysAgo(2) }).sentence).toBe(
-      "Switched off by BigCommerce on Aug 19, perhaps because deliveries failed for 48 hours, though one of these events arrived in that time.",
-    );
+  test("who turned it off is not told where nobody knows", () => {
+    const off = hook({ isActive: false, status: null, updatedAt: daysAgo(1) });
+    expect(judge({ hooks: [off] }).sentence).toBe("Turned off at BigCommerce on Aug 19. We don't know why.");
+  });
+
+  describe("another secret", () => {
+    const other = (updatedAt: Date) => hook({ hasRightSecret: false, hasOtherSecret: true, updatedAt });
+
+    test("loses events, and says until when none is lost for good", () => {
+      expect(judge({ hooks: [other(daysAgo(1))] })).toMatchObject({
+        verdict: "wrong_secret",
+        severity: "lost",
+        sentence:
+          "We're rejecting these events because the secret doesn't match. Fix it by Aug 21, 10:56 AM and BigCommerce resends them.",
+      });
+      const earlier = judge({ hooks: [other(daysAgo(1))] }, { secretRefusedAt: daysAgo(1.5) });
+      expect(earlier.sentence).toContain("Fix it by Aug 20, 10:56 PM and");
+    });
+
+    test("promises nothing of what was refused too long ago", () => {
+      expect(judge({ hooks: [other(daysAgo(3))] }).sentence).toBe(
+        "We're rejecting these events because the secret doesn't match. BigCommerce resends each one for up to 48 hours.",
+      );
+    });
+
+    test("brings nothing to reject while it is off", () => {
+      const off = { ...other(daysAgo(1)), isActive: false, status: "inactive" };
+      expect(judge({ hooks: [off] }).verdict).toBe("off_by_bigcommerce");
+    });
+
+    test("is no secret at all, which loses nothing that is signed", () => {
+      expect(judge({ hooks: [hook({ hasRightSecret: false })] })).toMatchObject({
+        verdict: "wrong_secret",
+        severity: "risk",
+      });
+    });
   });
 
   const mended = (...hoursAgo: number[]) => ({
@@ -274,20 +318,20 @@ describe("healthOf", () => {
   const away = hook({ receiverUrl: "https://old.example.com/api/webhooks/abc123" });
 
   test.each([
-    ["off_by_bigcommerce", [off], "turn it on", "turns it on again"],
-    ["missing", [], "re-register it", "re-registers it again"],
-    ["wrong_address", [away], "put it right", "puts it right again"],
-  ] as const)("%s again and again is left to a person, and says so", (verdict, hooks, deed, keepers) => {
+    ["off_by_bigcommerce", [off]],
+    ["missing", []],
+    ["wrong_address", [away]],
+  ] as const)("%s again and again is left to a person, and says so", (verdict, hooks) => {
     const often = judge({ hooks, ...mended(10, 7, 3) });
     expect(often).toMatchObject({ verdict, isLeftToYou: true, remedy: expect.any(String) });
     expect(
       often.sentence.endsWith(
-        ` The app put it right 3 times within a day, and each time it broke again. It is left so until Aug 21, 12:56 AM: look for the cause, or ${deed} yourself.`,
+        " We fixed this 3 times in a day and it broke again. We'll try again after Aug 21, 12:56 AM.",
       ),
     ).toBe(true);
     const lately = judge({ hooks, ...mended(0.5) });
     expect(lately.isLeftToYou).toBeUndefined();
-    expect(lately.sentence.endsWith(` The app ${keepers} at 11:26 AM at the earliest.`)).toBe(true);
+    expect(lately.sentence.endsWith(" We'll try to fix this after 11:26 AM.")).toBe(true);
     expect(judge({ hooks, ...mended(1) }).isLeftToYou).toBeUndefined();
   });
 
@@ -302,7 +346,7 @@ describe("healthOf", () => {
     const waits = { verdict, isLeftToYou: true, remedy: expect.any(String) };
     const inStore = judge(facts, { isTellingOnly: true });
     expect(inStore).toMatchObject(waits);
-    expect(inStore.sentence).toMatch(/ It waits for you, because this app is only to tell\.$/);
+    expect(inStore.sentence).toMatch(/ Automatic repair is off\.$/);
     expect(judge({ ...facts, subscription: { ...wanted, isTellingOnly: true } })).toEqual(inStore);
     expect(judge(facts).isLeftToYou).toBeUndefined();
   });

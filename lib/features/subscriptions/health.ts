@@ -1,10 +1,12 @@
 import type { Health, Remedy, Verdict } from "#lib/contract/subscriptions.ts";
+import { SEVERITY_OF, type Severity } from "#lib/contract/values/verdicts.ts";
 import { wordsHere } from "#lib/messages/here.ts";
 import { sentenceOf } from "#lib/messages/sentences.ts";
 import { type Hold, holdOf, type KeptStore, type KeptSubscription } from "./keeper/hold.ts";
 import type { OwnFault } from "./keeper/own-fault.ts";
 import { isGoingQuiet, lastSignMs, QUIET_DAYS_MAX } from "./keeper/renewals.ts";
 import { holdWords } from "./keeper/sentences.ts";
+import type { FailureSign } from "./failure-signs.ts";
 import { offReason } from "./off-reason.ts";
 import { chooseHook, doublesOf, reaches } from "./plan.ts";
 import type { BlockedDomain, KnownHook } from "./records.ts";
@@ -13,6 +15,8 @@ import { DAY_MS, MINUTE_MS } from "#lib/time.ts";
 
 /** Source: BigCommerce docs, Webhooks overview (a new hook can take up to one minute to start working). */
 const WARM_UP_MS = MINUTE_MS;
+/** How long BigCommerce sends again what was refused. Source: BigCommerce docs, Webhooks overview. */
+const RESENT_MS = 2 * DAY_MS;
 
 /** Everything that the verdict on one subscription depends on. */
 export interface HealthFacts {
@@ -41,10 +45,15 @@ export interface StoreFacts extends Omit<KeptStore, "receiverUrl"> {
   needsReauthorisation: boolean;
   /** When the hooks of the present installation were last read; null before. */
   checkedAt: Date | null;
+  /** Why the last reading failed, as a sentence; null when it worked. */
   checkFailure: string | null;
   blockedDomains: readonly BlockedDomain[];
   /** This app's own failures before a hook was switched off; null when there were none. */
   faultBefore(offAt: Date): OwnFault | null;
+  /** What shows that deliveries failed before a hook was turned off; null when nothing does. */
+  failureBefore(hook: KnownHook): FailureSign | null;
+  /** When the oldest delivery that is still resent was refused because of its secret; null when none was. */
+  secretRefusedAt: Date | null;
   clock: StoreClock;
 }
 
@@ -98,8 +107,7 @@ function absentHealth({ changedAt, failure }: WantedFacts, store: StoreFacts, ho
   const { HEALTH } = wordsHere();
   const { checkedAt, checkFailure } = store;
   if (failure === "HOOK_LIMIT_REACHED") return health("over_limit", sentenceOf(failure), "check", null);
-  if (checkedAt === null && checkFailure !== null)
-    return health("unknown", sentenceOf(checkFailure), "check", null);
+  if (checkedAt === null && checkFailure !== null) return health("unknown", checkFailure, "check", null);
   if (checkedAt === null || (changedAt > checkedAt && failure === null)) {
     return health("starting", HEALTH.turningOn, null, null);
   }
@@ -118,25 +126,36 @@ function brokenHealth(
   const { HEALTH } = wordsHere();
   const { receiverUrl, lastEventAt } = facts;
   const { clock, blockedDomains } = store;
+  // What is off brings nothing, wherever it leads and whatever it carries.
+  if (!hook.isActive) {
+    const fault = store.faultBefore(hook.updatedAt);
+    const sentence = offReason(hook, lastEventAt, { fault, sign: store.failureBefore(hook) }, clock);
+    return held("off_by_bigcommerce", sentence, "turn_on", hook.updatedAt, holdFor(fault), store);
+  }
   if (!reaches(hook, receiverUrl)) {
     return held("wrong_address", HEALTH.elsewhere, "repair", null, holdFor(null), store);
   }
   if (!hook.hasRightSecret && !hook.hasPreviousSecret) {
-    return held("wrong_secret", HEALTH.noSecret, "repair", null, onlyNotifying(holdFor(null)), store);
-  }
-  if (!hook.isActive) {
-    const fault = store.faultBefore(hook.updatedAt);
-    const sentence = offReason(hook, lastEventAt, fault, clock);
-    return held("off_by_bigcommerce", sentence, "turn_on", hook.updatedAt, holdFor(fault), store);
+    const hold = onlyNotifying(holdFor(null));
+    if (hook.hasOtherSecret)
+      return held("wrong_secret", otherSecretWords(hook, store, now), "repair", null, hold, store);
+    return { ...held("wrong_secret", HEALTH.noSecret, "repair", null, hold, store), severity: "risk" };
   }
   const blocked = blockedDomains.find(
     (domain) => domain.until > now && hostOf(domain.destination) === hostOf(receiverUrl),
   );
   if (blocked) {
     const sentence = HEALTH.blocked(clock.time(blocked.until));
-    return { ...health("blocked", sentence, "check", null), until: blocked.until.toISOString() };
+    return { ...health("blocked", sentence, null, null), until: blocked.until.toISOString() };
   }
   return null;
+}
+
+/** That everything a hook brings is refused, and until when nothing of it is lost. */
+function otherSecretWords(hook: KnownHook, { secretRefusedAt, clock }: StoreFacts, now: Date): string {
+  const since = secretRefusedAt && secretRefusedAt < hook.updatedAt ? secretRefusedAt : hook.updatedAt;
+  const deadline = new Date(since.getTime() + RESENT_MS);
+  return wordsHere().HEALTH.otherSecret(deadline > now ? clock.moment(deadline) : null);
 }
 
 function workingHealth(
@@ -178,11 +197,18 @@ function held(
   hold: Hold | null,
   { clock }: StoreFacts,
 ): Health {
-  const told = health(verdict, `${sentence}${holdWords(hold, remedy, clock)}`, remedy, since);
+  const told = health(verdict, `${sentence}${holdWords(hold, clock)}`, remedy, since);
   const isLeftToYou = hold?.why === "telling_only" || (hold?.why === "often" && hold.isSpent);
   return isLeftToYou ? { ...told, isLeftToYou } : told;
 }
 
 function health(verdict: Verdict, sentence: string, remedy: Remedy | null, since: Date | null): Health {
-  return { verdict, sentence, remedy, since: since?.toISOString() ?? null };
+  const severity: Severity | null = SEVERITY_OF[verdict];
+  return {
+    verdict,
+    sentence,
+    remedy,
+    since: since?.toISOString() ?? null,
+    ...(severity !== null && { severity }),
+  };
 }

@@ -7,6 +7,7 @@ import {
   NotFound,
   RateLimited,
   Refused,
+  ServerFault,
   Unauthorized,
 } from "#lib/platform/bigcommerce/errors.ts";
 import { getHook, type HookList, listHooks, readHookAdmin } from "#lib/platform/bigcommerce/hooks.ts";
@@ -17,18 +18,14 @@ import type { HookId, StoreHash } from "#lib/ids.ts";
 import { log } from "#lib/log/log.ts";
 import { SECRET_HEADER } from "#lib/features/receiver/headers.ts";
 import { exceptionAddress, isSameAddress } from "#lib/features/receiver/addresses.ts";
-import { saveReauthorisationNeed, storeCredentials } from "#lib/features/stores/records.ts";
+import { findStore, saveReauthorisationNeed, storeCredentials } from "#lib/features/stores/records.ts";
 import type { Patience } from "#lib/platform/bigcommerce/retry.ts";
 import { CheckRefused, StoreNotFound } from "./errors.ts";
+import { saveLosses } from "./losses.records.ts";
+import { lossesOf } from "./losses.ts";
+import { saveCheckFailure } from "./check-failure.records.ts";
 import { hookTarget, type HookTarget } from "./plan.ts";
-import {
-  type KnownHook,
-  knownHooks,
-  saveCheckFailure,
-  saveSeenHooks,
-  type SeenHook,
-  type SeenHooks,
-} from "./records.ts";
+import { type KnownHook, knownHooks, saveSeenHooks, type SeenHook, type SeenHooks } from "./records.ts";
 
 /** Known hooks that are asked for one by one where BigCommerce did not list all; of the others it is not said that they are gone. */
 const ASKED_FOR_MAX = 25;
@@ -65,7 +62,10 @@ export async function storeAtBigCommerce(hash: StoreHash, patience: Patience): P
  */
 export async function readAndSave({ hash, api, target }: StoreAtBigCommerce, now: Date): Promise<SeenHooks> {
   try {
-    const seen = await readStoreHooks(api, target, await knownHooks(hash), now);
+    const [known, store] = await Promise.all([knownHooks(hash), findStore(hash)]);
+    const seen = await readStoreHooks(api, target, known, now);
+    const losses = lossesOf(known, seen.hooks, target.receiverUrl, store?.checkedAt ?? null, now);
+    await saveLosses(hash, losses, now);
     await saveSeenHooks(hash, seen, now);
     return seen;
   } catch (error) {
@@ -76,9 +76,12 @@ export async function readAndSave({ hash, api, target }: StoreAtBigCommerce, now
 /** Marks a store whose hooks cannot be read, with why. @throws `error`, always. */
 async function noteUnreadable(hash: StoreHash, error: unknown): Promise<never> {
   if (error instanceof Unauthorized) await saveReauthorisationNeed(hash, true);
-  if (error instanceof AppError) await saveCheckFailure(hash, error.code);
+  if (error instanceof AppError) await saveCheckFailure(hash, error.code, statusOf(error));
   throw error;
 }
+
+/** HTTP status of a failure that BigCommerce owned up to. Pure. */
+const statusOf = (error: AppError) => (error instanceof ServerFault ? error.status : null);
 
 /** A token that was refused in the midst of things is noted like one that was refused at the start. */
 export async function noteLostToken(hash: StoreHash, failures: ReadonlyMap<string, AppError>): Promise<void> {
@@ -184,14 +187,17 @@ export function seenAgain(hook: Hook, known: readonly SeenHook[], target: HookTa
  */
 export function seenHook(hook: Hook, target: HookTarget, isKnownOurs: boolean): SeenHook {
   const { headers, destination: receiverUrl, ...rest } = hook;
+  const valuesOf = (name: string) =>
+    Object.entries(headers ?? {}).flatMap(([given, value]) => (given.toLowerCase() === name ? [value] : []));
   const carries = (name: string, secret: string) => {
-    const values = Object.entries(headers ?? {}).filter(([given]) => given.toLowerCase() === name);
-    return values.length === 1 && values.every(([, value]) => sameBytes(value, secret));
+    const values = valuesOf(name);
+    return values.length === 1 && values.every((value) => sameBytes(value, secret));
   };
   const hasRightSecret =
     headers === null || Object.entries(target.headers).every(([name, secret]) => carries(name, secret));
   const { previousSecret } = target;
   const hasPreviousSecret = previousSecret !== null && carries(SECRET_HEADER, previousSecret);
+  const hasOtherSecret = !hasRightSecret && !hasPreviousSecret && valuesOf(SECRET_HEADER).length > 0;
   const isOurs = isKnownOurs || target.addresses.some((address) => isSameAddress(address, receiverUrl));
-  return { ...rest, receiverUrl, hasRightSecret, hasPreviousSecret, isOurs };
+  return { ...rest, receiverUrl, hasRightSecret, hasPreviousSecret, hasOtherSecret, isOurs };
 }

@@ -141,6 +141,8 @@ export async function saveFailures(
 
 /** A hook as it was last seen at BigCommerce. */
 export interface SeenHook extends PlannableHook {
+  /** It carries a secret header that is not ours: what it brings is refused. */
+  hasOtherSecret: boolean;
   status: string | null;
   /** Null when BigCommerce's answer could not be read. */
   createdAt: Date | null;
@@ -210,17 +212,17 @@ export async function saveSeenHooks(
     ...(isAnySpared ? [] : [prisma.hook.deleteMany({ where: gone })]),
     prisma.$executeRaw`
       INSERT INTO hooks (store_hash, id, scope, destination, is_active, status, has_right_secret, has_previous_secret,
-                         is_ours, created_at, updated_at, seen_at)
+                         has_other_secret, is_ours, created_at, updated_at, seen_at)
       SELECT ${storeHash}, seen.id, seen.scope, seen."receiverUrl", seen."isActive", seen.status, seen."hasRightSecret",
-             seen."hasPreviousSecret", seen."isOurs" OR coalesce(known.is_ours, false), coalesce(seen."createdAt", known.created_at, ${now}),
+             seen."hasPreviousSecret", seen."hasOtherSecret", seen."isOurs" OR coalesce(known.is_ours, false), coalesce(seen."createdAt", known.created_at, ${now}),
              coalesce(seen."updatedAt", known.updated_at, ${now}), ${now}
       FROM jsonb_to_recordset(${JSON.stringify(hooks)}::jsonb) AS seen(
         id bigint, scope text, "receiverUrl" text, "isActive" boolean, status text, "hasRightSecret" boolean,
-        "hasPreviousSecret" boolean, "isOurs" boolean, "createdAt" timestamptz, "updatedAt" timestamptz)
+        "hasPreviousSecret" boolean, "hasOtherSecret" boolean, "isOurs" boolean, "createdAt" timestamptz, "updatedAt" timestamptz)
       LEFT JOIN hooks AS known ON known.store_hash = ${storeHash} AND known.id = seen.id
       ON CONFLICT (store_hash, id) DO UPDATE SET scope = excluded.scope, destination = excluded.destination,
         is_active = excluded.is_active, status = excluded.status, has_right_secret = excluded.has_right_secret,
-        has_previous_secret = excluded.has_previous_secret, is_ours = excluded.is_ours, seen_at = excluded.seen_at,
+        has_previous_secret = excluded.has_previous_secret, has_other_secret = excluded.has_other_secret, is_ours = excluded.is_ours, seen_at = excluded.seen_at,
         created_at = excluded.created_at, updated_at = excluded.updated_at
       WHERE to_jsonb(hooks) - ${NOT_SEEN}::text[] <> to_jsonb(excluded) - ${NOT_SEEN}::text[]`,
     prisma.subscription.updateMany({
@@ -232,6 +234,7 @@ export async function saveSeenHooks(
       data: {
         checkedAt: now,
         checkFailure: null,
+        checkFailureStatus: null,
         needsReauthorisation: false,
         unreadableHooks: unread.length,
         ...(blockedDomains && {
@@ -244,11 +247,6 @@ export async function saveSeenHooks(
     }),
     announceChange(prisma, storeHash),
   ]);
-}
-
-/** Notes why the hooks of a store could not be read; what was last seen stands. Repeatable. */
-export async function saveCheckFailure(storeHash: StoreHash, code: string): Promise<void> {
-  await database().prisma.store.updateMany({ where: { hash: storeHash }, data: { checkFailure: code } });
 }
 
 /** The stored list of blocked destinations as such; empty when it is not one. */

@@ -41,6 +41,7 @@ const hook = (changes: Partial<SeenHook> = {}): SeenHook => ({
   isActive: true,
   hasRightSecret: true,
   hasPreviousSecret: false,
+  hasOtherSecret: false,
   isOurs: true,
   status: "active",
   createdAt: null,

@@ -19,6 +19,7 @@ const subscription = (scope: string, isWanted = true): Subscription => ({
   failedAt: null,
   isTellingOnly: false,
   hadHook: true,
+  brokenSince: null,
   mendedAt: [],
   mendedFor: null,
 });
@@ -29,6 +30,7 @@ const hook = (id: number, scope: string, given: Partial<KnownHook> = {}): KnownH
   isActive: true,
   hasRightSecret: true,
   hasPreviousSecret: false,
+  hasOtherSecret: false,
   isOurs: true,
   status: "active",
   createdAt: BEFORE,
@@ -40,6 +42,7 @@ const store: ListFacts["store"] = {
   installedAt: BEFORE,
   checkedAt: NOW,
   checkFailure: null,
+  checkFailureStatus: null,
   needsReauthorisation: false,
   timezone: null,
   blockedDomains: [],
@@ -57,6 +60,9 @@ const list = (facts: Partial<ListFacts> = {}) =>
       receiverUrl,
       isCheckRunning: false,
       faultBefore: () => null,
+      failures: { refusals: [], notices: [] },
+      secretRefusedAt: null,
+      nextCheckAt: null,
       ...facts,
     },
     NOW,
@@ -153,9 +159,27 @@ describe("listView", () => {
     const view = list({ store: failed, subscriptions, hooks: [hook(1, "store/order/created")] });
     expect(view.checkFailure).toEqual({
       code: "BIGCOMMERCE_UNREACHABLE",
-      sentence: "BigCommerce takes longer than usual to answer.",
+      sentence: "BigCommerce isn't responding.",
+      help: "We can't check or change webhooks right now.",
     });
     expect(find(view, "store/order/created")?.health.verdict).toBe("waiting");
+  });
+
+  test("a check that failed says what BigCommerce answered, and when the next one really is", () => {
+    const failed = (checkFailureStatus: number, minutes: number) =>
+      list({
+        store: { ...store, checkFailure: "BIGCOMMERCE_UNREACHABLE", checkFailureStatus },
+        nextCheckAt: new Date(NOW.getTime() + minutes * 60_000),
+      }).checkFailure;
+    expect(failed(500, 4)).toMatchObject({
+      sentence: "BigCommerce returned an error (500).",
+      nextTry: "We'll try again at 4:00 PM.",
+      help: "We can't check or change webhooks right now. We'll try again at 4:00 PM.",
+    });
+    expect(failed(503, -1)).toMatchObject({
+      sentence: "BigCommerce says this store is unavailable (503). It may be suspended or in maintenance.",
+      nextTry: "We're trying again now.",
+    });
   });
 
   test("figures are there when there were events, and absent otherwise", () => {
@@ -166,6 +190,11 @@ describe("listView", () => {
       hourly,
       lastEventAt: NOW.toISOString(),
     });
+    const ofMembers = new Map([["store/order/*", { lastEventAt: NOW, hourly }]]);
+    const wildcard = (subscriptions: Subscription[]) =>
+      find(list({ figures: ofMembers, subscriptions }), "store/order/*");
+    expect(wildcard([])).toMatchObject({ events24h: 0, hourly: [], lastEventAt: null });
+    expect(wildcard([subscription("store/order/*")])).toMatchObject({ events24h: 4 });
     expect(find(list(), "store/order/created")).toMatchObject({
       events24h: 0,
       hourly: [],

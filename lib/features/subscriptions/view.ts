@@ -8,7 +8,9 @@ import { EXCEPTION_SCOPE, isExceptionAddress, receiverUrlOf } from "#lib/feature
 import { eventHours, lastEventTimes } from "#lib/features/events/records.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { findStore, type Store } from "#lib/features/stores/records.ts";
-import { sentenceOf } from "#lib/messages/sentences.ts";
+import { checkFailureView, failureSentence } from "./check-failure.ts";
+import { knownFailures, secretRefusedAt } from "./failure-signs.records.ts";
+import { failureSign, type KnownFailures } from "./failure-signs.ts";
 import { figuresByScope, firstHourOf, type ScopeFigures } from "./figures.ts";
 import { healthOf, type StoreFacts } from "./health.ts";
 import { ownFaults } from "./keeper/facts.ts";
@@ -20,6 +22,7 @@ import {
   type Subscription,
   subscriptionsOf,
 } from "./records.ts";
+import { dueAt } from "#lib/platform/queue/due.ts";
 import { isCheckRunning } from "#lib/features/stores/locks.ts";
 import { storeClock } from "./store-clock.ts";
 
@@ -30,6 +33,7 @@ export interface ListFacts {
     | "installedAt"
     | "checkedAt"
     | "checkFailure"
+    | "checkFailureStatus"
     | "needsReauthorisation"
     | "timezone"
     | "blockedDomains"
@@ -42,6 +46,10 @@ export interface ListFacts {
   receiverUrl: string;
   isCheckRunning: boolean;
   faultBefore: StoreFacts["faultBefore"];
+  failures: KnownFailures;
+  secretRefusedAt: Date | null;
+  /** When a failed check is tried again; null when that is not known. */
+  nextCheckAt: Date | null;
 }
 
 /**
@@ -64,11 +72,14 @@ export async function subscriptionList(hash: StoreHash, now: Date): Promise<Subs
   );
   const figures = figuresByScope(hours, lastEvents, now);
   const receiverUrl = receiverUrlOf(config().appUrl, hash);
-  const faultBefore = await ownFaults(hash, hooks, now);
-  const list = listView(
-    { store, subscriptions, hooks, figures, receiverUrl, isCheckRunning: isRunning, faultBefore },
-    now,
-  );
+  const [faultBefore, failures, refusedAt, nextCheckAt] = await Promise.all([
+    ownFaults(hash, hooks, now),
+    knownFailures(hash, hooks),
+    secretRefusedAt(hash, hooks, now),
+    store.checkFailure === null ? null : dueAt("watch-store", hash),
+  ]);
+  const facts = { store, subscriptions, hooks, figures, receiverUrl, isCheckRunning: isRunning };
+  const list = listView({ ...facts, faultBefore, failures, secretRefusedAt: refusedAt, nextCheckAt }, now);
   return config().exceptionUrl === null ? list : withoutExceptions(list);
 }
 
@@ -98,7 +109,14 @@ export function listView(facts: ListFacts, now: Date): SubscriptionList {
     })),
     strays: hooks.filter((hook) => isStray(hook, chosen, hooks, receiverUrl)).map(strayView),
     checkedAt: checkedAt?.toISOString() ?? null,
-    checkFailure: checkFailure === null ? null : { code: checkFailure, sentence: sentenceOf(checkFailure) },
+    checkFailure:
+      checkFailure === null
+        ? null
+        : checkFailureView(
+            { code: checkFailure, status: store.checkFailureStatus, nextAt: facts.nextCheckAt },
+            storeClock(store.timezone),
+            now,
+          ),
     isChecking: facts.isCheckRunning || (checkedAt === null && checkFailure === null),
     destination: receiverUrl,
     ...(store.isTellingOnly && { isTellingOnly: true }),
@@ -128,10 +146,13 @@ function viewer(facts: ListFacts, checkedAt: Date | null, now: Date): (scope: st
   const storeFacts: StoreFacts = {
     needsReauthorisation: store.needsReauthorisation,
     checkedAt,
-    checkFailure: store.checkFailure,
+    checkFailure:
+      store.checkFailure === null ? null : failureSentence(store.checkFailure, store.checkFailureStatus),
     blockedDomains: readBlockedDomains(store.blockedDomains),
     isTellingOnly: store.isTellingOnly,
     faultBefore: facts.faultBefore,
+    failureBefore: (hook) => failureSign(hook, facts.failures),
+    secretRefusedAt: facts.secretRefusedAt,
     clock: storeClock(store.timezone),
   };
   const isServing = (scope: string) => {
@@ -146,7 +167,9 @@ function viewer(facts: ListFacts, checkedAt: Date | null, now: Date): (scope: st
     const serving = coveringWildcards(scope).filter(isServing);
     const wildcard = serving.find((each) => byScope.get(each)?.isWanted) ?? null;
     const [stray = null] = serving.filter((each) => !byScope.has(each));
-    const { lastEventAt = null, hourly = [] } = figures.get(scope) ?? {};
+    // What a wildcard includes is no event of its own while it is off.
+    const isOwn = subscription?.isWanted === true || !scope.endsWith("*");
+    const { lastEventAt = null, hourly = [] } = (isOwn && figures.get(scope)) || {};
     const coveredBy = wildcard === null ? null : catalogueWordsHere().titleOf(wildcard);
     const events24h = hourly.reduce((sum, events) => sum + events, 0);
     return {

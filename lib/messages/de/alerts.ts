@@ -4,16 +4,6 @@ import { counted } from "./plural.ts";
 export const area = "alerts";
 
 export const ALERTS: typeof english.ALERTS = {
-  open: "Offene Warnungen",
-  openText: "Was gerade nicht stimmt. Eine Warnung verschwindet von selbst, sobald alles in Ordnung ist.",
-  opened: "Seit",
-  acknowledge: "Bestätigen",
-  acknowledging: "Wird bestätigt …",
-  acknowledgeName: (sentence) => `Bestätigen: ${sentence}`,
-  acknowledged: (who) => `Bestätigt von ${who}`,
-  notAcknowledged: "Die Warnung wurde nicht bestätigt.",
-  more: (count) => `und ${count} weitere`,
-
   title: "Warnungen",
   text: "Sie bekommen eine Nachricht, wenn Webhooks ausfallen, und eine weitere, wenn sie wieder gehen.",
   slow: "Die Einstellungen der Warnungen laden länger als sonst.",
@@ -60,12 +50,13 @@ export const CAUSE_NAMES: typeof english.CAUSE_NAMES = {
   missing: "Fehlt bei BigCommerce",
   wrong_address: "Falsche Adresse",
   wrong_secret: "Falsches Secret",
+  no_secret: "Fehlendes Secret",
   doubled: "Doppelte Webhooks",
   over_limit: "Webhook-Grenze erreicht",
   blocked: "Zustellungen von BigCommerce pausiert",
   going_quiet: "Seit 75 Tagen kein Ereignis",
   needs_reauthorisation: "App muss neu zugelassen werden",
-  unreachable: "BigCommerce antwortet seit 2 Stunden nicht",
+  unreachable: "Webhooks seit 2 Stunden nicht geprüft",
   refusing: "Ereignisse, die wir nicht annehmen konnten",
 };
 

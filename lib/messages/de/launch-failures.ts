@@ -44,8 +44,8 @@ export const LAUNCH_FAILURES: typeof english.LAUNCH_FAILURES = {
     text: "Warten Sie eine Minute und öffnen Sie die App dann noch einmal aus dem Menü „Apps“ Ihres Shops.",
   },
   unexpected: {
-    title: "Diese App macht eine Pause",
-    text: "Ihre Ereignisse kommen weiter an. Öffnen Sie die App in einer Minute noch einmal aus dem Menü „Apps“.",
+    title: "Bei uns ist etwas schiefgelaufen",
+    text: "Öffnen Sie die App in einer Minute noch einmal aus dem Menü „Apps“.",
   },
 };
 

@@ -1,5 +1,5 @@
 import type * as english from "#lib/messages/en/overview.ts";
-import { counted, plural } from "./plural.ts";
+import { counted } from "./plural.ts";
 
 export const area = "overview";
 
@@ -8,82 +8,80 @@ export const OVERVIEW: typeof english.OVERVIEW = {
   description: "Wie es Ihren Webhooks geht.",
   checked: "Mit BigCommerce verglichen",
   figures: "Zahlen",
-
-  webhooksOn: "Webhooks an",
-  ofAll: (all) => `von ${all}`,
+  typesOn: "Ereignistypen an",
   viewWebhooks: "Webhooks ansehen",
-  webhooksName: (on, all) => `${on} von ${all} Webhooks an, Webhooks ansehen`,
+  typesName: (on) => `${on} Ereignistypen an, Webhooks ansehen`,
   lastEvent: "Letztes Ereignis",
   noEventYet: "Noch keines",
   lastEventName: (ago, summary) => `Letztes Ereignis ${ago}, ${summary}, Ereignis ansehen`,
-  received: "Empfangen, 24 Stunden",
+  received: "Letzte 24 Stunden",
+  events: (count) => `${count} ${count === "1" ? "Ereignis" : "Ereignisse"}`,
   viewEvents: "Ereignisse ansehen",
-  receivedName: (count, trend) => `${count} Ereignisse in 24 Stunden empfangen, ${trend}, Ereignisse ansehen`,
+  receivedName: (count, trend) => `${count} Ereignisse in 24 Stunden, ${trend}, Ereignisse ansehen`,
+  todo: "Zu tun",
+  todoList: "Was zu tun ist",
+  fixAll: "Alle beheben",
+  fixing: "Wird behoben …",
+  fixed: (count) => `${counted(count, "Webhook", "Webhooks")} behoben`,
+  notFixed: (count) => `${counted(count, "Webhook", "Webhooks")} konnten nicht behoben werden`,
+  fixingMany: (count) => `${count} Webhooks werden behoben`,
+  view: "Ansehen",
+  seen: "Als gesehen markieren",
+  seenBy: (who) => `Gesehen von ${who}`,
+  notSeen: "Konnte nicht als gesehen markiert werden",
+  moreFor: (sentence) => `Weitere Aktionen, ${sentence}`,
+  since: "Gefunden",
+  more: (count) => `und ${count} weitere`,
+  contact: "Support kontaktieren",
+  severities: {
+    lost: { label: "Ereignisse gehen verloren", variant: "danger" },
+    risk: { label: "Braucht Sie", variant: "warning" },
+    wait: { label: "Warten", variant: "secondary" },
+  },
+  recent: "Kürzlich behoben",
+  recentList: "Was in den letzten 24 Stunden behoben wurde",
+  details: "Details der Zustellung",
+  detailsText: "Verzögerung, Wiederholungen und abgelehnte Zustellungen.",
+  showDetails: "Details zeigen",
+  hideDetails: "Details ausblenden",
   repeats: "Wiederholungen, 24 Stunden",
-  repeatsText: "Mehrmals angekommen",
-  repeatsName: (count) =>
-    `${count} wiederholte Eingänge in 24 Stunden, Ereignisse ansehen, die mehrmals angekommen sind`,
   delay: "Verzögerung, 24 Stunden",
   noDelay: "Keine Ereignisse",
-  slowest: (span) => `Langsamste 5 %: ${span} oder mehr`,
-  delayName: (median, slowest) =>
-    `Die Hälfte der Ereignisse braucht höchstens ${median}, die langsamsten 5 % brauchen ${slowest} oder mehr, Ereignisse ansehen`,
-  noDelayName: "Keine Verzögerung bekannt, keine Ereignisse in 24 Stunden, Ereignisse ansehen",
-
-  columns: {
-    events: "Empfangen",
-    share: "Anteil",
-    type: "Ereignistyp",
-    state: "Status",
-    remedy: "Was hilft",
-  },
-
+  delayText: (median, slowest) => `meist ${median}, bei den langsamsten 5 % ${slowest}`,
+  columns: { events: "Empfangen", share: "Anteil", type: "Ereignistyp" },
   frequent: "Am häufigsten",
   frequentList: "Häufigste Ereignistypen",
-  viewTypes: "Alle Ereignistypen ansehen",
+  viewTypes: "Ereignistypen ansehen",
   noneFrequent: "Keine Ereignisse in dieser Zeit.",
-  attention: "Braucht Aufmerksamkeit",
-  attentionList: "Webhooks, die Aufmerksamkeit brauchen",
-  allGood: "Kein Webhook braucht Aufmerksamkeit.",
-  bannerText: (title, verdict, more) =>
-    more === 0 ? `${title}: ${verdict}.` : `${title}: ${verdict}, und ${more} weitere.`,
-  bannerTitle: (count) => `${counted(count, "Webhook braucht", "Webhooks brauchen")} Aufmerksamkeit`,
-  review: "Webhooks prüfen",
-
-  moving: "Diese App ist umgezogen",
+  moving: "Keeper hat eine neue Adresse",
   movingText: (here, all) =>
-    `${here} von ${counted(all, "Webhook stellt", "Webhooks stellen")} an die neue Adresse zu. Die anderen folgen von selbst.`,
-
+    `${here} von ${counted(all, "Webhook nutzt", "Webhooks nutzen")} sie. Wir ziehen die übrigen um.`,
   checkNow: "Jetzt prüfen",
   checking: "Wird geprüft …",
+  alreadyChecking: "Wird schon geprüft …",
   matches: "Alles stimmt überein",
-  differs: (count) =>
-    `${counted(count, "Webhook weicht", "Webhooks weichen")} von dem ab, was Sie eingeschaltet haben`,
-  checkFailed: "Die Prüfung hat nicht geklappt",
-
+  checkFailed: "Prüfung bei BigCommerce nicht möglich",
   slow: "Diese Zahlen brauchen länger als sonst.",
   emptyTitle: "Noch keine Ereignisse",
   emptyText: "Ereignisse erscheinen hier Sekunden, nachdem sich in Ihrem Shop etwas geändert hat.",
-  nothingOn: "Nichts ist eingeschaltet",
+  nothingOn: "Kein Ereignistyp ist an",
   nothingOnText: "Wählen Sie die Ereignisse, die Sie empfangen möchten.",
   chooseEvents: "Ereignisse wählen",
 };
 
-export const stateBadge: typeof english.stateBadge = ({ state, needsAttention }) => {
-  const count = needsAttention.length;
+export const stateBadge: typeof english.stateBadge = ({ state, todo }) => {
+  const toFix = todo.alerts.filter(({ severity }) => severity !== "wait").length;
   switch (state) {
     case "good":
       return { label: "Alles gut", variant: "success" };
+    case "losing":
+      return { label: `${toFix} zu tun`, variant: "danger" };
     case "attention":
-      return {
-        label:
-          count === 0
-            ? "Braucht Aufmerksamkeit"
-            : `${count} ${plural(count, "braucht", "brauchen")} Aufmerksamkeit`,
-        variant: "warning",
-      };
-    case "not_receiving":
-      return { label: "Empfängt nicht", variant: "danger" };
+      return { label: `${toFix} zu tun`, variant: "warning" };
+    case "waiting":
+      return { label: "Wartet", variant: "secondary" };
+    case "first_event":
+      return { label: "Wartet auf Ereignisse", variant: "secondary" };
     case "nothing_on":
       return { label: "Nichts an", variant: "secondary" };
     case "checking":
@@ -92,7 +90,7 @@ export const stateBadge: typeof english.stateBadge = ({ state, needsAttention })
 };
 
 export const trendWords: typeof english.trendWords = (now, before, { tag }) => {
-  if (before === 0) return now === 0 ? "wie am Vortag" : "am Vortag keine";
+  if (before === null || before === 0) return now === 0 && before === 0 ? "wie am Vortag" : "";
   const change = (now - before) / before;
   const percent = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 0 }).format(
     Math.abs(change),

@@ -5,8 +5,7 @@ import { counted, plural } from "./plural.ts";
 
 export const area = "rejections";
 
-const SENT_AGAIN =
-  "BigCommerce sendet jede bis zu 48 Stunden lang noch einmal, sodass nichts verloren geht, wenn das bis dahin endet.";
+const SENT_AGAIN = "BigCommerce sendet jede bis zu 48 Stunden lang erneut.";
 
 /** Why, of one and of several, and what helps. */
 const REASONS: Readonly<Record<RejectionReason, { one: string; many: string; remedy: string }>> = {
@@ -20,7 +19,7 @@ const REASONS: Readonly<Record<RejectionReason, { one: string; many: string; rem
     one: "ihr geheimer Header falsch war",
     many: "ihr geheimer Header falsch war",
     remedy:
-      "Die Webhooks bei BigCommerce tragen ein anderes Secret, als diese App ihnen gegeben hat. „Jetzt prüfen“ gibt ihnen das richtige.",
+      "Die Webhooks bei BigCommerce trugen ein anderes Secret als unseres. Ist das noch so, wählen Sie unter „Zu tun“ „Secret korrigieren“.",
   },
   no_proof: {
     one: "sie weder Signatur noch geheimen Header trug",

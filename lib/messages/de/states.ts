@@ -12,8 +12,8 @@ export const SESSION_ENDED: typeof english.SESSION_ENDED = {
 };
 
 export const NEEDS_REAUTHORISATION: typeof english.NEEDS_REAUTHORISATION = {
-  title: "Der Shop muss dieser App erneut zustimmen",
-  text: "Öffnen Sie die App aus dem Menü „Apps“ und bestätigen Sie. Bis dahin bleiben die Webhooks, wie sie sind.",
+  title: "Stimmen Sie der App erneut zu",
+  text: "Öffnen Sie sie erneut und bestätigen Sie. Bis dahin können wir Webhooks weder prüfen noch reparieren.",
 };
 
 export const OFFLINE: typeof english.OFFLINE = {
@@ -21,16 +21,12 @@ export const OFFLINE: typeof english.OFFLINE = {
   text: "Wir verbinden uns von selbst neu.",
 };
 
-export const ALERT_BANNER: typeof english.ALERT_BANNER = {
-  title: (count) => plural(count, "1 Warnung ist offen", `${count} Warnungen sind offen`),
+export const TODO_BANNER: typeof english.TODO_BANNER = {
+  title: (count) => plural(count, "1 Sache zu tun", `${count} Sachen zu tun`),
   text: (sentences) =>
-    `${sentences[0] ?? ""}${sentences.length > 1 ? ` Und ${sentences.length - 1} weitere.` : ""}`,
-  review: "Warnungen ansehen",
-};
-
-export const BIGCOMMERCE_SLOW: typeof english.BIGCOMMERCE_SLOW = {
-  title: "BigCommerce braucht länger als sonst für eine Antwort",
-  text: "Ihre Ereignisse kommen weiter an. Wir versuchen es jede Minute noch einmal.",
+    `${sentences[0] ?? ""}.${sentences.length > 1 ? ` Und ${sentences.length - 1} weitere.` : ""}`,
+  viewWebhooks: "Webhooks ansehen",
+  viewTodo: "Zur Übersicht",
 };
 
 export const RATE_LIMITED: typeof english.RATE_LIMITED = {
@@ -48,14 +44,14 @@ export const NOT_FOUND: typeof english.NOT_FOUND = {
 };
 
 export const BREAK: typeof english.BREAK = {
-  title: "Dieser Teil macht eine Pause",
+  title: "Bei uns ist etwas schiefgelaufen",
   text: (reference) =>
     reference === undefined
       ? "Der Rest der App funktioniert."
       : `Referenz ${reference}. Der Rest der App funktioniert.`,
-  whole: "Diese App macht eine Pause",
+  whole: "Bei uns ist etwas schiefgelaufen",
   wholeText: (reference) =>
     reference === undefined
-      ? "Ihre Ereignisse kommen weiter an."
-      : `Referenz ${reference}. Ihre Ereignisse kommen weiter an.`,
+      ? "Laden Sie die Seite neu. Passiert es wieder, wenden Sie sich an den Support."
+      : `Laden Sie die Seite neu. Passiert es wieder, nennen Sie dem Support die Referenz ${reference}.`,
 };

@@ -60,6 +60,7 @@ export const WEBHOOKS: typeof english.WEBHOOKS = {
   asOf: (time, ago) => `Stand ${time}, ${ago}`,
   coveredBy: (title) => `Enthalten in „${title}“`,
   lockedHint: "Verfügbar, sobald BigCommerce antwortet",
+  lockedByAccessHint: "Verfügbar, sobald Sie der App erneut zustimmen",
   lockedByRunHint: "Verfügbar, sobald die Änderungen erledigt sind",
   viewEvents: "Ereignisse ansehen",
   copyScope: "Scope kopieren",
@@ -69,6 +70,7 @@ export const WEBHOOKS: typeof english.WEBHOOKS = {
 
   checkNow: "Jetzt prüfen",
   checking: "Wird geprüft …",
+  alreadyChecking: "Wird schon geprüft …",
   everythingMatches: "Alles stimmt überein",
   applied: (count) => `${webhooks(count)} repariert`,
 

@@ -7,16 +7,6 @@ export const area = "alerts";
 
 /** Texts of alerts: on Overview, and in Settings. */
 export const ALERTS = {
-  open: "Open alerts",
-  openText: "What is wrong now. An alert goes away by itself once all is well.",
-  opened: "Opened",
-  acknowledge: "Acknowledge",
-  acknowledging: "Acknowledging…",
-  acknowledgeName: (sentence: string) => `Acknowledge: ${sentence}`,
-  acknowledged: (who: string) => `Acknowledged by ${who}`,
-  notAcknowledged: "The alert was not acknowledged.",
-  more: (count: number) => `and ${count} more`,
-
   title: "Alerts",
   text: "Get a message when webhooks stop working, and another when they work again.",
   slow: "Loading alert settings is taking longer than usual.",
@@ -63,12 +53,13 @@ export const CAUSE_NAMES: Readonly<Record<AlertCause, string>> = {
   missing: "Missing at BigCommerce",
   wrong_address: "Wrong address",
   wrong_secret: "Wrong secret",
+  no_secret: "Missing secret",
   doubled: "Duplicate webhooks",
   over_limit: "Webhook limit reached",
   blocked: "Deliveries paused by BigCommerce",
   going_quiet: "No event for 75 days",
   needs_reauthorisation: "App needs reauthorization",
-  unreachable: "BigCommerce not responding for 2 hours",
+  unreachable: "Webhooks not checked for 2 hours",
   refusing: "Events we couldn't accept",
 };
 

@@ -1,5 +1,4 @@
 import type { GuideChapter } from "#lib/contract/values/guide.ts";
-import { counted } from "./plural.ts";
 
 export const area = "common";
 
@@ -62,7 +61,7 @@ export const SECTION_NAMES = {
 };
 
 /** Read out after the name of a section that has alerts: "Overview 2 alerts". */
-export const alertCount = (count: number) => counted(count, "alert", "alerts");
+export const alertCount = (count: number) => `${count} to do`;
 
 /** Names of the links to the chapters of the guide. */
 export const GUIDE_LINKS: Readonly<Record<GuideChapter, string>> = {

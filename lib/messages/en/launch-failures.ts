@@ -45,8 +45,8 @@ export const LAUNCH_FAILURES: Record<LaunchFailure, { title: string; text: strin
     text: "Wait a minute, then open the app again from the Apps menu of your store.",
   },
   unexpected: {
-    title: "This app takes a break",
-    text: "Your events still arrive. Open the app again from the Apps menu in a minute.",
+    title: "Something went wrong on our side",
+    text: "Open the app again from the Apps menu in a minute.",
   },
 };
 

@@ -10,11 +10,12 @@ describe("how today compares", () => {
   });
 
   it("is the same when it hardly differs", () => {
-    expect(trendWords(1_001, 1_000, here)).toBe("as on the day before");
+    expect(trendWords(1_001, 1_000, here)).toBe("same as the day before");
   });
 
   it("never divides by a day without events", () => {
-    expect(trendWords(5, 0, here)).toBe("none on the day before");
-    expect(trendWords(0, 0, here)).toBe("as on the day before");
+    expect(trendWords(5, 0, here)).toBe("");
+    expect(trendWords(5, null, here)).toBe("");
+    expect(trendWords(0, 0, here)).toBe("same as the day before");
   });
 });

@@ -1,4 +1,5 @@
 import type { Overview } from "#lib/contract/overview.ts";
+import type { Severity } from "#lib/contract/values/verdicts.ts";
 import type { BadgeWords } from "#lib/messages/badge.ts";
 import type { Locale } from "#lib/messages/format/time.ts";
 import { counted } from "./plural.ts";
@@ -12,84 +13,88 @@ export const OVERVIEW = {
   checked: "Checked with BigCommerce",
   figures: "Figures",
 
-  webhooksOn: "Webhooks on",
-  ofAll: (all: string) => `of ${all}`,
+  typesOn: "Event types on",
   viewWebhooks: "View webhooks",
-  webhooksName: (on: string, all: string) => `${on} of ${all} webhooks on, view webhooks`,
+  typesName: (on: string) => `${on} event types on, view webhooks`,
   lastEvent: "Last event",
   noEventYet: "None yet",
   lastEventName: (ago: string, summary: string) => `Last event ${ago}, ${summary}, view event`,
-  received: "Received, 24 hours",
+  received: "Last 24 hours",
+  events: (count: string) => `${count} ${count === "1" ? "event" : "events"}`,
   viewEvents: "View events",
-  receivedName: (count: string, trend: string) =>
-    `${count} events received in 24 hours, ${trend}, view events`,
+  receivedName: (count: string, trend: string) => `${count} events in 24 hours, ${trend}, view events`,
+
+  todo: "To do",
+  todoList: "What to do",
+  fixAll: "Fix all",
+  fixing: "Fixing…",
+  fixed: (count: number) => (count === 1 ? "Fixed 1 webhook" : `Fixed ${count} webhooks`),
+  notFixed: (count: number) => (count === 1 ? "Couldn't fix 1 webhook" : `Couldn't fix ${count} webhooks`),
+  fixingMany: (count: number) => `Fixing ${count} webhooks`,
+  view: "View",
+  seen: "Mark as seen",
+  seenBy: (who: string) => `Seen by ${who}`,
+  notSeen: "Couldn't mark this as seen",
+  moreFor: (sentence: string) => `More actions, ${sentence}`,
+  since: "Found",
+  more: (count: number) => `and ${count} more`,
+  contact: "Contact support",
+  severities: {
+    lost: { label: "Losing events", variant: "danger" },
+    risk: { label: "Needs attention", variant: "warning" },
+    wait: { label: "Wait", variant: "secondary" },
+  } satisfies Record<Severity, BadgeWords>,
+
+  recent: "Recently fixed",
+  recentList: "What was fixed in the last 24 hours",
+
+  details: "Delivery details",
+  detailsText: "Delays, repeats and rejected deliveries.",
+  showDetails: "Show details",
+  hideDetails: "Hide details",
   repeats: "Repeats, 24 hours",
-  repeatsText: "Arrived more than once",
-  repeatsName: (count: string) =>
-    `${count} repeated arrivals in 24 hours, view events that arrived more than once`,
-  delay: "Delay, 24 hours",
+  delay: "Delivery delay, 24 hours",
   noDelay: "No events",
-  slowest: (span: string) => `Slowest 5%: ${span} or more`,
-  delayName: (median: string, slowest: string) =>
-    `Half of the events arrive within ${median}, the slowest 5% take ${slowest} or more, view events`,
-  noDelayName: "No delay known, no events in 24 hours, view events",
+  delayText: (median: string, slowest: string) => `${median} typical, ${slowest} for the slowest 5%`,
 
-  columns: {
-    events: "Received",
-    share: "Share",
-    type: "Event type",
-    state: "State",
-    remedy: "What helps",
-  },
-
+  columns: { events: "Received", share: "Share", type: "Event type" },
   frequent: "Most frequent",
   frequentList: "Most frequent event types",
-  viewTypes: "View all event types",
+  viewTypes: "View event types",
   noneFrequent: "No events in this time.",
-  attention: "Needs attention",
-  attentionList: "Webhooks that need attention",
-  allGood: "No webhook needs attention.",
-  bannerText: (title: string, verdict: string, more: number) =>
-    more === 0
-      ? `${title}: ${verdict.toLowerCase()}.`
-      : `${title}: ${verdict.toLowerCase()}, and ${more} more.`,
-  bannerTitle: (count: number) => `${counted(count, "webhook needs", "webhooks need")} attention`,
-  review: "Review webhooks",
 
-  moving: "This app has moved",
+  moving: "Keeper has a new address",
   movingText: (here: number, all: number) =>
-    `${here} of ${counted(all, "webhook delivers", "webhooks deliver")} to its new address. The others follow by themselves.`,
+    `${here} of ${counted(all, "webhook uses", "webhooks use")} it. We're moving the rest.`,
 
   checkNow: "Check now",
   checking: "Checking…",
+  alreadyChecking: "Already checking…",
   matches: "Everything matches",
-  differs: (count: number) =>
-    count === 1
-      ? "1 webhook differs from what you turned on"
-      : `${count} webhooks differ from what you turned on`,
-  checkFailed: "The check did not work",
+  checkFailed: "Couldn't check with BigCommerce",
 
-  slow: "These numbers take longer than usual.",
+  slow: "These numbers are taking longer than usual.",
   emptyTitle: "No events yet",
   emptyText: "Events show up here seconds after something changes in your store.",
-  nothingOn: "Nothing is turned on",
+  nothingOn: "No event types are on",
   nothingOnText: "Choose the events you want to receive.",
   chooseEvents: "Choose events",
 };
 
-/** The store's verdict as a badge. */
-export function stateBadge({ state, needsAttention }: Overview): BadgeWords {
-  const count = needsAttention.length;
+/** The store's verdict as a badge; `toFix` counts what a person has to do. */
+export function stateBadge({ state, todo }: Pick<Overview, "state" | "todo">): BadgeWords {
+  const toFix = todo.alerts.filter(({ severity }) => severity !== "wait").length;
   switch (state) {
     case "good":
       return { label: "All good", variant: "success" };
+    case "losing":
+      return { label: `${toFix} to do`, variant: "danger" };
     case "attention":
-      return {
-        label: count === 0 ? "Needs attention" : `${count} need${count === 1 ? "s" : ""} attention`,
-        variant: "warning",
-      };
-    case "not_receiving":
-      return { label: "Not receiving", variant: "danger" };
+      return { label: `${toFix} to do`, variant: "warning" };
+    case "waiting":
+      return { label: "Waiting", variant: "secondary" };
+    case "first_event":
+      return { label: "Waiting for events", variant: "secondary" };
     case "nothing_on":
       return { label: "Nothing on", variant: "secondary" };
     case "checking":
@@ -97,13 +102,13 @@ export function stateBadge({ state, needsAttention }: Overview): BadgeWords {
   }
 }
 
-/** How today compares with the day before: "up 12% on the day before". */
-export function trendWords(now: number, before: number, { tag }: Locale): string {
-  if (before === 0) return now === 0 ? "as on the day before" : "none on the day before";
+/** How today compares with the day before: "up 12% on the day before"; nothing where there is no day before. */
+export function trendWords(now: number, before: number | null, { tag }: Locale): string {
+  if (before === null || before === 0) return now === 0 && before === 0 ? "same as the day before" : "";
   const change = (now - before) / before;
   const percent = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 0 }).format(
     Math.abs(change),
   );
-  if (Math.abs(change) < 0.005) return "as on the day before";
+  if (Math.abs(change) < 0.005) return "same as the day before";
   return `${change > 0 ? "up" : "down"} ${percent} on the day before`;
 }

@@ -13,8 +13,7 @@ interface ReasonWords {
   remedy: string;
 }
 
-const SENT_AGAIN =
-  "BigCommerce sends each of them again for up to 48 hours, so nothing is lost if this ends by then.";
+const SENT_AGAIN = "BigCommerce resends each of them for up to 48 hours.";
 
 /** Why deliveries were refused, and what helps. */
 const REASONS: Record<RejectionReason, ReasonWords> = {
@@ -28,7 +27,7 @@ const REASONS: Record<RejectionReason, ReasonWords> = {
     one: "its secret header was wrong",
     many: "their secret header was wrong",
     remedy:
-      "The webhooks at BigCommerce carry another secret than this app gave them. “Check now” gives them the right one.",
+      "The webhooks at BigCommerce carried a different secret than ours. If they still do, select Fix secret in To do.",
   },
   no_proof: {
     one: "it carried neither a signature nor a secret header",

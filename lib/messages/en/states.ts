@@ -10,23 +10,19 @@ export const SESSION_ENDED = {
 };
 
 export const NEEDS_REAUTHORISATION = {
-  title: "The store has to accept this app again",
-  text: "Open the app from the Apps menu and confirm. Until then webhooks stay as they are.",
+  title: "Reauthorize the app",
+  text: "Reopen it and select Confirm. Until then we can't check or fix webhooks.",
 };
 
 export const OFFLINE = { title: "You're offline", text: "We reconnect by ourselves." };
 
-/** What nobody has acknowledged yet. */
-export const ALERT_BANNER = {
-  title: (count: number) => (count === 1 ? "1 alert is open" : `${count} alerts are open`),
+/** What there is to do, on the other screens. */
+export const TODO_BANNER = {
+  title: (count: number) => (count === 1 ? "1 thing to do" : `${count} things to do`),
   text: (sentences: readonly string[]) =>
-    `${sentences[0] ?? ""}${sentences.length > 1 ? ` And ${sentences.length - 1} more.` : ""}`,
-  review: "Review alerts",
-};
-
-export const BIGCOMMERCE_SLOW = {
-  title: "BigCommerce takes longer than usual to answer",
-  text: "Your events still arrive. We try again every minute.",
+    `${sentences[0] ?? ""}.${sentences.length > 1 ? ` And ${sentences.length - 1} more.` : ""}`,
+  viewWebhooks: "View webhooks",
+  viewTodo: "Go to overview",
 };
 
 /** `seconds` until BigCommerce takes requests again; null when it did not say. */
@@ -48,14 +44,14 @@ export const NOT_FOUND = {
 
 /** `reference` is what support can find in the log. */
 export const BREAK = {
-  title: "This part takes a break",
+  title: "Something went wrong on our side",
   text: (reference: string | undefined) =>
     reference === undefined
       ? "The rest of the app works."
       : `Reference ${reference}. The rest of the app works.`,
-  whole: "This app takes a break",
+  whole: "Something went wrong on our side",
   wholeText: (reference: string | undefined) =>
     reference === undefined
-      ? "Your events still arrive."
-      : `Reference ${reference}. Your events still arrive.`,
+      ? "Reload the page. If it happens again, contact support."
+      : `Reload the page. If it happens again, contact support with reference ${reference}.`,
 };

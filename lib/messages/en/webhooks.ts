@@ -59,6 +59,7 @@ export const WEBHOOKS = {
   asOf: (time: string, ago: string) => `As of ${time}, ${ago}`,
   coveredBy: (title: string) => `Covered by ${title}`,
   lockedHint: "Available when BigCommerce responds",
+  lockedByAccessHint: "Available when the app is reauthorized",
   lockedByRunHint: "Available when the changes are done",
   viewEvents: "View events",
   copyScope: "Copy scope",
@@ -68,6 +69,7 @@ export const WEBHOOKS = {
 
   checkNow: "Check now",
   checking: "Checking…",
+  alreadyChecking: "Already checking…",
   everythingMatches: "Everything matches",
   applied: (count: number) => `Fixed ${webhooks(count)}`,
 

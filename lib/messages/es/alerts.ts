@@ -4,16 +4,6 @@ import { counted } from "./plural.ts";
 export const area = "alerts";
 
 export const ALERTS: typeof english.ALERTS = {
-  open: "Alertas abiertas",
-  openText: "Lo que no va bien ahora. Una alerta desaparece por sí sola en cuanto todo va bien.",
-  opened: "Desde",
-  acknowledge: "Confirmar",
-  acknowledging: "Confirmando…",
-  acknowledgeName: (sentence) => `Confirmar: ${sentence}`,
-  acknowledged: (who) => `Confirmada por ${who}`,
-  notAcknowledged: "La alerta no se ha confirmado.",
-  more: (count) => `y ${count} más`,
-
   title: "Alertas",
   text: "Reciba un mensaje cuando los webhooks dejen de funcionar, y otro cuando vuelvan a funcionar.",
   slow: "La configuración de las alertas tarda más de lo habitual en cargar.",
@@ -59,12 +49,13 @@ export const CAUSE_NAMES: typeof english.CAUSE_NAMES = {
   missing: "Falta en BigCommerce",
   wrong_address: "Dirección equivocada",
   wrong_secret: "Secreto equivocado",
+  no_secret: "Secreto ausente",
   doubled: "Webhooks duplicados",
   over_limit: "Límite de webhooks alcanzado",
   blocked: "Entregas pausadas por BigCommerce",
   going_quiet: "Sin eventos desde hace 75 días",
   needs_reauthorisation: "Hay que volver a autorizar la aplicación",
-  unreachable: "BigCommerce no responde desde hace 2 horas",
+  unreachable: "Webhooks sin comprobar desde hace 2 horas",
   refusing: "Eventos que no pudimos aceptar",
 };
 

@@ -1,5 +1,4 @@
 import type * as english from "#lib/messages/en/common.ts";
-import { counted } from "./plural.ts";
 
 export const area = "common";
 
@@ -58,7 +57,7 @@ export const SECTION_NAMES: typeof english.SECTION_NAMES = {
   welcome: "Bienvenida",
 };
 
-export const alertCount: typeof english.alertCount = (count) => counted(count, "alerta", "alertas");
+export const alertCount: typeof english.alertCount = (count) => `${count} por hacer`;
 
 export const GUIDE_LINKS: typeof english.GUIDE_LINKS = {
   "what-keeper-does": "Cómo funciona Keeper",

@@ -44,8 +44,8 @@ export const LAUNCH_FAILURES: typeof english.LAUNCH_FAILURES = {
     text: "Espere un minuto y abra de nuevo la aplicación desde el menú Aplicaciones de su tienda.",
   },
   unexpected: {
-    title: "Esta aplicación se toma un descanso",
-    text: "Sus eventos siguen llegando. Abra de nuevo la aplicación desde el menú Aplicaciones dentro de un minuto.",
+    title: "Algo ha fallado por nuestra parte",
+    text: "Abra de nuevo la aplicación desde el menú Aplicaciones dentro de un minuto.",
   },
 };
 

@@ -1,5 +1,5 @@
 import type * as english from "#lib/messages/en/overview.ts";
-import { counted, plural } from "./plural.ts";
+import { counted } from "./plural.ts";
 
 export const area = "overview";
 
@@ -8,79 +8,80 @@ export const OVERVIEW: typeof english.OVERVIEW = {
   description: "Cómo van sus webhooks.",
   checked: "Comparado con BigCommerce",
   figures: "Cifras",
-
-  webhooksOn: "Webhooks activados",
-  ofAll: (all) => `de ${all}`,
+  typesOn: "Tipos de eventos activados",
   viewWebhooks: "Ver webhooks",
-  webhooksName: (on, all) => `${on} de ${all} webhooks activados, ver webhooks`,
+  typesName: (on) => `${on} tipos de eventos activados, ver webhooks`,
   lastEvent: "Último evento",
   noEventYet: "Ninguno aún",
   lastEventName: (ago, summary) => `Último evento ${ago}, ${summary}, ver evento`,
-  received: "Recibidos, 24 horas",
+  received: "Últimas 24 horas",
+  events: (count) => `${count} ${count === "1" ? "evento" : "eventos"}`,
   viewEvents: "Ver eventos",
-  receivedName: (count, trend) => `${count} eventos recibidos en 24 horas, ${trend}, ver eventos`,
-  repeats: "Repeticiones, 24 horas",
-  repeatsText: "Llegaron más de una vez",
-  repeatsName: (count) =>
-    `${count} llegadas repetidas en 24 horas, ver los eventos que llegaron más de una vez`,
-  delay: "Retraso, 24 horas",
-  noDelay: "Ningún evento",
-  slowest: (span) => `El 5 % más lento: ${span} o más`,
-  delayName: (median, slowest) =>
-    `La mitad de los eventos llega en ${median} como máximo, el 5 % más lento tarda ${slowest} o más, ver eventos`,
-  noDelayName: "Retraso desconocido, ningún evento en 24 horas, ver eventos",
-
-  columns: {
-    events: "Recibidos",
-    share: "Proporción",
-    type: "Tipo de evento",
-    state: "Estado",
-    remedy: "Qué ayuda",
+  receivedName: (count, trend) => `${count} eventos en 24 horas, ${trend}, ver eventos`,
+  todo: "Por hacer",
+  todoList: "Qué hay que hacer",
+  fixAll: "Corregir todo",
+  fixing: "Corrigiendo…",
+  fixed: (count) => counted(count, "webhook corregido", "webhooks corregidos"),
+  notFixed: (count) => `No se pudieron corregir ${counted(count, "webhook", "webhooks")}`,
+  fixingMany: (count) => `Corrigiendo ${count} webhooks`,
+  view: "Ver",
+  seen: "Marcar como visto",
+  seenBy: (who) => `Visto por ${who}`,
+  notSeen: "No se pudo marcar como visto",
+  moreFor: (sentence) => `Más acciones, ${sentence}`,
+  since: "Detectado",
+  more: (count) => `y ${count} más`,
+  contact: "Contactar con soporte",
+  severities: {
+    lost: { label: "Se pierden eventos", variant: "danger" },
+    risk: { label: "Requiere atención", variant: "warning" },
+    wait: { label: "Esperar", variant: "secondary" },
   },
-
+  recent: "Corregido hace poco",
+  recentList: "Qué se corrigió en las últimas 24 horas",
+  details: "Detalles de entrega",
+  detailsText: "Retrasos, repeticiones y entregas rechazadas.",
+  showDetails: "Mostrar detalles",
+  hideDetails: "Ocultar detalles",
+  repeats: "Repeticiones, 24 horas",
+  delay: "Retraso de entrega, 24 horas",
+  noDelay: "Ningún evento",
+  delayText: (median, slowest) => `${median} normalmente, ${slowest} en el 5 % más lento`,
+  columns: { events: "Recibidos", share: "Proporción", type: "Tipo de evento" },
   frequent: "Más frecuentes",
-  frequentList: "Tipos de evento más frecuentes",
-  viewTypes: "Ver todos los tipos de evento",
+  frequentList: "Tipos de eventos más frecuentes",
+  viewTypes: "Ver tipos de eventos",
   noneFrequent: "Ningún evento en este período.",
-  attention: "Requiere atención",
-  attentionList: "Webhooks que requieren atención",
-  allGood: "Ningún webhook requiere atención.",
-  bannerText: (title, verdict, more) =>
-    more === 0 ? `${title}: ${verdict.toLowerCase()}.` : `${title}: ${verdict.toLowerCase()}, y ${more} más.`,
-  bannerTitle: (count) => `${counted(count, "webhook requiere", "webhooks requieren")} atención`,
-  review: "Revisar webhooks",
-
-  moving: "Esta aplicación se ha mudado",
+  moving: "Keeper tiene una nueva dirección",
   movingText: (here, all) =>
-    `${here} de ${counted(all, "webhook entrega", "webhooks entregan")} en su nueva dirección. Los demás siguen por sí solos.`,
-
+    `${here} de ${counted(all, "webhook la usa", "webhooks la usan")}. Estamos trasladando el resto.`,
   checkNow: "Comprobar ahora",
   checking: "Comprobando…",
+  alreadyChecking: "Ya se está comprobando…",
   matches: "Todo coincide",
-  differs: (count) => `${counted(count, "webhook difiere", "webhooks difieren")} de lo que usted activó`,
-  checkFailed: "La comprobación no ha funcionado",
-
+  checkFailed: "No se pudo comprobar con BigCommerce",
   slow: "Estas cifras tardan más de lo habitual.",
   emptyTitle: "Todavía no hay eventos",
   emptyText: "Los eventos aparecen aquí segundos después de que algo cambie en su tienda.",
-  nothingOn: "No hay nada activado",
+  nothingOn: "No hay ningún tipo de evento activado",
   nothingOnText: "Elija los eventos que quiere recibir.",
   chooseEvents: "Elegir eventos",
 };
 
-export const stateBadge: typeof english.stateBadge = ({ state, needsAttention }) => {
-  const count = needsAttention.length;
+export const stateBadge: typeof english.stateBadge = ({ state, todo }) => {
+  const toFix = todo.alerts.filter(({ severity }) => severity !== "wait").length;
   switch (state) {
     case "good":
       return { label: "Todo bien", variant: "success" };
+    case "losing":
+      return { label: `${toFix} por hacer`, variant: "danger" };
     case "attention":
-      return {
-        label:
-          count === 0 ? "Requiere atención" : `${count} ${plural(count, "requiere", "requieren")} atención`,
-        variant: "warning",
-      };
-    case "not_receiving":
-      return { label: "No recibe", variant: "danger" };
+      return { label: `${toFix} por hacer`, variant: "warning" };
+    case "waiting":
+      return { label: "En espera", variant: "secondary" };
+    case "first_event":
+      return { label: "Esperando eventos", variant: "secondary" };
     case "nothing_on":
       return { label: "Nada activado", variant: "secondary" };
     case "checking":
@@ -89,11 +90,11 @@ export const stateBadge: typeof english.stateBadge = ({ state, needsAttention })
 };
 
 export const trendWords: typeof english.trendWords = (now, before, { tag }) => {
-  if (before === 0) return now === 0 ? "como el día anterior" : "ninguno el día anterior";
+  if (before === null || before === 0) return now === 0 && before === 0 ? "igual que el día anterior" : "";
   const change = (now - before) / before;
   const percent = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 0 }).format(
     Math.abs(change),
   );
-  if (Math.abs(change) < 0.005) return "como el día anterior";
+  if (Math.abs(change) < 0.005) return "igual que el día anterior";
   return `${percent} ${change > 0 ? "más" : "menos"} que el día anterior`;
 };

@@ -5,8 +5,7 @@ import { counted, plural } from "./plural.ts";
 
 export const area = "rejections";
 
-const SENT_AGAIN =
-  "BigCommerce reenvía cada una durante un máximo de 48 horas, así que no se pierde nada si esto termina antes.";
+const SENT_AGAIN = "BigCommerce reenvía cada una durante 48 horas como máximo.";
 
 /** Why, of one and of several, and what helps. */
 const REASONS: Readonly<Record<RejectionReason, { one: string; many: string; remedy: string }>> = {
@@ -20,7 +19,7 @@ const REASONS: Readonly<Record<RejectionReason, { one: string; many: string; rem
     one: "su encabezado secreto era incorrecto",
     many: "su encabezado secreto era incorrecto",
     remedy:
-      "Los webhooks de BigCommerce llevan un secreto distinto del que esta aplicación les dio. «Comprobar ahora» les da el correcto.",
+      "Los webhooks de BigCommerce llevaban un secreto distinto del nuestro. Si aún es así, elija Corregir secreto en Por hacer.",
   },
   no_proof: {
     one: "no llevaba ni firma ni encabezado secreto",

@@ -11,8 +11,8 @@ export const SESSION_ENDED: typeof english.SESSION_ENDED = {
 };
 
 export const NEEDS_REAUTHORISATION: typeof english.NEEDS_REAUTHORISATION = {
-  title: "La tienda debe volver a aceptar esta aplicación",
-  text: "Abra la aplicación desde el menú Aplicaciones y confirme. Hasta entonces, los webhooks siguen como están.",
+  title: "Autorice de nuevo la aplicación",
+  text: "Vuelva a abrirla y confirme. Hasta entonces no podemos comprobar ni corregir webhooks.",
 };
 
 export const OFFLINE: typeof english.OFFLINE = {
@@ -20,16 +20,12 @@ export const OFFLINE: typeof english.OFFLINE = {
   text: "Nos reconectamos automáticamente.",
 };
 
-export const ALERT_BANNER: typeof english.ALERT_BANNER = {
-  title: (count) => plural(count, "Hay 1 alerta abierta", `Hay ${count} alertas abiertas`),
+export const TODO_BANNER: typeof english.TODO_BANNER = {
+  title: (count) => plural(count, "1 cosa por hacer", `${count} cosas por hacer`),
   text: (sentences) =>
-    `${sentences[0] ?? ""}${sentences.length > 1 ? ` Y ${sentences.length - 1} más.` : ""}`,
-  review: "Revisar alertas",
-};
-
-export const BIGCOMMERCE_SLOW: typeof english.BIGCOMMERCE_SLOW = {
-  title: "BigCommerce tarda más de lo habitual en responder",
-  text: "Sus eventos siguen llegando. Lo reintentamos cada minuto.",
+    `${sentences[0] ?? ""}.${sentences.length > 1 ? ` Y ${sentences.length - 1} más.` : ""}`,
+  viewWebhooks: "Ver webhooks",
+  viewTodo: "Ir al resumen",
 };
 
 export const RATE_LIMITED: typeof english.RATE_LIMITED = {
@@ -45,14 +41,14 @@ export const NOT_FOUND: typeof english.NOT_FOUND = {
 };
 
 export const BREAK: typeof english.BREAK = {
-  title: "Esta parte se toma un descanso",
+  title: "Algo ha fallado por nuestra parte",
   text: (reference) =>
     reference === undefined
       ? "El resto de la aplicación funciona."
       : `Referencia ${reference}. El resto de la aplicación funciona.`,
-  whole: "Esta aplicación se toma un descanso",
+  whole: "Algo ha fallado por nuestra parte",
   wholeText: (reference) =>
     reference === undefined
-      ? "Sus eventos siguen llegando."
-      : `Referencia ${reference}. Sus eventos siguen llegando.`,
+      ? "Vuelva a cargar la página. Si se repite, contacte con el soporte."
+      : `Vuelva a cargar la página. Si se repite, indique al soporte la referencia ${reference}.`,
 };

@@ -9,17 +9,22 @@ export const VERDICT_BADGES: typeof english.VERDICT_BADGES = {
   starting: { label: "Iniciando", variant: "secondary" },
   off_by_merchant: { label: "Inactivo", variant: "secondary" },
   off_by_bigcommerce: { label: "Desactivado", variant: "danger" },
-  missing: { label: "Falta", variant: "warning" },
-  wrong_address: { label: "Otra dirección", variant: "warning" },
-  wrong_secret: { label: "Otro secreto", variant: "warning" },
+  missing: { label: "Falta", variant: "danger" },
+  wrong_address: { label: "Otra URL", variant: "danger" },
+  wrong_secret: { label: "Otro secreto", variant: "danger" },
   doubled: { label: "Duplicado", variant: "warning" },
-  overlaps_wildcard: { label: "Solapado", variant: "warning" },
+  overlaps_wildcard: { label: "Llega 2 veces", variant: "warning" },
   over_limit: { label: "Límite alcanzado", variant: "danger" },
-  blocked: { label: "Bloqueado", variant: "danger" },
-  going_quiet: { label: "Sin actividad", variant: "warning" },
-  needs_reauthorisation: { label: "Falta acceso", variant: "danger" },
+  blocked: { label: "Pausado", variant: "secondary" },
+  going_quiet: { label: "Pronto inactivo", variant: "warning" },
+  needs_reauthorisation: { label: "Autorizar", variant: "warning" },
   unknown: { label: "Desconocido", variant: "secondary" },
 };
+
+export const healthBadge: typeof english.healthBadge = ({ verdict, severity }) =>
+  verdict === "wrong_secret" && severity === "risk"
+    ? { label: "Sin secreto", variant: "warning" }
+    : VERDICT_BADGES[verdict];
 
 export const INCLUDED_BADGE: typeof english.INCLUDED_BADGE = { label: "Incluido", variant: "secondary" };
 export const UNMANAGED_BADGE: typeof english.UNMANAGED_BADGE = {
@@ -31,12 +36,12 @@ const REMEDIES: Readonly<Record<Remedy, string>> = {
   reregister: "Volver a registrar",
   turn_on: "Reactivar",
   renew: "Renovar ahora",
-  repair: "Reparar",
+  repair: "Corregir secreto",
   remove_double: "Quitar duplicado",
-  turn_off: "Desactivar el simple",
+  turn_off: "Desactivar duplicado",
   reopen_app: "Reabrir aplicación",
   check: "Comprobar ahora",
 };
 
 export const remedyLabel: typeof english.remedyLabel = (remedy, verdict) =>
-  remedy === "repair" && verdict === "wrong_address" ? "Enviar aquí" : REMEDIES[remedy];
+  remedy === "repair" && verdict === "wrong_address" ? "Corregir dirección" : REMEDIES[remedy];

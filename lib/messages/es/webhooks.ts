@@ -61,6 +61,7 @@ export const WEBHOOKS: typeof english.WEBHOOKS = {
   asOf: (time, ago) => `A las ${time}, ${ago}`,
   coveredBy: (title) => `Cubierto por ${title}`,
   lockedHint: "Disponible cuando BigCommerce responda",
+  lockedByAccessHint: "Disponible cuando autorice de nuevo la aplicación",
   lockedByRunHint: "Disponible cuando terminen los cambios",
   viewEvents: "Ver eventos",
   copyScope: "Copiar scope",
@@ -70,6 +71,7 @@ export const WEBHOOKS: typeof english.WEBHOOKS = {
 
   checkNow: "Comprobar ahora",
   checking: "Comprobando…",
+  alreadyChecking: "Ya se está comprobando…",
   everythingMatches: "Todo coincide",
   applied: (count) => `${webhooks(count)} ${plural(count, "reparado", "reparados")}`,
 

@@ -4,16 +4,6 @@ import { counted } from "./plural.ts";
 export const area = "alerts";
 
 export const ALERTS: typeof english.ALERTS = {
-  open: "Alertes ouvertes",
-  openText: "Ce qui ne va pas en ce moment. Une alerte disparaît d’elle-même dès que tout va bien.",
-  opened: "Depuis",
-  acknowledge: "Accuser réception",
-  acknowledging: "Enregistrement…",
-  acknowledgeName: (sentence) => `Accuser réception : ${sentence}`,
-  acknowledged: (who) => `Réception accusée par ${who}`,
-  notAcknowledged: "L’accusé de réception n’a pas été enregistré.",
-  more: (count) => `et ${count} de plus`,
-
   title: "Alertes",
   text: "Recevez un message quand des webhooks ne fonctionnent plus, et un autre quand ils fonctionnent de nouveau.",
   slow: "Les paramètres des alertes se chargent plus lentement que d’habitude.",
@@ -59,12 +49,13 @@ export const CAUSE_NAMES: typeof english.CAUSE_NAMES = {
   missing: "Absent chez BigCommerce",
   wrong_address: "Mauvaise adresse",
   wrong_secret: "Mauvais secret",
+  no_secret: "Secret absent",
   doubled: "Webhooks en double",
   over_limit: "Limite de webhooks atteinte",
   blocked: "Livraisons suspendues par BigCommerce",
   going_quiet: "Aucun événement depuis 75 jours",
   needs_reauthorisation: "Application à autoriser de nouveau",
-  unreachable: "BigCommerce ne répond pas depuis 2 heures",
+  unreachable: "Webhooks non vérifiés depuis 2 heures",
   refusing: "Événements que nous n’avons pas pu accepter",
 };
 

@@ -1,5 +1,4 @@
 import type * as english from "#lib/messages/en/common.ts";
-import { counted } from "./plural.ts";
 
 export const area = "common";
 
@@ -59,7 +58,7 @@ export const SECTION_NAMES: typeof english.SECTION_NAMES = {
   welcome: "Bienvenue",
 };
 
-export const alertCount: typeof english.alertCount = (count) => counted(count, "alerte", "alertes");
+export const alertCount: typeof english.alertCount = (count) => `${count} à faire`;
 
 export const GUIDE_LINKS: typeof english.GUIDE_LINKS = {
   "what-keeper-does": "Comment fonctionne Keeper",

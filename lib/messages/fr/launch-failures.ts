@@ -44,8 +44,8 @@ export const LAUNCH_FAILURES: typeof english.LAUNCH_FAILURES = {
     text: "Attendez une minute, puis rouvrez l’application depuis le menu Apps de votre boutique.",
   },
   unexpected: {
-    title: "Cette application fait une pause",
-    text: "Vos événements continuent d’arriver. Rouvrez l’application depuis le menu Apps dans une minute.",
+    title: "Un problème est survenu de notre côté",
+    text: "Rouvrez l’application depuis le menu Apps dans une minute.",
   },
 };
 

@@ -8,77 +8,81 @@ export const OVERVIEW: typeof english.OVERVIEW = {
   description: "Comment vont vos webhooks.",
   checked: "Comparé avec BigCommerce",
   figures: "Chiffres",
-
-  webhooksOn: "Webhooks activés",
-  ofAll: (all) => `sur ${all}`,
+  typesOn: "Types d’événements activés",
   viewWebhooks: "Voir les webhooks",
-  webhooksName: (on, all) => `${on} webhooks activés sur ${all}, voir les webhooks`,
+  typesName: (on) => `${on} types d’événements activés, voir les webhooks`,
   lastEvent: "Dernier événement",
   noEventYet: "Aucun",
   lastEventName: (ago, summary) => `Dernier événement ${ago}, ${summary}, voir l’événement`,
-  received: "Reçus, 24 heures",
+  received: "Dernières 24 heures",
+  events: (count) => `${count} ${count === "0" || count === "1" ? "événement" : "événements"}`,
   viewEvents: "Voir les événements",
-  receivedName: (count, trend) => `${count} événements reçus en 24 heures, ${trend}, voir les événements`,
-  repeats: "Répétitions, 24 heures",
-  repeatsText: "Arrivés plusieurs fois",
-  repeatsName: (count) =>
-    `${count} arrivées répétées en 24 heures, voir les événements arrivés plusieurs fois`,
-  delay: "Délai, 24 heures",
-  noDelay: "Aucun événement",
-  slowest: (span) => `5 % les plus lents : ${span} ou plus`,
-  delayName: (median, slowest) =>
-    `La moitié des événements arrive en ${median} au plus, les 5 % les plus lents mettent ${slowest} ou plus, voir les événements`,
-  noDelayName: "Délai inconnu, aucun événement en 24 heures, voir les événements",
-
-  columns: {
-    events: "Reçus",
-    share: "Part",
-    type: "Type d’événement",
-    state: "État",
-    remedy: "Ce qui aide",
+  receivedName: (count, trend) => `${count} événements en 24 heures, ${trend}, voir les événements`,
+  todo: "À faire",
+  todoList: "Ce qu’il y a à faire",
+  fixAll: "Tout corriger",
+  fixing: "Correction…",
+  fixed: (count) => counted(count, "webhook corrigé", "webhooks corrigés"),
+  notFixed: (count) =>
+    counted(count, "webhook n’a pas pu être corrigé", "webhooks n’ont pas pu être corrigés"),
+  fixingMany: (count) => `Correction de ${count} webhooks`,
+  view: "Voir",
+  seen: "Marquer comme vu",
+  seenBy: (who) => `Vu par ${who}`,
+  notSeen: "Impossible de marquer comme vu",
+  moreFor: (sentence) => `Autres actions, ${sentence}`,
+  since: "Constaté",
+  more: (count) => `et ${count} de plus`,
+  contact: "Contacter l’assistance",
+  severities: {
+    lost: { label: "Événements perdus", variant: "danger" },
+    risk: { label: "À corriger", variant: "warning" },
+    wait: { label: "Patienter", variant: "secondary" },
   },
-
+  recent: "Corrigé récemment",
+  recentList: "Ce qui a été corrigé ces dernières 24 heures",
+  details: "Détails des livraisons",
+  detailsText: "Délais, répétitions et livraisons refusées.",
+  showDetails: "Afficher les détails",
+  hideDetails: "Masquer les détails",
+  repeats: "Répétitions, 24 heures",
+  delay: "Délai de livraison, 24 heures",
+  noDelay: "Aucun événement",
+  delayText: (median, slowest) => `${median} en général, ${slowest} pour les 5 % les plus lents`,
+  columns: { events: "Reçus", share: "Part", type: "Type d’événement" },
   frequent: "Les plus fréquents",
-  frequentList: "Types d’événement les plus fréquents",
-  viewTypes: "Voir tous les types d’événement",
+  frequentList: "Types d’événements les plus fréquents",
+  viewTypes: "Voir les types d’événements",
   noneFrequent: "Aucun événement pendant cette période.",
-  attention: "À surveiller",
-  attentionList: "Webhooks à surveiller",
-  allGood: "Aucun webhook à surveiller.",
-  bannerText: (title, verdict, more) =>
-    more === 0
-      ? `${title} : ${verdict.toLowerCase()}.`
-      : `${title} : ${verdict.toLowerCase()}, et ${more} de plus.`,
-  bannerTitle: (count) => `${counted(count, "webhook demande", "webhooks demandent")} votre attention`,
-  review: "Examiner les webhooks",
-
-  moving: "Cette application a déménagé",
+  moving: "Keeper a une nouvelle adresse",
   movingText: (here, all) =>
-    `${here} sur ${counted(all, "webhook livre", "webhooks livrent")} à sa nouvelle adresse. Les autres suivent d’eux-mêmes.`,
-
+    `${here} sur ${counted(all, "webhook l’utilise", "webhooks l’utilisent")}. Nous déplaçons les autres.`,
   checkNow: "Vérifier maintenant",
   checking: "Vérification…",
+  alreadyChecking: "Vérification déjà en cours…",
   matches: "Tout concorde",
-  differs: (count) => `${counted(count, "webhook diffère", "webhooks diffèrent")} de ce que vous avez activé`,
-  checkFailed: "La vérification n’a pas fonctionné",
-
+  checkFailed: "Impossible de vérifier auprès de BigCommerce",
   slow: "Ces chiffres prennent plus de temps que d’habitude.",
   emptyTitle: "Pas encore d’événement",
   emptyText: "Les événements apparaissent ici quelques secondes après un changement dans votre boutique.",
-  nothingOn: "Rien n’est activé",
+  nothingOn: "Aucun type d’événement n’est activé",
   nothingOnText: "Choisissez les événements que vous voulez recevoir.",
   chooseEvents: "Choisir des événements",
 };
 
-export const stateBadge: typeof english.stateBadge = ({ state, needsAttention }) => {
-  const count = needsAttention.length;
+export const stateBadge: typeof english.stateBadge = ({ state, todo }) => {
+  const toFix = todo.alerts.filter(({ severity }) => severity !== "wait").length;
   switch (state) {
     case "good":
       return { label: "Tout va bien", variant: "success" };
+    case "losing":
+      return { label: `${toFix} à faire`, variant: "danger" };
     case "attention":
-      return { label: count === 0 ? "À surveiller" : `${count} à surveiller`, variant: "warning" };
-    case "not_receiving":
-      return { label: "Ne reçoit rien", variant: "danger" };
+      return { label: `${toFix} à faire`, variant: "warning" };
+    case "waiting":
+      return { label: "En attente", variant: "secondary" };
+    case "first_event":
+      return { label: "En attente d’événements", variant: "secondary" };
     case "nothing_on":
       return { label: "Rien d’activé", variant: "secondary" };
     case "checking":
@@ -87,7 +91,7 @@ export const stateBadge: typeof english.stateBadge = ({ state, needsAttention })
 };
 
 export const trendWords: typeof english.trendWords = (now, before, { tag }) => {
-  if (before === 0) return now === 0 ? "comme la veille" : "aucun la veille";
+  if (before === null || before === 0) return now === 0 && before === 0 ? "comme la veille" : "";
   const change = (now - before) / before;
   const percent = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 0 }).format(
     Math.abs(change),

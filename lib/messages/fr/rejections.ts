@@ -5,8 +5,7 @@ import { counted, plural } from "./plural.ts";
 
 export const area = "rejections";
 
-const SENT_AGAIN =
-  "BigCommerce renvoie chacune d’elles pendant 48 heures au plus : rien n’est perdu si cela cesse d’ici là.";
+const SENT_AGAIN = "BigCommerce renvoie chacune d’elles pendant 48 heures au plus.";
 
 /** Why, of one and of several, and what helps. */
 const REASONS: Readonly<Record<RejectionReason, { one: string; many: string; remedy: string }>> = {
@@ -20,7 +19,7 @@ const REASONS: Readonly<Record<RejectionReason, { one: string; many: string; rem
     one: "son en-tête secret était faux",
     many: "leur en-tête secret était faux",
     remedy:
-      "Les webhooks chez BigCommerce portent un autre secret que celui donné par cette application. « Vérifier maintenant » leur donne le bon.",
+      "Les webhooks chez BigCommerce portaient un autre secret que le nôtre. Si c’est encore le cas, choisissez Corriger le secret dans À faire.",
   },
   no_proof: {
     one: "elle ne portait ni signature ni en-tête secret",

@@ -11,8 +11,8 @@ export const SESSION_ENDED: typeof english.SESSION_ENDED = {
 };
 
 export const NEEDS_REAUTHORISATION: typeof english.NEEDS_REAUTHORISATION = {
-  title: "La boutique doit de nouveau accepter cette application",
-  text: "Ouvrez l’application depuis le menu Apps et confirmez. D’ici là, les webhooks restent tels quels.",
+  title: "Autorisez de nouveau l’application",
+  text: "Rouvrez-la et confirmez. D’ici là, nous ne pouvons ni vérifier ni corriger les webhooks.",
 };
 
 export const OFFLINE: typeof english.OFFLINE = {
@@ -20,16 +20,12 @@ export const OFFLINE: typeof english.OFFLINE = {
   text: "Nous nous reconnectons de nous-mêmes.",
 };
 
-export const ALERT_BANNER: typeof english.ALERT_BANNER = {
-  title: (count) => plural(count, `${count} alerte est ouverte`, `${count} alertes sont ouvertes`),
+export const TODO_BANNER: typeof english.TODO_BANNER = {
+  title: (count) => plural(count, `${count} chose à faire`, `${count} choses à faire`),
   text: (sentences) =>
-    `${sentences[0] ?? ""}${sentences.length > 1 ? ` Et ${sentences.length - 1} de plus.` : ""}`,
-  review: "Examiner les alertes",
-};
-
-export const BIGCOMMERCE_SLOW: typeof english.BIGCOMMERCE_SLOW = {
-  title: "BigCommerce met plus de temps que d’habitude à répondre",
-  text: "Vos événements continuent d’arriver. Nous réessayons chaque minute.",
+    `${sentences[0] ?? ""}.${sentences.length > 1 ? ` Et ${sentences.length - 1} de plus.` : ""}`,
+  viewWebhooks: "Voir les webhooks",
+  viewTodo: "Aller à la vue d’ensemble",
 };
 
 export const RATE_LIMITED: typeof english.RATE_LIMITED = {
@@ -47,14 +43,14 @@ export const NOT_FOUND: typeof english.NOT_FOUND = {
 };
 
 export const BREAK: typeof english.BREAK = {
-  title: "Cette partie fait une pause",
+  title: "Un problème est survenu de notre côté",
   text: (reference) =>
     reference === undefined
       ? "Le reste de l’application fonctionne."
       : `Référence ${reference}. Le reste de l’application fonctionne.`,
-  whole: "Cette application fait une pause",
+  whole: "Un problème est survenu de notre côté",
   wholeText: (reference) =>
     reference === undefined
-      ? "Vos événements continuent d’arriver."
-      : `Référence ${reference}. Vos événements continuent d’arriver.`,
+      ? "Rechargez la page. Si cela se reproduit, contactez l’assistance."
+      : `Rechargez la page. Si cela se reproduit, indiquez à l’assistance la référence ${reference}.`,
 };

@@ -9,17 +9,22 @@ export const VERDICT_BADGES: typeof english.VERDICT_BADGES = {
   starting: { label: "Démarrage", variant: "secondary" },
   off_by_merchant: { label: "Inactif", variant: "secondary" },
   off_by_bigcommerce: { label: "Désactivé", variant: "danger" },
-  missing: { label: "Absent", variant: "warning" },
-  wrong_address: { label: "Mauvaise adresse", variant: "warning" },
-  wrong_secret: { label: "Mauvais secret", variant: "warning" },
+  missing: { label: "Absent", variant: "danger" },
+  wrong_address: { label: "Mauvaise URL", variant: "danger" },
+  wrong_secret: { label: "Mauvais secret", variant: "danger" },
   doubled: { label: "En double", variant: "warning" },
-  overlaps_wildcard: { label: "Chevauchement", variant: "warning" },
+  overlaps_wildcard: { label: "Arrive 2 fois", variant: "warning" },
   over_limit: { label: "Limite atteinte", variant: "danger" },
-  blocked: { label: "Bloqué", variant: "danger" },
-  going_quiet: { label: "Presque muet", variant: "warning" },
-  needs_reauthorisation: { label: "Accès requis", variant: "danger" },
+  blocked: { label: "Suspendu", variant: "secondary" },
+  going_quiet: { label: "Bientôt inactif", variant: "warning" },
+  needs_reauthorisation: { label: "À autoriser", variant: "warning" },
   unknown: { label: "Inconnu", variant: "secondary" },
 };
+
+export const healthBadge: typeof english.healthBadge = ({ verdict, severity }) =>
+  verdict === "wrong_secret" && severity === "risk"
+    ? { label: "Sans secret", variant: "warning" }
+    : VERDICT_BADGES[verdict];
 
 export const INCLUDED_BADGE: typeof english.INCLUDED_BADGE = { label: "Inclus", variant: "secondary" };
 export const UNMANAGED_BADGE: typeof english.UNMANAGED_BADGE = { label: "Non géré", variant: "secondary" };
@@ -28,12 +33,12 @@ const REMEDIES: Readonly<Record<Remedy, string>> = {
   reregister: "Réinscrire",
   turn_on: "Réactiver",
   renew: "Renouveler",
-  repair: "Réparer",
-  remove_double: "Supprimer le double",
-  turn_off: "Désactiver le simple",
+  repair: "Corriger le secret",
+  remove_double: "Supprimer le doublon",
+  turn_off: "Désactiver le doublon",
   reopen_app: "Rouvrir l’application",
   check: "Vérifier",
 };
 
 export const remedyLabel: typeof english.remedyLabel = (remedy, verdict) =>
-  remedy === "repair" && verdict === "wrong_address" ? "Envoyer ici" : REMEDIES[remedy];
+  remedy === "repair" && verdict === "wrong_address" ? "Corriger l’adresse" : REMEDIES[remedy];

@@ -61,6 +61,7 @@ export const WEBHOOKS: typeof english.WEBHOOKS = {
   asOf: (time, ago) => `À ${time}, ${ago}`,
   coveredBy: (title) => `Couvert par ${title}`,
   lockedHint: "Disponible quand BigCommerce répondra",
+  lockedByAccessHint: "Disponible dès que l’application est de nouveau autorisée",
   lockedByRunHint: "Disponible quand les modifications seront terminées",
   viewEvents: "Voir les événements",
   copyScope: "Copier le scope",
@@ -70,6 +71,7 @@ export const WEBHOOKS: typeof english.WEBHOOKS = {
 
   checkNow: "Vérifier maintenant",
   checking: "Vérification…",
+  alreadyChecking: "Vérification déjà en cours…",
   everythingMatches: "Tout concorde",
   applied: (count) => `${webhooks(count)} ${plural(count, "réparé", "réparés")}`,
 

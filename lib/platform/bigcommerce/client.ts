@@ -181,7 +181,7 @@ function readAnswer<T>(called: Called, answer: Answer, read: Read<T>): T {
   if (status === 429) throw new RateLimited(message, namedWaitMs(headers) ?? QUIET_REFUSAL_MS);
   if (status >= 400 && status < 500) throw new Refused(message);
   if (status < 400) throw new OddAnswer(message);
-  throw new ServerFault(message);
+  throw new ServerFault(message, status);
 }
 
 /** The value of a JSON text; undefined when it is none, as an empty 204 is. */

@@ -53,6 +53,13 @@ const NO_ANSWER = "BIGCOMMERCE_UNREACHABLE";
 export class ServerFault extends AppError {
   readonly code: string = NO_ANSWER;
   readonly retryable = true;
+  /** HTTP status of the answer; null when that says nothing. */
+  readonly status: number | null;
+
+  constructor(message: string, status: number | null = null) {
+    super(message);
+    this.status = status;
+  }
 }
 
 /** BigCommerce answered, and not as documented: no one can tell what it means. The call may have been carried out. */

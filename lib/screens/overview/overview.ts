@@ -1,27 +1,44 @@
+import { StoreUninstalled } from "#lib/access.ts";
 import type { Overview } from "#lib/contract/overview.ts";
-import { newestEvent } from "#lib/features/events/list.records.ts";
+import { readStanding } from "#lib/features/alerts/standing.ts";
+import { alertsAt } from "#lib/features/alerts/view.ts";
 import { arrivalDelay, eventHours } from "#lib/features/events/records.ts";
 import { eventView } from "#lib/features/events/view.ts";
+import { findStore } from "#lib/features/stores/records.ts";
+import { repairsSince } from "#lib/features/subscriptions/keeper/records.ts";
+import { storeClock } from "#lib/features/subscriptions/store-clock.ts";
 import type { StoreHash } from "#lib/ids.ts";
-import { storeKeptSince } from "#lib/features/privacy/retention.ts";
-import { subscriptionList } from "#lib/features/subscriptions/view.ts";
-import { storeRejections } from "#lib/features/receiver/records.ts";
 import { firstOfHours, DAY_MS } from "#lib/time.ts";
 import { overviewView } from "./view.ts";
 
 /**
- * How a store's webhooks are doing: verdict, figures, what needs attention and what was refused. Read only.
+ * How a store's webhooks are doing: verdict, what there is to do, what is over, figures. Read only.
  * @throws {StoreUninstalled} when the store is not known.
  */
-export async function readOverview(store: StoreHash, now: Date): Promise<Overview> {
-  const oldest = await storeKeptSince(store, now);
-  const [subscriptions, hours, newest, delayMs, rejections] = await Promise.all([
-    subscriptionList(store, now),
-    eventHours(store, firstOfHours(48, now), 24),
-    newestEvent(store, oldest),
-    arrivalDelay(store, new Date(now.getTime() - DAY_MS)),
-    storeRejections(store, firstOfHours(24, now)),
+export async function readOverview(hash: StoreHash, now: Date): Promise<Overview> {
+  const dayAgo = new Date(now.getTime() - DAY_MS);
+  const [store, standing, hours, delayMs, repairs] = await Promise.all([
+    findStore(hash),
+    readStanding(hash, now),
+    eventHours(hash, firstOfHours(48, now), 24),
+    arrivalDelay(hash, dayAgo),
+    repairsSince(hash, dayAgo),
   ]);
-  const facts = { subscriptions, hours, newest: newest && eventView(newest), delayMs, rejections };
-  return overviewView(facts, now);
+  if (!store) throw new StoreUninstalled(`store ${hash} is not known`);
+  const { list, latest, troubles, rejections } = standing;
+  return overviewView(
+    {
+      subscriptions: list,
+      hours,
+      latest: latest && eventView(latest),
+      troubles,
+      todo: await alertsAt(hash, standing),
+      repairs,
+      delayMs,
+      rejections,
+      installedAt: store.installedAt,
+      clock: storeClock(store.timezone),
+    },
+    now,
+  );
 }

@@ -1,13 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { RejectionReason } from "#lib/contract/values/rejections.ts";
 import type { SubscriptionList, SubscriptionView, Verdict } from "#lib/contract/subscriptions.ts";
+import { storeClock } from "#lib/features/subscriptions/store-clock.ts";
 import { overviewView, type OverviewFacts } from "./view.ts";
 
 const NOW = new Date("2026-11-24T12:20:00.000Z");
-const FAILURE = {
-  code: "BIGCOMMERCE_UNREACHABLE",
-  sentence: "BigCommerce takes longer than usual to answer.",
-};
 
 function subscription(scope: string, verdict: Verdict): SubscriptionView {
   return {
@@ -48,88 +44,18 @@ const view = (facts: Partial<OverviewFacts> = {}) =>
     {
       subscriptions: list([subscription("store/order/created", "receiving")]),
       hours: [],
-      newest: null,
+      latest: null,
+      troubles: { causes: new Map(), unwell: new Set(), isKnown: true },
+      todo: { alerts: [], unseen: 0 },
+      repairs: [],
       delayMs: null,
       rejections: [],
+      installedAt: new Date("2026-10-01T00:00:00Z"),
+      clock: storeClock(null),
       ...facts,
     },
     NOW,
   );
-
-describe("the verdict on a store", () => {
-  const refused = (reason: RejectionReason, iso: string) => ({
-    reason,
-    count: 1,
-    lastAt: new Date(iso),
-    last: { headers: [], values: {}, bytes: 2 },
-  });
-  const newest = {
-    id: "1",
-    scope: "store/order/created",
-    summary: "",
-    occurredAt: "2026-11-24T11:00:00.000Z",
-    lastArrivedAt: "2026-11-24T11:00:03.000Z",
-  };
-
-  it("tells of a refusal after which nothing arrived, and not of a stranger's", () => {
-    const wrong = refused("wrong_signature", "2026-11-24T12:00:00.000Z");
-    expect(view({ rejections: [wrong], newest })).toMatchObject({
-      state: "attention",
-      sentence: "The last delivery was refused, and no event has arrived since.",
-    });
-    expect(view({ rejections: [wrong] }).state).toBe("attention");
-    const before = refused("wrong_signature", "2026-11-24T10:00:00.000Z");
-    const noise = refused("no_proof", "2026-11-24T12:00:00.000Z");
-    expect(view({ rejections: [before, noise], newest }).state).toBe("good");
-  });
-
-  it("is good when nothing needs attention", () => {
-    expect(view().state).toBe("good");
-  });
-
-  it("is that nothing is on when nothing is wanted, whatever else is wrong", () => {
-    const subscriptions = list([subscription("store/order/created", "off_by_merchant")], {
-      checkFailure: FAILURE,
-    });
-    expect(view({ subscriptions }).state).toBe("nothing_on");
-  });
-
-  it("names how many webhooks need attention", () => {
-    const subscriptions = list([
-      subscription("store/order/created", "missing"),
-      subscription("store/order/updated", "receiving"),
-    ]);
-    expect(view({ subscriptions })).toMatchObject({
-      state: "attention",
-      sentence: "1 of 2 needs you: store/order/created is missing.",
-      needsAttention: [{ scope: "store/order/created", health: { verdict: "missing" } }],
-    });
-  });
-
-  it("does not count what nobody wants", () => {
-    const stray = { ...subscription("store/order/created", "missing"), wanted: false };
-    const subscriptions = list([stray, subscription("store/order/updated", "waiting")]);
-    expect(view({ subscriptions })).toMatchObject({ state: "good", needsAttention: [], wanted: 1 });
-  });
-
-  it("is that nothing is received when the check failed and no event came", () => {
-    const subscriptions = list([subscription("store/order/created", "unknown")], { checkFailure: FAILURE });
-    expect(view({ subscriptions }).state).toBe("not_receiving");
-  });
-
-  it("never says that all is good after a failed check, even while events come", () => {
-    const subscriptions = list([subscription("store/order/created", "receiving")], { checkFailure: FAILURE });
-    expect(view({ subscriptions, hours: [hour("2026-11-24T12:00:00Z", 1)] }).state).toBe("attention");
-  });
-
-  it("waits for the first check", () => {
-    const subscriptions = list([subscription("store/order/created", "starting")], {
-      checkedAt: null,
-      isChecking: true,
-    });
-    expect(view({ subscriptions }).state).toBe("checking");
-  });
-});
 
 describe("the figures", () => {
   const hours = [
@@ -146,6 +72,18 @@ describe("the figures", () => {
 
   it("of the day before are the 24 hours that went before", () => {
     expect(view({ hours }).receivedBefore24h).toBe(7);
+  });
+
+  it("are not compared before the store has been there for two days", () => {
+    const installedAt = new Date(NOW.getTime() - 2 * 86_400_000 + 1);
+    expect(view({ hours, installedAt }).receivedBefore24h).toBeNull();
+  });
+
+  it("count what is wanted, whatever it is doing", () => {
+    const stray = { ...subscription("store/order/created", "missing"), wanted: false };
+    expect(
+      view({ subscriptions: list([stray, subscription("store/order/updated", "waiting")]) }).wanted,
+    ).toBe(1);
   });
 });
 

@@ -1,13 +1,14 @@
-import { isRefusing } from "#lib/features/receiver/refusing.ts";
-import { CATALOGUE } from "#lib/catalogue/catalogue.ts";
 import type { Overview } from "#lib/contract/overview.ts";
-import { NEEDS_ATTENTION } from "#lib/contract/values/verdicts.ts";
+import type { AlertList } from "#lib/contract/alerts.ts";
 import type { SubscriptionList, SubscriptionView } from "#lib/contract/subscriptions.ts";
 import type { EventView } from "#lib/contract/events.ts";
 import { isSameAddress } from "#lib/features/receiver/addresses.ts";
-import { storeVerdict } from "#lib/features/subscriptions/store-verdict.ts";
+import type { Troubles } from "#lib/features/alerts/causes.ts";
+import { type RecentFacts, recentNotes } from "#lib/features/alerts/recent.ts";
+import { storeVerdict } from "#lib/features/alerts/store-verdict.ts";
+import type { StoreClock } from "#lib/features/subscriptions/store-clock.ts";
 import type { StoreRejections } from "#lib/features/receiver/records.ts";
-import { firstOfHours } from "#lib/time.ts";
+import { DAY_MS, firstOfHours } from "#lib/time.ts";
 
 /** What the roll-up has from a time on. */
 interface HourCount {
@@ -16,11 +17,20 @@ interface HourCount {
   repeats: number;
 }
 
+/** A day is compared with the one before only once the store has had both. */
+const COMPARED_AFTER_MS = 2 * DAY_MS;
+
 export interface OverviewFacts {
   subscriptions: SubscriptionList;
   /** The roll-up of the last 48 hours, in steps that end with the present hour and with the one a day before. */
   hours: readonly HourCount[];
-  newest: Pick<EventView, "id" | "scope" | "summary" | "occurredAt" | "lastArrivedAt"> | null;
+  /** The event that arrived last. */
+  latest: Pick<EventView, "id" | "scope" | "summary" | "lastArrivedAt"> | null;
+  troubles: Troubles;
+  todo: AlertList;
+  repairs: RecentFacts["repairs"];
+  installedAt: Date;
+  clock: StoreClock;
   delayMs: { median: number; p95: number } | null;
   /** What was refused in the last 24 hours. */
   rejections: readonly StoreRejections[];
@@ -31,50 +41,60 @@ export interface OverviewFacts {
  * events are rolled up by the hour. Pure.
  */
 export function overviewView(facts: OverviewFacts, now: Date): Overview {
-  const { subscriptions, hours, newest, delayMs, rejections } = facts;
+  const { subscriptions, hours, latest, delayMs, rejections, troubles, todo, repairs, clock } = facts;
   const listed = subscriptions.groups.flatMap(({ events }) => events);
   const wanted = listed.filter((subscription) => subscription.wanted);
-  const needsAttention = wanted
-    .filter(({ health }) => NEEDS_ATTENTION.has(health.verdict))
-    .map(({ scope, title, health }) => ({ scope, title, health }));
+  const lastArrivedAt = latest && new Date(latest.lastArrivedAt);
   const today = firstOfHours(24, now);
   const dayBefore = firstOfHours(48, now);
   const recent = hours.filter(({ hour }) => hour >= today);
-  const received24h = sumOf(recent, "events");
+  const isCompared = now.getTime() - facts.installedAt.getTime() >= COMPARED_AFTER_MS;
   return {
     ...storeVerdict(
       {
         list: subscriptions,
         wanted,
-        received24h,
-        lastEventAt: newest && new Date(newest.lastArrivedAt),
-        isRefusing: isRefusing(rejections, newest && new Date(newest.lastArrivedAt)),
+        troubles,
+        lastEventAt: lastArrivedAt,
+        clock,
       },
       now,
     ),
     wanted: wanted.length,
-    catalogue: CATALOGUE.length,
     checkedAt: subscriptions.checkedAt,
-    lastEvent: newest && {
-      id: newest.id,
-      scope: newest.scope,
-      summary: newest.summary,
-      occurredAt: newest.occurredAt,
+    lastEvent: latest && {
+      id: latest.id,
+      scope: latest.scope,
+      summary: latest.summary,
+      arrivedAt: latest.lastArrivedAt,
     },
-    received24h,
-    receivedBefore24h: sumOf(
-      hours.filter(({ hour }) => hour >= dayBefore && hour < today),
-      "events",
-    ),
+    received24h: sumOf(recent, "events"),
+    receivedBefore24h: isCompared
+      ? sumOf(
+          hours.filter(({ hour }) => hour >= dayBefore && hour < today),
+          "events",
+        )
+      : null,
     repeats24h: sumOf(recent, "repeats"),
     delayMs,
-    needsAttention,
+    todo,
+    recent: recentNotes({ repairs, rejections, troubles, lastArrivedAt, clock }).map(
+      ({ id, at, sentence }) => ({
+        id,
+        at: at.toISOString(),
+        sentence,
+      }),
+    ),
     // What the app is only to tell of does not follow by itself.
     moving: moving(
       wanted.filter((each) => !each.isTellingOnly && !subscriptions.isTellingOnly),
       subscriptions.destination,
     ),
-    rejections: rejections.map((rejection) => ({ ...rejection, lastAt: rejection.lastAt.toISOString() })),
+    rejections: rejections.map((rejection) => ({
+      ...rejection,
+      firstAt: rejection.firstAt.toISOString(),
+      lastAt: rejection.lastAt.toISOString(),
+    })),
   };
 }
 

@@ -24,6 +24,7 @@ const row: Subscription = {
   failedAt: null,
   isTellingOnly: false,
   hadHook: true,
+  brokenSince: null,
   mendedAt: [],
   mendedFor: receiverUrl,
 };
@@ -34,6 +35,7 @@ const off: SeenHook = {
   isActive: false,
   hasRightSecret: true,
   hasPreviousSecret: false,
+  hasOtherSecret: false,
   isOurs: true,
   status: "deactivated",
   createdAt: minutesAgo(90_000),

@@ -26,6 +26,25 @@ export async function saveRepair(
     WHERE store_hash = ${storeHash} AND scope = ${scope} AND had_hook`;
 }
 
+/** Something that Keeper fixed by itself. */
+export interface Repair {
+  scope: string;
+  at: Date;
+  /** From when on events may be missing; null when that is not known. */
+  brokenSince: Date | null;
+}
+
+/** What Keeper fixed by itself in a store since a time; what followed the app to another address was not broken. */
+export async function repairsSince(storeHash: StoreHash, since: Date): Promise<Repair[]> {
+  return database().prisma.$queryRaw<Repair[]>`
+    SELECT DISTINCT s.scope, m.at, CASE WHEN s.broken_since <= m.at THEN s.broken_since END AS "brokenSince"
+    FROM subscriptions AS s CROSS JOIN unnest(s.mended_at) AS m(at)
+    JOIN audit_entries AS a ON a.store_hash = s.store_hash AND a.scope = s.scope AND a.at = m.at
+      AND a.actor_user_id IS NULL AND NOT a.is_refused
+      AND a.action IN ('hook_created', 'hook_updated', 'hook_switched_on')
+    WHERE s.store_hash = ${storeHash} AND s.is_wanted AND m.at > ${since} AND s.broken_since IS NOT NULL`;
+}
+
 /** Takes such a note back, because nothing was done then. Repeatable. */
 export async function forgetRepair(storeHash: StoreHash, scope: string, at: Date): Promise<void> {
   await database().prisma.$executeRaw`

@@ -15,6 +15,7 @@ const isRenewed = (made: number, changed: number, renewed: number | null, event:
     isActive: true,
     hasRightSecret: true,
     hasPreviousSecret: false,
+    hasOtherSecret: false,
     isOurs: true,
     status: "active",
     createdAt: daysAgo(made),

@@ -1,11 +1,10 @@
-import type { Remedy } from "#lib/contract/subscriptions.ts";
 import type { StoreClock } from "#lib/features/subscriptions/store-clock.ts";
 import { wordsHere } from "#lib/messages/here.ts";
 import type { Hold } from "./hold.ts";
 import type { OwnFault } from "./own-fault.ts";
 
 /** A sentence about why the app leaves alone what it could repair; empty when it does not. Begins with a space. Pure. */
-export function holdWords(hold: Hold | null, remedy: Remedy, clock: StoreClock): string {
+export function holdWords(hold: Hold | null, clock: StoreClock): string {
   if (hold === null) return "";
   const { HOLD } = wordsHere();
   switch (hold.why) {
@@ -13,10 +12,10 @@ export function holdWords(hold: Hold | null, remedy: Remedy, clock: StoreClock):
       return HOLD.tellingOnly;
     case "often":
       return hold.isSpent
-        ? HOLD.spent(remedy, hold.times, clock.moment(hold.until))
-        : HOLD.later(remedy, clock.time(hold.until));
+        ? HOLD.spent(hold.times, clock.moment(hold.until))
+        : HOLD.later(clock.time(hold.until));
     case "own_fault":
-      return HOLD.ownFault(remedy);
+      return HOLD.ownFault;
   }
 }
 

@@ -4,61 +4,75 @@ const counted = (count: number, one: string, many: string) => (count === 1 ? `1 
 
 export const CAUSES: typeof english.CAUSES = {
   off_by_bigcommerce: {
-    alert: (count) => `BigCommerce hat ${counted(count, "Webhook", "Webhooks")} abgeschaltet.`,
-    recovery: "Kein Webhook ist mehr von BigCommerce abgeschaltet.",
-    help: "Diese Ereignisse kommen nicht an, und die App schaltet das nicht von selbst ein. Öffnen Sie dazu „Webhooks“.",
+    alert: (count) => `${counted(count, "Webhook wurde", "Webhooks wurden")} bei BigCommerce ausgeschaltet`,
+    recovery: "Bei BigCommerce ist kein Webhook mehr ausgeschaltet",
+    help: "Sie bekommen diese Ereignisse nicht.",
   },
   missing: {
-    alert: (count) => `Bei BigCommerce ${counted(count, "Webhook fehlt", "Webhooks fehlen")}.`,
-    recovery: "Bei BigCommerce fehlt kein Webhook mehr.",
-    help: "Diese Ereignisse kommen nicht an. Öffnen Sie „Webhooks“, um neu zu registrieren oder zu sehen, warum BigCommerce ablehnt.",
+    alert: (count) => `${counted(count, "Webhook fehlt", "Webhooks fehlen")} bei BigCommerce`,
+    recovery: "Bei BigCommerce fehlt kein Webhook mehr",
+    help: "Sie bekommen diese Ereignisse nicht.",
   },
   wrong_address: {
-    alert: (count) => `${counted(count, "Webhook stellt", "Webhooks stellen")} an eine andere Adresse zu.`,
-    recovery: "Jeder Webhook stellt wieder an die richtige Adresse zu.",
-    help: "Diese Ereignisse gehen anderswohin. Öffnen Sie „Webhooks“, um sie hierher senden zu lassen.",
+    alert: (count) => `${counted(count, "Webhook geht", "Webhooks gehen")} an eine andere Adresse`,
+    recovery: "Jeder Webhook geht wieder an die richtige Adresse",
+    help: "Sie bekommen diese Ereignisse nicht.",
   },
   wrong_secret: {
-    alert: (count) => `${counted(count, "Webhook kommt", "Webhooks kommen")} ohne das vereinbarte Secret.`,
-    recovery: "Jeder Webhook kommt wieder mit seinem Secret.",
-    help: "Öffnen Sie „Webhooks“, um das zu reparieren.",
+    alert: (count) => `${counted(count, "Webhook hat", "Webhooks haben")} das falsche Secret`,
+    recovery: "Jeder Webhook hat wieder das richtige Secret",
+    help: "Wir lehnen diese Ereignisse ab, bis es behoben ist. BigCommerce sendet jedes bis zu 48 Stunden lang erneut.",
+  },
+  no_secret: {
+    alert: (count) => `${counted(count, "Webhook sendet", "Webhooks senden")} das Secret des Shops nicht mit`,
+    recovery: "Jeder Webhook sendet das Secret des Shops wieder mit",
+    help: "Wir nehmen diese Ereignisse nur an, wenn sie signiert sind.",
   },
   doubled: {
-    alert: (count) => `${counted(count, "Webhook gibt es", "Webhooks gibt es")} zweimal bei BigCommerce.`,
-    recovery: "Kein Webhook ist mehr zweimal bei BigCommerce.",
-    help: "Jedes Ereignis kommt mehrmals an. Öffnen Sie „Webhooks“, um den doppelten zu entfernen.",
+    alert: (count) => `${counted(count, "Webhook gibt es", "Webhooks gibt es")} zweimal bei BigCommerce`,
+    recovery: "Kein Webhook ist mehr zweimal bei BigCommerce",
+    help: "Jedes Ereignis kommt mehrmals an.",
+  },
+  overlaps_wildcard: {
+    alert: (count) => `${counted(count, "Ereignistyp kommt", "Ereignistypen kommen")} doppelt an`,
+    recovery: "Kein Ereignistyp kommt mehr doppelt an",
+    help: "Ein Webhook „Alle …“ enthält diese Ereignisse schon.",
   },
   over_limit: {
     alert: (count) =>
-      `BigCommerce lehnt ${counted(count, "Webhook", "Webhooks")} ab: Es erlaubt 10 je Ereignistyp.`,
-    recovery: "BigCommerce lehnt keinen Webhook mehr wegen seiner Grenze ab.",
-    help: "Diese Ereignisse kommen nicht an. Entfernen Sie Webhooks dieses Ereignistyps, die niemand braucht.",
+      `BigCommerce lehnt ${counted(count, "Webhook", "Webhooks")} ab: Es erlaubt 10 je Ereignistyp`,
+    recovery: "BigCommerce lehnt keinen Webhook mehr wegen seiner Grenze ab",
+    help: "Sie bekommen diese Ereignisse nicht. Entfernen Sie Webhooks dieses Ereignistyps, die niemand braucht.",
   },
   blocked: {
-    alert: (count) =>
-      `BigCommerce pausiert Zustellungen von ${counted(count, "Webhook", "Webhooks")}, weil zu viele scheiterten.`,
-    recovery: "BigCommerce stellt wieder zu.",
-    help: "Nichts geht verloren: BigCommerce sendet diese Ereignisse, wenn die Pause vorbei ist.",
+    alert: () => "BigCommerce hat Zustellungen pausiert, weil zu viele scheiterten",
+    recovery: "BigCommerce stellt wieder zu",
+    help: "Sie müssen nichts tun. BigCommerce sendet die wartenden Ereignisse meist nach der Pause.",
   },
   going_quiet: {
-    alert: (count) => `Seit 75 Tagen kein Ereignis von ${counted(count, "Webhook", "Webhooks")}.`,
-    recovery: "Kein Webhook wird demnächst wegen Stille abgeschaltet.",
-    help: "BigCommerce schaltet ab, was 90 Tage lang kein Ereignis bringt. Öffnen Sie „Webhooks“, um ihn zu erneuern oder auszuschalten.",
+    alert: (count) => `Seit 75 Tagen kein Ereignis von ${counted(count, "Webhook", "Webhooks")}`,
+    recovery: "Kein Webhook wird demnächst wegen Inaktivität ausgeschaltet",
+    help: "BigCommerce schaltet Webhooks aus, die 90 Tage lang nichts senden.",
   },
   needs_reauthorisation: {
-    alert: () => "Der Shop muss dieser App erneut zustimmen.",
-    recovery: "Der Shop hat dieser App wieder zugestimmt.",
-    help: "Öffnen Sie die App aus dem Menü „Apps“ und bestätigen Sie. Bis dahin bleiben die Webhooks, wie sie sind.",
+    alert: () => "Stimmen Sie der App erneut zu",
+    recovery: "Der Shop hat der App wieder zugestimmt",
+    help: "Öffnen Sie sie erneut und bestätigen Sie. Bis dahin können wir Webhooks weder prüfen noch reparieren.",
+  },
+  check_failed: {
+    alert: () => "Wir können Ihre Webhooks nicht prüfen",
+    recovery: "Wir können Ihre Webhooks wieder prüfen",
+    help: "Wir können Webhooks gerade weder prüfen noch ändern.",
   },
   unreachable: {
-    alert: () => "BigCommerce antwortet seit zwei Stunden nicht.",
-    recovery: "BigCommerce antwortet wieder.",
-    help: "Ereignisse kommen weiter an, aber Webhooks können weder geprüft noch geändert werden. Die App versucht es weiter.",
+    alert: () => "Wir konnten Ihre Webhooks seit 2 Stunden nicht prüfen",
+    recovery: "Wir können Ihre Webhooks wieder prüfen",
+    help: "Wir können Webhooks gerade weder prüfen noch ändern. Wir versuchen es weiter.",
   },
   refusing: {
-    alert: () => "Zustellungen werden abgelehnt, und seitdem ist kein Ereignis angekommen.",
-    recovery: "Ereignisse kommen wieder an.",
-    help: "Die Übersicht sagt, warum sie abgelehnt werden und was hilft.",
+    alert: () => "Wir konnten die letzten Ereignisse nicht annehmen, und seitdem ist keines angekommen",
+    recovery: "Ereignisse kommen wieder an",
+    help: "BigCommerce sendet jedes Ereignis bis zu 48 Stunden lang erneut. Dauert das an, wenden Sie sich an den Support.",
   },
 };
 
@@ -69,4 +83,15 @@ export const MESSAGE: typeof english.MESSAGE = {
   open: "App öffnen",
   reason: (store) =>
     `Sie erhalten dies, weil diese Adresse in den Einstellungen der Warnungen von ${store} in Webhook Keeper steht.`,
+};
+
+export const RECENT: typeof english.RECENT = {
+  fixed: (count, at) => `Keeper hat ${at} ${counted(count, "Webhook", "Webhooks")} repariert.`,
+  mayMiss: (from, to) => `Ereignisse zwischen ${from} und ${to} fehlen vielleicht.`,
+  refused: (count, span) =>
+    `${counted(count, "Ereignis konnte", "Ereignisse konnten")} ${span} nicht angenommen werden.`,
+  arriveAgain: "Ereignisse kommen wieder an.",
+  resent: "BigCommerce sendet jedes abgelehnte bis zu 48 Stunden lang erneut.",
+  at: (time) => `um ${time}`,
+  between: (from, to) => `zwischen ${from} und ${to}`,
 };

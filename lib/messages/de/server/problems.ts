@@ -2,14 +2,13 @@ import type { PROBLEMS as english } from "#lib/messages/en/server/problems.ts";
 
 export const PROBLEMS: typeof english = {
   UNEXPECTED: {
-    title: "Dieser Teil macht eine Pause",
+    title: "Bei uns ist etwas schiefgelaufen",
     detail:
       "Bei uns ist etwas schiefgegangen. Versuchen Sie es noch einmal; bleibt es dabei, nennen Sie uns die Referenz.",
   },
   BIGCOMMERCE_UNREACHABLE: {
-    title: "BigCommerce hat nicht geantwortet",
-    detail:
-      "BigCommerce braucht länger als sonst für eine Antwort. Ihre Ereignisse kommen weiter an. Versuchen Sie es in einer Minute noch einmal.",
+    title: "BigCommerce ist nicht verfügbar",
+    detail: "Wir konnten das nicht abschließen. Versuchen Sie es in einer Minute noch einmal.",
   },
   SESSION_ENDED: {
     title: "Ihre Sitzung ist beendet",
@@ -47,9 +46,9 @@ export const PROBLEMS: typeof english = {
   NOT_FOUND: { title: "Das gibt es nicht", detail: "Hier ist nichts, oder nicht mehr." },
   METHOD_NOT_ALLOWED: { title: "Das geht hier nicht", detail: "Die Adresse nimmt diese Methode nicht an." },
   NEEDS_REAUTHORISATION: {
-    title: "Der Shop muss dieser App erneut zustimmen",
+    title: "Stimmen Sie der App erneut zu",
     detail:
-      "Öffnen Sie die App aus dem Menü „Apps“ und bestätigen Sie. Bis dahin bleiben die Webhooks, wie sie sind.",
+      "Öffnen Sie sie erneut und bestätigen Sie. Bis dahin können wir Webhooks weder prüfen noch reparieren.",
   },
   BIGCOMMERCE_RATE_LIMITED: {
     title: "BigCommerce hat uns gebeten, langsamer zu machen",
@@ -64,7 +63,7 @@ export const PROBLEMS: typeof english = {
   BIGCOMMERCE_UNREADABLE: {
     title: "Die Antwort von BigCommerce ist nicht lesbar",
     detail:
-      "BigCommerce hat etwas geantwortet, das diese App nicht lesen kann. Es wurde nichts auf Verdacht geändert. Ihre Ereignisse kommen weiter an. Das Protokoll der App nennt die Stelle.",
+      "Die Antwort von BigCommerce war nicht wie erwartet, deshalb haben wir nichts geändert. Dauert das an, wenden Sie sich an den Support.",
   },
   STORE_NOT_FOUND: {
     title: "BigCommerce findet diesen Shop nicht",

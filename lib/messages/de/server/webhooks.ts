@@ -1,18 +1,17 @@
-import type { Remedy, Verdict } from "#lib/contract/subscriptions.ts";
+import type { Verdict } from "#lib/contract/subscriptions.ts";
 import type * as english from "#lib/messages/en/server/webhooks.ts";
 
 export const OUTCOMES: typeof english.OUTCOMES = {
-  NEEDS_REAUTHORISATION: "Der Shop muss dieser App erneut zustimmen.",
-  BIGCOMMERCE_UNREACHABLE: "BigCommerce braucht länger als sonst für eine Antwort.",
-  BIGCOMMERCE_RATE_LIMITED:
-    "BigCommerce hat uns gebeten, langsamer zu machen. Versuchen Sie es gleich noch einmal.",
+  NEEDS_REAUTHORISATION: "Öffnen Sie zuerst die App erneut und bestätigen Sie.",
+  BIGCOMMERCE_UNREACHABLE: "BigCommerce ist gerade nicht verfügbar.",
+  BIGCOMMERCE_RATE_LIMITED: "Das API-Limit Ihres Shops ist erreicht. Versuchen Sie es gleich noch einmal.",
   BIGCOMMERCE_FORBIDDEN: "Dieser Shop hat nicht erlaubt, was dieser Ereignistyp braucht.",
   BIGCOMMERCE_REFUSED: "BigCommerce nimmt keinen Webhook dieses Ereignistyps an.",
   BIGCOMMERCE_CONFLICT: "BigCommerce nimmt keinen Webhook dieses Ereignistyps an.",
   BIGCOMMERCE_NOT_FOUND: "BigCommerce hat diesen Webhook nicht mehr.",
-  BIGCOMMERCE_UNREADABLE: "BigCommerce hat etwas geantwortet, das diese App nicht lesen kann.",
-  STORE_NOT_FOUND: "BigCommerce findet diesen Shop nicht. Vielleicht ist er geschlossen oder umgezogen.",
-  CHECK_REFUSED: "Die Webhooks ließen sich nicht prüfen: BigCommerce hat ihre Liste verweigert.",
+  BIGCOMMERCE_UNREADABLE: "Wir konnten die Antwort von BigCommerce nicht lesen.",
+  STORE_NOT_FOUND: "BigCommerce findet diesen Shop nicht. Vielleicht ist er geschlossen.",
+  CHECK_REFUSED: "BigCommerce hat die Liste Ihrer Webhooks verweigert.",
   HOOK_LIMIT_REACHED: "BigCommerce erlaubt dieser App 10 Webhooks je Ereignistyp.",
   UNKNOWN_SCOPE: "BigCommerce kennt keinen Ereignistyp dieses Namens.",
   CHECK_RUNNING: "Eine Prüfung läuft schon. Versuchen Sie es gleich noch einmal.",
@@ -20,90 +19,97 @@ export const OUTCOMES: typeof english.OUTCOMES = {
 export const OTHER_OUTCOME: typeof english.OTHER_OUTCOME = "BigCommerce hat die Änderung nicht angenommen.";
 
 export const HEALTH: typeof english.HEALTH = {
-  needsAccess: "Der Shop muss dieser App erneut zustimmen.",
+  needsAccess: "Wir können diesen Webhook erst prüfen, wenn Sie die App erneut öffnen und bestätigen.",
   doubled: (count) =>
     `BigCommerce hat ${count} Webhooks für diesen Ereignistyp. Jedes Ereignis kommt ${count === 2 ? "doppelt" : `${count}-mal`} an.`,
   doubledBy: (title) =>
-    `Ein Webhook für „${title}“ bringt sie auch, obwohl ihn hier niemand eingeschaltet hat. Jedes Ereignis kommt doppelt an.`,
-  overlaps: (coveredBy) => `Enthalten in „${coveredBy}“. Jedes Ereignis kommt doppelt an.`,
+    `„${title}“ bringt diese Ereignisse auch, obwohl das hier niemand eingeschaltet hat. Jedes Ereignis kommt doppelt an.`,
+  overlaps: (coveredBy) => `„${coveredBy}“ enthält diese Ereignisse schon. Jedes Ereignis kommt doppelt an.`,
   coveredBy: (title) => `Enthalten in „${title}“.`,
   notOn: "Nicht eingeschaltet.",
   turnedOff: (who, day) => `Am ${day} von ${who} ausgeschaltet.`,
-  turningOn: "Er wird gerade bei BigCommerce eingeschaltet.",
+  turningOn: "Wir schalten ihn gerade bei BigCommerce ein.",
   gone: "BigCommerce hat diesen Webhook nicht mehr.",
-  notThere: (why) => `Noch nicht da. ${why}`,
-  elsewhere: "BigCommerce sendet diese Ereignisse an eine andere Adresse dieser App.",
-  noSecret: "Ereignisse kommen ohne das vereinbarte Secret an.",
+  notThere: (why) => `BigCommerce hat diesen Webhook noch nicht. ${why}`,
+  elsewhere: "BigCommerce sendet diese Ereignisse an eine andere Adresse.",
+  otherSecret: (deadline) =>
+    `Wir lehnen diese Ereignisse ab, weil das Secret nicht stimmt. ${
+      deadline === null
+        ? "BigCommerce sendet jedes bis zu 48 Stunden lang erneut."
+        : `Beheben Sie das bis ${deadline}, dann sendet BigCommerce sie erneut.`
+    }`,
+  noSecret:
+    "BigCommerce sendet diese Ereignisse ohne das Secret des Shops. Wir nehmen sie nur an, wenn sie signiert sind.",
   blocked: (time) =>
-    `BigCommerce pausiert Zustellungen bis ${time}, weil zu viele scheiterten. Ereignisse dieser Zeit kommen später, manche vielleicht nie: Die Übersicht sagt, was diese App abgelehnt hat.`,
+    `BigCommerce hat Zustellungen bis ${time} pausiert. Danach kommen die wartenden Ereignisse meist nach.`,
   quiet: (since, end, isRenewed) =>
-    `Kein Ereignis seit ${since}. BigCommerce schaltet ihn ${end === null ? "jeden Tag" : `am ${end}`} ab.${isRenewed ? " Die App erneuert ihn vorher." : ""}`,
+    `Kein Ereignis seit ${since}. BigCommerce schaltet ihn vielleicht ${end === null ? "bald" : `am ${end}`} aus.${isRenewed ? " Wir erneuern ihn vorher." : ""}`,
   fresh: "Bis zum ersten Ereignis kann eine Minute vergehen.",
-  lastEvent: (moment) => `Letztes Ereignis ${moment}.`,
-  waiting: (day) => `An seit ${day}. Noch ist kein Ereignis dieses Typs geschehen.`,
+  lastEvent: (moment) => `Letztes Ereignis: ${moment}.`,
+  waiting: (day) => `An seit ${day}. Noch ist kein Ereignis dieses Typs angekommen.`,
 };
 
 export const OFF: typeof english.OFF = {
-  bySomebody: (day) =>
-    `Am ${day} bei BigCommerce abgeschaltet, wahrscheinlich von jemandem und nicht von BigCommerce, obwohl er hier gewünscht ist.`,
-  byWhom: (day) => `Am ${day} bei BigCommerce abgeschaltet. Von wem, ist noch nicht bekannt.`,
+  bySomebody: (day) => `Am ${day} ausgeschaltet, wahrscheinlich von einer Person oder einem anderen Tool.`,
+  byWhom: (day) => `Am ${day} bei BigCommerce ausgeschaltet. Warum, wissen wir nicht.`,
   ownFault: (day, span) =>
-    `Am ${day} von BigCommerce abgeschaltet, weil diese App ${span} keine Zustellungen annehmen konnte.`,
+    `BigCommerce hat ihn am ${day} ausgeschaltet, wahrscheinlich weil wir ${span} keine Ereignisse annehmen konnten.`,
   quiet: (day, days) =>
-    `Am ${day} von BigCommerce abgeschaltet, wahrscheinlich weil ${days} Tage lang kein Ereignis kam.`,
+    `BigCommerce hat ihn am ${day} ausgeschaltet, wahrscheinlich weil ${days} Tage lang kein Ereignis kam.`,
+  gaveUp: (day) =>
+    `BigCommerce hat ihn am ${day} ausgeschaltet, weil Zustellungen 48 Stunden lang scheiterten.`,
   perhapsFailed: (day) =>
-    `Am ${day} von BigCommerce abgeschaltet, vielleicht weil Zustellungen 48 Stunden lang scheiterten, obwohl in dieser Zeit ein solches Ereignis ankam.`,
-  failed: (day) =>
-    `Am ${day} von BigCommerce abgeschaltet, wahrscheinlich weil Zustellungen 48 Stunden lang scheiterten.`,
+    `BigCommerce hat ihn am ${day} ausgeschaltet, wahrscheinlich weil Zustellungen 48 Stunden lang scheiterten.`,
+  unknown: (day) => `BigCommerce hat ihn am ${day} ausgeschaltet und sagt nicht, warum.`,
   at: (time) => `um ${time}`,
   between: (from, to) => `zwischen ${from} und ${to}`,
 };
 
-const DEEDS: Readonly<Partial<Record<Remedy, { keeper: string; person: string }>>> = {
-  turn_on: { keeper: "schaltet ihn wieder ein", person: "schalten Sie ihn selbst ein" },
-  reregister: { keeper: "registriert ihn neu", person: "registrieren Sie ihn selbst neu" },
-};
-const deedOf = (remedy: Remedy) =>
-  DEEDS[remedy] ?? { keeper: "bringt ihn wieder in Ordnung", person: "bringen Sie ihn selbst in Ordnung" };
-
 export const HOLD: typeof english.HOLD = {
-  tellingOnly: " Er wartet auf Sie, weil diese App nur melden soll.",
-  spent: (remedy, times, until) =>
-    ` Die App hat ihn binnen eines Tages ${times}-mal in Ordnung gebracht, und jedes Mal ging er wieder kaputt. Er bleibt so bis ${until}: Suchen Sie die Ursache, oder ${deedOf(remedy).person}.`,
-  later: (remedy, time) => ` Die App ${deedOf(remedy).keeper}, frühestens um ${time}.`,
-  ownFault: (remedy) => ` Die App ${deedOf(remedy).keeper}, sobald sie 10 Minuten lang gut gelaufen ist.`,
+  tellingOnly: " Automatisches Reparieren ist aus.",
+  spent: (times, until) =>
+    ` Wir haben das an einem Tag ${times}-mal behoben, und es ging wieder kaputt. Wir versuchen es nach ${until} noch einmal.`,
+  later: (time) => ` Wir versuchen nach ${time}, das zu beheben.`,
+  ownFault: " Wir versuchen, das zu beheben, sobald wir 10 Minuten lang Ereignisse ohne Probleme annehmen.",
 };
 
 const FAULTS: Readonly<Partial<Record<Verdict, string>>> = {
-  off_by_bigcommerce: "ist abgeschaltet",
+  off_by_bigcommerce: "ist ausgeschaltet",
   missing: "fehlt",
   wrong_address: "geht an eine andere Adresse",
-  wrong_secret: "kommt ohne Secret",
-  doubled: "kommt doppelt",
-  overlaps_wildcard: "kommt doppelt",
+  wrong_secret: "hat das falsche Secret",
+  doubled: "kommt doppelt an",
+  overlaps_wildcard: "kommt doppelt an",
   over_limit: "liegt über der Grenze von BigCommerce",
-  blocked: "ist von BigCommerce pausiert",
-  going_quiet: "ist seit Langem still",
+  going_quiet: "wird vielleicht bald ausgeschaltet",
 };
 
 export const STORE: typeof english.STORE = {
-  nothingOn: "Nichts ist eingeschaltet, also kommen keine Ereignisse an.",
-  asOf: (ago) => `Das ist der Stand ${ago}.`,
-  noEvents: "Keine Ereignisse in den letzten 24 Stunden.",
-  checkFailed: "Ereignisse kommen an, aber die letzte Prüfung ist gescheitert.",
-  checking: "Ihre Webhooks werden mit BigCommerce verglichen.",
-  refusing: "Die letzte Zustellung wurde abgelehnt, und seitdem ist kein Ereignis angekommen.",
-  good: (all, ago) =>
-    `${all === 1 ? "Ihr Webhook ist an" : `Alle ${all} Webhooks sind an`}; ${ago === null ? "noch kam kein Ereignis" : `das letzte Ereignis kam ${ago}`}.`,
-  needsAccess: "Der Shop muss dieser App erneut zustimmen. Bis dahin bleiben die Webhooks, wie sie sind.",
+  nothingOn: "Kein Ereignistyp ist an, also kommen keine Ereignisse an.",
+  checking: "Wir vergleichen Ihre Webhooks mit BigCommerce.",
+  refusing: "Wir konnten die letzten Ereignisse nicht annehmen, und seitdem ist keines angekommen.",
+  allOn: (all) => (all === 1 ? "Ihr Webhook ist an." : `Alle ${all} Webhooks sind an.`),
+  firstEvent: "Noch ist kein Ereignis angekommen.",
+  lastEvent: (ago) => `Letztes Ereignis: ${ago}.`,
+  needsAccess:
+    "Öffnen Sie die App erneut und bestätigen Sie. Bis dahin können wir Webhooks weder prüfen noch reparieren.",
+  paused: (time) => `BigCommerce hat Zustellungen bis ${time} pausiert.`,
+  silent: "BigCommerce antwortet nicht.",
+  error: (status) => `BigCommerce hat einen Fehler gemeldet (${status}).`,
+  unavailable:
+    "BigCommerce meldet, dass dieser Shop nicht verfügbar ist (503). Vielleicht ist er gesperrt oder wird gewartet.",
+  nextTry: (time) => `Wir versuchen es um ${time} noch einmal.`,
+  tryingNow: "Wir versuchen es gerade noch einmal.",
   needy: (needy, all, named) => {
     const count =
       all === 1
-        ? "Ihr Webhook braucht Sie"
-        : `${needy} von ${all} ${needy === 1 ? "braucht" : "brauchen"} Sie`;
-    const names = named.map(({ title, verdict }) => `„${title}“ ${FAULTS[verdict] ?? "braucht Zugang"}`);
+        ? "Ihr Webhook braucht Aufmerksamkeit"
+        : `${needy} von ${all} Webhooks ${needy === 1 ? "braucht" : "brauchen"} Aufmerksamkeit`;
+    const names = named.map(
+      ({ title, verdict }) => `„${title}“ ${FAULTS[verdict] ?? "braucht Aufmerksamkeit"}`,
+    );
     const more = needy - named.length;
-    return `${count}: ${names.join(", ")}${more > 0 ? `, und ${more} weitere` : ""}.`;
+    return `${count}: ${names.join(", ")}${more > 0 ? ` und ${more} weitere` : ""}.`;
   },
   justNow: "vor weniger als einer Minute",
 };

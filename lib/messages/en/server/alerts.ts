@@ -1,4 +1,4 @@
-import type { AlertCause } from "#lib/contract/values/alerts.ts";
+import type { TodoCause } from "#lib/contract/values/alerts.ts";
 
 interface CauseWords {
   /** What is wrong, of one webhook, of `count` of them, or of the store. */
@@ -12,63 +12,77 @@ interface CauseWords {
 const counted = (count: number, one: string, many: string) => (count === 1 ? `1 ${one}` : `${count} ${many}`);
 
 /** Each cause in words, for the screens and for messages alike. */
-export const CAUSES: Readonly<Record<AlertCause, CauseWords>> = {
+export const CAUSES: Readonly<Record<TodoCause, CauseWords>> = {
   off_by_bigcommerce: {
-    alert: (count) => `${counted(count, "webhook was", "webhooks were")} switched off by BigCommerce.`,
-    recovery: "No webhook is switched off by BigCommerce any more.",
-    help: "These events do not arrive, and the app does not turn this on by itself. Open Webhooks to do it.",
+    alert: (count) => `${counted(count, "webhook was", "webhooks were")} turned off at BigCommerce`,
+    recovery: "No webhook is turned off at BigCommerce anymore",
+    help: "You aren't getting these events.",
   },
   missing: {
-    alert: (count) => `${counted(count, "webhook is", "webhooks are")} missing at BigCommerce.`,
-    recovery: "No webhook is missing at BigCommerce any more.",
-    help: "These events do not arrive. Open Webhooks to register again, or to see why BigCommerce refuses.",
+    alert: (count) => `${counted(count, "webhook is", "webhooks are")} missing at BigCommerce`,
+    recovery: "No webhook is missing at BigCommerce anymore",
+    help: "You aren't getting these events.",
   },
   wrong_address: {
-    alert: (count) => `${counted(count, "webhook delivers", "webhooks deliver")} to another address.`,
-    recovery: "Every webhook delivers to the right address again.",
-    help: "These events go elsewhere. Open Webhooks to have them sent here.",
+    alert: (count) => `${counted(count, "webhook goes", "webhooks go")} to a different address`,
+    recovery: "Every webhook goes to the right address again",
+    help: "You aren't getting these events.",
   },
   wrong_secret: {
-    alert: (count) => `${counted(count, "webhook comes", "webhooks come")} without the agreed secret.`,
-    recovery: "Every webhook comes with its secret again.",
-    help: "Open Webhooks to repair this.",
+    alert: (count) => `${counted(count, "webhook uses", "webhooks use")} the wrong secret`,
+    recovery: "Every webhook uses the right secret again",
+    help: "We reject these events until it's fixed. BigCommerce resends each one for up to 48 hours.",
+  },
+  no_secret: {
+    alert: (count) => `${counted(count, "webhook doesn't", "webhooks don't")} send the store's secret`,
+    recovery: "Every webhook sends the store's secret again",
+    help: "We accept these events only if they're signed.",
   },
   doubled: {
-    alert: (count) => `${counted(count, "webhook exists", "webhooks exist")} twice at BigCommerce.`,
-    recovery: "No webhook exists twice at BigCommerce any more.",
-    help: "Each event arrives more than once. Open Webhooks to remove the double.",
+    alert: (count) => `${counted(count, "webhook exists", "webhooks exist")} twice at BigCommerce`,
+    recovery: "No webhook exists twice at BigCommerce anymore",
+    help: "Each event arrives more than once.",
+  },
+  overlaps_wildcard: {
+    alert: (count) => `${counted(count, "event type arrives", "event types arrive")} twice`,
+    recovery: "No event type arrives twice anymore",
+    help: "An “All … events” webhook already includes these events.",
   },
   over_limit: {
     alert: (count) =>
-      `BigCommerce refuses ${counted(count, "webhook", "webhooks")}: it allows 10 of one event type.`,
-    recovery: "BigCommerce refuses no webhook over its limit any more.",
-    help: "These events do not arrive. Remove webhooks of this event type that nobody needs.",
+      `BigCommerce refuses ${counted(count, "webhook", "webhooks")}: it allows 10 of one event type`,
+    recovery: "BigCommerce no longer refuses a webhook because of its limit",
+    help: "You aren't getting these events. Remove webhooks of this event type that no one needs.",
   },
   blocked: {
-    alert: (count) =>
-      `BigCommerce pauses deliveries of ${counted(count, "webhook", "webhooks")} because too many failed.`,
-    recovery: "BigCommerce delivers again.",
-    help: "Nothing is lost: BigCommerce sends these events when the pause is over.",
+    alert: () => "BigCommerce paused deliveries because too many failed",
+    recovery: "BigCommerce delivers again",
+    help: "You don't need to do anything. BigCommerce usually sends the waiting events after the pause.",
   },
   going_quiet: {
-    alert: (count) => `${counted(count, "webhook has", "webhooks have")} brought no event for 75 days.`,
-    recovery: "No webhook is about to be switched off for being quiet.",
-    help: "BigCommerce switches off what brings no event for 90 days. Open Webhooks to renew it, or turn it off.",
+    alert: (count) => `${counted(count, "webhook hasn't", "webhooks haven't")} sent an event for 75 days`,
+    recovery: "No webhook is about to be turned off for being inactive",
+    help: "BigCommerce turns off webhooks that send nothing for 90 days.",
   },
   needs_reauthorisation: {
-    alert: () => "The store has to accept this app again.",
-    recovery: "The store has accepted this app again.",
-    help: "Open the app from the Apps menu and confirm. Until then webhooks stay as they are.",
+    alert: () => "Reauthorize the app",
+    recovery: "The app is authorized again",
+    help: "Reopen it and select Confirm. Until then we can't check or fix webhooks.",
+  },
+  check_failed: {
+    alert: () => "We can't check your webhooks",
+    recovery: "We can check your webhooks again",
+    help: "We can't check or change webhooks right now.",
   },
   unreachable: {
-    alert: () => "BigCommerce has not answered for two hours.",
-    recovery: "BigCommerce answers again.",
-    help: "Events still arrive, but webhooks cannot be checked or changed. The app goes on trying.",
+    alert: () => "We couldn't check your webhooks for 2 hours",
+    recovery: "We can check your webhooks again",
+    help: "We can't check or change webhooks right now. We'll keep trying.",
   },
   refusing: {
-    alert: () => "Deliveries are refused, and no event has arrived since.",
-    recovery: "Events arrive again.",
-    help: "Overview says why they are refused and what helps.",
+    alert: () => "We couldn't accept the latest events, and none has arrived since",
+    recovery: "Events arrive again",
+    help: "BigCommerce resends each event for up to 48 hours. If this lasts, contact support.",
   },
 };
 
@@ -80,4 +94,16 @@ export const MESSAGE = {
   open: "Open the app",
   reason: (store: string) =>
     `You get this because this address is in the alert settings of ${store} in Webhook Keeper.`,
+};
+
+/** What was wrong and is over, or was fixed by Keeper. Times come as words. */
+export const RECENT = {
+  fixed: (count: number, at: string) => `Keeper fixed ${counted(count, "webhook", "webhooks")} ${at}.`,
+  mayMiss: (from: string, to: string) => `Events between ${from} and ${to} may be missing.`,
+  refused: (count: number, span: string) =>
+    `${counted(count, "event", "events")} couldn't be accepted ${span}.`,
+  arriveAgain: "Events arrive again.",
+  resent: "BigCommerce resends each rejected one for up to 48 hours.",
+  at: (time: string) => `at ${time}`,
+  between: (from: string, to: string) => `between ${from} and ${to}`,
 };

@@ -1,12 +1,12 @@
 /** Title and sentence of a problem that may reach a person, by its code. */
 export const PROBLEMS = {
   UNEXPECTED: {
-    title: "This part takes a break",
+    title: "Something went wrong on our side",
     detail: "Something went wrong on our side. Try again; if it stays, tell us the reference.",
   },
   BIGCOMMERCE_UNREACHABLE: {
-    title: "BigCommerce did not answer",
-    detail: "BigCommerce takes longer than usual to answer. Your events still arrive. Try again in a minute.",
+    title: "BigCommerce isn't available",
+    detail: "We couldn't finish this. Try again in a minute.",
   },
   SESSION_ENDED: {
     title: "Your session ended",
@@ -43,8 +43,8 @@ export const PROBLEMS = {
     detail: "The address does not accept this method.",
   },
   NEEDS_REAUTHORISATION: {
-    title: "The store has to accept this app again",
-    detail: "Open the app from the Apps menu and confirm. Until then webhooks stay as they are.",
+    title: "Reauthorize the app",
+    detail: "Reopen it and select Confirm. Until then we can't check or fix webhooks.",
   },
   BIGCOMMERCE_RATE_LIMITED: {
     title: "BigCommerce asked us to slow down",
@@ -57,7 +57,7 @@ export const PROBLEMS = {
   BIGCOMMERCE_UNREADABLE: {
     title: "BigCommerce's answer cannot be read",
     detail:
-      "BigCommerce answered something that this app cannot read. Nothing was changed on a guess. Your events still arrive. The app's log names the place.",
+      "BigCommerce's answer wasn't what we expected, so we changed nothing. Contact support if this lasts.",
   },
   STORE_NOT_FOUND: {
     title: "BigCommerce does not find this store",

@@ -4,62 +4,76 @@ const counted = (count: number, one: string, many: string) => (count === 1 ? `1 
 
 export const CAUSES: typeof english.CAUSES = {
   off_by_bigcommerce: {
-    alert: (count) => `BigCommerce ha desactivado ${counted(count, "webhook", "webhooks")}.`,
-    recovery: "Ya no hay ningún webhook desactivado por BigCommerce.",
-    help: "Estos eventos no llegan, y la aplicación no lo reactiva por sí sola. Abra Webhooks para hacerlo.",
+    alert: (count) => `${counted(count, "webhook se desactivó", "webhooks se desactivaron")} en BigCommerce`,
+    recovery: "Ya no hay ningún webhook desactivado en BigCommerce",
+    help: "No recibe estos eventos.",
   },
   missing: {
-    alert: (count) => `${counted(count, "webhook falta", "webhooks faltan")} en BigCommerce.`,
-    recovery: "Ya no falta ningún webhook en BigCommerce.",
-    help: "Estos eventos no llegan. Abra Webhooks para volver a registrar o para ver por qué BigCommerce lo rechaza.",
+    alert: (count) => `${counted(count, "webhook falta", "webhooks faltan")} en BigCommerce`,
+    recovery: "Ya no falta ningún webhook en BigCommerce",
+    help: "No recibe estos eventos.",
   },
   wrong_address: {
-    alert: (count) => `${counted(count, "webhook entrega", "webhooks entregan")} en otra dirección.`,
-    recovery: "Todos los webhooks vuelven a entregar en la dirección correcta.",
-    help: "Estos eventos van a otro lugar. Abra Webhooks para que se envíen aquí.",
+    alert: (count) => `${counted(count, "webhook va", "webhooks van")} a otra dirección`,
+    recovery: "Todos los webhooks vuelven a ir a la dirección correcta",
+    help: "No recibe estos eventos.",
   },
   wrong_secret: {
-    alert: (count) => `${counted(count, "webhook llega", "webhooks llegan")} sin el secreto acordado.`,
-    recovery: "Todos los webhooks vuelven a llegar con su secreto.",
-    help: "Abra Webhooks para repararlo.",
+    alert: (count) => `${counted(count, "webhook usa", "webhooks usan")} un secreto incorrecto`,
+    recovery: "Todos los webhooks vuelven a usar el secreto correcto",
+    help: "Rechazamos estos eventos hasta que se corrija. BigCommerce reenvía cada uno durante 48 horas como máximo.",
+  },
+  no_secret: {
+    alert: (count) => `${counted(count, "webhook no envía", "webhooks no envían")} el secreto de la tienda`,
+    recovery: "Todos los webhooks vuelven a enviar el secreto de la tienda",
+    help: "Solo aceptamos estos eventos si están firmados.",
   },
   doubled: {
-    alert: (count) => `${counted(count, "webhook está", "webhooks están")} por duplicado en BigCommerce.`,
-    recovery: "Ya no hay ningún webhook duplicado en BigCommerce.",
-    help: "Cada evento llega más de una vez. Abra Webhooks para quitar el duplicado.",
+    alert: (count) => `${counted(count, "webhook está", "webhooks están")} por duplicado en BigCommerce`,
+    recovery: "Ya no hay ningún webhook duplicado en BigCommerce",
+    help: "Cada evento llega más de una vez.",
+  },
+  overlaps_wildcard: {
+    alert: (count) => `${counted(count, "tipo de evento llega", "tipos de eventos llegan")} dos veces`,
+    recovery: "Ya ningún tipo de evento llega dos veces",
+    help: "Un webhook «Todos …» ya incluye estos eventos.",
   },
   over_limit: {
     alert: (count) =>
-      `BigCommerce rechaza ${counted(count, "webhook", "webhooks")}: permite 10 de un mismo tipo de evento.`,
-    recovery: "BigCommerce ya no rechaza ningún webhook por su límite.",
-    help: "Estos eventos no llegan. Elimine los webhooks de este tipo de evento que nadie necesite.",
+      `BigCommerce rechaza ${counted(count, "webhook", "webhooks")}: permite 10 de un mismo tipo de evento`,
+    recovery: "BigCommerce ya no rechaza ningún webhook por su límite",
+    help: "No recibe estos eventos. Elimine los webhooks de este tipo de evento que nadie necesite.",
   },
   blocked: {
-    alert: (count) =>
-      `BigCommerce pausa las entregas de ${counted(count, "webhook", "webhooks")} porque fallaron demasiadas.`,
-    recovery: "BigCommerce vuelve a entregar.",
-    help: "No se pierde nada: BigCommerce envía estos eventos cuando termina la pausa.",
+    alert: () => "BigCommerce pausó las entregas porque fallaron demasiadas",
+    recovery: "BigCommerce vuelve a entregar",
+    help: "No tiene que hacer nada. BigCommerce suele enviar los eventos que esperan después de la pausa.",
   },
   going_quiet: {
     alert: (count) =>
-      `${counted(count, "webhook no ha traído", "webhooks no han traído")} ningún evento en 75 días.`,
-    recovery: "Ningún webhook está a punto de desactivarse por inactividad.",
-    help: "BigCommerce desactiva lo que no trae ningún evento en 90 días. Abra Webhooks para renovarlo o desactivarlo.",
+      `${counted(count, "webhook no ha enviado", "webhooks no han enviado")} ningún evento en 75 días`,
+    recovery: "Ningún webhook está a punto de desactivarse por inactividad",
+    help: "BigCommerce desactiva los webhooks que no envían nada en 90 días.",
   },
   needs_reauthorisation: {
-    alert: () => "La tienda debe volver a aceptar esta aplicación.",
-    recovery: "La tienda ha vuelto a aceptar esta aplicación.",
-    help: "Abra la aplicación desde el menú Aplicaciones y confirme. Hasta entonces, los webhooks siguen como están.",
+    alert: () => "Autorice de nuevo la aplicación",
+    recovery: "La aplicación vuelve a estar autorizada",
+    help: "Vuelva a abrirla y confirme. Hasta entonces no podemos comprobar ni corregir webhooks.",
+  },
+  check_failed: {
+    alert: () => "No podemos comprobar sus webhooks",
+    recovery: "Podemos comprobar sus webhooks de nuevo",
+    help: "Ahora mismo no podemos comprobar ni cambiar webhooks.",
   },
   unreachable: {
-    alert: () => "BigCommerce no responde desde hace dos horas.",
-    recovery: "BigCommerce vuelve a responder.",
-    help: "Los eventos siguen llegando, pero los webhooks no se pueden comprobar ni cambiar. La aplicación sigue intentándolo.",
+    alert: () => "No hemos podido comprobar sus webhooks desde hace 2 horas",
+    recovery: "Podemos comprobar sus webhooks de nuevo",
+    help: "Ahora mismo no podemos comprobar ni cambiar webhooks. Seguiremos intentándolo.",
   },
   refusing: {
-    alert: () => "Se rechazan entregas, y desde entonces no ha llegado ningún evento.",
-    recovery: "Los eventos vuelven a llegar.",
-    help: "El resumen dice por qué se rechazan y qué ayuda.",
+    alert: () => "No pudimos aceptar los últimos eventos, y desde entonces no ha llegado ninguno",
+    recovery: "Los eventos vuelven a llegar",
+    help: "BigCommerce reenvía cada evento durante 48 horas como máximo. Si esto continúa, contacte con el soporte.",
   },
 };
 
@@ -70,4 +84,15 @@ export const MESSAGE: typeof english.MESSAGE = {
   open: "Abrir la aplicación",
   reason: (store) =>
     `Recibe este mensaje porque esta dirección está en la configuración de alertas de ${store} en Webhook Keeper.`,
+};
+
+export const RECENT: typeof english.RECENT = {
+  fixed: (count, at) => `Keeper corrigió ${counted(count, "webhook", "webhooks")} ${at}.`,
+  mayMiss: (from, to) => `Pueden faltar eventos entre ${from} y ${to}.`,
+  refused: (count, span) =>
+    `No se ${count === 1 ? "pudo" : "pudieron"} aceptar ${counted(count, "evento", "eventos")} ${span}.`,
+  arriveAgain: "Los eventos vuelven a llegar.",
+  resent: "BigCommerce reenvía cada evento rechazado durante 48 horas como máximo.",
+  at: (time) => `a las ${time}`,
+  between: (from, to) => `entre ${from} y ${to}`,
 };

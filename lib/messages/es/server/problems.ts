@@ -2,13 +2,12 @@ import type { PROBLEMS as english } from "#lib/messages/en/server/problems.ts";
 
 export const PROBLEMS: typeof english = {
   UNEXPECTED: {
-    title: "Esta parte se toma un descanso",
+    title: "Algo ha fallado por nuestra parte",
     detail: "Algo ha fallado de nuestro lado. Inténtelo de nuevo; si sigue así, indíquenos la referencia.",
   },
   BIGCOMMERCE_UNREACHABLE: {
-    title: "BigCommerce no ha respondido",
-    detail:
-      "BigCommerce tarda más de lo habitual en responder. Sus eventos siguen llegando. Inténtelo de nuevo dentro de un minuto.",
+    title: "BigCommerce no está disponible",
+    detail: "No pudimos terminarlo. Inténtelo de nuevo dentro de un minuto.",
   },
   SESSION_ENDED: {
     title: "Su sesión ha terminado",
@@ -52,9 +51,8 @@ export const PROBLEMS: typeof english = {
   NOT_FOUND: { title: "Esto no existe", detail: "Aquí no hay nada, o ya no." },
   METHOD_NOT_ALLOWED: { title: "Esto no se puede hacer aquí", detail: "La dirección no acepta este método." },
   NEEDS_REAUTHORISATION: {
-    title: "La tienda debe volver a aceptar esta aplicación",
-    detail:
-      "Abra la aplicación desde el menú Aplicaciones y confirme. Hasta entonces, los webhooks siguen como están.",
+    title: "Autorice de nuevo la aplicación",
+    detail: "Vuelva a abrirla y confirme. Hasta entonces no podemos comprobar ni corregir webhooks.",
   },
   BIGCOMMERCE_RATE_LIMITED: {
     title: "BigCommerce nos pidió ir más despacio",
@@ -68,7 +66,7 @@ export const PROBLEMS: typeof english = {
   BIGCOMMERCE_UNREADABLE: {
     title: "La respuesta de BigCommerce no se puede leer",
     detail:
-      "BigCommerce respondió algo que esta aplicación no sabe leer. No se cambió nada a ciegas. Sus eventos siguen llegando. El registro de la aplicación indica el lugar.",
+      "La respuesta de BigCommerce no fue la esperada, así que no cambiamos nada. Si esto continúa, contacte con el soporte.",
   },
   STORE_NOT_FOUND: {
     title: "BigCommerce no encuentra esta tienda",

@@ -2,14 +2,13 @@ import type { PROBLEMS as english } from "#lib/messages/en/server/problems.ts";
 
 export const PROBLEMS: typeof english = {
   UNEXPECTED: {
-    title: "Cette partie fait une pause",
+    title: "Un problème est survenu de notre côté",
     detail:
       "Un problème est survenu de notre côté. Réessayez ; si cela persiste, indiquez-nous la référence.",
   },
   BIGCOMMERCE_UNREACHABLE: {
-    title: "BigCommerce n’a pas répondu",
-    detail:
-      "BigCommerce met plus de temps que d’habitude à répondre. Vos événements continuent d’arriver. Réessayez dans une minute.",
+    title: "BigCommerce n’est pas disponible",
+    detail: "Nous n’avons pas pu terminer. Réessayez dans une minute.",
   },
   SESSION_ENDED: {
     title: "Votre session est terminée",
@@ -53,9 +52,8 @@ export const PROBLEMS: typeof english = {
   NOT_FOUND: { title: "Cela n’existe pas", detail: "Il n’y a rien ici, ou plus rien." },
   METHOD_NOT_ALLOWED: { title: "C’est impossible ici", detail: "L’adresse n’accepte pas cette méthode." },
   NEEDS_REAUTHORISATION: {
-    title: "La boutique doit de nouveau accepter cette application",
-    detail:
-      "Ouvrez l’application depuis le menu Apps et confirmez. D’ici là, les webhooks restent tels quels.",
+    title: "Autorisez de nouveau l’application",
+    detail: "Rouvrez-la et confirmez. D’ici là, nous ne pouvons ni vérifier ni corriger les webhooks.",
   },
   BIGCOMMERCE_RATE_LIMITED: {
     title: "BigCommerce nous demande de ralentir",
@@ -69,7 +67,7 @@ export const PROBLEMS: typeof english = {
   BIGCOMMERCE_UNREADABLE: {
     title: "La réponse de BigCommerce est illisible",
     detail:
-      "BigCommerce a répondu quelque chose que cette application ne sait pas lire. Rien n’a été changé au hasard. Vos événements continuent d’arriver. Le journal de l’application indique l’endroit.",
+      "La réponse de BigCommerce n’était pas celle attendue : nous n’avons rien changé. Si cela dure, contactez l’assistance.",
   },
   STORE_NOT_FOUND: {
     title: "BigCommerce ne trouve pas cette boutique",

@@ -1,17 +1,17 @@
-import type { Remedy, Verdict } from "#lib/contract/subscriptions.ts";
+import type { Verdict } from "#lib/contract/subscriptions.ts";
 import type * as english from "#lib/messages/en/server/webhooks.ts";
 
 export const OUTCOMES: typeof english.OUTCOMES = {
-  NEEDS_REAUTHORISATION: "La boutique doit de nouveau accepter cette application.",
-  BIGCOMMERCE_UNREACHABLE: "BigCommerce met plus de temps que d’habitude à répondre.",
-  BIGCOMMERCE_RATE_LIMITED: "BigCommerce nous demande de ralentir. Réessayez dans un instant.",
+  NEEDS_REAUTHORISATION: "Rouvrez d’abord l’application et confirmez.",
+  BIGCOMMERCE_UNREACHABLE: "BigCommerce n’est pas disponible pour le moment.",
+  BIGCOMMERCE_RATE_LIMITED: "La limite d’API de votre boutique est atteinte. Réessayez dans un instant.",
   BIGCOMMERCE_FORBIDDEN: "Cette boutique n’a pas accordé ce que demande ce type d’événement.",
   BIGCOMMERCE_REFUSED: "BigCommerce n’accepte pas de webhook de ce type d’événement.",
   BIGCOMMERCE_CONFLICT: "BigCommerce n’accepte pas de webhook de ce type d’événement.",
   BIGCOMMERCE_NOT_FOUND: "BigCommerce n’a plus ce webhook.",
-  BIGCOMMERCE_UNREADABLE: "BigCommerce a répondu quelque chose que cette application ne sait pas lire.",
-  STORE_NOT_FOUND: "BigCommerce ne trouve pas cette boutique. Elle est peut-être fermée ou déplacée.",
-  CHECK_REFUSED: "Les webhooks n’ont pas pu être vérifiés : BigCommerce a refusé d’en fournir la liste.",
+  BIGCOMMERCE_UNREADABLE: "Nous n’avons pas pu lire la réponse de BigCommerce.",
+  STORE_NOT_FOUND: "BigCommerce ne trouve pas cette boutique. Elle est peut-être fermée.",
+  CHECK_REFUSED: "BigCommerce a refusé de fournir la liste de vos webhooks.",
   HOOK_LIMIT_REACHED: "BigCommerce permet à cette application 10 webhooks par type d’événement.",
   UNKNOWN_SCOPE: "BigCommerce ne documente aucun type d’événement de ce nom.",
   CHECK_RUNNING: "Une vérification est déjà en cours. Réessayez dans un instant.",
@@ -19,92 +19,98 @@ export const OUTCOMES: typeof english.OUTCOMES = {
 export const OTHER_OUTCOME: typeof english.OTHER_OUTCOME = "BigCommerce n’a pas accepté la modification.";
 
 export const HEALTH: typeof english.HEALTH = {
-  needsAccess: "La boutique doit de nouveau accepter cette application.",
+  needsAccess:
+    "Nous ne pouvons pas vérifier ce webhook tant que vous n’avez pas rouvert l’application et confirmé.",
   doubled: (count) =>
     `BigCommerce a ${count} webhooks pour ce type d’événement. Chaque événement arrive ${count} fois.`,
   doubledBy: (title) =>
-    `Un webhook pour « ${title} » les apporte aussi, alors que personne ne l’a activé ici. Chaque événement arrive deux fois.`,
-  overlaps: (coveredBy) => `Couvert par « ${coveredBy} ». Chaque événement arrive deux fois.`,
-  coveredBy: (title) => `Couvert par « ${title} ».`,
+    `« ${title} » apporte aussi ces événements, alors que personne ne l’a activé ici. Chaque événement arrive deux fois.`,
+  overlaps: (coveredBy) => `« ${coveredBy} » comprend déjà ces événements. Chacun arrive deux fois.`,
+  coveredBy: (title) => `Compris dans « ${title} ».`,
   notOn: "Non activé.",
   turnedOff: (who, day) => `Désactivé par ${who} le ${day}.`,
-  turningOn: "Son activation chez BigCommerce est en cours.",
+  turningOn: "Nous l’activons chez BigCommerce.",
   gone: "BigCommerce n’a plus ce webhook.",
-  notThere: (why) => `Pas encore là. ${why}`,
-  elsewhere: "BigCommerce envoie ces événements à une autre adresse de cette application.",
-  noSecret: "Les événements arrivent sans le secret convenu.",
+  notThere: (why) => `BigCommerce n’a pas encore ce webhook. ${why}`,
+  elsewhere: "BigCommerce envoie ces événements à une autre adresse.",
+  otherSecret: (deadline) =>
+    `Nous refusons ces événements, car le secret ne correspond pas. ${
+      deadline === null
+        ? "BigCommerce renvoie chacun d’eux pendant 48 heures au plus."
+        : `Corrigez-le avant le ${deadline} et BigCommerce les renverra.`
+    }`,
+  noSecret:
+    "BigCommerce envoie ces événements sans le secret de la boutique. Nous ne les acceptons que s’ils sont signés.",
   blocked: (time) =>
-    `BigCommerce suspend les livraisons jusqu’à ${time}, car trop ont échoué. Les événements de cette période arrivent plus tard, certains peut-être jamais : la vue d’ensemble dit ce que cette application a refusé.`,
+    `BigCommerce a suspendu les livraisons jusqu’à ${time}. Il envoie en général les événements en attente ensuite.`,
   quiet: (since, end, isRenewed) =>
-    `Aucun événement depuis le ${since}. BigCommerce le désactive ${end === null ? "d’un jour à l’autre" : `le ${end}`}.${isRenewed ? " L’application le renouvelle avant." : ""}`,
+    `Aucun événement depuis le ${since}. BigCommerce peut le désactiver ${end === null ? "bientôt" : `le ${end}`}.${isRenewed ? " Nous le renouvellerons avant." : ""}`,
   fresh: "Les premiers événements peuvent prendre une minute.",
-  lastEvent: (moment) => `Dernier événement le ${moment}.`,
-  waiting: (day) => `Activé depuis le ${day}. Aucun événement de ce type ne s’est encore produit.`,
+  lastEvent: (moment) => `Dernier événement : ${moment}.`,
+  waiting: (day) => `Activé depuis le ${day}. Aucun événement de ce type n’est encore arrivé.`,
 };
 
 export const OFF: typeof english.OFF = {
-  bySomebody: (day) =>
-    `Désactivé chez BigCommerce le ${day}, très probablement par quelqu’un et non par BigCommerce, alors qu’il est voulu ici.`,
-  byWhom: (day) => `Désactivé chez BigCommerce le ${day}. On ne sait pas encore par qui.`,
+  bySomebody: (day) => `Désactivé le ${day}, probablement par une personne ou un autre outil.`,
+  byWhom: (day) => `Désactivé chez BigCommerce le ${day}. Nous ne savons pas pourquoi.`,
   ownFault: (day, span) =>
-    `Désactivé par BigCommerce le ${day}, car cette application ne pouvait pas recevoir de livraisons ${span}.`,
+    `BigCommerce l’a désactivé le ${day}, probablement parce que nous ne pouvions pas accepter d’événements ${span}.`,
   quiet: (day, days) =>
-    `Désactivé par BigCommerce le ${day}, très probablement car aucun événement n’est arrivé pendant ${days} jours.`,
+    `BigCommerce l’a désactivé le ${day}, probablement parce qu’aucun événement n’est arrivé pendant ${days} jours.`,
+  gaveUp: (day) => `BigCommerce l’a désactivé le ${day}, car des livraisons ont échoué pendant 48 heures.`,
   perhapsFailed: (day) =>
-    `Désactivé par BigCommerce le ${day}, peut-être car des livraisons ont échoué pendant 48 heures, bien qu’un de ces événements soit arrivé entre-temps.`,
-  failed: (day) =>
-    `Désactivé par BigCommerce le ${day}, très probablement car des livraisons ont échoué pendant 48 heures.`,
+    `BigCommerce l’a désactivé le ${day}, probablement parce que des livraisons ont échoué pendant 48 heures.`,
+  unknown: (day) => `BigCommerce l’a désactivé le ${day} et ne dit pas pourquoi.`,
   at: (time) => `à ${time}`,
   between: (from, to) => `entre ${from} et ${to}`,
 };
 
-const DEEDS: Readonly<Partial<Record<Remedy, { keeper: string; person: string }>>> = {
-  turn_on: { keeper: "le réactive", person: "activez-le vous-même" },
-  reregister: { keeper: "le réinscrit", person: "réinscrivez-le vous-même" },
-};
-const deedOf = (remedy: Remedy) =>
-  DEEDS[remedy] ?? { keeper: "le remet en ordre", person: "remettez-le vous-même en ordre" };
-
 export const HOLD: typeof english.HOLD = {
-  tellingOnly: " Il vous attend, car cette application doit seulement signaler.",
-  spent: (remedy, times, until) =>
-    ` L’application l’a remis en ordre ${times} fois en une journée, et chaque fois il a de nouveau cessé de fonctionner. Il reste ainsi jusqu’au ${until} : cherchez la cause, ou ${deedOf(remedy).person}.`,
-  later: (remedy, time) => ` L’application ${deedOf(remedy).keeper} à ${time} au plus tôt.`,
-  ownFault: (remedy) =>
-    ` L’application ${deedOf(remedy).keeper} dès qu’elle a bien fonctionné pendant 10 minutes.`,
+  tellingOnly: " La réparation automatique est désactivée.",
+  spent: (times, until) =>
+    ` Nous l’avons corrigé ${times} fois en une journée et il a de nouveau cessé de fonctionner. Nous réessaierons après le ${until}.`,
+  later: (time) => ` Nous essaierons de le corriger après ${time}.`,
+  ownFault:
+    " Nous essaierons de le corriger dès que nous aurons accepté des événements sans problème pendant 10 minutes.",
 };
 
 const FAULTS: Readonly<Partial<Record<Verdict, string>>> = {
   off_by_bigcommerce: "est désactivé",
   missing: "est absent",
-  wrong_address: "est envoyé à une autre adresse",
-  wrong_secret: "n’a pas son secret",
+  wrong_address: "part à une autre adresse",
+  wrong_secret: "a un mauvais secret",
   doubled: "arrive deux fois",
   overlaps_wildcard: "arrive deux fois",
   over_limit: "dépasse la limite de BigCommerce",
-  blocked: "est suspendu par BigCommerce",
-  going_quiet: "est muet depuis longtemps",
+  going_quiet: "sera peut-être bientôt désactivé",
 };
 
 export const STORE: typeof english.STORE = {
-  nothingOn: "Rien n’est activé, donc aucun événement n’arrive.",
-  asOf: (ago) => `C’était ainsi ${ago}.`,
-  noEvents: "Aucun événement au cours des dernières 24 heures.",
-  checkFailed: "Les événements arrivent, mais la dernière vérification a échoué.",
-  checking: "Vos webhooks sont comparés avec BigCommerce.",
-  refusing: "La dernière livraison a été refusée, et aucun événement n’est arrivé depuis.",
-  good: (all, ago) =>
-    `${all === 1 ? "Votre webhook est activé" : `Les ${all} webhooks sont activés`} ; ${ago === null ? "aucun événement n’est encore arrivé" : `le dernier événement est arrivé ${ago}`}.`,
+  nothingOn: "Aucun type d’événement n’est activé, donc aucun événement n’arrive.",
+  checking: "Nous comparons vos webhooks avec BigCommerce.",
+  refusing: "Nous n’avons pas pu accepter les derniers événements, et aucun n’est arrivé depuis.",
+  allOn: (all) => (all === 1 ? "Votre webhook est activé." : `Les ${all} webhooks sont activés.`),
+  firstEvent: "Aucun événement n’est encore arrivé.",
+  lastEvent: (ago) => `Dernier événement : ${ago}.`,
   needsAccess:
-    "La boutique doit de nouveau accepter cette application. D’ici là, les webhooks restent tels quels.",
+    "Rouvrez l’application et confirmez. D’ici là, nous ne pouvons ni vérifier ni corriger les webhooks.",
+  paused: (time) => `BigCommerce a suspendu les livraisons jusqu’à ${time}.`,
+  silent: "BigCommerce ne répond pas.",
+  error: (status) => `BigCommerce a renvoyé une erreur (${status}).`,
+  unavailable:
+    "BigCommerce indique que cette boutique n’est pas disponible (503). Elle est peut-être suspendue ou en maintenance.",
+  nextTry: (time) => `Nous réessaierons à ${time}.`,
+  tryingNow: "Nous réessayons en ce moment.",
   needy: (needy, all, named) => {
     const count =
       all === 1
         ? "Votre webhook demande votre attention"
-        : `${needy} sur ${all} ${needy === 1 ? "demande" : "demandent"} votre attention`;
-    const names = named.map(({ title, verdict }) => `« ${title} » ${FAULTS[verdict] ?? "demande un accès"}`);
+        : `${needy} webhooks sur ${all} ${needy === 1 ? "demande" : "demandent"} votre attention`;
+    const names = named.map(
+      ({ title, verdict }) => `« ${title} » ${FAULTS[verdict] ?? "demande votre attention"}`,
+    );
     const more = needy - named.length;
-    return `${count} : ${names.join(", ")}${more > 0 ? `, et ${more} de plus` : ""}.`;
+    return `${count} : ${names.join(", ")}${more > 0 ? ` et ${more} de plus` : ""}.`;
   },
   justNow: "il y a moins d’une minute",
 };

@@ -5,5 +5,5 @@ import { routes } from "#lib/http/routes.ts";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   /** What is wrong with the store's webhooks now. */
-  GET: storeRoute({ answer: AlertList, run: ({ store }) => alertList(store) }),
+  GET: storeRoute({ answer: AlertList, run: ({ store, now }) => alertList(store, now) }),
 });

@@ -12,7 +12,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     answer: AlertList,
     run: async ({ store, access, body: { id }, now }) => {
       if (!(await acknowledge(store, BigInt(id), access, now))) throw new NotFound("no such alert is open");
-      return alertList(store);
+      return alertList(store, now);
     },
   }),
 });

@@ -3,11 +3,11 @@
 import { useEffect, useState } from "react";
 import styled from "styled-components";
 import { useSWRConfig } from "swr";
-import { useStore } from "#components/shell/store-context.tsx";
 import * as englishWebhookDetails from "#lib/messages/en/webhook-details.ts";
 import { countdownText } from "#lib/messages/format/time.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
-import { subscriptionsKey } from "#lib/client/fetcher/keys.ts";
+import { isStandingKey } from "#lib/client/fetcher/keys.ts";
+import { useStore } from "./store-context.tsx";
 
 /** Clocks differ by a little: when the state has not ended with the countdown, it is asked for again after this. */
 const AGAIN_SECONDS = 3;
@@ -36,7 +36,7 @@ export function Countdown({ until }: { until: string }) {
       const now = Date.now();
       setNowMs(now);
       if (now < untilMs) return;
-      if (ticks % AGAIN_SECONDS === 0) void mutate(subscriptionsKey(store));
+      if (ticks % AGAIN_SECONDS === 0) void mutate(isStandingKey(store));
       ticks += 1;
     }, 1_000);
     return () => clearInterval(timer);
