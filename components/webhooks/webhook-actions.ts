@@ -62,7 +62,13 @@ export function webhookActions(deps: ActionsOf) {
   async function toggle(row: WebhookRow, wanted: boolean): Promise<void> {
     const { id, title } = row;
     const refused = (error: unknown, code = codeOf(error)) =>
-      failed(error, wanted ? words.staysOff(title) : words.staysOn(title), () => toggle(row, wanted), id, code);
+      failed(
+        error,
+        wanted ? words.staysOff(title) : words.staysOn(title),
+        () => toggle(row, wanted),
+        id,
+        code,
+      );
     mark([id], wanted);
     try {
       const [result] = await change([{ scope: id, wanted }]);

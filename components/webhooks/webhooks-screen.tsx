@@ -104,7 +104,7 @@ export function WebhooksScreen() {
     actions,
     toggle: turning.toggle,
     isLocked,
-    lockedHint: lockedHints.find((hint) => hint !== false) ?? WEBHOOKS.lockedHint,
+    lockedHint: lockedHints.find((hint) => typeof hint === "string") ?? WEBHOOKS.lockedHint,
     staleSince: isUnreachable ? (list?.checkedAt ?? null) : null,
     openDetail,
     testEvent: setTested,

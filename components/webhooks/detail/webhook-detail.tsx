@@ -25,9 +25,7 @@ import { useWebhooks } from "#components/webhooks/webhooks-context.tsx";
 const ExceptionNotes = dynamic(() =>
   import("#components/delivery-exceptions/exception-notes.tsx").then((module) => module.ExceptionNotes),
 );
-const Countdown = dynamic(() =>
-  import("#components/shell/countdown.tsx").then((module) => module.Countdown),
-);
+const Countdown = dynamic(() => import("#components/shell/countdown.tsx").then((module) => module.Countdown));
 const KeeperFact = dynamic(() =>
   import("#components/keeper/keeper-fact.tsx").then((module) => module.KeeperFact),
 );

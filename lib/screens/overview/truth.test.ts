@@ -195,7 +195,7 @@ const MAY_BE_SAID: readonly (readonly [RegExp, (held: Held) => boolean])[] = [
   ],
   [/^Remove webhooks of this event type that no one needs\.$/, always],
   [
-    /^An “All … events” webhook already includes these events\.$/,
+    /^Another type that is on already includes these events\.$/,
     ({ shown }) => shown.rows.some(({ health }) => health.verdict === "overlaps_wildcard"),
   ],
   [/^BigCommerce turns off webhooks that send nothing for 90 days\.$/, always],

@@ -46,7 +46,7 @@ export const CAUSES: Readonly<Record<TodoCause, CauseWords>> = {
   overlaps_wildcard: {
     alert: (count) => `${counted(count, "event type arrives", "event types arrive")} twice`,
     recovery: "No event type arrives twice anymore",
-    help: "An “All … events” webhook already includes these events.",
+    help: "Another type that is on already includes these events.",
   },
   over_limit: {
     alert: (count) =>
