@@ -146,7 +146,11 @@ export function WebhooksScreen() {
           <ChangesElsewhere isOn={!hasEnded} refresh={refresh} store={store} />
           <OwnerLine />
           <Filters counts={counts} filter={filter} onChange={setFilter}>
-            <SetsRow groups={usual} isDisabled={!list || isLocked} onChoose={turning.choose} />
+            <SetsRow
+              groups={usual}
+              isDisabled={!list || isLocked}
+              onChoose={(set) => void turning.choose(set)}
+            />
           </Filters>
           {error !== undefined && !list && <SlowLoad onRetry={() => void refresh()} />}
           {isEmpty ? (

@@ -8,7 +8,10 @@ import { useWords } from "#components/i18n/use-messages.ts";
 import { isIncluded, isOn, type RowGroup, type WebhookRow } from "#components/webhooks/rows.ts";
 import type { StrayRow } from "#components/webhooks/strays-section.tsx";
 import type { useWebhookActions } from "#components/webhooks/use-webhook-actions.ts";
-import { mustAsk, turningOff, turningOn, type Turning } from "./turning.ts";
+import type { Turning } from "./turning.ts";
+
+// Not part of the first look.
+const loadTurning = () => import("./turning.ts");
 
 /** Something to be sure about before it happens. */
 export type Asked = { run: () => void } & (
@@ -32,7 +35,8 @@ export function useTurning(groups: readonly RowGroup[], actions: ReturnType<type
       const worked = replaced.length > 0 ? await replace(scopes, replaced) : await toggleMany(scopes, wanted);
       if (worked) onDone?.();
     };
-    const ask = (turning: Turning, onDone?: () => void, set?: { title: string; isOn: number }) => {
+    const ask = async (turning: Turning, onDone?: () => void, set?: { title: string; isOn: number }) => {
+      const { mustAsk } = await loadTurning();
       const run = () => void carryOut(turning, onDone);
       if (turning.scopes.length === 0) toast({ type: "info", subject: "many", text: WEBHOOKS.nothingToDo });
       else if (set || mustAsk(turning)) setAsked({ kind: "turn", turning, run, ...(set && { set }) });
@@ -40,25 +44,31 @@ export function useTurning(groups: readonly RowGroup[], actions: ReturnType<type
     };
     /** @param onDone Called once it has worked, or a worker has taken it on. */
     const turn = (scopes: readonly string[], wanted: boolean, onDone?: () => void) =>
-      ask((wanted ? turningOn : turningOff)(scopes, latest.current.rows), onDone);
+      void loadTurning().then(({ turningOff, turningOn }) =>
+        ask((wanted ? turningOn : turningOff)(scopes, latest.current.rows), onDone),
+      );
 
     return {
       turn,
       /** One switch. */
       toggle: (row: WebhookRow, wanted: boolean) => {
-        const { replaced } = turningOn([row.id], latest.current.rows);
-        if (wanted && replaced.length > 0) turn([row.id], true);
-        else void latest.current.actions.toggle(row, wanted);
+        const toggle = () => void latest.current.actions.toggle(row, wanted);
+        if (!wanted || !row.entry?.isWildcard) return toggle();
+        void loadTurning().then(({ turningOn }) => {
+          const turning = turningOn([row.id], latest.current.rows);
+          return turning.replaced.length > 0 ? ask(turning) : toggle();
+        });
       },
       /** A ready-made set: turns on what is missing of it or, where nothing is, all of it off. */
-      choose: ({ title, scopes }: Preset) => {
+      choose: async ({ title, scopes }: Preset) => {
         const { rows } = latest.current;
         const ofSet = rows.filter(({ id }) => scopes.includes(id));
         const here = ofSet.filter((row) => isOn(row) || isIncluded(row)).length;
+        const { turningOff, turningOn } = await loadTurning();
         const turning = (here === ofSet.length ? turningOff : turningOn)(scopes, rows);
         if (turning.scopes.length === 0)
           toast({ type: "info", subject: "many", text: WEBHOOKS.setIncluded(title) });
-        else ask(turning, undefined, { title, isOn: here });
+        else await ask(turning, undefined, { title, isOn: here });
       },
       remove: (stray: StrayRow) => {
         const run = () => {
