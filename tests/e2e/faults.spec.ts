@@ -37,7 +37,7 @@ for (const { what, mode, sentence, checked, banner } of FAULTS) {
     await bigcommerce.faults({ api: mode });
 
     await toggle(app, "Cart created");
-    const toast = app.getByRole("alert").filter({ hasText: "Cart created stays off" });
+    const toast = app.getByRole("alert").filter({ hasText: "Couldn't turn on Cart created" });
     await expect(toast.getByText(sentence)).toBeVisible();
     await expect(switchOf(app, "Cart created")).not.toBeChecked();
 

@@ -27,7 +27,7 @@ test("who changes too much too fast is told to wait, and nothing is lost", async
 
   expectFailures(/ 429 PUT /, /status of 429/);
   await toggle(app, "Cart created");
-  await expect(app.getByText("Cart created stays off")).toBeVisible();
+  await expect(app.getByText("Couldn't turn on Cart created")).toBeVisible();
   await expect(
     app.getByText(/Too many requests came at once.* Wait a minute, then try again\./),
   ).toBeVisible();

@@ -85,19 +85,18 @@ test("everything is turned on at once: its progress outlives a reload, and the r
   await expect(dock).toBeHidden();
   await expect(switchOf(app, "Order created")).toBeEnabled();
 
-  const run = await runOf(api, store);
-  const [done, left] = [scopesIn(run, "done"), scopesIn(run, "cancelled")];
-  expect(done.length + left.length).toBe(all);
-  await expect(report).toHaveText(`${done.length} webhooks turned on, ${left.length} left as they were`);
+  const [, done = 0, left = 0] = (
+    /^(\d+) webhooks turned on, (\d+) left/.exec((await report.textContent()) ?? "") ?? []
+  ).map(Number);
+  expect(done + left).toBe(all);
   const existing = (await bigcommerce.hooks(store)).map(({ scope }) => scope);
-  expect(done.filter((scope) => !existing.includes(scope))).toEqual([]);
   expect(new Set(existing).size).toBe(existing.length);
-  expect(existing.length).toBeLessThan(12 + all);
+  expect(existing).toHaveLength(12 + done);
   expect(await violations()).toEqual([]);
 
   await app.getByRole("button", { name: "View", exact: true }).press("Enter");
   await expect(dock.getByText("Canceled. What is done stays. The rest is left as it was.")).toBeVisible();
-  await expect(dock.getByRole("listitem")).toHaveCount(done.length);
+  await expect(dock.getByRole("listitem")).toHaveCount(done);
   await dock.getByRole("button", { name: "Close", exact: true }).press("Enter");
   await expect(dock).toBeHidden();
   await page.reload();
