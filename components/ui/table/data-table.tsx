@@ -1,11 +1,8 @@
 "use client";
 
 import type { TableColumn } from "@bigcommerce/big-design";
-import { ArrowDownwardIcon, ArrowUpwardIcon } from "@bigcommerce/big-design-icons";
 import { memo, type ReactElement } from "react";
 import styled from "styled-components";
-import * as englishCommon from "#lib/messages/en/common.ts";
-import { useWords } from "#components/i18n/use-messages.ts";
 import { Placeholder } from "#components/ui/placeholder.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 
@@ -14,16 +11,10 @@ type Row = { id?: string | number; [key: string]: unknown };
 /** A column in BigDesign's terms, as far as we use them. */
 export interface Column<T> extends Pick<
   TableColumn<T>,
-  "hash" | "header" | "hideHeader" | "align" | "width" | "isSortable" | "render"
+  "hash" | "header" | "hideHeader" | "align" | "width" | "render"
 > {
   /** Narrower frames leave the column out. */
   showFrom?: "tablet" | "desktop";
-}
-
-export interface Sort {
-  columnHash: string;
-  direction: "ASC" | "DESC";
-  onSort: (columnHash: string, direction: "ASC" | "DESC") => void;
 }
 
 interface DataTableProps<T extends Row> {
@@ -34,7 +25,6 @@ interface DataTableProps<T extends Row> {
   /** Undefined while the first rows load: placeholder rows stand in. */
   items: readonly T[] | undefined;
   keyField?: string;
-  sort?: Sort;
   /** Rows shown while the first ones load. */
   placeholderRows?: number;
   /** New rows are on their way and the old ones stay, tinted. */
@@ -97,25 +87,12 @@ const Grid = styled.table`
   }
 `;
 
-const SortButton = styled.button`
-  align-items: center;
-  background: none;
-  border: 0;
-  color: inherit;
-  cursor: pointer;
-  display: inline-flex;
-  font: inherit;
-  gap: 4px;
-  min-height: 24px;
-  padding: 0;
-`;
-
 /**
  * A table in a scroll region of its own, with placeholder rows while it loads. Our own, in BigDesign's looks: the part of
- * that name brings row dragging and paging menus along, 39 KB of a screen's script, and its headers sort by pointer only.
+ * that name brings row dragging and paging menus along, 39 KB of a screen's script.
  */
 export function DataTable<T extends Row>(props: DataTableProps<T>) {
-  const { name, columns, items, keyField = "id", sort, placeholderRows = 8, isBusy = false, empty } = props;
+  const { name, columns, items, keyField = "id", placeholderRows = 8, isBusy = false, empty } = props;
   return (
     <Region
       aria-busy={isBusy || items === undefined}
@@ -128,7 +105,7 @@ export function DataTable<T extends Row>(props: DataTableProps<T>) {
         <thead>
           <tr>
             {columns.map((column) => (
-              <HeaderCell key={column.hash} column={column} sort={sort} />
+              <HeaderCell key={column.hash} column={column} />
             ))}
           </tr>
         </thead>
@@ -157,29 +134,11 @@ const layoutOf = <T,>({ align, showFrom, width }: Column<T>) => ({
   ...(width !== undefined && { style: { width } }),
 });
 
-function HeaderCell<T>({ column, sort }: { column: Column<T>; sort: Sort | undefined }) {
-  const { COMMON } = useWords(englishCommon);
-  const { hash, header, hideHeader, isSortable } = column;
-  if (!sort || !isSortable) {
-    return (
-      <th scope="col" {...layoutOf(column)}>
-        {hideHeader ? <VisuallyHidden>{header}</VisuallyHidden> : header}
-      </th>
-    );
-  }
-  const isSorted = hash === sort.columnHash;
-  const isAscending = sort.direction === "ASC";
-  const Icon = isAscending ? ArrowUpwardIcon : ArrowDownwardIcon;
+function HeaderCell<T>({ column }: { column: Column<T> }) {
+  const { header, hideHeader } = column;
   return (
-    <th
-      aria-sort={!isSorted ? "none" : isAscending ? "ascending" : "descending"}
-      scope="col"
-      {...layoutOf(column)}
-    >
-      <SortButton onClick={() => sort.onSort(hash, isSorted && isAscending ? "DESC" : "ASC")} type="button">
-        {header}
-        {isSorted && <Icon size="medium" title={isAscending ? COMMON.ascending : COMMON.descending} />}
-      </SortButton>
+    <th scope="col" {...layoutOf(column)}>
+      {hideHeader ? <VisuallyHidden>{header}</VisuallyHidden> : header}
     </th>
   );
 }

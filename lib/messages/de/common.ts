@@ -44,8 +44,6 @@ export const COMMON: typeof english.COMMON = {
   showAsChart: "Als Diagramm zeigen",
   moreActions: "Weitere Aktionen",
   find: "Finden",
-  ascending: "Aufsteigend",
-  descending: "Absteigend",
   clearAll: "Alle entfernen",
 };
 

@@ -47,8 +47,6 @@ export const COMMON = {
   showAsChart: "Show as chart",
   moreActions: "More actions",
   find: "Find",
-  ascending: "Ascending order",
-  descending: "Descending order",
   clearAll: "Clear all",
 };
 

@@ -44,8 +44,6 @@ export const COMMON: typeof english.COMMON = {
   showAsChart: "Mostrar como gráfico",
   moreActions: "Más acciones",
   find: "Encontrar",
-  ascending: "Orden ascendente",
-  descending: "Orden descendente",
   clearAll: "Borrar todo",
 };
 

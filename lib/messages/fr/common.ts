@@ -45,8 +45,6 @@ export const COMMON: typeof english.COMMON = {
   showAsChart: "Afficher en graphique",
   moreActions: "Autres actions",
   find: "Trouver",
-  ascending: "Ordre croissant",
-  descending: "Ordre décroissant",
   clearAll: "Tout effacer",
 };
 
