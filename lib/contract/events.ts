@@ -21,7 +21,7 @@ export const EventView = z.object({
   resource: z.object({ type: z.string(), id: z.string() }).nullable(),
   /** What happened, in words. */
   summary: z.string(),
-  /** What the thing is called, where it was read and whoever asks may see it. */
+  /** What the thing is called, where it was read and whoever asks may see it; its number in words otherwise. Null without a thing. */
   name: z.string().nullable(),
   flags: z.array(EventFlag),
   isTest: z.boolean(),
@@ -61,6 +61,11 @@ export const EventFilter = z.object({
   to: z.iso.datetime({ offset: true }).optional(),
   status: EventStatus.optional(),
   proof: Proof.optional(),
+  /** Events that arrived late (`LATE_FROM_MS`) and after this place in the order of arrival, an id of the live stream. */
+  late: z
+    .string()
+    .regex(/^\d{1,18}$/, "must be an id of the live stream")
+    .optional(),
 });
 export type EventFilter = z.infer<typeof EventFilter>;
 

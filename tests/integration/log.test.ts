@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { findEntry } from "#lib/catalogue/catalogue.ts";
-import { EVENT_GROUPS, EVENT_STATUSES, PROOFS } from "#lib/contract/values/events.ts";
+import { EVENT_GROUPS, EVENT_STATUSES, LATE_FROM_MS, PROOFS } from "#lib/contract/values/events.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { EventQuery, type EventFilter, type EventView } from "#lib/contract/events.ts";
 import { keptSince } from "#lib/features/events/kept-since.ts";
@@ -157,6 +157,16 @@ const groups = fc
   .subarray([...EVENT_GROUPS], { minLength: 1, maxLength: 4 })
   .map((list) => part({ group: list.join(",") }, (event) => isOf(event, list)));
 const proof = fc.constantFrom(...PROOFS).map((one) => part({ proof: one }, (event) => event.proof === one));
+/** What arrived late, since the log began or since more arrived than ever will. */
+const late = fc
+  .constantFrom("0", "999999999999")
+  .map((after) =>
+    part(
+      { late: after },
+      ({ occurredAt, firstArrivedAt }) =>
+        after === "0" && Date.parse(firstArrivedAt) - Date.parse(occurredAt) >= LATE_FROM_MS,
+    ),
+  );
 const oldest = keptSince(RETENTION_DAYS, NOW).toISOString();
 const period = fc.tuple(anAge, aLength).map(([ageMs, lengthMs]) => {
   const to = new Date(NOW.getTime() - ageMs).toISOString();
@@ -178,6 +188,7 @@ test("every filter, alone and with others, finds just what it asks for, in the l
     maybe(status),
     maybe(groups),
     maybe(proof),
+    maybe(late),
   );
   await fc.assert(
     fc.asyncProperty(filters, fc.integer({ min: 1, max: 200 }), async (parts, limit) => {

@@ -23,7 +23,8 @@ export const newMemory = (): StreamMemory => ({ lastId: null, known: new Set() }
 export interface StreamOptions {
   /** Opens the stream; `lastId` resumes after that message. Fails with `ApiProblem`. */
   open: (lastId: string | null, signal: AbortSignal) => Promise<Response>;
-  onEvent: (event: EventView) => void;
+  /** Hears of an event and of the place in the order of arrival that it has. */
+  onEvent: (event: EventView, position: string) => void;
   /** More came than the stream tells one by one. */
   onGap: () => void;
   onState: (state: LineState) => void;
@@ -107,7 +108,7 @@ function take({ id, event, data }: StreamMessage, { memory, onEvent, onGap }: St
     if (memory.known.size <= KNOWN_MAX) break;
     memory.known.delete(oldest);
   }
-  onEvent(arrived);
+  onEvent(arrived, id);
 }
 
 function isFinal({ status }: ApiProblem): boolean {

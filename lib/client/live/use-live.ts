@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import type { EventView } from "#lib/contract/events.ts";
 import { followEvents, newMemory, type LineState } from "./live-stream.ts";
 import { apiPath } from "#lib/client/paths.ts";
 import { openStream } from "#lib/client/fetcher/request.ts";
@@ -6,9 +7,12 @@ import { openStream } from "#lib/client/fetcher/request.ts";
 /** How often to ask when the stream does not come about, in milliseconds. */
 const POLL_MS = 5_000;
 
+/** One new event and its place in the order of arrival, or that more came than is told. */
+export type News = { event: EventView; position: string } | "gap";
+
 /**
  * Hears of a store's new events, or of other news that a stream tells, while `isOn` and the page is visible.
- * @param onNews Called once per new event, and whenever some may have been missed: when more came than is told, after a
+ * @param onNews Called with each new event, and without one whenever some may have been missed: when more came than is told, after a
  * hidden page returns, every five seconds while the stream does not come about, and when it is switched on again.
  * @param route Where the stream is, under the store's API.
  * @returns how the line is; "connecting" while it is off.
@@ -16,7 +20,7 @@ const POLL_MS = 5_000;
 export function useLive(
   store: string,
   isOn: boolean,
-  onNews: () => void,
+  onNews: (news?: News) => void,
   route = "events/stream",
 ): LineState {
   const [state, setState] = useState<LineState>("connecting");
@@ -42,8 +46,8 @@ export function useLive(
             headers: { Accept: "text/event-stream", ...(lastId !== null && { "Last-Event-ID": lastId }) },
             signal: either,
           }),
-        onEvent: () => latestOnNews.current(),
-        onGap: () => latestOnNews.current(),
+        onEvent: (event, position) => latestOnNews.current({ event, position }),
+        onGap: () => latestOnNews.current("gap"),
         onState: setState,
         wait: pause,
         memory,

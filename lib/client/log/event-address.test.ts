@@ -25,6 +25,7 @@ describe("the address of the event log", () => {
       status: "repeated" as const,
       proof: "header" as const,
       resource: "order:1023",
+      late: "4711",
       time: "custom" as const,
       from: "2026-11-20T00:00:00.000Z",
       to: "2026-11-21T00:00:00.000Z",
@@ -33,7 +34,9 @@ describe("the address of the event log", () => {
   });
 
   it("takes what is malformed for absent", () => {
-    const address = parse("?status=everything&group=robots&proof=none&time=century&resource=1023&from=soon");
+    const address = parse(
+      "?status=everything&group=robots&proof=none&time=century&resource=1023&late=soon&from=soon",
+    );
     expect(address).toEqual(NO_FILTERS);
   });
 

@@ -28,6 +28,8 @@ export interface EventFilters {
   proof: Proof | null;
   /** `type:id`, such as `order:1023`. */
   resource: string | null;
+  /** Events that arrived late, after this id of the live stream. */
+  late: string | null;
   time: TimeRange;
   /** Ends of a custom range, in ISO 8601; null where it is open. */
   from: string | null;
@@ -42,6 +44,7 @@ export const NO_FILTERS: EventFilters = {
   status: null,
   proof: null,
   resource: null,
+  late: null,
   time: RANGE_DEFAULT,
   from: null,
   to: null,
@@ -52,6 +55,7 @@ export function parseEventAddress(query: URLSearchParams): EventFilters {
   const time = TIME_RANGES.find((range) => range === query.get("time")) ?? RANGE_DEFAULT;
   const status = EVENT_STATUSES.find((known) => known === query.get("status")) ?? null;
   const resource = query.get("resource");
+  const late = query.get("late");
   return {
     search: query.get("q")?.trim().slice(0, 200) ?? "",
     scopes: query.getAll("scope"),
@@ -59,6 +63,7 @@ export function parseEventAddress(query: URLSearchParams): EventFilters {
     status,
     proof: PROOFS.find((known) => known === query.get("proof")) ?? null,
     resource: resource !== null && /^[\w-]+:.+$/.test(resource) ? resource : null,
+    late: late !== null && /^\d{1,18}$/.test(late) ? late : null,
     time,
     from: time === "custom" ? isoTime(query.get("from")) : null,
     to: time === "custom" ? isoTime(query.get("to")) : null,
@@ -74,6 +79,7 @@ export function eventAddressQuery(address: EventFilters): string {
   if (address.status) query.set("status", address.status);
   if (address.proof) query.set("proof", address.proof);
   if (address.resource) query.set("resource", address.resource);
+  if (address.late) query.set("late", address.late);
   if (address.time !== RANGE_DEFAULT) query.set("time", address.time);
   if (address.time === "custom" && address.from) query.set("from", address.from);
   if (address.time === "custom" && address.to) query.set("to", address.to);
@@ -96,6 +102,7 @@ export function filterQuery(filters: EventFilters, nowMs: number): Record<string
     status: filters.status,
     proof: filters.proof,
     resource: filters.resource,
+    late: filters.late,
     from: filters.time === "custom" ? filters.from : new Date(nowMs - RANGE_MS[filters.time]).toISOString(),
     to: isCustom ? filters.to : null,
   };
@@ -112,8 +119,8 @@ export function eventQuery(
 
 /** Whether anything but the plain log is asked for. The range counts: an empty hour is no empty log. Pure. */
 export function hasFilters(filters: EventFilters): boolean {
-  const { search, scopes, group, status, proof, resource, time } = filters;
-  const isNarrow = [group, status, proof, resource].some((one) => one !== null);
+  const { search, scopes, group, status, proof, resource, late, time } = filters;
+  const isNarrow = [group, status, proof, resource, late].some((one) => one !== null);
   return search !== "" || scopes.length > 0 || isNarrow || time !== RANGE_DEFAULT;
 }
 

@@ -21,6 +21,9 @@ export const PLACED_BY_ARRIVAL: ReadonlySet<(typeof EVENT_FLAGS)[number]> = new 
   "time_long_ago",
 ] as const);
 
+/** What arrived later than this after it happened is not looked for at the top of the log, in milliseconds. */
+export const LATE_FROM_MS = 60_000;
+
 /** How it is known that BigCommerce sent an event. */
 export const PROOFS = ["signature", "header", "both"] as const;
 

@@ -1,4 +1,5 @@
 import type { EventStatus, Proof } from "#lib/contract/events.ts";
+import { LATE_FROM_MS } from "#lib/contract/values/events.ts";
 import { Prisma } from "#lib/platform/db/generated/client.ts";
 import { CLASH_MARK } from "./clash.ts";
 import type { Sought } from "./sought.ts";
@@ -62,4 +63,14 @@ export function conditionsOf({ resources, hashes, statuses, proofs }: Sought): P
     ...statuses.map((status) => STATUS[status]),
     ...proofs.map((proof) => PROOF[proof]),
   ];
+}
+
+/** What arrived late, and after this place in the order of arrival: few did lately, and their index by arrival finds them. */
+export function lateCondition(late: string | undefined): Prisma.Sql[] {
+  return late === undefined
+    ? []
+    : [
+        Prisma.sql`seq > ${BigInt(late)}`,
+        Prisma.sql`first_arrived_at >= occurred_at + ${LATE_FROM_MS} * interval '1 millisecond'`,
+      ];
 }

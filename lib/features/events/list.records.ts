@@ -3,7 +3,7 @@ import type { EventFilter } from "#lib/contract/events.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { Prisma } from "#lib/platform/db/generated/client.ts";
 import { byPrisma, type ReadRows } from "#lib/platform/db/read-rows.ts";
-import { begins, conditionsOf, scopeCondition } from "./conditions.records.ts";
+import { begins, conditionsOf, lateCondition, scopeCondition } from "./conditions.records.ts";
 import type { Cursor } from "./ids.ts";
 import { type EventRow, ROW, storeScopes } from "./records.ts";
 import { isOfAnyChannel, isReadByScope, withChannels, withGroups } from "./search.ts";
@@ -40,7 +40,7 @@ export interface PageBounds {
 export async function listEvents(
   store: StoreHash,
   legs: readonly Sought[],
-  filter: Pick<EventFilter, "from" | "to">,
+  filter: Pick<EventFilter, "from" | "to" | "late">,
   bounds: PageBounds,
   read: ReadRows = byPrisma,
 ): Promise<EventRow[]> {
@@ -59,7 +59,7 @@ export async function listEvents(
 async function listLeg(
   store: StoreHash,
   asked: Sought,
-  filter: Pick<EventFilter, "from" | "to">,
+  filter: Pick<EventFilter, "from" | "to" | "late">,
   { after, limit, oldest }: PageBounds,
   read: ReadRows,
 ): Promise<EventRow[]> {
@@ -74,6 +74,7 @@ async function listLeg(
     ...until.map((time) => Prisma.sql`occurred_at <= ${time}`),
     ...(after ? [Prisma.sql`(occurred_at, seq) < (${after.occurredAt}, ${after.seq})`] : []),
     ...conditionsOf(sought),
+    ...lateCondition(filter.late),
   ];
   if (sought.start)
     return read(ofStart(store, sought.start, from, [...conditions, ...scopeCondition(sought)], limit));

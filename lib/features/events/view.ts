@@ -24,6 +24,8 @@ export interface KnownEvent {
  * @param known What was read of its thing, as far as whoever asks may see it.
  */
 export function eventView(row: EventRow, known: KnownThing = UNREAD): EventView {
+  const resource = row.resourceType && row.resourceId ? { type: row.resourceType, id: row.resourceId } : null;
+  const { describeEvent, resourceLabel } = catalogueWordsHere();
   return {
     id: eventId(row),
     scope: row.scope,
@@ -34,9 +36,10 @@ export function eventView(row: EventRow, known: KnownThing = UNREAD): EventView 
     lastArrivedAt: row.lastArrivedAt.toISOString(),
     arrivals: row.arrivals,
     proof: Proof.parse(row.proof),
-    resource: row.resourceType && row.resourceId ? { type: row.resourceType, id: row.resourceId } : null,
-    summary: catalogueWordsHere().describeEvent(row.scope, jsonOf(row.body).data, known),
-    name: known.name,
+    resource,
+    summary: describeEvent(row.scope, jsonOf(row.body).data, known),
+    // Put into words here: a browser would need the names of all event types for it.
+    name: known.name ?? (resource && resourceLabel(resource)),
     // One that a newer version of the app wrote, while it is rolled out, is no reason to show nothing.
     flags: row.flags.flatMap((flag) => EventFlag.safeParse(flag).data ?? []),
     isTest: row.isTest,
