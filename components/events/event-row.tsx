@@ -1,72 +1,52 @@
 "use client";
 
-import { Badge } from "@bigcommerce/big-design";
-import { memo } from "react";
-import { useLocale } from "#components/ui/locale.tsx";
+import { memo, type MouseEvent } from "react";
+import { useStore, useTechnicalDetails } from "#components/shell/store-context.tsx";
 import { SelectionBox } from "#components/ui/table/selection.tsx";
-import { RelativeTime } from "#components/ui/relative-time.tsx";
 import * as englishEvents from "#lib/messages/en/events.ts";
-import { bothClocks, dayOf, secondsTime, shortMoment, spanWords } from "#lib/messages/format/time.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
-import * as englishCatalogue from "#lib/messages/en/catalogue.ts";
+import { shareLink } from "#lib/client/control-panel/share-link.ts";
+import { eventPath } from "#lib/client/paths.ts";
 import type { EventView } from "#lib/contract/events.ts";
-import { Aside, Code, Line, TextButton } from "./parts.tsx";
+import { EventBadges } from "./event-badges.tsx";
+import { EventTime } from "./event-time.tsx";
+import { Code, Line, RowLink, TextButton } from "./parts.tsx";
 
-/** A delay shorter than this is the ordinary way of things, in milliseconds. */
-const DELAY_SHOWN_FROM_MS = 10_000;
-
-/** The id of the button that opens an event, where focus returns when it closes. */
-export const eventButtonId = (id: string): string => `event-${id}`;
+/** The id of the link that opens an event, where focus returns when it closes. */
+export const eventLinkId = (id: string): string => `event-${id}`;
 
 interface EventRowProps {
   event: EventView;
   isOpen: boolean;
+  /** Whether it is shown below what it was folded into. */
+  isMember?: boolean;
   onOpen: (id: string) => void;
   onAbout: (resource: string) => void;
 }
 
-/** One event of the log. Only its buttons act: text in a row can be selected. */
-export const EventRow = memo(function EventRow({ event, isOpen, onOpen, onAbout }: EventRowProps) {
-  const { resourceLabel } = useWords(englishCatalogue);
-  const { EVENTS } = useWords(englishEvents);
-  const { id, scope, summary, resource, arrivals } = event;
+/** One event of the log. Only its links and buttons act: text in a row can be selected. */
+export const EventRow = memo(function EventRow({ event, isOpen, isMember, onOpen, onAbout }: EventRowProps) {
+  const isTechnical = useTechnicalDetails();
   return (
-    <div className="event-row" data-open={isOpen} role="row">
+    <div className="event-row" data-member={isMember} data-open={isOpen} role="row">
       <div className="select" role="cell">
-        <SelectionBox id={id} name={summary} />
+        <SelectionBox id={event.id} name={event.summary} />
       </div>
-      <div className="received" role="cell">
-        <Received event={event} />
+      <div className="when" role="cell">
+        <EventTime event={event} />
       </div>
       <div className="event" role="cell">
-        <TextButton aria-expanded={isOpen} id={eventButtonId(id)} onClick={() => onOpen(id)} type="button">
-          {summary}
-        </TextButton>
-        <Code as="div">{scope}</Code>
-        <Line className="fold">
-          <Received event={event} />
-          <Badges event={event} />
-          {arrivals > 1 && EVENTS.arrivals(arrivals)}
+        <Line>
+          <EventLink event={event} isOpen={isOpen} onOpen={onOpen} />
+          <EventBadges events={[event]} />
         </Line>
+        {isTechnical && <Code as="div">{event.scope}</Code>}
+        <div className="narrow">
+          <EventTime event={event} />
+        </div>
       </div>
       <div className="about" role="cell">
-        {resource && (
-          <TextButton
-            aria-label={EVENTS.allAbout(event.name ?? resourceLabel(resource))}
-            onClick={() => onAbout(`${resource.type}:${resource.id}`)}
-            type="button"
-          >
-            {event.name ?? resourceLabel(resource)}
-          </TextButton>
-        )}
-      </div>
-      <div className="arrivals" role="cell">
-        {arrivals > 1 && EVENTS.arrivals(arrivals)}
-      </div>
-      <div className="result" role="cell">
-        <Line>
-          <Badges event={event} />
-        </Line>
+        <AboutButton event={event} onAbout={onAbout} />
       </div>
     </div>
   );
@@ -80,37 +60,55 @@ function isSameRow(before: EventRowProps, after: EventRowProps): boolean {
     before.event.summary === after.event.summary &&
     before.event.name === after.event.name &&
     before.isOpen === after.isOpen &&
+    before.isMember === after.isMember &&
     before.onOpen === after.onOpen &&
     before.onAbout === after.onAbout
   );
 }
 
-function Received({ event }: { event: EventView }) {
-  const { EVENTS } = useWords(englishEvents);
-  const locale = useLocale();
-  const { occurredAt, receivedAt } = event;
-  const isOtherDay = dayOf(occurredAt, locale) !== dayOf(receivedAt, locale);
-  const delayMs = Date.parse(receivedAt) - Date.parse(occurredAt);
+/** Opens an event here; with Ctrl, the middle button or the browser's menu elsewhere, as any link. */
+export function EventLink({
+  event,
+  isOpen,
+  onOpen,
+}: {
+  event: EventView;
+  isOpen: boolean;
+  onOpen: (id: string) => void;
+}) {
+  const { store, session } = useStore();
+  const path = eventPath(store, event.id);
+  // Outside of the control panel nobody is known, so that another tab opens its address.
+  const href = shareLink(store, session?.store.reopenUrl, path) ?? path;
+  const follow = (click: MouseEvent) => {
+    if (click.button !== 0 || click.ctrlKey || click.metaKey || click.shiftKey || click.altKey) return;
+    click.preventDefault();
+    onOpen(event.id);
+  };
   return (
-    <span>
-      <time dateTime={receivedAt} title={bothClocks(receivedAt, locale)}>
-        {isOtherDay ? shortMoment(receivedAt, locale) : secondsTime(receivedAt, locale)}
-      </time>
-      <Aside>
-        <RelativeTime iso={receivedAt} />
-      </Aside>
-      {delayMs > DELAY_SHOWN_FROM_MS && <Aside>{EVENTS.later(spanWords(delayMs, locale))}</Aside>}
-    </span>
+    <RowLink aria-current={isOpen} href={href} id={eventLinkId(event.id)} onClick={follow}>
+      {event.summary}
+    </RowLink>
   );
 }
 
-function Badges({ event }: { event: EventView }) {
-  const { DEMO_BADGE, resultBadge } = useWords(englishEvents);
-  const { label, variant } = resultBadge(event);
+/** Leads to everything about the thing of an event. */
+export function AboutButton({
+  event: { name, resource },
+  onAbout,
+}: {
+  event: EventView;
+  onAbout: (resource: string) => void;
+}) {
+  const { EVENTS } = useWords(englishEvents);
+  if (!resource || name === null) return null;
   return (
-    <>
-      <Badge label={label} variant={variant} />
-      {event.isDemo && <Badge label={DEMO_BADGE.label} variant={DEMO_BADGE.variant} />}
-    </>
+    <TextButton
+      aria-label={EVENTS.allAbout(name)}
+      onClick={() => onAbout(`${resource.type}:${resource.id}`)}
+      type="button"
+    >
+      {name}
+    </TextButton>
   );
 }

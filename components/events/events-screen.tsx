@@ -1,34 +1,35 @@
 "use client";
 
-import { InlineMessage } from "@bigcommerce/big-design";
 import dynamic from "next/dynamic";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { useStore } from "#components/shell/store-context.tsx";
+import { Screen } from "#components/shell/screen.tsx";
 import { Button } from "#components/ui/form/button.tsx";
 import { focusMain } from "#components/ui/focus-main.ts";
-import { Panel } from "#components/ui/panel.tsx";
 import { SelectionProvider } from "#components/ui/table/selection.tsx";
-import { Screen } from "#components/shell/screen.tsx";
-import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishEvents from "#lib/messages/en/events.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
-import { hasFilters, NO_FILTERS, PAGE_SIZE } from "#lib/client/log/event-address.ts";
+import { hasFilters, NO_FILTERS } from "#lib/client/log/event-address.ts";
 import { neighbour } from "#lib/client/log/event-list.ts";
-import { isProblem } from "#lib/client/fetcher/request.ts";
+import { rowFor } from "#lib/client/log/fold-events.ts";
 import { useEvents } from "#lib/client/log/use-events.ts";
-import { PROBLEM_CODES } from "#lib/contract/values/problems.ts";
 import { deliveredScopes } from "./filters/delivered-scopes.ts";
-import { EventFilterPanel } from "./filters/event-filters.tsx";
+import { EventFilterBar } from "./filters/event-filters.tsx";
+import { EventHeadActions } from "./event-head-actions.tsx";
+import { eventLinkId } from "./event-row.tsx";
 import { EventTable } from "./event-table.tsx";
 import { liveBadge } from "./live-badges.ts";
 import { ListStatus } from "./list-status.tsx";
+import { ListTroubles } from "./list-troubles.tsx";
 import { MoreEvents } from "./more-events.tsx";
-import { NewEventsButton } from "./new-events-button.tsx";
-import { Line } from "./parts.tsx";
+import { NewsPills } from "./news-pills.tsx";
+import { Card, ListFrame, ListTitle } from "./parts.tsx";
 import { SelectionFoot } from "./selection-foot.tsx";
 import { useEventAddress } from "./use-event-address.ts";
 import { useEventKeys } from "./use-event-keys.ts";
 import { useExportDialog } from "./export/use-export-dialog.ts";
+import { useFolds } from "./use-folds.ts";
+import { isUntouched, reveal } from "./whereabouts.ts";
 
 // None of these is part of the first look.
 const EmptyLog = dynamic(() => import("./empty-log.tsx").then((module) => module.EmptyLog));
@@ -42,7 +43,6 @@ const ExportDialog = dynamic(() =>
 
 /** Everything that arrived: looked through, and watched as it comes. */
 export function EventsScreen() {
-  const { COMMON } = useWords(englishCommon);
   const { EVENTS } = useWords(englishEvents);
   const { store, session, hasEnded } = useStore();
   const { address, openId, open, close, filter } = useEventAddress(store);
@@ -50,19 +50,11 @@ export function EventsScreen() {
   const [isHelpOpen, setIsHelpOpen] = useState(false);
   const [subject, setSubject] = useState("");
   const table = useRef<HTMLDivElement>(null);
-
-  const log = useEvents(store, address, {
-    deliveredScopes,
-    isPaused,
-    hasEnded,
-    mayInsert: useCallback(
-      () => openId === null && !table.current?.contains(document.activeElement) && isTopSeen(table.current),
-      [openId],
-    ),
-  });
-  const { page, waiting } = log;
-  const order = useMemo(() => page?.events.map(({ id }) => id) ?? [], [page]);
+  const mayInsert = useCallback(() => openId === null && isUntouched(table.current), [openId]);
+  const log = useEvents(store, address, { deliveredScopes, isPaused, hasEnded, mayInsert });
+  const { page, showWaiting } = log;
   const events = page?.events ?? [];
+  const { folds = [], unfolded, inSight, order, toggle } = useFolds(page);
 
   const show = useCallback(
     (id: string) => {
@@ -83,32 +75,42 @@ export function EventsScreen() {
     filter(NO_FILTERS);
     focusMain();
   };
+  const release = () => {
+    if (!isPaused && mayInsert()) showWaiting();
+  };
+  const pause = () => {
+    setIsPaused(!isPaused);
+    if (isPaused && mayInsert()) showWaiting();
+  };
   const isEmpty = page !== undefined && events.length === 0 && !log.isBusy;
   const exporting = useExportDialog(!isEmpty && !hasEnded);
-  const isOpen = openId !== null;
+  const rowId = openId === null ? null : rowFor(folds, unfolded, openId);
+  /** Shows a neighbor in the open event's place, and its row in the list below. */
+  const step = (id: string) => {
+    open(id);
+    reveal(eventLinkId(id));
+  };
   useEventKeys({
-    events,
-    openId,
-    onShow: open,
-    onPause: () => setIsPaused(!isPaused),
+    events: inSight,
+    openId: rowId,
+    onShow: step,
+    onPause: pause,
     onHelp: () => setIsHelpOpen(true),
     onExport: exporting.open,
   });
-  const newer = openId === null ? null : neighbour(events, openId, -1);
-  const older = openId === null ? null : neighbour(events, openId, 1);
-  const hasTimedOut = isProblem(log.error, PROBLEM_CODES.searchTimedOut);
+  const newer = rowId === null ? null : neighbour(inSight, rowId, -1);
+  const older = rowId === null ? null : neighbour(inSight, rowId, 1);
 
   return (
     <Screen
       actions={
-        <>
-          <Button onClick={() => setIsHelpOpen(true)} variant="subtle">
-            {EVENTS.keys}
-          </Button>
-          <Button disabled={hasEnded} onClick={() => setIsPaused(!isPaused)} variant="secondary">
-            {isPaused ? EVENTS.resume : EVENTS.pause}
-          </Button>
-        </>
+        <EventHeadActions
+          canExport={exporting.canOpen}
+          filters={address}
+          onExport={exporting.open}
+          onFilter={filter}
+          onKeys={() => setIsHelpOpen(true)}
+        />
       }
       badge={liveBadge(isPaused || hasEnded ? "paused" : log.line, EVENTS)}
       description={EVENTS.description(session?.eventRetentionDays)}
@@ -116,57 +118,52 @@ export function EventsScreen() {
       title={EVENTS.title}
     >
       <SelectionProvider order={order}>
-        <EventFilterPanel filters={address} onChange={filter} />
-        <Panel
-          action={
-            <Line>
-              <NewEventsButton
-                count={waiting}
-                isFull={log.isWaitingFull}
-                onShow={() => {
-                  log.showWaiting();
-                  // The button goes away with what waited; focus stays with the list.
-                  table.current?.focus();
-                }}
-              />
-              <Button disabled={!exporting.canOpen} onClick={exporting.open} variant="secondary">
-                {EVENTS.export}
-              </Button>
-            </Line>
-          }
-          title={titleOf()}
-        >
-          {hasTimedOut && (
-            <InlineMessage
-              actions={[
-                { text: EVENTS.times["24h"], onClick: () => filter({ time: "24h", from: null, to: null }) },
-              ]}
-              header={EVENTS.timedOut}
-              marginBottom="small"
-              messages={[{ text: EVENTS.timedOutText }]}
-              type="warning"
-            />
-          )}
-          {log.error !== undefined && !hasTimedOut && (
-            <InlineMessage
-              actions={[{ text: COMMON.tryAgain, onClick: () => void log.retry() }]}
-              marginBottom="small"
-              messages={[{ text: page ? EVENTS.slow : EVENTS.unreadable }]}
-              type="warning"
-            />
-          )}
+        <Card>
+          <EventFilterBar filters={address} onChange={filter}>
+            <Button disabled={hasEnded} onClick={pause} variant="secondary">
+              {isPaused ? EVENTS.resume : EVENTS.pause}
+            </Button>
+          </EventFilterBar>
+          <ListTroubles filter={filter} log={log} />
           {isEmpty ? (
             <EmptyLog hint={page?.hint ?? null} isFiltered={hasFilters(address)} onClear={clear} />
           ) : (
             (page !== undefined || log.error === undefined) && (
-              <EventTable
-                events={page?.events}
-                isBusy={log.isBusy}
-                onAbout={about}
-                onOpen={show}
-                openId={openId}
-                region={table}
-              />
+              <ListFrame>
+                {page && <ListTitle>{EVENTS.shown(events.length, log.hasOlder)}</ListTitle>}
+                <EventTable
+                  folds={page && folds}
+                  isBusy={log.isBusy}
+                  news={
+                    <NewsPills
+                      count={log.waiting}
+                      isBeside={openId !== null}
+                      isFull={log.isWaitingFull}
+                      isPaused={isPaused}
+                      late={log.late}
+                      onDismissLate={log.forgetLate}
+                      onShow={() => {
+                        showWaiting();
+                        // The button goes away with what waited; focus stays with the list, which begins anew.
+                        table.current?.focus({ preventScroll: true });
+                        if (!openId) table.current?.scrollIntoView({ block: "nearest" });
+                      }}
+                      onViewLate={() => {
+                        filter({ ...NO_FILTERS, time: "30d", late: log.late?.after ?? null });
+                        log.forgetLate();
+                        focusMain();
+                      }}
+                    />
+                  }
+                  onAbout={about}
+                  onFold={toggle}
+                  onLeave={release}
+                  onOpen={show}
+                  openId={openId}
+                  region={table}
+                  unfolded={unfolded}
+                />
+              </ListFrame>
             )
           )}
           <ListStatus events={log.isBusy ? undefined : page?.events} hasOlder={log.hasOlder} />
@@ -179,32 +176,23 @@ export function EventsScreen() {
               onMore={log.showOlder}
             />
           )}
-        </Panel>
-        {isOpen && (
+        </Card>
+        {openId !== null && (
           <EventDetailPanel
             id={openId}
             onAbout={about}
             onClose={close}
             onOpen={show}
-            onNewer={newer && (() => open(newer.id))}
-            onOlder={older && (() => open(older.id))}
+            onNewer={newer && (() => step(newer.id))}
+            onOlder={older && (() => step(older.id))}
+            opener={eventLinkId(rowId ?? openId)}
             subject={subject}
           />
         )}
-        <SelectionFoot events={events} onExport={exporting.open} openId={openId} />
+        <SelectionFoot folds={folds} onExport={exporting.open} openId={openId} unfolded={unfolded} />
         {exporting.isOpen && <ExportDialog filters={address} onClose={exporting.close} />}
       </SelectionProvider>
       {isHelpOpen && <KeysDialog onClose={() => setIsHelpOpen(false)} />}
     </Screen>
   );
-
-  function titleOf(): string {
-    if (page && events.length === 0) return EVENTS.none;
-    return EVENTS.newest(page ? events.length : PAGE_SIZE);
-  }
-}
-
-/** Whether the list is seen from its beginning: rows that go in there push none away from under the pointer. */
-function isTopSeen(list: HTMLElement | null): boolean {
-  return list === null || list.getBoundingClientRect().top >= 0;
 }

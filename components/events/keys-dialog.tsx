@@ -11,9 +11,16 @@ import { useWords } from "#components/i18n/use-messages.ts";
 
 const Keys = styled.dl`
   display: grid;
-  gap: 8px 24px;
+  gap: 0 24px;
   grid-template-columns: max-content 1fr;
   margin: 0;
+  padding-top: 8px;
+  dt,
+  dd {
+    align-items: center;
+    display: flex;
+    min-height: 32px;
+  }
   dd {
     margin: 0;
   }

@@ -3,10 +3,12 @@
 import { useShortcut } from "#components/shell/use-shortcut.ts";
 import { neighbour } from "#lib/client/log/event-list.ts";
 import type { EventView } from "#lib/contract/events.ts";
-import { eventButtonId } from "./event-row.tsx";
+import { eventLinkId } from "./event-row.tsx";
 
 interface EventKeys {
+  /** Those that have a row. */
   events: readonly EventView[];
+  /** The row of the open event, by the id of its event. */
   openId: string | null;
   onShow: (id: string) => void;
   onPause: () => void;
@@ -22,9 +24,9 @@ export function useEventKeys({ events, openId, onShow, ...acts }: EventKeys): vo
       if (next) onShow(next.id);
       return;
     }
-    const focused = events.find(({ id }) => document.activeElement?.id === eventButtonId(id));
+    const focused = events.find(({ id }) => document.activeElement?.id === eventLinkId(id));
     const next = focused ? neighbour(events, focused.id, steps) : events[0];
-    if (next) document.getElementById(eventButtonId(next.id))?.focus();
+    if (next) document.getElementById(eventLinkId(next.id))?.focus();
   };
   useShortcut("j", () => move(1));
   useShortcut("k", () => move(-1));

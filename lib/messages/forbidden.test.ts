@@ -24,6 +24,7 @@ const REPLACED: readonly string[] = [
   "deliveries are refused",
   "email is not set up by whoever",
   "events arrive, but",
+  "everything bigcommerce sent",
   "found at bigcommerce, made by",
   "goes on trying",
   "got a message",

@@ -22,7 +22,8 @@ async function fireEight(bigcommerce: StoryFixtures["bigcommerce"], store: Store
   const createdAt = twoHoursAgo();
   await bigcommerce.fire(store, "store/order/created", { count: 4, createdAt });
   await bigcommerce.fire(store, "store/order/created", { createdAt, duplicate: true });
-  await bigcommerce.fire(store, "store/product/updated", { count: 3, createdAt });
+  for (const id of [1, 2, 3])
+    await bigcommerce.fire(store, "store/product/updated", { createdAt, data: { type: "product", id } });
   await expect
     .poll(async () => {
       const { deliveries } = await bigcommerce.deliveries(store);

@@ -135,7 +135,7 @@ export async function workApart(one: Tab, other: Tab, bigcommerce: BigCommerce):
   for (const [index, { app, front }] of [one, other].entries()) {
     await front();
     await goTo(app, "Events");
-    await expect(app.getByRole("button", { name: `Customer ${idOf(index)} was created` })).toBeVisible();
+    await expect(app.getByRole("link", { name: `Customer ${idOf(index)} was created` })).toBeVisible();
     await expect(eventButtons(app)).toHaveCount(1);
     await goTo(app, "Settings");
     await expect(app.getByText([one, other][index]?.store.hash ?? "", { exact: true })).toBeVisible();

@@ -264,9 +264,9 @@ export function rowOf(app: FrameLocator, scope: string): Locator {
   return app.getByRole("row").filter({ has: link.or(app.getByText(scope, { exact: true })) });
 }
 
-/** The buttons that open the events of the log, newest first. */
+/** The links that open the events of the log, newest first; of events that are folded, the one that leads them. */
 export function eventButtons(app: FrameLocator): Locator {
-  return app.locator("button[id^='event-']");
+  return app.locator("a[id^='event-']");
 }
 
 /** What has focus in the app's frame: its accessible text, "…, switch" for a switch, or "body" when focus was lost. */

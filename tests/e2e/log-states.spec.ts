@@ -29,7 +29,7 @@ for (const width of [1040, 390]) {
     widthsFit,
   }) => {
     const [empty, full] = [await newStore(), await newStore()];
-    await bigcommerce.fire(full, "store/order/created", { count: 57 });
+    await bigcommerce.fire(full, "store/cart/converted", { count: 57 });
     await bigcommerce.fire(full, "store/order/statusUpdated", {
       data: { type: "order", id: 99887 },
       duplicate: true,
@@ -53,7 +53,7 @@ for (const width of [1040, 390]) {
     );
     await picture(
       "filtered-out",
-      await openApp(full, { path: "/events?group=carts" }),
+      await openApp(full, { path: "/events?group=customers" }),
       /filters leave it out/,
     );
 
@@ -64,7 +64,7 @@ for (const width of [1040, 390]) {
       await route.fulfill(ANSWERS.error);
     });
     const app = await openApp(full, { path: "/events" });
-    await picture("loading", app, "50 newest");
+    await picture("loading", app, "About");
     expectFailures(/ 50[03] GET .*\/api\/events/, /status of 50[03]/);
     answer();
     await picture("error", app, "These events take longer than usual to load.");

@@ -46,7 +46,7 @@ test("with every cookie refused all screens work, live too, and a reload is one 
   await expect(app.getByRole("heading", { name: "No events yet" })).toBeVisible();
   await expect.poll(() => traffic.to("events/stream").length).toBeGreaterThan(0);
   await bigcommerce.fire(store, "store/customer/created", { data: { type: "customer", id: 7 } });
-  await app.getByRole("button", { name: "Customer 7 was created" }).click();
+  await app.getByRole("link", { name: "Customer 7 was created" }).click();
   await expect(app.getByRole("heading", { name: "Customer 7 was created" })).toBeVisible();
   await goTo(app, "Settings");
   await expect(app.getByText(store.hash, { exact: true })).toBeVisible();

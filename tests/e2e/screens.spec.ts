@@ -178,10 +178,22 @@ for (const width of WIDTHS) {
     widthsFit,
   }) => {
     const store = await newStore();
-    await bigcommerce.fire(store, "store/order/created", { count: 3, data: { type: "order", id: 5 } });
+    await bigcommerce.fire(store, "store/order/created", { count: 2, data: { type: "order", id: 5 } });
+    await bigcommerce.fire(store, "store/product/updated", { count: 3, data: { type: "product", id: 6 } });
     const app = await openApp(store, { path: "/events" });
     await frameWidth(width);
     await expect(eventButtons(app)).toHaveCount(3);
+    await app.getByRole("button", { name: /^3 events/ }).press("Enter");
+    await expect(eventButtons(app)).toHaveCount(5);
+    expect(await violations(), "unfolded").toEqual([]);
+
+    const isNarrow = width < 720;
+    if (isNarrow) {
+      await app.getByRole("button", { name: "Filters" }).press("Enter");
+      await expect(app.getByRole("dialog", { name: "Filters" })).toBeVisible();
+      expect(await violations(), "filters").toEqual([]);
+      await widthsFit();
+    }
 
     await app.getByRole("button", { name: "Event types: all" }).press("Enter");
     await expect(app.getByRole("dialog", { name: "Choose event types" })).toBeVisible();
@@ -197,7 +209,11 @@ for (const width of WIDTHS) {
     expect(await violations(), "custom range").toEqual([]);
     await widthsFit();
 
-    await app.getByRole("button", { name: "Keyboard shortcuts" }).press("Enter");
+    if (isNarrow) await app.getByRole("button", { name: "Show events" }).press("Enter");
+
+    await app.getByRole("button", { name: "More actions" }).press("Enter");
+    expect(await violations(), "actions").toEqual([]);
+    await app.getByRole("menuitem", { name: "Keyboard shortcuts" }).press("Enter");
     await expect(app.getByRole("dialog")).toBeVisible();
     expect(await violations(), "keys").toEqual([]);
     await page.keyboard.press("Escape");

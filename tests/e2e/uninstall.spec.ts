@@ -39,16 +39,16 @@ test("uninstalling ends access and hooks; installing again brings the history ba
 
   await page.getByRole("button", { name: "Confirm" }).click();
   await expect(appIn(page).getByRole("heading", { level: 1 })).toHaveText("Welcome to Webhook Keeper");
-  await expect(app.getByText("Webhooks are registered with BigCommerce")).toBeVisible();
+  await expect(app.getByText("BigCommerce accepts this app's address")).toBeVisible();
   const scopes = (await bigcommerce.hooks(store)).map(({ scope }) => scope);
   expect(scopes).toHaveLength(12);
   expect(new Set(scopes).size).toBe(12);
 
   await openApp(store, { path: "/events" });
   await expect(eventButtons(app)).toHaveCount(2);
-  await expect(app.getByRole("button", { name: "Order 1 was created" })).toBeVisible();
+  await expect(app.getByRole("link", { name: "Order 1 was created" })).toBeVisible();
   await expect(app.getByText("Flagged", { exact: true }).filter({ visible: true })).toBeVisible();
-  await app.getByRole("button", { name: "Order 2 was created" }).click();
+  await app.getByRole("link", { name: "Order 2 was created" }).click();
   await expect(app.getByText("It came after the app was removed from this store.")).toBeVisible();
 });
 

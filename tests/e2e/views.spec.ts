@@ -59,7 +59,7 @@ test("single keys can be switched off, and Escape still closes", async ({
   await page.keyboard.press("p");
   await page.keyboard.press("?");
   await page.keyboard.press("Enter");
-  const heading = app.getByRole("heading", { level: 2, name: /^Order \d+ was created$/ });
+  const heading = app.getByRole("heading", { level: 2, name: /^Order \d+ was created/ });
   await expect(heading).toBeFocused();
   await expect(app.getByText("Live", { exact: true })).toBeVisible();
   await expect(app.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeHidden();

@@ -12,13 +12,14 @@ import { useWords } from "#components/i18n/use-messages.ts";
 import { isProblem } from "#lib/client/fetcher/request.ts";
 import { useEvent } from "#lib/client/api/use-event.ts";
 import { PROBLEM_CODES } from "#lib/contract/values/problems.ts";
-import { eventButtonId } from "#components/events/event-row.tsx";
 import { EventSections } from "./event-sections.tsx";
 
 interface EventDetailProps {
   id: string;
   /** Changes when the event was opened from the list: focus then moves into the panel. */
   subject: string;
+  /** The id of the element that gets focus when the event is closed. */
+  opener: string;
   /** Shows the neighbour in the list; null at its ends. */
   onNewer: (() => void) | null;
   onOlder: (() => void) | null;
@@ -32,6 +33,7 @@ interface EventDetailProps {
 export function EventDetailPanel({
   id,
   subject,
+  opener,
   onNewer,
   onOlder,
   onOpen,
@@ -47,7 +49,7 @@ export function EventDetailPanel({
   return (
     <Drawer
       onClose={onClose}
-      opener={eventButtonId(id)}
+      opener={opener}
       subject={subject}
       title={isGone ? EVENTS.gone : (event?.summary ?? EVENTS.loadingEvent)}
       tools={

@@ -2,7 +2,6 @@
 
 import { InlineMessage } from "@bigcommerce/big-design";
 import { useEffect } from "react";
-import styled from "styled-components";
 import { Button } from "#components/ui/form/button.tsx";
 import { focusMain } from "#components/ui/focus-main.ts";
 import { useLocale } from "#components/ui/locale.tsx";
@@ -13,38 +12,14 @@ import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishExport from "#lib/messages/en/export.ts";
 import { wholeNumber, type Locale } from "#lib/messages/format/time.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
-import { setExportState, type ExportState } from "#lib/client/export/export-state.ts";
+import { exportState, setExportState, type ExportState } from "#lib/client/export/export-state.ts";
 import { cancelExport, runExport } from "#lib/client/export/run-export.ts";
+import { WorkCard } from "#components/ui/overlay/work-card.tsx";
 import { Aside, Line } from "#components/events/parts.tsx";
 import { EXPORT_HEADING_ID } from "./use-export-dialog.ts";
 
 /** Between two announcements, in milliseconds. */
 const ANNOUNCE_EVERY_MS = 10_000;
-
-const Card = styled.section`
-  background: ${({ theme }) => theme.colors.white};
-  border-radius: ${({ theme }) => theme.borderRadius.normal};
-  box-shadow: 0 2px 12px rgb(49 52 64 / 20%);
-  box-sizing: border-box;
-  max-width: 560px;
-  padding: 12px 16px;
-  h2 {
-    font-size: 16px;
-    font-weight: 600;
-    line-height: 24px;
-    margin: 0 0 4px;
-  }
-  p {
-    margin: 0;
-    overflow-wrap: anywhere;
-  }
-`;
-
-/** Of one height whatever it shows: it stands at the lower edge, and would move with every line that comes and goes. */
-const Body = styled.div`
-  min-height: 56px;
-  padding-bottom: 8px;
-`;
 
 interface ExportDockProps {
   state: ExportState;
@@ -52,7 +27,10 @@ interface ExportDockProps {
   onSay: (text: string) => void;
 }
 
-/** How far an export is and, in the end, what came of it: at the lower edge, in nobody's way. */
+/**
+ * How far an export is, at the lower edge, in nobody's way; and why there is no file, if there is none. A saved file needs
+ * no card: a message says so and goes.
+ */
 export function ExportDock({ state, onSay }: ExportDockProps) {
   const { COMMON } = useWords(englishCommon);
   const { EXPORT, exportFailure } = useWords(englishExport);
@@ -61,10 +39,17 @@ export function ExportDock({ state, onSay }: ExportDockProps) {
   const progress = state.step === "working" ? progressText(state, locale, EXPORT) : "";
   const rarely = useRarely(progress, ANNOUNCE_EVERY_MS);
   const title = { working: EXPORT.working, done: EXPORT.done, failed: EXPORT.failed }[state.step];
-  const outcome = state.step === "done" ? doneText(state, locale, EXPORT) : "";
-  // A failure is an alert of its own.
-  const said = { working: `${title}: ${rarely}`, done: `${title}: ${outcome}`, failed: "" }[state.step];
+  // A failure is an alert of its own, and a message speaks for itself.
+  const said = state.step === "working" ? `${title}: ${rarely}` : "";
   useEffect(() => onSay(said), [onSay, said]);
+  useEffect(() => {
+    if (state.step !== "done" || exportState() !== state) return;
+    // Its button, or its heading, goes away with the card; focus must not fall to the body.
+    const card = document.getElementById(EXPORT_HEADING_ID)?.closest("section");
+    if (card?.contains(document.activeElement)) focusMain();
+    setExportState(null);
+    toast({ type: "success", header: EXPORT.done, text: doneText(state, locale, EXPORT) });
+  }, [EXPORT, locale, state, toast]);
 
   const end = () => {
     // The button goes away with the card; focus must not fall to the body.
@@ -80,28 +65,28 @@ export function ExportDock({ state, onSay }: ExportDockProps) {
   };
 
   return (
-    <Card aria-label={EXPORT.region}>
-      <h2 id={EXPORT_HEADING_ID} tabIndex={-1}>
-        {title}
-      </h2>
-      <Body>
-        {state.step === "working" && state.total !== null && (
-          <Meter
-            done={state.events}
-            isSaid={false}
-            label={progress}
-            total={Math.max(state.total, state.events)}
-          />
-        )}
-        {state.step === "working" && state.total === null && <p>{progress}</p>}
-        {state.step === "working" && <Aside>{EXPORT.stay}</Aside>}
-        {state.step === "done" && <p>{outcome}</p>}
-        {state.step === "failed" && (
-          <InlineMessage messages={[{ text: exportFailure(state.failure) }]} type="error" />
-        )}
-      </Body>
+    <WorkCard
+      headingId={EXPORT_HEADING_ID}
+      hideLabel={EXPORT.hide}
+      name={EXPORT.region}
+      phase={state.step}
+      showLabel={EXPORT.show}
+      title={title}
+    >
+      {state.step === "working" && state.total !== null && (
+        <Meter
+          done={state.events}
+          isSaid={false}
+          label={progress}
+          total={Math.max(state.total, state.events)}
+        />
+      )}
+      {state.step === "working" && state.total === null && <p>{progress}</p>}
+      {state.step === "working" && <Aside>{EXPORT.stay}</Aside>}
+      {state.step === "failed" && (
+        <InlineMessage messages={[{ text: exportFailure(state.failure) }]} type="error" />
+      )}
       <Line>
-        {/* One button for both, which keeps focus when the export ends. */}
         <Button onClick={end} variant="secondary">
           {state.step === "working" ? EXPORT.cancel : COMMON.close}
         </Button>
@@ -111,7 +96,7 @@ export function ExportDock({ state, onSay }: ExportDockProps) {
           </Button>
         )}
       </Line>
-    </Card>
+    </WorkCard>
   );
 }
 

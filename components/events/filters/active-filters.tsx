@@ -11,6 +11,12 @@ import * as englishCatalogue from "#lib/messages/en/catalogue.ts";
 import { NO_FILTERS, type EventFilters } from "#lib/client/log/event-address.ts";
 import { Line } from "#components/events/parts.tsx";
 
+/** A chip has no more characters: what somebody pasted must not leave the screen. */
+const CHIP_CHARS_MAX = 32;
+
+const cut = (text: string) =>
+  text.length > CHIP_CHARS_MAX ? `${text.slice(0, CHIP_CHARS_MAX - 1).trimEnd()}…` : text;
+
 interface ActiveFiltersProps {
   filters: EventFilters;
   onChange: (change: Partial<EventFilters>) => void;
@@ -21,7 +27,7 @@ export function ActiveFilters({ filters, onChange }: ActiveFiltersProps) {
   const { resourceLabel, titleOf } = useWords(englishCatalogue);
   const { EVENTS } = useWords(englishEvents);
   const locale = useLocale();
-  const { search, scopes, group, status, proof, resource, time, from, to } = filters;
+  const { search, scopes, group, status, proof, resource, late, time, from, to } = filters;
   const [type = "", ...id] = resource?.split(":") ?? [];
   const range =
     time === "custom"
@@ -44,14 +50,17 @@ export function ActiveFilters({ filters, onChange }: ActiveFiltersProps) {
     ...(resource === null
       ? []
       : [{ label: resourceLabel({ type, id: id.join(":") }), onDelete: remove({ resource: null }) }]),
-    ...(time === NO_FILTERS.time
+    ...(late === null ? [] : [{ label: EVENTS.lateChip, onDelete: remove({ late: null }) }]),
+    // A range that is still being chosen narrows nothing.
+    ...(time === NO_FILTERS.time || (time === "custom" && from === null && to === null)
       ? []
       : [{ label: range, onDelete: remove({ time: NO_FILTERS.time, from: null, to: null }) }]),
   ];
+  if (chips.length === 0) return null;
   return (
-    <Line aria-label={EVENTS.active} role="group" style={{ marginTop: 12 }}>
+    <Line aria-label={EVENTS.active} role="group" style={{ marginTop: 8 }}>
       {chips.map((chip) => (
-        <Chip key={chip.label} label={chip.label} margin="none" onDelete={chip.onDelete} />
+        <Chip key={chip.label} label={cut(chip.label)} margin="none" onDelete={chip.onDelete} />
       ))}
       <Button onClick={remove(NO_FILTERS)} variant="subtle">
         {EVENTS.clear}

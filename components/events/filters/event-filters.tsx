@@ -1,117 +1,152 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { memo } from "react";
+import { memo, useCallback, useEffect, useRef, useState, type ReactNode } from "react";
 import styled from "styled-components";
-import { Choice } from "#components/ui/form/choice.tsx";
+import { Button } from "#components/ui/form/button.tsx";
 import { SearchField } from "#components/ui/form/search-field.tsx";
-import { Panel } from "#components/ui/panel.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
 import { useShortcut } from "#components/shell/use-shortcut.ts";
 import * as englishEvents from "#lib/messages/en/events.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
-import { hasFilters, type EventFilters } from "#lib/client/log/event-address.ts";
-import { TIME_RANGES } from "#lib/contract/values/time-ranges.ts";
-import { EVENT_GROUPS, EVENT_STATUSES, PROOFS } from "#lib/contract/values/events.ts";
+import { hasFilters, NO_FILTERS, type EventFilters } from "#lib/client/log/event-address.ts";
+import { TimeChoice } from "./filter-choices.tsx";
 
 // The names of the event types are large, so the log is shown before they are there.
 const TypePicker = dynamic(() => import("./type-picker.tsx").then((module) => module.TypePicker), {
   loading: () => <Placeholder $height="36px" $width="160px" />,
   ssr: false,
 });
-const SearchHelp = dynamic(() => import("./search-help.tsx").then((module) => module.SearchHelp), {
-  loading: () => <Placeholder $height="32px" $width="120px" />,
-  ssr: false,
-});
-const ViewsButton = dynamic(() => import("./views-button.tsx").then((module) => module.ViewsButton), {
-  loading: () => <Placeholder $height="36px" $width="130px" />,
-  ssr: false,
-});
+const SearchHelp = dynamic(() => import("./search-help.tsx").then((module) => module.SearchHelp));
+const MoreChoices = dynamic(() => import("./filter-choices.tsx").then((module) => module.MoreChoices));
+const FilterSheet = dynamic(() => import("./filter-sheet.tsx").then((module) => module.FilterSheet));
 const ActiveFilters = dynamic(() => import("./active-filters.tsx").then((module) => module.ActiveFilters));
 const CustomRange = dynamic(() => import("./custom-range.tsx").then((module) => module.CustomRange));
 
 const SEARCH_ID = "find-events";
+const SHEET_BUTTON_ID = "events-filters";
 
-const Choices = styled.div`
-  margin-top: 8px;
+const Bar = styled.div`
+  align-items: start;
   display: flex;
   flex-wrap: wrap;
-  gap: 12px;
-  > div {
-    flex: 0 1 150px;
-    min-width: 130px;
+  gap: 8px;
+  .search {
+    flex: 1 1 200px;
+    min-width: 150px;
+    position: relative;
+  }
+  // Enter finds: a button for it would take the room of a filter.
+  .search button {
+    display: none;
+  }
+  .search:has(input:not(:placeholder-shown)) section {
+    display: none;
   }
 `;
 
-/** The choices of a filter, "all" first. */
-const choices = <Value extends string>(words: Record<Value | "all", string>, values: readonly Value[]) =>
-  (["all", ...values] as const).map((value) => ({ label: words[value], value }));
+/** One of the two is there, by the width of the frame: chosen by the style sheet, so that nothing jumps once it is known. */
+const Wide = styled.div`
+  display: flex;
+  flex-wrap: wrap;
+  gap: 8px;
+  @media (max-width: 719px) {
+    display: none;
+  }
+`;
+const Narrow = styled.div`
+  @media (min-width: 720px) {
+    display: none;
+  }
+`;
 
 interface EventFiltersProps {
   filters: EventFilters;
   onChange: (change: Partial<EventFilters>) => void;
+  /** Stands at the end of the row. */
+  children: ReactNode;
 }
 
-/** What is looked for in the log. "/" comes to the search box. */
-export const EventFilterPanel = memo(function EventFilterPanel({ filters, onChange }: EventFiltersProps) {
+/** What is looked for in the log, in one row. "/" comes to the search box. */
+export const EventFilterBar = memo(function EventFilterBar({
+  filters,
+  onChange,
+  children,
+}: EventFiltersProps) {
   const { EVENTS } = useWords(englishEvents);
+  const [isMore, setIsMore] = useState(false);
+  const [isSheet, setIsSheet] = useState(false);
+  const { box, isFinding, stopFinding } = useFinding();
   useShortcut("/", () => document.getElementById(SEARCH_ID)?.focus());
+  const { group, status, proof, scopes, time } = filters;
+  const more = [group, status, proof].filter((one) => one !== null).length;
+  const all = more + (scopes.length > 0 ? 1 : 0) + (time === NO_FILTERS.time ? 0 : 1);
   return (
-    <Panel title={EVENTS.filters}>
-      <SearchField
-        id={SEARCH_ID}
-        label={EVENTS.search}
-        maxLength={200}
-        onSubmit={(search) => onChange({ search })}
-        placeholder={EVENTS.placeholder}
-        value={filters.search}
-      />
-      <SearchHelp />
-      <Choices>
-        <TypePicker onChange={(scopes) => onChange({ scopes })} scopes={filters.scopes} />
-        <div>
-          <Choice
-            label={EVENTS.group}
-            onChange={(value) => onChange({ group: EVENT_GROUPS.find((group) => group === value) ?? null })}
-            options={choices(EVENTS.groups, EVENT_GROUPS)}
-            value={filters.group ?? "all"}
+    <div>
+      <Bar>
+        <div ref={box} className="search">
+          <SearchField
+            id={SEARCH_ID}
+            label={EVENTS.search}
+            maxLength={200}
+            onSubmit={(search) => onChange({ search })}
+            placeholder={EVENTS.placeholder}
+            value={filters.search}
           />
+          {isFinding && filters.search === "" && <SearchHelp onClose={stopFinding} />}
         </div>
-        <div>
-          <Choice
-            label={EVENTS.proofFilter}
-            onChange={(value) => onChange({ proof: PROOFS.find((proof) => proof === value) ?? null })}
-            options={choices(EVENTS.proofs, PROOFS)}
-            value={filters.proof ?? "all"}
-          />
-        </div>
-        <div>
-          <Choice
-            label={EVENTS.result}
-            onChange={(value) =>
-              onChange({ status: EVENT_STATUSES.find((status) => status === value) ?? null })
-            }
-            options={choices(EVENTS.results, EVENT_STATUSES)}
-            value={filters.status ?? "all"}
-          />
-        </div>
-        <div>
-          <Choice
-            label={EVENTS.time}
-            onChange={(value) => {
-              const time = TIME_RANGES.find((range) => range === value);
-              if (time) onChange({ time, from: null, to: null });
-            }}
-            options={TIME_RANGES.map((range) => ({ label: EVENTS.times[range], value: range }))}
-            value={filters.time}
-          />
-        </div>
-        <ViewsButton filters={filters} onShow={onChange} />
-      </Choices>
-      {filters.time === "custom" && (
-        <CustomRange from={filters.from} onApply={(from, to) => onChange({ from, to })} to={filters.to} />
-      )}
+        <Wide>
+          <TypePicker onChange={(chosen) => onChange({ scopes: chosen })} scopes={scopes} />
+          <TimeChoice filters={filters} onChange={onChange} />
+          <Button aria-expanded={isMore} onClick={() => setIsMore(!isMore)} variant="secondary">
+            {EVENTS.moreFilters(more)}
+          </Button>
+        </Wide>
+        <Narrow>
+          <Button
+            aria-haspopup="dialog"
+            id={SHEET_BUTTON_ID}
+            onClick={() => setIsSheet(true)}
+            variant="secondary"
+          >
+            {EVENTS.filtersButton(all)}
+          </Button>
+        </Narrow>
+        {children}
+      </Bar>
+      <Wide>
+        {isMore && <MoreChoices filters={filters} onChange={onChange} />}
+        {time === "custom" && (
+          <CustomRange from={filters.from} onApply={(from, to) => onChange({ from, to })} to={filters.to} />
+        )}
+      </Wide>
       {hasFilters(filters) && <ActiveFilters filters={filters} onChange={onChange} />}
-    </Panel>
+      {isSheet && (
+        <FilterSheet
+          filters={filters}
+          onChange={onChange}
+          onClose={() => setIsSheet(false)}
+          opener={SHEET_BUTTON_ID}
+        />
+      )}
+    </div>
   );
 });
+
+/** Whether the search field has focus, for what is told meanwhile. */
+function useFinding() {
+  const box = useRef<HTMLDivElement>(null);
+  const [isFinding, setIsFinding] = useState(false);
+  useEffect(() => {
+    const element = box.current;
+    const note = ({ type, target }: FocusEvent) =>
+      setIsFinding(type === "focusin" && target instanceof Element && target.id === SEARCH_ID);
+    element?.addEventListener("focusin", note);
+    element?.addEventListener("focusout", note);
+    return () => {
+      element?.removeEventListener("focusin", note);
+      element?.removeEventListener("focusout", note);
+    };
+  }, []);
+  return { box, isFinding, stopFinding: useCallback(() => setIsFinding(false), []) };
+}

@@ -42,6 +42,9 @@ const Fields = styled.form`
   }
 `;
 
+/** As many as the server takes. */
+const NAME_CHARS_MAX = 60;
+
 interface ViewsDialogProps {
   /** The address's query of what is shown now. */
   query: string;
@@ -174,9 +177,10 @@ function NameForm({ initial, label, submit, onName }: NameFormProps) {
   return (
     <Fields onSubmit={send}>
       <Input
+        description={VIEWS.characters(name.length, NAME_CHARS_MAX)}
         error={isMissing ? VIEWS.needsName : undefined}
         label={label}
-        maxLength={60}
+        maxLength={NAME_CHARS_MAX}
         onChange={(event) => setName(event.target.value)}
         value={name}
       />

@@ -21,4 +21,6 @@ export interface ChoiceProps {
   options: readonly { value: string; label: string }[];
   value: string;
   onChange: (value: string) => void;
+  /** As wide as its longest option, rather than as its place. */
+  isFitted?: boolean;
 }

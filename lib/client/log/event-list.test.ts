@@ -121,8 +121,9 @@ describe("older events", () => {
 
 describe("days", () => {
   it("hold their events in the given order", () => {
-    const groups = dayGroups([3, 2, 1].map(event), (iso) => (iso < event(2).occurredAt ? "before" : "after"));
-    expect(groups.map((group) => [group.day, idsOf(group)])).toEqual([
+    const folds = [3, 2, 1].map((minute) => ({ events: [event(minute)] }));
+    const groups = dayGroups(folds, (iso) => (iso < event(2).occurredAt ? "before" : "after"));
+    expect(groups.map(({ day, of }) => [day, of.flatMap(idsOf)])).toEqual([
       ["after", ["event-3", "event-2"]],
       ["before", ["event-1"]],
     ]);

@@ -68,20 +68,23 @@ export function newcomers(latest: EventPage, shown: EventPage): EventView[] {
   return latest.events.filter(({ id, occurredAt }) => !known.has(id) && occurredAt >= oldest);
 }
 
-export interface DayGroup {
-  /** What `dayOf` said of every event in it. */
+export interface DayGroup<Fold> {
+  /** What `dayOf` said of everything in it. */
   day: string;
-  events: EventView[];
+  of: Fold[];
 }
 
-/** Puts events that are in order of time under their days. Pure, given a pure `dayOf`. */
-export function dayGroups(events: readonly EventView[], dayOf: (iso: string) => string): DayGroup[] {
-  const groups: DayGroup[] = [];
-  for (const event of events) {
-    const day = dayOf(event.occurredAt);
+/** Puts what is in order of time under its days, each by its newest event. Pure, given a pure `dayOf`. */
+export function dayGroups<Fold extends { events: readonly EventView[] }>(
+  folds: readonly Fold[],
+  dayOf: (iso: string) => string,
+): DayGroup<Fold>[] {
+  const groups: DayGroup<Fold>[] = [];
+  for (const fold of folds) {
+    const day = dayOf(fold.events[0]?.occurredAt ?? "");
     const last = groups.at(-1);
-    if (last?.day === day) last.events.push(event);
-    else groups.push({ day, events: [event] });
+    if (last?.day === day) last.of.push(fold);
+    else groups.push({ day, of: [fold] });
   }
   return groups;
 }

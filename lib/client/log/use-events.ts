@@ -2,10 +2,11 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import useSWR from "swr";
 import type { EventPage } from "#lib/contract/events.ts";
 import { eventQuery, PAGE_SIZE, type EventFilters } from "./event-address.ts";
+import { isLate, withNews, type LateArrivals } from "./late-arrivals.ts";
 import { afterRefresh, newcomers, withOlder, withWaiting, type ShownList } from "./event-list.ts";
 import { apiPath } from "#lib/client/paths.ts";
 import { getJson } from "#lib/client/fetcher/request.ts";
-import { useLive } from "#lib/client/live/use-live.ts";
+import { useLive, type News } from "#lib/client/live/use-live.ts";
 
 /** Between two readings for new events, however many came, in milliseconds. */
 const NEWS_GAP_MS = 500;
@@ -13,13 +14,13 @@ const NEWS_GAP_MS = 500;
 const READ_GAP_MS = 2_000;
 
 interface Options {
-  /** Nothing is heard of new events until somebody goes on. */
+  /** New events wait until somebody goes on. */
   isPaused: boolean;
   /** Nothing is asked any more. */
   hasEnded: boolean;
   /** The scopes that deliveries carry, of those that were chosen. The same function in each rendering. */
   deliveredScopes: (scopes: readonly string[]) => Promise<readonly string[]>;
-  /** Whether new rows may go in now without moving what somebody looks at. */
+  /** Whether new rows may go in now without moving what somebody looks at or points to. */
   mayInsert: () => boolean;
 }
 
@@ -40,7 +41,7 @@ export function useEvents(store: string, filters: EventFilters, options: Options
   const { isPaused, hasEnded, mayInsert, deliveredScopes } = options;
   const path = apiPath(store, "events");
   const key = JSON.stringify([path, filters]);
-  const isLive = !isPaused && !hasEnded;
+  const isLive = !hasEnded;
 
   const read = useCallback(
     async (asked: EventFilters, cursor: string | null): Promise<EventPage> => {
@@ -55,7 +56,12 @@ export function useEvents(store: string, filters: EventFilters, options: Options
     revalidateOnFocus: isLive,
     refreshInterval: (known) => (isLive && known?.isBeingRead ? READ_GAP_MS : 0),
   });
-  const line = useLive(store, isLive, useGapped(newest.mutate));
+  const readNews = useGapped(newest.mutate);
+  const [late, setLate] = useState<LateArrivals | null>(null);
+  const line = useLive(store, isLive, (news?: News) => {
+    readNews();
+    if (news !== undefined) setLate((before) => withNews(before, news));
+  });
 
   const [shown, setShown] = useState<ShownList | null>(null);
   const latestMayInsert = useRef(mayInsert);
@@ -65,9 +71,9 @@ export function useEvents(store: string, filters: EventFilters, options: Options
   useEffect(() => {
     if (!newest.data) return;
     const latest = { key, page: newest.data };
-    const isFree = latestMayInsert.current();
+    const isFree = !isPaused && latestMayInsert.current();
     setShown((before) => afterRefresh(before, latest, isFree));
-  }, [key, newest.data]);
+  }, [isPaused, key, newest.data]);
 
   const [older, setOlder] = useState<Older>({ key, isBusy: false, error: undefined });
   const cursor = shown?.key === key ? shown.page.nextCursor : null;
@@ -85,7 +91,11 @@ export function useEvents(store: string, filters: EventFilters, options: Options
   }, [cursor, filters, isReading, key, read]);
 
   const showWaiting = useCallback(() => setShown((before) => before && withWaiting(before)), []);
-  const waiting = shown?.waiting && shown.key === key ? newcomers(shown.waiting, shown.page).length : 0;
+  // Those that arrived late are counted by themselves: they don't go in at the top.
+  const waiting =
+    shown?.waiting && shown.key === key
+      ? newcomers(shown.waiting, shown.page).filter((event) => !isLate(event)).length
+      : 0;
   return {
     page: shown?.page,
     /** Other rows are on their way; those on the screen answer an earlier question. */
@@ -97,6 +107,8 @@ export function useEvents(store: string, filters: EventFilters, options: Options
     /** As many wait as a page holds: there may be more. */
     isWaitingFull: waiting >= PAGE_SIZE,
     showWaiting,
+    late,
+    forgetLate: useCallback(() => setLate(null), []),
     /** Whether the log goes on below. */
     hasOlder: cursor !== null,
     isOlderBusy: isReading,

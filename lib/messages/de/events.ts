@@ -9,8 +9,8 @@ export const EVENTS: typeof english.EVENTS = {
   title: "Ereignisse",
   description: (days) =>
     days === undefined
-      ? "Alles, was BigCommerce gesendet hat."
-      : `Alles, was BigCommerce ${plural(days, "am letzten Tag", `in den letzten ${days} Tagen`)} gesendet hat.`,
+      ? "Ereignisse aus Ihrem Shop."
+      : `Ereignisse aus Ihrem Shop, ${plural(days, "einen Tag", `${days} Tage`)} lang aufbewahrt.`,
   live: "Live",
   paused: "Angehalten",
   connecting: "Verbindet",
@@ -71,30 +71,42 @@ export const EVENTS: typeof english.EVENTS = {
   active: "Aktive Filter",
   searchChip: (text) => `„${text}“`,
   clear: "Filter entfernen",
+  moreActions: "Weitere Aktionen",
+  moreFilters: (active) => (active === 0 ? "Mehr Filter" : `Mehr Filter ${active}`),
+  filtersButton: (active) => (active === 0 ? "Filter" : `Filter ${active}`),
+  showEvents: "Ereignisse zeigen",
+  lateChip: "Verspätet angekommen",
 
-  newest: (count) => plural(count, "Neuestes Ereignis", `${count} neueste`),
+  shown: (count, hasOlder) => (hasOlder ? `Die neuesten ${count} Ereignisse` : events(count)),
   none: "Keine Ereignisse",
   showOlder: "Ältere Ereignisse zeigen",
   showingOlder: "Ältere Ereignisse werden geladen …",
   olderSlow: "Ältere Ereignisse laden länger als sonst. Die oben bleiben stehen.",
   allShown: (count) => plural(count, "Das ist das einzige Ereignis.", `Das sind alle ${count} Ereignisse.`),
-  showNew: (count, isFull) =>
-    count === 1 && !isFull
-      ? "1 neues Ereignis zeigen"
-      : `${count}${isFull ? "+" : ""} neue Ereignisse zeigen`,
+  newEvents: (count, isFull) =>
+    isFull ? `${count}+ neue Ereignisse` : counted(count, "neues Ereignis", "neue Ereignisse"),
+  newWhilePaused: (count, isFull) => `Angehalten · ${count}${isFull ? "+" : ""} neu`,
+  lateEvents: (text, count) =>
+    plural(
+      count,
+      `${text} älteres Ereignis ist gerade angekommen`,
+      `${text} ältere Ereignisse sind gerade angekommen`,
+    ),
+  viewLate: "Ansehen",
   list: "Ereignisprotokoll",
   columns: {
     select: "Auswählen",
-    received: "Empfangen",
+    when: "Wann",
     event: "Ereignis",
     about: "Betrifft",
     arrivals: "Eingänge",
-    result: "Ergebnis",
   },
   nowShown: (count, hasOlder, newest) =>
     `${events(count)}${hasOlder ? " und ältere" : ""}. Neuestes: ${newest}`,
   arrivals: (count) => `${count}-mal`,
-  later: (span) => `${span} danach`,
+  events,
+  arrivedTimes: (count) => `${count}-mal angekommen`,
+  later: (span) => `${span} später angekommen`,
   allAbout: (label) => `Alles zu ${label}`,
 
   slow: "Neue Ereignisse laden länger als sonst. Wir versuchen es von selbst noch einmal.",

@@ -21,6 +21,8 @@ export const EXPORT: typeof english.EXPORT = {
   start: "Ereignisse exportieren",
 
   region: "Export",
+  hide: "Fortschritt ausblenden",
+  show: "Fortschritt zeigen",
   working: "Ereignisse werden exportiert",
   sofar: (events) => `bisher ${events}`,
   of: (events, total, isEstimate) => (isEstimate ? `${events} von etwa ${total}` : `${events} von ${total}`),

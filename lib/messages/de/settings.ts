@@ -15,7 +15,7 @@ export const SETTINGS: typeof english.SETTINGS = {
   },
   descriptions: {
     general: "Was Sie für sich wählen, und wer in diesem Shop arbeitet.",
-    alerts: "Wem wir es sagen, wenn Webhooks ausfallen.",
+    alerts: "Lassen Sie sich benachrichtigen, wenn Webhooks ausfallen.",
     privacy: "Wer Kundendaten sieht und wie lange wir Ereignisse aufbewahren.",
     developer: "Wie Ereignisse zu Keeper kommen, und was Keeper lesen darf.",
     activity: "Wer was geändert hat, und warum. Wir bewahren es ein Jahr auf.",

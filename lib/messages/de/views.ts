@@ -21,5 +21,6 @@ export const VIEWS: typeof english.VIEWS = {
   saveName: "Namen speichern",
   saved: (name) => `${name} ist gespeichert.`,
   deleted: (name) => `${name} ist gelöscht.`,
+  characters: (used, max) => `${used} von ${max} Zeichen`,
   needsName: "Geben Sie einen Namen ein",
 };

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { EVENTS } from "./events.ts";
 
-describe("the button for new events", () => {
+describe("the pill for new events", () => {
   it("counts them, and says when there may be more", () => {
-    expect([EVENTS.showNew(1, false), EVENTS.showNew(4, false), EVENTS.showNew(50, true)]).toEqual([
-      "Show 1 new event",
-      "Show 4 new events",
-      "Show 50+ new events",
+    expect([EVENTS.newEvents(1, false), EVENTS.newEvents(4, false), EVENTS.newEvents(50, true)]).toEqual([
+      "1 new event",
+      "4 new events",
+      "50+ new events",
     ]);
   });
 });

@@ -11,8 +11,8 @@ export const EVENTS = {
   title: "Events",
   description: (days: number | undefined) =>
     days === undefined
-      ? "Everything BigCommerce sent."
-      : `Everything BigCommerce sent in the last ${counted(days, "day", "days")}.`,
+      ? "Events from your store."
+      : `Events from your store, kept for ${counted(days, "day", "days")}.`,
   live: "Live",
   paused: "Paused",
   connecting: "Connecting",
@@ -73,29 +73,41 @@ export const EVENTS = {
   active: "Active filters",
   searchChip: (text: string) => `“${text}”`,
   clear: "Clear filters",
+  moreActions: "More actions",
+  moreFilters: (active: number) => (active === 0 ? "More filters" : `More filters ${active}`),
+  filtersButton: (active: number) => (active === 0 ? "Filters" : `Filters ${active}`),
+  showEvents: "Show events",
+  lateChip: "Arrived late",
 
-  newest: (count: number) => (count === 1 ? "Newest event" : `${count} newest`),
+  shown: (count: number, hasOlder: boolean) =>
+    hasOlder ? `Latest ${count} events` : counted(count, "event", "events"),
   none: "No events",
   showOlder: "Show older events",
   showingOlder: "Loading older events…",
   olderSlow: "Older events take longer than usual to load. Those above stay.",
   allShown: (count: number) => (count === 1 ? "This is the only event." : `These are all ${count} events.`),
-  showNew: (count: number, isFull: boolean) =>
-    count === 1 && !isFull ? "Show 1 new event" : `Show ${count}${isFull ? "+" : ""} new events`,
+  newEvents: (count: number, isFull: boolean) =>
+    isFull ? `${count}+ new events` : counted(count, "new event", "new events"),
+  newWhilePaused: (count: number, isFull: boolean) => `Paused · ${count}${isFull ? "+" : ""} new`,
+  /** @param text The count as the locale writes it. */
+  lateEvents: (text: string, count: number) =>
+    `${text} older ${count === 1 ? "event" : "events"} just arrived`,
+  viewLate: "View",
   list: "Event log",
   columns: {
     select: "Select",
-    received: "Received",
+    when: "When",
     event: "Event",
     about: "About",
     arrivals: "Arrivals",
-    result: "Result",
   },
   /** Read out when the list changes. */
   nowShown: (count: number, hasOlder: boolean, newest: string) =>
     `${counted(count, "event", "events")}${hasOlder ? " and older ones" : ""}. Newest: ${newest}`,
   arrivals: (count: number) => counted(count, "time", "times"),
-  later: (span: string) => `${span} after it happened`,
+  events: (count: number) => counted(count, "event", "events"),
+  arrivedTimes: (count: number) => `Arrived ${counted(count, "time", "times")}`,
+  later: (span: string) => `arrived ${span} later`,
   allAbout: (label: string) => `All about ${label}`,
 
   slow: "New events take longer than usual to load. We try again by ourselves.",

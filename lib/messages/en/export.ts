@@ -24,6 +24,8 @@ export const EXPORT = {
   start: "Export events",
 
   region: "Export",
+  hide: "Hide progress",
+  show: "Show progress",
   working: "Exporting events",
   sofar: (events: string) => `${events} so far`,
   of: (events: string, total: string, isEstimate: boolean) =>

@@ -15,7 +15,7 @@ export const SETTINGS = {
   },
   descriptions: {
     general: "Your own preferences, and who works in this store.",
-    alerts: "Who we tell when webhooks stop working.",
+    alerts: "Get a message when webhooks stop working.",
     privacy: "Who can see customer data and how long we keep events.",
     developer: "How events reach Keeper, and what Keeper can read.",
     activity: "Who changed what, and why. We keep it for a year.",

@@ -20,5 +20,6 @@ export const VIEWS = {
   saveName: "Save name",
   saved: (name: string) => `${name} is saved.`,
   deleted: (name: string) => `${name} is deleted.`,
+  characters: (used: number, max: number) => `${used} of ${max} characters`,
   needsName: "Enter a name",
 };

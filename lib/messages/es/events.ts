@@ -9,8 +9,8 @@ export const EVENTS: typeof english.EVENTS = {
   title: "Eventos",
   description: (days) =>
     days === undefined
-      ? "Todo lo que ha enviado BigCommerce."
-      : `Todo lo que ha enviado BigCommerce ${plural(days, "en el último día", `en los últimos ${days} días`)}.`,
+      ? "Eventos de su tienda."
+      : `Eventos de su tienda, guardados durante ${plural(days, "un día", `${days} días`)}.`,
   live: "En vivo",
   paused: "En pausa",
   connecting: "Conectando",
@@ -71,28 +71,39 @@ export const EVENTS: typeof english.EVENTS = {
   active: "Filtros activos",
   searchChip: (text) => `«${text}»`,
   clear: "Borrar filtros",
+  moreActions: "Más acciones",
+  moreFilters: (active) => (active === 0 ? "Más filtros" : `Más filtros ${active}`),
+  filtersButton: (active) => (active === 0 ? "Filtros" : `Filtros ${active}`),
+  showEvents: "Mostrar eventos",
+  lateChip: "Llegó tarde",
 
-  newest: (count) => plural(count, "Evento más reciente", `${count} más recientes`),
+  shown: (count, hasOlder) => (hasOlder ? `Últimos ${count} eventos` : events(count)),
   none: "Ningún evento",
   showOlder: "Mostrar eventos más antiguos",
   showingOlder: "Cargando eventos más antiguos…",
   olderSlow: "Los eventos más antiguos tardan más de lo habitual. Los de arriba se quedan.",
   allShown: (count) => plural(count, "Este es el único evento.", `Estos son los ${count} eventos.`),
-  showNew: (count, isFull) =>
-    count === 1 && !isFull ? "Mostrar 1 evento nuevo" : `Mostrar ${count}${isFull ? "+" : ""} eventos nuevos`,
+  newEvents: (count, isFull) =>
+    isFull ? `Más de ${count} eventos nuevos` : counted(count, "evento nuevo", "eventos nuevos"),
+  newWhilePaused: (count, isFull) =>
+    `En pausa · ${isFull ? `más de ${count} nuevos` : counted(count, "nuevo", "nuevos")}`,
+  lateEvents: (text, count) =>
+    plural(count, `Acaba de llegar ${text} evento anterior`, `Acaban de llegar ${text} eventos anteriores`),
+  viewLate: "Ver",
   list: "Registro de eventos",
   columns: {
     select: "Seleccionar",
-    received: "Recibido",
+    when: "Cuándo",
     event: "Evento",
     about: "Trata de",
     arrivals: "Llegadas",
-    result: "Resultado",
   },
   nowShown: (count, hasOlder, newest) =>
     `${events(count)}${hasOlder ? " y otros más antiguos" : ""}. El más reciente: ${newest}`,
   arrivals: (count) => counted(count, "vez", "veces"),
-  later: (span) => `${span} después`,
+  events,
+  arrivedTimes: (count) => `Llegó ${counted(count, "vez", "veces")}`,
+  later: (span) => `llegó ${span} después`,
   allAbout: (label) => `Todo sobre ${label}`,
 
   slow: "Los eventos nuevos tardan más de lo habitual en cargar. Lo reintentamos automáticamente.",

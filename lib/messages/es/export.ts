@@ -22,6 +22,8 @@ export const EXPORT: typeof english.EXPORT = {
   start: "Exportar los eventos",
 
   region: "Exportación",
+  hide: "Ocultar progreso",
+  show: "Mostrar progreso",
   working: "Exportando eventos",
   sofar: (events) => `${events} hasta ahora`,
   of: (events, total, isEstimate) => (isEstimate ? `${events} de unos ${total}` : `${events} de ${total}`),

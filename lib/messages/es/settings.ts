@@ -15,7 +15,7 @@ export const SETTINGS: typeof english.SETTINGS = {
   },
   descriptions: {
     general: "Sus preferencias, y quién trabaja en esta tienda.",
-    alerts: "A quién avisamos cuando los webhooks dejan de funcionar.",
+    alerts: "Reciba un mensaje cuando los webhooks dejen de funcionar.",
     privacy: "Quién ve los datos de los clientes y cuánto tiempo guardamos los eventos.",
     developer: "Cómo llegan los eventos a Keeper, y qué puede leer Keeper.",
     activity: "Quién cambió qué, y por qué. Lo guardamos un año.",

@@ -21,5 +21,6 @@ export const VIEWS: typeof english.VIEWS = {
   saveName: "Guardar nombre",
   saved: (name) => `${name} se ha guardado.`,
   deleted: (name) => `${name} se ha eliminado.`,
+  characters: (used, max) => `${used} de ${max} caracteres`,
   needsName: "Introduzca un nombre",
 };

@@ -9,8 +9,8 @@ export const EVENTS: typeof english.EVENTS = {
   title: "Événements",
   description: (days) =>
     days === undefined
-      ? "Tout ce que BigCommerce a envoyé."
-      : `Tout ce que BigCommerce a envoyé ${plural(days, "au cours du dernier jour", `au cours des ${days} derniers jours`)}.`,
+      ? "Les événements de votre boutique."
+      : `Les événements de votre boutique, conservés ${counted(days, "jour", "jours")}.`,
   live: "En direct",
   paused: "En pause",
   connecting: "Connexion",
@@ -71,30 +71,45 @@ export const EVENTS: typeof english.EVENTS = {
   active: "Filtres actifs",
   searchChip: (text) => `« ${text} »`,
   clear: "Effacer les filtres",
+  moreActions: "Autres actions",
+  moreFilters: (active) => (active === 0 ? "Plus de filtres" : `Plus de filtres ${active}`),
+  filtersButton: (active) => (active === 0 ? "Filtres" : `Filtres ${active}`),
+  showEvents: "Afficher les événements",
+  lateChip: "Arrivé en retard",
 
-  newest: (count) => plural(count, "Événement le plus récent", `${count} plus récents`),
+  shown: (count, hasOlder) => (hasOlder ? `${count} derniers événements` : events(count)),
   none: "Aucun événement",
   showOlder: "Afficher des événements plus anciens",
   showingOlder: "Chargement d’événements plus anciens…",
   olderSlow: "Les événements plus anciens se chargent lentement. Ceux du dessus restent.",
   allShown: (count) => plural(count, "C’est le seul événement.", `Ce sont les ${count} événements.`),
-  showNew: (count, isFull) =>
-    count === 1 && !isFull
-      ? "Afficher 1 nouvel événement"
-      : `Afficher ${count}${isFull ? "+" : ""} nouveaux événements`,
+  newEvents: (count, isFull) =>
+    isFull
+      ? `Plus de ${count} nouveaux événements`
+      : counted(count, "nouvel événement", "nouveaux événements"),
+  newWhilePaused: (count, isFull) =>
+    `En pause · ${isFull ? `plus de ${count} nouveaux` : counted(count, "nouveau", "nouveaux")}`,
+  lateEvents: (text, count) =>
+    plural(
+      count,
+      `${text} événement plus ancien vient d’arriver`,
+      `${text} événements plus anciens viennent d’arriver`,
+    ),
+  viewLate: "Afficher",
   list: "Journal des événements",
   columns: {
     select: "Sélectionner",
-    received: "Reçu",
+    when: "Quand",
     event: "Événement",
     about: "Concerne",
     arrivals: "Arrivées",
-    result: "Résultat",
   },
   nowShown: (count, hasOlder, newest) =>
     `${events(count)}${hasOlder ? " et de plus anciens" : ""}. Le plus récent : ${newest}`,
   arrivals: (count) => `${count} fois`,
-  later: (span) => `${span} après`,
+  events,
+  arrivedTimes: (count) => `Arrivé ${count} fois`,
+  later: (span) => `arrivé ${span} plus tard`,
   allAbout: (label) => `Tout sur ${label}`,
 
   slow: "Les nouveaux événements se chargent plus lentement que d’habitude. Nous réessayons de nous-mêmes.",

@@ -22,6 +22,8 @@ export const EXPORT: typeof english.EXPORT = {
   start: "Exporter les événements",
 
   region: "Exportation",
+  hide: "Masquer la progression",
+  show: "Afficher la progression",
   working: "Exportation des événements",
   sofar: (events) => `${events} jusqu’ici`,
   of: (events, total, isEstimate) =>

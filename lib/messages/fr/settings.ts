@@ -15,7 +15,7 @@ export const SETTINGS: typeof english.SETTINGS = {
   },
   descriptions: {
     general: "Vos préférences, et qui travaille dans cette boutique.",
-    alerts: "Qui nous prévenons quand des webhooks ne fonctionnent plus.",
+    alerts: "Recevez un message quand des webhooks ne fonctionnent plus.",
     privacy: "Qui voit les données des clients et combien de temps nous gardons les événements.",
     developer: "Comment les événements arrivent à Keeper, et ce que Keeper peut lire.",
     activity: "Qui a modifié quoi, et pourquoi. Nous le gardons un an.",

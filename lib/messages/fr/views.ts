@@ -21,5 +21,6 @@ export const VIEWS: typeof english.VIEWS = {
   saveName: "Enregistrer le nom",
   saved: (name) => `${name} est enregistrée.`,
   deleted: (name) => `${name} est supprimée.`,
+  characters: (used, max) => `${used} caractères sur ${max}`,
   needsName: "Saisissez un nom",
 };
