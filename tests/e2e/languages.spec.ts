@@ -107,6 +107,8 @@ for (const { language, locale, sections, said, welcome, choice, panel } of SPOKE
 
     await app.locator("html").evaluate((_, path) => location.assign(path), `/s/${store.hash}/welcome`);
     await expect(app.getByRole("heading", { level: 1, name: welcome })).toBeVisible();
+    // Its button fades to its colors once the webhooks are there.
+    await expect(app.locator("[aria-busy='true']")).toHaveCount(0);
     expect(await violations(), "welcome").toEqual([]);
   });
 }
