@@ -262,6 +262,22 @@ test("what tells of a person finds nothing for those who may not see it, and not
   expect(rows).toEqual([]);
 });
 
+test("the rarest word leads to a thing, however many things share the others", async () => {
+  const shop = await installed();
+  const product = first(shop.store.shop.products);
+  product.name = "Zither Commonplace";
+  await readBaseline(shop.hash, options());
+  await arrive(shop.hash, "store/product/updated", { type: "product", id: product.id });
+  await database().pool.query(
+    `WITH made AS (
+       INSERT INTO snapshots (store_hash, type, resource_id, fetched_at, to_seq, outcome, body)
+       SELECT $1, 'product', (1000000 + n)::text, now(), 0, 'kept', '{}' FROM generate_series(1, 6000) AS n RETURNING id, resource_id)
+     INSERT INTO snapshot_words SELECT $1, 'commonplace', id, 'product', resource_id, false FROM made`,
+    [shop.hash],
+  );
+  expect(await found(shop, shop.owner, "Zither Commonplace")).toBe(1);
+});
+
 test("the beginning of a hash and of a cart's id find what a line shows", async () => {
   const shop = await installed();
   const cart = "ff6ae292-4175-44fd-be53-f7e598531b6c";

@@ -90,30 +90,48 @@ export async function saveLateWords(
 }
 
 /**
- * At most `limit` things that have all of these words, or words that begin with them (numbers whole), those read last first. Reads so
- * many entries of the index for the longest word, and for each the words of one state.
+ * At most `limit` things that have all of these words, or words that begin with them (numbers whole), those read last first.
+ * Reads a bounded number of the index's entries for the rarest word, and for each the words of one state.
  * @param seesPersonal Whether words that tell of a person find something.
  */
-export function thingsByWords(
+export async function thingsByWords(
   storeHash: StoreHash,
   words: readonly string[],
   { seesPersonal, limit }: { seesPersonal: boolean; limit: number },
 ): Promise<{ type: string; id: string }[]> {
-  const [longest, ...others] = words.toSorted((one, other) => other.length - one.length);
-  if (longest === undefined) return Promise.resolve([]);
-  // Whoever types a number means that number.
-  const begins = (word: string) =>
-    /^\d+$/.test(word) ? Prisma.sql`word = ${word}` : Prisma.sql`word >= ${word} AND word < ${word + LAST}`;
   const visible = seesPersonal ? Prisma.empty : Prisma.sql`AND NOT is_personal`;
-  const alsoHas = others.slice(0, WORDS_SOUGHT_MAX - 1).map(
+  const [rarest, ...others] = await rarestFirst(storeHash, words.slice(0, WORDS_SOUGHT_MAX), visible);
+  if (rarest === undefined) return [];
+  const alsoHas = others.map(
     (word) => Prisma.sql`AND EXISTS (SELECT FROM snapshot_words AS other
       WHERE other.snapshot_id = found.snapshot_id AND ${begins(word)} ${visible})`,
   );
   return database().prisma.$queryRaw`
     SELECT type, resource_id AS id FROM (
       SELECT snapshot_id, type, resource_id FROM snapshot_words
-      WHERE store_hash = ${storeHash} AND ${begins(longest)} ${visible}
+      WHERE store_hash = ${storeHash} AND ${begins(rarest)} ${visible}
       ORDER BY word DESC, snapshot_id DESC LIMIT ${ENTRIES_MAX}) AS found
     WHERE true ${Prisma.join([Prisma.empty, ...alsoHas], " ")}
     GROUP BY type, resource_id ORDER BY max(snapshot_id) DESC LIMIT ${limit}`;
 }
+
+/** The same words, that of the fewest entries first; counted no further than they are read. */
+async function rarestFirst(
+  storeHash: StoreHash,
+  words: readonly string[],
+  visible: Prisma.Sql,
+): Promise<string[]> {
+  if (words.length < 2) return [...words];
+  const counts = words.map(
+    (word) => Prisma.sql`(SELECT count(*)::int FROM (SELECT FROM snapshot_words
+      WHERE store_hash = ${storeHash} AND ${begins(word)} ${visible} LIMIT ${ENTRIES_MAX}) AS few)`,
+  );
+  const [row] = await database().prisma.$queryRaw<{ counts: number[] }[]>`
+    SELECT ARRAY[${Prisma.join(counts)}] AS counts`;
+  const counted = words.map((word, at) => ({ word, count: row?.counts[at] ?? 0 }));
+  return counted.toSorted((one, other) => one.count - other.count).map(({ word }) => word);
+}
+
+/** What a word finds. Whoever types a number means that number. */
+const begins = (word: string): Prisma.Sql =>
+  /^\d+$/.test(word) ? Prisma.sql`word = ${word}` : Prisma.sql`word >= ${word} AND word < ${word + LAST}`;
