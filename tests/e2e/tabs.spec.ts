@@ -14,7 +14,7 @@ test("where cookies work a reload keeps the session, and the ticket of the launc
   expect(await app.locator("html").evaluate(() => location.hash)).toBe("");
   await app.locator("html").evaluate(() => location.reload());
   await expect(app.getByText(`${store.owner.email} (you)`)).toBeVisible();
-  expect(traffic.to("session").length).toBe(2);
+  await expect.poll(() => traffic.to("session").length).toBe(2);
   expect(traffic.to("session", "POST")).toEqual([]);
   expect(await traffic.cookiesSent()).not.toEqual([]);
 });
