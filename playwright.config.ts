@@ -1,9 +1,12 @@
 import { defineConfig } from "@playwright/test";
+import { findFirefox } from "./scripts/firefox.ts";
 import { storyChromium } from "./tests/e2e/browsers.ts";
 
 const isRoot = process.getuid?.() === 0;
 /** Faults and what the app asks for concern every store at once: these are told one by one, in a product where no others are. */
 const FAULTS = /(faults|keeper|permissions|rejections)\.spec\.ts$/;
+/** Told by another driver than the others, where there is such a browser. */
+const FIREFOX = findFirefox() === undefined ? [/firefox\.spec\.ts$/] : [];
 /** What measures, or puts a product under load, needs the machine as well: these come after all others. */
 const ALONE = /(lifecycle|runs)\.spec\.ts$/;
 const ONE_BY_ONE = { workers: 1, fullyParallel: false };
@@ -39,7 +42,7 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "stories", testIgnore: [FAULTS, ALONE], outputDir: "test-results/stories" },
+    { name: "stories", testIgnore: [FAULTS, ALONE, ...FIREFOX], outputDir: "test-results/stories" },
     {
       name: "faults",
       testMatch: FAULTS,

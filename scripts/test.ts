@@ -8,6 +8,7 @@ import { findSystemPostgres } from "#tests/support/system-postgres.ts";
 import { buildWhenStale } from "./builds.ts";
 import { PROJECT_DIR } from "./child.ts";
 import { findOrInstallChromium, findOrInstallHeadlessShell } from "./chromium.ts";
+import { installFirefox } from "./firefox.ts";
 import { installPrograms } from "./programs.ts";
 import { runTool } from "./run-tool.ts";
 import { say } from "./steps.ts";
@@ -79,6 +80,8 @@ async function programs(): Promise<Count> {
   await installPrograms(findSystemPostgres() !== undefined);
   await findOrInstallChromium();
   await findOrInstallHeadlessShell();
+  if (!(await installFirefox()))
+    say("There is no Firefox: its stories are left out. FIREFOX_PATH may name one.");
   return { passed: 0, failed: 0 };
 }
 
