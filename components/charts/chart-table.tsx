@@ -13,6 +13,18 @@ import type { Chart, ChartBucket } from "#lib/contract/chart.ts";
 import { CHART_SERIES } from "#lib/contract/values/charts.ts";
 import { bucketHref, isUnderWay } from "./chart-links.ts";
 
+/** Times stay whole and in sight while the numbers beside them scroll. */
+const Wide = styled.div`
+  th:first-child,
+  td:first-child {
+    background: ${({ theme }) => theme.colors.white};
+    left: 0;
+    position: sticky;
+    white-space: nowrap;
+    z-index: 1;
+  }
+`;
+
 interface Cell {
   text: string;
   href?: string | undefined;
@@ -88,7 +100,11 @@ export function ChartTable({
   const rows = chart.buckets
     .toReversed()
     .map((bucket) => rowOf(store, chart, bucket, { locale, words: CHARTS }));
-  return <DataTable columns={columns} items={rows} name={CHARTS.table} />;
+  return (
+    <Wide>
+      <DataTable columns={columns} items={rows} name={CHARTS.table} />
+    </Wide>
+  );
 }
 
 function rowOf(

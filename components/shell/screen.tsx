@@ -49,9 +49,22 @@ const Head = styled.header`
 `;
 
 const Actions = styled.div`
+  align-items: center;
   display: flex;
   flex-wrap: wrap;
   gap: 8px;
+  @media (min-width: 720px) {
+    justify-content: flex-end;
+  }
+`;
+
+/** Narrow frames have the help at their foot alone. */
+const Beside = styled.span`
+  display: none;
+  margin-right: 8px;
+  @media (min-width: 720px) {
+    display: inline;
+  }
 `;
 
 /** The frame of one screen: section links, title, what it is for, its actions, the one banner, and what it shows. */
@@ -81,17 +94,16 @@ export function Screen({
             {title}
             {badge && <Badge label={badge.label} variant={badge.variant} />}
           </h1>
-          <p>
-            {description}
-            {help && (
-              <>
-                {" "}
-                <HelpLink chapter={help} />
-              </>
-            )}
-          </p>
+          <p>{description}</p>
         </div>
-        {actions && <Actions>{actions}</Actions>}
+        <Actions>
+          {help && (
+            <Beside>
+              <HelpLink chapter={help} />
+            </Beside>
+          )}
+          {actions}
+        </Actions>
       </Head>
       <BannerSlot />
       {children}

@@ -11,7 +11,20 @@ import { pagePath, SECTIONS, settingsPath } from "#lib/client/paths.ts";
 import { useAlerts } from "#lib/client/api/use-alerts.ts";
 import { useStore } from "./store-context.tsx";
 
+/** How wide the shadow is that tells of sections beyond an edge. */
+const SHADOW = "12px";
+
+/* The shadows stay at the edges; what hides them lies at the ends of the bar, and moves away with them. */
 const Nav = styled.nav`
+  background:
+    linear-gradient(to right, ${({ theme }) => theme.colors.secondary10} 50%, transparent) left / 32px 100%
+      no-repeat local,
+    linear-gradient(to left, ${({ theme }) => theme.colors.secondary10} 50%, transparent) right / 32px 100%
+      no-repeat local,
+    linear-gradient(to right, ${({ theme }) => theme.colors.secondary40}, transparent) left / ${SHADOW} 100%
+      no-repeat scroll,
+    linear-gradient(to left, ${({ theme }) => theme.colors.secondary40}, transparent) right / ${SHADOW} 100%
+      no-repeat scroll;
   border-bottom: 1px solid ${({ theme }) => theme.colors.secondary30};
   overflow-x: auto;
   position: relative;
@@ -21,6 +34,14 @@ const Nav = styled.nav`
     list-style: none;
     margin: 0;
     padding: 0;
+  }
+  @media (max-width: 479px) {
+    ul {
+      gap: 0;
+    }
+    a {
+      padding-inline: 8px;
+    }
   }
 `;
 
@@ -60,7 +81,8 @@ const Count = styled.span`
   font-size: 12px;
   font-weight: 600;
   line-height: 20px;
-  margin-left: 6px;
+  /* The bar is as high without it. */
+  margin: -4px 0 -4px 6px;
   min-width: 8px;
   padding: 0 6px;
   text-align: center;

@@ -39,7 +39,7 @@ test("uninstalling ends access and hooks; installing again brings the history ba
 
   await page.getByRole("button", { name: "Confirm" }).click();
   await expect(appIn(page).getByRole("heading", { level: 1 })).toHaveText("Welcome to Webhook Keeper");
-  await expect(app.getByText("BigCommerce accepts this app's address")).toBeVisible();
+  await expect(app.getByText("Webhooks are registered with BigCommerce")).toBeVisible();
   const scopes = (await bigcommerce.hooks(store)).map(({ scope }) => scope);
   expect(scopes).toHaveLength(12);
   expect(new Set(scopes).size).toBe(12);

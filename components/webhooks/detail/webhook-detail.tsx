@@ -62,6 +62,14 @@ const Actions = styled.div`
   margin-top: 12px;
 `;
 
+/** As high as what is about to be known, so that nothing below it moves. */
+const Standing = styled.div`
+  min-height: 150px;
+  @media (min-width: 720px) {
+    min-height: 106px;
+  }
+`;
+
 const Sentence = styled.p`
   margin: 8px 0 0;
 `;
@@ -93,49 +101,51 @@ export function WebhookDetail({ row, destination, checkedAt, onClose }: WebhookD
   return (
     <Drawer onClose={onClose} opener={rowLinkId(id)} subject={id} title={title}>
       {showsTechnicalDetails && <Scope>{id}</Scope>}
-      {view && badge && (
-        <>
-          <Actions>
-            <Badge label={badge.label} variant={badge.variant} />
-          </Actions>
-          <Sentence>
-            {isIncluded(row) && view.includedBy
-              ? WEBHOOKS.coveredBy(titleOf(view.includedBy))
-              : view.health.sentence}
-          </Sentence>
-          {view.health.until && <Countdown until={view.health.until} />}
-          <Actions>
-            {kind !== null && (
-              <Button
-                disabled={isLocked}
-                onClick={() => pending === undefined && remedy(row)}
-                variant="secondary"
-              >
-                {remedyLabel(kind, view.health.verdict)}
-              </Button>
-            )}
-            {/* Where turning off is the remedy, one button is enough. */}
-            {!isIncluded(row) && kind !== "turn_off" && (
-              <Button
-                disabled={isLocked}
-                onClick={() => pending === undefined && toggle(row, !view.wanted)}
-                variant="secondary"
-              >
-                {view.wanted ? WEBHOOKS.turnOff : WEBHOOKS.turnOn}
-              </Button>
-            )}
-            <ButtonLink href={`${pagePath(store, "events")}${toQuery({ scope: id })}`} prefetch={false}>
-              {WEBHOOKS.viewEvents}
-            </ButtonLink>
-            {entry && (
-              <Button onClick={() => testEvent(row)} variant="subtle">
-                {WEBHOOKS.sendTest}
-              </Button>
-            )}
-            <CopyLink path={webhookPath(store, id)} />
-          </Actions>
-        </>
-      )}
+      <Standing>
+        {view && badge && (
+          <>
+            <Actions>
+              <Badge label={badge.label} variant={badge.variant} />
+            </Actions>
+            <Sentence>
+              {isIncluded(row) && view.includedBy
+                ? WEBHOOKS.coveredBy(titleOf(view.includedBy))
+                : view.health.sentence}
+            </Sentence>
+            {view.health.until && <Countdown until={view.health.until} />}
+            <Actions>
+              {kind !== null && (
+                <Button
+                  disabled={isLocked}
+                  onClick={() => pending === undefined && remedy(row)}
+                  variant="secondary"
+                >
+                  {remedyLabel(kind, view.health.verdict)}
+                </Button>
+              )}
+              {/* Where turning off is the remedy, one button is enough. */}
+              {!isIncluded(row) && kind !== "turn_off" && (
+                <Button
+                  disabled={isLocked}
+                  onClick={() => pending === undefined && toggle(row, !view.wanted)}
+                  variant="secondary"
+                >
+                  {view.wanted ? WEBHOOKS.turnOff : WEBHOOKS.turnOn}
+                </Button>
+              )}
+              <ButtonLink href={`${pagePath(store, "events")}${toQuery({ scope: id })}`} prefetch={false}>
+                {WEBHOOKS.viewEvents}
+              </ButtonLink>
+              {entry && (
+                <Button onClick={() => testEvent(row)} variant="subtle">
+                  {WEBHOOKS.sendTest}
+                </Button>
+              )}
+              <CopyLink path={webhookPath(store, id)} />
+            </Actions>
+          </>
+        )}
+      </Standing>
       {entry && (
         <Block>
           <h3>{DETAILS.sentWhen}</h3>
@@ -164,7 +174,7 @@ export function WebhookDetail({ row, destination, checkedAt, onClose }: WebhookD
           <KeeperFact scope={id} title={title} />
         </Block>
       )}
-      {showsTechnicalDetails && (
+      {view && showsTechnicalDetails && (
         <Fold title={DETAILS.technical}>
           <TechnicalDetails
             checkedAt={checkedAt}
@@ -175,13 +185,15 @@ export function WebhookDetail({ row, destination, checkedAt, onClose }: WebhookD
           />
         </Fold>
       )}
-      <Fold title={HISTORY.title}>
-        <HistoryList
-          scope={id}
-          store={store}
-          version={`${checkedAt} ${view?.changedAt} ${view?.isTellingOnly}`}
-        />
-      </Fold>
+      {view && (
+        <Fold title={HISTORY.title}>
+          <HistoryList
+            scope={id}
+            store={store}
+            version={`${checkedAt} ${view.changedAt} ${view.isTellingOnly}`}
+          />
+        </Fold>
+      )}
     </Drawer>
   );
 }

@@ -18,7 +18,7 @@ export const CHARTS: typeof english.CHARTS = {
   },
   series: { ...EVENTS.groups, all: "Ereignisse", other: "Andere" },
   delay: "Verzögerung vom Shop zur App",
-  delaySeries: { median: "Die Hälfte kommt an innerhalb von", p95: "95 % kommen an innerhalb von" },
+  delaySeries: { median: "Die Hälfte innerhalb von", p95: "95 % innerhalb von" },
   repeats: "Wiederholte Eingänge",
   rejected: "Abgelehnte Zustellungen",
 

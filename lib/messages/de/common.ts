@@ -27,6 +27,7 @@ export const COMMON: typeof english.COMMON = {
   downloadNamed: (name) => `${name} herunterladen`,
   loading: "Wird geladen",
   search: "Suchen",
+  showChoices: "Auswahl zeigen",
   select: "Auswählen",
   selectNamed: (name) => `${name} auswählen`,
   copyNamed: (name) => `${name} kopieren`,

@@ -29,6 +29,7 @@ export const COMMON = {
   downloadNamed: (name: string) => `Download ${name.toLowerCase()}`,
   loading: "Loading",
   search: "Search",
+  showChoices: "Show choices",
   select: "Select",
   selectNamed: (name: string) => `Select ${name}`,
   copyNamed: (name: string) => `Copy ${name.toLowerCase()}`,

@@ -27,6 +27,7 @@ export const COMMON: typeof english.COMMON = {
   downloadNamed: (name) => `Descargar ${name.toLowerCase()}`,
   loading: "Cargando",
   search: "Buscar",
+  showChoices: "Mostrar opciones",
   select: "Seleccionar",
   selectNamed: (name) => `Seleccionar ${name}`,
   copyNamed: (name) => `Copiar ${name.toLowerCase()}`,

@@ -28,6 +28,7 @@ export const COMMON: typeof english.COMMON = {
   downloadNamed: (name) => `Télécharger ${name.toLowerCase()}`,
   loading: "Chargement",
   search: "Rechercher",
+  showChoices: "Afficher les choix",
   select: "Sélectionner",
   selectNamed: (name) => `Sélectionner ${name}`,
   copyNamed: (name) => `Copier ${name.toLowerCase()}`,

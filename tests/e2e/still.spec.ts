@@ -1,0 +1,108 @@
+import { expect, test, type FrameLocator } from "./fixtures.ts";
+
+/** Of the layout shift that people call good, half. Source: web.dev, Cumulative Layout Shift: 0.1. */
+const SHIFT_MAX = 0.05;
+
+/** Windows of a laptop, a tablet and a phone; down to the tablet the app's frame is 240 px narrower. */
+const WINDOWS = [
+  { width: 1280, height: 900 },
+  { width: 768, height: 1024 },
+  { width: 390, height: 844 },
+] as const;
+
+const PATHS = ["/overview", "/webhooks", "/webhooks/store/order/created", "/events", "/settings", "/welcome"];
+
+/** How much of a screen moved, and how far, since it was opened; without what a person's own click moved. */
+interface Shift {
+  sum: number;
+  /** What moved most of all, for whoever has to mend it. */
+  worst: string;
+}
+
+async function shiftOf(app: FrameLocator): Promise<Shift> {
+  return app.locator("html").evaluate(async () => {
+    interface Entry extends PerformanceEntry {
+      value: number;
+      hadRecentInput: boolean;
+      sources: { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[];
+    }
+    const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
+    let sum = 0;
+    const told: { value: number; what: string }[] = [];
+    const add = (entries: PerformanceEntryList) => {
+      for (const { value, hadRecentInput, sources, startTime } of entries as Entry[]) {
+        if (hadRecentInput) continue;
+        sum += value;
+        const what = sources.map(({ node, previousRect, currentRect }) => {
+          const element = node instanceof Element ? node : node?.parentElement;
+          const text = (element?.textContent ?? "").slice(0, 40);
+          return `${element?.localName}.${element?.className} "${text}" ${previousRect.y}+${previousRect.height} → ${currentRect.y}+${currentRect.height}`;
+        });
+        told.push({ value, what: `${value.toFixed(3)} at ${startTime.toFixed()} ms: ${what.join("; ")}` });
+      }
+    };
+    const observer = new PerformanceObserver((list) => add(list.getEntries()));
+    observer.observe({ type: "layout-shift", buffered: true });
+    await document.fonts.ready;
+    await frame();
+    await frame();
+    add(observer.takeRecords());
+    observer.disconnect();
+    return { sum, worst: told.toSorted((a, b) => b.value - a.value)[0]?.what ?? "" };
+  });
+}
+
+/** The shift once nothing loads anymore and the screen stands still. */
+async function shiftAtRest(app: FrameLocator): Promise<Shift> {
+  await expect(app.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(app.locator("[aria-busy='true']")).toHaveCount(0);
+  let last: Shift = { sum: -1, worst: "" };
+  await expect
+    .poll(
+      async () => {
+        const before = last;
+        last = await shiftOf(app);
+        return last.sum === before.sum;
+      },
+      { intervals: [500] },
+    )
+    .toBe(true);
+  return last;
+}
+
+for (const size of WINDOWS) {
+  test(`nothing moves while a screen loads in a window of ${size.width}`, async ({
+    bigcommerce,
+    newStore,
+    openApp,
+    page,
+  }) => {
+    await page.setViewportSize(size);
+    const store = await newStore({ isPlain: true });
+    await bigcommerce.fire(store, "store/order/created", { count: 5 });
+    const moved: string[] = [];
+    for (const path of PATHS) {
+      const { sum, worst } = await shiftAtRest(await openApp(store, { path }));
+      if (sum >= SHIFT_MAX) moved.push(`${path}: ${sum.toFixed(3)}, ${worst}`);
+    }
+    expect(moved).toEqual([]);
+  });
+}
+
+test("at a zoom of 200% nothing is cut off at the sides, and what matters is within reach", async ({
+  newStore,
+  openApp,
+  page,
+  widthsFit,
+}) => {
+  // A window of 1280 × 900 has so much room then.
+  await page.setViewportSize({ width: 640, height: 450 });
+  const store = await newStore();
+  for (const path of PATHS) {
+    const app = await openApp(store, { path });
+    await expect(app.locator("[aria-busy='true']")).toHaveCount(0);
+    await widthsFit();
+    await app.locator("footer").getByRole("link", { name: "Help" }).scrollIntoViewIfNeeded();
+    await expect(app.locator("footer").getByRole("link", { name: "Help" })).toBeInViewport();
+  }
+});
