@@ -14,7 +14,7 @@ test("a merchant whose app was uninstalled meanwhile is told so at the next clic
   await toggle(app, "Order created");
   await expect(app.getByRole("heading", { name: "The app was removed from this store" })).toBeVisible();
   await expect(app.getByText("Your event history is kept for 30 days.")).toBeVisible();
-  await expect(app.getByRole("link", { name: /^Open App Marketplace/ })).toHaveAttribute("target", "_blank");
+  await expect(app.getByRole("link", { name: "Install again" })).toHaveAttribute("target", "_top");
 });
 
 test("a person whose access was taken away is told so at the next click", async ({
