@@ -34,7 +34,7 @@ test("a test event is sent from a row, goes through all its steps, and is opened
 
   await dialog.getByRole("link", { name: "View event" }).click();
   await expect(app.getByRole("heading", { level: 2, name: "Order 1023 was created" })).toBeVisible();
-  await expect(app.getByText("Sent by this app as a test, signed as BigCommerce signs.")).toBeVisible();
+  await expect(app.getByText("Test event. Not included in your totals.")).toBeVisible();
   await expect(app.getByText("Test", { exact: true }).first()).toBeVisible();
 
   await openApp(store, { path: "/events?status=test" });
