@@ -2,7 +2,7 @@
 
 import styled from "styled-components";
 
-// Folds by the room that the table has, not by the window.
+/** The list of events: what lies over it stays within it. Narrows by the room that it has, not by the window. */
 export const Region = styled.div`
   --row-height: 51px;
   container-type: inline-size;
@@ -18,8 +18,10 @@ export const Region = styled.div`
   }
 `;
 
-// A grid rather than a table: rows of a table cannot be left out of layout while nobody sees them, and of these there may
-// be thousands.
+/**
+ * Its rows. A grid rather than a table: rows of a table cannot be left out of layout while nobody sees them, and of these there may
+ * be thousands.
+ */
 export const Grid = styled.div`
   --columns: 28px 140px minmax(0, 1fr) 170px;
   [role="row"] {

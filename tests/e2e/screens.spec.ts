@@ -205,7 +205,7 @@ for (const width of WIDTHS) {
     await expect(app.getByRole("option", { name: "Custom range" })).toBeVisible();
     expect(await violations(), "times").toEqual([]);
     await app.getByRole("option", { name: "Custom range" }).click();
-    await expect(app.getByLabel("From")).toBeVisible();
+    await expect(app.getByRole("textbox", { name: "From" })).toBeVisible();
     expect(await violations(), "custom range").toEqual([]);
     await widthsFit();
 

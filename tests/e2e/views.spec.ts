@@ -17,6 +17,7 @@ test("what is looked for again and again is saved, shown, renamed and deleted", 
   const dialog = app.getByRole("dialog");
   await expect(dialog.getByText("Set filters, then save them here under a name.")).toBeVisible();
   await dialog.getByLabel("Name of this view").fill("My customers");
+  await expect(dialog.getByText("12 of 60 characters")).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(dialog.getByRole("button", { name: "Show My customers" })).toBeVisible();
   expect(await violations(), "views").toEqual([]);

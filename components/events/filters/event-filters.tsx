@@ -32,8 +32,8 @@ const Bar = styled.div`
   flex-wrap: wrap;
   gap: 8px;
   .search {
-    flex: 1 1 200px;
-    min-width: 150px;
+    flex: 1 1 130px;
+    min-width: 120px;
     position: relative;
   }
   // Enter finds: a button for it would take the room of a filter.
