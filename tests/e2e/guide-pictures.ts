@@ -27,7 +27,7 @@ interface Picture {
 }
 
 const PICTURES: readonly Picture[] = [
-  { name: "overview", path: "/overview", until: (app) => sees(app, "Today"), heightPx: 640 },
+  { name: "overview", path: "/overview", until: (app) => sees(app, "Last event"), heightPx: 640 },
   { name: "webhooks", path: "/webhooks", until: (app) => sees(app, "Order created"), heightPx: 640 },
   { name: "events", path: "/events", until: (app) => sees(app, "was created"), heightPx: 640 },
   { name: "event", path: "/events", until: openChange, heightPx: 640 },
@@ -36,13 +36,12 @@ const PICTURES: readonly Picture[] = [
 ];
 
 async function sees(app: FrameLocator, text: string): Promise<void> {
-  await app.getByText(text).first().waitFor();
+  await app.getByText(text).filter({ visible: true }).first().waitFor();
 }
 
 /** Opens the newest event that says what changed. */
 async function openChange(app: FrameLocator): Promise<void> {
-  await app.getByText("→").first().waitFor();
-  await app.getByRole("row").filter({ hasText: "→" }).first().getByRole("link").first().click();
+  await app.locator("[id^='event-']").filter({ hasText: "→" }).first().click();
   await app.getByRole("heading", { name: "What changed" }).waitFor();
 }
 
@@ -66,9 +65,10 @@ async function breakFour(
   await verbs.changeHook(store, second, { is_active: false });
   await verbs.changeHook(store, third, { destination: "https://elsewhere.example/webhooks" });
   await verbs.changeHook(store, fourth, { headers: { "X-Webhook-Secret": "another" } });
-  await app.getByRole("button", { name: "Check now" }).click();
-  await app.getByRole("heading", { name: "To do" }).waitFor();
-  await page.keyboard.press("Escape");
+  await Promise.all([
+    page.waitForResponse(/\/reconcile$/),
+    app.getByRole("button", { name: "Check now" }).click(),
+  ]);
 }
 
 async function take(page: Page, name: string, heightPx: number): Promise<void> {
@@ -92,7 +92,8 @@ async function hideTechnicalDetails(databaseUrl: string): Promise<void> {
 }
 
 const data = newDataDir();
-const running = await startProduct(data.path, await freePorts(2));
+// With a mail server's port, so that Alerts shows where emails go.
+const running = await startProduct(data.path, [...(await freePorts(2)), ...(await freePorts(1, true))]);
 const browser = await chromium.launch({
   executablePath: await findOrInstallChromium(),
   args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
@@ -118,6 +119,8 @@ try {
   await open("/overview");
   await sees(app, "Check now");
   await breakFour(page, app, bigCommerce(product));
+  await open("/overview");
+  await app.getByRole("heading", { name: "To do", exact: true }).waitFor();
   await take(page, "to-do", 640);
 } finally {
   await browser.close();
