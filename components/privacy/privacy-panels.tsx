@@ -3,6 +3,7 @@
 import { InlineMessage } from "@bigcommerce/big-design";
 import { Fields } from "#components/ui/form/fields.tsx";
 import { SettingLine } from "#components/ui/form/setting-line.tsx";
+import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { useStore } from "#components/shell/store-context.tsx";
 import { Panel } from "#components/ui/panel.tsx";
@@ -12,8 +13,15 @@ import * as englishPrivacy from "#lib/messages/en/privacy.ts";
 import * as englishSettings from "#lib/messages/en/settings.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import { usePrivacy } from "#lib/client/api/use-privacy.ts";
-import { PrivacyErasure } from "./privacy-erasure.tsx";
 import { PrivacyRetention } from "./privacy-retention.tsx";
+
+// Its choice of a type is large, and few come to erase something.
+const PrivacyErasure = dynamic(
+  () => import("./privacy-erasure.tsx").then((module) => module.PrivacyErasure),
+  {
+    loading: () => <Placeholder $height="320px" />,
+  },
+);
 
 /**
  * What staff see and change, how long events are kept, and how something is erased. The owner may change it.

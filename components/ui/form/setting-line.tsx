@@ -8,6 +8,9 @@ const Line = styled.div`
   align-items: start;
   display: flex;
   gap: 12px;
+  > :first-child {
+    margin-top: 4px;
+  }
 `;
 
 interface SettingLineProps {
