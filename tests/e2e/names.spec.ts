@@ -47,10 +47,10 @@ test("lines say names and values, and what was read is found by them", async ({
 
   const app = await openApp(store, { path: "/events" });
   // The list fills in by itself what is read meanwhile.
-  const price = app.getByRole("button", { name: /: price USD 10\.00 → 12\.50$/ });
+  const price = app.getByRole("link", { name: /: price USD 10\.00 → 12\.50$/ });
   await expect(price).toBeVisible();
-  await expect(app.getByRole("button", { name: /^Order \d+: .+ → Disputed$/ })).toBeVisible();
-  await expect(app.getByRole("button", { name: /^Kofitest .+ was updated$/ })).toBeVisible();
+  await expect(app.getByRole("link", { name: /^Order \d+: .+ → Disputed$/ })).toBeVisible();
+  await expect(app.getByRole("link", { name: /^Kofitest .+ was updated$/ })).toBeVisible();
   expect(await violations(), "named rows").toEqual([]);
 
   const search = app.getByRole("searchbox", { name: "Search events" });
@@ -64,13 +64,13 @@ test("lines say names and values, and what was read is found by them", async ({
   await find(line);
   await expect(price).toBeVisible();
   await find("kofitest");
-  await expect(app.getByRole("button", { name: /^Kofitest .+ was updated$/ })).toBeVisible();
+  await expect(app.getByRole("link", { name: /^Kofitest .+ was updated$/ })).toBeVisible();
   await find("status:shipped");
   await expect(app.getByText("status: can be received, flagged, test or repeated.")).toBeVisible();
 
   // A customer who was never read before is shown as they are now.
   await find("kofitest");
-  await app.getByRole("button", { name: /^Kofitest .+ was updated$/ }).click();
+  await app.getByRole("link", { name: /^Kofitest .+ was updated$/ }).click();
   const section = app.getByRole("region", { name: "What changed" });
   await expect(section.getByText("Kofitest")).toBeVisible();
   await expect(section.getByText(/First time we’ve seen this customer/)).toBeVisible();
@@ -79,7 +79,7 @@ test("lines say names and values, and what was read is found by them", async ({
   const staff = await openApp(store, { path: "/events?q=kofitest", user: "staff" });
   await expect(staff.getByText("No events match these filters")).toBeVisible();
   const all = await openApp(store, { path: "/events", user: "staff" });
-  await expect(all.getByRole("button", { name: /^Customer \d+ was updated$/ })).toBeVisible();
+  await expect(all.getByRole("link", { name: /^Customer \d+ was updated$/ })).toBeVisible();
 });
 
 test("a link that was copied shows a colleague the same, and an event is printed alone", async ({
