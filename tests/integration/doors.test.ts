@@ -81,7 +81,7 @@ describe("what no route can answer is answered all the same", () => {
     const said = await begin(`GET ${target} HTTP/1.1\r\nHost: x\r\nAccept-Language: de\r\n\r\n`).said;
     expect(said).toMatch(/^HTTP\/1\.1 400 /);
     expect(said.toLowerCase()).toContain(`content-type: ${type}`);
-    expect(said).toContain("Das wurde nicht verstanden");
+    expect(said).toContain("fen Sie Ihre Eingabe");
   });
 
   test("a question to the server as a whole, a tunnel, and a method that no route has", async () => {

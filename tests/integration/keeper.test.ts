@@ -92,9 +92,7 @@ describe("the keeper's bounds", () => {
       await keep();
       expect(await health()).toMatchObject({
         isLeftToYou: true,
-        sentence: expect.stringMatching(
-          / The app put it right 3 times within a day, and each time it broke again\./,
-        ),
+        sentence: expect.stringMatching(/ We fixed this 3 times in a day and it broke again\./),
       });
       await mend(ORDER);
       expect(isMended()).toBe(true);
@@ -152,7 +150,7 @@ describe("notifying only", () => {
       expect(isMended()).toBe(false);
       expect(await health()).toMatchObject({
         isLeftToYou: true,
-        sentence: expect.stringMatching(/ It waits for you, because this app is only to tell\.$/),
+        sentence: expect.stringMatching(/ Automatic repair is off\.$/),
       });
       await mend(ORDER);
       expect(isMended()).toBe(true);
@@ -218,7 +216,7 @@ describe("after failures of the app's own", () => {
     await hooks.change(hook(), { status: "deactivated" });
     await keep();
     expect(isMended()).toBe(false);
-    expect((await health())?.sentence).toMatch(/ because this app could not take deliveries at /);
+    expect((await health())?.sentence).toMatch(/ because we couldn't accept events at /);
     pass(9);
     await refuse(now);
     pass(9);

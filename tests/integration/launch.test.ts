@@ -118,6 +118,11 @@ describe("a launch", () => {
     ["for a store with a capital letter", { claims: { sub: "stores/Abc" } }, "link_invalid"],
     ["for a store with a path behind it", { claims: { sub: "stores/abc/../abd" } }, "link_invalid"],
     ["longer than any", { claims: { padding: "x".repeat(4096) } }, "link_invalid"],
+    [
+      "that points further than any link",
+      { claims: { url: `/events?q=${"x".repeat(1_991)}` } },
+      "link_invalid",
+    ],
     ["with an id longer than any", { claims: { jti: "j".repeat(201) } }, "link_invalid"],
   ])("%s is refused", async (_how, options, reason) => {
     expect(await app.launch(store, options)).toMatchObject(failed(reason));
@@ -134,7 +139,7 @@ describe("a launch", () => {
     ["https://evil.example/events", "/overview"],
     ["/\\evil.example/events", "/overview"],
     ["/events/../../other/events", "/overview"],
-    [`/events?q=${"x".repeat(1500)}`, "/overview"],
+    [`/events?q=${"x".repeat(1_990)}`, `/events?q=${"x".repeat(1_990)}`],
     ["/webhooks/store/order/created?a=b#c", "/webhooks/store/order/created?a=b"],
     [null, "/overview"],
   ])("that points to %.40j shows a page of this store", async (url, page) => {

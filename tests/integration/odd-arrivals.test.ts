@@ -11,6 +11,7 @@ import { csvRow, ndjsonRow } from "#lib/features/events/export/table.ts";
 import { keptSince } from "#lib/features/events/kept-since.ts";
 import { eventPage, openEvent } from "#lib/features/events/log.ts";
 import { keepPartitions } from "#lib/features/events/partitions.ts";
+import { shortId } from "#lib/contract/values/short-id.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { readOverview } from "#lib/screens/overview/overview.ts";
 import { saveInstalledStore } from "#lib/features/stores/records.ts";
@@ -66,7 +67,7 @@ async function showAll(id: string) {
   expect(JSON.parse(jsonOf(event))).toMatchObject({ id });
   expect(JSON.parse(fixtureOf(event))).toHaveProperty("request");
   expect(curlOf(event)).toContain("--data-raw");
-  expect(csvRow(event)).toContain(id);
+  expect(csvRow(event)).toContain(shortId(event.hash));
   expect(JSON.parse(ndjsonRow(event, Buffer.from(event.body)))).toMatchObject({ id });
   return event;
 }

@@ -88,7 +88,7 @@ describe("what is refused", () => {
     expect(rejections().take()).toMatchObject([{ storeHash: "", reason: "no_proof", count: 20 }]);
   });
 
-  test("costs the database nothing before it is written, and one statement then", async () => {
+  test("costs the database nothing before it is written, then one statement, and one to have the store looked at", async () => {
     const asked: unknown[] = [];
     const { pool, intake } = database();
     for (const each of [pool, intake]) each.on("acquire", () => asked.push(each));
@@ -98,7 +98,11 @@ describe("what is refused", () => {
     expect(asked.length).toBeLessThanOrEqual(1);
     const before = asked.length;
     await write();
-    expect(asked.length - before).toBe(1);
+    expect(asked.length - before).toBe(2);
+    await send(signed("another secret"));
+    await write();
+    // A look is asked for once in two minutes.
+    expect(asked.length - before).toBe(3);
     for (const each of [pool, intake]) each.removeAllListeners("acquire");
   });
 
