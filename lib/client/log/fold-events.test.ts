@@ -53,6 +53,14 @@ describe("events of one action", () => {
     ]);
   });
 
+  it("are led by the end of a thing that was made and deleted at once, in whatever order they are listed", () => {
+    const brief = ["product/created", "product/updated", "product/deleted"];
+    for (const scopes of [brief, brief.toReversed()])
+      expect(shapeOf(scopes.map((scope) => event(0, scope, "product:7")))).toEqual([
+        ["store/product/deleted", 3],
+      ]);
+  });
+
   it("are one row already when a cart became an order, and nothing else is told of them", () => {
     expect(shapeOf([event(1, "order/created", ORDER), event(0, "cart/converted", CART)])).toEqual([
       ["store/cart/converted", 2],

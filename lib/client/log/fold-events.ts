@@ -19,7 +19,8 @@ export interface EventFold {
 /** What says best what happened, first. Paths of scopes without their channel. */
 const TELLING: readonly RegExp[] = [
   /^cart\/converted$/,
-  /^[^/]+\/(?:created|deleted|abandoned)$/,
+  /^[^/]+\/deleted$/,
+  /^[^/]+\/(?:created|abandoned)$/,
   /^order\/(?:statusUpdated|refund\/created|archived)$/,
   /^[^/]+\/(?!updated)[^/]+$/,
   /^[^/]+\/updated$/,
