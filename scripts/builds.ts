@@ -86,6 +86,7 @@ async function build(
   fingerprint: string,
 ): Promise<void> {
   const folder = join(projectDir, distDir);
+  let wasTakenOver = false;
   for (;;) {
     let output = "";
     const { child } = startChild({
@@ -103,7 +104,11 @@ async function build(
     onStarted?.(child);
     const how = await child.ended;
     if (how === "exit code 0" && isComplete(folder)) break;
-    if (!BUSY.test(output)) throw new BuildFailed(`The build failed (${how}):\n${output.trim()}`);
+    // Another process that waited may begin the same build in the moment after this one ended, and clears the folder first.
+    const isTakenOver: boolean = how === "exit code 0" && !wasTakenOver;
+    wasTakenOver ||= isTakenOver;
+    if (!isTakenOver && !BUSY.test(output))
+      throw new BuildFailed(`The build failed (${how}):\n${output.trim()}`);
     for (let look = 0; look < LOOKS; look++) {
       await pause(LOOK_MS);
       if (isBuilt(folder, fingerprint)) return;

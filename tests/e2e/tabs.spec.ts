@@ -31,7 +31,11 @@ test("two stores whose hashes begin alike stay apart in two tabs with cookies", 
   // Each keeps to its own after a reload, too: the cookie of the longer hash never reaches the shorter one's paths.
   for (const { app, store, front } of tabs) {
     await front();
-    await app.locator("html").evaluate(() => location.reload());
+    await app.locator("html").evaluate((html) => {
+      html.dataset.isOld = "yes";
+      location.reload();
+    });
+    await expect(app.locator("html[data-is-old]")).toHaveCount(0);
     await expect(app.getByText(store.hash, { exact: true })).toBeVisible();
   }
 });
