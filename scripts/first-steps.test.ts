@@ -8,12 +8,12 @@ import { firstSteps } from "./first-steps.ts";
 test("the start of a demo ends with where to look, whom to be, what to try and how to stop", () => {
   const url = "http://127.0.0.1:4000/manage/harborpine/app";
   const said = firstSteps(
-    { url, logPath: "/work/keeper/.data/app.log", dataDir: "/work/keeper/.data" },
-    "/work/keeper",
+    { url, logPath: "/srv/keeper/.data/app.log", dataDir: "/srv/keeper/.data" },
+    "/srv/keeper",
   );
   for (const words of [url, "owner", "staff", "1.", "2.", "3.", ".data/app.log", "Ctrl-C", "delete .data."])
     expect(said).toContain(words);
-  expect(said).not.toContain("/work/keeper");
+  expect(said).not.toContain("/srv/keeper");
   // Of a terminal, as most are.
   for (const line of said.split("\n")) expect(line.length).toBeLessThanOrEqual(110);
 });
@@ -21,7 +21,7 @@ test("the start of a demo ends with where to look, whom to be, what to try and h
 test("a demo elsewhere is named by its whole path, and a log in the terminal not at all", () => {
   const said = firstSteps(
     { url: "http://127.0.0.1:4000/", logPath: null, dataDir: "/var/keeper" },
-    "/work/keeper",
+    "/srv/keeper",
   );
   expect(said).toContain("delete /var/keeper.");
   expect(said).not.toContain("app.log");

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { appIn, expect, goTo, switchOf, test } from "./fixtures.ts";
 
 test("a session of one store does not open another", async ({ api, newStore }) => {
@@ -20,6 +21,29 @@ test("whoever starts the product finds the demo store with its webhooks and its 
   await expect(app.getByRole("heading", { level: 1 })).toHaveText(/^Overview/);
   await expect(app.getByText("All good", { exact: true })).toBeVisible();
   await expect(app.getByRole("link", { name: "12 event types on, view webhooks" })).toBeVisible();
+  // Overview's last event is the one that arrived last in the log, too.
+  const arrivals = () =>
+    app.locator("html").evaluate(async () => {
+      const get = async (route: string) =>
+        (await (await fetch(`${location.pathname.replace(/overview$/, "api/")}${route}`)).json()) as unknown;
+      return [await get("overview"), await get("events?limit=20")];
+    });
+  const Told = z.tuple([
+    z.object({ lastEvent: z.object({ arrivedAt: z.string() }) }),
+    z.object({ events: z.array(z.object({ firstArrivedAt: z.string() })) }),
+  ]);
+  await expect
+    .poll(async () => {
+      const [overview, log] = Told.parse(await arrivals());
+      return (
+        overview.lastEvent.arrivedAt >=
+        (log.events
+          .map((each) => each.firstArrivedAt)
+          .toSorted()
+          .at(-1) ?? "")
+      );
+    })
+    .toBe(true);
 
   await goTo(app, "Webhooks");
   await expect(switchOf(app, "Order created")).toBeChecked();
