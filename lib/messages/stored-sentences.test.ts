@@ -77,7 +77,7 @@ describe("a stored sentence", () => {
 
   test("of a newer version names its code, and whatever only looks like one is shown as it is", () => {
     expect(reasonHere('{"code":"of_tomorrow","params":{"days":3}}')).toBe(
-      "A newer version of this app noted: of_tomorrow.",
+      "A newer version of Keeper noted: of_tomorrow.",
     );
     expect(reasonHere('{"code":"store_removed","params":{"days":"soon"}}')).toContain("store_removed");
     expect(reasonHere('{"code":"constructor","params":{}}')).toContain("constructor");

@@ -138,7 +138,7 @@ test("the period stands in the address, and days are the store's", async ({
   await fireEight(bigcommerce, store);
   const app = await openApp(store, { path: "/overview?period=30d" });
   await expect(eventsChart(app)).toHaveAccessibleName(/^8 events received in the last 30 days/);
-  await expect(app.getByText("Times are those of America/Chicago.")).toBeVisible();
+  await expect(app.getByText("Times are in America/Chicago.")).toBeVisible();
   await app.getByRole("button", { name: "7 days" }).click();
   await expect(eventsChart(app)).toHaveAccessibleName(/^8 events received in the last 7 days/);
   expect(await addressOf(app)).toMatch(/\?period=7d$/);

@@ -69,6 +69,6 @@ test("an address that opens the app too often is told to wait; others are let in
 
 test("the page for it is in words, inside the frame", async ({ page, product }) => {
   await page.goto(`${product.appUrl}/launch-failed?reason=too_many`);
-  await expect(page.getByRole("heading", { name: "This app was opened too often" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Too many tries" })).toBeVisible();
   await expect(page.getByText("Wait a minute, then open the app again")).toBeVisible();
 });

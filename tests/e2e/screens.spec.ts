@@ -162,9 +162,9 @@ test("empty screens and full pages are usable by everybody", async ({
     expect(await violations(), title).toEqual([]);
   };
   await full("/launch-failed?reason=link_expired", "This link is too old");
-  await full("/", "Open this app from your store");
+  await full("/", "Open Webhook Keeper from your store");
   await page.setViewportSize({ width: 420, height: 800 });
-  await full("/launch-failed?reason=not_installed", "This app is not installed in your store");
+  await full("/launch-failed?reason=not_installed", "Webhook Keeper isn't installed in your store");
 });
 
 for (const width of WIDTHS) {

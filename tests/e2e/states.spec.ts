@@ -31,7 +31,7 @@ test("a person whose access was taken away is told so at the next click", async 
   await bigcommerce.removeUser(store, "staff");
   await goTo(app, "Events");
   await expect(app.getByRole("heading", { name: "You no longer have access" })).toBeVisible();
-  await expect(app.getByText("Ask the store owner to grant access to this app.")).toBeVisible();
+  await expect(app.getByText("Ask the store owner to give you access to Keeper.")).toBeVisible();
 
   // The owner's own access is untouched.
   await openApp(store);
@@ -69,7 +69,7 @@ test("when the session ends while working, what is on the screen stays and the w
 
 test("the app on its own says where it is to be opened", async ({ page, product }) => {
   await page.goto(product.appUrl);
-  await expect(page.getByRole("heading", { name: "Open this app from your store" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Open Webhook Keeper from your store" })).toBeVisible();
 });
 
 test("an unknown page says so and leads back to the overview", async ({

@@ -28,7 +28,7 @@ test("a test event is sent from a row, goes through all its steps, and is opened
     /Seen by whoever looks at the log, [\d,]+ ms after it was sent$/,
   ]);
   await expect(dialog.getByRole("img", { name: "Done" })).toHaveCount(4);
-  await expect(dialog.getByText("not BigCommerce's half")).toBeVisible();
+  await expect(dialog.getByText("everything except BigCommerce itself")).toBeVisible();
   await expect(dialog.getByText("leads to this very machine")).toBeVisible();
   expect(await violations(), "the dialog").toEqual([]);
 

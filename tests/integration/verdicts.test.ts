@@ -241,7 +241,7 @@ const CASES: readonly Case[] = [
   {
     verdict: "over_limit",
     remedy: "check",
-    sentence: /^BigCommerce allows 10 webhooks of one event type for this app\.$/,
+    sentence: /^BigCommerce allows an app 10 webhooks of one event type\.$/,
     bring: async () => {
       const others = () => hooks.ours(hash).filter(({ scope }) => scope === ORDER);
       const fill = async () => {

@@ -22,7 +22,7 @@ export const STORE: DescribedFamily = {
     ],
     [
       "hook/deliveryException",
-      "BigCommerce fails to deliver the events of another webhook of this app.",
+      "BigCommerce fails to deliver the events of another one of Keeper's webhooks.",
       "webhook ID, error code and message",
     ],
     ["app/uninstalled", "The app is removed from the store or the store is closed."],

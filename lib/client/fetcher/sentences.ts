@@ -5,7 +5,7 @@ export interface Sentences {
 }
 
 let current: Sentences = {
-  unreachable: "This app takes longer than usual to answer.",
+  unreachable: "Keeper is taking longer than usual to answer.",
   trouble: "This takes longer than usual. Try again.",
 };
 

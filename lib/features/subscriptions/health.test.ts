@@ -186,7 +186,7 @@ describe("healthOf", () => {
       "over_limit",
       { hooks: [], subscription: { ...wanted, failure: "HOOK_LIMIT_REACHED" } },
       "check",
-      "BigCommerce allows 10 webhooks of one event type for this app.",
+      "BigCommerce allows an app 10 webhooks of one event type.",
     ],
   ] as const)("%s, with the action that mends it", (verdict, facts, remedy, sentence) => {
     expect(judge(facts)).toMatchObject({ verdict, remedy, sentence });

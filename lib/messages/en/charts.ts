@@ -41,7 +41,7 @@ export const CHARTS = {
   noLongerKept: (time: string) => `${time}: no longer kept`,
   keptOnly: (days: number) =>
     `Events are kept for ${counted(days, "day", "days")}. What came before is no longer counted here.`,
-  inZone: (timeZone: string) => `Times are those of ${timeZone}.`,
+  inZone: (timeZone: string) => `Times are in ${timeZone}.`,
   shiftedDays: (time: string) => `Events are counted by whole hours of UTC, so a day begins at ${time} here.`,
   sample: (events: number) =>
     `The delay is that of a sample: at most ${events} of each hour's events, the newest. BigCommerce tells times to the second.`,

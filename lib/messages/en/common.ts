@@ -14,7 +14,7 @@ export const COMMON = {
   tryAgain: "Try again",
   /** Said of a failure that has no sentence of its own. */
   trouble: "This takes longer than usual. Try again.",
-  unreachable: "This app takes longer than usual to answer.",
+  unreachable: "Keeper is taking longer than usual to answer.",
   undo: "Undo",
   view: "View",
   viewDetails: "View details",

@@ -210,9 +210,8 @@ export const FLAGS: Record<EventFlag, string> = {
   unknown_store: "Sent for an unknown store.",
   uninstalled_store: "It came after the app was removed from this store.",
   other_store: "The payload belongs to another store.",
-  time_in_other_form: "Its time came in an unusual format. This app could read it all the same.",
+  time_in_other_form: "Its time came in an unusual format. We could read it all the same.",
   time_unknown: "It doesn’t say when it happened. It is listed by when it arrived.",
   time_ahead: "By its own account it happened after it arrived. It is listed by when it arrived.",
-  time_long_ago:
-    "By its own account it is older than anything this app keeps. It is listed by when it arrived.",
+  time_long_ago: "By its own account it is older than anything we keep. It is listed by when it arrived.",
 };

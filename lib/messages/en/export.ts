@@ -20,7 +20,7 @@ export const EXPORT = {
     ndjson: "One JSON object on each line, with the payload as received.",
   } satisfies Record<ExportFormat, string>,
   limit: (gigabytes: string) =>
-    `A file can have ${gigabytes} GB, which is more than a million events. Stay in this app until it is saved.`,
+    `A file can have ${gigabytes} GB, which is more than a million events. Don't close Keeper until it's saved.`,
   start: "Export events",
 
   region: "Export",
@@ -30,7 +30,7 @@ export const EXPORT = {
   sofar: (events: string) => `${events} so far`,
   of: (events: string, total: string, isEstimate: boolean) =>
     isEstimate ? `${events} of about ${total}` : `${events} of ${total}`,
-  stay: "Stay in this app until it is saved. You can go on working.",
+  stay: "Don't close Keeper until it's saved. You can go on working.",
   cancel: "Cancel export",
   cancelled: "The export is canceled. Nothing was saved.",
   done: "Export saved",

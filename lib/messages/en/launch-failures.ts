@@ -5,7 +5,7 @@ export const area = "launchFailures";
 /** What a person reads when the app could not be opened. A new reason does not compile until it has words. */
 export const LAUNCH_FAILURES: Record<LaunchFailure, { title: string; text: string }> = {
   not_installed: {
-    title: "This app is not installed in your store",
+    title: "Webhook Keeper isn't installed in your store",
     text: "Install it from the Apps menu of your BigCommerce control panel.",
   },
   link_expired: {
@@ -22,7 +22,7 @@ export const LAUNCH_FAILURES: Record<LaunchFailure, { title: string; text: strin
   },
   access_withdrawn: {
     title: "You no longer have access",
-    text: "Ask the store owner to grant access to this app.",
+    text: "Ask the store owner to give you access to Keeper.",
   },
   install_refused: {
     title: "The installation didn't finish",
@@ -41,7 +41,7 @@ export const LAUNCH_FAILURES: Record<LaunchFailure, { title: string; text: strin
     text: "Open the app again from the Apps menu in a minute.",
   },
   too_many: {
-    title: "This app was opened too often",
+    title: "Too many tries",
     text: "Wait a minute, then open the app again from the Apps menu of your store.",
   },
   unexpected: {

@@ -4,7 +4,7 @@ export const area = "noEntry";
 
 export const ACCESS_WITHDRAWN = {
   title: "You no longer have access",
-  text: "Ask the store owner to grant access to this app.",
+  text: "Ask the store owner to give you access to Keeper.",
 };
 
 /** `retentionDays` is how long the log outlives the app in a store, when that is known. */
@@ -19,6 +19,6 @@ export const STORE_UNINSTALLED = {
 };
 
 export const OUTSIDE = {
-  title: "Open this app from your store",
+  title: "Open Webhook Keeper from your store",
   text: "Go to Apps in your BigCommerce control panel.",
 };

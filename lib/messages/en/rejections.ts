@@ -47,8 +47,8 @@ const REASONS: Record<RejectionReason, ReasonWords> = {
     remedy: "BigCommerce's own deliveries are far smaller, so somebody else probably sent them.",
   },
   unknown_encoding: {
-    one: "its body was compressed in a way this app cannot read",
-    many: "their bodies were compressed in a way this app cannot read",
+    one: "its body was compressed in a way we can't read",
+    many: "their bodies were compressed in a way we can't read",
     remedy:
       "BigCommerce doesn’t compress its deliveries, so a proxy in front of the app does it, or somebody else sent them. Whoever runs the app should look at the proxy.",
   },

@@ -7,7 +7,7 @@ export const area = "testEvent";
 /** Texts of test events. */
 export const TEST_EVENT = {
   title: (title: string) => `Test event: ${title}`,
-  text: "An example of this event leaves this app's server for its public address, signed as BigCommerce signs, and comes in as every delivery does. This tests the way from the internet to this log, not BigCommerce's half.",
+  text: "We send a signed sample to Keeper's public address, the way BigCommerce does. This checks everything except BigCommerce itself.",
   noHook: "BigCommerce has no webhook of this type for this store now. The test works all the same.",
   to: "Sent to",
   steps: "Steps of the test",
@@ -15,7 +15,7 @@ export const TEST_EVENT = {
   view: "View event",
   worked: "The way works. The event is in the log, marked as a test, and counts nowhere.",
   brokenOff: "The app broke off before the test was over. Send another.",
-  toldTo: "If somebody else runs this app for you, show them this.",
+  toldTo: "Share this with your developer.",
 };
 
 export const STEP_NAMES: Record<TestStep, string> = {
@@ -100,7 +100,7 @@ const STOPS: Record<TestStop, StopWords> = {
     help: `Nothing listens there, or a firewall refuses. Check that what serves the app to the internet runs. ${HAIRPIN}`,
   },
   no_route: {
-    what: ({ host }) => `No way leads from this app's server to ${host}.`,
+    what: ({ host }) => `Keeper's server can't reach ${host}.`,
     help: `Check the server's network and the address behind the name. ${HAIRPIN}`,
   },
   insecure: {
@@ -108,7 +108,7 @@ const STOPS: Record<TestStop, StopWords> = {
       const cause = CERTIFICATES[detail ?? ""] ?? (detail === null ? null : `it failed with ${detail}`);
       return `No secure connection to ${host} came about${cause === null ? "" : `: ${cause}`}.`;
     },
-    help: "BigCommerce delivers to trusted certificates alone. Renew it where https is served for this app, together with the certificates between it and its authority.",
+    help: "BigCommerce delivers to trusted certificates alone. Renew it where https is served for Keeper, together with the certificates between it and its authority.",
   },
   too_slow: {
     what: ({ host, detail }) => `${host} ${SLOW[detail ?? ""] ?? "did not answer in time"}.`,
@@ -129,20 +129,19 @@ const STOPS: Record<TestStop, StopWords> = {
   },
   too_large: {
     what: ({ host }) => `${host} refused the event as too large.`,
-    help: "This app takes 256 KB, far more than this event has. Raise the limit of the proxy before it.",
+    help: "Keeper takes 256 KB, far more than this event has. Raise the limit of the proxy before it.",
   },
   gateway: {
     what: ({ status }) => `A proxy before the app got no answer from it (status ${status}).`,
     help: "Check whether the app runs where the proxy looks for it.",
   },
   answered_otherwise: {
-    what: ({ host, status }) =>
-      `Something else than this app's receiver answered at ${host} (status ${status}).`,
+    what: ({ host, status }) => `Another service answered at ${host} (status ${status}).`,
     help: "Check where APP_URL leads, and the rules of proxies and firewalls for requests to /api/webhooks.",
   },
   unproven: {
     what: () => "It arrived and was not believed (status 401).",
-    help: "Another copy of this app may answer there, with a client secret or a database of its own. Or a proxy changes what it passes on, or takes headers away.",
+    help: "Another copy of Keeper may answer there, with a client secret or a database of its own. Or a proxy changes what it passes on, or takes headers away.",
   },
   not_committed: {
     what: () => "It arrived and was not stored (status 503).",
@@ -150,7 +149,7 @@ const STOPS: Record<TestStop, StopWords> = {
   },
   went_elsewhere: {
     what: ({ host, status }) => `${host} answered ${status}, and nothing came to this log.`,
-    help: "Something else answers there: a page of a proxy's, or another copy of this app with a database of its own. Check where APP_URL leads.",
+    help: "Something else answers there: a page of a proxy's, or another copy of Keeper with a database of its own. Check where APP_URL leads.",
   },
   mark_lost: {
     what: () => "It arrived without the mark of a test, so it counts like an event of the store's.",

@@ -78,7 +78,7 @@ const MAY_BE_SAID: readonly (readonly [RegExp, (held: Held) => boolean])[] = [
     ({ drawn }) => drawn.facts.subscriptions.some(({ failure }) => failure === "BIGCOMMERCE_REFUSED"),
   ],
   [
-    /^BigCommerce allows 10 webhooks of one event type for this app\.$/,
+    /^BigCommerce allows an app 10 webhooks of one event type\.$/,
     ({ drawn }) => drawn.facts.subscriptions.some(({ failure }) => failure === "HOOK_LIMIT_REACHED"),
   ],
   [

@@ -14,7 +14,7 @@ export const PROBLEMS = {
   },
   ACCESS_WITHDRAWN: {
     title: "You no longer have access",
-    detail: "Ask the store owner to grant access to this app.",
+    detail: "Ask the store owner to give you access to Keeper.",
   },
   STORE_UNINSTALLED: {
     title: "The app was removed from this store",

@@ -18,7 +18,7 @@ export const SENTENCES: SentenceTexts = {
   hook_doubled: () => "Duplicate of another webhook.",
   hook_brings_doubles: () => "This webhook brings events a second time that are turned on one by one.",
   hook_unwanted: () => "It was turned off here.",
-  hook_of_others: () => "It belongs to another installation of this app.",
+  hook_of_others: () => "It belongs to another installation of Keeper.",
   hook_quiet: ({ days }) =>
     `Without an event for ${counted(days, "day", "days")}, it is renewed before BigCommerce switches it off.`,
   secret_renewed: () => "The webhook secret of this store was renewed.",
@@ -26,9 +26,9 @@ export const SENTENCES: SentenceTexts = {
     `Every webhook has carried the new secret for ${counted(hours, "hour", "hours")}.`,
   secret_time_over: ({ days, hooks }) =>
     `${counted(days, "day is", "days are")} over. Webhooks that still carry the old secret: ${hooks}.`,
-  exceptions_wanted: () => "Who runs this app wants to hear of failed deliveries.",
-  exceptions_astray: () => "It did not reach this app as agreed.",
-  exceptions_unwanted: () => "Who runs this app no longer asks for it.",
+  exceptions_wanted: () => "Keeper's operator wants to hear about failed deliveries.",
+  exceptions_astray: () => "It didn't reach Keeper as agreed.",
+  exceptions_unwanted: () => "Keeper's operator no longer asks for it.",
   starter_set: () => "A new store begins with this set.",
   wish_refused: () => "BigCommerce did not carry it out, so that it is as it was before.",
   grant_without_scopes: () =>
@@ -56,4 +56,4 @@ export const SENTENCES: SentenceTexts = {
 };
 
 /** Something that a newer version of the app kept, and that this one has no text for. */
-export const UNKNOWN_SENTENCE = (code: string): string => `A newer version of this app noted: ${code}.`;
+export const UNKNOWN_SENTENCE = (code: string): string => `A newer version of Keeper noted: ${code}.`;

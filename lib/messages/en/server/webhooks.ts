@@ -12,7 +12,7 @@ export const OUTCOMES: Readonly<Record<string, string>> = {
   BIGCOMMERCE_UNREADABLE: "We couldn't read BigCommerce's answer.",
   STORE_NOT_FOUND: "BigCommerce can't find this store. It may be closed.",
   CHECK_REFUSED: "BigCommerce refused to list your webhooks.",
-  HOOK_LIMIT_REACHED: "BigCommerce allows 10 webhooks of one event type for this app.",
+  HOOK_LIMIT_REACHED: "BigCommerce allows an app 10 webhooks of one event type.",
   UNKNOWN_SCOPE: "BigCommerce documents no event type of this name.",
   CHECK_RUNNING: "Keeper is already checking your webhooks. Try again in a moment.",
 };
