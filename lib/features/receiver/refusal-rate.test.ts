@@ -19,3 +19,14 @@ test("the same number over a longer time is not", () => {
     false,
   ]);
 });
+
+test("stores that were refused nothing lately are forgotten", () => {
+  const rate = new RefusalRate();
+  rate.isAlarming("abc", 50, 0);
+  rate.isAlarming("other", 1, 60_000);
+  rate.forgetPast(120_000);
+  expect(rate.size).toBe(1);
+  rate.forgetPast(180_000);
+  expect(rate.size).toBe(0);
+  expect(rate.isAlarming("abc", 50, 180_000)).toBe(true);
+});

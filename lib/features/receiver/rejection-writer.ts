@@ -75,9 +75,11 @@ export class RejectionWriter {
       counts.filter(({ storeHash, reason }) => storeHash !== UNKNOWN_STORE && isOwnReason(reason)),
       ({ storeHash }) => storeHash,
     );
+    const nowMs = Date.now();
+    this.#rate.forgetPast(nowMs);
     for (const [hash, refused] of own) {
       const count = refused.reduce((sum, each) => sum + each.count, 0);
-      if (!this.#rate.isAlarming(hash, count, Date.now())) continue;
+      if (!this.#rate.isAlarming(hash, count, nowMs)) continue;
       try {
         const storeHash = StoreHash.parse(hash);
         await inTransaction((tx) => enqueueJob(tx, "watch-store", { storeHash }));
