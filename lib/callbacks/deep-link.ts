@@ -1,7 +1,8 @@
+import { DEEP_LINK_CHARACTERS_MAX } from "#lib/contract/values/deep-link.ts";
+
 /** The app's pages, by their first segment. */
 const PAGES: ReadonlySet<string> = new Set(["overview", "welcome", "webhooks", "events", "settings"]);
 const FALLBACK = "/overview";
-const CHARACTERS_MAX = 2_100;
 /** Stands in for our own origin while a path is parsed; never resolved. */
 const BASE = "https://app.invalid";
 
@@ -10,7 +11,11 @@ const BASE = "https://app.invalid";
  * above all an address of someone else's, leads to the overview. A space or a letter that is not escaped is escaped here. Pure.
  */
 export function deepLinkPath(url: string): string {
-  if (url.length > CHARACTERS_MAX || !/^\/(?![/\\])[ -~\u{a0}-\u{10ffff}]*$/u.test(url) || url.includes("\\"))
+  if (
+    url.length > DEEP_LINK_CHARACTERS_MAX ||
+    !/^\/(?![/\\])[ -~\u{a0}-\u{10ffff}]*$/u.test(url) ||
+    url.includes("\\")
+  )
     return FALLBACK;
   const parsed = URL.parse(url, BASE);
   if (!parsed || parsed.origin !== BASE || /%(2f|5c|00)/i.test(parsed.pathname)) return FALLBACK;

@@ -23,7 +23,8 @@ const Claims = z.object({
   exp: z.number(),
   user: z.object({ ...person, locale: z.string().max(35).nullish().catch(null) }),
   owner: z.object(person),
-  url: z.string().max(2000).nullish(),
+  // How long a link may be, `deep-link.ts` decides: a longer one opens the app all the same.
+  url: z.string().nullish(),
 });
 
 /** What BigCommerce says about who opens which store's app. */

@@ -1,7 +1,5 @@
+import { DEEP_LINK_CHARACTERS_MAX } from "#lib/contract/values/deep-link.ts";
 import { pagePath } from "#lib/client/paths.ts";
-
-/** A launch takes a deep link of this length: see `lib/callbacks/deep-link.ts`. */
-const CHARACTERS_MAX = 2_000;
 
 /**
  * The address in the store's control panel that opens a page of the app for anybody who may see it; null where the app's
@@ -13,5 +11,5 @@ export function shareLink(store: string, reopenUrl: string | undefined, path: st
   const base = pagePath(store, "events").replace(/\/events$/, "");
   const page = path.startsWith(`${base}/`) ? path.slice(base.length) : "";
   const isKnown = /\/app(?:\/\w+)?$/.test(reopenUrl ?? "");
-  return isKnown && page !== "" && page.length <= CHARACTERS_MAX ? `${reopenUrl}${page}` : null;
+  return isKnown && page !== "" && page.length <= DEEP_LINK_CHARACTERS_MAX ? `${reopenUrl}${page}` : null;
 }
