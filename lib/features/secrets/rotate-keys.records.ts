@@ -1,4 +1,10 @@
-import { alertSecretColumn, webhookSecretColumn, accessTokenColumn } from "#lib/crypto/sealed-columns.ts";
+import {
+  accessTokenColumn,
+  alertSecretColumn,
+  destinationSecretsColumn,
+  destinationUrlColumn,
+  webhookSecretColumn,
+} from "#lib/crypto/sealed-columns.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { newConnection } from "#lib/platform/db/connection.ts";
 
@@ -30,6 +36,8 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     column: "previous_secret_sealed",
     place: alertSecretColumn,
   },
+  { table: "destinations", rowKey: "id", column: "url_sealed", place: destinationUrlColumn },
+  { table: "destinations", rowKey: "id", column: "secrets_sealed", place: destinationSecretsColumn },
 ];
 
 /** A sealed value and its row. */

@@ -9,3 +9,9 @@ export const STORES_CHANNEL = "webhook_keeper_stores";
  * payload: its hash.
  */
 export const WEBHOOKS_CHANNEL = "webhook_keeper_webhooks";
+
+/**
+ * PostgreSQL channel on which processes tell workers that a destination was made, changed or turned on, or that what waits for it
+ * is to be sent now; payload: its id.
+ */
+export const DESTINATIONS_CHANNEL = "webhook_keeper_destinations";
