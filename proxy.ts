@@ -7,7 +7,8 @@ import { contentSecurityPolicy, newNonces, securityHeaders } from "#lib/http/sec
 /**
  * Gives every page its policy and its nonces. Next.js finds the scripts' nonce in the request's policy by itself; the
  * layout reads the styles' nonce from `x-style-nonce`, who may frame it from `x-frame-ancestors`, its language from
- * `x-language`, and whether it shows technical details from `x-technical-details`.
+ * `x-language`, whether it shows technical details from `x-technical-details`, and whether it keeps room for a banner from
+ * `x-awaits-banner`.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname } = request.nextUrl;
@@ -22,10 +23,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set("x-nonce", nonces.script);
   headers.set("x-style-nonce", nonces.style);
   headers.set("x-frame-ancestors", frameAncestors);
-  const { language, showsTechnicalDetails, setup } = await pagePersonOf(request, new Date());
+  const { language, showsTechnicalDetails, setup, awaitsBanner } = await pagePersonOf(request, new Date());
   headers.set("x-language", language);
   headers.set("x-technical-details", showsTechnicalDetails ? "1" : "0");
   headers.set("x-setup", setup);
+  headers.set("x-awaits-banner", awaitsBanner ? "1" : "0");
 
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);

@@ -2,7 +2,7 @@
 
 import { usePathname, useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
-import { useBanner } from "#components/shell/banners.tsx";
+import { useBanner, useBannersSettled } from "#components/shell/banners.tsx";
 import * as englishStates from "#lib/messages/en/states.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import { pagePath, toQuery } from "#lib/client/paths.ts";
@@ -48,5 +48,6 @@ export function AlertBanner({ store, list: { alerts } }: { store: string; list: 
       };
     }, [areWebhooks, closed, isLost, isOverview, key, router, store, text, TODO_BANNER]),
   );
+  useBannersSettled(true);
   return null;
 }

@@ -1,10 +1,11 @@
 "use client";
 
 import { Box, Message } from "@bigcommerce/big-design";
-import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
+import { createContext, useContext, useLayoutEffect, useMemo, useState, type ReactNode } from "react";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import { mostImportant, type BannerKind } from "./banner-order.ts";
+import { BannerHold } from "./banner-hold.tsx";
 
 export interface Banner {
   kind: BannerKind;
@@ -21,12 +22,27 @@ export interface Banner {
 interface BannerBoard {
   banners: ReadonlyMap<BannerKind, Banner>;
   put: (kind: BannerKind, banner: Banner | null) => void;
+  /** Whether it is known what the frame has to say. */
+  isSettled: boolean;
+  settle: () => void;
 }
 
-const BoardContext = createContext<BannerBoard>({ banners: new Map(), put: () => undefined });
+const BoardContext = createContext<BannerBoard>({
+  banners: new Map(),
+  put: () => undefined,
+  isSettled: true,
+  settle: () => undefined,
+});
+
+interface ProviderProps {
+  /** Whether a banner is to be expected, where the page's request told who it is. */
+  awaitsBanner: boolean;
+  children: ReactNode;
+}
 
 /** Collects what wants to be said on top of the page; `BannerSlot` says the most important of it. */
-export function BannersProvider({ children }: { children: ReactNode }) {
+export function BannersProvider({ awaitsBanner, children }: ProviderProps) {
+  const [isSettled, setSettled] = useState(!awaitsBanner);
   const [banners, setBanners] = useState<ReadonlyMap<BannerKind, Banner>>(new Map());
   const put = useMemo<BannerBoard["put"]>(
     () => (kind, banner) =>
@@ -39,24 +55,40 @@ export function BannersProvider({ children }: { children: ReactNode }) {
       }),
     [],
   );
-  const board = useMemo(() => ({ banners, put }), [banners, put]);
+  const board = useMemo(
+    () => ({ banners, put, isSettled, settle: () => setSettled(true) }),
+    [banners, isSettled, put],
+  );
   return <BoardContext value={board}>{children}</BoardContext>;
 }
 
 /** Puts a banner up while its owner is on the page and wants it (`null` takes it down). Memoize the banner. */
 export function useBanner(kind: BannerKind, banner: Omit<Banner, "kind"> | null): void {
   const { put } = useContext(BoardContext);
-  useEffect(() => {
+  // Before the browser draws what the banner is about, so that nothing is drawn without it first.
+  useLayoutEffect(() => {
     put(kind, banner && { ...banner, kind });
     return () => put(kind, null);
   }, [banner, kind, put]);
 }
 
-/** Where the one banner stands. */
-export function BannerSlot() {
+/** Says, once it is so, that the frame has put up what it has to say. Call it after `useBanner`. */
+export function useBannersSettled(isKnown: boolean): void {
+  const { settle } = useContext(BoardContext);
+  useLayoutEffect(() => {
+    if (isKnown) settle();
+  }, [isKnown, settle]);
+}
+
+/**
+ * Where the one banner stands.
+ * @param isAwaited Whether the screen still finds out whether it has something to say.
+ */
+export function BannerSlot({ isAwaited }: { isAwaited: boolean }) {
   const { COMMON } = useWords(englishCommon);
-  const { banners } = useContext(BoardContext);
+  const { banners, isSettled } = useContext(BoardContext);
   const banner = mostImportant(banners.values());
+  if (!isSettled || isAwaited) return <BannerHold />;
   if (!banner) return null;
   const { type, header, text, action, link, onClose } = banner;
   return (

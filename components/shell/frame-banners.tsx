@@ -8,7 +8,7 @@ import { useWords } from "#components/i18n/use-messages.ts";
 import type { SessionView } from "#lib/contract/session.ts";
 import { pagePath } from "#lib/client/paths.ts";
 import { useAlerts } from "#lib/client/api/use-alerts.ts";
-import { useBanner } from "./banners.tsx";
+import { useBanner, useBannersSettled } from "./banners.tsx";
 import { useStore } from "./store-context.tsx";
 
 const AlertBanner = dynamic(() => import("./alert-banner.tsx").then((module) => module.AlertBanner));
@@ -31,7 +31,7 @@ export function FrameBanners({ session, hasEnded }: { session: SessionView | und
     () => true,
   );
   const { store } = useStore();
-  const { list } = useAlerts(store);
+  const { list, error } = useAlerts(store);
   const reopenUrl = session?.store.reopenUrl;
   const isOverview = usePathname() === pagePath(store, "overview");
   // Overview says so itself, in "To do".
@@ -83,5 +83,7 @@ export function FrameBanners({ session, hasEnded }: { session: SessionView | und
       [isOnline, OFFLINE],
     ),
   );
+  // With something unseen, the banner about it says so itself.
+  useBannersSettled(list ? list.unseen === 0 : error !== undefined);
   return list && list.unseen > 0 ? <AlertBanner list={list} store={store} /> : null;
 }

@@ -19,6 +19,8 @@ interface ScreenProps {
   help?: GuideChapter;
   /** Before anything is set up there is nowhere to go. */
   hasSections?: boolean;
+  /** Whether the screen expects to put up a banner, and cannot yet. */
+  awaitsBanner?: boolean;
   children: ReactNode;
 }
 
@@ -75,6 +77,7 @@ export function Screen({
   actions,
   help,
   hasSections = true,
+  awaitsBanner = false,
   children,
 }: ScreenProps) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -105,7 +108,7 @@ export function Screen({
           {actions}
         </Actions>
       </Head>
-      <BannerSlot />
+      <BannerSlot isAwaited={awaitsBanner} />
       {children}
     </>
   );

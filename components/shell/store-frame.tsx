@@ -42,6 +42,8 @@ interface FrameProps {
   showsTechnicalDetails: boolean;
   /** How far the person came in setting the app up, likewise. */
   setup: SetupStep;
+  /** Whether a banner is to be expected, likewise. */
+  awaitsBanner: boolean;
   children: ReactNode;
 }
 
@@ -49,7 +51,7 @@ interface FrameProps {
  * Everything around a store's pages: how data is read, who is here, the banner, the footer. Once the session has
  * ended nothing is asked any more; what is on the screen stays. Once it is another person's, nothing stays.
  */
-export function StoreFrame({ store, children, ...known }: FrameProps) {
+export function StoreFrame({ store, awaitsBanner, children, ...known }: FrameProps) {
   const [ended, setEnded] = useState<ApiProblem | null>(null);
   const [isLeaving, setLeaving] = useState(false);
   const isPaused = useRef(false);
@@ -82,7 +84,7 @@ export function StoreFrame({ store, children, ...known }: FrameProps) {
   if (isLeaving) return null;
   return (
     <SWRConfig value={config}>
-      <BannersProvider>
+      <BannersProvider awaitsBanner={awaitsBanner}>
         <NavigationProvider>
           <SkipLink />
           <PanelSync onEnd={setEnded} store={store} />
@@ -95,7 +97,9 @@ export function StoreFrame({ store, children, ...known }: FrameProps) {
   );
 }
 
-function Session({ store, reopenUrl, ended, children, ...known }: FrameProps & { ended: ApiProblem | null }) {
+type SessionProps = Omit<FrameProps, "awaitsBanner"> & { ended: ApiProblem | null };
+
+function Session({ store, reopenUrl, ended, children, ...known }: SessionProps) {
   const { data: session } = useSession(store);
   const language = useSessionLanguage(session);
   // Before anybody was recognised there is nothing on the screen worth keeping.

@@ -14,12 +14,12 @@ import type { SubscriptionList } from "#lib/contract/subscriptions.ts";
 /**
  * Says on top of the page that BigCommerce is out of reach or asked to slow down, for as long as it is so.
  * Answers whether BigCommerce is out of reach, or the app has to be accepted again, so that nothing is offered which cannot
- * work.
+ * work; and whether anything is wrong, as far as that is known without the list.
  */
 export function useBigCommerceBanners(
   list: Pick<SubscriptionList, "checkFailure" | "checkedAt"> | undefined,
   again: () => void,
-): { isUnreachable: boolean; mustAccept: boolean } {
+): { isUnreachable: boolean; mustAccept: boolean; isTroubled: boolean } {
   const { COMMON } = useWords(englishCommon);
   const { RATE_LIMITED } = useWords(englishStates);
   const failure = list?.checkFailure;
@@ -58,7 +58,7 @@ export function useBigCommerceBanners(
       [isLimited, seconds, RATE_LIMITED],
     ),
   );
-  return { isUnreachable, mustAccept };
+  return { isUnreachable, mustAccept, isTroubled: todo !== undefined && todo.alerts.length > 0 };
 }
 
 /**

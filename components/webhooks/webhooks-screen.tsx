@@ -83,7 +83,7 @@ export function WebhooksScreen() {
   const counts = useMemo(() => pillCounts(usual, list?.strays.length ?? 0), [usual, list]);
   const order = useMemo(() => shown.flatMap(({ rows }) => rows.map(({ id }) => id)), [shown]);
 
-  const { isUnreachable, mustAccept } = useBigCommerceBanners(
+  const { isUnreachable, mustAccept, isTroubled } = useBigCommerceBanners(
     list,
     useCallback(() => void check(), [check]),
   );
@@ -117,6 +117,7 @@ export function WebhooksScreen() {
 
   return (
     <Screen
+      awaitsBanner={isTroubled && !list && error === undefined}
       actions={
         <AsyncButton
           disabled={hasEnded || !mayChange}

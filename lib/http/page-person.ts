@@ -2,8 +2,11 @@ import { languageOf } from "#lib/contract/values/language-of.ts";
 import type { Language } from "#lib/contract/values/languages.ts";
 import type { SetupStep } from "#lib/contract/values/setup.ts";
 import { StoreHash } from "#lib/ids.ts";
+import { hasTodo } from "#lib/features/alerts/view.ts";
+import { stillHasAccess } from "#lib/features/auth/access.ts";
 import { pagePreferences } from "#lib/features/preferences/preferences.records.ts";
 import { readSession } from "#lib/platform/session/read.ts";
+import type { SessionClaims } from "#lib/platform/session/seal.ts";
 import { Trouble } from "#lib/log/trouble.ts";
 
 const NOT_FOUND = new Trouble({ level: "warn", message: "a page's person was not found" });
@@ -16,6 +19,8 @@ interface PagePerson {
   language: Language;
   showsTechnicalDetails: boolean;
   setup: SetupStep;
+  /** Whether something is wrong in the store, which the page says once it has read it. */
+  awaitsBanner: boolean;
 }
 
 /**
@@ -25,17 +30,25 @@ interface PagePerson {
  */
 export async function pagePersonOf(request: Request, now: Date): Promise<PagePerson> {
   const language = languageOf(request.headers.get("Accept-Language"));
-  const asked: PagePerson = { language, showsTechnicalDetails: false, setup: "done" };
+  const asked: PagePerson = { language, showsTechnicalDetails: false, setup: "done", awaitsBanner: false };
   const store = StoreHash.safeParse(PAGE.exec(new URL(request.url).pathname)?.[1]);
   if (!store.success) return asked;
   try {
     const session = await readSession(request, store.data, now);
     if (!session) return asked;
     const { user } = session.claims;
-    const known = await pagePreferences({ storeHash: store.data, userId: user });
-    return { ...known, language: known.language ?? language };
+    const [known, awaitsBanner] = await Promise.all([
+      pagePreferences({ storeHash: store.data, userId: user }),
+      isTroubled(session.claims, now),
+    ]);
+    return { ...known, language: known.language ?? language, awaitsBanner };
   } catch (error) {
     NOT_FOUND.met(error);
     return asked;
   }
+}
+
+/** Whether anything is wrong in the store; of that, whoever has no access anymore is told nothing. */
+async function isTroubled({ store, ...claims }: SessionClaims, now: Date): Promise<boolean> {
+  return (await stillHasAccess({ ...claims, storeHash: store, userId: claims.user })) && hasTodo(store, now);
 }

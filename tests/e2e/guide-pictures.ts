@@ -8,9 +8,15 @@ import { say } from "#scripts/steps.ts";
 import { bigCommerce } from "./bigcommerce.ts";
 import { FRAME } from "./fixtures.ts";
 import { freePorts, newDataDir, startProduct } from "./start-product.ts";
+import { breakFour } from "./trouble.ts";
 
 const PICTURES_DIR = join(import.meta.dirname, "../../docs/guide/pictures");
-const STORE = { hash: "harborpine" };
+const STORE = {
+  hash: "harborpine",
+  name: "",
+  owner: { id: 0, email: "" },
+  staff: { id: 0, email: "" },
+};
 /** A laptop's window less the bars of browser and shop; the app's frame is 240 px narrower. */
 const WINDOW = { width: 1280, height: 900 };
 /** Charts grow and pictures fade in; what is taken then stands still. */
@@ -43,32 +49,6 @@ async function sees(app: FrameLocator, text: string): Promise<void> {
 async function openChange(app: FrameLocator): Promise<void> {
   await app.locator("[id^='event-']").filter({ hasText: "→" }).first().click();
   await app.getByRole("heading", { name: "What changed" }).waitFor();
-}
-
-/** Four webhooks break behind the app's back, which is told not to fix them. */
-async function breakFour(
-  page: Page,
-  app: FrameLocator,
-  verbs: ReturnType<typeof bigCommerce>,
-): Promise<void> {
-  await app.locator("html").evaluate(async (_html, hash) => {
-    await fetch(`/s/${hash}/api/keeper`, {
-      method: "PUT",
-      headers: { "Content-Type": "application/json", "X-Requested-With": "webhook-keeper" },
-      body: JSON.stringify({ isTellingOnly: true }),
-    });
-  }, STORE.hash);
-  const store = { ...STORE, name: "", owner: { id: 0, email: "" }, staff: { id: 0, email: "" } };
-  const [first, second, third, fourth] = await verbs.hooks(store);
-  if (!first || !second || !third || !fourth) throw new Error("The demo store has too few webhooks");
-  await verbs.loseHook(store, first);
-  await verbs.changeHook(store, second, { is_active: false });
-  await verbs.changeHook(store, third, { destination: "https://elsewhere.example/webhooks" });
-  await verbs.changeHook(store, fourth, { headers: { "X-Webhook-Secret": "another" } });
-  await Promise.all([
-    page.waitForResponse(/\/reconcile$/),
-    app.getByRole("button", { name: "Check now" }).click(),
-  ]);
 }
 
 async function take(page: Page, name: string, heightPx: number): Promise<void> {
@@ -118,7 +98,7 @@ try {
   }
   await open("/overview");
   await sees(app, "Check now");
-  await breakFour(page, app, bigCommerce(product));
+  await breakFour(app, bigCommerce(product), STORE);
   await open("/overview");
   await app.getByRole("heading", { name: "To do", exact: true }).waitFor();
   await take(page, "to-do", 640);

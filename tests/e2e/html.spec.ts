@@ -7,7 +7,8 @@ test("a page's HTML is the same for whoever asks, and holds nothing of the store
   newStore,
   product,
 }) => {
-  // What a page is told of its person is how to draw it: in which language, and whether with technical details.
+  // What a page is told of its person is how to draw it: in which language, whether with technical details, and whether with room
+  // for a banner.
   const store = await newStore({ isPlain: true });
   await bigcommerce.fire(store, "store/order/created", { data: { type: "order", id: 987_654 } });
   const [{ headers } = { headers: {} }] = await bigcommerce.hooks(store);

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { pagePersonOf } from "#lib/http/page-person.ts";
 import { StoreHash } from "#lib/ids.ts";
+import { database } from "#lib/platform/db/client.ts";
 import { savePreferences } from "#lib/features/preferences/preferences.records.ts";
 import { speaking } from "#lib/messages/language.ts";
 import { subscriptionList } from "#lib/features/subscriptions/view.ts";
@@ -71,6 +72,18 @@ test("a page is drawn with technical details for whoever asked for them, in that
   expect(await isShown(page)).toBe(true);
   expect(await isShown(page, "")).toBe(false);
   expect(await isShown(`/s/${app.newStore().hash}/events`)).toBe(false);
+});
+
+test("a page keeps room for a banner where something is wrong, for whoever may know it", async () => {
+  const keepsRoom = async (cookie?: string) => (await pageOf(`/s/${store.hash}/events`, cookie)).awaitsBanner;
+  const { prisma } = database();
+  await prisma.store.update({ where: { hash: store.hash }, data: { needsReauthorisation: false } });
+  expect(await keepsRoom()).toBe(false);
+  await prisma.store.update({ where: { hash: store.hash }, data: { needsReauthorisation: true } });
+  expect(await keepsRoom()).toBe(true);
+  expect(await keepsRoom("")).toBe(false);
+  await prisma.membership.updateMany({ where: { storeHash: store.hash }, data: { removedAt: new Date() } });
+  expect(await keepsRoom()).toBe(false);
 });
 
 describe("an answer", () => {

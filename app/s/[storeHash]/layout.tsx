@@ -19,6 +19,7 @@ export default async function StoreLayout({ children, params }: Props) {
   const setup = SETUP_STEPS.find((step) => step === known.get("x-setup")) ?? "done";
   return (
     <StoreFrame
+      awaitsBanner={known.get("x-awaits-banner") === "1"}
       reopenUrl={reopenUrl(store.data)}
       setup={setup}
       showsTechnicalDetails={known.get("x-technical-details") === "1"}

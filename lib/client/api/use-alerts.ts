@@ -12,7 +12,7 @@ const REFRESH_MS = 30_000;
 /** What is wrong with the store now; every part of a page that asks shares one reading. */
 export function useAlerts(store: string) {
   const { mutate: mutateAny } = useSWRConfig();
-  const { data, mutate } = useSWR(alertsKey(store), (url: string) => getJson<AlertList>(url), {
+  const { data, error, mutate } = useSWR(alertsKey(store), (url: string) => getJson<AlertList>(url), {
     refreshInterval: REFRESH_MS,
   });
   /** Notes that the person saw an alert. @throws {ApiProblem} */
@@ -25,5 +25,5 @@ export function useAlerts(store: string) {
     },
     [mutate, mutateAny, store],
   );
-  return { list: data, acknowledge };
+  return { list: data, error: error as unknown, acknowledge };
 }

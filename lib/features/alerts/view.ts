@@ -28,6 +28,11 @@ export async function alertsAt(
   return { alerts, unseen: unseenCount(alerts) };
 }
 
+/** Whether anything is wrong with a store now. */
+export async function hasTodo(storeHash: StoreHash, now: Date): Promise<boolean> {
+  return (await readStanding(storeHash, now)).troubles.causes.size > 0;
+}
+
 /** What became of a message, in the shape of the contract. Pure. */
 export function deliveryView(message: Omit<MessageRow, "alert" | "store">): AlertDelivery {
   const { channel, recipient, kind, madeAt, triedAt, outcome, attempts, status, failure } = message;

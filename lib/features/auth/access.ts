@@ -42,7 +42,7 @@ export async function stillHasAccess({
   userId: user,
   storeEpoch,
   membershipEpoch,
-}: Access): Promise<boolean> {
+}: Pick<Access, "storeHash" | "userId" | "storeEpoch" | "membershipEpoch">): Promise<boolean> {
   try {
     return Boolean(await requireAccess({ store, user, storeEpoch, membershipEpoch }));
   } catch (error) {
