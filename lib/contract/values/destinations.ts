@@ -64,6 +64,21 @@ export const ANSWER_SECONDS = { min: 5, max: 30, default: 15 } as const;
 export const HEADERS_MAX = 20;
 export const HEADERS_BYTES_MAX = 4_096;
 export const TEMPLATE_LENGTH_MAX = 10_000;
+/** What a destination is sent, and how, unless its owner says otherwise; the event types are always said. */
+export const SETTINGS_DEFAULT = {
+  payload: "received",
+  template: null,
+  signing: "standard",
+  filter: null,
+  order: "none",
+  isLatestOnly: false,
+  concurrency: CONCURRENCY_DEFAULT,
+  ratePerSecond: null,
+  schedule: "standard",
+  answerSeconds: ANSWER_SECONDS.default,
+  sendsPersonal: false,
+  takesSourceEvents: false,
+} as const;
 /** How long a secret that was renewed goes on signing, in hours. */
 export const OVERLAP_HOURS = { min: 0, max: 168, default: 24 } as const;
 /** Most secrets of a destination that sign at once. */
