@@ -29,6 +29,7 @@ export function panelContext(
     stores: () => world.state.stores,
     store: (hash) => world.store(hash),
     createStore: (input) => world.createStore(input),
+    receivers: (hash) => world.state.receivers.filter(({ storeHash }) => storeHash === hash),
     fire,
     save: world.save,
     uninstall: async (hash) => {

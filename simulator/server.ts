@@ -16,6 +16,7 @@ import { channelEvents } from "./deliveries/channel-events.ts";
 import { startDeliveries, type DeliveryEngine } from "./deliveries/engine.ts";
 import { panelContext } from "./panel-context.ts";
 import { panelRoutes } from "./panel/routes.ts";
+import { receiverRoutes } from "./receivers/routes.ts";
 import { startTrickle } from "./trickle.ts";
 import { shopRoutes } from "./api/shop-routes.ts";
 import type { FireEvents } from "#simulator/shop/shop-event.ts";
@@ -101,6 +102,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const site = new Hono();
   site.route("/oauth2", tokenRoute(world, app, closing.signal));
   site.route("/stores/:hash", store);
+  site.route("/receivers", receiverRoutes(world, closing.signal));
   site.use("/control/*", ownPagesOnly);
   site.route("/control", control.routes);
   site.onError((error) => {

@@ -6,6 +6,7 @@ import { SettingsChange } from "#simulator/world/settings.ts";
 import { eventSource } from "./fire-events.ts";
 import { hookControls } from "./hook-controls.ts";
 import { inputOf } from "./input.ts";
+import { receiverControls } from "./receiver-controls.ts";
 import { storeControls } from "./store-controls.ts";
 
 const Advance = z.strictObject({
@@ -58,6 +59,7 @@ export function controlRoutes(parts: Omit<ControlParts, "source">): { routes: Ho
     return context.json({ reset: true });
   });
 
+  routes.route("/receivers", receiverControls(world));
   routes.route("/stores", storeControls({ ...parts, source }));
   routes.route("/stores", hookControls(world, parts.app, engine));
   return { routes, stop: () => source.stop() };

@@ -1,15 +1,17 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { act } from "#simulator/shop/actions.ts";
+import { answerIn, RECEIVER_MOODS, type ReceiverMood } from "#simulator/receivers/answers.ts";
 import { ShopError } from "#simulator/shop/find.ts";
 import type { PanelContext } from "./context.ts";
 import { absentPage, appPage } from "./app-pages.ts";
 import { isPanelAction, readAction } from "./forms.ts";
 import { sameOriginOnly } from "./guard.ts";
 import { pageHeaders } from "./headers.ts";
-import { hasAccess, pageAddress, type Visit, visitOf } from "./visit.ts";
+import { hasAccess, pageAddress, receiverOf, type Visit, visitOf } from "./visit.ts";
 
 const NewStore = z.object({ name: z.string().trim().min(1).max(60) });
+const Mood = z.object({ mood: z.enum(Object.keys(RECEIVER_MOODS) as [ReceiverMood]) });
 const Activity = z.object({ isTrickling: z.union([z.boolean(), z.stringbool()]) });
 
 /**
@@ -46,6 +48,16 @@ export function changeRoutes(panel: PanelContext): Hono {
     panel.save();
     const message = isTrickling ? "The shop does things by itself again" : "The shop is quiet by itself now";
     return answer(context, { message, isTrickling }, pageAddress(visit, "home"));
+  });
+
+  change("/manage/:hash/receivers/:id", (visit, context, fields) => {
+    const receiver = receiverOf(visit, context.req.param("id") ?? "");
+    if (!receiver) return context.json({ message: "There is no such system" }, 404);
+    const { mood } = Mood.parse(fields);
+    receiver.answer = answerIn(mood);
+    panel.save();
+    const message = `${receiver.name} now does this: ${RECEIVER_MOODS[mood]}`;
+    return answer(context, { message }, pageAddress(visit, `receivers/${receiver.id}`));
   });
 
   routes.use("/manage/:hash/install", pageHeaders);

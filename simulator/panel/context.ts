@@ -1,4 +1,5 @@
 import type { FireEvents } from "#simulator/shop/shop-event.ts";
+import type { Receiver } from "#simulator/world/receiver.ts";
 import type { SimulatedStore } from "#simulator/world/store.ts";
 
 /** What the pages of the control panel need from the rest of the simulator. */
@@ -8,6 +9,8 @@ export interface PanelContext {
   store(hash: string): SimulatedStore | undefined;
   /** Opens a store with an owner and one staff user; it has no app yet. */
   createStore(input: { name: string }): SimulatedStore;
+  /** The systems that a store's events can be passed on to. */
+  receivers(storeHash: string): Receiver[];
   fire: FireEvents;
   /** Writes the state file soon; to be called after every change of a store. */
   save(): void;

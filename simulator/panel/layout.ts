@@ -11,7 +11,8 @@ export function barePage(title: string, body: Html): Html {
   );
 }
 
-type PageName = "home" | "app" | "add";
+/** `home`, `app`, `add`, or the id of a receiver. */
+type PageName = string;
 
 /** A page of one store's control panel: the menu at the left (on top when narrow), the top bar, and `body`. */
 export function storePage(
@@ -85,12 +86,34 @@ function menu(visit: Visit, current: PageName): Html {
               <li>${link(pageAddress(visit, "app"), panel.app.name, current === "app")}</li>
             </ul>
           </li>
+          ${otherSystems(visit, current)}
           <li>${link(pageAddress(visit, "add-store"), "Add store", current === "add")}</li>
         </ul>
       </nav>
       <p class="menu-note">A simulated BigCommerce, for trying and testing. Nothing here is a real store.</p>
     </div>
   </aside>`;
+}
+
+/** The systems that this store's events can be passed on to. */
+function otherSystems(visit: Visit, current: PageName): Html {
+  const receivers = visit.panel.receivers(visit.store.hash);
+  if (receivers.length === 0) return html``;
+  return html`<li>
+    <span class="menu-group">Other systems</span>
+    <ul>
+      ${receivers.map(
+        ({ id, name }) =>
+          html`<li>
+            <a
+              href="${pageAddress(visit, `receivers/${id}`)}"
+              ${current === id ? html`aria-current="page"` : ""}
+              >${name}</a
+            >
+          </li>`,
+      )}
+    </ul>
+  </li>`;
 }
 
 /** Ends the control panel's own session in every tab, which the framed app hears of, and begins it again. */
@@ -103,7 +126,8 @@ function logOut(visit: Visit, current: PageName): Html {
 }
 
 function pathOf(page: PageName): string {
-  return page === "add" ? "add-store" : page;
+  if (page === "home" || page === "app") return page;
+  return page === "add" ? "add-store" : `receivers/${page}`;
 }
 
 function userSwitcher(visit: Visit, current: PageName): Html {

@@ -66,3 +66,10 @@ document.addEventListener("click", (event) => {
 
 const address = document.querySelector("[data-address]")?.dataset.address;
 if (address && location.pathname.endsWith("/install")) history.replaceState(null, "", address);
+
+// What comes from elsewhere is shown as it comes.
+const LIVE_MS = 2_000;
+if (document.querySelector("[data-live]"))
+  setInterval(() => {
+    if (!document.hidden) refresh().catch(() => undefined);
+  }, LIVE_MS);

@@ -39,6 +39,7 @@ function openPanel(...names: string[]) {
       stores.push(store);
       return store;
     },
+    receivers: () => [],
     fire(hash, events) {
       fired.push({ hash, events });
       return events.map((_, index) => String(index).padStart(40, "0"));

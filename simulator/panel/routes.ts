@@ -13,7 +13,8 @@ import {
 import { changeRoutes } from "./changes.ts";
 import { pageHeaders } from "./headers.ts";
 import { homePage } from "./home.ts";
-import { hasAccess, type Html, pageAddress, type Visit, visitOf } from "./visit.ts";
+import { receiverPage } from "./receiver-page.ts";
+import { hasAccess, type Html, pageAddress, receiverOf, type Visit, visitOf } from "./visit.ts";
 
 const STYLESHEET = readFileSync(new URL("panel.css", import.meta.url), "utf8");
 const SCRIPTS = ["panel.js", "app-channel.js"].map((name) => ({
@@ -49,6 +50,11 @@ export function panelRoutes(panel: PanelContext): Hono {
 
   show("/manage/:hash/home", homePage);
   show("/manage/:hash/add-store", addStorePage);
+  show("/manage/:hash/receivers/:id", (visit, context) => {
+    const receiver = receiverOf(visit, context.req.param("id") ?? "");
+    if (!receiver) return absentPage("There is no such system.");
+    return receiverPage(visit, receiver, new URL(`/receivers/${receiver.id}`, context.req.url).href);
+  });
   show("/manage/:hash/uninstall", uninstallPage);
   show("/manage/:hash/app/*", async (visit, context) => {
     if (!visit.store.installation) return consentPage(visit);

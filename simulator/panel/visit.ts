@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { HtmlEscapedString } from "hono/utils/html";
+import type { Receiver } from "#simulator/world/receiver.ts";
 import type { Person, SimulatedStore } from "#simulator/world/store.ts";
 import type { PanelContext } from "./context.ts";
 
@@ -30,6 +31,10 @@ export function pageAddress({ store, user }: Pick<Visit, "store" | "user">, path
   const query = user.id === store.owner.id ? "" : `?user=${user.id}`;
   return `/manage/${store.hash}/${path}${query}`;
 }
+
+/** The system of this store with an id; undefined when it has none. */
+export const receiverOf = ({ panel, store }: Visit, id: string): Receiver | undefined =>
+  panel.receivers(store.hash).find((receiver) => receiver.id === id);
 
 /** Whether the user may open the app: the owner always may. */
 export function hasAccess({ store, user }: Pick<Visit, "store" | "user">): boolean {

@@ -33,7 +33,9 @@ export function loadState(path: string): WorldState | undefined {
   if (typeof state !== "object" || state === null || !("version" in state) || state.version !== 1)
     throw new Error(`${path} was written by another version of the simulator; delete it to start afresh`);
   // Nobody but saveSoon writes this file, whole or not at all, and the version says in which shape.
-  return state as WorldState;
+  const read = state as WorldState & { receivers?: WorldState["receivers"] };
+  // Files from before there were receivers hold none.
+  return { ...read, receivers: read.receivers ?? [] };
 }
 
 /**

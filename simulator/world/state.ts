@@ -2,6 +2,7 @@ import { noFaults, type Faults } from "./faults.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 import type { SimulatedStore } from "./store.ts";
 import type { HostWindow } from "./host-window.ts";
+import type { Receiver } from "./receiver.ts";
 
 /** `inactive`: switched off by its owner. `deactivated`: switched off by BigCommerce. */
 export type HookStatus = "active" | "inactive" | "deactivated";
@@ -104,6 +105,8 @@ export interface WorldState {
   /** Notification addresses, by store and client. */
   adminEmails: Record<string, string[]>;
   mails: Mail[];
+  /** Systems that events are passed on to. */
+  receivers: Receiver[];
   nextId: number;
 }
 
@@ -123,6 +126,7 @@ export function emptyWorld(settings: Settings = defaultSettings()): WorldState {
     exceptionNotices: {},
     adminEmails: {},
     mails: [],
+    receivers: [],
     nextId: 31_588_702,
   };
 }
