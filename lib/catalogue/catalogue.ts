@@ -50,7 +50,7 @@ const isWildcardScope = (scope: string) => scope.endsWith("/*");
  * the metafields of carts. Promising less costs a second hook at worst, promising more costs events.
  * Source: BigCommerce docs, webhook events.
  */
-function isCovered(wildcard: string, scope: string): boolean {
+export function isCovered(wildcard: string, scope: string): boolean {
   const prefix = wildcard.slice(0, -1);
   if (!scope.startsWith(prefix)) return false;
   if (wildcard === "store/channel/*") return !scope.slice(prefix.length).includes("/");

@@ -1,0 +1,36 @@
+import { isCovered } from "#lib/catalogue/catalogue.ts";
+import { templateOf } from "#lib/catalogue/scope.ts";
+import type { DestinationSettings } from "#lib/contract/destinations.ts";
+import { SOURCE_EVENTS } from "#lib/contract/values/destinations.ts";
+import type { ForwardedEvent } from "./event.ts";
+import { passes } from "./filter.ts";
+
+/** Why an event is not for a destination: none of its types, not as its filter wants it, or a test of something else. */
+export type NotWanted = "type" | "filter" | "test";
+
+const ABOUT_THE_SOURCE: ReadonlySet<string> = new Set(SOURCE_EVENTS);
+
+/**
+ * Why an event is not for a destination; null when it is. A test goes only where a person aims it, and events about the
+ * source are asked for by a setting of their own. Pure; never throws.
+ */
+export function whyNotWanted(
+  settings: Pick<DestinationSettings, "eventTypes" | "filter" | "takesSourceEvents">,
+  event: ForwardedEvent,
+): NotWanted | null {
+  const { eventTypes, filter, takesSourceEvents } = settings;
+  if (event.isTest) return "test";
+  if (ABOUT_THE_SOURCE.has(event.scope)) return takesSourceEvents ? null : "type";
+  if (!eventTypes.some((type) => isOfType(type, event.scope))) return "type";
+  return filter === null || passes(filter, event) ? null : "filter";
+}
+
+/**
+ * Whether an event type is that of a scope, or reaches it as BigCommerce's wildcards do: `store/order/*`,
+ * `store/channel/{channel_id}/order/created` for every channel, and `*` for everything. Pure.
+ */
+export function isOfType(type: string, scope: string): boolean {
+  const template = templateOf(scope);
+  if (type === "*" || type === scope || type === template) return true;
+  return type.endsWith("/*") && (isCovered(type, scope) || isCovered(type, template));
+}
