@@ -146,7 +146,7 @@ test("whatever comes, the state stays small, survives JSON and never pauses for 
       let ms = START_MS;
       for (const { waitMs, outcome, random } of steps) {
         ms += waitMs;
-        const before = state;
+        const before: BreakerState = state;
         state = noted(state, outcome, new Date(ms), random);
         if (state.kind === "paused" && state !== before)
           expect((state.untilMs - ms) / 60_000).toBeLessThanOrEqual(before.kind === "paused" ? 12 : 0.6);
