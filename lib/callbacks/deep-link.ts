@@ -1,7 +1,14 @@
 import { DEEP_LINK_CHARACTERS_MAX } from "#lib/contract/values/deep-link.ts";
 
 /** The app's pages, by their first segment. */
-const PAGES: ReadonlySet<string> = new Set(["overview", "welcome", "webhooks", "events", "settings"]);
+const PAGES: ReadonlySet<string> = new Set([
+  "overview",
+  "welcome",
+  "webhooks",
+  "events",
+  "destinations",
+  "settings",
+]);
 const FALLBACK = "/overview";
 /** Stands in for our own origin while a path is parsed; never resolved. */
 const BASE = "https://app.invalid";

@@ -1,7 +1,7 @@
 /** Addresses of pages and of our API, so that none is spelt out twice. */
 
 /** Sections that exist, in the order of the navigation. */
-export const SECTIONS = ["overview", "webhooks", "events", "settings"] as const;
+export const SECTIONS = ["overview", "webhooks", "events", "destinations", "settings"] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** Sends a flat record as a query string with its `?`, leaving out what is undefined, null or empty; "" without any. */
@@ -58,6 +58,19 @@ export function scopeOfPath(store: string, path: string): string | null {
 export function eventPath(store: string, id: string): string {
   return `${pagePath(store, "events")}/${encodeURIComponent(id)}`;
 }
+
+/** Parts of a destination that have an address of their own; its deliveries have the destination's. */
+export const DESTINATION_PARTS = ["settings", "activity"] as const;
+export type DestinationPart = (typeof DESTINATION_PARTS)[number];
+
+/** One destination, or a part of it: `destinationPath("abc", id, "settings")`. */
+export function destinationPath(store: string, id: string, part?: DestinationPart): string {
+  const page = `${pagePath(store, "destinations")}/${encodeURIComponent(id)}`;
+  return part === undefined ? page : `${page}/${part}`;
+}
+
+/** Where a destination is made. */
+export const newDestinationPath = (store: string): string => destinationPath(store, "new");
 
 /** An address of the store's API: `apiPath("abc", "events", { limit: 1 })`. */
 export function apiPath(

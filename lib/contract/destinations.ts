@@ -160,6 +160,7 @@ export const SecretRenewal = z.object({
   overlapHours: z.number().int().min(OVERLAP_HOURS.min).max(OVERLAP_HOURS.max).default(OVERLAP_HOURS.default),
 });
 export const SecretRenewed = z.object({ secret: z.string() });
+export type SecretRenewed = z.infer<typeof SecretRenewed>;
 
 /** One attempt. */
 export const AttemptView = z.object({
@@ -223,6 +224,7 @@ export const DeliverySelection = z.union([
 ]);
 export type DeliverySelection = z.infer<typeof DeliverySelection>;
 export const DeliveriesChanged = z.object({ changed: z.number().int() });
+export type DeliveriesChanged = z.infer<typeof DeliveriesChanged>;
 
 /** `GET /s/{storeHash}/api/events/{id}/deliveries` */
 export const EventDeliveries = z.object({

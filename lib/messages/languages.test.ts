@@ -11,7 +11,7 @@ const NAMES = ["Webhook Keeper", "Keeper", "–", "Webhooks", "B2B", "Hash", "ID
 /** Texts that are the same word in a language as in English. */
 const SAME: Readonly<Record<string, readonly string[]>> = {
   de: ["Live", "Export", "Test", "Payload", "Demo", "Name", "Domain"],
-  fr: ["Notifications", "Pages", "Pause", "Test", "Action", "Type"],
+  fr: ["Notifications", "Pages", "Pause", "Test", "Action", "Type", "Destinations"],
   es: ["Demo", "General"],
 };
 /** Functions that only put together what they are given. */

@@ -229,7 +229,10 @@ export function appIn(page: Page): FrameLocator {
 }
 
 /** The section links at the top of the app. */
-export function goTo(app: FrameLocator, section: "Overview" | "Webhooks" | "Events" | "Settings") {
+export function goTo(
+  app: FrameLocator,
+  section: "Overview" | "Webhooks" | "Events" | "Destinations" | "Settings",
+) {
   return app.getByRole("navigation", { name: "Sections" }).getByRole("link", { name: section }).click();
 }
 

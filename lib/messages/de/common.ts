@@ -52,6 +52,7 @@ export const SECTION_NAMES: typeof english.SECTION_NAMES = {
   overview: "Übersicht",
   webhooks: "Webhooks",
   events: "Ereignisse",
+  destinations: "Ziele",
   settings: "Einstellungen",
   welcome: "Willkommen",
 };

@@ -55,6 +55,7 @@ export const SECTION_NAMES = {
   overview: "Overview",
   webhooks: "Webhooks",
   events: "Events",
+  destinations: "Destinations",
   settings: "Settings",
   welcome: "Welcome",
 };

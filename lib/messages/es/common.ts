@@ -52,6 +52,7 @@ export const SECTION_NAMES: typeof english.SECTION_NAMES = {
   overview: "Resumen",
   webhooks: "Webhooks",
   events: "Eventos",
+  destinations: "Destinos",
   settings: "Configuración",
   welcome: "Bienvenida",
 };

@@ -53,6 +53,7 @@ export const SECTION_NAMES: typeof english.SECTION_NAMES = {
   overview: "Vue d’ensemble",
   webhooks: "Webhooks",
   events: "Événements",
+  destinations: "Destinations",
   settings: "Paramètres",
   welcome: "Bienvenue",
 };

@@ -1,0 +1,91 @@
+"use client";
+
+import { Badge } from "@bigcommerce/big-design";
+import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
+import { useId } from "react";
+import styled from "styled-components";
+import { useStore, useTechnicalDetails } from "#components/shell/store-context.tsx";
+import { TextLink } from "#components/ui/links.tsx";
+import { RowMenu } from "#components/ui/overlay/row-menu.tsx";
+import * as englishDestinations from "#lib/messages/en/destinations.ts";
+import { useWords } from "#components/i18n/use-messages.ts";
+import { destinationPath } from "#lib/client/paths.ts";
+import type { DestinationView } from "#lib/contract/destinations.ts";
+import { OnSwitch } from "./on-switch.tsx";
+import { RemedyButton } from "./remedy-button.tsx";
+import { StateLines } from "./state-lines.tsx";
+import { badgeOf } from "./standing.ts";
+import { useTestToast } from "./use-test-toast.ts";
+
+const TechnicalFacts = dynamic(() => import("./technical-facts.tsx").then((module) => module.TechnicalFacts));
+
+const Row = styled.li`
+  align-items: start;
+  display: flex;
+  flex-wrap: wrap;
+  gap: 8px 16px;
+  justify-content: space-between;
+  h3 {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    font-size: 16px;
+    font-weight: 600;
+    gap: 4px 8px;
+    line-height: 24px;
+    margin: 0 0 4px;
+    overflow-wrap: anywhere;
+  }
+`;
+
+const Words = styled.div`
+  flex: 1 1 320px;
+  min-width: 0;
+`;
+
+const Actions = styled.div`
+  align-items: center;
+  display: flex;
+  flex-wrap: wrap;
+  gap: 8px;
+`;
+
+/** One destination: how it is, the one thing that helps, and its switch. */
+export function DestinationRow({ destination }: { destination: DestinationView }) {
+  const words = useWords(englishDestinations);
+  const { DESTINATIONS } = words;
+  const { store, session, hasEnded } = useStore();
+  const isTechnical = useTechnicalDetails();
+  const router = useRouter();
+  const test = useTestToast(destination);
+  const id = useId();
+  const isOwner = session?.user.isOwner === true && !hasEnded;
+  const badge = badgeOf(destination, words);
+  const path = destinationPath(store, destination.id);
+  return (
+    <Row aria-labelledby={id}>
+      <Words>
+        <h3>
+          <TextLink href={path} id={id} prefetch={false}>
+            {destination.name}
+          </TextLink>
+          <Badge label={badge.label} variant={badge.variant} />
+        </h3>
+        <StateLines destination={destination} />
+        {isTechnical && <TechnicalFacts destination={destination} />}
+      </Words>
+      <Actions>
+        <RemedyButton destination={destination} isFixed={!isOwner} />
+        <OnSwitch destination={destination} isFixed={!isOwner} />
+        <RowMenu
+          items={[
+            { id: "open", label: DESTINATIONS.open, onChoose: () => router.push(path) },
+            ...(isOwner ? [{ id: "test", label: DESTINATIONS.test, onChoose: () => void test() }] : []),
+          ]}
+          name={DESTINATIONS.moreFor(destination.name)}
+        />
+      </Actions>
+    </Row>
+  );
+}

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { answersAtLeast, needsYou, remedyOf } from "./standing.ts";
+
+const WELL = { state: "working", offReason: null, lastStatus: null, lastFailure: null, failed: 0 } as const;
+const ill = (lastStatus: number | null, lastFailure: string | null = null) =>
+  remedyOf({ ...WELL, state: "ill", lastStatus, lastFailure });
+
+test("each trouble has the one thing that helps", () => {
+  expect(remedyOf(WELL)).toBeNull();
+  expect(remedyOf({ ...WELL, failed: 2 })).toBe("events");
+  expect([ill(500), ill(null, "timeout"), ill(null, "connect"), ill(null)]).toEqual(
+    Array.from({ length: 4 }, () => "try"),
+  );
+  expect([ill(301), ill(404), ill(null, "PRIVATE_ADDRESS"), ill(null, "name")]).toEqual(
+    Array.from({ length: 4 }, () => "address"),
+  );
+  expect([ill(401), ill(403)]).toEqual(["key", "key"]);
+  expect([ill(null, "tls"), ill(null, "CERT_HAS_EXPIRED")]).toEqual(["message", "message"]);
+  expect(ill(null, "template")).toBe("template");
+});
+
+test("what is off is turned on again by whoever turned it off, unless it went off by itself", () => {
+  const off = (offReason: "person" | "gone" | "unanswered" | "refused") =>
+    remedyOf({ ...WELL, state: "off", offReason });
+  expect([off("person"), off("gone"), off("unanswered"), off("refused")]).toEqual([
+    null,
+    "resume",
+    "resume",
+    "address",
+  ]);
+});
+
+test("a destination needs somebody when it does not answer, gave events up, or went off by itself", () => {
+  const isNeeded = (change: Partial<Parameters<typeof needsYou>[0]>) => needsYou({ ...WELL, ...change });
+  expect([isNeeded({}), isNeeded({ state: "off", offReason: "person" })]).toEqual([false, false]);
+  expect([
+    isNeeded({ state: "ill" }),
+    isNeeded({ failed: 1 }),
+    isNeeded({ state: "off", offReason: "gone" }),
+  ]).toEqual([true, true, true]);
+});
+
+test("a destination that rejects answers at least", () => {
+  const at = (lastStatus: number | null) => answersAtLeast({ state: "ill", lastStatus });
+  expect([at(401), at(301), at(503), at(null)]).toEqual([true, true, false, false]);
+});

@@ -1,0 +1,66 @@
+import { answerKind, type AnswerKind } from "#lib/contract/values/answer-kinds.ts";
+import type * as english from "#lib/messages/en/deliveries.ts";
+import { counted, plural } from "./plural.ts";
+
+export const area = "deliveries";
+
+export const events: typeof english.events = (count) => counted(count, "Ereignis", "Ereignisse");
+
+export const DELIVERIES: typeof english.DELIVERIES = {
+  sentTo: "Gesendet an",
+  slow: "Wir wissen noch nicht, wohin dieses Ereignis gesendet wurde.",
+  delivered: (span) => (span === null ? "Sofort angekommen" : `Nach ${span} angekommen`),
+  waits: "Wird noch gesendet",
+  waitsFor: (time) => `Nächster Versuch ${time}`,
+  failed: "Nicht angekommen",
+  dismissed: "Übersprungen",
+  notWanted: "Nicht gesendet",
+  sendAgain: "Erneut senden",
+  sendNow: "Jetzt senden",
+  sending: "Wird gesendet …",
+  sentAgain: "Wir senden es noch einmal.",
+  notSentAgain: "Es ließ sich nicht erneut senden",
+
+  card: "Ziele",
+  view: "Ziele ansehen",
+  working: (working, all) =>
+    all === 1 ? (working === 1 ? "1 funktioniert" : "1 braucht Sie") : `${working} von ${all} funktionieren`,
+  allWell: "Nichts wartet",
+  waiting: (count) => `${events(count)} ${plural(count, "wartet", "warten")}`,
+  gaveUp: (count) => `${events(count)} nicht angekommen`,
+  more: (count) => `und ${count} ${plural(count, "weiteres", "weitere")}`,
+};
+
+const ANSWERS: Readonly<Record<AnswerKind, (name: string, status: number | null) => string>> = {
+  error: (name, status) => `${name} hat mit einem Fehler geantwortet (${status}).`,
+  key: (name, status) => `${name} nimmt unseren Schlüssel nicht an (${status}).`,
+  nothing_there: (name, status) => `${name} hat unter dieser Adresse nichts gefunden (${status}).`,
+  moved: (name, status) => `${name} ist an eine andere Adresse umgezogen (${status}).`,
+  busy: (name, status) => `${name} bittet uns zu warten (${status}).`,
+  gone: (name, status) => `${name} möchte keine Ereignisse mehr (${status}).`,
+  rejected: (name, status) => `${name} hat es abgelehnt (${status}).`,
+  late: (name) => `${name} hat nicht rechtzeitig geantwortet.`,
+  no_name: (name) => `Wir finden die Adresse von ${name} nicht.`,
+  no_way: (name) => `Wir erreichen ${name} nicht.`,
+  certificate_expired: (name) => `Das Sicherheitszertifikat von ${name} ist abgelaufen.`,
+  certificate: (name) => `Eine sichere Verbindung zu ${name} gelingt nicht.`,
+  cut_off: (name) => `${name} hat die Verbindung abgebrochen.`,
+  address: (name) => `An die Adresse von ${name} können wir nicht senden, weil sie nicht öffentlich ist.`,
+  unbuildable: (name) => `Was ${name} bekommt, ließ sich nicht erstellen. Prüfen Sie die Vorlage.`,
+  silent: (name) => `${name} hat nicht geantwortet.`,
+};
+
+export const answerText: typeof english.answerText = (name, answer) =>
+  ANSWERS[answerKind(answer)](name, answer.status);
+
+const NOT_WANTED: Readonly<Record<string, (name: string) => string>> = {
+  type: (name) => `${name} bekommt keine Ereignisse dieses Typs.`,
+  filter: (name) => `Der Filter von ${name} lässt es aus.`,
+  test: () => "Testereignisse bleiben in Keeper.",
+  off: (name) => `${name} war ausgeschaltet.`,
+  before: (name) => `${name} kam später hinzu.`,
+  newer: (name) => `${name} bekommt von mehreren Ereignissen nur das neueste.`,
+};
+
+export const notWantedText: typeof english.notWantedText = (name, reason) =>
+  (NOT_WANTED[reason ?? ""] ?? NOT_WANTED["type"])?.(name) ?? "";

@@ -1,0 +1,71 @@
+import { answerKind, type AnswerKind } from "#lib/contract/values/answer-kinds.ts";
+
+export const area = "deliveries";
+
+const number = new Intl.NumberFormat("en-US");
+/** "1 event", "18,204 events". */
+export const events = (count: number) => `${number.format(count)} ${count === 1 ? "event" : "events"}`;
+
+/** Texts of what became of events on their way to destinations: in an event, and on Overview. */
+export const DELIVERIES = {
+  sentTo: "Sent to",
+  slow: "We can't tell yet where this event was sent.",
+  delivered: (span: string | null) => (span === null ? "Delivered right away" : `Delivered ${span} later`),
+  waits: "Waiting to be sent",
+  waitsFor: (time: string) => `Next try ${time}`,
+  failed: "Didn't arrive",
+  dismissed: "Skipped",
+  notWanted: "Not sent",
+  sendAgain: "Send again",
+  sendNow: "Send now",
+  sending: "Sending…",
+  sentAgain: "We're sending it again.",
+  notSentAgain: "Couldn't send it again",
+
+  card: "Destinations",
+  view: "View destinations",
+  working: (working: number, all: number) =>
+    all === 1 ? (working === 1 ? "1 works" : "1 needs a look") : `${working} of ${all} work`,
+  allWell: "Nothing waits",
+  waiting: (count: number) => `${events(count)} ${count === 1 ? "waits" : "wait"}`,
+  gaveUp: (count: number) => `${events(count)} didn't arrive`,
+  more: (count: number) => (count === 1 ? "and 1 more" : `and ${count} more`),
+};
+
+const ANSWERS: Readonly<Record<AnswerKind, (name: string, status: number | null) => string>> = {
+  error: (name, status) => `${name} answered with an error (${status}).`,
+  key: (name, status) => `${name} didn't accept our key (${status}).`,
+  nothing_there: (name, status) => `${name} found nothing at this address (${status}).`,
+  moved: (name, status) => `${name} has moved to another address (${status}).`,
+  busy: (name, status) => `${name} asked us to wait (${status}).`,
+  gone: (name, status) => `${name} no longer wants events (${status}).`,
+  rejected: (name, status) => `${name} rejected it (${status}).`,
+  late: (name) => `${name} didn't answer in time.`,
+  no_name: (name) => `We can't find the address of ${name}.`,
+  no_way: (name) => `We can't reach ${name}.`,
+  certificate_expired: (name) => `The security certificate of ${name} has expired.`,
+  certificate: (name) => `We can't make a secure connection to ${name}.`,
+  cut_off: (name) => `${name} broke off the connection.`,
+  address: (name) => `We can't send to the address of ${name}, because it isn't public.`,
+  unbuildable: (name) => `We couldn't build what ${name} gets. Check the template.`,
+  silent: (name) => `${name} didn't answer.`,
+};
+
+/** What a destination answered, in a sentence. */
+export function answerText(name: string, answer: { status: number | null; failure: string | null }): string {
+  return ANSWERS[answerKind(answer)](name, answer.status);
+}
+
+const NOT_WANTED: Readonly<Record<string, (name: string) => string>> = {
+  type: (name) => `${name} doesn't get this type of event.`,
+  filter: (name) => `The filter of ${name} leaves it out.`,
+  test: () => "Test events stay in Keeper.",
+  off: (name) => `${name} was turned off.`,
+  before: (name) => `${name} was added later.`,
+  newer: (name) => `${name} gets only the newest of several events.`,
+};
+
+/** Why a destination is not sent an event, by its code. */
+export function notWantedText(name: string, reason: string | null): string {
+  return (NOT_WANTED[reason ?? ""] ?? NOT_WANTED["type"])?.(name) ?? "";
+}

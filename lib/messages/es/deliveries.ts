@@ -1,0 +1,70 @@
+import { answerKind, type AnswerKind } from "#lib/contract/values/answer-kinds.ts";
+import type * as english from "#lib/messages/en/deliveries.ts";
+import { counted, plural } from "./plural.ts";
+
+export const area = "deliveries";
+
+export const events: typeof english.events = (count) => counted(count, "evento", "eventos");
+
+export const DELIVERIES: typeof english.DELIVERIES = {
+  sentTo: "Enviado a",
+  slow: "Todavía no sabemos adónde se envió este evento.",
+  delivered: (span) => (span === null ? "Entregado al momento" : `Entregado después de ${span}`),
+  waits: "Pendiente de envío",
+  waitsFor: (time) => `Próximo intento ${time}`,
+  failed: "No llegó",
+  dismissed: "Omitido",
+  notWanted: "No enviado",
+  sendAgain: "Volver a enviar",
+  sendNow: "Enviar ahora",
+  sending: "Enviando…",
+  sentAgain: "Lo enviamos de nuevo.",
+  notSentAgain: "No se pudo volver a enviar",
+
+  card: "Destinos",
+  view: "Ver destinos",
+  working: (working, all) =>
+    all === 1
+      ? working === 1
+        ? "1 funciona"
+        : "1 necesita su atención"
+      : `${working} de ${all} ${plural(working, "funciona", "funcionan")}`,
+  allWell: "Nada pendiente",
+  waiting: (count) => `${events(count)} en espera`,
+  gaveUp: (count) => `${events(count)} sin llegar`,
+  more: (count) => `y ${count} más`,
+};
+
+const ANSWERS: Readonly<Record<AnswerKind, (name: string, status: number | null) => string>> = {
+  error: (name, status) => `${name} respondió con un error (${status}).`,
+  key: (name, status) => `${name} no aceptó nuestra clave (${status}).`,
+  nothing_there: (name, status) => `${name} no encontró nada en esta dirección (${status}).`,
+  moved: (name, status) => `${name} se ha trasladado a otra dirección (${status}).`,
+  busy: (name, status) => `${name} nos pide que esperemos (${status}).`,
+  gone: (name, status) => `${name} ya no quiere eventos (${status}).`,
+  rejected: (name, status) => `${name} lo rechazó (${status}).`,
+  late: (name) => `${name} no respondió a tiempo.`,
+  no_name: (name) => `No encontramos la dirección de ${name}.`,
+  no_way: (name) => `No podemos contactar con ${name}.`,
+  certificate_expired: (name) => `El certificado de seguridad de ${name} ha caducado.`,
+  certificate: (name) => `No logramos una conexión segura con ${name}.`,
+  cut_off: (name) => `${name} cortó la conexión.`,
+  address: (name) => `No podemos enviar a la dirección de ${name} porque no es pública.`,
+  unbuildable: (name) => `No pudimos preparar lo que recibe ${name}. Revise la plantilla.`,
+  silent: (name) => `${name} no respondió.`,
+};
+
+export const answerText: typeof english.answerText = (name, answer) =>
+  ANSWERS[answerKind(answer)](name, answer.status);
+
+const NOT_WANTED: Readonly<Record<string, (name: string) => string>> = {
+  type: (name) => `${name} no recibe este tipo de evento.`,
+  filter: (name) => `El filtro de ${name} lo deja fuera.`,
+  test: () => "Los eventos de prueba se quedan en Keeper.",
+  off: (name) => `${name} estaba desactivado.`,
+  before: (name) => `${name} se añadió más tarde.`,
+  newer: (name) => `${name} recibe solo el más reciente de varios eventos.`,
+};
+
+export const notWantedText: typeof english.notWantedText = (name, reason) =>
+  (NOT_WANTED[reason ?? ""] ?? NOT_WANTED["type"])?.(name) ?? "";

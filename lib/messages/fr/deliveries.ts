@@ -1,0 +1,70 @@
+import { answerKind, type AnswerKind } from "#lib/contract/values/answer-kinds.ts";
+import type * as english from "#lib/messages/en/deliveries.ts";
+import { counted, plural } from "./plural.ts";
+
+export const area = "deliveries";
+
+export const events: typeof english.events = (count) => counted(count, "événement", "événements");
+
+export const DELIVERIES: typeof english.DELIVERIES = {
+  sentTo: "Envoyé à",
+  slow: "Nous ne savons pas encore où cet événement a été envoyé.",
+  delivered: (span) => (span === null ? "Livré aussitôt" : `Livré après ${span}`),
+  waits: "En attente d’envoi",
+  waitsFor: (time) => `Prochain essai ${time}`,
+  failed: "Non livré",
+  dismissed: "Ignoré",
+  notWanted: "Non envoyé",
+  sendAgain: "Renvoyer",
+  sendNow: "Envoyer maintenant",
+  sending: "Envoi…",
+  sentAgain: "Nous l’envoyons de nouveau.",
+  notSentAgain: "Impossible de le renvoyer",
+
+  card: "Destinations",
+  view: "Voir les destinations",
+  working: (working, all) =>
+    all === 1
+      ? working === 1
+        ? "1 fonctionne"
+        : "1 est à vérifier"
+      : `${working} sur ${all} ${plural(working, "fonctionne", "fonctionnent")}`,
+  allWell: "Rien n’attend",
+  waiting: (count) => `${events(count)} en attente`,
+  gaveUp: (count) => `${events(count)} ${plural(count, "non livré", "non livrés")}`,
+  more: (count) => `et ${count} ${plural(count, "autre", "autres")}`,
+};
+
+const ANSWERS: Readonly<Record<AnswerKind, (name: string, status: number | null) => string>> = {
+  error: (name, status) => `${name} a répondu par une erreur (${status}).`,
+  key: (name, status) => `${name} n’a pas accepté notre clé (${status}).`,
+  nothing_there: (name, status) => `${name} n’a rien trouvé à cette adresse (${status}).`,
+  moved: (name, status) => `${name} a changé d’adresse (${status}).`,
+  busy: (name, status) => `${name} nous demande d’attendre (${status}).`,
+  gone: (name, status) => `${name} ne veut plus d’événements (${status}).`,
+  rejected: (name, status) => `${name} l’a refusé (${status}).`,
+  late: (name) => `${name} n’a pas répondu à temps.`,
+  no_name: (name) => `L’adresse de ${name} est introuvable.`,
+  no_way: (name) => `${name} est injoignable.`,
+  certificate_expired: (name) => `Le certificat de sécurité de ${name} a expiré.`,
+  certificate: (name) => `Aucune connexion sécurisée avec ${name} n’est possible.`,
+  cut_off: (name) => `${name} a coupé la connexion.`,
+  address: (name) => `Nous ne pouvons pas envoyer à l’adresse de ${name}, car elle n’est pas publique.`,
+  unbuildable: (name) => `Impossible de préparer ce que ${name} reçoit. Vérifiez le modèle.`,
+  silent: (name) => `${name} n’a pas répondu.`,
+};
+
+export const answerText: typeof english.answerText = (name, answer) =>
+  ANSWERS[answerKind(answer)](name, answer.status);
+
+const NOT_WANTED: Readonly<Record<string, (name: string) => string>> = {
+  type: (name) => `${name} ne reçoit pas ce type d’événement.`,
+  filter: (name) => `Le filtre de ${name} l’écarte.`,
+  test: () => "Les événements de test restent dans Keeper.",
+  off: (name) => `${name} était désactivée.`,
+  before: (name) => `${name} a été ajoutée plus tard.`,
+  newer: (name) => `${name} ne reçoit que le plus récent de plusieurs événements.`,
+};
+
+export const notWantedText: typeof english.notWantedText = (name, reason) =>
+  (NOT_WANTED[reason ?? ""] ?? NOT_WANTED["type"])?.(name) ?? "";
