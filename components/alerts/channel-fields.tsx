@@ -4,7 +4,7 @@ import { FormGroup, Input, Small, Textarea } from "@bigcommerce/big-design";
 import { useState } from "react";
 import { Button } from "#components/ui/form/button.tsx";
 import { ConfirmDialog } from "#components/ui/overlay/confirm-dialog.tsx";
-import { ExternalLink } from "#components/ui/links.tsx";
+import { ExternalLink } from "#components/ui/external-link.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { useHelpAddresses } from "#components/shell/help-addresses.tsx";
 import * as englishCommon from "#lib/messages/en/common.ts";

@@ -1,7 +1,7 @@
 "use client";
 
 import styled from "styled-components";
-import { ExternalLink } from "#components/ui/links.tsx";
+import { ExternalLink } from "#components/ui/external-link.tsx";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import { useHelpAddresses } from "./help-addresses.tsx";

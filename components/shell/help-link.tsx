@@ -1,6 +1,6 @@
 "use client";
 
-import { ExternalLink } from "#components/ui/links.tsx";
+import { ExternalLink } from "#components/ui/external-link.tsx";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import type { GuideChapter } from "#lib/contract/values/guide.ts";

@@ -1,25 +1,11 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { usePathname } from "next/navigation";
-import { ButtonLink } from "#components/ui/links.tsx";
-import * as englishStates from "#lib/messages/en/states.ts";
-import { useWords } from "#components/i18n/use-messages.ts";
-import { pagePath } from "#lib/client/paths.ts";
 
-// Next.js sends what an unknown page needs along with every page, so this stays small until it is one.
-const FullPage = dynamic(() => import("./full-page.tsx").then((module) => module.FullPage));
+// Next.js sends what an unknown page needs along with every page, so nothing of it comes until it is one.
+const NothingHere = dynamic(() => import("./nothing-here.tsx").then((module) => module.NothingHere));
 
-/** Nothing is here; inside a store there is a way back to its overview. */
+/** No page has this address. */
 export function MissingPage() {
-  const { NOT_FOUND } = useWords(englishStates);
-  const store = /^\/s\/([a-z0-9]+)(?:\/|$)/.exec(usePathname())?.[1];
-  return (
-    <FullPage
-      action={store && <ButtonLink href={pagePath(store, "overview")}>{NOT_FOUND.overview}</ButtonLink>}
-      text={NOT_FOUND.text}
-      title={NOT_FOUND.title}
-      variant="404"
-    />
-  );
+  return <NothingHere />;
 }

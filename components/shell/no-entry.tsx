@@ -1,7 +1,8 @@
 "use client";
 
 import { StatusMessage } from "@bigcommerce/big-design";
-import { ExternalLink, TopWindowLink } from "#components/ui/links.tsx";
+import { ExternalLink } from "#components/ui/external-link.tsx";
+import { TopWindowLink } from "#components/ui/links.tsx";
 import { useNoToasts } from "#components/ui/toasts.tsx";
 import { MARKETPLACE_URL } from "#lib/messages/addresses.ts";
 import * as englishNoEntry from "#lib/messages/en/no-entry.ts";

@@ -3,7 +3,7 @@
 import styled from "styled-components";
 import { useStore } from "#components/shell/store-context.tsx";
 import { Button } from "#components/ui/form/button.tsx";
-import { ExternalLink } from "#components/ui/links.tsx";
+import { ExternalLink } from "#components/ui/external-link.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import * as englishEvents from "#lib/messages/en/events.ts";
