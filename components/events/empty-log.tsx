@@ -7,6 +7,7 @@ import { Button } from "#components/ui/form/button.tsx";
 import { ButtonLink } from "#components/ui/links.tsx";
 import { useLocale } from "#components/ui/locale.tsx";
 import { useNow } from "#components/ui/use-now.ts";
+import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishEvents from "#lib/messages/en/events.ts";
 import * as englishSearch from "#lib/messages/en/search.ts";
 import { relativeTime } from "#lib/messages/format/time.ts";
@@ -28,6 +29,7 @@ interface NoMatchProps {
 }
 
 function NoMatch({ hint, onClear }: NoMatchProps) {
+  const { COMMON } = useWords(englishCommon);
   const { EVENTS } = useWords(englishEvents);
   const { searchHint } = useWords(englishSearch);
   const { store } = useStore();
@@ -37,7 +39,7 @@ function NoMatch({ hint, onClear }: NoMatchProps) {
   const at = newest?.occurredAt;
   const why =
     at !== undefined && now !== null
-      ? EVENTS.filteredOut(relativeTime(at, now, locale))
+      ? EVENTS.filteredOut(relativeTime(at, now, locale, COMMON.justNow))
       : EVENTS.emptyFilteredText;
   return (
     <StatusMessage

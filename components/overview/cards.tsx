@@ -6,6 +6,7 @@ import styled from "styled-components";
 import { useLocale } from "#components/ui/locale.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
 import { useNow } from "#components/ui/use-now.ts";
+import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishOverview from "#lib/messages/en/overview.ts";
 import { relativeTime, wholeNumber } from "#lib/messages/format/time.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
@@ -67,13 +68,15 @@ const Card = styled(NextLink)`
 
 /** The store in three figures, each a link to what is behind it. */
 export function Cards({ store, overview }: { store: string; overview: Overview }) {
+  const { COMMON } = useWords(englishCommon);
   const { OVERVIEW, trendWords } = useWords(englishOverview);
   const locale = useLocale();
   const now = useNow();
   const { wanted, lastEvent, received24h, receivedBefore24h } = overview;
   const number = (value: number) => wholeNumber(value, locale);
   const trend = trendWords(received24h, receivedBefore24h, locale);
-  const ago = lastEvent && relativeTime(lastEvent.arrivedAt, now ?? Date.parse(lastEvent.arrivedAt), locale);
+  const arrivedAt = lastEvent?.arrivedAt;
+  const ago = arrivedAt && relativeTime(arrivedAt, now ?? Date.parse(arrivedAt), locale, COMMON.justNow);
   return (
     <Row aria-label={OVERVIEW.figures}>
       <Figure

@@ -25,7 +25,7 @@ export function CheckedWhen({
       {!isChecking && checkedAt && (
         <>
           {unreadable > 0 && <>{WEBHOOKS.unreadable(unreadable)} </>}
-          {WEBHOOKS.checked} <RelativeTime iso={checkedAt} />
+          {WEBHOOKS.checked} <RelativeTime iso={checkedAt} />.
         </>
       )}
       <br />

@@ -10,6 +10,7 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { selectionColumn } from "#components/ui/table/selection.tsx";
 import { Sparkline } from "#components/ui/chart/sparkline.tsx";
 import { useNow } from "#components/ui/use-now.ts";
+import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishVerdicts from "#lib/messages/en/verdicts.ts";
 import * as englishWebhooks from "#lib/messages/en/webhooks.ts";
 import { clockTime, relativeTime, wholeNumber } from "#lib/messages/format/time.ts";
@@ -64,13 +65,13 @@ export function StateCell(row: WebhookRow) {
 }
 
 function Age({ since }: { since: string }) {
+  const { COMMON } = useWords(englishCommon);
   const { WEBHOOKS } = useWords(englishWebhooks);
   const locale = useLocale();
   const now = useNow();
   if (now === null) return null;
-  return (
-    <Small margin="none">{WEBHOOKS.asOf(clockTime(since, locale), relativeTime(since, now, locale))}</Small>
-  );
+  const ago = relativeTime(since, now, locale, COMMON.justNow);
+  return <Small margin="none">{WEBHOOKS.asOf(clockTime(since, locale), ago)}</Small>;
 }
 
 /** Figures of a type that is off are those of a moment ago or, for a wildcard, its members': they would mislead. */

@@ -48,7 +48,7 @@ export const PRESETS: readonly Preset[] = [
   {
     id: "customers",
     title: "Customers",
-    summary: "Know who joins, changes and leaves.",
+    summary: "Accounts, addresses and newsletter sign-ups.",
     scopes: [
       "store/customer/created",
       "store/customer/updated",
@@ -64,7 +64,7 @@ export const PRESETS: readonly Preset[] = [
   {
     id: "carts",
     title: "Carts",
-    summary: "See carts start, stall and become orders.",
+    summary: "Carts started, abandoned and checked out.",
     scopes: [
       "store/cart/created",
       "store/cart/updated",

@@ -68,9 +68,9 @@ test("bars tell events by group, and lead to the log of their time and group", a
   await expect(app.getByRole("img", { name: "1 repeated arrival in the last 24 hours" })).toBeHidden();
   await app.getByRole("button", { name: "Show details" }).click();
   await expect(app.getByRole("img", { name: "1 repeated arrival in the last 24 hours" })).toBeVisible();
-  await expect(app.getByRole("img", { name: "0 refused deliveries in the last 24 hours" })).toBeVisible();
+  await expect(app.getByRole("img", { name: "0 rejected deliveries in the last 24 hours" })).toBeVisible();
   const delay = app.getByRole("img", {
-    name: /^At most .* hr for half of the events and .* hr for 95% of them/,
+    name: /^Up to .* hr for half of the events and .* hr for 95% of them/,
   });
   await expect(delay.getByText(/hr$/).first()).toBeVisible();
   await expect(delay.getByText(/day/)).toHaveCount(0);
@@ -243,13 +243,13 @@ for (const width of [1280, 390]) {
     await picture("loading");
     expectFailures(/ 500 GET .*\/api\/chart/, /status of 500/);
     answer();
-    await expect(app.getByText("These numbers take longer than usual.")).toBeVisible();
+    await expect(app.getByText("Loading these numbers is taking longer than usual.")).toBeVisible();
     await expect(app.getByRole("heading", { name: "Most frequent" })).toBeHidden();
     await picture("error");
     await page.unrouteAll();
     await app.getByRole("button", { name: "Try again" }).click();
     await shown(/^11 events received in the last 24 hours/);
-    await expect(app.getByText("These numbers take longer than usual.")).toBeHidden();
+    await expect(app.getByText("Loading these numbers is taking longer than usual.")).toBeHidden();
   });
 }
 

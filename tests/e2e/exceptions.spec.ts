@@ -14,7 +14,7 @@ test("what BigCommerce says of failed deliveries stands on Overview and in the w
   const before = await openApp(store, { path: "/overview" });
   await before.getByRole("button", { name: "Show details" }).click();
   await expect(before.getByText("Delivery delay, 24 hours")).toBeVisible();
-  await expect(before.getByText("BigCommerce says")).toHaveCount(0);
+  await expect(before.getByText("Delivery problems")).toHaveCount(0);
 
   // The product of the stories has one address, so that BigCommerce has nowhere to tell of a failure.
   const notice = (id: string, code: number, message: string) => ({
@@ -38,20 +38,18 @@ test("what BigCommerce says of failed deliveries stands on Overview and in the w
   const overview = await openApp(store, { path: "/overview" });
   const panel = overview.getByRole("region", { name: "Delivery details" });
   await panel.getByRole("button", { name: "Show details" }).click();
-  await expect(panel.getByRole("heading", { name: "BigCommerce says" })).toBeVisible();
-  const notes = panel
-    .getByRole("list", { name: "Notices of BigCommerce, newest first" })
-    .getByRole("listitem");
+  await expect(panel.getByRole("heading", { name: "Delivery problems" })).toBeVisible();
+  const notes = panel.getByRole("list", { name: "Delivery problems, newest first" }).getByRole("listitem");
   await expect(notes).toHaveCount(2);
   await expect(notes.first()).toContainText("Order created: Too many deliveries failed.");
-  await expect(notes.last()).toContainText("BigCommerce sends it again.");
+  await expect(notes.last()).toContainText("BigCommerce couldn't deliver an event and tries again.");
   expect(await violations()).toEqual([]);
   await frameWidth(390);
   await widthsFit();
   await panel.scrollIntoViewIfNeeded();
 
   const details = await openApp(store, { path: `/webhooks/${SCOPE}` });
-  await expect(details.getByRole("heading", { name: "BigCommerce says" })).toBeVisible();
+  await expect(details.getByRole("heading", { name: "Delivery problems" })).toBeVisible();
   await expect(details.getByText("Too many deliveries failed.")).toBeVisible();
   expect(await violations()).toEqual([]);
 });

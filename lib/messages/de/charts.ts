@@ -17,32 +17,30 @@ export const CHARTS: typeof english.CHARTS = {
     "30d": "in den letzten 30 Tagen",
   },
   series: { ...EVENTS.groups, all: "Ereignisse", other: "Andere" },
-  delay: "Verzögerung vom Shop zur App",
-  delaySeries: { median: "Die Hälfte innerhalb von", p95: "95 % innerhalb von" },
+  delay: "Verzögerung der Zustellung",
+  delaySeries: { median: "Typisch (Median)", p95: "Langsamste 5 %" },
   repeats: "Wiederholte Eingänge",
   rejected: "Abgelehnte Zustellungen",
 
   table: "Empfangene Ereignisse im Lauf der Zeit",
-  columns: { time: "Zeit", all: "Alle", median: "Hälfte binnen", p95: "95 % binnen" },
+  columns: { time: "Zeit", all: "Alle", median: "Typisch", p95: "Langsamste 5 %" },
   none: "Keine",
   nothing: "Keine Ereignisse in dieser Zeit",
-  slow: "Diese Zahlen brauchen länger als sonst.",
+  slow: "Diese Zahlen laden langsamer als sonst.",
   hint: "Wählen Sie einen Balken, um seine Ereignisse zu sehen. Pfeiltasten bewegen sich zwischen Balken und in ihnen.",
-  readOnly: "Was abgelehnt wurde, steht nicht im Protokoll.",
+  readOnly: "Abgelehnte Zustellungen stehen nicht im Protokoll.",
   underWay: { "24h": "Diese Stunde, bisher", "7d": "Heute, bisher", "30d": "Heute, bisher" },
   soFar: (time) => `${time}, bisher`,
   gone: "Nicht mehr aufbewahrt",
   noLongerKept: (time) => `${time}: nicht mehr aufbewahrt`,
-  keptOnly: (days) =>
-    `Ereignisse werden ${counted(days, "Tag", "Tage")} aufbewahrt. Was davor kam, wird hier nicht mehr gezählt.`,
+  keptOnly: (days) => `Ereignisse werden ${counted(days, "Tag", "Tage")} aufbewahrt.`,
   inZone: (timeZone) => `Die Zeiten sind die von ${timeZone}.`,
   shiftedDays: (time) =>
-    `Ereignisse werden nach ganzen UTC-Stunden gezählt, deshalb beginnt ein Tag hier um ${time}.`,
-  sample: (events) =>
-    `Die Verzögerung ist die einer Stichprobe: höchstens ${events} der Ereignisse jeder Stunde, die neuesten. BigCommerce nennt Zeiten auf die Sekunde.`,
+    `Wir zählen Ereignisse nach ganzen UTC-Stunden, deshalb beginnt ein Tag hier um ${time}.`,
+  sample: (events) => `Verzögerungen beruhen auf bis zu ${events} Ereignissen pro Stunde.`,
   sampleOfBusiest: (events) =>
-    `Die Verzögerung ist die einer Stichprobe: höchstens ${events} der Ereignisse jeder Stunde, die neuesten des häufigsten Typs der Stunde. BigCommerce nennt Zeiten auf die Sekunde.`,
-  notByType: "Niemand weiß, von welchem Typ eine abgelehnte Zustellung war; die Übersicht zählt sie.",
+    `Verzögerungen beruhen auf bis zu ${events} Ereignissen pro Stunde, alle vom häufigsten Typ der Stunde.`,
+  notByType: "Den Typ abgelehnter Zustellungen kennen wir nicht. Die Übersicht zählt sie.",
 };
 
 type Series = Parameters<typeof english.partText>[1];
@@ -83,7 +81,7 @@ export const delaySentence: typeof english.delaySentence = ({ buckets, period },
   const delays = buckets.flatMap(({ delayMs }) => delayMs ?? []);
   if (delays.length === 0) return `Keine Verzögerung bekannt ${CHARTS.inPeriod[period]}`;
   const most = (name: "median" | "p95") => delayText(Math.max(...delays.map((delay) => delay[name])), locale);
-  return `Höchstens ${most("median")} für die Hälfte der Ereignisse und ${most("p95")} für 95 % von ihnen ${CHARTS.inPeriod[period]}`;
+  return `Bis zu ${most("median")} für die Hälfte der Ereignisse und ${most("p95")} für 95 % von ihnen ${CHARTS.inPeriod[period]}`;
 };
 
 export const delayBarText: typeof english.delayBarText = (time, delay, locale) =>

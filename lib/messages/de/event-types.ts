@@ -34,8 +34,8 @@ export const DE: CatalogueTexts = {
   presets: {
     orders: ["Bestellungen und Versand", "Folgen Sie jeder Bestellung von der Kasse bis zum Paket."],
     catalog: ["Produkte und Bestand", "Wenn sich Produkte, Varianten, Bestand oder Kategorien ändern."],
-    customers: ["Kunden", "Wissen Sie, wer dazukommt, sich ändert und geht."],
-    carts: ["Warenkörbe", "Sehen Sie, wie Warenkörbe beginnen, stocken und zu Bestellungen werden."],
+    customers: ["Kunden", "Konten, Adressen und Newsletter-Anmeldungen."],
+    carts: ["Warenkörbe", "Begonnene, verlassene und bestellte Warenkörbe."],
   },
   entries: {
     "order/*": [
@@ -490,7 +490,7 @@ export const DE: CatalogueTexts = {
     ],
     "hook/deliveryException": [
       "Zustellung gescheitert",
-      "BigCommerce kann die Ereignisse eines anderen Webhooks dieser App nicht zustellen.",
+      "BigCommerce kann die Ereignisse eines anderen Webhooks von Keeper nicht zustellen.",
     ],
     "app/uninstalled": [
       "App deinstalliert",
@@ -695,7 +695,7 @@ export const DE: CatalogueTexts = {
       "app/uninstalled":
         "Danach kann nichts gelesen werden. BigCommerce sagt es der App auch auf anderem Weg, auf den sie hört.",
       "information/updated": "Sagt nicht, welche Einstellung sich geändert hat.",
-      "hook/deliveryException": "Braucht eine eigene Adresse, die der Betreiber dieser App festlegt.",
+      "hook/deliveryException": "Braucht eine eigene Adresse, die der Betreiber von Keeper festlegt.",
       "category/product/assigned": "Das Ereignis nennt die Kategorie nicht.",
       "category/product/unassigned": "Das Ereignis nennt die Kategorie nicht.",
       "categoryTree/updated": "Sagt nicht, welche Kategorie sich geändert hat.",

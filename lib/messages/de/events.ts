@@ -208,9 +208,9 @@ export const FLAGS: typeof english.FLAGS = {
   unknown_store: "Für einen unbekannten Shop gesendet.",
   uninstalled_store: "Es kam, nachdem die App aus diesem Shop entfernt wurde.",
   other_store: "Die Payload gehört zu einem anderen Shop.",
-  time_in_other_form: "Die Zeit kam in ungewohnter Form. Diese App konnte sie trotzdem lesen.",
+  time_in_other_form: "Die Zeit kam in ungewohnter Form. Wir konnten sie trotzdem lesen.",
   time_unknown: "Es sagt nicht, wann es geschah. Es steht dort, wo es ankam.",
   time_ahead: "Nach eigener Angabe geschah es, nachdem es ankam. Es steht dort, wo es ankam.",
   time_long_ago:
-    "Nach eigener Angabe ist es älter als alles, was diese App aufbewahrt. Es steht dort, wo es ankam.",
+    "Nach eigener Angabe ist es älter als alles, was wir aufbewahren. Es steht dort, wo es ankam.",
 };

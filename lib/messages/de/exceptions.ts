@@ -3,19 +3,18 @@ import type * as english from "#lib/messages/en/exceptions.ts";
 export const area = "exceptions";
 
 export const EXCEPTIONS: typeof english.EXCEPTIONS = {
-  title: "BigCommerce meldet",
-  text: "Was BigCommerce in den letzten sieben Tagen über Ereignisse gesagt hat, die es nicht zustellen konnte.",
-  list: "Hinweise von BigCommerce, neueste zuerst",
-  store: "Ein Webhook, den es nicht mehr gibt",
+  title: "Probleme bei der Zustellung",
+  text: "Ereignisse, die BigCommerce in den letzten 7 Tagen nicht zustellen konnte.",
+  list: "Probleme bei der Zustellung, neueste zuerst",
+  store: "Ein gelöschter Webhook",
 };
 
 // Source: BigCommerce docs, webhook events, store/hook/deliveryException.
 const MEANINGS: Readonly<Record<number, string>> = {
-  90001: "Ein Ereignis konnte nicht zugestellt werden. BigCommerce sendet es noch einmal.",
-  90002: "Ein Ereignis konnte 48 Stunden lang nicht zugestellt werden. BigCommerce schaltet den Webhook ab.",
-  90003:
-    "Zu viele Zustellungen sind gescheitert. BigCommerce pausiert eine Weile alle Zustellungen an diese Adresse.",
+  90001: "BigCommerce konnte ein Ereignis nicht zustellen und versucht es erneut.",
+  90002: "BigCommerce konnte ein Ereignis 48 Stunden lang nicht zustellen und schaltet den Webhook aus.",
+  90003: "Zu viele Zustellungen sind gescheitert. BigCommerce pausiert alle Zustellungen an diese Adresse.",
 };
 
 export const exceptionText: typeof english.exceptionText = (code) =>
-  MEANINGS[code] ?? `Eine Zustellung ist gescheitert, aus einem Grund, den BigCommerce ${code} nennt.`;
+  MEANINGS[code] ?? `Eine Zustellung ist gescheitert. BigCommerce nennt als Grund den Code ${code}.`;

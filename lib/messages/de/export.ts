@@ -17,7 +17,7 @@ export const EXPORT: typeof english.EXPORT = {
     ndjson: "Ein JSON-Objekt je Zeile, mit der Payload, wie sie kam.",
   },
   limit: (gigabytes) =>
-    `Eine Datei kann ${gigabytes} GB haben, das sind mehr als eine Million Ereignisse. Bleiben Sie in dieser App, bis sie gespeichert ist.`,
+    `Eine Datei kann ${gigabytes} GB haben, das sind mehr als eine Million Ereignisse. Schließen Sie Keeper nicht, bis sie gespeichert ist.`,
   start: "Ereignisse exportieren",
 
   region: "Export",
@@ -26,7 +26,7 @@ export const EXPORT: typeof english.EXPORT = {
   working: "Ereignisse werden exportiert",
   sofar: (events) => `bisher ${events}`,
   of: (events, total, isEstimate) => (isEstimate ? `${events} von etwa ${total}` : `${events} von ${total}`),
-  stay: "Bleiben Sie in dieser App, bis die Datei gespeichert ist. Sie können weiterarbeiten.",
+  stay: "Schließen Sie Keeper nicht, bis die Datei gespeichert ist. Sie können weiterarbeiten.",
   cancel: "Export abbrechen",
   cancelled: "Der Export ist abgebrochen. Nichts wurde gespeichert.",
   done: "Export gespeichert",

@@ -4,7 +4,7 @@ export const area = "launchFailures";
 
 export const LAUNCH_FAILURES: typeof english.LAUNCH_FAILURES = {
   not_installed: {
-    title: "Diese App ist in Ihrem Shop nicht installiert",
+    title: "Keeper ist in Ihrem Shop nicht installiert",
     text: "Installieren Sie sie aus dem Menü „Apps“ Ihres BigCommerce Control Panels.",
   },
   link_expired: {
@@ -21,7 +21,7 @@ export const LAUNCH_FAILURES: typeof english.LAUNCH_FAILURES = {
   },
   access_withdrawn: {
     title: "Sie haben keinen Zugang mehr",
-    text: "Bitten Sie den Inhaber des Shops um Zugang zu dieser App.",
+    text: "Bitten Sie den Inhaber des Shops um Zugang zu Keeper.",
   },
   install_refused: {
     title: "Die Installation wurde nicht fertig",
@@ -40,7 +40,7 @@ export const LAUNCH_FAILURES: typeof english.LAUNCH_FAILURES = {
     text: "Öffnen Sie die App in einer Minute noch einmal aus dem Menü „Apps“.",
   },
   too_many: {
-    title: "Diese App wurde zu oft geöffnet",
+    title: "Keeper wurde zu oft geöffnet",
     text: "Warten Sie eine Minute und öffnen Sie die App dann noch einmal aus dem Menü „Apps“ Ihres Shops.",
   },
   unexpected: {

@@ -4,7 +4,7 @@ export const area = "noEntry";
 
 export const ACCESS_WITHDRAWN: typeof english.ACCESS_WITHDRAWN = {
   title: "Sie haben keinen Zugang mehr",
-  text: "Bitten Sie den Inhaber des Shops um Zugang zu dieser App.",
+  text: "Bitten Sie den Inhaber des Shops um Zugang zu Keeper.",
 };
 
 export const STORE_UNINSTALLED: typeof english.STORE_UNINSTALLED = {
@@ -18,6 +18,6 @@ export const STORE_UNINSTALLED: typeof english.STORE_UNINSTALLED = {
 };
 
 export const OUTSIDE: typeof english.OUTSIDE = {
-  title: "Öffnen Sie diese App aus Ihrem Shop",
+  title: "Öffnen Sie Keeper aus Ihrem Shop",
   text: "Gehen Sie in Ihrem BigCommerce Control Panel zu „Apps“.",
 };

@@ -5,7 +5,7 @@ import { counted, plural } from "./plural.ts";
 
 export const area = "rejections";
 
-const SENT_AGAIN = "BigCommerce sendet jede bis zu 48 Stunden lang erneut.";
+const SENT_AGAIN = "BigCommerce sendet sie bis zu 48 Stunden lang erneut.";
 
 /** Why, of one and of several, and what helps. */
 const REASONS: Readonly<Record<RejectionReason, { one: string; many: string; remedy: string }>> = {
@@ -13,7 +13,7 @@ const REASONS: Readonly<Record<RejectionReason, { one: string; many: string; rem
     one: "ihre Signatur falsch war",
     many: "ihre Signatur falsch war",
     remedy:
-      "Das Client-Secret der App weicht von dem im Developer Portal von BigCommerce ab, die Uhr des Servers geht mehr als fünf Minuten falsch, oder jemand anderes hat sie gesendet. Wer die App betreibt, sollte zuerst BIGCOMMERCE_CLIENT_SECRET mit dem Portal vergleichen.",
+      "Das Client-Secret von Keeper weicht von dem im Developer Portal ab, die Uhr des Servers geht mehr als fünf Minuten falsch, oder jemand anderes hat sie gesendet. Vergleichen Sie zuerst BIGCOMMERCE_CLIENT_SECRET mit dem Portal.",
   },
   wrong_secret: {
     one: "ihr geheimer Header falsch war",
@@ -22,16 +22,16 @@ const REASONS: Readonly<Record<RejectionReason, { one: string; many: string; rem
       "Die Webhooks bei BigCommerce trugen ein anderes Secret als unseres. Ist das noch so, wählen Sie unter „Zu tun“ „Secret korrigieren“.",
   },
   no_proof: {
-    one: "sie weder Signatur noch geheimen Header trug",
-    many: "sie weder Signatur noch geheimen Header trugen",
+    one: "sie weder Signatur noch geheimen Header hatte",
+    many: "sie weder Signatur noch geheimen Header hatten",
     remedy:
-      "Jemand anderes als BigCommerce hat sie gesendet, oder ein Proxy vor der App entfernt Header. Wenn Ereignisse fehlen, sollte der Betreiber der App nach dem Proxy sehen.",
+      "Jemand anderes als BigCommerce hat sie gesendet, oder ein Proxy vor Keeper entfernt Header. Wenn Ereignisse fehlen, prüfen Sie den Proxy.",
   },
   signature_required: {
     one: "sie nicht signiert war",
     many: "sie nicht signiert waren",
     remedy:
-      "Die App nimmt nur signierte Zustellungen an. Wer sie betreibt, kann mit REQUIRE_SIGNATURE=false auch den geheimen Header allein zulassen.",
+      "Keeper nimmt nur signierte Zustellungen an. REQUIRE_SIGNATURE=false lässt auch den geheimen Header allein zu.",
   },
   too_large: {
     one: "sie größer als 256 KB war",
@@ -40,29 +40,29 @@ const REASONS: Readonly<Record<RejectionReason, { one: string; many: string; rem
       "Die Zustellungen von BigCommerce sind viel kleiner; wahrscheinlich hat jemand anderes sie gesendet.",
   },
   unknown_encoding: {
-    one: "ihr Inhalt so komprimiert war, dass diese App ihn nicht lesen kann",
-    many: "ihr Inhalt so komprimiert war, dass diese App ihn nicht lesen kann",
+    one: "ihr Inhalt so komprimiert war, dass wir ihn nicht lesen können",
+    many: "ihr Inhalt so komprimiert war, dass wir ihn nicht lesen können",
     remedy:
-      "BigCommerce komprimiert seine Zustellungen nicht. Also tut es ein Proxy vor der App, oder jemand anderes hat sie gesendet. Wer die App betreibt, sollte den Proxy prüfen.",
+      "BigCommerce komprimiert seine Zustellungen nicht. Also tut es ein Proxy vor Keeper, oder jemand anderes hat sie gesendet. Prüfen Sie den Proxy.",
   },
   too_slow: {
     one: "sie länger als 10 Sekunden brauchte",
     many: "sie länger als 10 Sekunden brauchten",
-    remedy: `Der Weg von BigCommerce zur App ist langsam, oder jemand anderes hat sie gesendet. ${SENT_AGAIN}`,
+    remedy: `Die Verbindung von BigCommerce zu Keeper ist langsam, oder jemand anderes hat sie gesendet. ${SENT_AGAIN}`,
   },
   overloaded: {
-    one: "mehr ankam, als die App annehmen konnte",
-    many: "mehr ankamen, als die App annehmen konnte",
+    one: "mehr ankam, als wir annehmen konnten",
+    many: "mehr ankamen, als wir annehmen konnten",
     remedy: SENT_AGAIN,
   },
   not_committed: {
-    one: "sie nicht gespeichert werden konnte",
-    many: "sie nicht gespeichert werden konnten",
-    remedy: `Die Datenbank der App hat sie nicht angenommen. ${SENT_AGAIN} Wer die App betreibt, sollte /api/health ansehen.`,
+    one: "wir sie nicht speichern konnten",
+    many: "wir sie nicht speichern konnten",
+    remedy: `Die Datenbank von Keeper hat sie nicht angenommen. ${SENT_AGAIN} Prüfen Sie /api/health.`,
   },
   malformed: {
-    one: "sie kein gültiges HTTP war",
-    many: "sie kein gültiges HTTP waren",
+    one: "sie keine gültige Web-Anfrage war",
+    many: "sie keine gültigen Web-Anfragen waren",
     remedy: "Etwas anderes als BigCommerce hat sie gesendet.",
   },
 };
@@ -72,8 +72,8 @@ export const REJECTIONS: typeof english.REJECTIONS = {
   sentence: (reason, count, locale) =>
     plural(
       count,
-      `1 Zustellung wurde in den letzten 24 Stunden abgelehnt, weil ${REASONS[reason].one}.`,
-      `${wholeNumber(count, locale)} Zustellungen wurden in den letzten 24 Stunden abgelehnt, weil ${REASONS[reason].many}.`,
+      `Wir haben in den letzten 24 Stunden 1 Zustellung abgelehnt, weil ${REASONS[reason].one}.`,
+      `Wir haben in den letzten 24 Stunden ${wholeNumber(count, locale)} Zustellungen abgelehnt, weil ${REASONS[reason].many}.`,
     ),
   remedy: (reason) => REASONS[reason].remedy,
   last: "Zuletzt",

@@ -7,7 +7,7 @@ export const area = "testEvent";
 
 export const TEST_EVENT: typeof english.TEST_EVENT = {
   title: (title) => `Testereignis: ${title}`,
-  text: "Ein Beispiel dieses Ereignisses verlässt den Server dieser App zu ihrer öffentlichen Adresse, signiert wie von BigCommerce, und kommt herein wie jede Zustellung. Das prüft den Weg vom Internet bis zu diesem Protokoll, nicht die Hälfte von BigCommerce.",
+  text: "Wir senden ein signiertes Beispiel an die öffentliche Adresse von Keeper, so wie BigCommerce es tut. Das prüft alles außer BigCommerce selbst.",
   noHook:
     "BigCommerce hat zurzeit keinen Webhook dieses Typs für diesen Shop. Der Test funktioniert trotzdem.",
   to: "Gesendet an",
@@ -16,7 +16,7 @@ export const TEST_EVENT: typeof english.TEST_EVENT = {
   view: "Ereignis ansehen",
   worked: "Der Weg funktioniert. Das Ereignis steht im Protokoll, als Test markiert, und zählt nirgends.",
   brokenOff: "Die App hat abgebrochen, bevor der Test vorbei war. Senden Sie noch eines.",
-  toldTo: "Wenn jemand anderes diese App für Sie betreibt, zeigen Sie ihm das.",
+  toldTo: "Zeigen Sie das Ihrem Entwickler.",
 };
 
 export const STEP_NAMES: typeof english.STEP_NAMES = {
@@ -93,7 +93,7 @@ const STOPS: Readonly<Record<TestStop, { what: (facts: StopFacts) => string; hel
     help: `Dort hört niemand zu, oder eine Firewall lehnt ab. Prüfen Sie, ob läuft, was die App ins Internet stellt. ${HAIRPIN}`,
   },
   no_route: {
-    what: ({ host }) => `Vom Server dieser App führt kein Weg zu ${host}.`,
+    what: ({ host }) => `Vom Server von Keeper führt kein Weg zu ${host}.`,
     help: `Prüfen Sie das Netz des Servers und die Adresse hinter dem Namen. ${HAIRPIN}`,
   },
   insecure: {
@@ -101,7 +101,7 @@ const STOPS: Readonly<Record<TestStop, { what: (facts: StopFacts) => string; hel
       const cause = CERTIFICATES[detail ?? ""] ?? (detail === null ? null : `Sie scheiterte mit ${detail}`);
       return `Mit ${host} kam keine sichere Verbindung zustande${cause === null ? "" : `: ${cause}`}.`;
     },
-    help: "BigCommerce stellt nur bei vertrauenswürdigen Zertifikaten zu. Erneuern Sie es dort, wo https für diese App ausgeliefert wird, samt den Zertifikaten zwischen ihm und seiner Stelle.",
+    help: "BigCommerce stellt nur bei vertrauenswürdigen Zertifikaten zu. Erneuern Sie es dort, wo https für Keeper ausgeliefert wird, samt den Zertifikaten zwischen ihm und seiner Stelle.",
   },
   too_slow: {
     what: ({ host, detail }) => `${host} ${SLOW[detail ?? ""] ?? "antwortete nicht rechtzeitig"}.`,
@@ -122,7 +122,7 @@ const STOPS: Readonly<Record<TestStop, { what: (facts: StopFacts) => string; hel
   },
   too_large: {
     what: ({ host }) => `${host} hat das Ereignis als zu groß abgelehnt.`,
-    help: "Diese App nimmt 256 KB an, weit mehr, als dieses Ereignis hat. Erhöhen Sie die Grenze des Proxys davor.",
+    help: "Keeper nimmt 256 KB an, weit mehr, als dieses Ereignis hat. Erhöhen Sie die Grenze des Proxys davor.",
   },
   gateway: {
     what: ({ status }) => `Ein Proxy vor der App bekam keine Antwort von ihr (Status ${status}).`,
@@ -130,12 +130,12 @@ const STOPS: Readonly<Record<TestStop, { what: (facts: StopFacts) => string; hel
   },
   answered_otherwise: {
     what: ({ host, status }) =>
-      `Etwas anderes als der Empfänger dieser App antwortete bei ${host} (Status ${status}).`,
+      `Etwas anderes als der Empfänger von Keeper antwortete bei ${host} (Status ${status}).`,
     help: "Prüfen Sie, wohin APP_URL führt, und die Regeln von Proxys und Firewalls für Anfragen an /api/webhooks.",
   },
   unproven: {
     what: () => "Es kam an und wurde nicht geglaubt (Status 401).",
-    help: "Vielleicht antwortet dort eine andere Kopie dieser App, mit eigenem Client-Secret oder eigener Datenbank. Oder ein Proxy ändert, was er weitergibt, oder entfernt Header.",
+    help: "Vielleicht antwortet dort eine andere Kopie von Keeper, mit eigenem Client-Secret oder eigener Datenbank. Oder ein Proxy ändert, was er weitergibt, oder entfernt Header.",
   },
   not_committed: {
     what: () => "Es kam an und wurde nicht gespeichert (Status 503).",
@@ -143,7 +143,7 @@ const STOPS: Readonly<Record<TestStop, { what: (facts: StopFacts) => string; hel
   },
   went_elsewhere: {
     what: ({ host, status }) => `${host} antwortete ${status}, und in diesem Protokoll kam nichts an.`,
-    help: "Etwas anderes antwortet dort: eine Seite eines Proxys, oder eine andere Kopie dieser App mit eigener Datenbank. Prüfen Sie, wohin APP_URL führt.",
+    help: "Etwas anderes antwortet dort: eine Seite eines Proxys, oder eine andere Kopie von Keeper mit eigener Datenbank. Prüfen Sie, wohin APP_URL führt.",
   },
   mark_lost: {
     what: () => "Es kam ohne das Zeichen eines Tests an und zählt deshalb wie ein Ereignis des Shops.",

@@ -94,9 +94,9 @@ describe("the sentence of a chart", () => {
     expect(repeatsSentence(chart({ buckets, period: "7d" }), here)).toBe(
       "1 repeated arrival in the last 7 days",
     );
-    expect(rejectedSentence(chart({ buckets }), here)).toBe("2 refused deliveries in the last 24 hours");
+    expect(rejectedSentence(chart({ buckets }), here)).toBe("2 rejected deliveries in the last 24 hours");
     expect(delaySentence(chart({ buckets }), here)).toBe(
-      "At most 1.5 sec for half of the events and 2.2 min for 95% of them in the last 24 hours",
+      "Up to 1.5 sec for half of the events and 2.2 min for 95% of them in the last 24 hours",
     );
     expect(delaySentence(chart(), here)).toBe("No delay known in the last 24 hours");
   });

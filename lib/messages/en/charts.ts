@@ -20,18 +20,18 @@ export const CHARTS = {
     "30d": "in the last 30 days",
   } satisfies Record<ChartPeriod, string>,
   series: { ...EVENTS.groups, all: "Events", other: "Other" } satisfies Record<Series, string>,
-  delay: "Delay from shop to app",
-  delaySeries: { median: "Half arrive within", p95: "95% arrive within" },
+  delay: "Delivery delay",
+  delaySeries: { median: "Typical (median)", p95: "Slowest 5%" },
   repeats: "Repeated arrivals",
-  rejected: "Refused deliveries",
+  rejected: "Rejected deliveries",
 
   table: "Events received over time",
-  columns: { time: "Time", all: "All", median: "Half within", p95: "95% within" },
+  columns: { time: "Time", all: "All", median: "Typical delay", p95: "Slowest 5%" },
   none: "None",
   nothing: "No events in this time",
-  slow: "These numbers take longer than usual.",
+  slow: "Loading these numbers is taking longer than usual.",
   hint: "Select a bar to see its events. Arrow keys move between bars and within one.",
-  readOnly: "What was refused is not in the log.",
+  readOnly: "Rejected deliveries aren't in the event log.",
   underWay: { "24h": "This hour, so far", "7d": "Today, so far", "30d": "Today, so far" } satisfies Record<
     ChartPeriod,
     string
@@ -39,15 +39,13 @@ export const CHARTS = {
   soFar: (time: string) => `${time}, so far`,
   gone: "No longer kept",
   noLongerKept: (time: string) => `${time}: no longer kept`,
-  keptOnly: (days: number) =>
-    `Events are kept for ${counted(days, "day", "days")}. What came before is no longer counted here.`,
+  keptOnly: (days: number) => `Events are kept for ${counted(days, "day", "days")}.`,
   inZone: (timeZone: string) => `Times are in ${timeZone}.`,
-  shiftedDays: (time: string) => `Events are counted by whole hours of UTC, so a day begins at ${time} here.`,
-  sample: (events: number) =>
-    `The delay is that of a sample: at most ${events} of each hour's events, the newest. BigCommerce tells times to the second.`,
+  shiftedDays: (time: string) => `We count events by whole UTC hours, so a day starts at ${time} here.`,
+  sample: (events: number) => `Delays are based on up to ${events} events an hour.`,
   sampleOfBusiest: (events: number) =>
-    `The delay is that of a sample: at most ${events} of each hour's events, the newest of the hour's most frequent type. BigCommerce tells times to the second.`,
-  notByType: "Nobody knows of what type a refused delivery was; Overview counts them.",
+    `Delays are based on up to ${events} events an hour, all of the hour's most frequent type.`,
+  notByType: "We don't know the type of rejected deliveries. Overview counts them.",
 };
 
 /** What a chart says as a whole: "12 events received in the last 24 hours: Orders 10, Other 2". */
@@ -84,13 +82,13 @@ export function repeatsSentence({ buckets, period }: Chart, locale: Locale): str
 export const repeatsText = (time: string, count: number, locale: Locale) =>
   `${time}: ${countedRepeats(count, locale)}`;
 
-/** "3 refused deliveries in the last 7 days". */
+/** "3 rejected deliveries in the last 7 days". */
 export function rejectedSentence({ buckets, period }: Chart, locale: Locale): string {
   const all = sumOf(buckets, ({ rejected }) => rejected ?? 0);
   return `${countedRejected(all, locale)} ${CHARTS.inPeriod[period]}`;
 }
 
-/** "Nov 25, 10 AM: 3 refused deliveries". */
+/** "Nov 25, 10 AM: 3 rejected deliveries". */
 export const rejectedText = (time: string, count: number, locale: Locale) =>
   `${time}: ${countedRejected(count, locale)}`;
 
@@ -99,7 +97,7 @@ export function delaySentence({ buckets, period }: Chart, locale: Locale): strin
   const delays = buckets.flatMap(({ delayMs }) => delayMs ?? []);
   if (delays.length === 0) return `No delay known ${CHARTS.inPeriod[period]}`;
   const most = (name: "median" | "p95") => delayText(Math.max(...delays.map((delay) => delay[name])), locale);
-  return `At most ${most("median")} for half of the events and ${most("p95")} for 95% of them ${CHARTS.inPeriod[period]}`;
+  return `Up to ${most("median")} for half of the events and ${most("p95")} for 95% of them ${CHARTS.inPeriod[period]}`;
 }
 
 /** "Nov 25, 10 AM: half within 2 seconds, 95% within 5 seconds". */
@@ -117,7 +115,7 @@ const countedEvents = (count: number, locale: Locale) =>
 const countedRepeats = (count: number, locale: Locale) =>
   `${wholeNumber(count, locale)} repeated ${count === 1 ? "arrival" : "arrivals"}`;
 const countedRejected = (count: number, locale: Locale) =>
-  `${wholeNumber(count, locale)} refused ${count === 1 ? "delivery" : "deliveries"}`;
+  `${wholeNumber(count, locale)} rejected ${count === 1 ? "delivery" : "deliveries"}`;
 
 function partsText(series: readonly Series[], counts: readonly number[], locale: Locale): string {
   return series

@@ -15,6 +15,7 @@ export const COMMON = {
   /** Said of a failure that has no sentence of its own. */
   trouble: "This takes longer than usual. Try again.",
   unreachable: "Keeper is taking longer than usual to answer.",
+  justNow: "just now",
   undo: "Undo",
   view: "View",
   viewDetails: "View details",

@@ -4,13 +4,13 @@ import { REJECTIONS } from "./rejections.ts";
 
 const here = { tag: "en-US", timeZone: "UTC" };
 
-describe("refused deliveries", () => {
+describe("rejected deliveries", () => {
   test("are counted in a sentence that says why", () => {
     expect(REJECTIONS.sentence("wrong_signature", 1_234, here)).toBe(
-      "1,234 deliveries were refused in the last 24 hours because their signature was wrong.",
+      "We rejected 1,234 deliveries in the last 24 hours because their signature was wrong.",
     );
     expect(REJECTIONS.sentence("too_large", 1, here)).toBe(
-      "1 delivery was refused in the last 24 hours because it was larger than 256 KB.",
+      "We rejected 1 delivery in the last 24 hours because it was larger than 256 KB.",
     );
   });
 

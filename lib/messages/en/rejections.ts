@@ -5,7 +5,7 @@ import { type Locale, wholeNumber } from "#lib/messages/format/time.ts";
 export const area = "rejections";
 
 interface ReasonWords {
-  /** Follows "1 delivery was refused in the last 24 hours because ". */
+  /** Follows "We rejected 1 delivery in the last 24 hours because ". */
   one: string;
   /** The same of several. */
   many: string;
@@ -13,74 +13,74 @@ interface ReasonWords {
   remedy: string;
 }
 
-const SENT_AGAIN = "BigCommerce resends each of them for up to 48 hours.";
+const SENT_AGAIN = "BigCommerce resends them for up to 48 hours.";
 
-/** Why deliveries were refused, and what helps. */
+/** Why deliveries were rejected, and what helps. */
 const REASONS: Record<RejectionReason, ReasonWords> = {
   wrong_signature: {
     one: "its signature was wrong",
     many: "their signature was wrong",
     remedy:
-      "The app's client secret differs from the one in BigCommerce's Developer Portal, the server's clock is more than five minutes off, or somebody else sent them. Whoever runs the app should compare BIGCOMMERCE_CLIENT_SECRET with the portal first.",
+      "Keeper's client secret differs from the one in the Developer Portal, the server's clock is off by more than five minutes, or someone else sent them. First, compare BIGCOMMERCE_CLIENT_SECRET with the portal.",
   },
   wrong_secret: {
     one: "its secret header was wrong",
     many: "their secret header was wrong",
     remedy:
-      "The webhooks at BigCommerce carried a different secret than ours. If they still do, select Fix secret in To do.",
+      "The webhooks at BigCommerce had a different secret than ours. If they still do, select Fix secret in To do.",
   },
   no_proof: {
-    one: "it carried neither a signature nor a secret header",
-    many: "they carried neither a signature nor a secret header",
+    one: "it had no signature and no secret header",
+    many: "they had no signature and no secret header",
     remedy:
-      "Somebody other than BigCommerce sent them, or a proxy in front of the app takes headers away. If events are missing, whoever runs the app should look at the proxy.",
+      "Someone other than BigCommerce sent them, or a proxy in front of Keeper removes headers. If events are missing, check the proxy.",
   },
   signature_required: {
-    one: "it was not signed",
-    many: "they were not signed",
+    one: "it wasn't signed",
+    many: "they weren't signed",
     remedy:
-      "The app is set to accept signed deliveries only. Whoever runs it can allow the secret header alone with REQUIRE_SIGNATURE=false.",
+      "Keeper accepts signed deliveries only. REQUIRE_SIGNATURE=false also allows the secret header alone.",
   },
   too_large: {
     one: "it was larger than 256 KB",
     many: "they were larger than 256 KB",
-    remedy: "BigCommerce's own deliveries are far smaller, so somebody else probably sent them.",
+    remedy: "BigCommerce's deliveries are far smaller, so someone else probably sent them.",
   },
   unknown_encoding: {
     one: "its body was compressed in a way we can't read",
     many: "their bodies were compressed in a way we can't read",
     remedy:
-      "BigCommerce doesn’t compress its deliveries, so a proxy in front of the app does it, or somebody else sent them. Whoever runs the app should look at the proxy.",
+      "BigCommerce doesn't compress its deliveries, so a proxy in front of Keeper does, or someone else sent them. Check the proxy.",
   },
   too_slow: {
-    one: "it took longer than 10 seconds to arrive",
-    many: "they took longer than 10 seconds to arrive",
-    remedy: `The way from BigCommerce to the app is slow, or somebody else sent them. ${SENT_AGAIN}`,
+    one: "it took more than 10 seconds to arrive",
+    many: "they took more than 10 seconds to arrive",
+    remedy: `The connection from BigCommerce to Keeper is slow, or someone else sent them. ${SENT_AGAIN}`,
   },
   overloaded: {
-    one: "more arrived than the app could take",
-    many: "more arrived than the app could take",
+    one: "more arrived than we could take",
+    many: "more arrived than we could take",
     remedy: SENT_AGAIN,
   },
   not_committed: {
-    one: "it could not be saved",
-    many: "they could not be saved",
-    remedy: `The app's database did not take them. ${SENT_AGAIN} Whoever runs the app should look at /api/health.`,
+    one: "we couldn't save it",
+    many: "we couldn't save them",
+    remedy: `Keeper's database didn't accept them. ${SENT_AGAIN} Check /api/health.`,
   },
   malformed: {
-    one: "it was no valid HTTP",
-    many: "they were no valid HTTP",
+    one: "it wasn't a valid web request",
+    many: "they weren't valid web requests",
     remedy: "Something other than BigCommerce sent them.",
   },
 };
 
-/** Texts about deliveries that were refused. */
+/** Texts about deliveries that were rejected. */
 export const REJECTIONS = {
-  title: "Refused deliveries",
+  title: "Rejected deliveries",
   sentence: (reason: RejectionReason, count: number, locale: Locale) =>
     count === 1
-      ? `1 delivery was refused in the last 24 hours because ${REASONS[reason].one}.`
-      : `${wholeNumber(count, locale)} deliveries were refused in the last 24 hours because ${REASONS[reason].many}.`,
+      ? `We rejected 1 delivery in the last 24 hours because ${REASONS[reason].one}.`
+      : `We rejected ${wholeNumber(count, locale)} deliveries in the last 24 hours because ${REASONS[reason].many}.`,
   remedy: (reason: RejectionReason) => REASONS[reason].remedy,
   last: "Last",
   /** What the last one was like: "213 bytes, with the headers host, user-agent". */

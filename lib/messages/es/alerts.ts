@@ -90,7 +90,7 @@ const FAILURES: Readonly<Record<string, string>> = {
   OWN_ADDRESS: "la dirección es de esta misma aplicación",
   LITERAL_ADDRESS: "la dirección es un número. Introduzca un nombre",
   NOT_HTTPS: "la dirección debe empezar por https://",
-  PORT_NOT_ALLOWED: "quien gestiona esta aplicación no permite este puerto",
+  PORT_NOT_ALLOWED: "este puerto no está permitido",
   HAS_PASSWORD: "la dirección contiene una contraseña",
   NOT_AN_ADDRESS: "esto no es una dirección",
   MAIL_REFUSED: "el servidor de correo rechaza esta dirección",

@@ -17,32 +17,30 @@ export const CHARTS: typeof english.CHARTS = {
     "30d": "en los últimos 30 días",
   },
   series: { ...EVENTS.groups, all: "Eventos", other: "Otros" },
-  delay: "Retraso de la tienda a la aplicación",
-  delaySeries: { median: "La mitad llega en", p95: "El 95 % llega en" },
+  delay: "Retraso de entrega",
+  delaySeries: { median: "Habitual (mediana)", p95: "El 5 % más lento" },
   repeats: "Llegadas repetidas",
   rejected: "Entregas rechazadas",
 
   table: "Eventos recibidos a lo largo del tiempo",
-  columns: { time: "Hora", all: "Todos", median: "Mitad en", p95: "95 % en" },
+  columns: { time: "Hora", all: "Todos", median: "Habitual", p95: "5 % más lento" },
   none: "Ninguno",
   nothing: "Ningún evento en este período",
-  slow: "Estas cifras tardan más de lo habitual.",
+  slow: "Estas cifras tardan más de lo habitual en cargarse.",
   hint: "Seleccione una barra para ver sus eventos. Las flechas se mueven entre barras y dentro de una.",
-  readOnly: "Lo que se rechazó no está en el registro.",
+  readOnly: "Las entregas rechazadas no están en el registro.",
   underWay: { "24h": "Esta hora, hasta ahora", "7d": "Hoy, hasta ahora", "30d": "Hoy, hasta ahora" },
   soFar: (time) => `${time}, hasta ahora`,
   gone: "Ya no se conserva",
   noLongerKept: (time) => `${time}: ya no se conserva`,
-  keptOnly: (days) =>
-    `Los eventos se conservan ${counted(days, "día", "días")}. Lo anterior ya no se cuenta aquí.`,
+  keptOnly: (days) => `Los eventos se conservan ${counted(days, "día", "días")}.`,
   inZone: (timeZone) => `Las horas son las de ${timeZone}.`,
   shiftedDays: (time) =>
-    `Los eventos se cuentan por horas enteras de UTC, así que aquí un día empieza a las ${time}.`,
-  sample: (events) =>
-    `El retraso es el de una muestra: como máximo ${events} de los eventos de cada hora, los más recientes. BigCommerce da la hora al segundo.`,
+    `Contamos los eventos por horas enteras de UTC, así que aquí un día empieza a las ${time}.`,
+  sample: (events) => `Los retrasos se basan en un máximo de ${events} eventos por hora.`,
   sampleOfBusiest: (events) =>
-    `El retraso es el de una muestra: como máximo ${events} de los eventos de cada hora, los más recientes del tipo más frecuente de la hora. BigCommerce da la hora al segundo.`,
-  notByType: "Nadie sabe de qué tipo era una entrega rechazada; el resumen las cuenta.",
+    `Los retrasos se basan en un máximo de ${events} eventos por hora, todos del tipo más frecuente de la hora.`,
+  notByType: "No conocemos el tipo de las entregas rechazadas. El resumen las cuenta.",
 };
 
 type Series = Parameters<typeof english.partText>[1];

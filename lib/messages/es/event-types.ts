@@ -34,8 +34,8 @@ export const ES: CatalogueTexts = {
   presets: {
     orders: ["Pedidos y envíos", "Siga cada pedido desde la compra hasta el paquete."],
     catalog: ["Productos e inventario", "Cuando cambian productos, variantes, inventario o categorías."],
-    customers: ["Clientes", "Sepa quién llega, cambia y se va."],
-    carts: ["Carritos", "Vea cómo los carritos empiezan, se detienen y se convierten en pedidos."],
+    customers: ["Clientes", "Cuentas, direcciones y suscripciones al boletín."],
+    carts: ["Carritos", "Carritos empezados, abandonados y comprados."],
   },
   entries: {
     "order/*": ["Todos los eventos de pedidos", "Ocurre algo con un pedido, sus pagos o sus metacampos."],
@@ -249,7 +249,7 @@ export const ES: CatalogueTexts = {
     ],
     "hook/deliveryException": [
       "Fallo de entrega",
-      "BigCommerce no logra entregar los eventos de otro webhook de esta aplicación.",
+      "BigCommerce no logra entregar los eventos de otro webhook de Keeper.",
     ],
     "app/uninstalled": [
       "Aplicación desinstalada",
@@ -620,7 +620,7 @@ export const ES: CatalogueTexts = {
       "app/uninstalled":
         "Después no se puede leer nada. BigCommerce avisa a la aplicación también de otra forma, que ella escucha.",
       "information/updated": "No dice qué ajuste cambió.",
-      "hook/deliveryException": "Necesita una dirección propia, que fija quien gestiona esta aplicación.",
+      "hook/deliveryException": "Necesita una dirección propia, que fija quien gestiona Keeper.",
       "category/product/assigned": "El evento no nombra la categoría.",
       "category/product/unassigned": "El evento no nombra la categoría.",
       "categoryTree/updated": "No dice qué categoría cambió.",

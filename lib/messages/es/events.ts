@@ -203,9 +203,8 @@ export const FLAGS: typeof english.FLAGS = {
   unknown_store: "Enviado para una tienda desconocida.",
   uninstalled_store: "Llegó después de que la aplicación se quitara de esta tienda.",
   other_store: "La carga útil pertenece a otra tienda.",
-  time_in_other_form: "Su hora llegó en un formato poco habitual. Aun así, esta aplicación pudo leerla.",
+  time_in_other_form: "Su hora llegó en un formato poco habitual. Aun así, pudimos leerla.",
   time_unknown: "No dice cuándo ocurrió. Aparece según su llegada.",
   time_ahead: "Según él mismo, ocurrió después de llegar. Aparece según su llegada.",
-  time_long_ago:
-    "Según él mismo, es anterior a todo lo que esta aplicación conserva. Aparece según su llegada.",
+  time_long_ago: "Según él mismo, es anterior a todo lo que conservamos. Aparece según su llegada.",
 };

@@ -3,18 +3,18 @@ import type * as english from "#lib/messages/en/exceptions.ts";
 export const area = "exceptions";
 
 export const EXCEPTIONS: typeof english.EXCEPTIONS = {
-  title: "BigCommerce informa",
-  text: "Lo que BigCommerce ha dicho en los últimos siete días sobre los eventos que no pudo entregar.",
-  list: "Avisos de BigCommerce, del más reciente al más antiguo",
-  store: "Un webhook que ya no existe",
+  title: "Problemas de entrega",
+  text: "Eventos que BigCommerce no pudo entregar en los últimos 7 días.",
+  list: "Problemas de entrega, del más reciente al más antiguo",
+  store: "Un webhook eliminado",
 };
 
 // Source: BigCommerce docs, webhook events, store/hook/deliveryException.
 const MEANINGS: Readonly<Record<number, string>> = {
-  90001: "No se pudo entregar un evento. BigCommerce lo envía de nuevo.",
-  90002: "No se pudo entregar un evento en 48 horas. BigCommerce desactiva el webhook.",
-  90003: "Han fallado demasiadas entregas. BigCommerce pausa un tiempo todas las entregas a esta dirección.",
+  90001: "BigCommerce no pudo entregar un evento y lo intenta de nuevo.",
+  90002: "BigCommerce no pudo entregar un evento durante 48 horas y desactiva el webhook.",
+  90003: "Han fallado demasiadas entregas. BigCommerce pausa todas las entregas a esta dirección.",
 };
 
 export const exceptionText: typeof english.exceptionText = (code) =>
-  MEANINGS[code] ?? `Ha fallado una entrega, por un motivo que BigCommerce llama ${code}.`;
+  MEANINGS[code] ?? `Ha fallado una entrega. BigCommerce da como motivo el código ${code}.`;

@@ -18,7 +18,7 @@ export const EXPORT: typeof english.EXPORT = {
     ndjson: "Un objeto JSON por línea, con la carga útil tal como llegó.",
   },
   limit: (gigabytes) =>
-    `Un archivo puede tener ${gigabytes} GB, más de un millón de eventos. Permanezca en esta aplicación hasta que se guarde.`,
+    `Un archivo puede tener ${gigabytes} GB, más de un millón de eventos. No cierre Keeper hasta que se guarde.`,
   start: "Exportar los eventos",
 
   region: "Exportación",
@@ -27,7 +27,7 @@ export const EXPORT: typeof english.EXPORT = {
   working: "Exportando eventos",
   sofar: (events) => `${events} hasta ahora`,
   of: (events, total, isEstimate) => (isEstimate ? `${events} de unos ${total}` : `${events} de ${total}`),
-  stay: "Permanezca en esta aplicación hasta que se guarde. Puede seguir trabajando.",
+  stay: "No cierre Keeper hasta que se guarde. Puede seguir trabajando.",
   cancel: "Cancelar exportación",
   cancelled: "La exportación se ha cancelado. No se guardó nada.",
   done: "Exportación guardada",

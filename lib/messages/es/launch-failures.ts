@@ -4,7 +4,7 @@ export const area = "launchFailures";
 
 export const LAUNCH_FAILURES: typeof english.LAUNCH_FAILURES = {
   not_installed: {
-    title: "Esta aplicación no está instalada en su tienda",
+    title: "Keeper no está instalado en su tienda",
     text: "Instálela desde el menú Aplicaciones de su panel de control de BigCommerce.",
   },
   link_expired: {
@@ -21,7 +21,7 @@ export const LAUNCH_FAILURES: typeof english.LAUNCH_FAILURES = {
   },
   access_withdrawn: {
     title: "Ya no tiene acceso",
-    text: "Pida al propietario de la tienda acceso a esta aplicación.",
+    text: "Pida al propietario de la tienda acceso a Keeper.",
   },
   install_refused: {
     title: "La instalación no ha terminado",
@@ -40,7 +40,7 @@ export const LAUNCH_FAILURES: typeof english.LAUNCH_FAILURES = {
     text: "Abra de nuevo la aplicación desde el menú Aplicaciones dentro de un minuto.",
   },
   too_many: {
-    title: "Esta aplicación se ha abierto demasiadas veces",
+    title: "Keeper se ha abierto demasiadas veces",
     text: "Espere un minuto y abra de nuevo la aplicación desde el menú Aplicaciones de su tienda.",
   },
   unexpected: {

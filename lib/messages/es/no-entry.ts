@@ -4,7 +4,7 @@ export const area = "noEntry";
 
 export const ACCESS_WITHDRAWN: typeof english.ACCESS_WITHDRAWN = {
   title: "Ya no tiene acceso",
-  text: "Pida al propietario de la tienda acceso a esta aplicación.",
+  text: "Pida al propietario de la tienda acceso a Keeper.",
 };
 
 export const STORE_UNINSTALLED: typeof english.STORE_UNINSTALLED = {
@@ -18,6 +18,6 @@ export const STORE_UNINSTALLED: typeof english.STORE_UNINSTALLED = {
 };
 
 export const OUTSIDE: typeof english.OUTSIDE = {
-  title: "Abra esta aplicación desde su tienda",
+  title: "Abra Keeper desde su tienda",
   text: "Vaya a Aplicaciones en su panel de control de BigCommerce.",
 };

@@ -7,7 +7,7 @@ export const area = "testEvent";
 
 export const TEST_EVENT: typeof english.TEST_EVENT = {
   title: (title) => `Evento de prueba: ${title}`,
-  text: "Un ejemplo de este evento sale del servidor de esta aplicación hacia su dirección pública, firmado como lo hace BigCommerce, y entra como toda entrega. Esto prueba el camino desde Internet hasta este registro, no la mitad de BigCommerce.",
+  text: "Enviamos un ejemplo firmado a la dirección pública de Keeper, como lo hace BigCommerce. Esto comprueba todo excepto el propio BigCommerce.",
   noHook:
     "BigCommerce no tiene ahora ningún webhook de este tipo para esta tienda. La prueba funciona igualmente.",
   to: "Enviado a",
@@ -17,7 +17,7 @@ export const TEST_EVENT: typeof english.TEST_EVENT = {
   worked:
     "El camino funciona. El evento está en el registro, marcado como prueba, y no cuenta en ningún sitio.",
   brokenOff: "La aplicación se interrumpió antes de terminar la prueba. Envíe otro.",
-  toldTo: "Si otra persona gestiona esta aplicación por usted, muéstrele esto.",
+  toldTo: "Comparta esto con su desarrollador.",
 };
 
 export const STEP_NAMES: typeof english.STEP_NAMES = {
@@ -94,7 +94,7 @@ const STOPS: Readonly<Record<TestStop, { what: (facts: StopFacts) => string; hel
     help: `Allí no escucha nada, o un cortafuegos rechaza. Compruebe que funciona lo que sirve la aplicación a Internet. ${HAIRPIN}`,
   },
   no_route: {
-    what: ({ host }) => `Ningún camino lleva del servidor de esta aplicación a ${host}.`,
+    what: ({ host }) => `Ningún camino lleva del servidor de Keeper a ${host}.`,
     help: `Compruebe la red del servidor y la dirección detrás del nombre. ${HAIRPIN}`,
   },
   insecure: {
@@ -102,7 +102,7 @@ const STOPS: Readonly<Record<TestStop, { what: (facts: StopFacts) => string; hel
       const cause = CERTIFICATES[detail ?? ""] ?? (detail === null ? null : `falló con ${detail}`);
       return `No se estableció una conexión segura con ${host}${cause === null ? "" : `: ${cause}`}.`;
     },
-    help: "BigCommerce solo entrega con certificados de confianza. Renuévelo donde se sirve https para esta aplicación, junto con los certificados entre él y su autoridad.",
+    help: "BigCommerce solo entrega con certificados de confianza. Renuévelo donde se sirve https para Keeper, junto con los certificados entre él y su autoridad.",
   },
   too_slow: {
     what: ({ host, detail }) => `${host} ${SLOW[detail ?? ""] ?? "no respondió a tiempo"}.`,
@@ -123,7 +123,7 @@ const STOPS: Readonly<Record<TestStop, { what: (facts: StopFacts) => string; hel
   },
   too_large: {
     what: ({ host }) => `${host} rechazó el evento por demasiado grande.`,
-    help: "Esta aplicación acepta 256 KB, mucho más que este evento. Aumente el límite del proxy que está delante.",
+    help: "Keeper acepta 256 KB, mucho más que este evento. Aumente el límite del proxy que está delante.",
   },
   gateway: {
     what: ({ status }) =>
@@ -132,12 +132,12 @@ const STOPS: Readonly<Record<TestStop, { what: (facts: StopFacts) => string; hel
   },
   answered_otherwise: {
     what: ({ host, status }) =>
-      `Respondió algo distinto del receptor de esta aplicación en ${host} (estado ${status}).`,
+      `Respondió algo distinto del receptor de Keeper en ${host} (estado ${status}).`,
     help: "Compruebe adónde lleva APP_URL, y las reglas de proxies y cortafuegos para solicitudes a /api/webhooks.",
   },
   unproven: {
     what: () => "Llegó y no se creyó (estado 401).",
-    help: "Quizá responde allí otra copia de esta aplicación, con su propio secreto de cliente o base de datos. O un proxy cambia lo que pasa, o quita encabezados.",
+    help: "Quizá responde allí otra copia de Keeper, con su propio secreto de cliente o base de datos. O un proxy cambia lo que pasa, o quita encabezados.",
   },
   not_committed: {
     what: () => "Llegó y no se guardó (estado 503).",
@@ -145,7 +145,7 @@ const STOPS: Readonly<Record<TestStop, { what: (facts: StopFacts) => string; hel
   },
   went_elsewhere: {
     what: ({ host, status }) => `${host} respondió ${status}, y a este registro no llegó nada.`,
-    help: "Allí responde otra cosa: una página de un proxy, u otra copia de esta aplicación con su propia base de datos. Compruebe adónde lleva APP_URL.",
+    help: "Allí responde otra cosa: una página de un proxy, u otra copia de Keeper con su propia base de datos. Compruebe adónde lleva APP_URL.",
   },
   mark_lost: {
     what: () => "Llegó sin la marca de una prueba, así que cuenta como un evento de la tienda.",

@@ -18,7 +18,7 @@ const now = Date.parse("2026-08-20T12:00:00Z");
 const ago = (seconds: number) => new Date(now - seconds * 1_000).toISOString();
 
 test.each([
-  [0, "now"],
+  [0, "just now"],
   [38, "38 seconds ago"],
   [119, "1 minute ago"],
   [2 * 3_600 + 5, "2 hours ago"],
@@ -27,11 +27,11 @@ test.each([
   [8 * 86_400, "Aug 12"],
   [365 * 86_400, "Aug 20, 2025"],
 ])("an age of %i seconds reads %j", (seconds, words) => {
-  expect(relativeTime(ago(seconds), now, here)).toBe(words);
+  expect(relativeTime(ago(seconds), now, here, "just now")).toBe(words);
 });
 
 test("a time ahead of this clock counts as now", () => {
-  expect(relativeTime(ago(-90), now, here)).toBe("now");
+  expect(relativeTime(ago(-90), now, here, "just now")).toBe("just now");
 });
 
 test("the absolute time names second and zone", () => {

@@ -45,12 +45,13 @@ function usableZone(timeZone: string | null): string | undefined {
 
 /**
  * How long ago, in words: "38 seconds ago", "yesterday"; a date from a week on. A time in the future, by a clock that
- * runs apart, counts as now.
+ * runs apart, counts as just now.
+ * @param justNow The word for the last ten seconds: that of `Intl` is "now", which after "Checked" or "Opened" is no English.
  */
-export function relativeTime(iso: string, nowMs: number, locale: Locale): string {
+export function relativeTime(iso: string, nowMs: number, locale: Locale, justNow: string): string {
   const ageMs = Math.max(0, nowMs - Date.parse(iso));
   const words = new Intl.RelativeTimeFormat(locale.tag, { numeric: "auto" });
-  if (ageMs < 10_000) return words.format(0, "second");
+  if (ageMs < 10_000) return justNow;
   if (ageMs < MINUTE_MS) return words.format(-Math.floor(ageMs / 1_000), "second");
   if (ageMs < HOUR_MS) return words.format(-Math.floor(ageMs / MINUTE_MS), "minute");
   if (ageMs < DAY_MS) return words.format(-Math.floor(ageMs / HOUR_MS), "hour");

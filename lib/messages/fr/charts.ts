@@ -17,18 +17,18 @@ export const CHARTS: typeof english.CHARTS = {
     "30d": "au cours des 30 derniers jours",
   },
   series: { ...EVENTS.groups, all: "Événements", other: "Autres" },
-  delay: "Délai de la boutique à l’application",
-  delaySeries: { median: "La moitié arrive en", p95: "95 % arrivent en" },
+  delay: "Délai de livraison",
+  delaySeries: { median: "Habituel (médiane)", p95: "5 % les plus lents" },
   repeats: "Arrivées répétées",
   rejected: "Livraisons refusées",
 
   table: "Événements reçus au fil du temps",
-  columns: { time: "Heure", all: "Tous", median: "Moitié en", p95: "95 % en" },
+  columns: { time: "Heure", all: "Tous", median: "Habituel", p95: "5 % les plus lents" },
   none: "Aucun",
   nothing: "Aucun événement pendant cette période",
-  slow: "Ces chiffres prennent plus de temps que d’habitude.",
+  slow: "Le chargement de ces chiffres prend plus de temps que d’habitude.",
   hint: "Sélectionnez une barre pour voir ses événements. Les flèches passent d’une barre à l’autre et à l’intérieur d’une barre.",
-  readOnly: "Ce qui a été refusé n’est pas dans le journal.",
+  readOnly: "Les livraisons refusées ne sont pas dans le journal.",
   underWay: {
     "24h": "Cette heure, jusqu’ici",
     "7d": "Aujourd’hui, jusqu’ici",
@@ -37,16 +37,14 @@ export const CHARTS: typeof english.CHARTS = {
   soFar: (time) => `${time}, jusqu’ici`,
   gone: "N’est plus conservé",
   noLongerKept: (time) => `${time} : n’est plus conservé`,
-  keptOnly: (days) =>
-    `Les événements sont conservés ${counted(days, "jour", "jours")}. Ce qui précède n’est plus compté ici.`,
+  keptOnly: (days) => `Les événements sont conservés ${counted(days, "jour", "jours")}.`,
   inZone: (timeZone) => `Les heures sont celles de ${timeZone}.`,
   shiftedDays: (time) =>
-    `Les événements sont comptés par heures UTC entières : un jour commence donc ici à ${time}.`,
-  sample: (events) =>
-    `Le délai est celui d’un échantillon : au plus ${events} des événements de chaque heure, les plus récents. BigCommerce donne l’heure à la seconde.`,
+    `Nous comptons les événements par heures UTC entières : un jour commence donc ici à ${time}.`,
+  sample: (events) => `Les délais reposent sur ${events} événements par heure au plus.`,
   sampleOfBusiest: (events) =>
-    `Le délai est celui d’un échantillon : au plus ${events} des événements de chaque heure, les plus récents du type le plus fréquent de l’heure. BigCommerce donne l’heure à la seconde.`,
-  notByType: "Personne ne sait de quel type était une livraison refusée ; la vue d’ensemble les compte.",
+    `Les délais reposent sur ${events} événements par heure au plus, tous du type le plus fréquent de l’heure.`,
+  notByType: "Nous ne connaissons pas le type des livraisons refusées. La vue d’ensemble les compte.",
 };
 
 type Series = Parameters<typeof english.partText>[1];

@@ -34,8 +34,8 @@ export const FR: CatalogueTexts = {
   presets: {
     orders: ["Commandes et expédition", "Suivez chaque commande du paiement au colis."],
     catalog: ["Produits et stock", "Quand produits, variantes, stock ou catégories changent."],
-    customers: ["Clients", "Sachez qui arrive, change et part."],
-    carts: ["Paniers", "Voyez les paniers commencer, s’arrêter et devenir des commandes."],
+    customers: ["Clients", "Comptes, adresses et inscriptions à la newsletter."],
+    carts: ["Paniers", "Paniers commencés, abandonnés et commandés."],
   },
   entries: {
     "order/*": [
@@ -252,7 +252,7 @@ export const FR: CatalogueTexts = {
     ],
     "hook/deliveryException": [
       "Échec de livraison",
-      "BigCommerce n’arrive pas à livrer les événements d’un autre webhook de cette application.",
+      "BigCommerce n’arrive pas à livrer les événements d’un autre webhook de Keeper.",
     ],
     "app/uninstalled": [
       "Application désinstallée",
@@ -626,8 +626,7 @@ export const FR: CatalogueTexts = {
       "app/uninstalled":
         "Rien ne peut être lu ensuite. BigCommerce prévient aussi l’application d’une autre façon, qu’elle écoute.",
       "information/updated": "Il ne dit pas quel paramètre a changé.",
-      "hook/deliveryException":
-        "Il lui faut une adresse à part, fixée par la personne qui gère cette application.",
+      "hook/deliveryException": "Il lui faut une adresse à part, fixée par la personne qui gère Keeper.",
       "category/product/assigned": "L’événement ne nomme pas la catégorie.",
       "category/product/unassigned": "L’événement ne nomme pas la catégorie.",
       "categoryTree/updated": "Il ne dit pas quelle catégorie a changé.",

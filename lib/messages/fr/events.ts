@@ -209,9 +209,9 @@ export const FLAGS: typeof english.FLAGS = {
   uninstalled_store: "Il est arrivé après la suppression de l’application de cette boutique.",
   other_store: "La charge utile appartient à une autre boutique.",
   time_in_other_form:
-    "Son heure est arrivée sous une forme inhabituelle. Cette application a tout de même pu la lire.",
+    "Son heure est arrivée sous une forme inhabituelle. Nous avons tout de même pu la lire.",
   time_unknown: "Il ne dit pas quand il est survenu. Il est classé selon son arrivée.",
   time_ahead: "Selon lui-même, il est survenu après son arrivée. Il est classé selon son arrivée.",
   time_long_ago:
-    "Selon lui-même, il est plus ancien que tout ce que cette application conserve. Il est classé selon son arrivée.",
+    "Selon lui-même, il est plus ancien que tout ce que nous conservons. Il est classé selon son arrivée.",
 };

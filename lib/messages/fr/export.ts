@@ -18,7 +18,7 @@ export const EXPORT: typeof english.EXPORT = {
     ndjson: "Un objet JSON par ligne, avec la charge utile telle que reçue.",
   },
   limit: (gigabytes) =>
-    `Un fichier peut atteindre ${gigabytes} Go, soit plus d’un million d’événements. Restez dans cette application jusqu’à son enregistrement.`,
+    `Un fichier peut atteindre ${gigabytes} Go, soit plus d’un million d’événements. Ne fermez pas Keeper avant son enregistrement.`,
   start: "Exporter les événements",
 
   region: "Exportation",
@@ -28,7 +28,7 @@ export const EXPORT: typeof english.EXPORT = {
   sofar: (events) => `${events} jusqu’ici`,
   of: (events, total, isEstimate) =>
     isEstimate ? `${events} sur environ ${total}` : `${events} sur ${total}`,
-  stay: "Restez dans cette application jusqu’à l’enregistrement. Vous pouvez continuer à travailler.",
+  stay: "Ne fermez pas Keeper avant l’enregistrement. Vous pouvez continuer à travailler.",
   cancel: "Annuler l’exportation",
   cancelled: "L’exportation est annulée. Rien n’a été enregistré.",
   done: "Exportation enregistrée",

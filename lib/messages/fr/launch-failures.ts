@@ -4,7 +4,7 @@ export const area = "launchFailures";
 
 export const LAUNCH_FAILURES: typeof english.LAUNCH_FAILURES = {
   not_installed: {
-    title: "Cette application n’est pas installée dans votre boutique",
+    title: "Keeper n’est pas installé dans votre boutique",
     text: "Installez-la depuis le menu Apps de votre panneau de contrôle BigCommerce.",
   },
   link_expired: {
@@ -21,7 +21,7 @@ export const LAUNCH_FAILURES: typeof english.LAUNCH_FAILURES = {
   },
   access_withdrawn: {
     title: "Vous n’avez plus accès",
-    text: "Demandez au propriétaire de la boutique l’accès à cette application.",
+    text: "Demandez au propriétaire de la boutique l’accès à Keeper.",
   },
   install_refused: {
     title: "L’installation n’est pas allée au bout",
@@ -40,7 +40,7 @@ export const LAUNCH_FAILURES: typeof english.LAUNCH_FAILURES = {
     text: "Rouvrez l’application depuis le menu Apps dans une minute.",
   },
   too_many: {
-    title: "Cette application a été ouverte trop souvent",
+    title: "Keeper a été ouvert trop souvent",
     text: "Attendez une minute, puis rouvrez l’application depuis le menu Apps de votre boutique.",
   },
   unexpected: {

@@ -4,7 +4,7 @@ export const area = "noEntry";
 
 export const ACCESS_WITHDRAWN: typeof english.ACCESS_WITHDRAWN = {
   title: "Vous n’avez plus accès",
-  text: "Demandez au propriétaire de la boutique l’accès à cette application.",
+  text: "Demandez au propriétaire de la boutique l’accès à Keeper.",
 };
 
 export const STORE_UNINSTALLED: typeof english.STORE_UNINSTALLED = {
@@ -18,6 +18,6 @@ export const STORE_UNINSTALLED: typeof english.STORE_UNINSTALLED = {
 };
 
 export const OUTSIDE: typeof english.OUTSIDE = {
-  title: "Ouvrez cette application depuis votre boutique",
+  title: "Ouvrez Keeper depuis votre boutique",
   text: "Allez dans Apps, dans votre panneau de contrôle BigCommerce.",
 };

@@ -5,7 +5,7 @@ import { counted, plural } from "./plural.ts";
 
 export const area = "rejections";
 
-const SENT_AGAIN = "BigCommerce renvoie chacune d’elles pendant 48 heures au plus.";
+const SENT_AGAIN = "BigCommerce les renvoie pendant 48 heures au plus.";
 
 /** Why, of one and of several, and what helps. */
 const REASONS: Readonly<Record<RejectionReason, { one: string; many: string; remedy: string }>> = {
@@ -13,7 +13,7 @@ const REASONS: Readonly<Record<RejectionReason, { one: string; many: string; rem
     one: "sa signature était fausse",
     many: "leur signature était fausse",
     remedy:
-      "Le secret client de l’application diffère de celui du Developer Portal de BigCommerce, l’horloge du serveur est décalée de plus de cinq minutes, ou quelqu’un d’autre les a envoyées. La personne qui gère l’application devrait d’abord comparer BIGCOMMERCE_CLIENT_SECRET avec le portail.",
+      "Le secret client de Keeper diffère de celui du Developer Portal, l’horloge du serveur est décalée de plus de cinq minutes, ou quelqu’un d’autre les a envoyées. Comparez d’abord BIGCOMMERCE_CLIENT_SECRET avec le portail.",
   },
   wrong_secret: {
     one: "son en-tête secret était faux",
@@ -22,16 +22,16 @@ const REASONS: Readonly<Record<RejectionReason, { one: string; many: string; rem
       "Les webhooks chez BigCommerce portaient un autre secret que le nôtre. Si c’est encore le cas, choisissez Corriger le secret dans À faire.",
   },
   no_proof: {
-    one: "elle ne portait ni signature ni en-tête secret",
-    many: "elles ne portaient ni signature ni en-tête secret",
+    one: "elle n’avait ni signature ni en-tête secret",
+    many: "elles n’avaient ni signature ni en-tête secret",
     remedy:
-      "Quelqu’un d’autre que BigCommerce les a envoyées, ou un proxy devant l’application retire des en-têtes. Si des événements manquent, la personne qui gère l’application devrait examiner le proxy.",
+      "Quelqu’un d’autre que BigCommerce les a envoyées, ou un proxy devant Keeper retire des en-têtes. Si des événements manquent, vérifiez le proxy.",
   },
   signature_required: {
     one: "elle n’était pas signée",
     many: "elles n’étaient pas signées",
     remedy:
-      "L’application n’accepte que les livraisons signées. La personne qui la gère peut autoriser l’en-tête secret seul avec REQUIRE_SIGNATURE=false.",
+      "Keeper n’accepte que les livraisons signées. REQUIRE_SIGNATURE=false autorise aussi l’en-tête secret seul.",
   },
   too_large: {
     one: "elle dépassait 256 Ko",
@@ -40,29 +40,29 @@ const REASONS: Readonly<Record<RejectionReason, { one: string; many: string; rem
       "Les livraisons de BigCommerce sont bien plus petites : quelqu’un d’autre les a probablement envoyées.",
   },
   unknown_encoding: {
-    one: "son contenu était compressé d’une façon que cette application ne sait pas lire",
-    many: "leur contenu était compressé d’une façon que cette application ne sait pas lire",
+    one: "son contenu était compressé d’une façon que nous ne savons pas lire",
+    many: "leur contenu était compressé d’une façon que nous ne savons pas lire",
     remedy:
-      "BigCommerce ne compresse pas ses livraisons : un proxy devant l’application le fait, ou quelqu’un d’autre les a envoyées. La personne qui gère l’application devrait vérifier le proxy.",
+      "BigCommerce ne compresse pas ses livraisons : un proxy devant Keeper le fait, ou quelqu’un d’autre les a envoyées. Vérifiez le proxy.",
   },
   too_slow: {
     one: "elle a mis plus de 10 secondes à arriver",
     many: "elles ont mis plus de 10 secondes à arriver",
-    remedy: `Le chemin de BigCommerce à l’application est lent, ou quelqu’un d’autre les a envoyées. ${SENT_AGAIN}`,
+    remedy: `La connexion de BigCommerce à Keeper est lente, ou quelqu’un d’autre les a envoyées. ${SENT_AGAIN}`,
   },
   overloaded: {
-    one: "il en arrivait plus que l’application ne pouvait en prendre",
-    many: "il en arrivait plus que l’application ne pouvait en prendre",
+    one: "il en arrivait plus que nous ne pouvions en accepter",
+    many: "il en arrivait plus que nous ne pouvions en accepter",
     remedy: SENT_AGAIN,
   },
   not_committed: {
-    one: "elle n’a pas pu être enregistrée",
-    many: "elles n’ont pas pu être enregistrées",
-    remedy: `La base de données de l’application ne les a pas prises. ${SENT_AGAIN} La personne qui gère l’application devrait consulter /api/health.`,
+    one: "nous n’avons pas pu l’enregistrer",
+    many: "nous n’avons pas pu les enregistrer",
+    remedy: `La base de données de Keeper ne les a pas acceptées. ${SENT_AGAIN} Vérifiez /api/health.`,
   },
   malformed: {
-    one: "ce n’était pas du HTTP valide",
-    many: "ce n’était pas du HTTP valide",
+    one: "ce n’était pas une requête web valide",
+    many: "ce n’étaient pas des requêtes web valides",
     remedy: "Autre chose que BigCommerce les a envoyées.",
   },
 };
@@ -72,8 +72,8 @@ export const REJECTIONS: typeof english.REJECTIONS = {
   sentence: (reason, count, locale) =>
     plural(
       count,
-      `1 livraison a été refusée au cours des dernières 24 heures, car ${REASONS[reason].one}.`,
-      `${wholeNumber(count, locale)} livraisons ont été refusées au cours des dernières 24 heures, car ${REASONS[reason].many}.`,
+      `Nous avons refusé 1 livraison au cours des dernières 24 heures, car ${REASONS[reason].one}.`,
+      `Nous avons refusé ${wholeNumber(count, locale)} livraisons au cours des dernières 24 heures, car ${REASONS[reason].many}.`,
     ),
   remedy: (reason) => REASONS[reason].remedy,
   last: "La dernière",

@@ -7,7 +7,7 @@ export const area = "testEvent";
 
 export const TEST_EVENT: typeof english.TEST_EVENT = {
   title: (title) => `Événement de test : ${title}`,
-  text: "Un exemple de cet événement quitte le serveur de cette application vers son adresse publique, signé comme le fait BigCommerce, et arrive comme toute livraison. Cela teste le chemin d’Internet jusqu’à ce journal, pas la moitié de BigCommerce.",
+  text: "Nous envoyons un exemple signé à l’adresse publique de Keeper, comme le fait BigCommerce. Cela vérifie tout sauf BigCommerce lui-même.",
   noHook:
     "BigCommerce n’a actuellement aucun webhook de ce type pour cette boutique. Le test fonctionne quand même.",
   to: "Envoyé à",
@@ -17,7 +17,7 @@ export const TEST_EVENT: typeof english.TEST_EVENT = {
   worked:
     "Le chemin fonctionne. L’événement est dans le journal, marqué comme test, et ne compte nulle part.",
   brokenOff: "L’application s’est interrompue avant la fin du test. Envoyez-en un autre.",
-  toldTo: "Si quelqu’un d’autre gère cette application pour vous, montrez-lui ceci.",
+  toldTo: "Montrez ceci à votre développeur.",
 };
 
 export const STEP_NAMES: typeof english.STEP_NAMES = {
@@ -94,7 +94,7 @@ const STOPS: Readonly<Record<TestStop, { what: (facts: StopFacts) => string; hel
     help: `Rien n’écoute là, ou un pare-feu refuse. Vérifiez que ce qui expose l’application sur Internet fonctionne. ${HAIRPIN}`,
   },
   no_route: {
-    what: ({ host }) => `Aucun chemin ne mène du serveur de cette application à ${host}.`,
+    what: ({ host }) => `Aucun chemin ne mène du serveur de Keeper à ${host}.`,
     help: `Vérifiez le réseau du serveur et l’adresse derrière le nom. ${HAIRPIN}`,
   },
   insecure: {
@@ -102,7 +102,7 @@ const STOPS: Readonly<Record<TestStop, { what: (facts: StopFacts) => string; hel
       const cause = CERTIFICATES[detail ?? ""] ?? (detail === null ? null : `elle a échoué avec ${detail}`);
       return `Aucune connexion sécurisée avec ${host} n’a été établie${cause === null ? "" : ` : ${cause}`}.`;
     },
-    help: "BigCommerce ne livre qu’avec des certificats de confiance. Renouvelez-le là où https est servi pour cette application, avec les certificats entre lui et son autorité.",
+    help: "BigCommerce ne livre qu’avec des certificats de confiance. Renouvelez-le là où https est servi pour Keeper, avec les certificats entre lui et son autorité.",
   },
   too_slow: {
     what: ({ host, detail }) => `${host} ${SLOW[detail ?? ""] ?? "n’a pas répondu à temps"}.`,
@@ -124,7 +124,7 @@ const STOPS: Readonly<Record<TestStop, { what: (facts: StopFacts) => string; hel
   },
   too_large: {
     what: ({ host }) => `${host} a refusé l’événement comme trop grand.`,
-    help: "Cette application accepte 256 Ko, bien plus que cet événement. Relevez la limite du proxy devant elle.",
+    help: "Keeper accepte 256 Ko, bien plus que cet événement. Relevez la limite du proxy placé devant.",
   },
   gateway: {
     what: ({ status }) => `Un proxy devant l’application n’a pas reçu de réponse d’elle (statut ${status}).`,
@@ -132,12 +132,12 @@ const STOPS: Readonly<Record<TestStop, { what: (facts: StopFacts) => string; hel
   },
   answered_otherwise: {
     what: ({ host, status }) =>
-      `Autre chose que le récepteur de cette application a répondu à ${host} (statut ${status}).`,
+      `Autre chose que le récepteur de Keeper a répondu à ${host} (statut ${status}).`,
     help: "Vérifiez où mène APP_URL, et les règles des proxys et pare-feu pour les requêtes à /api/webhooks.",
   },
   unproven: {
     what: () => "Il est arrivé et n’a pas été cru (statut 401).",
-    help: "Une autre copie de cette application y répond peut-être, avec son propre secret client ou sa propre base. Ou un proxy modifie ce qu’il transmet, ou retire des en-têtes.",
+    help: "Une autre copie de Keeper y répond peut-être, avec son propre secret client ou sa propre base. Ou un proxy modifie ce qu’il transmet, ou retire des en-têtes.",
   },
   not_committed: {
     what: () => "Il est arrivé et n’a pas été enregistré (statut 503).",
@@ -145,7 +145,7 @@ const STOPS: Readonly<Record<TestStop, { what: (facts: StopFacts) => string; hel
   },
   went_elsewhere: {
     what: ({ host, status }) => `${host} a répondu ${status}, et rien n’est arrivé dans ce journal.`,
-    help: "Autre chose y répond : une page d’un proxy, ou une autre copie de cette application avec sa propre base. Vérifiez où mène APP_URL.",
+    help: "Autre chose y répond : une page d’un proxy, ou une autre copie de Keeper avec sa propre base. Vérifiez où mène APP_URL.",
   },
   mark_lost: {
     what: () => "Il est arrivé sans la marque d’un test, et compte donc comme un événement de la boutique.",

@@ -16,7 +16,7 @@ export const PROBLEMS: typeof english = {
   },
   ACCESS_WITHDRAWN: {
     title: "Sie haben keinen Zugang mehr",
-    detail: "Bitten Sie den Inhaber des Shops um Zugang zu dieser App.",
+    detail: "Bitten Sie den Inhaber des Shops um Zugang zu Keeper.",
   },
   STORE_UNINSTALLED: {
     title: "Die App wurde aus diesem Shop entfernt",

@@ -18,7 +18,7 @@ export const SENTENCES: typeof english.SENTENCES = {
   hook_doubled: () => "Doppelt vorhanden.",
   hook_brings_doubles: () => "Dieser Webhook bringt Ereignisse doppelt, die einzeln eingeschaltet sind.",
   hook_unwanted: () => "Er wurde hier ausgeschaltet.",
-  hook_of_others: () => "Er gehört zu einer anderen Installation dieser App.",
+  hook_of_others: () => "Er gehört zu einer anderen Installation von Keeper.",
   hook_quiet: ({ days }) =>
     `Ohne Ereignis seit ${counted(days, "Tag", "Tagen")} wird er erneuert, bevor BigCommerce ihn abschaltet.`,
   secret_renewed: () => "Das Webhook-Secret dieses Shops wurde erneuert.",
@@ -26,9 +26,9 @@ export const SENTENCES: typeof english.SENTENCES = {
     `Jeder Webhook trägt das neue Secret seit ${counted(hours, "Stunde", "Stunden")}.`,
   secret_time_over: ({ days, hooks }) =>
     `${counted(days, "Tag ist", "Tage sind")} um. Webhooks, die noch das alte Secret tragen: ${hooks}.`,
-  exceptions_wanted: () => "Der Betreiber dieser App möchte von gescheiterten Zustellungen erfahren.",
-  exceptions_astray: () => "Er erreichte diese App nicht wie vereinbart.",
-  exceptions_unwanted: () => "Der Betreiber dieser App braucht ihn nicht mehr.",
+  exceptions_wanted: () => "Der Betreiber von Keeper möchte von gescheiterten Zustellungen erfahren.",
+  exceptions_astray: () => "Er erreichte Keeper nicht wie vereinbart.",
+  exceptions_unwanted: () => "Der Betreiber von Keeper braucht ihn nicht mehr.",
   starter_set: () => "Damit beginnt ein neuer Shop.",
   wish_refused: () => "BigCommerce hat es nicht ausgeführt, daher ist es, wie es vorher war.",
   grant_without_scopes: () =>
@@ -57,4 +57,4 @@ export const SENTENCES: typeof english.SENTENCES = {
 };
 
 export const UNKNOWN_SENTENCE: typeof english.UNKNOWN_SENTENCE = (code) =>
-  `Eine neuere Version dieser App hat vermerkt: ${code}.`;
+  `Eine neuere Version von Keeper hat vermerkt: ${code}.`;

@@ -12,7 +12,7 @@ export const OUTCOMES: typeof english.OUTCOMES = {
   BIGCOMMERCE_UNREADABLE: "Wir konnten die Antwort von BigCommerce nicht lesen.",
   STORE_NOT_FOUND: "BigCommerce findet diesen Shop nicht. Vielleicht ist er geschlossen.",
   CHECK_REFUSED: "BigCommerce hat die Liste Ihrer Webhooks verweigert.",
-  HOOK_LIMIT_REACHED: "BigCommerce erlaubt dieser App 10 Webhooks je Ereignistyp.",
+  HOOK_LIMIT_REACHED: "BigCommerce erlaubt einer App 10 Webhooks je Ereignistyp.",
   UNKNOWN_SCOPE: "BigCommerce kennt keinen Ereignistyp dieses Namens.",
   CHECK_RUNNING: "Eine Prüfung läuft schon. Versuchen Sie es gleich noch einmal.",
 };

@@ -15,7 +15,7 @@ export const PROBLEMS: typeof english = {
   },
   ACCESS_WITHDRAWN: {
     title: "Ya no tiene acceso",
-    detail: "Pida al propietario de la tienda acceso a esta aplicación.",
+    detail: "Pida al propietario de la tienda acceso a Keeper.",
   },
   STORE_UNINSTALLED: {
     title: "La aplicación se quitó de esta tienda",

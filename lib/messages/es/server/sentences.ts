@@ -18,7 +18,7 @@ export const SENTENCES: typeof english.SENTENCES = {
   hook_doubled: () => "Duplicado.",
   hook_brings_doubles: () => "Este webhook trae por segunda vez eventos activados uno a uno.",
   hook_unwanted: () => "Se desactivó aquí.",
-  hook_of_others: () => "Pertenece a otra instalación de esta aplicación.",
+  hook_of_others: () => "Pertenece a otra instalación de Keeper.",
   hook_quiet: ({ days }) =>
     `Sin eventos desde hace ${counted(days, "día", "días")}, se renueva antes de que BigCommerce lo desactive.`,
   secret_renewed: () => "Se renovó el secreto de webhooks de esta tienda.",
@@ -26,9 +26,9 @@ export const SENTENCES: typeof english.SENTENCES = {
     `Todos los webhooks llevan el secreto nuevo desde hace ${counted(hours, "hora", "horas")}.`,
   secret_time_over: ({ days, hooks }) =>
     `${plural(days, "Ha pasado", "Han pasado")} ${counted(days, "día", "días")}. Webhooks que aún llevan el secreto anterior: ${hooks}.`,
-  exceptions_wanted: () => "Quien gestiona esta aplicación quiere saber de las entregas fallidas.",
-  exceptions_astray: () => "No llegaba a esta aplicación como se acordó.",
-  exceptions_unwanted: () => "Quien gestiona esta aplicación ya no lo pide.",
+  exceptions_wanted: () => "Quien gestiona Keeper quiere saber de las entregas fallidas.",
+  exceptions_astray: () => "No llegaba a Keeper como se acordó.",
+  exceptions_unwanted: () => "Quien gestiona Keeper ya no lo pide.",
   starter_set: () => "Una tienda nueva empieza con este conjunto.",
   wish_refused: () => "BigCommerce no lo llevó a cabo, así que está como antes.",
   grant_without_scopes: () =>
@@ -56,4 +56,4 @@ export const SENTENCES: typeof english.SENTENCES = {
 };
 
 export const UNKNOWN_SENTENCE: typeof english.UNKNOWN_SENTENCE = (code) =>
-  `Una versión más reciente de esta aplicación anotó: ${code}.`;
+  `Una versión más reciente de Keeper anotó: ${code}.`;

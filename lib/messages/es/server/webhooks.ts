@@ -12,7 +12,7 @@ export const OUTCOMES: typeof english.OUTCOMES = {
   BIGCOMMERCE_UNREADABLE: "No pudimos leer la respuesta de BigCommerce.",
   STORE_NOT_FOUND: "BigCommerce no encuentra esta tienda. Quizá esté cerrada.",
   CHECK_REFUSED: "BigCommerce se negó a mostrar sus webhooks.",
-  HOOK_LIMIT_REACHED: "BigCommerce permite a esta aplicación 10 webhooks de un mismo tipo de evento.",
+  HOOK_LIMIT_REACHED: "BigCommerce permite a una aplicación 10 webhooks de un mismo tipo de evento.",
   UNKNOWN_SCOPE: "BigCommerce no documenta ningún tipo de evento con este nombre.",
   CHECK_RUNNING: "Ya hay una comprobación en curso. Inténtelo de nuevo en un momento.",
 };

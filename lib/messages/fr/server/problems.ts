@@ -16,7 +16,7 @@ export const PROBLEMS: typeof english = {
   },
   ACCESS_WITHDRAWN: {
     title: "Vous n’avez plus accès",
-    detail: "Demandez au propriétaire de la boutique l’accès à cette application.",
+    detail: "Demandez au propriétaire de la boutique l’accès à Keeper.",
   },
   STORE_UNINSTALLED: {
     title: "L’application a été supprimée de cette boutique",

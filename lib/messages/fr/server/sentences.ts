@@ -18,7 +18,7 @@ export const SENTENCES: typeof english.SENTENCES = {
   hook_doubled: () => "En double.",
   hook_brings_doubles: () => "Ce webhook apporte une seconde fois des événements activés un par un.",
   hook_unwanted: () => "Il a été désactivé ici.",
-  hook_of_others: () => "Il appartient à une autre installation de cette application.",
+  hook_of_others: () => "Il appartient à une autre installation de Keeper.",
   hook_quiet: ({ days }) =>
     `Sans événement depuis ${counted(days, "jour", "jours")}, il est renouvelé avant que BigCommerce ne le désactive.`,
   secret_renewed: () => "Le secret des webhooks de cette boutique a été renouvelé.",
@@ -26,10 +26,9 @@ export const SENTENCES: typeof english.SENTENCES = {
     `Chaque webhook porte le nouveau secret depuis ${counted(hours, "heure", "heures")}.`,
   secret_time_over: ({ days, hooks }) =>
     `${counted(days, "jour est écoulé", "jours sont écoulés")}. Webhooks qui portent encore l’ancien secret : ${hooks}.`,
-  exceptions_wanted: () =>
-    "La personne qui gère cette application veut être informée des livraisons échouées.",
-  exceptions_astray: () => "Il n’atteignait pas cette application comme convenu.",
-  exceptions_unwanted: () => "La personne qui gère cette application ne le demande plus.",
+  exceptions_wanted: () => "La personne qui gère Keeper veut être informée des livraisons échouées.",
+  exceptions_astray: () => "Il n’atteignait pas Keeper comme convenu.",
+  exceptions_unwanted: () => "La personne qui gère Keeper ne le demande plus.",
   starter_set: () => "Une nouvelle boutique commence avec cet ensemble.",
   wish_refused: () => "BigCommerce ne l’a pas exécuté ; tout est donc comme avant.",
   grant_without_scopes: () =>
@@ -58,4 +57,4 @@ export const SENTENCES: typeof english.SENTENCES = {
 };
 
 export const UNKNOWN_SENTENCE: typeof english.UNKNOWN_SENTENCE = (code) =>
-  `Une version plus récente de cette application a noté : ${code}.`;
+  `Une version plus récente de Keeper a noté : ${code}.`;

@@ -12,7 +12,7 @@ export const OUTCOMES: typeof english.OUTCOMES = {
   BIGCOMMERCE_UNREADABLE: "Nous n’avons pas pu lire la réponse de BigCommerce.",
   STORE_NOT_FOUND: "BigCommerce ne trouve pas cette boutique. Elle est peut-être fermée.",
   CHECK_REFUSED: "BigCommerce a refusé de fournir la liste de vos webhooks.",
-  HOOK_LIMIT_REACHED: "BigCommerce permet à cette application 10 webhooks par type d’événement.",
+  HOOK_LIMIT_REACHED: "BigCommerce permet à une application 10 webhooks par type d’événement.",
   UNKNOWN_SCOPE: "BigCommerce ne documente aucun type d’événement de ce nom.",
   CHECK_RUNNING: "Une vérification est déjà en cours. Réessayez dans un instant.",
 };
