@@ -25,7 +25,11 @@ test("the position passes what ended for a while, and nothing before it that did
 test("in any order of seeing and ending, the position is where a simple model has it", () => {
   const step = fc.oneof(
     fc.record({ kind: fc.constant("see" as const), seq: fc.bigInt(1n, 40n) }),
-    fc.record({ kind: fc.constant("end" as const), seq: fc.bigInt(1n, 40n), ending: fc.constantFrom(...ENDINGS) }),
+    fc.record({
+      kind: fc.constant("end" as const),
+      seq: fc.bigInt(1n, 40n),
+      ending: fc.constantFrom(...ENDINGS),
+    }),
     fc.record({ kind: fc.constant("advance" as const), backMs: fc.nat(20) }),
   );
   fc.assert(

@@ -8,7 +8,10 @@ interface Lane {
 }
 const lane = (storeHash: string, name: string, left: number): Lane => ({ storeHash, name, left });
 
-function played(lanes: readonly Lane[], bound: (lane: Lane, gone: readonly string[]) => Turn | null = () => null): string[] {
+function played(
+  lanes: readonly Lane[],
+  bound: (lane: Lane, gone: readonly string[]) => Turn | null = () => null,
+): string[] {
   const turns = new Turns<Lane>();
   for (const each of lanes) turns.add(each);
   const gone: string[] = [];

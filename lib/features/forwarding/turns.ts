@@ -25,7 +25,7 @@ export class Turns<Lane extends { readonly storeHash: string }> {
     let hasGone = true;
     while (hasGone) {
       hasGone = false;
-      for (const [store, lanes] of [...this.#stores]) {
+      for (const [store, lanes] of Array.from(this.#stores)) {
         const outcome = this.#offerStore(lanes, turn);
         if (outcome === "full") return;
         if (outcome !== "went") continue;
@@ -39,7 +39,7 @@ export class Turns<Lane extends { readonly storeHash: string }> {
 
   /** Offers one turn to a store's destinations. */
   #offerStore(lanes: Set<Lane>, turn: (lane: Lane) => Turn): Turn {
-    for (const lane of [...lanes]) {
+    for (const lane of Array.from(lanes)) {
       const outcome = turn(lane);
       if (outcome === "idle") this.remove(lane);
       if (outcome === "full") return outcome;

@@ -24,7 +24,12 @@ describe("what goes next", () => {
     const window = windowOf();
     for (const seq of [1, 2, 3]) window.add(fresh(seq, "order 7"));
     const first = window.next(0);
-    expect([seqOf(first), seqOf(window.next(0)), seqOf(window.next(0)), window.next(0)]).toEqual([1, 2, 3, null]);
+    expect([seqOf(first), seqOf(window.next(0)), seqOf(window.next(0)), window.next(0)]).toEqual([
+      1,
+      2,
+      3,
+      null,
+    ]);
     if (first) window.settle(first, 5_000);
     expect([window.next(4_999), seqOf(window.next(5_000)), window.underWay]).toEqual([null, 1, 3]);
   });
@@ -36,7 +41,12 @@ describe("what goes next", () => {
     window.add(fresh(3, "order 8"));
     window.add(fresh(4));
     const first = window.next(0);
-    expect([seqOf(first), seqOf(window.next(0)), seqOf(window.next(0)), window.next(0)]).toEqual([1, 3, 4, null]);
+    expect([seqOf(first), seqOf(window.next(0)), seqOf(window.next(0)), window.next(0)]).toEqual([
+      1,
+      3,
+      4,
+      null,
+    ]);
     if (first) window.settle(first, 5_000);
     expect(window.next(10)).toBeNull();
     expect(window.held().map(seqOf)).toEqual([2]);
@@ -147,9 +157,14 @@ test("in any life each event is delivered once or left out for a newer one, in i
       const coming = events.map(({ thing, atMs }, index) => ({ item: fresh(index + 1, thing), atMs }));
       coming.sort((a, b) => a.atMs - b.atMs || Number(a.item.seq - b.item.seq));
       const outcomes = [...failures];
-      const [delivered, left, flying]: [Waiting[], Waiting[], { item: Waiting; endsMs: number }[]] = [[], [], []];
+      const [delivered, left, flying]: [Waiting[], Waiting[], { item: Waiting; endsMs: number }[]] = [
+        [],
+        [],
+        [],
+      ];
       for (let nowMs = 1; nowMs < 2_000; nowMs++) {
-        while (coming[0] && coming[0].atMs < nowMs) left.push(...window.add(coming.shift()?.item ?? fresh(0)));
+        while (coming[0] && coming[0].atMs < nowMs)
+          left.push(...window.add(coming.shift()?.item ?? fresh(0)));
         for (const each of flying.filter(({ endsMs }) => endsMs <= nowMs)) {
           flying.splice(flying.indexOf(each), 1);
           const isFailure = outcomes.shift() ?? false;

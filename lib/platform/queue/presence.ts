@@ -51,13 +51,16 @@ export function holdPresence(workerId: string): () => Promise<void> {
 }
 
 /** Whether a worker is alive, in whichever process. */
-export async function isWorkerThere(): Promise<boolean> {
-  const { rowCount } = await database().pool.query(
-    `SELECT FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 2 AND classid = $1
-       AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) LIMIT 1`,
+export const isWorkerThere = async (): Promise<boolean> => (await workersThere()) > 0;
+
+/** How many workers are alive, in whichever processes. */
+export async function workersThere(): Promise<number> {
+  const { rows } = await database().pool.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 2 AND classid = $1
+       AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
     [LOCK_SPACE],
   );
-  return rowCount !== null && rowCount > 0;
+  return rows[0]?.count ?? 0;
 }
 
 /**
