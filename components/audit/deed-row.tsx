@@ -8,7 +8,7 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import * as englishCatalogue from "#lib/messages/en/catalogue.ts";
 import * as englishHistory from "#lib/messages/en/history.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
-import type { Deed } from "./deeds.ts";
+import { nameOf, type Deed } from "./deeds.ts";
 import { Steps } from "./steps.tsx";
 
 /** Titles that stand in a row before the rest is folded away. */
@@ -52,6 +52,7 @@ export function DeedRow({ deed, isOfOneType }: { deed: Deed; isOfOneType: boolea
     count: Math.max(scopes.length, scopes.length > 0 ? 1 : steps.length),
     title: only !== undefined && others.length === 0 ? only : null,
     person: step?.before?.person ?? null,
+    name: step ? nameOf(step) : null,
   });
   const total = scopes.length > 0 ? scopes.length : steps.length;
   const change = steps.length === 1 && scopes.length === 0 && step ? changeText(step) : "";

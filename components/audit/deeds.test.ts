@@ -72,3 +72,9 @@ test("other people, other times and other things are deeds of their own", () => 
     ["retention_changed", 1],
   ]);
 });
+
+test("each destination is a deed of its own", () => {
+  const made = (name: string, seconds: number) =>
+    step("destination_made", seconds, { after: { name, destination: "https://a.example" } });
+  expect(deedsOf([made("Slack", 3), made("Warehouse", 2)])).toHaveLength(2);
+});

@@ -45,10 +45,15 @@ export function deedsOf(entries: readonly AuditEntryView[]): Deed[] {
 
 const familyOf = ({ action }: AuditEntryView): Family => FAMILIES[action] ?? action;
 
+/** Of the destination that a step is about; null when it is about none. Pure. */
+export const nameOf = ({ before, after }: AuditEntryView): string | null =>
+  after?.name ?? before?.name ?? null;
+
 function belongsTo(later: AuditEntryView, earlier: AuditEntryView): boolean {
   return (
     familyOf(later) === familyOf(earlier) &&
     later.actor?.userId === earlier.actor?.userId &&
+    nameOf(later) === nameOf(earlier) &&
     Date.parse(later.at) - Date.parse(earlier.at) <= TOGETHER_MS
   );
 }

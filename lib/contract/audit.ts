@@ -35,10 +35,18 @@ export const AuditAction = z.enum([
   "data_erased",
   "data_erased_again",
   "store_purged",
+  "destination_made",
+  "destination_changed",
+  "destination_removed",
+  "destination_turned_on",
+  "destination_turned_off",
+  "destination_secret_renewed",
+  "deliveries_sent_again",
+  "deliveries_dismissed",
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 
-/** What an action found or left: what is wanted, a hook without its secrets, or a person's access. */
+/** What an action found or left: what is wanted, a hook without its secrets, a person's access, or a destination. */
 export const AuditState = z.object({
   isWanted: z.boolean().optional(),
   isActive: z.boolean().optional(),
@@ -46,6 +54,8 @@ export const AuditState = z.object({
   hasRightSecret: z.boolean().optional(),
   /** E-mail address of who has access. */
   person: z.string().optional(),
+  /** Name of a destination. */
+  name: z.string().optional(),
   /** Whom something is told, in words; kept as a sentence of `lib/contract/sentences.ts`. */
   told: z.string().optional(),
   /** Days that events are kept. */

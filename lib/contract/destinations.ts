@@ -71,9 +71,10 @@ export type DestinationSettings = z.infer<typeof DestinationSettings>;
 
 const Name = z.string().trim().min(1).max(DESTINATION_NAME_MAX);
 const Url = z.string().trim().min(1).max(DESTINATION_URL_MAX);
-const Headers = z
-  .record(z.string().min(1).max(100), Text)
-  .refine((headers) => Object.keys(headers).length <= HEADERS_MAX, `must be ${HEADERS_MAX} at most`);
+const headersOf = <Value extends z.ZodType>(value: Value) =>
+  z
+    .record(z.string().min(1).max(100), value)
+    .refine((headers) => Object.keys(headers).length <= HEADERS_MAX, `must be ${HEADERS_MAX} at most`);
 
 /** `POST /s/{storeHash}/api/destinations`: what is left out is as usual, by `SETTINGS_DEFAULT`. */
 export const DestinationInput = DestinationSettings.partial().extend({
@@ -81,7 +82,7 @@ export const DestinationInput = DestinationSettings.partial().extend({
   url: Url,
   eventTypes: DestinationSettings.shape.eventTypes,
   kind: z.enum(DESTINATION_KINDS).default("http"),
-  headers: Headers.optional(),
+  headers: headersOf(Text).optional(),
   auth: DestinationAuth.optional(),
   /** A key of the receiver's own; for `bigcommerce` the client secret it checks with. One is made when it is left out. */
   secret: Text.min(1).optional(),
@@ -90,11 +91,11 @@ export const DestinationInput = DestinationSettings.partial().extend({
 });
 export type DestinationInput = z.infer<typeof DestinationInput>;
 
-/** `PATCH /s/{storeHash}/api/destinations/{id}`: what is left out stays. */
+/** `PATCH /s/{storeHash}/api/destinations/{id}`: what is left out stays; a header without a value keeps its own. */
 export const DestinationChange = DestinationSettings.partial().extend({
   name: Name.optional(),
   url: Url.optional(),
-  headers: Headers.optional(),
+  headers: headersOf(Text.nullable()).optional(),
   auth: DestinationAuth.optional(),
   isOn: z.boolean().optional(),
   /** With `isOn`: from where it was when it was turned off, or from now. */
@@ -157,8 +158,11 @@ export type DestinationMade = z.infer<typeof DestinationMade>;
 
 /** `POST …/destinations/{id}/secret` */
 export const SecretRenewal = z.object({
+  /** A key of the receiver's own; one is made when it is left out. */
+  secret: Text.min(1).optional(),
   overlapHours: z.number().int().min(OVERLAP_HOURS.min).max(OVERLAP_HOURS.max).default(OVERLAP_HOURS.default),
 });
+export type SecretRenewal = z.infer<typeof SecretRenewal>;
 export const SecretRenewed = z.object({ secret: z.string() });
 export type SecretRenewed = z.infer<typeof SecretRenewed>;
 

@@ -30,6 +30,16 @@ const PARAMS = {
   /** `type` is the thing's, such as `customer`. */
   data_erased: z.object({ type: z.string(), events: Count, states: Count }),
   data_came_again: z.object({ type: z.string(), events: Count }),
+  destination_gone: Nothing,
+  destination_unanswered: Nothing,
+  destination_refused: Nothing,
+  /** Names of `CHANGEABLE` in `lib/features/destinations/settings.ts`, or a newer version's. */
+  destination_fields: z.object({ fields: z.array(z.string()) }),
+  key_overlap: z.object({ hours: Count }),
+  resumed_from_position: Nothing,
+  resumed_from_now: Nothing,
+  /** How many events something was done to. */
+  deliveries: z.object({ events: Count }),
   /** `cause` is one of `ALERT_CAUSES`, or a newer version's. */
   alert: z.object({ cause: z.string(), count: Count }),
   /** Whom alerts reach, and the causes that they do not hear of. */

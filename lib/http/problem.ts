@@ -39,6 +39,17 @@ const STATUSES = {
   ERASURE_UNDER_WAY: 409,
   NOTHING_TO_ERASE: 404,
   RETENTION_TOO_LONG: 400,
+  TOO_MANY_DESTINATIONS: 409,
+  NOT_AN_ADDRESS: 400,
+  HAS_PASSWORD: 400,
+  OWN_ADDRESS: 400,
+  LITERAL_ADDRESS: 400,
+  PRIVATE_ADDRESS: 400,
+  NOT_HTTPS: 400,
+  PORT_NOT_ALLOWED: 400,
+  TOKEN_ADDRESS_REFUSED: 400,
+  KEY_INVALID: 400,
+  TEMPLATE_MISSING: 400,
 } satisfies Partial<Record<keyof ServerWords["PROBLEMS"], number>>;
 
 const isKnown = (code: string): code is keyof typeof STATUSES => Object.hasOwn(STATUSES, code);

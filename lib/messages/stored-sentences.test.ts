@@ -29,6 +29,9 @@ const PARAMS: { readonly [Code in FilledCode]: fc.Arbitrary<SentenceParams[Code]
   store_removed: fc.record({ days: count }),
   data_erased: fc.record({ type: text, events: count, states: count }),
   data_came_again: fc.record({ type: text, events: count }),
+  destination_fields: fc.record({ fields: fc.array(text) }),
+  key_overlap: fc.record({ hours: count }),
+  deliveries: fc.record({ events: count }),
   alert: fc.record({ cause, count }),
   told: fc.record({ recipients: fc.array(text), mutedCauses: fc.array(cause) }),
 };
@@ -40,6 +43,9 @@ const EXAMPLES: { readonly [Code in FilledCode]: Sentence<Code> } = {
   store_removed: { code: "store_removed", params: { days: 30 } },
   data_erased: { code: "data_erased", params: { type: "order", events: 12, states: 34 } },
   data_came_again: { code: "data_came_again", params: { type: "order", events: 12 } },
+  destination_fields: { code: "destination_fields", params: { fields: ["url"] } },
+  key_overlap: { code: "key_overlap", params: { hours: 24 } },
+  deliveries: { code: "deliveries", params: { events: 12 } },
   alert: { code: "alert", params: { cause: "missing", count: 12 } },
   told: { code: "told", params: { recipients: [], mutedCauses: ["missing"] } },
 };

@@ -1,5 +1,5 @@
 /** What somebody can look for in the activity log. */
-export const ACTIVITY_KINDS = ["webhooks", "settings", "people"] as const;
+export const ACTIVITY_KINDS = ["webhooks", "destinations", "settings", "people"] as const;
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 
 /** Stands for what the keeper did by itself, where otherwise a person's id stands. */

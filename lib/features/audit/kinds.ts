@@ -34,6 +34,14 @@ const KINDS: Readonly<Record<AuditAction, ActivityKind>> = {
   data_erased: "people",
   data_erased_again: "people",
   store_purged: "people",
+  destination_made: "destinations",
+  destination_changed: "destinations",
+  destination_removed: "destinations",
+  destination_turned_on: "destinations",
+  destination_turned_off: "destinations",
+  destination_secret_renewed: "destinations",
+  deliveries_sent_again: "destinations",
+  deliveries_dismissed: "destinations",
 };
 
 /** The actions of a kind. Pure. */

@@ -37,10 +37,11 @@ export function auditCells(entry: AuditEntryView): string[] {
 
 function stateText(state: AuditState | null): string {
   if (!state) return "";
-  const { isWanted, isActive, destination, hasRightSecret, person, told, keptDays } = state;
+  const { isWanted, isActive, name, destination, hasRightSecret, person, told, keptDays } = state;
   return [
     isWanted === undefined ? "" : isWanted ? "wanted" : "not wanted",
     isActive === undefined ? "" : isActive ? "on" : "off",
+    name ?? "",
     destination ?? "",
     hasRightSecret === undefined ? "" : hasRightSecret ? "right secret" : "wrong secret",
     person ?? "",

@@ -14,6 +14,7 @@ import { DESTINATIONS_CHANNEL } from "#lib/platform/db/channels.ts";
 import { database } from "#lib/platform/db/client.ts";
 import type { Destination as Row, Prisma } from "#lib/platform/db/generated/client.ts";
 import type { OpenDestination } from "./destination.ts";
+import { DestinationNotFound } from "./errors.ts";
 import { DestinationSecrets } from "./secrets.ts";
 
 const Kind = z.enum(DESTINATION_KINDS);
@@ -70,6 +71,20 @@ export async function lockDestination(
   await tx.$executeRaw`SELECT FROM destinations WHERE id = ${id} AND store_hash = ${storeHash} FOR UPDATE`;
   const row = await tx.destination.findFirst({ where: { id, storeHash } });
   return row && opened(row);
+}
+
+/**
+ * As `lockDestination`, where there has to be one.
+ * @throws {DestinationNotFound}
+ */
+export async function requireDestination(
+  tx: Prisma.TransactionClient,
+  storeHash: StoreHash,
+  id: string,
+): Promise<KnownDestination> {
+  const found = await lockDestination(tx, storeHash, id);
+  if (!found) throw new DestinationNotFound("the store has no such destination");
+  return found;
 }
 
 /** How many destinations a store has, until the caller's transaction ends: no one else makes one meanwhile. */

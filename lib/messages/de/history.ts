@@ -53,6 +53,14 @@ const DID: Readonly<
   data_erased: () => "Daten gelöscht",
   data_erased_again: () => "erneut gesendete Daten gelöscht",
   store_purged: () => "alle Daten dieses Shops gelöscht",
+  destination_made: ({ name }) => `das Ziel ${name} hinzugefügt`,
+  destination_changed: ({ name }) => `das Ziel ${name} geändert`,
+  destination_removed: ({ name }) => `das Ziel ${name} entfernt`,
+  destination_turned_on: ({ name }) => `das Ziel ${name} eingeschaltet`,
+  destination_turned_off: ({ name }) => `das Ziel ${name} ausgeschaltet`,
+  destination_secret_renewed: ({ name }) => `den Schlüssel des Ziels ${name} erneuert`,
+  deliveries_sent_again: ({ name }) => `Ereignisse noch einmal an ${name} gesendet`,
+  deliveries_dismissed: ({ name }) => `Ereignisse für ${name} verworfen`,
 };
 
 const TRIED: Readonly<Partial<Record<AuditAction, string>>> = {
@@ -94,6 +102,7 @@ export const HISTORY: typeof english.HISTORY = {
   kinds: {
     all: "Alle Änderungen",
     webhooks: "Webhooks",
+    destinations: "Ziele",
     settings: "Einstellungen",
     people: "Personen und Daten",
   },
@@ -107,7 +116,7 @@ export const deedText: typeof english.deedText = (told) => {
   return `${subject} ${DID[told.kind](told)}`;
 };
 
-export const actionText: typeof english.actionText = ({ action, actor, before, isRefused }, isYou) => {
+export const actionText: typeof english.actionText = ({ action, actor, after, before, isRefused }, isYou) => {
   const who = isYou ? "Sie" : (actor?.email ?? "Keeper");
   const tried = TRIED[action];
   if (isRefused && tried !== undefined) return `${isYou ? "Sie haben" : `${who} hat`} ${tried}`;
@@ -118,12 +127,15 @@ export const actionText: typeof english.actionText = ({ action, actor, before, i
     count: 1,
     title: "den Webhook",
     person: before?.person ?? null,
+    name: after?.name ?? before?.name ?? null,
   };
   return deedText(told);
 };
 
 export const changeText: typeof english.changeText = ({ action, before, after, isRefused }) => {
   if (isRefused || action === "person_removed" || (!before && !after)) return "";
+  // What changed of a destination is its reason.
+  if (before?.name !== undefined || after?.name !== undefined) return "";
   const isMoved = before?.destination !== after?.destination;
   const hasOtherSecret = before?.hasRightSecret !== after?.hasRightSecret;
   const told = (state: AuditState | null) => stateText(state, { isMoved, hasOtherSecret });

@@ -58,6 +58,16 @@ test.each<[Partial<AuditEntryView>, string, string, string]>([
     "BigCommerce didn't answer. It is slow.",
   ],
   [
+    {
+      action: "destination_changed",
+      before: { name: "Warehouse", destination: "https://a.example" },
+      after: { name: "Depot", destination: "https://b.example" },
+    },
+    "ana@example.com changed the destination Depot",
+    "",
+    "",
+  ],
+  [
     { actor: null, action: "person_removed", before: { person: "ben@example.com" }, after: null },
     "Keeper ended access for ben@example.com",
     "",
@@ -69,7 +79,7 @@ test.each<[Partial<AuditEntryView>, string, string, string]>([
 });
 
 test("a deed is told of the reader, of others and of the keeper, by name or by number", () => {
-  const deed = { kind: "subscription_wanted", who: null, isYou: false, person: null } as const;
+  const deed = { kind: "subscription_wanted", who: null, isYou: false, person: null, name: null } as const;
   expect([
     deedText({ ...deed, isYou: true, who: "ana@example.com", count: 63, title: null }),
     deedText({ ...deed, who: "ben@example.com", count: 1, title: "Order created" }),

@@ -19,6 +19,8 @@ export interface ToldDeed {
   title: string | null;
   /** Whose access it was. */
   person: string | null;
+  /** Of the destination that it was about. */
+  name: string | null;
 }
 
 const what = ({ count, title }: ToldDeed) => title ?? counted(count, "webhook", "webhooks");
@@ -61,6 +63,14 @@ const DID: Readonly<Record<DeedKind, (told: ToldDeed) => string>> = {
   data_erased: () => "erased data",
   data_erased_again: () => "erased resent data",
   store_purged: () => "deleted all data of this store",
+  destination_made: ({ name }) => `added the destination ${name}`,
+  destination_changed: ({ name }) => `changed the destination ${name}`,
+  destination_removed: ({ name }) => `removed the destination ${name}`,
+  destination_turned_on: ({ name }) => `turned on the destination ${name}`,
+  destination_turned_off: ({ name }) => `turned off the destination ${name}`,
+  destination_secret_renewed: ({ name }) => `renewed the key of the destination ${name}`,
+  deliveries_sent_again: ({ name }) => `sent events to ${name} again`,
+  deliveries_dismissed: ({ name }) => `dismissed events for ${name}`,
 };
 
 /** What was tried and refused; only BigCommerce refuses. */
@@ -101,7 +111,13 @@ export const HISTORY = {
   keeper: "Keeper",
   you: "You",
   what: "What",
-  kinds: { all: "All changes", webhooks: "Webhooks", settings: "Settings", people: "People and data" },
+  kinds: {
+    all: "All changes",
+    webhooks: "Webhooks",
+    destinations: "Destinations",
+    settings: "Settings",
+    people: "People and data",
+  },
   only: (title: string) => `Only ${title}`,
   showAll: "Show all event types",
   open: "Open activity log",
@@ -114,7 +130,10 @@ export function deedText(told: ToldDeed): string {
 }
 
 /** One step of it: "Keeper registered the webhook". */
-export function actionText({ action, actor, before, isRefused }: AuditEntryView, isYou: boolean): string {
+export function actionText(
+  { action, actor, after, before, isRefused }: AuditEntryView,
+  isYou: boolean,
+): string {
   const who = isYou ? "You" : (actor?.email ?? "Keeper");
   const tried = TRIED[action];
   if (isRefused && tried !== undefined) return `${who} ${tried}`;
@@ -125,6 +144,7 @@ export function actionText({ action, actor, before, isRefused }: AuditEntryView,
     count: 1,
     title: "the webhook",
     person: before?.person ?? null,
+    name: after?.name ?? before?.name ?? null,
   };
   return deedText(told);
 }
@@ -132,6 +152,8 @@ export function actionText({ action, actor, before, isRefused }: AuditEntryView,
 /** "From off to on."; empty when nothing is known of either. */
 export function changeText({ action, before, after, isRefused }: AuditEntryView): string {
   if (isRefused || action === "person_removed" || (!before && !after)) return "";
+  // What changed of a destination is its reason.
+  if (before?.name !== undefined || after?.name !== undefined) return "";
   const isMoved = before?.destination !== after?.destination;
   const hasOtherSecret = before?.hasRightSecret !== after?.hasRightSecret;
   const told = (state: AuditState | null) => stateText(state, { isMoved, hasOtherSecret });

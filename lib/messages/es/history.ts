@@ -53,6 +53,14 @@ const DID: Readonly<
   data_erased: () => "borrado datos",
   data_erased_again: () => "borrado datos reenviados",
   store_purged: () => "eliminado todos los datos de esta tienda",
+  destination_made: ({ name }) => `añadido el destino ${name}`,
+  destination_changed: ({ name }) => `cambiado el destino ${name}`,
+  destination_removed: ({ name }) => `eliminado el destino ${name}`,
+  destination_turned_on: ({ name }) => `activado el destino ${name}`,
+  destination_turned_off: ({ name }) => `desactivado el destino ${name}`,
+  destination_secret_renewed: ({ name }) => `renovado la clave del destino ${name}`,
+  deliveries_sent_again: ({ name }) => `vuelto a enviar eventos a ${name}`,
+  deliveries_dismissed: ({ name }) => `descartado eventos para ${name}`,
 };
 
 const TRIED: Readonly<Partial<Record<AuditAction, string>>> = {
@@ -94,6 +102,7 @@ export const HISTORY: typeof english.HISTORY = {
   kinds: {
     all: "Todos los cambios",
     webhooks: "Webhooks",
+    destinations: "Destinos",
     settings: "Configuración",
     people: "Personas y datos",
   },
@@ -107,7 +116,7 @@ export const deedText: typeof english.deedText = (told) => {
   return `${subject} ha ${DID[told.kind](told)}`;
 };
 
-export const actionText: typeof english.actionText = ({ action, actor, before, isRefused }, isYou) => {
+export const actionText: typeof english.actionText = ({ action, actor, after, before, isRefused }, isYou) => {
   const who = isYou ? "Usted" : (actor?.email ?? "Keeper");
   const tried = TRIED[action];
   if (isRefused && tried !== undefined) return `${who} ha ${tried}`;
@@ -118,12 +127,15 @@ export const actionText: typeof english.actionText = ({ action, actor, before, i
     count: 1,
     title: "el webhook",
     person: before?.person ?? null,
+    name: after?.name ?? before?.name ?? null,
   };
   return deedText(told);
 };
 
 export const changeText: typeof english.changeText = ({ action, before, after, isRefused }) => {
   if (isRefused || action === "person_removed" || (!before && !after)) return "";
+  // What changed of a destination is its reason.
+  if (before?.name !== undefined || after?.name !== undefined) return "";
   const isMoved = before?.destination !== after?.destination;
   const hasOtherSecret = before?.hasRightSecret !== after?.hasRightSecret;
   const told = (state: AuditState | null) => stateText(state, { isMoved, hasOtherSecret });

@@ -53,6 +53,14 @@ const DID: Readonly<
   data_erased: () => "effacé des données",
   data_erased_again: () => "effacé des données renvoyées",
   store_purged: () => "supprimé toutes les données de cette boutique",
+  destination_made: ({ name }) => `ajouté la destination ${name}`,
+  destination_changed: ({ name }) => `modifié la destination ${name}`,
+  destination_removed: ({ name }) => `supprimé la destination ${name}`,
+  destination_turned_on: ({ name }) => `activé la destination ${name}`,
+  destination_turned_off: ({ name }) => `désactivé la destination ${name}`,
+  destination_secret_renewed: ({ name }) => `renouvelé la clé de la destination ${name}`,
+  deliveries_sent_again: ({ name }) => `renvoyé des événements à ${name}`,
+  deliveries_dismissed: ({ name }) => `écarté des événements destinés à ${name}`,
 };
 
 const TRIED: Readonly<Partial<Record<AuditAction, string>>> = {
@@ -94,6 +102,7 @@ export const HISTORY: typeof english.HISTORY = {
   kinds: {
     all: "Toutes les modifications",
     webhooks: "Webhooks",
+    destinations: "Destinations",
     settings: "Paramètres",
     people: "Personnes et données",
   },
@@ -107,7 +116,7 @@ export const deedText: typeof english.deedText = (told) => {
   return `${subject} ${DID[told.kind](told)}`;
 };
 
-export const actionText: typeof english.actionText = ({ action, actor, before, isRefused }, isYou) => {
+export const actionText: typeof english.actionText = ({ action, actor, after, before, isRefused }, isYou) => {
   const who = isYou ? "Vous" : (actor?.email ?? "Keeper");
   const tried = TRIED[action];
   if (isRefused && tried !== undefined) return `${isYou ? "Vous avez" : `${who} a`} ${tried}`;
@@ -118,12 +127,15 @@ export const actionText: typeof english.actionText = ({ action, actor, before, i
     count: 1,
     title: "le webhook",
     person: before?.person ?? null,
+    name: after?.name ?? before?.name ?? null,
   };
   return deedText(told);
 };
 
 export const changeText: typeof english.changeText = ({ action, before, after, isRefused }) => {
   if (isRefused || action === "person_removed" || (!before && !after)) return "";
+  // What changed of a destination is its reason.
+  if (before?.name !== undefined || after?.name !== undefined) return "";
   const isMoved = before?.destination !== after?.destination;
   const hasOtherSecret = before?.hasRightSecret !== after?.hasRightSecret;
   const told = (state: AuditState | null) => stateText(state, { isMoved, hasOtherSecret });

@@ -1,4 +1,5 @@
 export * from "./alerts.ts";
+export * from "./destinations.ts";
 export * from "./problems.ts";
 export * from "./sentences.ts";
 export * from "./webhooks.ts";

@@ -5,6 +5,7 @@ import { THINGS } from "#lib/messages/de/privacy.ts";
 import type * as english from "#lib/messages/en/server/sentences.ts";
 import { nameIn } from "#lib/messages/format/name-in.ts";
 import { CAUSES } from "./alerts.ts";
+import { DESTINATION_FIELDS } from "./destinations.ts";
 
 const events = (count: number) => counted(count, "Ereignis", "Ereignisse");
 const thing = (type: string) => nameIn(THINGS, type);
@@ -49,6 +50,20 @@ export const SENTENCES: typeof english.SENTENCES = {
   },
   data_came_again: ({ type, events: again }) =>
     `BigCommerce hat ${counted(again, "gelöschtes Ereignis", "gelöschte Ereignisse")} noch einmal gesendet (${thing(type)}).`,
+  destination_gone: () => "Es hat geantwortet, dass es keine Ereignisse mehr will.",
+  destination_unanswered: () => "Es hat fünf Tage lang nichts angenommen.",
+  destination_refused: () => "An seine Adresse können wir nicht senden.",
+  destination_fields: ({ fields }) => {
+    const listed = fields.map((field) => nameIn(DESTINATION_FIELDS, field)).join(", ");
+    return `Geändert: ${listed}.`;
+  },
+  key_overlap: ({ hours }) =>
+    hours === 0
+      ? "Der vorherige Schlüssel endete sofort."
+      : `Der vorherige Schlüssel signiert noch ${counted(hours, "Stunde", "Stunden")} lang.`,
+  resumed_from_position: () => "Es macht weiter, wo es aufgehört hat.",
+  resumed_from_now: () => "Es macht mit neuen Ereignissen weiter.",
+  deliveries: ({ events: count }) => `${events(count)}.`,
   alert: ({ cause, count }) => (isAlertCause(cause) ? CAUSES[cause].alert(count) : cause),
   told: ({ recipients, mutedCauses }) => {
     const muted = mutedCauses.length === 0 ? "" : `; nicht über ${mutedCauses.map(causeName).join(", ")}`;

@@ -1,5 +1,8 @@
+import { DESTINATION_PROBLEMS } from "./destinations.ts";
+
 /** Title and sentence of a problem that may reach a person, by its code. */
 export const PROBLEMS = {
+  ...DESTINATION_PROBLEMS,
   UNEXPECTED: {
     title: "Something went wrong on our side",
     detail: "Something went wrong on our side. Try again; if it stays, tell us the reference.",

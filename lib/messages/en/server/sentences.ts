@@ -4,6 +4,7 @@ import { CAUSE_NAMES } from "#lib/messages/en/alerts.ts";
 import { counted } from "#lib/messages/en/plural.ts";
 import { nameIn } from "#lib/messages/format/name-in.ts";
 import { CAUSES } from "./alerts.ts";
+import { DESTINATION_FIELDS } from "./destinations.ts";
 
 const events = (count: number) => counted(count, "event", "events");
 const thing = (type: string) => `one ${type.replaceAll("_", " ")}`;
@@ -48,6 +49,20 @@ export const SENTENCES: SentenceTexts = {
   },
   data_came_again: ({ type, events: again }) =>
     `BigCommerce sent ${counted(again, "erased event", "erased events")} about ${thing(type)} again.`,
+  destination_gone: () => "It answered that it no longer wants events.",
+  destination_unanswered: () => "It took nothing for five days.",
+  destination_refused: () => "We can't send to its address.",
+  destination_fields: ({ fields }) => {
+    const listed = fields.map((field) => nameIn(DESTINATION_FIELDS, field)).join(", ");
+    return `Changed: ${listed}.`;
+  },
+  key_overlap: ({ hours }) =>
+    hours === 0
+      ? "The key before ended at once."
+      : `The key before signs for ${counted(hours, "more hour", "more hours")}.`,
+  resumed_from_position: () => "It goes on where it stopped.",
+  resumed_from_now: () => "It goes on with new events.",
+  deliveries: ({ events: count }) => `${events(count)}.`,
   alert: ({ cause, count }) => (isAlertCause(cause) ? CAUSES[cause].alert(count) : cause),
   told: ({ recipients, mutedCauses }) => {
     const muted = mutedCauses.length === 0 ? "" : `; not of ${mutedCauses.map(causeName).join(", ")}`;

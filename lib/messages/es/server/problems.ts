@@ -1,6 +1,8 @@
 import type { PROBLEMS as english } from "#lib/messages/en/server/problems.ts";
+import { DESTINATION_PROBLEMS } from "./destinations.ts";
 
 export const PROBLEMS: typeof english = {
+  ...DESTINATION_PROBLEMS,
   UNEXPECTED: {
     title: "Algo ha fallado por nuestra parte",
     detail: "Algo ha fallado de nuestro lado. Inténtelo de nuevo; si sigue así, indíquenos la referencia.",

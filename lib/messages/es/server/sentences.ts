@@ -5,6 +5,7 @@ import { counted, plural } from "#lib/messages/es/plural.ts";
 import { THINGS } from "#lib/messages/es/privacy.ts";
 import { nameIn } from "#lib/messages/format/name-in.ts";
 import { CAUSES } from "./alerts.ts";
+import { DESTINATION_FIELDS } from "./destinations.ts";
 
 const events = (count: number) => counted(count, "evento", "eventos");
 const thing = (type: string) => nameIn(THINGS, type);
@@ -48,6 +49,20 @@ export const SENTENCES: typeof english.SENTENCES = {
   },
   data_came_again: ({ type, events: again }) =>
     `BigCommerce volvió a enviar ${counted(again, "evento borrado", "eventos borrados")} (${thing(type)}).`,
+  destination_gone: () => "Respondió que ya no quiere eventos.",
+  destination_unanswered: () => "No aceptó nada durante cinco días.",
+  destination_refused: () => "No podemos enviar nada a su dirección.",
+  destination_fields: ({ fields }) => {
+    const listed = fields.map((field) => nameIn(DESTINATION_FIELDS, field)).join(", ");
+    return `Cambiado: ${listed}.`;
+  },
+  key_overlap: ({ hours }) =>
+    hours === 0
+      ? "La clave anterior terminó de inmediato."
+      : `La clave anterior firma todavía ${counted(hours, "hora", "horas")}.`,
+  resumed_from_position: () => "Sigue donde se detuvo.",
+  resumed_from_now: () => "Sigue con los eventos nuevos.",
+  deliveries: ({ events: count }) => `${events(count)}.`,
   alert: ({ cause, count }) => (isAlertCause(cause) ? CAUSES[cause].alert(count) : cause),
   told: ({ recipients, mutedCauses }) => {
     const muted = mutedCauses.length === 0 ? "" : `; no de ${mutedCauses.map(causeName).join(", ")}`;

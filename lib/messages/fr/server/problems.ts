@@ -1,6 +1,8 @@
 import type { PROBLEMS as english } from "#lib/messages/en/server/problems.ts";
+import { DESTINATION_PROBLEMS } from "./destinations.ts";
 
 export const PROBLEMS: typeof english = {
+  ...DESTINATION_PROBLEMS,
   UNEXPECTED: {
     title: "Un problème est survenu de notre côté",
     detail:

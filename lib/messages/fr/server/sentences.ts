@@ -5,6 +5,7 @@ import { counted } from "#lib/messages/fr/plural.ts";
 import { THINGS } from "#lib/messages/fr/privacy.ts";
 import { nameIn } from "#lib/messages/format/name-in.ts";
 import { CAUSES } from "./alerts.ts";
+import { DESTINATION_FIELDS } from "./destinations.ts";
 
 const events = (count: number) => counted(count, "événement", "événements");
 const thing = (type: string) => nameIn(THINGS, type);
@@ -49,6 +50,20 @@ export const SENTENCES: typeof english.SENTENCES = {
   },
   data_came_again: ({ type, events: again }) =>
     `BigCommerce a renvoyé ${counted(again, "événement effacé", "événements effacés")} (${thing(type)}).`,
+  destination_gone: () => "Elle a répondu qu’elle ne veut plus d’événements.",
+  destination_unanswered: () => "Elle n’a rien accepté pendant cinq jours.",
+  destination_refused: () => "Nous ne pouvons rien envoyer à son adresse.",
+  destination_fields: ({ fields }) => {
+    const listed = fields.map((field) => nameIn(DESTINATION_FIELDS, field)).join(", ");
+    return `Modifié : ${listed}.`;
+  },
+  key_overlap: ({ hours }) =>
+    hours === 0
+      ? "La clé précédente a pris fin aussitôt."
+      : `La clé précédente signe encore pendant ${counted(hours, "heure", "heures")}.`,
+  resumed_from_position: () => "Elle reprend là où elle s’était arrêtée.",
+  resumed_from_now: () => "Elle reprend avec les nouveaux événements.",
+  deliveries: ({ events: count }) => `${events(count)}.`,
   alert: ({ cause, count }) => (isAlertCause(cause) ? CAUSES[cause].alert(count) : cause),
   told: ({ recipients, mutedCauses }) => {
     const muted = mutedCauses.length === 0 ? "" : ` ; pas de ${mutedCauses.map(causeName).join(", ")}`;

@@ -1,0 +1,170 @@
+import { randomBytes } from "node:crypto";
+import { requireOwner, type Access } from "#lib/access.ts";
+import type { DestinationChange, DestinationInput, SecretRenewal } from "#lib/contract/destinations.ts";
+import { DESTINATIONS_MAX, SETTINGS_DEFAULT } from "#lib/contract/values/destinations.ts";
+import { addAuditEntries } from "#lib/features/audit/records.ts";
+import { inTransaction } from "#lib/platform/db/transaction.ts";
+import { log } from "#lib/log/log.ts";
+import {
+  countLocked,
+  deleteDestination,
+  insertDestination,
+  requireDestination,
+  updateDestination,
+  type KnownDestination,
+} from "./destinations.records.ts";
+import { changeEntry, stateOf, switchEntry } from "./entries.ts";
+import { KeyInvalid, TooManyDestinations } from "./errors.ts";
+import { newestPosition, positionBefore } from "./position.records.ts";
+import { isKeyFor, makeKey, presentSecret, withNewSecret } from "./secrets.ts";
+import { changed, differences, requireSendable } from "./settings.ts";
+import { skipTo, startAnew } from "./switch.records.ts";
+
+const ID_BYTES = 10;
+const DAY_MS = 86_400_000;
+/** Ends what the log says of a person who may not. */
+const TO_CHANGE = "to change where events go";
+
+/**
+ * Makes a destination, which begins at once.
+ * @returns with it the key that signs, which nobody is told again.
+ * @throws {OwnerOnly | TooManyDestinations} and what `requireSendable` throws.
+ */
+export async function makeDestination(
+  access: Access,
+  input: DestinationInput,
+  now: Date,
+): Promise<{ destination: KnownDestination; secret: string }> {
+  requireOwner(access, TO_CHANGE);
+  const { storeHash } = access;
+  const {
+    name,
+    url,
+    kind,
+    headers = {},
+    auth = { kind: "none" },
+    secret = makeKey(),
+    startFrom,
+    ...rest
+  } = input;
+  const destination = changed(
+    {
+      id: randomBytes(ID_BYTES).toString("hex"),
+      storeHash,
+      name,
+      kind,
+      url,
+      headers,
+      auth,
+      settings: { ...SETTINGS_DEFAULT, eventTypes: input.eventTypes },
+      secrets: [presentSecret(secret, now)],
+      isOn: true,
+      offReason: null,
+      offAt: null,
+      offBy: null,
+      createdAt: now,
+      version: 1,
+    },
+    rest,
+  );
+  requireSendable(destination);
+  const day = startFrom === "day" ? await positionBefore(storeHash, new Date(now.getTime() - DAY_MS)) : null;
+  await inTransaction(async (tx) => {
+    if ((await countLocked(tx, storeHash)) >= DESTINATIONS_MAX)
+      throw new TooManyDestinations(`there are ${DESTINATIONS_MAX} destinations`);
+    await insertDestination(tx, destination, day ?? (await newestPosition(storeHash, tx)));
+    const after = stateOf(destination);
+    await addAuditEntries(tx, storeHash, [{ actor: access, action: "destination_made", after }], now);
+  });
+  log.info({ storeHash, destination: destination.id }, "a destination was made");
+  return { destination, secret };
+}
+
+/**
+ * Changes a destination, turns it on or off. Repeatable: what is so already is no change.
+ * @throws {OwnerOnly | DestinationNotFound} and what `requireSendable` throws.
+ */
+export async function changeDestination(
+  access: Access,
+  id: string,
+  change: DestinationChange,
+  now: Date,
+): Promise<KnownDestination> {
+  requireOwner(access, TO_CHANGE);
+  return inTransaction(async (tx) => {
+    const before = await requireDestination(tx, access.storeHash, id);
+    const fields = changed(before, change);
+    const different = differences(before, fields);
+    if (different.length > 0) requireSendable(fields);
+    const isSwitched = change.isOn !== undefined && change.isOn !== before.isOn;
+    if (different.length === 0 && !isSwitched) return before;
+    const after = isSwitched ? switched(fields, before.isOn ? access.email : null, now) : fields;
+    await updateDestination(tx, after);
+    const isTurnedOn = isSwitched && after.isOn;
+    const isFromNow = isTurnedOn && change.resumeFrom === "now";
+    if (isFromNow) await skipTo(tx, after, await newestPosition(access.storeHash, tx));
+    // What was ill is tried at once when it may be well by this.
+    if (isTurnedOn || different.some((field) => REACHING.has(field))) await startAnew(tx, id, now);
+    const entries = [
+      ...(different.length > 0 ? [changeEntry(access, before, after, different)] : []),
+      ...(isSwitched ? [switchEntry(access, after, isTurnedOn ? { isFromNow } : null)] : []),
+    ];
+    await addAuditEntries(tx, access.storeHash, entries, now);
+    return { ...after, version: before.version + 1 };
+  });
+}
+
+/** What decides whether a request reaches the destination. */
+const REACHING: ReadonlySet<string> = new Set(["url", "auth", "headers"]);
+
+/**
+ * Deletes a destination with all that waits for it.
+ * @throws {OwnerOnly | DestinationNotFound}
+ */
+export async function removeDestination(access: Access, id: string, now: Date): Promise<void> {
+  requireOwner(access, TO_CHANGE);
+  return inTransaction(async (tx) => {
+    const before = stateOf(await requireDestination(tx, access.storeHash, id));
+    await deleteDestination(tx, id);
+    await addAuditEntries(
+      tx,
+      access.storeHash,
+      [{ actor: access, action: "destination_removed", before }],
+      now,
+    );
+  });
+}
+
+/**
+ * Puts another key in front of the present one, which signs as well for the overlap.
+ * @returns the key, which nobody is told again.
+ * @throws {OwnerOnly | DestinationNotFound | KeyInvalid}
+ */
+export async function renewKey(
+  access: Access,
+  id: string,
+  { overlapHours, secret = makeKey() }: SecretRenewal,
+  now: Date,
+): Promise<string> {
+  requireOwner(access, TO_CHANGE);
+  return inTransaction(async (tx) => {
+    const before = await requireDestination(tx, access.storeHash, id);
+    if (!isKeyFor(before.settings.signing, secret)) throw new KeyInvalid("the key cannot sign");
+    const secrets = withNewSecret(before.secrets, presentSecret(secret, now), overlapHours, now);
+    await updateDestination(tx, { ...before, secrets });
+    const reason = { code: "key_overlap" as const, params: { hours: overlapHours } };
+    const entry = {
+      actor: access,
+      action: "destination_secret_renewed" as const,
+      after: stateOf(before),
+      reason,
+    };
+    await addAuditEntries(tx, access.storeHash, [entry], now);
+    return secret;
+  });
+}
+
+const switched = (destination: KnownDestination, offBy: string | null, now: Date): KnownDestination =>
+  destination.isOn
+    ? { ...destination, isOn: false, offReason: "person", offAt: now, offBy }
+    : { ...destination, isOn: true, offReason: null, offAt: null, offBy: null };

@@ -1,0 +1,70 @@
+import type * as english from "#lib/messages/en/server/destinations.ts";
+
+export const DESTINATION_PROBLEMS: typeof english.DESTINATION_PROBLEMS = {
+  NOT_AN_ADDRESS: {
+    title: "Prüfen Sie die Adresse",
+    detail: "Das ist keine Adresse. Geben Sie eine ein, die mit https:// beginnt.",
+  },
+  HAS_PASSWORD: {
+    title: "Prüfen Sie die Adresse",
+    detail: "Die Adresse enthält ein Passwort. Entfernen Sie es und nutzen Sie stattdessen einen Header.",
+  },
+  OWN_ADDRESS: {
+    title: "Prüfen Sie die Adresse",
+    detail: "Das ist die Adresse von Keeper selbst. Geben Sie die Adresse eines anderen Systems ein.",
+  },
+  LITERAL_ADDRESS: {
+    title: "Prüfen Sie die Adresse",
+    detail: "Die Adresse ist eine Zahl. Geben Sie einen Namen ein, zum Beispiel hooks.example.com.",
+  },
+  PRIVATE_ADDRESS: {
+    title: "Prüfen Sie die Adresse",
+    detail: "An diese Adresse können wir nicht senden, weil sie nicht im öffentlichen Internet liegt.",
+  },
+  NOT_HTTPS: {
+    title: "Prüfen Sie die Adresse",
+    detail: "Geben Sie eine Adresse ein, die mit https:// beginnt.",
+  },
+  PORT_NOT_ALLOWED: {
+    title: "Prüfen Sie die Adresse",
+    detail: "An diesen Port senden wir nicht. Nehmen Sie eine Adresse ohne Port.",
+  },
+  TOKEN_ADDRESS_REFUSED: {
+    title: "Prüfen Sie die Adresse für Tokens",
+    detail:
+      "An dieser Adresse können wir kein Token holen. Geben Sie eine öffentliche ein, die mit https:// beginnt.",
+  },
+  KEY_INVALID: {
+    title: "Prüfen Sie den Schlüssel",
+    detail:
+      "Geben Sie einen Schlüssel ein, der mit whsec_ beginnt. Haben Sie keinen, lassen Sie das Feld leer; dann erzeugen wir einen.",
+  },
+  TEMPLATE_MISSING: {
+    title: "Geben Sie eine Vorlage ein",
+    detail: "Als Inhalt ist eine Vorlage gewählt. Geben Sie eine ein oder wählen Sie einen anderen Inhalt.",
+  },
+  TOO_MANY_DESTINATIONS: {
+    title: "Sie haben so viele Ziele, wie hineinpassen",
+    detail: "Entfernen Sie ein Ziel, das Sie nicht mehr brauchen, und fügen Sie dann dieses hinzu.",
+  },
+};
+
+export const DESTINATION_FIELDS: typeof english.DESTINATION_FIELDS = {
+  name: "Name",
+  url: "Adresse",
+  auth: "Anmeldung",
+  headers: "Header",
+  eventTypes: "Ereignistypen",
+  filter: "Filter",
+  payload: "Inhalt",
+  template: "Vorlage",
+  signing: "Signatur",
+  order: "Reihenfolge",
+  isLatestOnly: "nur das Neueste",
+  concurrency: "gleichzeitige Anfragen",
+  ratePerSecond: "Ratenbegrenzung",
+  schedule: "weitere Versuche",
+  answerSeconds: "Zeit zum Antworten",
+  sendsPersonal: "Kundendaten",
+  takesSourceEvents: "Ereignisse von Keeper",
+};

@@ -1,0 +1,65 @@
+/** Title and sentence of a problem with a destination, by its code. */
+export const DESTINATION_PROBLEMS = {
+  NOT_AN_ADDRESS: {
+    title: "Check the address",
+    detail: "This isn't an address. Enter one that starts with https://.",
+  },
+  HAS_PASSWORD: {
+    title: "Check the address",
+    detail: "The address contains a password. Remove it, and use a header instead.",
+  },
+  OWN_ADDRESS: {
+    title: "Check the address",
+    detail: "This is Keeper's own address. Enter the address of another system.",
+  },
+  LITERAL_ADDRESS: {
+    title: "Check the address",
+    detail: "The address is a number. Enter a name, such as hooks.example.com.",
+  },
+  PRIVATE_ADDRESS: {
+    title: "Check the address",
+    detail: "We can't send to this address because it isn't on the public internet.",
+  },
+  NOT_HTTPS: { title: "Check the address", detail: "Enter an address that starts with https://." },
+  PORT_NOT_ALLOWED: {
+    title: "Check the address",
+    detail: "We don't send to this port. Use an address without a port.",
+  },
+  TOKEN_ADDRESS_REFUSED: {
+    title: "Check the token address",
+    detail: "We can't ask for a token at this address. Enter a public one that starts with https://.",
+  },
+  KEY_INVALID: {
+    title: "Check the key",
+    detail: "Enter a key that starts with whsec_. If you have none, leave the field empty and we make one.",
+  },
+  TEMPLATE_MISSING: {
+    title: "Enter a template",
+    detail: "You chose a template as the payload. Enter one, or choose another payload.",
+  },
+  TOO_MANY_DESTINATIONS: {
+    title: "You have as many destinations as fit",
+    detail: "Remove a destination that you no longer use, then add this one.",
+  },
+};
+
+/** What a destination has that can be changed, within a sentence. */
+export const DESTINATION_FIELDS = {
+  name: "name",
+  url: "address",
+  auth: "sign-in",
+  headers: "headers",
+  eventTypes: "event types",
+  filter: "filter",
+  payload: "payload",
+  template: "template",
+  signing: "signature",
+  order: "order",
+  isLatestOnly: "latest only",
+  concurrency: "requests at once",
+  ratePerSecond: "rate limit",
+  schedule: "retries",
+  answerSeconds: "time to answer",
+  sendsPersonal: "customer data",
+  takesSourceEvents: "Keeper's own events",
+} satisfies Record<string, string>;

@@ -1,0 +1,66 @@
+import type * as english from "#lib/messages/en/server/destinations.ts";
+
+export const DESTINATION_PROBLEMS: typeof english.DESTINATION_PROBLEMS = {
+  NOT_AN_ADDRESS: {
+    title: "Revise la dirección",
+    detail: "Esto no es una dirección. Introduzca una que empiece por https://.",
+  },
+  HAS_PASSWORD: {
+    title: "Revise la dirección",
+    detail: "La dirección contiene una contraseña. Quítela y use un encabezado en su lugar.",
+  },
+  OWN_ADDRESS: {
+    title: "Revise la dirección",
+    detail: "Es la dirección del propio Keeper. Introduzca la dirección de otro sistema.",
+  },
+  LITERAL_ADDRESS: {
+    title: "Revise la dirección",
+    detail: "La dirección es un número. Introduzca un nombre, por ejemplo hooks.example.com.",
+  },
+  PRIVATE_ADDRESS: {
+    title: "Revise la dirección",
+    detail: "No podemos enviar nada a esta dirección porque no está en la internet pública.",
+  },
+  NOT_HTTPS: { title: "Revise la dirección", detail: "Introduzca una dirección que empiece por https://." },
+  PORT_NOT_ALLOWED: {
+    title: "Revise la dirección",
+    detail: "No enviamos nada a este puerto. Use una dirección sin puerto.",
+  },
+  TOKEN_ADDRESS_REFUSED: {
+    title: "Revise la dirección de los tokens",
+    detail: "No podemos pedir un token en esta dirección. Introduzca una pública que empiece por https://.",
+  },
+  KEY_INVALID: {
+    title: "Revise la clave",
+    detail:
+      "Introduzca una clave que empiece por whsec_. Si no tiene ninguna, deje el campo vacío y creamos una.",
+  },
+  TEMPLATE_MISSING: {
+    title: "Introduzca una plantilla",
+    detail: "Ha elegido una plantilla como contenido. Introdúzcala o elija otro contenido.",
+  },
+  TOO_MANY_DESTINATIONS: {
+    title: "Tiene tantos destinos como caben",
+    detail: "Elimine un destino que ya no use y añada después este.",
+  },
+};
+
+export const DESTINATION_FIELDS: typeof english.DESTINATION_FIELDS = {
+  name: "nombre",
+  url: "dirección",
+  auth: "autenticación",
+  headers: "encabezados",
+  eventTypes: "tipos de evento",
+  filter: "filtro",
+  payload: "contenido",
+  template: "plantilla",
+  signing: "firma",
+  order: "orden",
+  isLatestOnly: "solo lo más reciente",
+  concurrency: "solicitudes simultáneas",
+  ratePerSecond: "límite de velocidad",
+  schedule: "reintentos",
+  answerSeconds: "tiempo de respuesta",
+  sendsPersonal: "datos de clientes",
+  takesSourceEvents: "eventos de Keeper",
+};

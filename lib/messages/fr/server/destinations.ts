@@ -1,0 +1,67 @@
+import type * as english from "#lib/messages/en/server/destinations.ts";
+
+export const DESTINATION_PROBLEMS: typeof english.DESTINATION_PROBLEMS = {
+  NOT_AN_ADDRESS: {
+    title: "Vérifiez l’adresse",
+    detail: "Ce n’est pas une adresse. Saisissez-en une qui commence par https://.",
+  },
+  HAS_PASSWORD: {
+    title: "Vérifiez l’adresse",
+    detail: "L’adresse contient un mot de passe. Retirez-le et utilisez plutôt un en-tête.",
+  },
+  OWN_ADDRESS: {
+    title: "Vérifiez l’adresse",
+    detail: "C’est l’adresse de Keeper. Saisissez l’adresse d’un autre système.",
+  },
+  LITERAL_ADDRESS: {
+    title: "Vérifiez l’adresse",
+    detail: "L’adresse est un nombre. Saisissez un nom, par exemple hooks.example.com.",
+  },
+  PRIVATE_ADDRESS: {
+    title: "Vérifiez l’adresse",
+    detail: "Nous ne pouvons rien envoyer à cette adresse, car elle n’est pas sur l’Internet public.",
+  },
+  NOT_HTTPS: { title: "Vérifiez l’adresse", detail: "Saisissez une adresse qui commence par https://." },
+  PORT_NOT_ALLOWED: {
+    title: "Vérifiez l’adresse",
+    detail: "Nous n’envoyons rien à ce port. Utilisez une adresse sans port.",
+  },
+  TOKEN_ADDRESS_REFUSED: {
+    title: "Vérifiez l’adresse des jetons",
+    detail:
+      "Nous ne pouvons pas demander de jeton à cette adresse. Saisissez une adresse publique qui commence par https://.",
+  },
+  KEY_INVALID: {
+    title: "Vérifiez la clé",
+    detail:
+      "Saisissez une clé qui commence par whsec_. Si vous n’en avez pas, laissez le champ vide et nous en créons une.",
+  },
+  TEMPLATE_MISSING: {
+    title: "Saisissez un modèle",
+    detail: "Vous avez choisi un modèle comme contenu. Saisissez-le ou choisissez un autre contenu.",
+  },
+  TOO_MANY_DESTINATIONS: {
+    title: "Vous avez autant de destinations que possible",
+    detail: "Supprimez une destination que vous n’utilisez plus, puis ajoutez celle-ci.",
+  },
+};
+
+export const DESTINATION_FIELDS: typeof english.DESTINATION_FIELDS = {
+  name: "nom",
+  url: "adresse",
+  auth: "authentification",
+  headers: "en-têtes",
+  eventTypes: "types d’événements",
+  filter: "filtre",
+  payload: "contenu",
+  template: "modèle",
+  signing: "mode de signature",
+  order: "ordre",
+  isLatestOnly: "uniquement le plus récent",
+  concurrency: "requêtes simultanées",
+  ratePerSecond: "limite de débit",
+  schedule: "nouvelles tentatives",
+  answerSeconds: "délai de réponse",
+  sendsPersonal: "données des clients",
+  takesSourceEvents: "événements de Keeper",
+};
