@@ -41,6 +41,8 @@ export default defineConfig({
         test: {
           ...ground,
           name: "unit",
+          // What has no database keeps nothing in its modules: loading them anew for each file was half of the work.
+          isolate: false,
           include: [
             "{app,components,lib,scripts,simulator}/**/*.test.{ts,tsx}",
             "tests/{bench,crash,fuzz,structure}/*.test.ts",

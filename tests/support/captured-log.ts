@@ -1,8 +1,8 @@
-// Import first: the level is read once, at the first import of the log.
 import { symbols } from "pino";
+import { log } from "#lib/log/log.ts";
 
-process.env.LOG_LEVEL = "debug";
-const { log } = await import("#lib/log/log.ts");
+// The settings said "silent" when the log was first imported, maybe by another test file of this process.
+log.level = "debug";
 
 /** Every line that this process logs from now on, as it would be written. */
 export const logged: string[] = [];
