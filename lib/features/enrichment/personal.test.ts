@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Difference } from "./difference.ts";
-import { isPersonal, masked } from "./personal.ts";
+import { isPersonal, masked, withoutPersonal } from "./personal.ts";
 
 const change = (...path: string[]): Difference => ({ path, kind: "changed", before: "Ana", after: "Bea" });
 
@@ -40,4 +40,17 @@ test("who may see them sees everything", () => {
   expect(masked("customer", [change("first_name")], true)).toEqual([
     { ...change("first_name"), isMasked: false },
   ]);
+});
+
+test("a thing without what tells of a person keeps the rest of its shape", () => {
+  const order = {
+    id: 7,
+    billing_address: { city: "Graz" },
+    products: [{ name: "Mug", form_fields: [1], options: [{ phone: "1", value: "L" }] }],
+  };
+  const kept = { id: 7, products: [{ name: "Mug", options: [{ value: "L" }] }] };
+  expect(withoutPersonal("order", order)).toEqual(kept);
+  expect(withoutPersonal("product", order)).toEqual(order);
+  expect(withoutPersonal("customer", { id: 3, first_name: "Ana", notes: "VIP" })).toEqual({ id: 3 });
+  for (const type of ["cart", null]) expect(withoutPersonal(type, order)).toBe(null);
 });

@@ -1,5 +1,5 @@
 import type { Difference } from "./difference.ts";
-import type { KindName } from "./kinds.ts";
+import { isKind, type KindName } from "./kinds.ts";
 
 /** What a customer's record holds that tells nothing of the person. */
 const HARMLESS_OF_CUSTOMERS: ReadonlySet<string> = new Set([
@@ -24,6 +24,18 @@ const PERSONAL =
 export function isPersonal(kind: KindName, path: readonly string[]): boolean {
   if (kind === "customer") return !HARMLESS_OF_CUSTOMERS.has(path[0] ?? "");
   return kind === "order" && path.some((name) => PERSONAL.test(name));
+}
+
+/** A thing without its fields that tell of a person; nothing is left of what is no thing that is read. Pure. */
+export function withoutPersonal(type: string | null, thing: unknown): unknown {
+  return type !== null && isKind(type) ? stripped(type, thing, []) : null;
+}
+
+function stripped(kind: KindName, value: unknown, path: readonly string[]): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map((each: unknown) => stripped(kind, each, path));
+  const kept = Object.entries(value).filter(([name]) => !isPersonal(kind, [...path, name]));
+  return Object.fromEntries(kept.map(([name, each]) => [name, stripped(kind, each, [...path, name])]));
 }
 
 /** A difference as one person may see it. */
