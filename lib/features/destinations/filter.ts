@@ -1,7 +1,5 @@
 import sift from "sift";
 import type { DestinationFilter } from "#lib/contract/destinations.ts";
-import { jsonOf } from "#lib/features/events/body.ts";
-import type { ForwardedEvent, ThingFacts } from "./event.ts";
 
 /** MongoDB's operators that take no program text and no pattern, so that a filter cannot hold a worker up. */
 const OPERATORS: ReadonlySet<string> = new Set(
@@ -30,7 +28,7 @@ export function filterFault(filter: DestinationFilter): FilterFault | null {
   }
 }
 
-const NOTHING = { type: "", payload: null, thing: null, changes: {} };
+const NOTHING: FilterSubject = { type: "", payload: null, thing: null, changes: {} };
 
 /** The names within a filter, and an empty one for each value; null when they are nested too deep. */
 function partsOf(value: unknown, depth: number): string[] | null {
@@ -45,46 +43,21 @@ function partsOf(value: unknown, depth: number): string[] | null {
   return parts;
 }
 
+/** What a filter looks at; see `DestinationFilter`. */
+export interface FilterSubject {
+  type: string;
+  payload: unknown;
+  thing: unknown;
+  changes: Readonly<Record<string, unknown>>;
+}
+
 /** Each filter is made ready once for as long as its settings are held. */
-const TESTERS = new WeakMap<DestinationFilter, (subject: unknown) => boolean>();
+const TESTERS = new WeakMap<DestinationFilter, (subject: FilterSubject) => boolean>();
 
 /** Whether an event is as a filter wants it. One that has a fault wants nothing. Pure; never throws. */
-export function passes(filter: DestinationFilter, event: ForwardedEvent): boolean {
+export function passesFilter(filter: DestinationFilter, subject: FilterSubject): boolean {
   const known = TESTERS.get(filter);
   const tester = known ?? (filterFault(filter) === null ? sift(filter) : () => false);
   if (!known) TESTERS.set(filter, tester);
-  return tester(filterSubject(event));
+  return tester(subject);
 }
-
-/** What a filter looks at. Pure. */
-export function filterSubject(event: ForwardedEvent) {
-  const { thing = null, changes = [] } = event.facts ?? {};
-  return { type: event.scope, payload: jsonOf(event.body), thing, changes: byField(changes) };
-}
-
-/** A place in a thing: the change there, and what lies deeper. */
-interface Place {
-  change: { before?: unknown; after?: unknown };
-  below: Map<string, Place>;
-}
-
-/** Changes by field, `variants.12.price` within `variants` and `12`, as a filter names its paths. */
-function byField(changes: ThingFacts["changes"]): Record<string, unknown> {
-  const root: Place = { change: {}, below: new Map() };
-  for (const { field, before, after } of changes) {
-    let place = root;
-    for (const name of field.split(".")) {
-      const next = place.below.get(name) ?? { change: {}, below: new Map<string, Place>() };
-      place.below.set(name, next);
-      place = next;
-    }
-    place.change = { before, after };
-  }
-  return shownOf(root);
-}
-
-const shownOf = ({ change, below }: Place): Record<string, unknown> =>
-  Object.fromEntries([
-    ...Object.entries(change),
-    ...[...below].map(([name, place]) => [name, shownOf(place)] as const),
-  ]);

@@ -1,0 +1,7 @@
+import type { DestinationKind } from "#lib/contract/values/destinations.ts";
+import { http } from "./http.ts";
+import type { Kind } from "./kind.ts";
+import { slack } from "./slack.ts";
+
+/** Every kind of destination. */
+export const KINDS: Readonly<Record<DestinationKind, Kind>> = { http, slack };
