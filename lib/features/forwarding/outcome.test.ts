@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { DAY_MS } from "#lib/time.ts";
-import { judge, notMade } from "./outcome.ts";
+import { judge, withoutAnswer } from "./outcome.ts";
 
 const NOW = new Date("2026-11-30T12:00:00Z");
 const answered = (status: number, head: Record<string, string> = {}, text = "") =>
@@ -155,6 +155,9 @@ describe("no answer", () => {
   test("of an address that is refused turns off; what could not be made is broken", () => {
     const refused = judge({ kind: "refused", why: "PRIVATE_ADDRESS" }, NOW);
     expect(refused).toMatchObject({ outcome: "refused", failure: "PRIVATE_ADDRESS", turnsOff: true });
-    expect(notMade("TEMPLATE_TOO_SLOW")).toMatchObject({ outcome: "broken", turnsOff: false });
+    expect(withoutAnswer("broken", "TEMPLATE_TOO_SLOW")).toMatchObject({
+      outcome: "broken",
+      turnsOff: false,
+    });
   });
 });

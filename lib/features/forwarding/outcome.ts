@@ -24,7 +24,7 @@ export interface Judged {
   notBefore: Date | null;
   /** How the answer begins, with the whole address of a redirect before it; null of a success, and when it is empty. */
   answer: string | null;
-  /** Whether nothing more is to be sent to this destination. It may be so although the event was delivered. */
+  /** Whether nothing more is to be sent to this destination; it may be so although the event was delivered. */
   turnsOff: boolean;
 }
 
@@ -33,10 +33,10 @@ export interface Judged {
  * Source: Standard Webhooks 1.0.0, delivery; RFC 9110, 10.2.3 (`Retry-After`) and 15.5.11 (410).
  */
 export function judge(outcome: Outcome, now: Date): Judged {
-  if (outcome.kind === "refused") return { ...silent("refused", outcome.why), turnsOff: true };
+  if (outcome.kind === "refused") return withoutAnswer("refused", outcome.why);
   if (outcome.kind === "answered") return judgeAnswer(outcome, now);
   const name = outcome.failure === "timeout" ? outcome.phase : outcome.code;
-  return silent("ill", withDetail(FAILURES[outcome.failure], name));
+  return withoutAnswer("ill", withDetail(FAILURES[outcome.failure], name));
 }
 
 const FAILURES = {
@@ -48,10 +48,11 @@ const FAILURES = {
 } as const;
 
 /** What an attempt came to that never was one, such as when a template failed. Pure. */
-export const notMade = (failure: string): Judged => silent("broken", failure);
+export const notMade = (failure: string): Judged => withoutAnswer("broken", failure);
 
-function silent(outcome: DeliveryOutcome, failure: string): Judged {
-  return { outcome, status: null, failure, notBefore: null, answer: null, turnsOff: false };
+/** What an attempt came to that has no answer. Pure. */
+export function withoutAnswer(outcome: DeliveryOutcome, failure: string): Judged {
+  return { outcome, status: null, failure, notBefore: null, answer: null, turnsOff: outcome === "refused" };
 }
 
 function judgeAnswer({ status, head, text }: Answered, now: Date): Judged {

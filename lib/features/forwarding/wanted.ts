@@ -2,8 +2,9 @@ import { isCovered } from "#lib/catalogue/catalogue.ts";
 import { templateOf } from "#lib/catalogue/scope.ts";
 import type { DestinationSettings } from "#lib/contract/destinations.ts";
 import { SOURCE_EVENTS } from "#lib/contract/values/destinations.ts";
+import { passesFilter } from "#lib/features/destinations/filter.ts";
 import type { ForwardedEvent } from "./event.ts";
-import { passes } from "./filter.ts";
+import { filterSubject } from "./filter-subject.ts";
 
 /** Why an event is not for a destination: none of its types, not as its filter wants it, or a test of something else. */
 export type NotWanted = "type" | "filter" | "test";
@@ -22,7 +23,7 @@ export function whyNotWanted(
   if (event.isTest) return "test";
   if (ABOUT_THE_SOURCE.has(event.scope)) return takesSourceEvents ? null : "type";
   if (!eventTypes.some((type) => isOfType(type, event.scope))) return "type";
-  return filter === null || passes(filter, event) ? null : "filter";
+  return filter === null || passesFilter(filter, filterSubject(event)) ? null : "filter";
 }
 
 /**
