@@ -15,6 +15,7 @@ import { keepPlaces } from "./places.ts";
 import { holdPresence, releaseAbandonedJobs } from "#lib/platform/queue/presence.ts";
 import { queueLog } from "./queue-log.ts";
 import { wakeEnrichment } from "./wake-enrichment.ts";
+import { startForwarder } from "#lib/features/forwarding/forwarder.ts";
 import { TASKS } from "./task-list.ts";
 
 /** The queue's own connections: one listens, the others fetch and finish jobs. */
@@ -42,8 +43,9 @@ const NOT_LOOKED = new Trouble({
 });
 
 /**
- * Starts the background work of this process: the queue's tables are brought up to date, what is due is done, and the
- * hourly jobs are enqueued. Any number of processes may run it. A queue that breaks down is started again.
+ * Starts the background work of this process: the queue's tables are brought up to date, what is due is done, the
+ * hourly jobs are enqueued, and events are sent on to destinations. Any number of processes may run it. A queue that breaks
+ * down is started again.
  *
  * Without the queue's local prefetching: a job here takes up to a minute of waiting for BigCommerce, and one that was
  * fetched ahead would wait behind it while another process is free.
@@ -63,6 +65,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   await enqueueOpenErasures();
   await enqueueMovedStores(appUrl, new Date());
   const stopWaking = wakeEnrichment();
+  const forwarder = startForwarder();
   log.info("the worker is ready");
 
   async function keepRunning(): Promise<void> {
@@ -85,7 +88,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     clearInterval(checking);
     stopWaking();
     stopping.abort();
-    await stopQueue(queue);
+    await Promise.all([forwarder.stop(), stopQueue(queue)]);
     await running;
   };
   let stopped: Promise<void> | undefined;

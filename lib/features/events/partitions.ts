@@ -128,7 +128,8 @@ async function forgetOlder(oldestKept: Date): Promise<void> {
   });
 }
 
-function daysBetween(first: Date, last: Date): Date[] {
+/** The days from one to another, both included. Pure. */
+export function daysBetween(first: Date, last: Date): Date[] {
   const days: Date[] = [];
   for (let day = dayOf(first); day <= last; day = new Date(day.getTime() + DAY_MS)) days.push(day);
   return days;
@@ -172,8 +173,8 @@ export async function partitionNames(client: pg.Pool | pg.Client): Promise<strin
 export const isBusy = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && BUSY_CODES.has(error.code);
 
-/** Changes tables in a transaction, alone among all processes; null when a reader held one of them at every attempt. */
-async function change<T>(work: (client: pg.Client) => Promise<T>): Promise<T | null> {
+/** Changes partitions in a transaction, alone among all processes; null when a reader held one of them at every attempt. */
+export async function change<T>(work: (client: pg.Client) => Promise<T>): Promise<T | null> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     if (attempt > 1) await pause(PAUSE_MS * attempt);
     try {

@@ -33,16 +33,11 @@ export async function keptAbove(destinationId: string, position: bigint): Promis
 }
 
 /** Forgets at most `limit` rows of events that happened before a time. Repeatable. @returns how many. */
-export async function forgetRetries(
-  before: Date,
-  limit: number,
-  store: string | null = null,
-): Promise<number> {
+export async function forgetRetries(before: Date, limit: number): Promise<number> {
   const { rowCount } = await database().pool.query(
     `DELETE FROM delivery_retries WHERE (destination_id, seq) IN (
-       SELECT destination_id, seq FROM delivery_retries
-       WHERE occurred_at < $1 AND ($3::text IS NULL OR store_hash = $3) LIMIT $2)`,
-    [before, limit, store],
+       SELECT destination_id, seq FROM delivery_retries WHERE occurred_at < $1 LIMIT $2)`,
+    [before, limit],
   );
   return rowCount ?? 0;
 }

@@ -23,10 +23,34 @@ export async function deleteOldEvents(hash: StoreHash, before: Date, limit: numb
   return batch.length;
 }
 
+/** Deletes at most `limit` attempts from before a time to deliver to a store's destinations. Repeatable. @returns how many. */
+export async function deleteOldDeliveries(hash: StoreHash, before: Date, limit: number): Promise<number> {
+  return database().prisma.$executeRaw`
+    DELETE FROM deliveries USING (
+      SELECT old.destination_id, old.seq, old.attempt, old.at FROM destinations
+      CROSS JOIN LATERAL (
+        SELECT destination_id, seq, attempt, at FROM deliveries
+        WHERE destination_id = destinations.id AND at < ${before} LIMIT ${limit}) AS old
+      WHERE destinations.store_hash = ${hash} LIMIT ${limit}) AS old
+    WHERE deliveries.destination_id = old.destination_id AND deliveries.seq = old.seq
+      AND deliveries.attempt = old.attempt AND deliveries.at = old.at`;
+}
+
+/** Deletes at most `limit` rows of what waits, or was given up, of a store's events from before a time. Repeatable. @returns how many. */
+export async function deleteOldRetries(hash: StoreHash, before: Date, limit: number): Promise<number> {
+  return database().prisma.$executeRaw`
+    DELETE FROM delivery_retries WHERE (destination_id, seq) IN (
+      SELECT destination_id, seq FROM delivery_retries JOIN destinations ON destinations.id = destination_id
+      WHERE destinations.store_hash = ${hash} AND occurred_at < ${before} LIMIT ${limit})`;
+}
+
 /** Deletes the roll-up of a store's hours before a time, once their events are gone. Repeatable. */
 export async function deleteOldHours(hash: StoreHash, before: Date): Promise<void> {
   const { prisma } = database();
   await prisma.eventHour.deleteMany({ where: { storeHash: hash, hour: { lt: before } } });
+  await prisma.deliveryHour.deleteMany({
+    where: { destination: { storeHash: hash }, hour: { lt: before } },
+  });
   await prisma.undatedEvent.deleteMany({ where: { storeHash: hash, occurredAt: { lt: before } } });
 }
 

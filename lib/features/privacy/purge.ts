@@ -6,8 +6,10 @@ import { BATCH_ROWS, BATCH_STATES, type BatchOptions, inBatches } from "./batche
 import { storesKeepingLess } from "./records.ts";
 import {
   deleteHistory,
+  deleteOldDeliveries,
   deleteOldEvents,
   deleteOldHours,
+  deleteOldRetries,
   deleteOldStates,
   deleteOldThings,
   deleteStore,
@@ -16,8 +18,8 @@ import {
 import { DAY_MS } from "#lib/time.ts";
 
 /**
- * Deletes what stores with a shorter retention than everyone's no longer keep: events, their counts, and states of
- * things. Repeatable.
+ * Deletes what stores with a shorter retention than everyone's no longer keep: events, their counts, what became of
+ * them at destinations, and states of things. Repeatable.
  * @param operatorsDays Days after which whole days are dropped for all stores.
  * @returns whether all is done; false when the time was over first.
  */
@@ -52,6 +54,8 @@ export async function purgeGoneStores(days: number, options: BatchOptions): Prom
 async function deleteBefore(hash: StoreHash, before: Date, options: BatchOptions): Promise<boolean> {
   const isDone =
     (await inBatches(BATCH_ROWS, (size) => deleteOldEvents(hash, before, size), options)) &&
+    (await inBatches(BATCH_ROWS, (size) => deleteOldDeliveries(hash, before, size), options)) &&
+    (await inBatches(BATCH_ROWS, (size) => deleteOldRetries(hash, before, size), options)) &&
     (await inBatches(BATCH_STATES, (size) => deleteOldStates(hash, before, size), options)) &&
     (await inBatches(BATCH_ROWS, (size) => deleteOldThings(hash, before, size), options));
   if (isDone) await deleteOldHours(hash, before);

@@ -1,0 +1,170 @@
+import { randomUUID } from "node:crypto";
+import { DESTINATIONS_CHANNEL, EVENTS_CHANNEL } from "#lib/platform/db/channels.ts";
+import { subscribe } from "#lib/platform/db/notifications.ts";
+import { log } from "#lib/log/log.ts";
+import { Trouble } from "#lib/log/trouble.ts";
+import { Claims } from "./claims.ts";
+import { MACHINE_CLOCK, type Clock } from "./clock.ts";
+import { turnOffDestination } from "./feeds.records.ts";
+import type { Lane } from "./lane.ts";
+import { Ledger } from "./ledger.ts";
+import { Outbox } from "./outbox.ts";
+import { Reader } from "./reader.ts";
+import { Sender } from "./sender.ts";
+import { TIMES, type ForwarderTimes } from "./times.ts";
+
+/** Changes of destinations are collected for so long. */
+const COLLECT_MS = 50;
+/** From one look whether all has ended to the next, while it stops. */
+const STOPPING_MS = 20;
+/** After a failure. */
+const AGAIN_MS = 1_000;
+
+const NOT_CARED_FOR = new Trouble({
+  level: "error",
+  message: "destinations could not be claimed or held; trying again",
+  over: "destinations are claimed and held again",
+});
+
+export interface Forwarder {
+  readonly ownerId: string;
+  /** Resolves once what is free was claimed. Repeatable. @throws as the database does. */
+  sweep(): Promise<void>;
+  /** Ends what is under way within a few seconds, writes it down and gives the destinations back. May be called twice. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Sends events on to the destinations that this process owns, until it is stopped. Any number of processes may do so at once:
+ * each destination has one owner. What goes wrong with the database is tried again.
+ */
+export function startForwarder({
+  times = TIMES,
+  clock = MACHINE_CLOCK,
+}: { times?: ForwarderTimes; clock?: Clock } = {}): Forwarder {
+  const ownerId = randomUUID();
+  const ending = new AbortController();
+  const timers = new Set<() => void>();
+  const changed = new Set<string>();
+  let isStopping = false;
+
+  const outbox = new Outbox({ ownerId, clock, flushMs: times.flushMs, lost: (lane) => claims.drop(lane) });
+  const ledger = new Ledger({ clock, outbox, moved, turnOff });
+  const claims = new Claims({
+    ownerId,
+    times,
+    clock,
+    outbox,
+    ledger,
+    moved,
+    dropped: (lane) => sender.drop(lane),
+  });
+  const reader = new Reader({
+    clock,
+    lanes: () => claims.lanes.values(),
+    take: (lane, events) => ledger.take(lane, events),
+  });
+  const sender = new Sender({
+    clock,
+    signal: ending.signal,
+    idle,
+    attempted: (lane, item, attempted) => ledger.attempted(lane, item, attempted),
+    vanished: (lane, item) => ledger.vanished(lane, item),
+  });
+
+  function moved(lane: Lane): void {
+    if (lane.isLeaving) return void claims.settle(lane).catch(failed);
+    sender.ready(lane);
+    reader.fill(lane);
+  }
+
+  /** Its places are taken by what is not written down yet, or it has nothing to send. */
+  function idle(lane: Lane): void {
+    if (lane.unwritten > 0 && (lane.isBehind || lane.window.size > lane.window.underWay)) outbox.hurry();
+    reader.fill(lane);
+  }
+
+  function turnOff(lane: Lane, reason: "gone" | "refused" | "unanswered"): void {
+    if (lane.isLeaving) return;
+    lane.isLeaving = true;
+    const { destinationId, storeHash } = lane;
+    turnOffDestination(lane, reason, clock.now()).then((isOff) => {
+      if (isOff) log.warn({ storeHash, destinationId, reason }, "a destination was turned off");
+      claims.leave(lane);
+    }, failed);
+  }
+
+  function failed(error: unknown): void {
+    NOT_CARED_FOR.met(error);
+  }
+
+  /** Does something again and again; after a failure soon. */
+  function repeat(ms: number, act: () => Promise<void>): void {
+    const later = (afterMs: number) => {
+      const cancel = clock.after(afterMs, () => {
+        timers.delete(cancel);
+        act().then(
+          () => (NOT_CARED_FOR.passed(), later(ms)),
+          (error: unknown) => (failed(error), later(Math.min(ms, AGAIN_MS))),
+        );
+      });
+      if (isStopping) cancel();
+      else timers.add(cancel);
+    };
+    later(0);
+  }
+
+  async function sweep(): Promise<void> {
+    await claims.claim();
+    for (const lane of Array.from(claims.lanes.values())) {
+      const beganMs = clock.nowMs();
+      await reader.readLate(lane);
+      ledger.keepHeld(lane);
+      ledger.advance(lane, beganMs - times.settleMs);
+      if (lane.hasMoreRetries && lane.window.kept < LOW_RETRIES) await claims.loadRetries(lane);
+      moved(lane);
+    }
+  }
+
+  function hearChange(id: string | null): void {
+    if (id === null) for (const known of claims.lanes.keys()) changed.add(known);
+    else changed.add(id);
+    if (changed.size !== 1 && id !== null) return;
+    clock.after(COLLECT_MS, () => void applyChanges().catch(failed));
+  }
+
+  async function applyChanges(): Promise<void> {
+    const ids = [...changed];
+    changed.clear();
+    if (isStopping) return;
+    for (const id of ids) {
+      const lane = claims.lanes.get(id);
+      if (lane) await claims.refresh(lane);
+    }
+    await claims.claim();
+  }
+
+  const unsubscribe = [
+    subscribe(EVENTS_CHANNEL, (payload) => reader.hear(payload)),
+    subscribe(DESTINATIONS_CHANNEL, hearChange),
+  ];
+  repeat(times.sweepMs, sweep);
+  repeat(times.renewMs, () => claims.renew());
+
+  const stop = async () => {
+    isStopping = true;
+    for (const end of unsubscribe) end();
+    for (const cancel of timers) cancel();
+    for (const lane of claims.lanes.values()) lane.isLeaving = true;
+    const untilMs = clock.nowMs() + times.stopMs;
+    while (sender.underWay > 0 && clock.nowMs() < untilMs)
+      await new Promise<void>((resolve) => void clock.after(STOPPING_MS, resolve));
+    ending.abort();
+    await claims.releaseAll().catch(failed);
+  };
+  let stopped: Promise<void> | undefined;
+  return { ownerId, sweep, stop: () => (stopped ??= stop()) };
+}
+
+/** When fewer rows wait in a window than this, it is given more. */
+const LOW_RETRIES = 500;

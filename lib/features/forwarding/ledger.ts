@@ -1,0 +1,171 @@
+import type { Clock } from "./clock.ts";
+import type { AttemptRow, RetryRow } from "./deliveries.records.ts";
+import type { ForwardedEvent } from "./event.ts";
+import type { Item, Lane } from "./lane.ts";
+import type { Outbox } from "./outbox.ts";
+import { nextTry } from "./schedule.ts";
+import type { Attempted } from "./sender.ts";
+import { thingOf } from "./thing.ts";
+import { whyNotWanted } from "./wanted.ts";
+
+interface Options {
+  clock: Clock;
+  outbox: Outbox;
+  /** Called when a lane may have something to send, or room for more. */
+  moved: (lane: Lane) => void;
+  /** Called when a destination is to be sent nothing anymore. */
+  turnOff: (lane: Lane, reason: "gone" | "refused" | "unanswered") => void;
+}
+
+/** Keeps account of a lane's events: which of them it wants, and what became of them. */
+export class Ledger {
+  readonly #options: Options;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /** Takes new events of a lane in the order of their numbers: they wait in its window, or are not wanted. */
+  take(lane: Lane, events: readonly ForwardedEvent[]): void {
+    for (const event of events) this.#takeOne(lane, event);
+    this.#options.moved(lane);
+  }
+
+  #takeOne(lane: Lane, event: ForwardedEvent): void {
+    const { seq, occurredAt, hash, scope } = event;
+    const nowMs = this.#options.clock.nowMs();
+    const known = lane.window.has(seq) ? "kept" : lane.known.get(seq);
+    lane.known.delete(seq);
+    if (known) return lane.progress.finish(seq, known, nowMs);
+    if (whyNotWanted(lane.destination.settings, event) !== null)
+      return lane.progress.finish(seq, "not_wanted", nowMs);
+    const item = { seq, occurredAt, hash, scope, thing: thingOf(event), event, attempts: 0, firstAt: null };
+    this.leaveOut(lane, lane.window.add({ ...item, dueMs: 0, isKept: false, skipped: 0 }));
+  }
+
+  /** Notes that newer events about the same things are there instead. */
+  leaveOut(lane: Lane, items: readonly Item[]): void {
+    for (const { seq, isKept } of items) {
+      if (isKept) this.#options.outbox.add({ lane, seq, retry: "over", counts: { skipped: 1 } });
+      else lane.progress.finish(seq, "skipped", this.#options.clock.nowMs());
+    }
+  }
+
+  /** Notes an event that the log has no longer: it was erased, or is beyond retention. */
+  vanished(lane: Lane, item: Item): void {
+    const { seq, isKept } = item;
+    lane.window.settle(item, null);
+    lane.progress.finish(seq, "kept", this.#options.clock.nowMs());
+    if (isKept) this.#options.outbox.add({ lane, seq, retry: "over" });
+    this.#options.moved(lane);
+  }
+
+  /** Notes what an attempt came to. The event's place is free once that is written down. */
+  attempted(lane: Lane, item: Item, { judged, at, tookMs }: Attempted): void {
+    if (lane.isDropped) return;
+    const { clock, outbox, moved, turnOff } = this.#options;
+    const now = clock.now();
+    const isUnanswered = lane.note(judged, Math.random());
+    const { outcome, status, failure, answer, turnsOff } = judged;
+    const isDelivered = outcome === "delivered";
+    const place = { ...placeOf(lane, item), outcome, status, failure };
+    const attempt: AttemptRow = { ...place, at, attempt: item.attempts + 1, tookMs, answer };
+    if (turnsOff) turnOff(lane, outcome === "refused" ? "refused" : "gone");
+    else if (isUnanswered) turnOff(lane, "unanswered");
+    if (turnsOff && !isDelivered) {
+      // Where it was in the log stays: the event is sent when a person turns the destination on again.
+      const written = () => lane.window.giveBack(item);
+      this.#note(lane, { attempt, counts: { failed: 1 }, written });
+      return;
+    }
+    item.attempts++;
+    item.firstAt ??= at;
+    const tried = { schedule: lane.destination.settings.schedule, outcome, attempts: item.attempts };
+    const nextAt = isDelivered
+      ? null
+      : nextTry({ ...tried, notBefore: judged.notBefore }, now, Math.random());
+    const isGivenUp = !isDelivered && nextAt === null;
+    const retry: RetryRow | "over" | undefined = isDelivered
+      ? item.isKept
+        ? "over"
+        : undefined
+      : { ...place, ...triesOf(item, at), state: isGivenUp ? "failed" : "waiting", nextAt };
+    this.#note(lane, {
+      attempt,
+      ...(retry === undefined ? {} : { retry }),
+      counts: { delivered: isDelivered ? 1 : 0, failed: isDelivered ? 0 : 1, givenUp: isGivenUp ? 1 : 0 },
+      written: () => {
+        const isLeft = lane.window.settle(item, nextAt === null ? null : lane.dueMs(nextAt));
+        lane.progress.finish(item.seq, isDelivered ? "delivered" : "kept", clock.nowMs());
+        if (isLeft) outbox.add({ lane, seq: item.seq, retry: "over", counts: { skipped: 1 } });
+        moved(lane);
+      },
+    });
+  }
+
+  #note(
+    lane: Lane,
+    note: {
+      attempt: AttemptRow;
+      retry?: RetryRow | "over";
+      counts: Record<string, number>;
+      written: () => void;
+    },
+  ): void {
+    lane.unwritten++;
+    const { written } = note;
+    this.#options.outbox.add({
+      ...note,
+      lane,
+      seq: note.attempt.seq,
+      written: () => {
+        lane.unwritten--;
+        written();
+      },
+    });
+  }
+
+  /** Writes down those that wait behind one that is to be tried again, so that the position can pass them. */
+  keepHeld(lane: Lane): void {
+    const { clock, outbox } = this.#options;
+    const now = clock.now();
+    for (const item of lane.window.held()) {
+      lane.window.keep(item);
+      const { seq } = item;
+      const why = { outcome: "ill", status: null, failure: "HELD" } as const;
+      const tries = { ...triesOf(item, now), state: "waiting", nextAt: null } as const;
+      outbox.add({
+        lane,
+        seq,
+        retry: { ...placeOf(lane, item), ...why, ...tries },
+        written: () => lane.progress.finish(seq, "kept", clock.nowMs()),
+      });
+    }
+  }
+
+  /** Moves a lane's position past what was finished before a time, and counts what it passes that no attempt tells of. */
+  advance(lane: Lane, beforeMs: number): void {
+    const passed = lane.progress.advance(beforeMs);
+    if (!passed) return;
+    const counts = { notWanted: passed.not_wanted, skipped: passed.skipped };
+    if (counts.notWanted + counts.skipped === 0) this.#options.outbox.touch(lane);
+    else this.#options.outbox.add({ lane, seq: lane.progress.position, counts });
+    lane.window.forget(lane.progress.position, this.#options.clock.nowMs());
+  }
+}
+
+const placeOf = ({ destinationId, storeHash }: Lane, { seq, occurredAt, hash, scope, thing }: Item) => ({
+  destinationId,
+  storeHash,
+  seq,
+  occurredAt,
+  hash,
+  scope,
+  thing,
+});
+
+const triesOf = ({ attempts, firstAt }: Item, lastAt: Date) => ({
+  attempts,
+  firstAt: firstAt ?? lastAt,
+  lastAt,
+});

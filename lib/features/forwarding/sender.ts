@@ -1,0 +1,138 @@
+import type { StoreHash } from "#lib/ids.ts";
+import { eventsByKey } from "#lib/features/events/records.ts";
+import { Trouble } from "#lib/log/trouble.ts";
+import type { Clock } from "./clock.ts";
+import type { ForwardedEvent } from "./event.ts";
+import type { Item, Lane } from "./lane.ts";
+import type { Judged } from "./outcome.ts";
+import { sendOnce } from "./send-once.ts";
+import { Turns, type Turn } from "./turns.ts";
+
+/** Requests under way in this process, to one store's destinations, and to those that take nothing. */
+const SOCKETS_MAX = 256;
+const STORE_SOCKETS_MAX = 50;
+const ILL_SOCKETS_MAX = SOCKETS_MAX / 4;
+/** After an event could not be read. */
+const UNREAD_AGAIN_MS = 1_000;
+
+const NOT_READ = new Trouble({
+  level: "error",
+  message: "an event could not be read, so that it was not sent; trying again",
+  over: "events are read for destinations again",
+});
+
+/** An attempt, and what it came to. */
+export interface Attempted {
+  judged: Judged;
+  at: Date;
+  tookMs: number;
+}
+
+interface Options {
+  clock: Clock;
+  /** Fires when requests are to end at once. */
+  signal: AbortSignal;
+  /** Called when a lane has nothing to send at once. */
+  idle: (lane: Lane) => void;
+  /** Called when an attempt came to something. */
+  attempted: (lane: Lane, item: Item, attempted: Attempted) => void;
+  /** Called for an event that the log has no longer. */
+  vanished: (lane: Lane, item: Item) => void;
+}
+
+/** Sends what lanes offer, each in its turn, within the bounds that they share. */
+export class Sender {
+  readonly #options: Options;
+  readonly #turns = new Turns<Lane>();
+  readonly #timers = new Map<Lane, () => void>();
+  readonly #ofStore = new Map<StoreHash, number>();
+  #underWay = 0;
+  #ill = 0;
+  #isAsked = false;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /** Requests that are under way. */
+  get underWay(): number {
+    return this.#underWay;
+  }
+
+  /** Tells that a lane may have something to send. */
+  ready(lane: Lane): void {
+    this.#turns.add(lane);
+    if (this.#isAsked) return;
+    this.#isAsked = true;
+    queueMicrotask(() => {
+      this.#isAsked = false;
+      this.#turns.offer((each) => this.#turn(each));
+    });
+  }
+
+  /** Sends nothing of a lane anymore. Repeatable. */
+  drop(lane: Lane): void {
+    this.#turns.remove(lane);
+    this.#timers.get(lane)?.();
+    this.#timers.delete(lane);
+  }
+
+  #turn(lane: Lane): Turn {
+    if (this.#underWay >= SOCKETS_MAX) return "full";
+    if ((this.#ofStore.get(lane.storeHash) ?? 0) >= STORE_SOCKETS_MAX) return "blocked";
+    if (lane.isIll && this.#ill >= ILL_SOCKETS_MAX) return "blocked";
+    const offer = lane.offer();
+    if ("item" in offer) {
+      void this.#send(lane, offer.item);
+      return "went";
+    }
+    this.#timers.get(lane)?.();
+    this.#timers.delete(lane);
+    if (offer.againMs !== null) this.#wake(lane, offer.againMs);
+    this.#options.idle(lane);
+    return "idle";
+  }
+
+  #wake(lane: Lane, ms: number): void {
+    this.#timers.set(
+      lane,
+      this.#options.clock.after(ms, () => this.ready(lane)),
+    );
+  }
+
+  async #send(lane: Lane, item: Item): Promise<void> {
+    const { clock, signal, attempted, vanished } = this.#options;
+    const isIll = lane.isIll;
+    this.#count(lane, isIll, 1);
+    try {
+      const event = item.event ?? (await readEvent(lane, item));
+      if (!event) return vanished(lane, item);
+      const [at, startedMs] = [clock.now(), clock.nowMs()];
+      const judged = await sendOnce(lane.destination, event, item, { now: clock.now, signal });
+      attempted(lane, item, { judged, at, tookMs: Math.max(0, Math.round(clock.nowMs() - startedMs)) });
+    } catch (error) {
+      if (!signal.aborted) {
+        NOT_READ.met(error);
+        this.#wake(lane, UNREAD_AGAIN_MS);
+      }
+      lane.window.giveBack(item);
+    } finally {
+      this.#count(lane, isIll, -1);
+      if (this.#timers.get(lane) === undefined) this.ready(lane);
+    }
+  }
+
+  #count({ storeHash }: Lane, isIll: boolean, by: 1 | -1): void {
+    this.#underWay += by;
+    if (isIll) this.#ill += by;
+    const ofStore = (this.#ofStore.get(storeHash) ?? 0) + by;
+    if (ofStore === 0) this.#ofStore.delete(storeHash);
+    else this.#ofStore.set(storeHash, ofStore);
+  }
+}
+
+async function readEvent({ storeHash }: Lane, { occurredAt, hash }: Item): Promise<ForwardedEvent | null> {
+  const [row] = await eventsByKey(storeHash, [{ occurredAt, hash }]);
+  NOT_READ.passed();
+  return row ? { ...row, storeHash, facts: null } : null;
+}

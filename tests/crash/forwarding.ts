@@ -1,0 +1,114 @@
+import { randomInt } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
+import { eventId } from "#lib/features/events/ids.ts";
+import type { ForwarderTimes } from "#lib/features/forwarding/times.ts";
+import { commitArrivals } from "#lib/features/receiver/commit.ts";
+import { startChild, whenReady, type Child } from "#scripts/child.ts";
+import { arrivals, newDestination, newStore } from "#tests/support/forwarding.ts";
+import { startSink } from "#tests/support/sink.ts";
+
+/** Claims run out sooner than the product's, so that a hundred kills take minutes. */
+const TIMES: Partial<ForwarderTimes> = { ownMs: 2_000, renewMs: 500, sweepMs: 300, settleMs: 5_000 };
+const OWNERS = 2;
+const DESTINATIONS = 4;
+const CONCURRENCY = 5;
+const PER_SECOND = 200;
+const FEED_MS = 50;
+/** Deliveries have to flow again within this after the last kill. */
+const RECOVERY_MS = 60_000;
+
+/** What became of events whose senders were killed. */
+export interface ForwardingVerdict {
+  kills: number;
+  events: number;
+  /** That a destination never got. */
+  lost: number;
+  /** That a destination got again. */
+  copies: number;
+  /** Most copies that so many kills explain: all that was under way, to each destination of whom was killed. */
+  copiesMax: number;
+  /** Most requests to a destination with a limit in any one second, and the limit. */
+  fastest: number;
+  limit: number;
+}
+
+/**
+ * Kills workers that send 200 events a second on to several destinations, one of them with a limit to its rate, and
+ * counts what is lost and what comes twice.
+ * @param kills So many, each at a random instant.
+ */
+export async function killForwarders(kills: number): Promise<ForwardingVerdict> {
+  const sink = await startSink();
+  const [store, slow] = [await newStore(), await newStore()];
+  const paths = Array.from({ length: DESTINATIONS }, (_, index) => `/${index}`);
+  // Slow enough that something is under way whenever a kill comes.
+  for (const path of paths) sink.answer(path, (_, response) => setTimeout(() => response.end(), 10));
+  for (const path of paths) await newDestination(store, sink.url(path), { concurrency: CONCURRENCY });
+  const limit = 10;
+  await newDestination(slow, sink.url("/slow"), { ratePerSecond: limit });
+  await commitArrivals(arrivals(slow, 500));
+
+  const children: Child[] = [];
+  const start = async (): Promise<Child> => {
+    const starting = startChild({
+      name: "a forwarder",
+      script: "tests/crash/forwarder.ts",
+      args: [JSON.stringify(TIMES)],
+      env: process.env,
+      stopWithinMs: 5_000,
+      onStarted: () => undefined,
+    });
+    children.push(starting.child);
+    await whenReady(starting);
+    return starting.child;
+  };
+  const owners = await Promise.all(Array.from({ length: OWNERS }, start));
+  const sent: string[] = [];
+  const feeding = new AbortController();
+  const fed = feed();
+
+  async function feed(): Promise<void> {
+    while (!feeding.signal.aborted) {
+      const events = arrivals(store, (PER_SECOND * FEED_MS) / 1_000);
+      await commitArrivals(events);
+      for (const { occurredAt, hash } of events)
+        sent.push(eventId({ occurredAt: occurredAt ?? new Date(), hash }));
+      await pause(FEED_MS);
+    }
+  }
+
+  for (let kill = 0; kill < kills; kill++) {
+    await pause(randomInt(500, 1_500));
+    const victim = kill % OWNERS;
+    const { pid = 0, ended } = owners[victim] ?? {};
+    process.kill(pid, "SIGKILL");
+    await ended;
+    owners[victim] = await start();
+  }
+  feeding.abort();
+  await fed;
+  const missing = (path: string) => {
+    const got = new Set(sink.received(path).map(({ id }) => id));
+    return sent.filter((id) => !got.has(id)).length;
+  };
+  const lost = () => paths.reduce((sum, path) => sum + missing(path), 0);
+  for (const untilMs = performance.now() + RECOVERY_MS; lost() > 0 && performance.now() < untilMs;)
+    await pause(100);
+  for (const child of children) await child.stop();
+  const received = paths.reduce((sum, path) => sum + sink.received(path).length, 0);
+  const starts = sink.received("/slow").map(({ atMs }) => atMs);
+  const verdict = {
+    kills,
+    events: sent.length,
+    lost: lost(),
+    copies: received - sent.length * DESTINATIONS + lost(),
+    copiesMax: kills * CONCURRENCY * DESTINATIONS,
+    fastest: Math.max(
+      0,
+      ...starts.map((from) => starts.filter((at) => at >= from && at < from + 1_000).length),
+    ),
+    limit,
+  };
+  await sink.close();
+  return verdict;
+}

@@ -1,0 +1,138 @@
+import { setTimeout as pause } from "node:timers/promises";
+import pg from "pg";
+import { afterEach, expect, inject, onTestFinished, test } from "vitest";
+import { config } from "#lib/config/config.ts";
+import { claimFeeds, releaseFeeds, renewFeeds } from "#lib/features/forwarding/owners.records.ts";
+import { database } from "#lib/platform/db/client.ts";
+import { killForwarders } from "#tests/crash/forwarding.ts";
+import { useDatabase } from "#tests/support/database.ts";
+import {
+  arrivals,
+  forwarding,
+  keptOf,
+  newDestination,
+  newStore,
+  QUICK,
+  receive,
+  stopForwarders,
+} from "#tests/support/forwarding.ts";
+import { useSink } from "#tests/support/sink.ts";
+
+useDatabase();
+const sink = useSink();
+afterEach(async () => {
+  await stopForwarders();
+  await database().pool.query("DELETE FROM destinations");
+});
+
+const ask = async (sql: string, values: unknown[] = []) =>
+  (await database().pool.query<Record<string, unknown>>(sql, values)).rows;
+const ownerOf = async (id: string) =>
+  (await ask("SELECT owner_id FROM feeds WHERE destination_id = $1", [id]))[0]?.owner_id;
+
+test("killed workers lose nothing, send no more twice than was under way, and keep a limit", async () => {
+  const { lost, copies, copiesMax, fastest, limit, events } = await killForwarders(3);
+  expect(events).toBeGreaterThan(300);
+  expect(lost).toBe(0);
+  expect(copies).toBeLessThanOrEqual(copiesMax);
+  expect(fastest).toBeLessThanOrEqual(limit + 1);
+});
+
+test("whoever claims later owns it: what the one before writes changes nothing, and it may not renew", async () => {
+  const store = await newStore();
+  const id = await newDestination(store, sink.url("/stale"));
+  const asked: (() => void)[] = [];
+  sink.answer("/stale", (_, response) => asked.push(() => response.end()));
+  const { position } = await keptOf(id);
+  await receive(arrivals(store, 5));
+  const stale = forwarding();
+  await expect.poll(() => asked.length).toBe(5);
+  await ask("UPDATE feeds SET owned_until = now() - interval '1 second' WHERE destination_id = $1", [id]);
+  const [claim] = await claimFeeds("another", 10, 60_000);
+  expect(claim).toMatchObject({ destinationId: id, positionSeq: position });
+  const mine = await ask("SELECT * FROM feeds WHERE destination_id = $1", [id]);
+  for (const answer of asked) answer();
+  await expect.poll(() => sink.received("/stale").length).toBe(5);
+  await pause(400);
+  await stale.stop();
+  expect(await ask("SELECT * FROM feeds WHERE destination_id = $1", [id])).toEqual(mine);
+  expect(await keptOf(id)).toMatchObject({ position, attempts: 0, waiting: 0, hours: { delivered: 0 } });
+  const old = { destinationId: id, epoch: (claim?.epoch ?? 0) - 1 };
+  expect(await renewFeeds(stale.ownerId, [old], 1_000)).toEqual(new Set());
+  await releaseFeeds(stale.ownerId, [old]);
+  expect(await ownerOf(id)).toBe("another");
+});
+
+test("a claim that ran out is not renewed, although no one else has it", async () => {
+  const id = await newDestination(await newStore(), sink.url("/out"));
+  const [claim] = await claimFeeds("late", 1, 20);
+  await pause(30);
+  expect(await renewFeeds("late", claim ? [claim] : [], 1_000)).toEqual(new Set());
+  expect(await claimFeeds("other", 1, 1_000)).toMatchObject([
+    { destinationId: id, epoch: (claim?.epoch ?? 0) + 1 },
+  ]);
+});
+
+test("workers share destinations, and one that stops hands them over with nothing twice", async () => {
+  const store = await newStore();
+  const paths = Array.from({ length: 6 }, (_, index) => `/shared-${index}`);
+  const ids: string[] = [];
+  for (const path of paths) ids.push(await newDestination(store, sink.url(path)));
+  const owners = async () => {
+    const rows = await ask("SELECT owner_id, count(*)::int AS count FROM feeds GROUP BY 1 ORDER BY 2");
+    return rows.map((row) => [row.owner_id, row.count]);
+  };
+  const first = forwarding();
+  await expect.poll(owners).toEqual([[first.ownerId, 6]]);
+  // As a worker that is just there and owns nothing yet: it takes what the other leaves.
+  await ask("UPDATE feeds SET owner_id = 'second', epoch = epoch + 1 WHERE destination_id = $1", [ids[0]]);
+  const second = forwarding();
+  await ask("UPDATE feeds SET owned_until = now() WHERE owner_id = 'second'");
+  await expect.poll(async () => (await owners()).map(([, count]) => count)).toEqual([3, 3]);
+  await receive(arrivals(store, 200));
+  await first.stop();
+  await receive(arrivals(store, 200));
+  await expect.poll(owners).toEqual([[second.ownerId, 6]]);
+  for (const path of paths) await expect.poll(() => sink.received(path).length).toBe(400);
+  for (const path of paths) expect(new Set(sink.received(path).map(({ id }) => id)).size).toBe(400);
+});
+
+test("a limit holds when a destination changes hands", async () => {
+  const store = await newStore();
+  await newDestination(store, sink.url("/limited"), { ratePerSecond: 40, concurrency: 20 });
+  await receive(arrivals(store, 200));
+  for (let turn = 0; turn < 4; turn++) {
+    const owner = forwarding();
+    await pause(500);
+    await owner.stop();
+  }
+  const starts = sink.received("/limited").map(({ atMs }) => atMs);
+  expect(starts.length).toBeGreaterThan(40);
+  for (const from of starts)
+    expect(starts.filter((at) => at >= from && at < from + 1_000).length).toBeLessThanOrEqual(41);
+});
+
+test("a database that goes away costs nothing: all goes on once it is back", async () => {
+  const store = await newStore();
+  const id = await newDestination(store, sink.url("/away"));
+  const admin = new pg.Client({ connectionString: inject("serverUrl") });
+  await admin.connect();
+  onTestFinished(() => admin.end());
+  const name = new URL(config().databaseUrl ?? "").pathname.slice(1);
+  const allow = (isAllowed: boolean) => admin.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS ${isAllowed}`);
+  sink.answer("/away", (_, response) => setTimeout(() => response.end(), 20));
+  forwarding({ times: { ...QUICK, ownMs: 1_500, renewMs: 300 } });
+  await receive(arrivals(store, 400));
+  await expect.poll(() => sink.received("/away").length).toBeGreaterThan(20);
+  await allow(false);
+  await admin.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", [name]);
+  await pause(2_500);
+  const meanwhile = sink.received("/away").length;
+  await allow(true);
+  const backMs = performance.now();
+  await expect.poll(() => sink.received("/away").length, { timeout: 10_000 }).toBeGreaterThan(meanwhile);
+  expect(performance.now() - backMs).toBeLessThan(10_000);
+  await expect.poll(async () => (await keptOf(id)).delivered).toBe(400);
+  expect(new Set(sink.received("/away").map((received) => received.id)).size).toBe(400);
+  expect(sink.received("/away").length).toBeLessThanOrEqual(405);
+});

@@ -1,0 +1,255 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { afterEach, describe, expect, test } from "vitest";
+import { eventId } from "#lib/features/events/ids.ts";
+import { newestSeqs } from "#lib/features/events/records.ts";
+import { TIMES } from "#lib/features/forwarding/times.ts";
+import type { Arrival } from "#lib/features/receiver/commit.ts";
+import { DESTINATIONS_CHANNEL } from "#lib/platform/db/channels.ts";
+import { database } from "#lib/platform/db/client.ts";
+import { useDatabase } from "#tests/support/database.ts";
+import {
+  arrivals,
+  fastClock,
+  forwarding,
+  keptOf,
+  newDestination,
+  newStore,
+  receive,
+  stopForwarders,
+} from "#tests/support/forwarding.ts";
+import { useSink, type Received } from "#tests/support/sink.ts";
+
+useDatabase();
+const sink = useSink();
+afterEach(stopForwarders);
+
+const hurried = (times: number) => ({ times: TIMES, clock: fastClock(times) });
+const idOf = ({ occurredAt, hash }: Arrival) => eventId({ occurredAt: occurredAt ?? new Date(0), hash });
+const about = (storeHash: Parameters<typeof arrivals>[0], things: number, count: number): Arrival[] =>
+  arrivals(storeHash, count).map((arrival, index) => ({
+    ...arrival,
+    scope: "store/product/updated",
+    resource: { type: "product", id: String(index % things) },
+    body: Buffer.from(JSON.stringify({ number: index, product: index % things })),
+  }));
+const numbersOf = (received: readonly Received[]) =>
+  received.map(({ body }) => JSON.parse(body) as { number: number; product: number });
+const ask = (sql: string, values: unknown[] = []) => database().pool.query(sql, values);
+
+describe("a destination that does not answer", () => {
+  test("gets few requests and keeps few rows, and everything once it is back", async () => {
+    const [store, count] = [await newStore(), 6_000];
+    const id = await newDestination(store, sink.url("/dead"), { concurrency: 20 });
+    let isDead = true;
+    let asked = 0;
+    sink.answer("/dead", (_, response) => {
+      if (isDead) asked++;
+      response.writeHead(isDead ? 500 : 200).end();
+    });
+    await receive(arrivals(store, count));
+    const began = performance.now();
+    forwarding(hurried(40));
+    await pause(60_000 / 40 - (performance.now() - began));
+    expect(asked).toBeGreaterThan(9);
+    expect(asked).toBeLessThanOrEqual(30);
+    const { waiting, attempts } = await keptOf(id);
+    expect(waiting).toBeLessThanOrEqual(30);
+    expect(attempts).toBeLessThanOrEqual(30);
+    isDead = false;
+    await expect.poll(async () => (await keptOf(id)).delivered, { timeout: 60_000 }).toBe(count);
+    const answered = sink.received("/dead").slice(asked);
+    expect(new Set(answered.map((received) => received.id)).size).toBe(count);
+    await expect.poll(async () => (await keptOf(id)).position).toBe((await newestSeqs(store, 1))[0]);
+    expect(await keptOf(id)).toMatchObject({
+      waiting: 0,
+      failed: 0,
+      hours: { delivered: count, failed: asked },
+    });
+    const { rows } = await ask(
+      "SELECT ill_since, last_failure, last_status FROM feeds WHERE destination_id = $1",
+      [id],
+    );
+    expect(rows).toEqual([{ ill_since: null, last_failure: null, last_status: null }]);
+  });
+
+  test("keeps at most 1,000 rows when every other event fails, and reads no further", async () => {
+    const store = await newStore();
+    const id = await newDestination(store, sink.url("/half"), { concurrency: 50 });
+    sink.answer("/half", (_, response) => response.writeHead(409).end());
+    await receive(arrivals(store, 3_000));
+    // Slow enough that no retry is due.
+    forwarding();
+    await expect.poll(async () => (await keptOf(id)).waiting).toBe(1_000);
+    await pause(700);
+    expect(await keptOf(id)).toMatchObject({ waiting: 1_000, attempts: 1_000, failed: 0 });
+    expect(sink.received("/half")).toHaveLength(1_000);
+  });
+
+  test.each([
+    [410, {}, "gone"],
+    [503, { "webhook-delivery": "disable" }, "gone"],
+  ])(
+    "that says by %d %j that it is gone is turned off, and goes on where it was",
+    async (status, head, reason) => {
+      const path = `/gone-${status}`;
+      const store = await newStore();
+      const id = await newDestination(store, sink.url(path), { concurrency: 1 });
+      sink.answer(path, (_, response) => response.writeHead(status, head).end());
+      const { position } = await keptOf(id);
+      await receive(arrivals(store, 5));
+      forwarding();
+      const off = async () =>
+        (
+          await ask(
+            "SELECT is_on, off_reason, owner_id FROM destinations JOIN feeds ON destination_id = id WHERE id = $1",
+            [id],
+          )
+        ).rows[0] as unknown;
+      await expect.poll(off).toEqual({ is_on: false, off_reason: reason, owner_id: null });
+      expect(sink.received(path)).toHaveLength(1);
+      expect(await keptOf(id)).toMatchObject({ position, attempts: 1, waiting: 0, failed: 0 });
+
+      sink.answer(path, null);
+      await ask("UPDATE destinations SET is_on = true, off_reason = NULL WHERE id = $1", [id]);
+      await ask("SELECT pg_notify($1, $2)", [DESTINATIONS_CHANNEL, id]);
+      await expect.poll(async () => (await keptOf(id)).delivered).toBe(5);
+      expect(new Set(sink.received(path).map((received) => received.id)).size).toBe(5);
+    },
+  );
+
+  test("whose address Keeper does not send to is turned off without a request", async () => {
+    const store = await newStore();
+    const id = await newDestination(store, "http://192.168.7.7/");
+    await receive(arrivals(store, 2));
+    forwarding();
+    const reason = async () =>
+      (await ask("SELECT off_reason FROM destinations WHERE id = $1", [id])).rows[0] as unknown;
+    await expect.poll(reason).toEqual({ off_reason: "refused" });
+    expect(await keptOf(id)).toMatchObject({ delivered: 0, waiting: 0, failed: 0 });
+  });
+});
+
+test("an event that is not welcome is given up after three attempts, until a person sends it again", async () => {
+  const store = await newStore();
+  const id = await newDestination(store, sink.url("/unwelcome"));
+  sink.answer("/unwelcome", (_, response) => response.writeHead(422).end("no such order"));
+  const events = arrivals(store, 1);
+  await receive(events);
+  forwarding(hurried(600));
+  await expect.poll(async () => (await keptOf(id)).failed).toBe(1);
+  expect(await keptOf(id)).toMatchObject({ attempts: 3, hours: { delivered: 0, failed: 3, givenUp: 1 } });
+  expect(sink.received("/unwelcome").map(({ headers }) => headers["x-webhook-keeper-attempt"])).toEqual([
+    "1",
+    "2",
+    "3",
+  ]);
+
+  sink.answer("/unwelcome", null);
+  await ask("UPDATE delivery_retries SET state = 'waiting', next_at = now() WHERE destination_id = $1", [id]);
+  await ask("SELECT pg_notify($1, $2)", [DESTINATIONS_CHANNEL, id]);
+  await expect.poll(async () => (await keptOf(id)).delivered).toBe(1);
+  expect(await keptOf(id)).toMatchObject({ attempts: 4, waiting: 0, failed: 0 });
+  expect(new Set(sink.received("/unwelcome").map((received) => received.id))).toEqual(
+    new Set(events.map(idOf)),
+  );
+});
+
+test("a retry that a person dismisses is not sent", async () => {
+  const store = await newStore();
+  const id = await newDestination(store, sink.url("/dismissed"));
+  sink.answer("/dismissed", (_, response) => response.writeHead(500).end());
+  await receive(arrivals(store, 1));
+  // The first retry comes after half a second.
+  forwarding(hurried(10));
+  await expect.poll(async () => (await keptOf(id)).waiting).toBe(1);
+  await ask("UPDATE delivery_retries SET state = 'dismissed', next_at = NULL WHERE destination_id = $1", [
+    id,
+  ]);
+  await ask("SELECT pg_notify($1, $2)", [DESTINATIONS_CHANNEL, id]);
+  await pause(900);
+  expect(sink.received("/dismissed")).toHaveLength(1);
+});
+
+describe("in order", () => {
+  /** Fails one event in eleven once. */
+  const failsOnce = (path: string) => {
+    const failed = new Set<string>();
+    sink.answer(path, ({ id, body }, response) => {
+      const number = numbersOf([{ body } as Received])[0]?.number ?? 0;
+      const fails = number % 11 === 3 && !failed.has(id);
+      failed.add(id);
+      response.writeHead(fails ? 500 : 200).end();
+    });
+    return () => {
+      const seen = new Set<string>();
+      return sink.received(path).filter(({ id, body }) => {
+        const number = numbersOf([{ body } as Received])[0]?.number ?? 0;
+        const isFailure = number % 11 === 3 && !seen.has(id);
+        seen.add(id);
+        return !isFailure;
+      });
+    };
+  };
+
+  test.each(["thing", "strict"] as const)("by %s, also when one in eleven fails first", async (order) => {
+    const [store, count, path] = [await newStore(), order === "thing" ? 1_000 : 60, `/order-${order}`];
+    const id = await newDestination(store, sink.url(path), { order, concurrency: 20 });
+    const delivered = failsOnce(path);
+    forwarding(hurried(100));
+    await receive(about(store, 20, count), 100);
+    await expect.poll(async () => (await keptOf(id)).delivered, { timeout: 30_000 }).toBe(count);
+    const numbers = numbersOf(delivered());
+    const lines =
+      order === "strict"
+        ? [numbers]
+        : Array.from({ length: 20 }, (_, product) => numbers.filter((each) => each.product === product));
+    for (const line of lines) expect(line).toEqual(line.toSorted((a, b) => a.number - b.number));
+    expect(numbers).toHaveLength(count);
+    await expect.poll(async () => (await keptOf(id)).position).toBe((await newestSeqs(store, 1))[0]);
+  });
+
+  test("the position passes what waits behind a retry, since it is written down", async () => {
+    const store = await newStore();
+    const id = await newDestination(store, sink.url("/held"), { order: "thing" });
+    let isDown = true;
+    sink.answer("/held", ({ body }, response) =>
+      response.writeHead(isDown && numbersOf([{ body } as Received])[0]?.product === 0 ? 500 : 200).end(),
+    );
+    await receive(about(store, 2, 10));
+    const first = forwarding();
+    await expect.poll(async () => (await keptOf(id)).position).toBe((await newestSeqs(store, 1))[0]);
+    expect(await keptOf(id)).toMatchObject({ delivered: 5, waiting: 5, attempts: 6 });
+    await first.stop();
+    isDown = false;
+    forwarding(hurried(20));
+    await expect.poll(async () => (await keptOf(id)).delivered).toBe(10);
+    const numbers = numbersOf(sink.received("/held")).filter(({ product }) => product === 0);
+    expect(numbers.slice(1).map(({ number }) => number)).toEqual([0, 2, 4, 6, 8]);
+    expect(await keptOf(id)).toMatchObject({ waiting: 0, attempts: 11 });
+  });
+});
+
+test("of 2,000 updates of 50 products in ten seconds the newest arrive, by 150 requests at most", async () => {
+  const store = await newStore();
+  const id = await newDestination(store, sink.url("/latest"), { isLatestOnly: true, concurrency: 10 });
+  const events = about(store, 50, 2_000);
+  // What is left out is counted once the position passes it.
+  forwarding({ times: { ...TIMES, settleMs: 5_000 }, clock: fastClock(5) });
+  for (let from = 0; from < 2_000; from += 100) {
+    await receive(events.slice(from, from + 100));
+    await pause(80);
+  }
+  const counts = async () => {
+    const { hours } = await keptOf(id);
+    return hours.delivered + hours.skipped;
+  };
+  await expect.poll(counts, { timeout: 30_000 }).toBe(2_000);
+  const received = sink.received("/latest");
+  expect(received.length).toBeLessThanOrEqual(150);
+  for (let product = 0; product < 50; product++) {
+    const numbers = numbersOf(received).filter((each) => each.product === product);
+    expect(numbers.at(-1)?.number).toBe(1_950 + product);
+  }
+  const skipped = received.map(({ headers }) => Number(headers["x-webhook-keeper-skipped"] ?? 0));
+  expect(skipped.reduce((sum, each) => sum + each, 0) + received.length).toBe(2_000);
+});
