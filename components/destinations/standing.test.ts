@@ -8,15 +8,21 @@ const ill = (lastStatus: number | null, lastFailure: string | null = null) =>
 test("each trouble has the one thing that helps", () => {
   expect(remedyOf(WELL)).toBeNull();
   expect(remedyOf({ ...WELL, failed: 2 })).toBe("events");
-  expect([ill(500), ill(null, "timeout"), ill(null, "connect"), ill(null)]).toEqual(
-    Array.from({ length: 4 }, () => "try"),
-  );
-  expect([ill(301), ill(404), ill(null, "PRIVATE_ADDRESS"), ill(null, "name")]).toEqual(
+  expect([
+    ill(500),
+    ill(null, "RECEIVER_TOO_SLOW answering"),
+    ill(null, "RECEIVER_UNREACHABLE ECONNREFUSED"),
+    ill(null),
+  ]).toEqual(Array.from({ length: 4 }, () => "try"));
+  expect([ill(301), ill(404), ill(null, "PRIVATE_ADDRESS"), ill(null, "RECEIVER_NAME_UNKNOWN")]).toEqual(
     Array.from({ length: 4 }, () => "address"),
   );
   expect([ill(401), ill(403)]).toEqual(["key", "key"]);
-  expect([ill(null, "tls"), ill(null, "CERT_HAS_EXPIRED")]).toEqual(["message", "message"]);
-  expect(ill(null, "template")).toBe("template");
+  expect([ill(null, "RECEIVER_INSECURE"), ill(null, "RECEIVER_INSECURE CERT_HAS_EXPIRED")]).toEqual([
+    "message",
+    "message",
+  ]);
+  expect(ill(null, "TEMPLATE_TOO_SLOW")).toBe("template");
 });
 
 test("what is off is turned on again by whoever turned it off, unless it went off by itself", () => {

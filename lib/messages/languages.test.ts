@@ -7,7 +7,19 @@ import * as fr from "./fr/index.ts";
 const OTHERS = { de, fr, es };
 
 /** The same word in every language. */
-const NAMES = ["Webhook Keeper", "Keeper", "–", "Webhooks", "B2B", "Hash", "ID", "JSON", "cURL", "Fixture"];
+const NAMES = [
+  "Webhook Keeper",
+  "Keeper",
+  "–",
+  "Webhooks",
+  "B2B",
+  "Hash",
+  "ID",
+  "JSON",
+  "cURL",
+  "Fixture",
+  "Slack",
+];
 /** Texts that are the same word in a language as in English. */
 const SAME: Readonly<Record<string, readonly string[]>> = {
   de: ["Live", "Export", "Test", "Payload", "Demo", "Name", "Domain"],

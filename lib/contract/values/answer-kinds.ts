@@ -29,37 +29,41 @@ const BY_STATUS: Readonly<Record<number, AnswerKind>> = {
   429: "busy",
 };
 
-/** Codes of what happens without an answer, in lower case. */
+/** By the first word of the code of what happened without an answer. */
 const BY_FAILURE: Readonly<Record<string, AnswerKind>> = {
-  name: "no_name",
-  connect: "no_way",
-  tls: "certificate",
-  timeout: "late",
-  broken: "cut_off",
-  template: "unbuildable",
-  not_an_address: "address",
-  has_password: "address",
-  own_address: "address",
-  literal_address: "address",
-  private_address: "address",
-  not_https: "address",
-  port_not_allowed: "address",
-  cert_has_expired: "certificate_expired",
+  RECEIVER_NAME_UNKNOWN: "no_name",
+  RECEIVER_UNREACHABLE: "no_way",
+  RECEIVER_INSECURE: "certificate",
+  RECEIVER_TOO_SLOW: "late",
+  RECEIVER_HUNG_UP: "cut_off",
+  NOT_AN_ADDRESS: "address",
+  HAS_PASSWORD: "address",
+  OWN_ADDRESS: "address",
+  LITERAL_ADDRESS: "address",
+  PRIVATE_ADDRESS: "address",
+  NOT_HTTPS: "address",
+  PORT_NOT_ALLOWED: "address",
 };
 
-/**
- * What an answer means. Pure.
- * @param status Of the answer; null when there was none.
- * @param failure Why it did not arrive, as a code.
- */
-export function answerKind({
-  status,
-  failure,
-}: {
+/** An answer, or why there was none: a code, and behind a space what it names. */
+export interface ToldAnswer {
+  /** Null when there was none. */
   status: number | null;
   failure: string | null;
-}): AnswerKind {
-  if (status === null) return BY_FAILURE[(failure ?? "").toLowerCase()] ?? "silent";
+}
+
+/** What the code of a failure names, such as where a redirect leads; null when it names nothing. Pure. */
+export const failureDetail = (failure: string | null): string | null =>
+  /^\S+ (.+)$/s.exec(failure ?? "")?.[1] ?? null;
+
+/** What an answer means. Pure. */
+export function answerKind({ status, failure }: ToldAnswer): AnswerKind {
+  if (status === null) {
+    const [code = "", detail] = (failure ?? "").split(" ");
+    if (detail === "CERT_HAS_EXPIRED") return "certificate_expired";
+    if (code.startsWith("TEMPLATE_")) return "unbuildable";
+    return BY_FAILURE[code] ?? "silent";
+  }
   const kind = BY_STATUS[status];
   if (kind) return kind;
   if (status >= 500) return "error";

@@ -1,4 +1,4 @@
-import { answerKind, type AnswerKind } from "#lib/contract/values/answer-kinds.ts";
+import { answerKind, failureDetail, type AnswerKind } from "#lib/contract/values/answer-kinds.ts";
 import type * as english from "#lib/messages/en/deliveries.ts";
 import { counted, plural } from "./plural.ts";
 
@@ -10,6 +10,7 @@ export const DELIVERIES: typeof english.DELIVERIES = {
   sentTo: "Gesendet an",
   slow: "Wir wissen noch nicht, wohin dieses Ereignis gesendet wurde.",
   delivered: (span) => (span === null ? "Sofort angekommen" : `Nach ${span} angekommen`),
+  arrived: "Angekommen",
   waits: "Wird noch gesendet",
   waitsFor: (time) => `Nächster Versuch ${time}`,
   failed: "Nicht angekommen",
@@ -31,11 +32,13 @@ export const DELIVERIES: typeof english.DELIVERIES = {
   more: (count) => `und ${count} ${plural(count, "weiteres", "weitere")}`,
 };
 
-const ANSWERS: Readonly<Record<AnswerKind, (name: string, status: number | null) => string>> = {
+const ANSWERS: Readonly<
+  Record<AnswerKind, (name: string, status: number | null, detail: string | null) => string>
+> = {
   error: (name, status) => `${name} hat mit einem Fehler geantwortet (${status}).`,
   key: (name, status) => `${name} nimmt unseren Schlüssel nicht an (${status}).`,
   nothing_there: (name, status) => `${name} hat unter dieser Adresse nichts gefunden (${status}).`,
-  moved: (name, status) => `${name} ist an eine andere Adresse umgezogen (${status}).`,
+  moved: (name, status, to) => `${name} ist umgezogen: ${to ?? "an eine andere Adresse"} (${status}).`,
   busy: (name, status) => `${name} bittet uns zu warten (${status}).`,
   gone: (name, status) => `${name} möchte keine Ereignisse mehr (${status}).`,
   rejected: (name, status) => `${name} hat es abgelehnt (${status}).`,
@@ -51,7 +54,7 @@ const ANSWERS: Readonly<Record<AnswerKind, (name: string, status: number | null)
 };
 
 export const answerText: typeof english.answerText = (name, answer) =>
-  ANSWERS[answerKind(answer)](name, answer.status);
+  ANSWERS[answerKind(answer)](name, answer.status, failureDetail(answer.failure));
 
 const NOT_WANTED: Readonly<Record<string, (name: string) => string>> = {
   type: (name) => `${name} bekommt keine Ereignisse dieses Typs.`,

@@ -1,4 +1,4 @@
-import { answerKind, type AnswerKind } from "#lib/contract/values/answer-kinds.ts";
+import { answerKind, failureDetail, type AnswerKind } from "#lib/contract/values/answer-kinds.ts";
 import type { OffReason } from "#lib/contract/values/destinations.ts";
 import type * as english from "#lib/messages/en/destinations.ts";
 import { events } from "./deliveries.ts";
@@ -148,25 +148,27 @@ export const REFUSING_BADGE: typeof english.REFUSING_BADGE = { label: "Gestört"
 type Standing = Parameters<typeof english.stateWords>[0];
 type Said = Parameters<typeof english.stateWords>[1];
 
-const TROUBLES: Readonly<Record<AnswerKind, (name: string, since: string) => string>> = {
-  error: (name, since) => `${name} antwortet seit ${since} mit einem Fehler.`,
-  key: (name, since) => `${name} nimmt unseren Schlüssel seit ${since} nicht an.`,
-  nothing_there: (name, since) => `${name} hat unter dieser Adresse seit ${since} nichts.`,
-  moved: (name) => `${name} ist an eine andere Adresse umgezogen.`,
-  busy: (name) => `${name} bittet uns, langsamer zu senden.`,
-  gone: (name) => `${name} hat uns gesagt, dass es keine Ereignisse mehr möchte.`,
-  rejected: (name, since) => `${name} lehnt seit ${since} Ereignisse ab.`,
-  late: (name, since) => `${name} antwortet seit ${since} nicht rechtzeitig.`,
-  no_name: (name, since) => `Seit ${since} finden wir die Adresse von ${name} nicht.`,
-  no_way: (name, since) => `${name} antwortet seit ${since} nicht.`,
-  certificate_expired: (name) =>
-    `Das Sicherheitszertifikat von ${name} ist abgelaufen. Sagen Sie es dem Anbieter.`,
-  certificate: (name) => `Eine sichere Verbindung zu ${name} gelingt nicht. Sagen Sie es dem Anbieter.`,
-  cut_off: (name, since) => `${name} bricht seit ${since} die Verbindung ab.`,
-  address: (name) => `An die Adresse von ${name} können wir nicht senden, weil sie nicht öffentlich ist.`,
-  unbuildable: (name) => `Was ${name} bekommt, lässt sich nicht erstellen. Prüfen Sie die Vorlage.`,
-  silent: (name, since) => `${name} antwortet seit ${since} nicht.`,
-};
+const TROUBLES: Readonly<Record<AnswerKind, (name: string, since: string, detail: string | null) => string>> =
+  {
+    error: (name, since) => `${name} antwortet seit ${since} mit einem Fehler.`,
+    key: (name, since) => `${name} nimmt unseren Schlüssel seit ${since} nicht an.`,
+    nothing_there: (name, since) => `${name} hat unter dieser Adresse seit ${since} nichts.`,
+    moved: (name, _since, to) =>
+      `${name} ist umgezogen: ${to ?? "an eine andere Adresse"}. Geben Sie diese an.`,
+    busy: (name) => `${name} bittet uns, langsamer zu senden.`,
+    gone: (name) => `${name} hat uns gesagt, dass es keine Ereignisse mehr möchte.`,
+    rejected: (name, since) => `${name} lehnt seit ${since} Ereignisse ab.`,
+    late: (name, since) => `${name} antwortet seit ${since} nicht rechtzeitig.`,
+    no_name: (name, since) => `Seit ${since} finden wir die Adresse von ${name} nicht.`,
+    no_way: (name, since) => `${name} antwortet seit ${since} nicht.`,
+    certificate_expired: (name) =>
+      `Das Sicherheitszertifikat von ${name} ist abgelaufen. Sagen Sie es dem Anbieter.`,
+    certificate: (name) => `Eine sichere Verbindung zu ${name} gelingt nicht. Sagen Sie es dem Anbieter.`,
+    cut_off: (name, since) => `${name} bricht seit ${since} die Verbindung ab.`,
+    address: (name) => `An die Adresse von ${name} können wir nicht senden, weil sie nicht öffentlich ist.`,
+    unbuildable: (name) => `Was ${name} bekommt, lässt sich nicht erstellen. Prüfen Sie die Vorlage.`,
+    silent: (name, since) => `${name} antwortet seit ${since} nicht.`,
+  };
 
 const OFF: Readonly<Record<OffReason, (view: Standing, said: Said) => string>> = {
   person: ({ offBy, offAt }, { day }) =>
@@ -190,13 +192,17 @@ export const stateWords: typeof english.stateWords = (view, said) => {
     const kind = answerKind({ status: view.lastStatus, failure: view.lastFailure });
     const next = nextAt === null ? "" : ` Nächster Versuch ${said.when(nextAt)}.`;
     return {
-      sentence: TROUBLES[kind](view.name, said.when(view.since ?? view.createdAt)),
+      sentence: TROUBLES[kind](
+        view.name,
+        said.when(view.since ?? view.createdAt),
+        failureDetail(view.lastFailure),
+      ),
       rest: `Nichts geht verloren${waiting === 0 ? "" : `: ${wait(waiting)}`}.${next}`,
     };
   }
   if (state === "slow")
     return {
-      sentence: view.lastStatus === 429 || view.lastStatus === 503 ? TROUBLES.busy(view.name, "") : "",
+      sentence: view.lastStatus === 429 || view.lastStatus === 503 ? TROUBLES.busy(view.name, "", null) : "",
       rest: `Ereignisse kommen später an als sonst${waiting === 0 ? "" : `: ${wait(waiting)}`}.`,
     };
   if (state === "new" || (delivered === 0 && lastDeliveredAt === null))

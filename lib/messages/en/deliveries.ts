@@ -1,4 +1,9 @@
-import { answerKind, type AnswerKind } from "#lib/contract/values/answer-kinds.ts";
+import {
+  answerKind,
+  failureDetail,
+  type AnswerKind,
+  type ToldAnswer,
+} from "#lib/contract/values/answer-kinds.ts";
 
 export const area = "deliveries";
 
@@ -11,6 +16,7 @@ export const DELIVERIES = {
   sentTo: "Sent to",
   slow: "We can't tell yet where this event was sent.",
   delivered: (span: string | null) => (span === null ? "Delivered right away" : `Delivered ${span} later`),
+  arrived: "Arrived",
   waits: "Waiting to be sent",
   waitsFor: (time: string) => `Next try ${time}`,
   failed: "Didn't arrive",
@@ -32,11 +38,13 @@ export const DELIVERIES = {
   more: (count: number) => (count === 1 ? "and 1 more" : `and ${count} more`),
 };
 
-const ANSWERS: Readonly<Record<AnswerKind, (name: string, status: number | null) => string>> = {
+const ANSWERS: Readonly<
+  Record<AnswerKind, (name: string, status: number | null, detail: string | null) => string>
+> = {
   error: (name, status) => `${name} answered with an error (${status}).`,
   key: (name, status) => `${name} didn't accept our key (${status}).`,
   nothing_there: (name, status) => `${name} found nothing at this address (${status}).`,
-  moved: (name, status) => `${name} has moved to another address (${status}).`,
+  moved: (name, status, to) => `${name} has moved to ${to ?? "another address"} (${status}).`,
   busy: (name, status) => `${name} asked us to wait (${status}).`,
   gone: (name, status) => `${name} no longer wants events (${status}).`,
   rejected: (name, status) => `${name} rejected it (${status}).`,
@@ -52,8 +60,8 @@ const ANSWERS: Readonly<Record<AnswerKind, (name: string, status: number | null)
 };
 
 /** What a destination answered, in a sentence. */
-export function answerText(name: string, answer: { status: number | null; failure: string | null }): string {
-  return ANSWERS[answerKind(answer)](name, answer.status);
+export function answerText(name: string, answer: ToldAnswer): string {
+  return ANSWERS[answerKind(answer)](name, answer.status, failureDetail(answer.failure));
 }
 
 const NOT_WANTED: Readonly<Record<string, (name: string) => string>> = {

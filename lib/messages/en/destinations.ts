@@ -1,4 +1,4 @@
-import { answerKind, type AnswerKind } from "#lib/contract/values/answer-kinds.ts";
+import { answerKind, failureDetail, type AnswerKind } from "#lib/contract/values/answer-kinds.ts";
 import type { DestinationView } from "#lib/contract/destinations.ts";
 import type { DestinationState, OffReason } from "#lib/contract/values/destinations.ts";
 import type { BadgeWords } from "#lib/messages/badge.ts";
@@ -175,24 +175,25 @@ export interface Said {
   ago: (iso: string) => string;
 }
 
-const TROUBLES: Readonly<Record<AnswerKind, (name: string, since: string) => string>> = {
-  error: (name, since) => `${name} has answered with an error since ${since}.`,
-  key: (name, since) => `${name} hasn't accepted our key since ${since}.`,
-  nothing_there: (name, since) => `${name} has had nothing at this address since ${since}.`,
-  moved: (name) => `${name} has moved to another address.`,
-  busy: (name) => `${name} asks us to slow down.`,
-  gone: (name) => `${name} told us that it no longer wants events.`,
-  rejected: (name, since) => `${name} has rejected events since ${since}.`,
-  late: (name, since) => `${name} hasn't answered in time since ${since}.`,
-  no_name: (name, since) => `We haven't found the address of ${name} since ${since}.`,
-  no_way: (name, since) => `${name} hasn't answered since ${since}.`,
-  certificate_expired: (name) => `The security certificate of ${name} has expired. Tell its provider.`,
-  certificate: (name) => `We can't make a secure connection to ${name}. Tell its provider.`,
-  cut_off: (name, since) => `${name} has broken off the connection since ${since}.`,
-  address: (name) => `We can't send to the address of ${name}, because it isn't public.`,
-  unbuildable: (name) => `We can't build what ${name} gets. Check the template.`,
-  silent: (name, since) => `${name} hasn't answered since ${since}.`,
-};
+const TROUBLES: Readonly<Record<AnswerKind, (name: string, since: string, detail: string | null) => string>> =
+  {
+    error: (name, since) => `${name} has answered with an error since ${since}.`,
+    key: (name, since) => `${name} hasn't accepted our key since ${since}.`,
+    nothing_there: (name, since) => `${name} has had nothing at this address since ${since}.`,
+    moved: (name, _since, to) => `${name} has moved to ${to ?? "another address"}. Enter that one.`,
+    busy: (name) => `${name} asks us to slow down.`,
+    gone: (name) => `${name} told us that it no longer wants events.`,
+    rejected: (name, since) => `${name} has rejected events since ${since}.`,
+    late: (name, since) => `${name} hasn't answered in time since ${since}.`,
+    no_name: (name, since) => `We haven't found the address of ${name} since ${since}.`,
+    no_way: (name, since) => `${name} hasn't answered since ${since}.`,
+    certificate_expired: (name) => `The security certificate of ${name} has expired. Tell its provider.`,
+    certificate: (name) => `We can't make a secure connection to ${name}. Tell its provider.`,
+    cut_off: (name, since) => `${name} has broken off the connection since ${since}.`,
+    address: (name) => `We can't send to the address of ${name}, because it isn't public.`,
+    unbuildable: (name) => `We can't build what ${name} gets. Check the template.`,
+    silent: (name, since) => `${name} hasn't answered since ${since}.`,
+  };
 
 const OFF: Readonly<Record<OffReason, (view: Standing, said: Said) => string>> = {
   person: ({ offBy, offAt }, { day }) =>
@@ -217,13 +218,17 @@ export function stateWords(view: Standing, said: Said): { sentence: string; rest
     const kind = answerKind({ status: view.lastStatus, failure: view.lastFailure });
     const next = nextAt === null ? "" : ` Next try ${said.when(nextAt)}.`;
     return {
-      sentence: TROUBLES[kind](view.name, said.when(view.since ?? view.createdAt)),
+      sentence: TROUBLES[kind](
+        view.name,
+        said.when(view.since ?? view.createdAt),
+        failureDetail(view.lastFailure),
+      ),
       rest: `Nothing is lost${waiting === 0 ? "" : `: ${wait(waiting)}`}.${next}`,
     };
   }
   if (state === "slow")
     return {
-      sentence: view.lastStatus === 429 || view.lastStatus === 503 ? TROUBLES.busy(view.name, "") : "",
+      sentence: view.lastStatus === 429 || view.lastStatus === 503 ? TROUBLES.busy(view.name, "", null) : "",
       rest: `Events arrive later than usual${waiting === 0 ? "" : `: ${wait(waiting)}`}.`,
     };
   if (state === "new" || (delivered === 0 && lastDeliveredAt === null))

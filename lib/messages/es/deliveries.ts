@@ -1,4 +1,4 @@
-import { answerKind, type AnswerKind } from "#lib/contract/values/answer-kinds.ts";
+import { answerKind, failureDetail, type AnswerKind } from "#lib/contract/values/answer-kinds.ts";
 import type * as english from "#lib/messages/en/deliveries.ts";
 import { counted, plural } from "./plural.ts";
 
@@ -10,6 +10,7 @@ export const DELIVERIES: typeof english.DELIVERIES = {
   sentTo: "Enviado a",
   slow: "Todavía no sabemos adónde se envió este evento.",
   delivered: (span) => (span === null ? "Entregado al momento" : `Entregado después de ${span}`),
+  arrived: "Entregado",
   waits: "Pendiente de envío",
   waitsFor: (time) => `Próximo intento ${time}`,
   failed: "No llegó",
@@ -35,11 +36,13 @@ export const DELIVERIES: typeof english.DELIVERIES = {
   more: (count) => `y ${count} más`,
 };
 
-const ANSWERS: Readonly<Record<AnswerKind, (name: string, status: number | null) => string>> = {
+const ANSWERS: Readonly<
+  Record<AnswerKind, (name: string, status: number | null, detail: string | null) => string>
+> = {
   error: (name, status) => `${name} respondió con un error (${status}).`,
   key: (name, status) => `${name} no aceptó nuestra clave (${status}).`,
   nothing_there: (name, status) => `${name} no encontró nada en esta dirección (${status}).`,
-  moved: (name, status) => `${name} se ha trasladado a otra dirección (${status}).`,
+  moved: (name, status, to) => `${name} se ha trasladado a ${to ?? "otra dirección"} (${status}).`,
   busy: (name, status) => `${name} nos pide que esperemos (${status}).`,
   gone: (name, status) => `${name} ya no quiere eventos (${status}).`,
   rejected: (name, status) => `${name} lo rechazó (${status}).`,
@@ -55,7 +58,7 @@ const ANSWERS: Readonly<Record<AnswerKind, (name: string, status: number | null)
 };
 
 export const answerText: typeof english.answerText = (name, answer) =>
-  ANSWERS[answerKind(answer)](name, answer.status);
+  ANSWERS[answerKind(answer)](name, answer.status, failureDetail(answer.failure));
 
 const NOT_WANTED: Readonly<Record<string, (name: string) => string>> = {
   type: (name) => `${name} no recibe este tipo de evento.`,

@@ -1,4 +1,4 @@
-import { answerKind, type AnswerKind } from "#lib/contract/values/answer-kinds.ts";
+import { answerKind, failureDetail, type AnswerKind } from "#lib/contract/values/answer-kinds.ts";
 import type { OffReason } from "#lib/contract/values/destinations.ts";
 import type * as english from "#lib/messages/en/destinations.ts";
 import { events } from "./deliveries.ts";
@@ -146,24 +146,26 @@ export const REFUSING_BADGE: typeof english.REFUSING_BADGE = { label: "No funcio
 type Standing = Parameters<typeof english.stateWords>[0];
 type Said = Parameters<typeof english.stateWords>[1];
 
-const TROUBLES: Readonly<Record<AnswerKind, (name: string, since: string) => string>> = {
-  error: (name, since) => `${name} responde con un error desde ${since}.`,
-  key: (name, since) => `${name} no acepta nuestra clave desde ${since}.`,
-  nothing_there: (name, since) => `${name} no tiene nada en esta dirección desde ${since}.`,
-  moved: (name) => `${name} se ha trasladado a otra dirección.`,
-  busy: (name) => `${name} nos pide ir más despacio.`,
-  gone: (name) => `${name} nos dijo que ya no quiere eventos.`,
-  rejected: (name, since) => `${name} rechaza eventos desde ${since}.`,
-  late: (name, since) => `${name} no responde a tiempo desde ${since}.`,
-  no_name: (name, since) => `No encontramos la dirección de ${name} desde ${since}.`,
-  no_way: (name, since) => `${name} no responde desde ${since}.`,
-  certificate_expired: (name) => `El certificado de seguridad de ${name} ha caducado. Avise a su proveedor.`,
-  certificate: (name) => `No logramos una conexión segura con ${name}. Avise a su proveedor.`,
-  cut_off: (name, since) => `${name} corta la conexión desde ${since}.`,
-  address: (name) => `No podemos enviar a la dirección de ${name} porque no es pública.`,
-  unbuildable: (name) => `No podemos preparar lo que recibe ${name}. Revise la plantilla.`,
-  silent: (name, since) => `${name} no responde desde ${since}.`,
-};
+const TROUBLES: Readonly<Record<AnswerKind, (name: string, since: string, detail: string | null) => string>> =
+  {
+    error: (name, since) => `${name} responde con un error desde ${since}.`,
+    key: (name, since) => `${name} no acepta nuestra clave desde ${since}.`,
+    nothing_there: (name, since) => `${name} no tiene nada en esta dirección desde ${since}.`,
+    moved: (name, _since, to) => `${name} se ha trasladado a ${to ?? "otra dirección"}. Indique la nueva.`,
+    busy: (name) => `${name} nos pide ir más despacio.`,
+    gone: (name) => `${name} nos dijo que ya no quiere eventos.`,
+    rejected: (name, since) => `${name} rechaza eventos desde ${since}.`,
+    late: (name, since) => `${name} no responde a tiempo desde ${since}.`,
+    no_name: (name, since) => `No encontramos la dirección de ${name} desde ${since}.`,
+    no_way: (name, since) => `${name} no responde desde ${since}.`,
+    certificate_expired: (name) =>
+      `El certificado de seguridad de ${name} ha caducado. Avise a su proveedor.`,
+    certificate: (name) => `No logramos una conexión segura con ${name}. Avise a su proveedor.`,
+    cut_off: (name, since) => `${name} corta la conexión desde ${since}.`,
+    address: (name) => `No podemos enviar a la dirección de ${name} porque no es pública.`,
+    unbuildable: (name) => `No podemos preparar lo que recibe ${name}. Revise la plantilla.`,
+    silent: (name, since) => `${name} no responde desde ${since}.`,
+  };
 
 const OFF: Readonly<Record<OffReason, (view: Standing, said: Said) => string>> = {
   person: ({ offBy, offAt }, { day }) =>
@@ -187,13 +189,17 @@ export const stateWords: typeof english.stateWords = (view, said) => {
     const kind = answerKind({ status: view.lastStatus, failure: view.lastFailure });
     const next = nextAt === null ? "" : ` Próximo intento ${said.when(nextAt)}.`;
     return {
-      sentence: TROUBLES[kind](view.name, said.when(view.since ?? view.createdAt)),
+      sentence: TROUBLES[kind](
+        view.name,
+        said.when(view.since ?? view.createdAt),
+        failureDetail(view.lastFailure),
+      ),
       rest: `No se pierde nada${waiting === 0 ? "" : `: ${wait(waiting)}`}.${next}`,
     };
   }
   if (state === "slow")
     return {
-      sentence: view.lastStatus === 429 || view.lastStatus === 503 ? TROUBLES.busy(view.name, "") : "",
+      sentence: view.lastStatus === 429 || view.lastStatus === 503 ? TROUBLES.busy(view.name, "", null) : "",
       rest: `Los eventos llegan más tarde de lo habitual${waiting === 0 ? "" : `: ${wait(waiting)}`}.`,
     };
   if (state === "new" || (delivered === 0 && lastDeliveredAt === null))

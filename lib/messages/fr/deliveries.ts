@@ -1,4 +1,4 @@
-import { answerKind, type AnswerKind } from "#lib/contract/values/answer-kinds.ts";
+import { answerKind, failureDetail, type AnswerKind } from "#lib/contract/values/answer-kinds.ts";
 import type * as english from "#lib/messages/en/deliveries.ts";
 import { counted, plural } from "./plural.ts";
 
@@ -10,6 +10,7 @@ export const DELIVERIES: typeof english.DELIVERIES = {
   sentTo: "Envoyé à",
   slow: "Nous ne savons pas encore où cet événement a été envoyé.",
   delivered: (span) => (span === null ? "Livré aussitôt" : `Livré après ${span}`),
+  arrived: "Livré",
   waits: "En attente d’envoi",
   waitsFor: (time) => `Prochain essai ${time}`,
   failed: "Non livré",
@@ -35,11 +36,13 @@ export const DELIVERIES: typeof english.DELIVERIES = {
   more: (count) => `et ${count} ${plural(count, "autre", "autres")}`,
 };
 
-const ANSWERS: Readonly<Record<AnswerKind, (name: string, status: number | null) => string>> = {
+const ANSWERS: Readonly<
+  Record<AnswerKind, (name: string, status: number | null, detail: string | null) => string>
+> = {
   error: (name, status) => `${name} a répondu par une erreur (${status}).`,
   key: (name, status) => `${name} n’a pas accepté notre clé (${status}).`,
   nothing_there: (name, status) => `${name} n’a rien trouvé à cette adresse (${status}).`,
-  moved: (name, status) => `${name} a changé d’adresse (${status}).`,
+  moved: (name, status, to) => `${name} a changé d’adresse${to === null ? "" : ` pour ${to}`} (${status}).`,
   busy: (name, status) => `${name} nous demande d’attendre (${status}).`,
   gone: (name, status) => `${name} ne veut plus d’événements (${status}).`,
   rejected: (name, status) => `${name} l’a refusé (${status}).`,
@@ -55,7 +58,7 @@ const ANSWERS: Readonly<Record<AnswerKind, (name: string, status: number | null)
 };
 
 export const answerText: typeof english.answerText = (name, answer) =>
-  ANSWERS[answerKind(answer)](name, answer.status);
+  ANSWERS[answerKind(answer)](name, answer.status, failureDetail(answer.failure));
 
 const NOT_WANTED: Readonly<Record<string, (name: string) => string>> = {
   type: (name) => `${name} ne reçoit pas ce type d’événement.`,

@@ -1,4 +1,4 @@
-import { answerKind, type AnswerKind } from "#lib/contract/values/answer-kinds.ts";
+import { answerKind, failureDetail, type AnswerKind } from "#lib/contract/values/answer-kinds.ts";
 import type { OffReason } from "#lib/contract/values/destinations.ts";
 import type * as english from "#lib/messages/en/destinations.ts";
 import { events } from "./deliveries.ts";
@@ -149,24 +149,27 @@ export const REFUSING_BADGE: typeof english.REFUSING_BADGE = { label: "En panne"
 type Standing = Parameters<typeof english.stateWords>[0];
 type Said = Parameters<typeof english.stateWords>[1];
 
-const TROUBLES: Readonly<Record<AnswerKind, (name: string, since: string) => string>> = {
-  error: (name, since) => `${name} répond par une erreur depuis ${since}.`,
-  key: (name, since) => `${name} n’accepte pas notre clé depuis ${since}.`,
-  nothing_there: (name, since) => `${name} n’a rien à cette adresse depuis ${since}.`,
-  moved: (name) => `${name} a changé d’adresse.`,
-  busy: (name) => `${name} nous demande de ralentir.`,
-  gone: (name) => `${name} nous a dit ne plus vouloir d’événements.`,
-  rejected: (name, since) => `${name} refuse des événements depuis ${since}.`,
-  late: (name, since) => `${name} ne répond plus à temps depuis ${since}.`,
-  no_name: (name, since) => `L’adresse de ${name} est introuvable depuis ${since}.`,
-  no_way: (name, since) => `${name} ne répond plus depuis ${since}.`,
-  certificate_expired: (name) => `Le certificat de sécurité de ${name} a expiré. Prévenez son fournisseur.`,
-  certificate: (name) => `Aucune connexion sécurisée avec ${name} n’est possible. Prévenez son fournisseur.`,
-  cut_off: (name, since) => `${name} coupe la connexion depuis ${since}.`,
-  address: (name) => `Nous ne pouvons pas envoyer à l’adresse de ${name}, car elle n’est pas publique.`,
-  unbuildable: (name) => `Impossible de préparer ce que ${name} reçoit. Vérifiez le modèle.`,
-  silent: (name, since) => `${name} ne répond plus depuis ${since}.`,
-};
+const TROUBLES: Readonly<Record<AnswerKind, (name: string, since: string, detail: string | null) => string>> =
+  {
+    error: (name, since) => `${name} répond par une erreur depuis ${since}.`,
+    key: (name, since) => `${name} n’accepte pas notre clé depuis ${since}.`,
+    nothing_there: (name, since) => `${name} n’a rien à cette adresse depuis ${since}.`,
+    moved: (name, _since, to) =>
+      `${name} a changé d’adresse${to === null ? "" : ` pour ${to}`}. Saisissez la nouvelle.`,
+    busy: (name) => `${name} nous demande de ralentir.`,
+    gone: (name) => `${name} nous a dit ne plus vouloir d’événements.`,
+    rejected: (name, since) => `${name} refuse des événements depuis ${since}.`,
+    late: (name, since) => `${name} ne répond plus à temps depuis ${since}.`,
+    no_name: (name, since) => `L’adresse de ${name} est introuvable depuis ${since}.`,
+    no_way: (name, since) => `${name} ne répond plus depuis ${since}.`,
+    certificate_expired: (name) => `Le certificat de sécurité de ${name} a expiré. Prévenez son fournisseur.`,
+    certificate: (name) =>
+      `Aucune connexion sécurisée avec ${name} n’est possible. Prévenez son fournisseur.`,
+    cut_off: (name, since) => `${name} coupe la connexion depuis ${since}.`,
+    address: (name) => `Nous ne pouvons pas envoyer à l’adresse de ${name}, car elle n’est pas publique.`,
+    unbuildable: (name) => `Impossible de préparer ce que ${name} reçoit. Vérifiez le modèle.`,
+    silent: (name, since) => `${name} ne répond plus depuis ${since}.`,
+  };
 
 const OFF: Readonly<Record<OffReason, (view: Standing, said: Said) => string>> = {
   person: ({ offBy, offAt }, { day }) =>
@@ -190,13 +193,17 @@ export const stateWords: typeof english.stateWords = (view, said) => {
     const kind = answerKind({ status: view.lastStatus, failure: view.lastFailure });
     const next = nextAt === null ? "" : ` Prochain essai ${said.when(nextAt)}.`;
     return {
-      sentence: TROUBLES[kind](view.name, said.when(view.since ?? view.createdAt)),
+      sentence: TROUBLES[kind](
+        view.name,
+        said.when(view.since ?? view.createdAt),
+        failureDetail(view.lastFailure),
+      ),
       rest: `Rien n’est perdu${waiting === 0 ? "" : ` : ${wait(waiting)}`}.${next}`,
     };
   }
   if (state === "slow")
     return {
-      sentence: view.lastStatus === 429 || view.lastStatus === 503 ? TROUBLES.busy(view.name, "") : "",
+      sentence: view.lastStatus === 429 || view.lastStatus === 503 ? TROUBLES.busy(view.name, "", null) : "",
       rest: `Les événements arrivent plus tard que d’habitude${waiting === 0 ? "" : ` : ${wait(waiting)}`}.`,
     };
   if (state === "new" || (delivered === 0 && lastDeliveredAt === null))

@@ -1,0 +1,133 @@
+import type * as english from "#lib/messages/en/destination-form.ts";
+import { events } from "./deliveries.ts";
+
+export { ORDER_STATUSES } from "#lib/messages/de/order-statuses.ts";
+
+export const area = "destinationForm";
+
+export const FORM: typeof english.FORM = {
+  title: "Ein Ziel hinzufügen",
+  description: "Drei Fragen, dann ein Test.",
+  where: "Wohin?",
+  places: {
+    slack: { name: "Slack", text: "Eine Nachricht in einem Kanal" },
+    automation: {
+      name: "Zapier, Make oder n8n",
+      text: "Einen Ablauf starten, etwa eine Zeile in Google Sheets",
+    },
+    server: { name: "Ihr eigener Server", text: "Anfragen an eine Webadresse" },
+    bigcommerce: { name: "Ein anderer BigCommerce-Empfänger", text: "Signieren, wie BigCommerce es tut" },
+  },
+  name: "Name",
+  nameFault: "Geben Sie einen Namen ein.",
+  url: "Adresse",
+  urlHelp: {
+    slack: "Die URL eines eingehenden Webhooks. Slack zeigt sie, wenn Sie einen zu einem Kanal hinzufügen.",
+    automation: "Die URL des Webhook-Auslösers, der Ihren Ablauf startet.",
+    server: "Die URL, die die Ereignisse annimmt.",
+    bigcommerce: "Die URL, unter der der Empfänger Webhooks von BigCommerce annimmt.",
+  },
+  urlFault: "Geben Sie eine URL ein, die mit https:// beginnt",
+  urlHint: "Nehmen Sie eine öffentliche https-Adresse.",
+  secret: "Client-Secret",
+  secretHelp: "Damit prüft der Empfänger Signaturen. Keeper signiert damit, wie BigCommerce es tut.",
+  secretFault: "Geben Sie das Client-Secret ein.",
+
+  what: "Was?",
+  whatText: "Keeper sendet die Ereignisse, die unter Webhooks eingeschaltet sind.",
+  sets: "Ereignistypen",
+  everything: "Alle Ereignisse",
+  single: (count) => (count === 0 ? "Einzelne Ereignistypen" : `Einzelne Ereignistypen: ${count}`),
+  chooseTypes: "Ereignistypen wählen",
+  noTypes: "Keine passenden Ereignistypen",
+  typesFault: "Wählen Sie mindestens einen Ereignistyp.",
+  only: "Nur wenn …",
+  price: "Bei geänderten Produkten: der Preis ein anderer ist",
+  stock: "Bei geänderten Produkten: der Bestand ein anderer ist",
+  status: "Bei geänderten Bestellungen: der Status wird zu",
+  anyStatus: "Jeder Status",
+  noIncomplete: "Bei Bestellungen: der Kauf abgeschlossen ist",
+  ownFilter: "Welche Ereignisse gesendet werden, entscheidet ein Filter, den Ihr Entwickler geschrieben hat.",
+
+  from: "Ab wann?",
+  now: "Ab jetzt",
+  day: (count) =>
+    count === null
+      ? "Auch die letzten 24 Stunden senden"
+      : `Auch die letzten 24 Stunden senden (${events(count)})`,
+
+  last: "Bereit?",
+  developer: "Für Entwickler",
+  more: "Weitere Optionen",
+  payload: "Inhalt",
+  payloads: {
+    received: "Wie BigCommerce ihn sendet",
+    full: "Mit Bestellung, Produkt oder Kunde und dem, was sich änderte",
+    cloudevents: "CloudEvents, Version 1.0",
+    template: "Vorlage",
+  },
+  template: "Vorlage (JSONata)",
+  templateHelp: "Macht den Inhalt aus type, timestamp und data.",
+  filter: "Filter in JSON",
+  filterHelp: "Eine MongoDB-Abfrage über type, payload, thing und changes. Ersetzt die Auswahl oben.",
+  filterFault: "Geben Sie ein JSON-Objekt ein.",
+  writeFilter: "Filter schreiben",
+  dropFilter: "Auswahl verwenden",
+  order: "Reihenfolge",
+  orders: {
+    none: "Was zuerst bereit ist",
+    thing: "Der Reihe nach je Bestellung, Produkt oder Kunde",
+    strict: "Streng der Reihe nach, eines nach dem anderen",
+  },
+  latest: "Von mehreren wartenden Ereignissen zum selben Gegenstand nur das neueste senden",
+  personal: "Kundendaten mitsenden",
+  source: "Auch melden, wenn Webhooks aus waren und Ereignisse fehlen",
+  rate: "Höchstens so viele Anfragen je Sekunde",
+  rateHelp: "Leer heißt unbegrenzt.",
+  concurrency: "Gleichzeitige Anfragen",
+  answerSeconds: "Sekunden, die wir auf Antwort warten",
+  schedule: "Weitere Versuche",
+  schedules: { standard: "10 Versuche in 76 Stunden", short: "4 Versuche in 36 Minuten" },
+  headers: "Kopfzeilen",
+  headersHelp: "Eine je Zeile, etwa X-Depot: 7. Die Werte bleiben geheim.",
+  headersKept: "Eine je Zeile. Ein Name ohne Wert behält den Wert, den wir haben.",
+  headersFault: "Geben Sie je Zeile eine Kopfzeile ein, etwa X-Depot: 7",
+  auth: "Anmeldung",
+  auths: {
+    none: "Ohne",
+    bearer: "Bearer-Token",
+    basic: "Benutzer und Passwort",
+    header: "Eine Kopfzeile",
+    oauth: "OAuth mit Client-Zugangsdaten",
+  },
+  authKept: "Sie bleibt geheim. Was Sie eingeben, ersetzt sie.",
+  authFields: {
+    token: "Zugangstoken",
+    user: "Benutzer",
+    password: "Passwort",
+    name: "Name der Kopfzeile",
+    value: "Wert der Kopfzeile",
+    tokenUrl: "Token-URL",
+    clientId: "Client-ID",
+    clientSecret: "OAuth-Client-Secret",
+    scope: "Umfang",
+  },
+  key: "Eigener Signaturschlüssel",
+  keyHelp: "Bleibt das Feld leer, machen wir einen.",
+
+  submit: "Ziel hinzufügen",
+  submitting: "Wird hinzugefügt …",
+  failed: "Das Ziel ließ sich nicht hinzufügen",
+  check: "Einige Antworten fehlen. Prüfen Sie die markierten Felder.",
+  save: "Änderungen speichern",
+  saving: "Wird gespeichert …",
+  saved: "Änderungen gespeichert",
+  notSaved: "Die Änderungen ließen sich nicht speichern",
+  unsaved: "Sie haben Änderungen noch nicht gespeichert.",
+
+  added: (name) => `${name} ist hinzugefügt`,
+  addedText:
+    "Tragen Sie den Signaturschlüssel beim Empfänger ein. Senden Sie dann ein Testereignis, um zu sehen, ob es ankommt.",
+  addedPlainText: "Senden Sie ein Testereignis, um zu sehen, ob es ankommt.",
+  done: "Ziel ansehen",
+};

@@ -1,0 +1,133 @@
+import type * as english from "#lib/messages/en/destination-form.ts";
+import { events } from "./deliveries.ts";
+
+export { ORDER_STATUSES } from "#lib/messages/es/order-statuses.ts";
+
+export const area = "destinationForm";
+
+export const FORM: typeof english.FORM = {
+  title: "Añadir un destino",
+  description: "Tres preguntas y luego una prueba.",
+  where: "¿Adónde?",
+  places: {
+    slack: { name: "Slack", text: "Publicar un mensaje en un canal" },
+    automation: {
+      name: "Zapier, Make o n8n",
+      text: "Iniciar un flujo, como una fila en Google Sheets",
+    },
+    server: { name: "Su propio servidor", text: "Enviar solicitudes a una dirección web" },
+    bigcommerce: { name: "Otro receptor de BigCommerce", text: "Firmar como lo hace BigCommerce" },
+  },
+  name: "Nombre",
+  nameFault: "Indique un nombre.",
+  url: "Dirección",
+  urlHelp: {
+    slack: "La URL de un webhook entrante. Slack la muestra al añadir uno a un canal.",
+    automation: "La URL del activador de webhook que inicia su flujo.",
+    server: "La URL que recibe los eventos.",
+    bigcommerce: "La URL donde el receptor recibe los webhooks de BigCommerce.",
+  },
+  urlFault: "Indique una URL que empiece por https://",
+  urlHint: "Use una dirección https pública.",
+  secret: "Secreto de cliente",
+  secretHelp: "El receptor comprueba las firmas con él. Keeper firma con él, como BigCommerce.",
+  secretFault: "Indique el secreto de cliente.",
+
+  what: "¿Qué?",
+  whatText: "Keeper envía los eventos activados en Webhooks.",
+  sets: "Tipos de evento",
+  everything: "Todos los eventos",
+  single: (count) => (count === 0 ? "Tipos de evento concretos" : `Tipos de evento concretos: ${count}`),
+  chooseTypes: "Elegir tipos de evento",
+  noTypes: "Ningún tipo de evento coincide",
+  typesFault: "Elija al menos un tipo de evento.",
+  only: "Solo cuando…",
+  price: "Productos actualizados: cambió el precio",
+  stock: "Productos actualizados: cambiaron las existencias",
+  status: "Pedidos actualizados: el estado pasa a",
+  anyStatus: "Cualquier estado",
+  noIncomplete: "Pedidos: la compra ha terminado",
+  ownFilter: "Un filtro que escribió su desarrollador decide qué eventos se envían.",
+
+  from: "¿Desde cuándo?",
+  now: "A partir de ahora",
+  day: (count) =>
+    count === null
+      ? "Enviar también las últimas 24 horas"
+      : `Enviar también las últimas 24 horas (${events(count)})`,
+
+  last: "¿Listo?",
+  developer: "Para desarrolladores",
+  more: "Más opciones",
+  payload: "Contenido",
+  payloads: {
+    received: "Tal como lo envía BigCommerce",
+    full: "Con el pedido, producto o cliente y lo que cambió",
+    cloudevents: "CloudEvents, versión 1.0",
+    template: "Plantilla",
+  },
+  template: "Plantilla (JSONata)",
+  templateHelp: "Compone el contenido a partir de type, timestamp y data.",
+  filter: "Filtro (JSON)",
+  filterHelp:
+    "Una consulta de MongoDB sobre type, payload, thing y changes. Sustituye las opciones de arriba.",
+  filterFault: "Indique un objeto JSON.",
+  writeFilter: "Escribir un filtro",
+  dropFilter: "Usar opciones",
+  order: "Orden",
+  orders: {
+    none: "Lo que esté listo primero",
+    thing: "En orden para cada pedido, producto o cliente",
+    strict: "Estrictamente en orden, uno a uno",
+  },
+  latest: "De varios eventos en espera sobre lo mismo, enviar solo el más reciente",
+  personal: "Incluir datos de clientes",
+  source: "Avisar también cuando hubo webhooks desactivados y faltan eventos",
+  rate: "Máximo de solicitudes por segundo",
+  rateHelp: "Vacío significa sin límite.",
+  concurrency: "Solicitudes a la vez",
+  answerSeconds: "Segundos de espera de una respuesta",
+  schedule: "Reintentos",
+  schedules: { standard: "10 intentos en 76 horas", short: "4 intentos en 36 minutos" },
+  headers: "Encabezados",
+  headersHelp: "Uno por línea, como X-Depot: 7. Los valores se mantienen en secreto.",
+  headersKept: "Uno por línea. Un nombre sin valor conserva el valor que tenemos.",
+  headersFault: "Indique un encabezado por línea, como X-Depot: 7",
+  auth: "Autenticación",
+  auths: {
+    none: "Ninguna",
+    bearer: "Token Bearer",
+    basic: "Usuario y contraseña",
+    header: "Un encabezado",
+    oauth: "Credenciales de cliente OAuth",
+  },
+  authKept: "Se mantiene en secreto. Lo que indique la sustituye.",
+  authFields: {
+    token: "Token de acceso",
+    user: "Usuario",
+    password: "Contraseña",
+    name: "Nombre del encabezado",
+    value: "Valor del encabezado",
+    tokenUrl: "URL del token",
+    clientId: "ID de cliente",
+    clientSecret: "Secreto de cliente OAuth",
+    scope: "Alcance",
+  },
+  key: "Su propia clave de firma",
+  keyHelp: "Déjelo vacío y crearemos una.",
+
+  submit: "Añadir destino",
+  submitting: "Añadiendo…",
+  failed: "No se pudo añadir el destino",
+  check: "Faltan respuestas. Revise los campos marcados.",
+  save: "Guardar cambios",
+  saving: "Guardando…",
+  saved: "Cambios guardados",
+  notSaved: "No se pudieron guardar los cambios",
+  unsaved: "Tiene cambios sin guardar.",
+
+  added: (name) => `${name} se ha añadido`,
+  addedText: "Introduzca la clave de firma en el receptor y envíe un evento de prueba para ver si llega.",
+  addedPlainText: "Envíe un evento de prueba para ver si llega.",
+  done: "Ver destino",
+};

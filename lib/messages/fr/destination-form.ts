@@ -1,0 +1,133 @@
+import type * as english from "#lib/messages/en/destination-form.ts";
+import { events } from "./deliveries.ts";
+
+export { ORDER_STATUSES } from "#lib/messages/fr/order-statuses.ts";
+
+export const area = "destinationForm";
+
+export const FORM: typeof english.FORM = {
+  title: "Ajouter une destination",
+  description: "Trois questions, puis un test.",
+  where: "Où ?",
+  places: {
+    slack: { name: "Slack", text: "Publier un message dans un canal" },
+    automation: {
+      name: "Zapier, Make ou n8n",
+      text: "Lancer un scénario, comme une ligne dans Google Sheets",
+    },
+    server: { name: "Votre propre serveur", text: "Envoyer des requêtes à une adresse web" },
+    bigcommerce: { name: "Un autre destinataire BigCommerce", text: "Signer comme le fait BigCommerce" },
+  },
+  name: "Nom",
+  nameFault: "Saisissez un nom.",
+  url: "Adresse",
+  urlHelp: {
+    slack: "L’URL d’un webhook entrant. Slack l’affiche quand vous en ajoutez un à un canal.",
+    automation: "L’URL du déclencheur webhook qui lance votre scénario.",
+    server: "L’URL qui reçoit les événements.",
+    bigcommerce: "L’URL où le destinataire reçoit les webhooks de BigCommerce.",
+  },
+  urlFault: "Saisissez une URL qui commence par https://",
+  urlHint: "Utilisez une adresse https publique.",
+  secret: "Secret client",
+  secretHelp: "Le destinataire vérifie les signatures avec lui. Keeper signe avec, comme BigCommerce.",
+  secretFault: "Saisissez le secret client.",
+
+  what: "Quoi ?",
+  whatText: "Keeper envoie les événements activés dans Webhooks.",
+  sets: "Types d’événement",
+  everything: "Tous les événements",
+  single: (count) => (count === 0 ? "Types d’événement précis" : `Types d’événement précis : ${count}`),
+  chooseTypes: "Choisir des types d’événement",
+  noTypes: "Aucun type d’événement ne correspond",
+  typesFault: "Choisissez au moins un type d’événement.",
+  only: "Seulement si…",
+  price: "Produits modifiés : le prix a changé",
+  stock: "Produits modifiés : le stock a changé",
+  status: "Commandes modifiées : le statut devient",
+  anyStatus: "N’importe quel statut",
+  noIncomplete: "Commandes : l’achat est terminé",
+  ownFilter: "Un filtre écrit par votre développeur décide des événements envoyés.",
+
+  from: "À partir de quand ?",
+  now: "À partir de maintenant",
+  day: (count) =>
+    count === null
+      ? "Envoyer aussi les dernières 24 heures"
+      : `Envoyer aussi les dernières 24 heures (${events(count)})`,
+
+  last: "C’est prêt ?",
+  developer: "Pour les développeurs",
+  more: "Plus d’options",
+  payload: "Contenu",
+  payloads: {
+    received: "Tel que BigCommerce l’envoie",
+    full: "Avec la commande, le produit ou le client, et ce qui a changé",
+    cloudevents: "CloudEvents, version 1.0",
+    template: "Modèle",
+  },
+  template: "Modèle (JSONata)",
+  templateHelp: "Compose le contenu à partir de type, timestamp et data.",
+  filter: "Filtre (JSON)",
+  filterHelp: "Une requête MongoDB sur type, payload, thing et changes. Remplace les choix ci-dessus.",
+  filterFault: "Saisissez un objet JSON.",
+  writeFilter: "Écrire un filtre",
+  dropFilter: "Utiliser les choix",
+  order: "Ordre",
+  orders: {
+    none: "Ce qui est prêt d’abord",
+    thing: "Dans l’ordre pour chaque commande, produit ou client",
+    strict: "Strictement dans l’ordre, un par un",
+  },
+  latest: "De plusieurs événements en attente sur la même chose, n’envoyer que le plus récent",
+  personal: "Inclure les données des clients",
+  source: "Signaler aussi quand des webhooks étaient désactivés et que des événements manquent",
+  rate: "Requêtes par seconde au plus",
+  rateHelp: "Vide signifie sans limite.",
+  concurrency: "Requêtes simultanées",
+  answerSeconds: "Secondes d’attente d’une réponse",
+  schedule: "Nouveaux essais",
+  schedules: { standard: "10 tentatives en 76 heures", short: "4 tentatives en 36 minutes" },
+  headers: "En-têtes",
+  headersHelp: "Un par ligne, comme X-Depot: 7. Les valeurs restent secrètes.",
+  headersKept: "Un par ligne. Un nom sans valeur garde la valeur que nous avons.",
+  headersFault: "Saisissez un en-tête par ligne, comme X-Depot: 7",
+  auth: "Authentification",
+  auths: {
+    none: "Aucune",
+    bearer: "Jeton Bearer",
+    basic: "Utilisateur et mot de passe",
+    header: "Un en-tête",
+    oauth: "Identifiants client OAuth",
+  },
+  authKept: "Elle reste secrète. Ce que vous saisissez la remplace.",
+  authFields: {
+    token: "Jeton",
+    user: "Utilisateur",
+    password: "Mot de passe",
+    name: "Nom de l’en-tête",
+    value: "Valeur de l’en-tête",
+    tokenUrl: "URL du jeton",
+    clientId: "ID client",
+    clientSecret: "Secret client OAuth",
+    scope: "Portée",
+  },
+  key: "Votre propre clé de signature",
+  keyHelp: "Laissez vide et nous en créons une.",
+
+  submit: "Ajouter la destination",
+  submitting: "Ajout…",
+  failed: "Impossible d’ajouter la destination",
+  check: "Il manque des réponses. Vérifiez les champs signalés.",
+  save: "Enregistrer les modifications",
+  saving: "Enregistrement…",
+  saved: "Modifications enregistrées",
+  notSaved: "Impossible d’enregistrer les modifications",
+  unsaved: "Vos modifications ne sont pas enregistrées.",
+
+  added: (name) => `${name} est ajoutée`,
+  addedText:
+    "Saisissez la clé de signature chez le destinataire, puis envoyez un événement de test pour voir s’il arrive.",
+  addedPlainText: "Envoyez un événement de test pour voir s’il arrive.",
+  done: "Voir la destination",
+};
