@@ -243,6 +243,8 @@ export const EventDeliveries = z.object({
       at: z.iso.datetime().nullable(),
       nextAt: z.iso.datetime().nullable(),
       deliveryId: z.string().nullable(),
+      /** Events that are sent before it, counted to 10,000; null unless it waits for its first attempt. */
+      behind: z.number().int().nullable(),
     }),
   ),
 });

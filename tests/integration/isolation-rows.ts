@@ -150,6 +150,63 @@ export const ROWS: readonly Row[] = [
   gated("GET", "api/audit", { about: "of nobody", query: "?who=ana", owner: [400, "INVALID_INPUT"] }),
   ...absent("api/audit", "POST", "PUT", "PATCH", "DELETE"),
 
+  gated("GET", "api/destinations"),
+  gated("POST", "api/destinations", {
+    body: { name: "Warehouse", url: "https://hooks.example.com/", eventTypes: ["*"] },
+    owner: [201, null],
+    staff: [403, "OWNER_ONLY"],
+  }),
+  gated("POST", "api/destinations", {
+    about: "at an address of the machine that serves",
+    body: { name: "Warehouse", url: "https://169.254.169.254/", eventTypes: ["*"] },
+    owner: [400, "PRIVATE_ADDRESS"],
+    staff: [403, "OWNER_ONLY"],
+  }),
+  gated("POST", "api/destinations", {
+    about: "that gets nothing",
+    body: { name: "Warehouse", url: "https://hooks.example.com/", eventTypes: [] },
+    owner: [400, "INVALID_INPUT"],
+    staff: [403, "OWNER_ONLY"],
+  }),
+  ...absent("api/destinations", "PUT", "PATCH", "DELETE"),
+  gated("GET", "api/destinations/[id]", { params: { id: "7" }, owner: [404, "NOT_FOUND"] }),
+  gated("PATCH", "api/destinations/[id]", {
+    params: { id: "7" },
+    body: { isOn: false },
+    owner: [404, "NOT_FOUND"],
+    staff: [403, "OWNER_ONLY"],
+  }),
+  gated("DELETE", "api/destinations/[id]", {
+    params: { id: "7" },
+    owner: [404, "NOT_FOUND"],
+    staff: [403, "OWNER_ONLY"],
+  }),
+  ...absent("api/destinations/[id]", "POST", "PUT"),
+  gated("POST", "api/destinations/[id]/secret", {
+    params: { id: "7" },
+    body: {},
+    owner: [404, "NOT_FOUND"],
+    staff: [403, "OWNER_ONLY"],
+  }),
+  ...absent("api/destinations/[id]/secret", "GET", "PUT", "PATCH", "DELETE"),
+  gated("GET", "api/destinations/[id]/deliveries", { params: { id: "7" }, owner: [404, "NOT_FOUND"] }),
+  gated("GET", "api/destinations/[id]/deliveries", {
+    about: "in no state",
+    params: { id: "7" },
+    query: "?state=lost",
+    owner: [400, "INVALID_INPUT"],
+  }),
+  ...absent("api/destinations/[id]/deliveries", "POST", "PUT", "PATCH", "DELETE"),
+  ...(["retry", "dismiss"] as const).flatMap((way) => [
+    gated("POST", `api/destinations/[id]/deliveries/${way}`, {
+      params: { id: "7" },
+      body: { state: "failed" },
+      owner: [404, "NOT_FOUND"],
+      staff: [403, "OWNER_ONLY"],
+    }),
+    ...absent(`api/destinations/[id]/deliveries/${way}`, "GET", "PUT", "PATCH", "DELETE"),
+  ]),
+
   gated("GET", "api/events"),
   gated("GET", "api/events/[id]", { params: { id: "event" } }),
   gated("GET", "api/events/[id]", {
@@ -167,6 +224,13 @@ export const ROWS: readonly Row[] = [
     owner: [404, "NOT_FOUND"],
   }),
   ...absent("api/events/[id]/changes", "POST", "PUT", "PATCH", "DELETE"),
+  gated("GET", "api/events/[id]/deliveries", { params: { id: "event" } }),
+  gated("GET", "api/events/[id]/deliveries", {
+    about: "which does not exist",
+    params: { id: "2026-11-25.1" },
+    owner: [404, "NOT_FOUND"],
+  }),
+  ...absent("api/events/[id]/deliveries", "POST", "PUT", "PATCH", "DELETE"),
   gated("GET", "api/events/export"),
   gated("POST", "api/events/export", { body: { ids: ["none"], format: "csv" } }),
   ...absent("api/events/export", "PUT", "PATCH", "DELETE"),

@@ -1,0 +1,87 @@
+import { hourOf } from "#lib/time.ts";
+import type { StoreHash } from "#lib/ids.ts";
+import { database } from "#lib/platform/db/client.ts";
+
+/** Events are counted so far, and no further. */
+export const COUNTED_MAX = 10_000;
+
+/** How a destination does, as the tables have it. */
+export interface Standing {
+  destinationId: string;
+  positionSeq: bigint;
+  lastFailure: string | null;
+  lastStatus: number | null;
+  illSince: Date | null;
+  nextAt: Date | null;
+  lastDeliveredAt: Date | null;
+  /** Since the time that was asked for, in whole hours. */
+  delivered: number;
+  /** Events that wait for another attempt, and those that were given up. */
+  waiting: number;
+  failed: number;
+  /** When the oldest of those that wait happened, and when the first of them is tried. */
+  waitingSince: Date | null;
+  retryAt: Date | null;
+}
+
+/** How the destinations of a store do. @param deliveredSince From when on successes are counted. */
+export function standingsOf(storeHash: StoreHash, deliveredSince: Date): Promise<Standing[]> {
+  return database().prisma.$queryRaw<Standing[]>`
+    SELECT destination_id AS "destinationId", position_seq AS "positionSeq", last_failure AS "lastFailure",
+      last_status AS "lastStatus", ill_since AS "illSince", feeds.next_at AS "nextAt",
+      last_delivered_at AS "lastDeliveredAt", hours.delivered, waiting.count AS waiting, failed.count AS failed,
+      waiting.since AS "waitingSince", waiting.next_at AS "retryAt"
+    FROM feeds
+    CROSS JOIN LATERAL (
+      SELECT coalesce(sum(delivered), 0)::int AS delivered FROM delivery_hours
+      WHERE destination_id = feeds.destination_id AND hour > ${hourOf(deliveredSince)}) AS hours
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS count, min(occurred_at) AS since, min(next_at) AS next_at FROM (
+        SELECT occurred_at, next_at FROM delivery_retries
+        WHERE destination_id = feeds.destination_id AND state = 'waiting' LIMIT ${COUNTED_MAX}) AS counted) AS waiting
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS count FROM (
+        SELECT FROM delivery_retries
+        WHERE destination_id = feeds.destination_id AND state = 'failed' LIMIT ${COUNTED_MAX}) AS counted) AS failed
+    WHERE store_hash = ${storeHash}`;
+}
+
+/** Events of one scope behind a position. */
+export interface Behind {
+  scope: string;
+  events: number;
+  /** When the first of them happened, and when it came. */
+  occurredAt: Date;
+  arrivedAt: Date;
+}
+
+/** What lies behind a position of a store's log, without tests. */
+export interface Backlog {
+  /** By scope, among the next events in the order of arrival. */
+  read: Behind[];
+  /** When the last of these came; null unless more come after it. */
+  readUntil: Date | null;
+}
+
+/** What comes next behind a position, of a bounded number of events. */
+export async function backlogOf(storeHash: StoreHash, positionSeq: bigint): Promise<Backlog> {
+  const rows = await database().prisma.$queryRaw<(Behind & { readUntil: Date; all: number })[]>`
+    SELECT scope, count(*) FILTER (WHERE NOT is_test)::int AS events, min(occurred_at) AS "occurredAt",
+      min(first_arrived_at) AS "arrivedAt", (sum(count(*)) OVER ())::int AS all,
+      max(max(first_arrived_at)) OVER () AS "readUntil"
+    FROM (SELECT scope, is_test, occurred_at, first_arrived_at FROM events
+      WHERE store_hash = ${storeHash} AND seq > ${positionSeq} ORDER BY seq LIMIT ${COUNTED_MAX}) AS next
+    GROUP BY scope`;
+  const isAll = (rows[0]?.all ?? 0) < COUNTED_MAX;
+  return {
+    read: rows.filter(({ events }) => events > 0),
+    readUntil: isAll ? null : (rows[0]?.readUntil ?? null),
+  };
+}
+
+/** Events of each scope in the hours after a time, by the roll-up. */
+export function eventsSince(storeHash: StoreHash, since: Date): Promise<{ scope: string; events: number }[]> {
+  return database().prisma.$queryRaw`
+    SELECT scope, sum(events)::int AS events FROM event_hours
+    WHERE store_hash = ${storeHash} AND hour > ${hourOf(since)} GROUP BY scope`;
+}
