@@ -7,11 +7,11 @@ export interface AttemptOptions {
   attempt: number;
   now: Date;
   /** Older events about the same thing that were left out for this one. */
-  skipped?: number;
+  skipped?: number | undefined;
   /** A person has it sent again. */
-  isReplay?: boolean;
+  isReplay?: boolean | undefined;
   /** A person tries the destination. */
-  isTest?: boolean;
+  isTest?: boolean | undefined;
 }
 
 /** Read once: it changes with a new process alone. */

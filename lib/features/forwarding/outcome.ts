@@ -47,9 +47,6 @@ const FAILURES = {
   broken: "RECEIVER_HUNG_UP",
 } as const;
 
-/** What an attempt came to that never was one, such as when a template failed. Pure. */
-export const notMade = (failure: string): Judged => withoutAnswer("broken", failure);
-
 /** What an attempt came to that has no answer. Pure. */
 export function withoutAnswer(outcome: DeliveryOutcome, failure: string): Judged {
   return { outcome, status: null, failure, notBefore: null, answer: null, turnsOff: outcome === "refused" };

@@ -1,31 +1,43 @@
 import type { OpenDestination } from "#lib/features/destinations/destination.ts";
 import { outbound } from "#lib/platform/outbound/client.ts";
 import type { ForwardedEvent } from "./event.ts";
+import type { AttemptOptions } from "./headers.ts";
 import { RequestNotMade } from "./not-made.ts";
 import { judge, type Judged } from "./outcome.ts";
 import { makeRequest } from "./request.ts";
+import { forgetToken } from "./token.ts";
+
+/** What is known of an attempt before it is made. */
+export interface AttemptFacts extends Pick<AttemptOptions, "skipped" | "isReplay" | "isTest"> {
+  /** Those that were made before. */
+  attempts: number;
+}
 
 /**
- * Makes the request for an event and sends it once. Never throws, save that it ends when `signal` fires.
- * @param attempts Those that were made before.
+ * Makes the request for an event and sends it once; twice where the first one tells that a token of OAuth is taken no
+ * longer. Never throws, save that it ends when `signal` fires.
  */
 export async function sendOnce(
   destination: OpenDestination,
   event: ForwardedEvent,
-  { attempts, skipped }: { attempts: number; skipped: number },
+  { attempts, skipped, isReplay, isTest }: AttemptFacts,
   { now, signal }: { now: () => Date; signal: AbortSignal },
 ): Promise<Judged> {
-  let call;
+  const headMs = destination.settings.answerSeconds * 1_000;
+  const facts = { attempt: attempts + 1, skipped, isReplay, isTest };
+  const send = async () => {
+    const call = await makeRequest(destination, event, { ...facts, now: now() });
+    return outbound().post(call, { headMs, signal });
+  };
   try {
-    call = await makeRequest(destination, event, {
-      attempt: attempts + 1,
-      now: now(),
-      ...(skipped > 0 ? { skipped } : {}),
-    });
+    const outcome = await send();
+    const isTokenOld =
+      destination.auth.kind === "oauth" && outcome.kind === "answered" && outcome.status === 401;
+    if (!isTokenOld) return judge(outcome, now());
+    forgetToken(destination);
+    return judge(await send(), now());
   } catch (error) {
     if (error instanceof RequestNotMade) return error.judged;
     throw error;
   }
-  const headMs = destination.settings.answerSeconds * 1_000;
-  return judge(await outbound().post(call, { headMs, signal }), now());
 }

@@ -109,13 +109,13 @@ async function start(): Promise<ChildProcess> {
 
 /** The answer, or why there is none. */
 async function answerOf(child: ChildProcess, order: TemplateOrder): Promise<TemplateAnswer | string> {
-  const { promise, resolve } = Promise.withResolvers<TemplateAnswer | string>();
+  const { promise, resolve: settle } = Promise.withResolvers<TemplateAnswer | string>();
   // Its memory was too small: nothing else ends it.
-  const leave = () => resolve("TEMPLATE_TOO_LARGE");
+  const leave = () => settle("TEMPLATE_TOO_LARGE");
   // In a process that was held up itself, an answer may be there already: it is heard first.
-  const timer = setTimeout(() => setImmediate(() => resolve("TEMPLATE_TOO_SLOW")), ANSWER_MS_MAX);
+  const timer = setTimeout(() => setImmediate(() => settle("TEMPLATE_TOO_SLOW")), ANSWER_MS_MAX);
   // Cast: the process sends nothing else.
-  const hear = (message: unknown) => resolve(message as TemplateAnswer);
+  const hear = (message: unknown) => settle(message as TemplateAnswer);
   child.once("message", hear).once("exit", leave);
   child.send(order, () => undefined);
   const answer = await promise;
