@@ -166,7 +166,7 @@ test.each(spoken)(
     const cases = await allCases(new Date());
     put(how.file, snippetOf(language));
     const [driver, program] = how.driver;
-  put(driver, program);
+    put(driver, program);
     put("cases.json", JSON.stringify(cases));
     put("package.json", `{"type":"module"}`);
     put("go.mod", "module keeper.example\n\ngo 1.19\n");
