@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, describe, expect, test } from "vitest";
 import { eventId } from "#lib/features/events/ids.ts";
 import { newestSeqs } from "#lib/features/events/records.ts";
@@ -9,9 +10,11 @@ import {
   keptOf,
   newDestination,
   newStore,
+  QUICK,
   receive,
   stopForwarders,
 } from "#tests/support/forwarding.ts";
+import { keepState } from "#tests/support/privacy.ts";
 import { useSink } from "#tests/support/sink.ts";
 
 useDatabase();
@@ -42,7 +45,8 @@ describe("a destination", () => {
   test("is told of what a commit brings late, long after later numbers passed", async () => {
     const store = await newStore();
     const id = await newDestination(store, sink.url("/late"));
-    forwarding();
+    // Long enough for a busy machine, so that the position cannot pass the one that is held.
+    forwarding({ times: { ...QUICK, settleMs: 3_000 } });
     await receive(arrivals(store, 3));
     const held = await database().pool.connect();
     await held.query("BEGIN");
@@ -60,5 +64,55 @@ describe("a destination", () => {
     await expect.poll(() => sink.received("/late").length).toBe(7);
     await expect.poll(async () => (await keptOf(id)).position).toBe((await newestSeqs(store, 1))[0]);
     expect(new Set(idsAt("/late")).size).toBe(7);
+  });
+});
+
+describe("what was read of the thing that an event is about", () => {
+  const product = (storeHash: Parameters<typeof arrivals>[0], id: string) =>
+    arrivals(storeHash, 1, {
+      scope: "store/product/updated",
+      resource: { type: "product", id },
+      body: Buffer.from(JSON.stringify({ data: { type: "product", id: Number(id) } })),
+    });
+  const read = ({ type, id }: { type: string; id: string }) => ({ type, resourceId: id });
+  const sentTo = (path: string) =>
+    sink.received(path).map(({ body }) => (JSON.parse(body) as { data: Record<string, unknown> }).data);
+
+  test("is waited for and told, and chosen by; where none comes it goes without", async () => {
+    const store = await newStore();
+    await database().prisma.store.update({
+      where: { hash: store },
+      data: { scopes: ["store_v2_products_read_only"] },
+    });
+    const cheaper = { "changes.price": { $exists: true } };
+    const renamed = { $or: [{ "changes.name": { $exists: true } }] };
+    await newDestination(store, sink.url("/full"), { payload: "full" });
+    await newDestination(store, sink.url("/cheaper"), { filter: cheaper });
+    const id = await newDestination(store, sink.url("/renamed"), { filter: renamed });
+    const towel = { type: "product", id: "7" };
+    await keepState(store, { ...towel, body: { name: "Towel", price: 21 } }, new Date());
+    forwarding({ times: { ...QUICK, factsMs: 1_500 } });
+    await receive([...product(store, "7"), ...product(store, "8")]);
+    const [, covered = 0n] = await newestSeqs(store, 2);
+    await pause(400);
+    expect([...sink.received("/full"), ...sink.received("/cheaper")]).toEqual([]);
+    const body = { name: "Towel", price: 20 };
+    await database().prisma.snapshot.create({
+      data: {
+        storeHash: store,
+        ...read(towel),
+        fetchedAt: new Date(),
+        toSeq: covered,
+        outcome: "kept",
+        body,
+      },
+    });
+    await expect.poll(() => sentTo("/full").length).toBe(2);
+    expect(sentTo("/full")).toMatchObject([
+      { thing: body, changes: [{ field: "price", before: 21, after: 20 }], changesState: "changed" },
+      { thing: null, changes: [], changesState: "waiting" },
+    ]);
+    await expect.poll(async () => (await keptOf(id)).hours.notWanted).toBe(2);
+    expect([sink.received("/cheaper").length, sink.received("/renamed").length]).toEqual([1, 0]);
   });
 });

@@ -49,7 +49,7 @@ export function startForwarder({
   let isStopping = false;
 
   const outbox = new Outbox({ ownerId, clock, flushMs: times.flushMs, lost: (lane) => claims.drop(lane) });
-  const ledger = new Ledger({ clock, outbox, moved, turnOff });
+  const ledger = new Ledger({ clock, factsMs: times.factsMs, outbox, moved, turnOff });
   const claims = new Claims({
     ownerId,
     times,
@@ -57,7 +57,10 @@ export function startForwarder({
     outbox,
     ledger,
     moved,
-    dropped: (lane) => sender.drop(lane),
+    dropped: (lane) => {
+      sender.drop(lane);
+      ledger.drop(lane);
+    },
   });
   const reader = new Reader({
     clock,

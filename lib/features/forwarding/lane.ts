@@ -51,6 +51,8 @@ export class Lane implements Held {
   isBehind = true;
   /** There are more rows that wait than the window was given. */
   hasMoreRetries = false;
+  /** Events that wait until the things they are about were read. */
+  atGate = 0;
   /** Answers that are not written down. */
   unwritten = 0;
   #destination: OpenDestination;

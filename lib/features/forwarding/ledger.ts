@@ -1,8 +1,11 @@
 import type { Clock } from "./clock.ts";
 import type { AttemptRow, RetryRow } from "./deliveries.records.ts";
 import type { ForwardedEvent } from "./event.ts";
+import { FactsGate } from "./facts-gate.ts";
+import { needsFacts } from "./facts.ts";
 import type { Item, Lane } from "./lane.ts";
 import type { Outbox } from "./outbox.ts";
+import type { Ending } from "./progress.ts";
 import { nextTry } from "./schedule.ts";
 import type { Attempted } from "./sender.ts";
 import { thingOf } from "./thing.ts";
@@ -10,6 +13,8 @@ import { whyNotWanted } from "./wanted.ts";
 
 interface Options {
   clock: Clock;
+  /** Events wait so long at most until the thing they are about was read. */
+  factsMs: number;
   outbox: Outbox;
   /** Called when a lane may have something to send, or room for more. */
   moved: (lane: Lane) => void;
@@ -20,34 +25,69 @@ interface Options {
 /** Keeps account of a lane's events: which of them it wants, and what became of them. */
 export class Ledger {
   readonly #options: Options;
+  readonly #gate: FactsGate;
 
   constructor(options: Options) {
     this.#options = options;
+    const { clock, factsMs, moved } = options;
+    const admit = (lane: Lane, events: readonly ForwardedEvent[]) => {
+      this.#admit(lane, events);
+      moved(lane);
+    };
+    this.#gate = new FactsGate({ clock, factsMs, admit });
   }
 
-  /** Takes new events of a lane in the order of their numbers: they wait in its window, or are not wanted. */
+  /**
+   * Takes new events of a lane in the order of their numbers: they wait in its window, or are not wanted. What a destination
+   * chooses by, or is sent of the thing, is waited for first.
+   */
   take(lane: Lane, events: readonly ForwardedEvent[]): void {
-    for (const event of events) this.#takeOne(lane, event);
+    const unknown = events.filter((event) => !this.#isFinished(lane, event));
+    const { settings } = lane.destination;
+    if (!needsFacts(settings)) this.#admit(lane, unknown);
+    else {
+      const byType = { ...settings, filter: null };
+      const wanted = unknown.filter((event) => whyNotWanted(byType, event) === null);
+      for (const event of unknown) if (!wanted.includes(event)) this.#finish(lane, event.seq, "not_wanted");
+      this.#gate.add(lane, wanted);
+    }
     this.#options.moved(lane);
   }
 
-  #takeOne(lane: Lane, event: ForwardedEvent): void {
-    const { seq, occurredAt, hash, scope } = event;
-    const nowMs = this.#options.clock.nowMs();
+  /** Forgets what waits of a lane. */
+  drop(lane: Lane): void {
+    this.#gate.drop(lane);
+  }
+
+  /** Whether the last owner finished it, or it is in the window. */
+  #isFinished(lane: Lane, { seq }: ForwardedEvent): boolean {
     const known = lane.window.has(seq) ? "kept" : lane.known.get(seq);
     lane.known.delete(seq);
-    if (known) return lane.progress.finish(seq, known, nowMs);
-    if (whyNotWanted(lane.destination.settings, event) !== null)
-      return lane.progress.finish(seq, "not_wanted", nowMs);
-    const item = { seq, occurredAt, hash, scope, thing: thingOf(event), event, attempts: 0, firstAt: null };
-    this.leaveOut(lane, lane.window.add({ ...item, dueMs: 0, isKept: false, skipped: 0 }));
+    if (known) this.#finish(lane, seq, known);
+    return known !== undefined;
+  }
+
+  #admit(lane: Lane, events: readonly ForwardedEvent[]): void {
+    for (const event of events) {
+      const { seq, occurredAt, hash, scope } = event;
+      if (whyNotWanted(lane.destination.settings, event) !== null) {
+        this.#finish(lane, seq, "not_wanted");
+        continue;
+      }
+      const item = { seq, occurredAt, hash, scope, thing: thingOf(event), event, attempts: 0, firstAt: null };
+      this.leaveOut(lane, lane.window.add({ ...item, dueMs: 0, isKept: false, skipped: 0 }));
+    }
+  }
+
+  #finish(lane: Lane, seq: bigint, ending: Ending): void {
+    lane.progress.finish(seq, ending, this.#options.clock.nowMs());
   }
 
   /** Notes that newer events about the same things are there instead. */
   leaveOut(lane: Lane, items: readonly Item[]): void {
     for (const { seq, isKept } of items) {
       if (isKept) this.#options.outbox.add({ lane, seq, retry: "over", counts: { skipped: 1 } });
-      else lane.progress.finish(seq, "skipped", this.#options.clock.nowMs());
+      else this.#finish(lane, seq, "skipped");
     }
   }
 
@@ -55,7 +95,7 @@ export class Ledger {
   vanished(lane: Lane, item: Item): void {
     const { seq, isKept } = item;
     lane.window.settle(item, null);
-    lane.progress.finish(seq, "kept", this.#options.clock.nowMs());
+    this.#finish(lane, seq, "kept");
     if (isKept) this.#options.outbox.add({ lane, seq, retry: "over" });
     this.#options.moved(lane);
   }
@@ -96,7 +136,7 @@ export class Ledger {
       counts: { delivered: isDelivered ? 1 : 0, failed: isDelivered ? 0 : 1, givenUp: isGivenUp ? 1 : 0 },
       written: () => {
         const isLeft = lane.window.settle(item, nextAt === null ? null : lane.dueMs(nextAt));
-        lane.progress.finish(item.seq, isDelivered ? "delivered" : "kept", clock.nowMs());
+        this.#finish(lane, item.seq, isDelivered ? "delivered" : "kept");
         if (isLeft) outbox.add({ lane, seq: item.seq, retry: "over", counts: { skipped: 1 } });
         moved(lane);
       },
@@ -138,7 +178,7 @@ export class Ledger {
         lane,
         seq,
         retry: { ...placeOf(lane, item), ...why, ...tries },
-        written: () => lane.progress.finish(seq, "kept", clock.nowMs()),
+        written: () => this.#finish(lane, seq, "kept"),
       });
     }
   }

@@ -154,14 +154,14 @@ export class Reader {
     return (
       lane.isOpen &&
       window.kept < RETRIES_MAX &&
-      window.size - window.kept < (this.#isCrowded() ? 1 : LOW) &&
+      lane.atGate + window.size - window.kept < (this.#isCrowded() ? 1 : LOW) &&
       progress.size < REMEMBERED_MAX
     );
   }
 
   #isCrowded(): boolean {
     let waiting = 0;
-    for (const { window } of this.#options.lanes()) waiting += window.size - window.kept;
+    for (const { window, atGate } of this.#options.lanes()) waiting += atGate + window.size - window.kept;
     return waiting >= WAITING_MAX;
   }
 }

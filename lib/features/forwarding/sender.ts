@@ -3,6 +3,7 @@ import { eventsByKey } from "#lib/features/events/records.ts";
 import { Trouble } from "#lib/log/trouble.ts";
 import type { Clock } from "./clock.ts";
 import type { ForwardedEvent } from "./event.ts";
+import { factsOf, needsFacts } from "./facts.ts";
 import type { Item, Lane } from "./lane.ts";
 import type { Judged } from "./outcome.ts";
 import { sendOnce } from "./send-once.ts";
@@ -105,7 +106,7 @@ export class Sender {
     const isIll = lane.isIll;
     this.#count(lane, isIll, 1);
     try {
-      const event = item.event ?? (await readEvent(lane, item));
+      const event = item.event ?? (await readEvent(lane, item, clock.now()));
       if (!event) return vanished(lane, item);
       const [at, startedMs] = [clock.now(), clock.nowMs()];
       const judged = await sendOnce(lane.destination, event, item, { now: clock.now, signal });
@@ -131,8 +132,15 @@ export class Sender {
   }
 }
 
-async function readEvent({ storeHash }: Lane, { occurredAt, hash }: Item): Promise<ForwardedEvent | null> {
+/** An event as the log has it, with what is known of its thing by now where that is sent. */
+async function readEvent(
+  { storeHash, destination }: Lane,
+  { occurredAt, hash }: Item,
+  now: Date,
+): Promise<ForwardedEvent | null> {
   const [row] = await eventsByKey(storeHash, [{ occurredAt, hash }]);
+  const event = row ? { ...row, storeHash, facts: null } : null;
+  const known = event && needsFacts(destination.settings) ? await factsOf(event, now) : null;
   NOT_READ.passed();
-  return row ? { ...row, storeHash, facts: null } : null;
+  return event && { ...event, facts: known?.facts ?? null };
 }

@@ -1,0 +1,66 @@
+import type { DestinationFilter, DestinationSettings } from "#lib/contract/destinations.ts";
+import { changesState } from "#lib/features/enrichment/changes-state.ts";
+import { differences } from "#lib/features/enrichment/difference.ts";
+import { isGranted, isKind, isReadable } from "#lib/features/enrichment/kinds.ts";
+import { findEnrichment, findResource } from "#lib/features/enrichment/records.ts";
+import { coveringSnapshot, stateBefore } from "#lib/features/enrichment/snapshots.records.ts";
+import { findStore } from "#lib/features/stores/records.ts";
+import type { ForwardedEvent, ThingFacts } from "./event.ts";
+
+/** Whether a destination is sent, or chooses by, what was read of the thing that an event is about. Pure. */
+export function needsFacts({ payload, signing, filter }: DestinationSettings): boolean {
+  const tells = (payload === "full" || payload === "template") && signing !== "bigcommerce";
+  return tells || (filter !== null && looksAtThing(filter));
+}
+
+/** Whether a filter names the thing or its changes, at whatever depth of `$and`, `$or`, `$nor` and `$not`. */
+function looksAtThing(filter: DestinationFilter): boolean {
+  return Object.entries(filter).some(([name, value]) => {
+    if (/^(?:thing|changes)(?:\.|$)/.test(name)) return true;
+    if (!name.startsWith("$")) return false;
+    const parts: unknown[] = Array.isArray(value) ? value : [value];
+    return parts.some((part) => isFilter(part) && looksAtThing(part));
+  });
+}
+
+const isFilter = (value: unknown): value is DestinationFilter =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** States in which the thing is about to be read. */
+const WAITING: ReadonlySet<string> = new Set(["waiting", "retrying", "quota"]);
+
+/**
+ * What is known of the thing that an event is about, personal fields included, and whether more may be known soon. Read only.
+ * @throws as the database does.
+ */
+export async function factsOf(
+  event: ForwardedEvent,
+  now: Date,
+): Promise<{ facts: ThingFacts; isWaiting: boolean }> {
+  const { storeHash, resourceType: type, resourceId: id, seq } = event;
+  if (type === null || id === null || !isKind(type) || !isReadable(id))
+    return { facts: { thing: null, changes: [], changesState: "nothing" }, isWaiting: false };
+  const [store, enrichment, resource, snapshot] = await Promise.all([
+    findStore(storeHash),
+    findEnrichment(storeHash),
+    findResource(storeHash, type, id),
+    coveringSnapshot(storeHash, type, id, seq),
+  ]);
+  const before = snapshot && (await stateBefore(snapshot));
+  const known = {
+    event: { ...event, isDemo: false },
+    snapshot,
+    hasStateBefore: before !== null,
+    resource,
+    enrichment,
+  };
+  const state = changesState({ ...known, isGranted: isGranted(type, store?.scopes ?? []) }, now);
+  const thing = snapshot?.outcome === "gone" ? null : (snapshot?.body ?? before?.body ?? null);
+  const differing = state === "changed" ? differences(before?.body, thing) : [];
+  const changes = differing.map((each) => ({
+    field: each.path.join("."),
+    before: each.before,
+    after: each.after,
+  }));
+  return { facts: { thing, changes, changesState: state }, isWaiting: WAITING.has(state) };
+}
