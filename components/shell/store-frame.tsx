@@ -1,6 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { usePathname } from "next/navigation";
 import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { SWRConfig } from "swr";
 import { LocaleContext } from "#components/ui/locale.tsx";
@@ -23,6 +24,10 @@ import { useSessionLanguage } from "./use-session-language.ts";
 
 // Rarely shown, and its illustrations are large.
 const NoEntry = dynamic(() => import("./no-entry.tsx").then((module) => module.NoEntry));
+
+const ChangesElsewhere = dynamic(() =>
+  import("./changes-elsewhere.ts").then((module) => module.ChangesElsewhere),
+);
 
 /** Codes after which no further request makes sense. */
 const FINAL = new Set<string>([
@@ -110,6 +115,9 @@ function Session({ store, reopenUrl, ended, children, ...known }: SessionProps) 
     () => ({ store, session, hasEnded: ended !== null, showsTechnicalDetails, setup }),
     [store, session, ended, showsTechnicalDetails, setup],
   );
+  // The log has a line of its own. Before the session is known there is nothing to follow with.
+  const isLog = usePathname().startsWith(pagePath(store, "events"));
+  const isFollowing = session !== undefined && ended === null && !isLog;
   const locale = useMemo(
     () => usableLocale(session?.user.locale ?? null, language, session?.store.timezone ?? null),
     [session, language],
@@ -123,6 +131,7 @@ function Session({ store, reopenUrl, ended, children, ...known }: SessionProps) 
         ) : (
           <Content>
             <FrameBanners hasEnded={ended !== null} session={session} />
+            {isFollowing && <ChangesElsewhere store={store} />}
             {children}
             <Footer />
           </Content>

@@ -32,9 +32,6 @@ import { WebhooksProvider } from "./webhooks-context.tsx";
 
 const SetsRow = dynamic(() => import("./bulk/sets-row.tsx").then((module) => module.SetsRow));
 const RunArea = dynamic(() => import("./runs/run-area.tsx").then((module) => module.RunArea));
-const ChangesElsewhere = dynamic(() =>
-  import("./changes-elsewhere.ts").then((module) => module.ChangesElsewhere),
-);
 const SlowLoad = dynamic(() => import("./slow-load.tsx").then((module) => module.SlowLoad));
 const NoMatch = dynamic(() => import("./no-match.tsx").then((module) => module.NoMatch));
 const QuestionDialog = dynamic(() =>
@@ -144,7 +141,6 @@ export function WebhooksScreen() {
     >
       <WebhooksProvider value={context}>
         <SelectionProvider order={order}>
-          <ChangesElsewhere isOn={!hasEnded} refresh={refresh} store={store} />
           <OwnerLine />
           <Filters counts={counts} filter={filter} onChange={setFilter}>
             <SetsRow

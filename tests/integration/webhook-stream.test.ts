@@ -24,37 +24,47 @@ beforeAll(async () => {
 });
 afterAll(closeNotifications);
 
-/** Opens the stream of a store's webhooks; answers a function that waits for the next thing that it says. */
+/** Opens the stream of a store's webhooks; answers what it says, as it says it. */
 async function openStream({ hash }: SimulatedStore, { cookie }: Opened, signal: AbortSignal) {
   const request = new Request(`${config().appUrl}/s/${hash}/api/subscriptions/stream`, {
     headers: { Cookie: cookie },
     signal,
   });
-  const response = await GET(request, { params: Promise.resolve({ storeHash: hash }) });
-  const reader = response.body?.getReader();
-  const next = async () => new TextDecoder().decode((await reader?.read())?.value);
-  expect(await next()).toContain("welcome");
-  return next;
+  const { body } = await GET(request, { params: Promise.resolve({ storeHash: hash }) });
+  const line = { told: 0, hasEnded: false };
+  void (async () => {
+    const text = new TextDecoderStream();
+    for await (const said of body?.pipeThrough(text) ?? []) line.told += said.split("event: gap").length - 1;
+    line.hasEnded = true;
+  })();
+  return line;
 }
 
-test("whoever looks at a store's webhooks hears of their changes, and not of another store's", async () => {
+test("whoever looks at a store hears of its webhooks' changes, not of another store's, and of its leaving", async () => {
   const gone = new AbortController();
-  const [mine, theirs] = [
-    await openStream(store, owner, gone.signal),
-    await openStream(other, ofOther, gone.signal),
-  ];
-  const turnOn = ({ hash }: SimulatedStore) =>
-    changeSubscriptions(StoreHash.parse(hash), [{ scope: "store/cart/created", wanted: true }], {
+  const mine = await openStream(store, owner, gone.signal);
+  const theirs = await openStream(other, ofOther, gone.signal);
+  const turn = ({ hash }: SimulatedStore, wanted: boolean) =>
+    changeSubscriptions(StoreHash.parse(hash), [{ scope: "store/cart/created", wanted }], {
       by: { userId: "1", email: "ana@example.com" },
       now: new Date(),
     });
-  // A line that has just begun may have missed something, and says so.
-  expect(await mine()).toContain("event: gap");
-  const heard = mine();
-  await turnOn(other);
-  const first = await Promise.race([heard.then(() => "mine"), theirs().then(() => "theirs")]);
-  expect(first).toBe("theirs");
-  await turnOn(store);
-  expect(await heard).toContain("event: gap");
+  const tells = async (line: typeof mine, work: () => Promise<unknown>) => {
+    const before = line.told;
+    await work();
+    await expect.poll(() => line.told).toBeGreaterThan(before);
+  };
+  // Lines that have just begun may have missed something, and say so.
+  await tells(theirs, () => turn(other, true));
+  await expect.poll(() => mine.told).toBeGreaterThan(0);
+  const before = mine.told;
+  await tells(theirs, () => turn(other, false));
+  expect(mine.told).toBe(before);
+  await tells(mine, () => turn(store, true));
+
+  expect(mine.hasEnded).toBe(false);
+  await app.control(`/stores/${store.hash}/uninstall`, {});
+  await expect.poll(() => mine.hasEnded).toBe(true);
+  expect(theirs.hasEnded).toBe(false);
   gone.abort();
 });

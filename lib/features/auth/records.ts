@@ -3,6 +3,7 @@ import { addAuditEntries } from "#lib/features/audit/records.ts";
 import { database } from "#lib/platform/db/client.ts";
 import type { Prisma } from "#lib/platform/db/generated/client.ts";
 import type { StoreHash } from "#lib/ids.ts";
+import { announce } from "#lib/features/stores/records.ts";
 import { inTransaction } from "#lib/platform/db/transaction.ts";
 import { plainSentence } from "#lib/messages/stored-sentences.ts";
 
@@ -152,6 +153,8 @@ export async function endMembership(removal: Removal): Promise<void> {
     const reason = plainSentence("access_withdrawn");
     const entry = { actor: "keeper", action: "person_removed", before: { person: email }, reason } as const;
     if (changed > 0 && !isOutAlready) await addAuditEntries(tx, storeHash, [entry], now);
+    // Pages that they have open hear of it at once.
+    if (changed > 0) await announce(tx, storeHash);
   });
 }
 
