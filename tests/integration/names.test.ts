@@ -15,6 +15,7 @@ import { startErasure } from "#lib/features/privacy/erasure/erasures.ts";
 import { workOnErasures } from "#lib/features/privacy/erasure/work.ts";
 import { refreshStoreProfile } from "#lib/features/stores/profile.ts";
 import { StoreHash } from "#lib/ids.ts";
+import { readOverview } from "#lib/screens/overview/overview.ts";
 import { commitArrivals } from "#lib/features/receiver/commit.ts";
 import { resourceOf } from "#lib/catalogue/resource.ts";
 import { speaking } from "#lib/messages/language.ts";
@@ -90,6 +91,9 @@ test("a line says a product's name, and what changed of it in the shop's currenc
     `${product.name}: price USD 21.00 → 20.50`,
     `${product.name} was updated`,
   ]);
+  // Overview tells of its last event as the log does.
+  const { lastEvent } = await readOverview(shop.staff, new Date());
+  expect(lastEvent?.summary).toBe(events[0]?.summary);
   expect(await speaking("fr", () => newest(shop))).toBe(`${product.name}\u{a0}: prix 21,00 → 20,50 USD`);
   expect((await eventChanges(shop.owner, id, new Date())).changes).toMatchObject([
     { path: ["price"], before: 21, after: 20.5, currency: "USD" },

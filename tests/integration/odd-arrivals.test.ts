@@ -189,7 +189,7 @@ test("an event whose time lies ahead is not the last one for good", async () => 
   });
   await receive(bytesOf(next), later);
   expect((await page({})).events[0]).toMatchObject({ hash: next.hash });
-  const { lastEvent } = await readOverview(STORE, later);
+  const { lastEvent } = await readOverview({ storeHash: STORE, isOwner: true }, later);
   expect(lastEvent).toMatchObject({ summary: "Order 251 was created" });
   const { rows } = await database().pool.query("SELECT FROM event_hours WHERE last_event_at > $1", [later]);
   expect(rows).toEqual([]);

@@ -8,9 +8,9 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   /** How the store's webhooks are doing. */
   GET: storeRoute({
     answer: Overview,
-    run: async ({ store, now }) => {
+    run: async ({ store, access, now }) => {
       await watchWhileOpen(store, now);
-      return readOverview(store, now);
+      return readOverview(access, now);
     },
   }),
 });
