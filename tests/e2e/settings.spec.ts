@@ -1,4 +1,4 @@
-import { expect, flip, goTo, switchOf, test, type FrameLocator } from "./fixtures.ts";
+import { eventButtons, expect, flip, goTo, switchOf, test, type FrameLocator } from "./fixtures.ts";
 
 const OWNER_LINE = "Only the store owner can change settings for the whole store.";
 const heading = (app: FrameLocator) => app.getByRole("heading", { level: 1 });
@@ -124,7 +124,7 @@ test("alerts ask about three things; single causes are a technical detail, and s
   await expect(causes.getByRole("checkbox", { name: "No event for 75 days" })).toBeChecked();
 });
 
-test("an address asks what there is to erase about one thing", async ({
+test("an event's menu leads to what there is to erase about its thing", async ({
   api,
   bigcommerce,
   newStore,
@@ -137,7 +137,16 @@ test("an address asks what there is to erase about one thing", async ({
       async () => ((await (await api(store, "events?q=order:1023")).json()) as { events: [] }).events.length,
     )
     .toBe(1);
-  const app = await openApp(store, { path: "/settings/privacy?erase=order%2F1023" });
+  // Only the owner erases.
+  const staff = await openApp(store, { path: "/events", user: "staff" });
+  await eventButtons(staff).first().click();
+  await expect(staff.getByRole("button", { name: "Print event" })).toBeVisible();
+  await expect(staff.getByRole("dialog").getByRole("button", { name: "More actions" })).toHaveCount(0);
+
+  const app = await openApp(store, { path: "/events" });
+  await eventButtons(app).first().click();
+  await app.getByRole("dialog").getByRole("button", { name: "More actions" }).click();
+  await app.getByRole("menuitem", { name: "Erase data" }).click();
   const erase = app.getByRole("region", { name: "Erase data" });
   await expect(erase.getByRole("combobox", { name: "Type" })).toHaveValue("Order");
   await expect(erase.getByRole("textbox", { name: "ID", exact: true })).toHaveValue("1023");

@@ -2,14 +2,16 @@
 
 import { Badge, InlineMessage } from "@bigcommerce/big-design";
 import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
 import styled from "styled-components";
 import { CopyLink } from "#components/shell/copy-link.tsx";
 import { useStore, useTechnicalDetails } from "#components/shell/store-context.tsx";
 import { Button } from "#components/ui/form/button.tsx";
+import { RowMenu } from "#components/ui/overlay/row-menu.tsx";
 import { Fact, Facts } from "#components/ui/facts.tsx";
 import { useLocale } from "#components/ui/locale.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
-import { eventPath } from "#lib/client/paths.ts";
+import { erasePath, eventPath } from "#lib/client/paths.ts";
 import * as englishCatalogue from "#lib/messages/en/catalogue.ts";
 import * as englishEvents from "#lib/messages/en/events.ts";
 import { absoluteTime, spanWords } from "#lib/messages/format/time.ts";
@@ -56,7 +58,8 @@ export function EventSections({
   const { DEMO_BADGE, EVENTS, FLAGS, resultBadge } = useWords(englishEvents);
   const { titleOf } = useWords(englishCatalogue);
   const showsTechnicalDetails = useTechnicalDetails();
-  const { store } = useStore();
+  const { store, session } = useStore();
+  const router = useRouter();
   const locale = useLocale();
   const { resource, flags, body } = event;
   const badge = resultBadge(event);
@@ -73,6 +76,19 @@ export function EventSections({
         <Button onClick={() => window.print()} variant="subtle">
           {EVENTS.print}
         </Button>
+        {resource && session?.user.isOwner === true && (
+          <RowMenu
+            items={[
+              {
+                id: "erase",
+                label: EVENTS.erase,
+                isDestructive: true,
+                onChoose: () => router.push(erasePath(store, resource)),
+              },
+            ]}
+            name={EVENTS.moreActions}
+          />
+        )}
       </Line>
       {flags.length > 0 && (
         <InlineMessage

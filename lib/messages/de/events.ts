@@ -152,6 +152,7 @@ export const EVENTS: typeof english.EVENTS = {
   emptyPayload: "Dieses Ereignis kam ohne Payload.",
   headers: "Header",
   technical: "Technische Details",
+  erase: "Daten löschen",
   print: "Ereignis drucken",
   timeline: "Zeitverlauf",
   stepHappened: "Im Shop geschehen",

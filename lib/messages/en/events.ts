@@ -151,6 +151,7 @@ export const EVENTS = {
   emptyPayload: "This event came without a payload.",
   headers: "Headers",
   technical: "Technical details",
+  erase: "Erase data",
   print: "Print event",
   timeline: "Timeline",
   stepHappened: "Happened in the store",

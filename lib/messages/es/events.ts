@@ -149,6 +149,7 @@ export const EVENTS: typeof english.EVENTS = {
   emptyPayload: "Este evento llegó sin carga útil.",
   headers: "Encabezados",
   technical: "Detalles técnicos",
+  erase: "Borrar datos",
   print: "Imprimir evento",
   timeline: "Cronología",
   stepHappened: "Ocurrió en la tienda",

@@ -155,6 +155,7 @@ export const EVENTS: typeof english.EVENTS = {
   emptyPayload: "Cet événement est arrivé sans charge utile.",
   headers: "En-têtes",
   technical: "Détails techniques",
+  erase: "Effacer les données",
   print: "Imprimer l’événement",
   timeline: "Chronologie",
   stepHappened: "Survenu dans la boutique",
