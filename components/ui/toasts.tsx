@@ -81,11 +81,15 @@ const Region = styled.div`
     max-width: 420px;
     width: 100%;
   }
-  /* Where there is room, the upper edge: the switches and links of a list are below it. */
+  /*
+   * Where there is room, over the title: the switches and links of a list are below it, a screen's buttons to its right and
+   * the sections above it.
+   */
   @media (min-width: 720px) {
     align-content: start;
     bottom: 0;
-    top: 16px;
+    justify-items: center;
+    top: 52px;
   }
   /* Beside an open drawer, whose own buttons are at that edge. */
   @media (min-width: 1025px) {
