@@ -1,5 +1,6 @@
 import type { Hook } from "./bigcommerce.ts";
 import { expect, rowOf, switchOf, test, tick, toggle } from "./fixtures.ts";
+import { send } from "./trouble.ts";
 
 const CHANNELS = "Channels and storefronts";
 
@@ -116,6 +117,16 @@ test("a type that includes others replaces them once that is agreed, and a set s
     .getByRole("button", { name: "Turn off" })
     .click();
   await expect(set).toHaveText("Orders and fulfillment 0 of 10 on");
+
+  // What arrives twice all the same, because two were turned on at once, has one button in its details that ends it.
+  const changes = ["store/order/*", "store/order/created"].map((scope) => ({ scope, wanted: true }));
+  await send(app, store, ["PUT", "subscriptions", { changes }]);
+  const details = await openApp(store, { path: "/webhooks/store/order/created" });
+  const panel = details.getByRole("dialog", { name: "Order created" });
+  await expect(panel.getByText("Arrives twice", { exact: true }).first()).toBeVisible();
+  await expect(panel.getByRole("button", { name: /^Turn off/ })).toHaveCount(1);
+  await panel.getByRole("button", { name: /^Turn off/ }).click();
+  await expect.poll(orders).toEqual(["store/order/*"]);
 });
 
 test("four broken webhooks are repaired from the filtered list with one button", async ({

@@ -24,6 +24,26 @@ const FAULTS = [
   },
 ] as const;
 
+test("a check that another one keeps waiting says so, and is no fault", async ({
+  bigcommerce,
+  context,
+  expectFailures,
+  newStore,
+  openApp,
+}) => {
+  const store = await newStore();
+  const app = await openApp(store, { path: "/webhooks" });
+  const second = await openApp(store, { path: "/overview", page: await context.newPage() });
+  // Longer than a check waits for another.
+  await bigcommerce.faults({ api: { latencyMs: 4_500 } });
+  expectFailures(/ 409 POST .*\/reconcile/, /status of 409/);
+  await app.getByRole("button", { name: "Check now" }).click();
+  await expect(app.getByRole("button", { name: "Checking" })).toBeVisible();
+  await second.getByRole("button", { name: "Check now" }).click();
+  await expect(second.getByRole("status").getByText("Already checking…")).toBeVisible();
+  await expect(second.getByRole("alert")).toBeEmpty();
+});
+
 for (const { what, mode, sentence, checked, banner } of FAULTS) {
   test(`when BigCommerce ${what}, a switch goes back and says why, and all is well afterwards`, async ({
     bigcommerce,

@@ -2,7 +2,7 @@ import type { FrameLocator } from "@playwright/test";
 import type { BigCommerce, Store } from "./bigcommerce.ts";
 
 /** Sends something to the app's API under a store, as the app's own page does. */
-async function send(
+export async function send(
   app: FrameLocator,
   { hash }: Pick<Store, "hash">,
   [method, route, body]: [string, string, unknown],

@@ -41,7 +41,7 @@ export const WEBHOOKS: typeof english.WEBHOOKS = {
   turnOffAllOf: (group) => `Alle von ${group} ausschalten`,
   overlap: (count) => `${types(count)} ${plural(count, "kommt", "kommen")} doppelt an`,
   overlapText: (wildcard) => `„${wildcard}“ enthält sie schon.`,
-  turnOffSingles: "Einzelne ausschalten",
+  turnOffSingles: "Doppelte ausschalten",
 
   columns: {
     event: "Ereignis",

@@ -40,7 +40,7 @@ export const WEBHOOKS = {
   overlap: (count: number) =>
     count === 1 ? "1 event type arrives twice" : `${count} event types arrive twice`,
   overlapText: (wildcard: string) => `“${wildcard}” already includes them.`,
-  turnOffSingles: "Turn off single ones",
+  turnOffSingles: "Turn off duplicates",
 
   columns: {
     event: "Event",

@@ -42,7 +42,7 @@ export const WEBHOOKS: typeof english.WEBHOOKS = {
   turnOffAllOf: (group) => `Desactivar todos los de ${group}`,
   overlap: (count) => `${types(count)} ${plural(count, "llega", "llegan")} dos veces`,
   overlapText: (wildcard) => `«${wildcard}» ya los incluye.`,
-  turnOffSingles: "Desactivar los simples",
+  turnOffSingles: "Desactivar los duplicados",
 
   columns: {
     event: "Evento",

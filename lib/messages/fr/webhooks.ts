@@ -42,7 +42,7 @@ export const WEBHOOKS: typeof english.WEBHOOKS = {
   turnOffAllOf: (group) => `Tout désactiver dans ${group}`,
   overlap: (count) => `${types(count)} ${plural(count, "arrive", "arrivent")} deux fois`,
   overlapText: (wildcard) => `« ${wildcard} » les comprend déjà.`,
-  turnOffSingles: "Désactiver les simples",
+  turnOffSingles: "Désactiver les doublons",
 
   columns: {
     event: "Événement",
