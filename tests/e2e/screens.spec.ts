@@ -85,11 +85,12 @@ const SCREENS: readonly Screen[] = [
 ];
 
 for (const { name, path, data, shown, broken } of SCREENS) {
-  test(`${name} is usable by everybody, on each width, and fits`, async ({
+  test(`${name} is usable by everybody, on each width and in forced colors, and fits`, async ({
     bigcommerce,
     frameWidth,
     newStore,
     openApp,
+    page,
     violations,
     widthsFit,
   }) => {
@@ -103,6 +104,10 @@ for (const { name, path, data, shown, broken } of SCREENS) {
       expect(await violations(), `${name} at ${width}`).toEqual([]);
       await widthsFit();
     }
+    await page.emulateMedia({ forcedColors: "active" });
+    await frameWidth(1040);
+    await shown(app);
+    expect(await violations(), `${name} in forced colors`).toEqual([]);
   });
 
   test(`${name} is usable by everybody while it loads, and when its data does not come`, async ({
