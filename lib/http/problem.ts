@@ -50,6 +50,10 @@ const STATUSES = {
   TOKEN_ADDRESS_REFUSED: 400,
   KEY_INVALID: 400,
   TEMPLATE_MISSING: 400,
+  TEMPLATE_WRONG: 400,
+  HEADERS_REFUSED: 400,
+  FILTER_REFUSED: 400,
+  NOT_A_SLACK_WEBHOOK: 400,
 } satisfies Partial<Record<keyof ServerWords["PROBLEMS"], number>>;
 
 const isKnown = (code: string): code is keyof typeof STATUSES => Object.hasOwn(STATUSES, code);

@@ -1,5 +1,7 @@
 import { AppError } from "#lib/errors.ts";
-import type { Refusal } from "#lib/platform/outbound/rules.ts";
+import type { FilterFault } from "./filter.ts";
+import type { HeaderFault } from "./headers.ts";
+import type { AddressFault } from "./kinds/kind.ts";
 
 /** The store has no such destination; also said of another store's. */
 export class DestinationNotFound extends AppError {
@@ -15,10 +17,10 @@ export class TooManyDestinations extends AppError {
 
 /** Nothing is sent to such an address, so that no destination has it. */
 export class AddressRefused extends AppError {
-  readonly code: Refusal;
+  readonly code: AddressFault;
   readonly retryable = false;
 
-  constructor(why: Refusal) {
+  constructor(why: AddressFault) {
     super(`an address was refused: ${why}`);
     this.code = why;
   }
@@ -40,4 +42,24 @@ export class KeyInvalid extends AppError {
 export class TemplateMissing extends AppError {
   readonly code = "TEMPLATE_MISSING";
   readonly retryable = false;
+}
+
+/** A header cannot be sent. */
+export class HeadersRefused extends AppError {
+  readonly code = "HEADERS_REFUSED";
+  readonly retryable = false;
+
+  constructor({ code }: HeaderFault) {
+    super(`headers were refused: ${code}`);
+  }
+}
+
+/** The filter cannot be followed. */
+export class FilterRefused extends AppError {
+  readonly code = "FILTER_REFUSED";
+  readonly retryable = false;
+
+  constructor(fault: FilterFault) {
+    super(`a filter was refused: ${fault}`);
+  }
 }

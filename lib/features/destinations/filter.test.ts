@@ -20,6 +20,14 @@ describe("a filter", () => {
     [{ "thing.categories": 4 }, false],
     [{ $nor: [{ type: "store/product/updated" }] }, false],
     [{ "thing.status": { $ne: "Incomplete" } }, true],
+    [
+      {
+        $and: [
+          { $or: [{ type: { $nin: ["store/product/updated"] } }, { "changes.price": { $exists: true } }] },
+        ],
+      },
+      true,
+    ],
     [{}, true],
   ])("%j lets an event through: %s", (filter, isThrough) => {
     expect(filterFault(filter)).toBe(null);
@@ -34,7 +42,7 @@ describe("a filter", () => {
     [{ "thing.name": { $regex: "(a+)+$" } }, "FILTER_OPERATOR_UNKNOWN"],
     [{ $or: [{ "thing.name": { $options: "i" } }] }, "FILTER_OPERATOR_UNKNOWN"],
     [{ "thing.name": { $foo: 1 } }, "FILTER_OPERATOR_UNKNOWN"],
-    [deep(5), "FILTER_TOO_DEEP"],
+    [deep(6), "FILTER_TOO_DEEP"],
     [{ type: { $in: Array.from({ length: 201 }, () => 1) } }, "FILTER_TOO_LARGE"],
     [{ type: "x".repeat(9_000) }, "FILTER_TOO_LARGE"],
     [{ $or: [] }, "FILTER_WRONG"],

@@ -5,7 +5,7 @@ import type { DestinationFilter } from "#lib/contract/destinations.ts";
 const OPERATORS: ReadonlySet<string> = new Set(
   "$all $and $elemMatch $eq $exists $gt $gte $in $lt $lte $mod $ne $nin $nor $not $or $size".split(" "),
 );
-const DEPTH_MAX = 8;
+const DEPTH_MAX = 12;
 /** Most names and values of a filter. */
 const PARTS_MAX = 200;
 const BYTES_MAX = 8_192;

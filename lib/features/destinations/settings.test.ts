@@ -92,4 +92,16 @@ describe("a destination cannot be kept with", () => {
     expect(() => requireSendable(asBigCommerce, rules)).toThrow("cannot sign");
     requireSendable(changed(asBigCommerce, { signing: "bigcommerce" }), rules);
   });
+
+  test("headers, a filter or a page of Slack that nothing can be sent by", () => {
+    for (const change of [
+      { headers: { Host: "x" } },
+      { auth: { kind: "header", name: "Cookie", value: "x" } as const },
+    ])
+      expect(faultOf(change)).toBe("HEADERS_REFUSED");
+    expect(faultOf({ headers: { "X-A": "1" }, filter: { "changes.price": { $exists: true } } })).toBeNull();
+    expect(faultOf({ filter: { $where: "1" } })).toBe("FILTER_REFUSED");
+    const page = { ...BEFORE, kind: "slack" as const, url: "https://app.slack.com/client/T/C" };
+    expect(() => requireSendable(page, rules)).toThrow("NOT_A_SLACK_WEBHOOK");
+  });
 });

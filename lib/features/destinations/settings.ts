@@ -2,7 +2,17 @@ import type { DestinationAuth, DestinationChange, DestinationSettings } from "#l
 import { rulesOf, urlRefusal, type OutboundRules } from "#lib/platform/outbound/rules.ts";
 import { config } from "#lib/config/config.ts";
 import type { KnownDestination } from "./destinations.records.ts";
-import { AddressRefused, KeyInvalid, TemplateMissing, TokenAddressRefused } from "./errors.ts";
+import {
+  AddressRefused,
+  FilterRefused,
+  HeadersRefused,
+  KeyInvalid,
+  TemplateMissing,
+  TokenAddressRefused,
+} from "./errors.ts";
+import { filterFault } from "./filter.ts";
+import { headersFault } from "./headers.ts";
+import { KINDS } from "./kinds/registry.ts";
 import { isKeyFor } from "./secrets.ts";
 
 /** What a change may name, in the order in which a person meets it. */
@@ -70,16 +80,21 @@ export function differences(before: KnownDestination, after: KnownDestination): 
 
 /**
  * Lets a destination through that something can be sent to, as far as it can be known before.
- * @throws {AddressRefused | TokenAddressRefused | KeyInvalid | TemplateMissing}
+ * @throws {AddressRefused | TokenAddressRefused | HeadersRefused | FilterRefused | KeyInvalid | TemplateMissing}
  */
 export function requireSendable(
   destination: KnownDestination,
   rules: OutboundRules = rulesOf(config()),
 ): void {
-  const { url, auth, settings, secrets } = destination;
-  const refusal = urlRefusal(url, rules);
+  const { kind, url, auth, headers, settings, secrets } = destination;
+  const refusal = KINDS[kind].addressFault(url, rules);
   if (refusal) throw new AddressRefused(refusal);
   if (isTokenRefused(auth, rules)) throw new TokenAddressRefused("the address of tokens was refused");
+  const fault =
+    headersFault(headers) ?? (auth.kind === "header" ? headersFault({ [auth.name]: auth.value }) : null);
+  if (fault) throw new HeadersRefused(fault);
+  const badFilter = settings.filter && filterFault(settings.filter);
+  if (badFilter) throw new FilterRefused(badFilter);
   if (!secrets.every(({ value }) => isKeyFor(settings.signing, value)))
     throw new KeyInvalid("a key cannot sign in this way");
   if (settings.payload === "template" && (settings.template ?? "").trim() === "")

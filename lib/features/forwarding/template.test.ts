@@ -45,7 +45,8 @@ describe("a template", () => {
 
   test("can be looked at without an event", async () => {
     await checkTemplate(`$nothing(1) & "x"`);
-    await expect(checkTemplate("{")).rejects.toThrow(/^TEMPLATE_WRONG/);
+    for (const missing of [null, " "]) await checkTemplate(missing);
+    await expect(checkTemplate("{")).rejects.toMatchObject({ code: "TEMPLATE_WRONG" });
   });
 });
 

@@ -44,11 +44,11 @@ export async function runTemplate(template: string, value: object): Promise<Deli
 }
 
 /**
- * Looks whether a template can be read, for whoever enters it. Repeatable.
+ * Looks whether a template can be read, for whoever enters it; one that is missing is no matter of this. Repeatable.
  * @throws {TemplateFailed}
  */
-export async function checkTemplate(template: string): Promise<void> {
-  await asked({ template, input: null });
+export async function checkTemplate(template: string | null): Promise<void> {
+  if (template !== null && template.trim() !== "") await asked({ template, input: null });
 }
 
 /** The process while it behaves, and the run before, which the next one waits for. */

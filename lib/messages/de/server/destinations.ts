@@ -43,6 +43,25 @@ export const DESTINATION_PROBLEMS: typeof english.DESTINATION_PROBLEMS = {
     title: "Geben Sie eine Vorlage ein",
     detail: "Als Inhalt ist eine Vorlage gewählt. Geben Sie eine ein oder wählen Sie einen anderen Inhalt.",
   },
+  TEMPLATE_WRONG: {
+    title: "Prüfen Sie die Vorlage",
+    detail: "Wir können diese Vorlage nicht lesen. Prüfen Sie Klammern und Anführungszeichen.",
+  },
+  HEADERS_REFUSED: {
+    title: "Prüfen Sie die Header",
+    detail:
+      "Einen dieser Header können wir nicht senden. Lassen Sie Namen wie Host, Cookie, Content-Type und Webhook-Id weg, und bleiben Sie insgesamt unter 4 KB.",
+  },
+  FILTER_REFUSED: {
+    title: "Prüfen Sie den Filter",
+    detail:
+      "Wir können diesen Filter nicht verwenden. Lassen Sie $regex und $where weg und halten Sie ihn kurz.",
+  },
+  NOT_A_SLACK_WEBHOOK: {
+    title: "Prüfen Sie die Adresse",
+    detail:
+      "Das ist eine Seite in Slack. Geben Sie die Adresse eines eingehenden Webhooks ein, die mit https://hooks.slack.com/services/ beginnt.",
+  },
   TOO_MANY_DESTINATIONS: {
     title: "Sie haben so viele Ziele, wie hineinpassen",
     detail: "Entfernen Sie ein Ziel, das Sie nicht mehr brauchen, und fügen Sie dann dieses hinzu.",

@@ -37,6 +37,24 @@ export const DESTINATION_PROBLEMS = {
     title: "Enter a template",
     detail: "You chose a template as the payload. Enter one, or choose another payload.",
   },
+  TEMPLATE_WRONG: {
+    title: "Check the template",
+    detail: "We can't read this template. Check its brackets and quotation marks.",
+  },
+  HEADERS_REFUSED: {
+    title: "Check the headers",
+    detail:
+      "We can't send one of these headers. Leave out names such as Host, Cookie, Content-Type and Webhook-Id, and keep all of them under 4 KB.",
+  },
+  FILTER_REFUSED: {
+    title: "Check the filter",
+    detail: "We can't use this filter. Leave out $regex and $where, and keep it short.",
+  },
+  NOT_A_SLACK_WEBHOOK: {
+    title: "Check the address",
+    detail:
+      "This is a page in Slack. Enter the address of an incoming webhook, which starts with https://hooks.slack.com/services/.",
+  },
   TOO_MANY_DESTINATIONS: {
     title: "You have as many destinations as fit",
     detail: "Remove a destination that you no longer use, then add this one.",

@@ -39,6 +39,24 @@ export const DESTINATION_PROBLEMS: typeof english.DESTINATION_PROBLEMS = {
     title: "Introduzca una plantilla",
     detail: "Ha elegido una plantilla como contenido. Introdúzcala o elija otro contenido.",
   },
+  TEMPLATE_WRONG: {
+    title: "Revise la plantilla",
+    detail: "No podemos leer esta plantilla. Revise los paréntesis y las comillas.",
+  },
+  HEADERS_REFUSED: {
+    title: "Revise los encabezados",
+    detail:
+      "No podemos enviar uno de estos encabezados. Evite nombres como Host, Cookie, Content-Type y Webhook-Id, y no pase de 4 KB en total.",
+  },
+  FILTER_REFUSED: {
+    title: "Revise el filtro",
+    detail: "No podemos usar este filtro. Quite $regex y $where, y que sea corto.",
+  },
+  NOT_A_SLACK_WEBHOOK: {
+    title: "Revise la dirección",
+    detail:
+      "Es una página de Slack. Introduzca la dirección de un webhook entrante, que empieza por https://hooks.slack.com/services/.",
+  },
   TOO_MANY_DESTINATIONS: {
     title: "Tiene tantos destinos como caben",
     detail: "Elimine un destino que ya no use y añada después este.",

@@ -40,6 +40,24 @@ export const DESTINATION_PROBLEMS: typeof english.DESTINATION_PROBLEMS = {
     title: "Saisissez un modèle",
     detail: "Vous avez choisi un modèle comme contenu. Saisissez-le ou choisissez un autre contenu.",
   },
+  TEMPLATE_WRONG: {
+    title: "Vérifiez le modèle",
+    detail: "Nous ne pouvons pas lire ce modèle. Vérifiez les parenthèses et les guillemets.",
+  },
+  HEADERS_REFUSED: {
+    title: "Vérifiez les en-têtes",
+    detail:
+      "Nous ne pouvons pas envoyer l’un de ces en-têtes. Évitez les noms tels que Host, Cookie, Content-Type et Webhook-Id, et restez sous 4 Ko au total.",
+  },
+  FILTER_REFUSED: {
+    title: "Vérifiez le filtre",
+    detail: "Nous ne pouvons pas utiliser ce filtre. Retirez $regex et $where, et gardez-le court.",
+  },
+  NOT_A_SLACK_WEBHOOK: {
+    title: "Vérifiez l’adresse",
+    detail:
+      "C’est une page de Slack. Saisissez l’adresse d’un webhook entrant, qui commence par https://hooks.slack.com/services/.",
+  },
   TOO_MANY_DESTINATIONS: {
     title: "Vous avez autant de destinations que possible",
     detail: "Supprimez une destination que vous n’utilisez plus, puis ajoutez celle-ci.",

@@ -1,5 +1,6 @@
 import { DestinationInput, DestinationList, DestinationMade } from "#lib/contract/destinations.ts";
 import { makeDestination } from "#lib/features/destinations/change.ts";
+import { checkTemplate } from "#lib/features/forwarding/template.ts";
 import { destinationView, destinationViews } from "#lib/features/forwarding/view.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
 import { routes } from "#lib/http/routes.ts";
@@ -15,6 +16,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     isForOwner: true,
     body: DestinationInput,
     run: async ({ access, body, now }) => {
+      await checkTemplate(body.template ?? null);
       const { destination, secret } = await makeDestination(access, body, now);
       const view = await destinationView(access, destination.id, now);
       return Response.json(DestinationMade.parse({ destination: view, secret }), { status: 201 });

@@ -1,5 +1,6 @@
 import { DestinationAnswer, DestinationChange } from "#lib/contract/destinations.ts";
 import { changeDestination, removeDestination } from "#lib/features/destinations/change.ts";
+import { checkTemplate } from "#lib/features/forwarding/template.ts";
 import { destinationView } from "#lib/features/forwarding/view.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
 import { routes } from "#lib/http/routes.ts";
@@ -18,6 +19,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     body: DestinationChange,
     answer: DestinationAnswer,
     run: async ({ access, params: { id = "" }, body, now }) => {
+      await checkTemplate(body.template ?? null);
       await changeDestination(access, id, body, now);
       return { destination: await destinationView(access, id, now) };
     },
