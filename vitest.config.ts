@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 import { missingPrograms } from "./scripts/programs.ts";
 import { findSystemPostgres } from "./tests/support/system-postgres.ts";
@@ -21,6 +22,10 @@ const integration = {
 };
 /** What holds the app to few seconds, which a machine that is busy with other tests might miss. */
 const TIMED = "tests/integration/{bounds,failures}.test.ts";
+
+/** Whether a test file has a database of the server that its round is about, or names a PostgreSQL of the machine's. */
+const asksTheServer = (path: string) =>
+  /useDatabase\(|inject\("serverUrl"\)|findSystemPostgres\(/.test(readFileSync(path, "utf8"));
 
 const system = findSystemPostgres();
 if (!system)
@@ -77,7 +82,7 @@ export default defineConfig({
                 // over, while others (BigCommerce by chance, or each kind of visitor) say something else each time.
                 exclude: [
                   TIMED,
-                  "tests/integration/{builds,doors,embedded-*}.test.ts",
+                  ...globSync("tests/integration/*.test.ts").filter((path) => !asksTheServer(path)),
                   "tests/integration/{quota,export-load}.test.ts",
                   "tests/integration/{chaos,isolation,odd-answers}.test.ts",
                 ],

@@ -107,31 +107,33 @@ describe("a route", () => {
     if (row.endsSessions || areSpent) await makeVisitors();
     areSpent = row.endsSessions ?? false;
     const answers: Partial<Record<State, Answer>> = {};
-    // What the tables held when a member had last been there: a stranger leaves it as it was.
-    let before: string | undefined;
-    for (const state of statesOf(row)) {
-      const isMember = MEMBERS.some((member) => member === state);
-      if (!isMember) before ??= await fingerprint();
-      const { answer, cookies, text } = await ask(handler, row, state, { carrier });
-      answers[state] = answer;
-      if (isMember) {
-        before = undefined;
-        continue;
+    const tell = async (state: State) => {
+      const said = await ask(handler, row, state, { carrier });
+      answers[state] = said.answer;
+      return said;
+    };
+    /** Whoever does not belong changes nothing, gets nothing, and is told nothing of the store. */
+    const refuse = async (states: readonly State[]) => {
+      const before = await fingerprint();
+      for (const state of states) {
+        const { answer, cookies, text } = await tell(state);
+        expect(
+          known.filter((fact) => text.includes(fact)),
+          `${state}: what it says`,
+        ).toEqual([]);
+        if (row.guard === "gate") {
+          expect(cookies, `${state}: cookies`).toEqual([]);
+          // Next.js answers HEAD by GET, and it has the same gate.
+          if (row.method === "GET")
+            expect((await ask(handler, row, state, { carrier, method: "HEAD" })).answer).toEqual(answer);
+        }
+        if (row.nothing !== undefined) expect(JSON.parse(text), state).toEqual(row.nothing);
       }
-      // Whoever does not belong changes nothing, gets nothing, and is told nothing of the store.
-      expect(await fingerprint(), `${state}: the tables`).toBe(before);
-      expect(
-        known.filter((fact) => text.includes(fact)),
-        `${state}: what it says`,
-      ).toEqual([]);
-      if (row.guard === "gate") {
-        expect(cookies, `${state}: cookies`).toEqual([]);
-        // Next.js answers HEAD by GET, and it has the same gate.
-        if (row.method === "GET")
-          expect((await ask(handler, row, state, { carrier, method: "HEAD" })).answer).toEqual(answer);
-      }
-      if (row.nothing !== undefined) expect(JSON.parse(text), state).toEqual(row.nothing);
-    }
+      expect(await fingerprint(), `${states.join(", ")}: the tables`).toBe(before);
+    };
+    await refuse(STRANGERS);
+    for (const state of MEMBERS) await tell(state);
+    if (isChange(row)) await refuse(ELSEWHERE);
     expect(answers).toEqual(expected(row, carrier));
   });
 
@@ -161,13 +163,13 @@ describe("a page", () => {
   });
 });
 
-function statesOf(row: Row): State[] {
-  const isChange = row.method !== "GET" && row.method !== "HEAD";
-  return [...STRANGERS, ...MEMBERS, ...(isChange ? ELSEWHERE : [])];
+function isChange({ method }: Row): boolean {
+  return method !== "GET" && method !== "HEAD";
 }
 
 function expected(row: Row, carrier: Carrier): Partial<Record<State, Answer>> {
   const isTaken = row.guard !== "gate" || (row.carrier ?? carrier) === carrier;
+  const states = [...STRANGERS, ...MEMBERS, ...(isChange(row) ? ELSEWHERE : [])];
   const answerTo = (state: State): Answer => {
     if (row.guard !== "gate") return row.owner;
     if (ELSEWHERE.some((each) => each === state)) return FORBIDDEN;
@@ -177,7 +179,7 @@ function expected(row: Row, carrier: Carrier): Partial<Record<State, Answer>> {
     if (state === "staff" || state === "onlooker") return row.staff ?? row.owner;
     return row.strangers ?? GATE[state as Stranger]; // what is left of the states
   };
-  return Object.fromEntries(statesOf(row).map((state) => [state, answerTo(state)]));
+  return Object.fromEntries(states.map((state) => [state, answerTo(state)]));
 }
 
 /** Calls a handler as Next.js would, as one visitor. */
