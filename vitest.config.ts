@@ -21,7 +21,7 @@ const integration = {
   hookTimeout: 120_000,
 };
 /** What holds the app to few seconds, which a machine that is busy with other tests might miss. */
-const TIMED = "tests/integration/{bounds,failures}.test.ts";
+const TIMED = "tests/integration/{bounds,doors,failures}.test.ts";
 
 /** Whether a test file has a database of the server that its round is about, or names a PostgreSQL of the machine's. */
 const asksTheServer = (path: string) =>

@@ -34,7 +34,7 @@ test("a file is made no faster than it is taken, and not at all once nobody take
   const onEnd = vi.fn();
   const reader = fileResponse({ ...file, onEnd }).body?.getReader();
   await reader?.read();
-  await vi.waitFor(() => expect(state.made).toBeGreaterThan(4));
+  await expect.poll(() => state.made).toBeGreaterThan(4);
   expect(state.made).toBeLessThan(8);
   await reader?.cancel();
   expect(state.isOver).toBe(true);
@@ -46,9 +46,9 @@ test("a reader whose connection ends before anything was sent ends the file as w
   const onEnd = vi.fn();
   const gone = new AbortController();
   fileResponse({ ...file, onEnd }, gone.signal);
-  await vi.waitFor(() => expect(state.made).toBeGreaterThan(0));
+  await expect.poll(() => state.made).toBeGreaterThan(0);
   gone.abort();
-  await vi.waitFor(() => expect(state.isOver).toBe(true));
+  await expect.poll(() => state.isOver).toBe(true);
   expect(onEnd).toHaveBeenCalledOnce();
 });
 
@@ -56,7 +56,7 @@ test("a reader who was gone before the answer began ends the file as well", asyn
   const { file } = endless();
   const onEnd = vi.fn();
   fileResponse({ ...file, onEnd }, AbortSignal.abort());
-  await vi.waitFor(() => expect(onEnd).toHaveBeenCalledOnce());
+  await expect.poll(() => onEnd).toHaveBeenCalledOnce();
   expect(await file.parts.next()).toEqual({ done: true, value: undefined });
 });
 

@@ -1,6 +1,6 @@
 import "#tests/support/mail-server.ts";
 import { useApp } from "#tests/support/app.ts";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { checkAlerts } from "#lib/features/alerts/check.ts";
 import { acknowledge } from "#lib/features/alerts/records.ts";
 import {
@@ -47,8 +47,8 @@ describe("the worker", () => {
     receiver.answer = () => (answers++ === 0 ? 500 : 200);
     const worker = await startWorker();
     try {
-      await vi.waitFor(() => expect(receiver.received).toHaveLength(2), { timeout: 20_000, interval: 100 });
-      await vi.waitFor(async () => expect(await waiting(store.hash)).toEqual([]), { timeout: 5_000 });
+      await expect.poll(() => receiver.received, { timeout: 20_000 }).toHaveLength(2);
+      await expect.poll(() => waiting(store.hash)).toEqual([]);
     } finally {
       await worker.stop();
     }

@@ -1,6 +1,6 @@
 import "#tests/support/exception-url.ts";
 import { useApp } from "#tests/support/app.ts";
-import { beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 import { config } from "#lib/config/config.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { ensurePartitions } from "#lib/features/events/partitions.ts";
@@ -34,10 +34,7 @@ beforeEach(async () => {
   hash = StoreHash.parse(store.hash);
   await check();
   // The receiver learns of a new store by notification.
-  await vi.waitFor(async () => expect(await notify({ data: {} })).toBe(200), {
-    timeout: 5_000,
-    interval: 20,
-  });
+  await expect.poll(() => notify({ data: {} })).toBe(200);
 });
 
 /** What BigCommerce would send, proven by the store's secret. */
@@ -93,7 +90,7 @@ test("BigCommerce tells of a delivery that failed, and the webhook's details say
   const hook = hooks.only(hash, ORDER);
   await hooks.change(hook, { destination: DEAD });
   await app.control(`/stores/${hash}/events`, { scope: ORDER });
-  await vi.waitFor(async () => expect((await told()).exceptions).toHaveLength(1), { timeout: 10_000 });
+  await expect.poll(async () => (await told()).exceptions).toHaveLength(1);
   const [exception] = (await told(ORDER)).exceptions;
   expect(exception).toMatchObject({ code: 90_001, hookId: String(hook.id), scope: ORDER });
   expect(exception?.message).toContain(DEAD);

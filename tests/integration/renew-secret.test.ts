@@ -1,5 +1,5 @@
 import { useApp } from "#tests/support/app.ts";
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { Access } from "#lib/access.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { database } from "#lib/platform/db/client.ts";
@@ -61,7 +61,7 @@ async function deliver(hash: StoreHash, secret: string): Promise<number> {
 
 /** A receiver learns of a change by notification. */
 const hears = (hash: StoreHash, secret: string, status: number) =>
-  vi.waitFor(async () => expect(await deliver(hash, secret)).toBe(status), { timeout: 5_000, interval: 20 });
+  expect.poll(() => deliver(hash, secret)).toBe(status);
 
 describe("a renewal", () => {
   test("takes every hook from the old secret to the new one, and both pass until no retry carries the old", async () => {
@@ -189,10 +189,9 @@ describe("a renewal", () => {
     await app.control(`/stores/${hash}/events`, { scope: ORDER, count: LOAD_EVENTS, perSecond: PER_SECOND });
     const log = () => app.simulator.world.state.attempts.filter(({ storeHash }) => storeHash === hash);
     const reached = (share: number) =>
-      vi.waitFor(() => expect(log().length).toBeGreaterThanOrEqual(LOAD_EVENTS * share), {
-        timeout: 20_000,
-        interval: 20,
-      });
+      expect
+        .poll(() => log().length, { timeout: 20_000, interval: 20 })
+        .toBeGreaterThanOrEqual(LOAD_EVENTS * share);
     await reached(0.2);
     await beginRenewal(owner, START);
     const fresh = (await accepted(hash)).find((secret) => secret !== old) ?? "";
