@@ -6,6 +6,7 @@ import { closeNotifications } from "#lib/platform/db/notifications.ts";
 import { ensurePartitions } from "#lib/features/events/partitions.ts";
 import { readBaseline } from "#lib/features/enrichment/baseline.ts";
 import { newestEvent } from "#lib/features/events/list.records.ts";
+import { makeDestination } from "#lib/features/destinations/change.ts";
 import { BACKGROUND } from "#lib/platform/bigcommerce/retry.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { findStore, saveDemoMark, storeCredentials } from "#lib/features/stores/records.ts";
@@ -13,8 +14,8 @@ import { closeReceiver, receiver } from "#lib/features/receiver/receive.ts";
 import { SECRET_HEADER } from "#lib/features/receiver/headers.ts";
 import { sign } from "#lib/crypto/webhook-signature.ts";
 
-// Prepares the demo: one store at the simulator, the app installed in it, and a week of events behind it. Run by the
-// start script as a process of its own, with the app's environment. May be repeated: what is there is left alone.
+// Prepares the demo: one store at the simulator, the app installed in it, a week of events behind it, and a warehouse that
+// its orders go on to. Run by the start script as a process of its own, with the app's environment. May be repeated: what is there is left alone.
 
 const DEMO = { hash: StoreHash.parse("harborpine"), name: "Harbor & Pine" };
 const DAY_MS = 86_400_000;
@@ -69,6 +70,29 @@ async function prepare(): Promise<void> {
   if (newest) await receive(newest, credentials.webhookSecret);
   // The past was played in the shop just now: what happens from here on is told from how that left it.
   await readBaseline(DEMO.hash, { clock: () => new Date(), patience: BACKGROUND });
+  await connectWarehouse();
+}
+
+const Person = z.object({ id: z.number(), email: z.string() });
+
+/** Has the shop's orders and stock go on to a system at the simulator, as its owner would. */
+async function connectWarehouse(): Promise<void> {
+  const { owner } = await control(z.object({ owner: Person }), `stores/${DEMO.hash}`);
+  const name = "Warehouse";
+  const { url } = await control(z.object({ url: z.string() }), "receivers", { name, storeHash: DEMO.hash });
+  const access = {
+    storeHash: DEMO.hash,
+    userId: String(owner.id),
+    email: owner.email,
+    isOwner: true,
+    mayChangeWebhooks: true,
+    locale: null,
+    storeEpoch: 1,
+    membershipEpoch: 1,
+  };
+  const eventTypes = ["store/order/*", "store/product/inventory/updated", "store/sku/inventory/updated"];
+  const input = { name, url, eventTypes, kind: "http", payload: "full", startFrom: "now" } as const;
+  await makeDestination(access, { ...input, eventTypes }, new Date());
 }
 
 interface PastArrival {
