@@ -83,6 +83,31 @@ const states = async (ana: Access, id: string, change: object = {}) =>
     state,
   ]);
 
+test("only what is neither delivered nor on its way nor left out waits", async () => {
+  const ana = await owner("behind");
+  const plain = await made(ana, "Plain");
+  await made(ana, "Choosy", { filter: { "payload.data.id": 8 } });
+  const waitingAt = async (now: Date) =>
+    (await destinationViews(ana, now)).map(({ name, waiting }) => [name, waiting]);
+  const sent = await arrived(ana, "store/order/created", seconds(-50));
+  await arrived(ana, "store/order/updated", seconds(-1));
+  // Above the position, which follows a minute later.
+  await tried({ ...sent, storeHash: ana.storeHash, destinationId: plain.id }, 1, "delivered");
+  expect(await waitingAt(NOW)).toEqual([
+    ["Choosy", 0],
+    ["Plain", 0],
+  ]);
+  expect(await waitingAt(seconds(5))).toEqual([
+    ["Choosy", 0],
+    ["Plain", 1],
+  ]);
+  // What a filter left out would be passed by then: the worker is behind.
+  expect(await waitingAt(seconds(90))).toEqual([
+    ["Choosy", 2],
+    ["Plain", 1],
+  ]);
+});
+
 test("a destination is shown as it is, to the owner and to others, and no other store's", async () => {
   const [ana, ben] = [await owner("shown"), await owner("elsewhere")];
   const headers = { "x-tenant": "private-value" };
@@ -106,8 +131,8 @@ test("a destination is shown as it is, to the owner and to others, and no other 
 
   const old = await arrived(ana, "store/order/created", seconds(-90));
   await arrived(ana, "store/product/updated", seconds(-80));
-  await arrived(ana, "store/order/updated", seconds(-2));
-  await arrived(ana, "store/order/created", seconds(-2), true);
+  await arrived(ana, "store/order/updated", seconds(-3));
+  await arrived(ana, "store/order/created", seconds(-3), true);
   const place = { ...old, destinationId: id, storeHash: ana.storeHash };
   await open(place, "waiting", { nextAt: seconds(30) });
   await open({ ...place, seq: 1_000_000n }, "failed");

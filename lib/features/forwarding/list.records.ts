@@ -63,14 +63,30 @@ export interface Backlog {
   readUntil: Date | null;
 }
 
-/** What comes next behind a position, of a bounded number of events. */
-export async function backlogOf(storeHash: StoreHash, positionSeq: bigint): Promise<Backlog> {
+/**
+ * What comes next behind a destination's position, of a bounded number of events. The position follows what was sent a
+ * minute later: what was delivered since, or is kept to be tried again, is left out.
+ * @param arrivedBefore What came later counts as being on its way.
+ */
+export async function backlogOf(
+  storeHash: StoreHash,
+  { destinationId, positionSeq }: Pick<Standing, "destinationId" | "positionSeq">,
+  arrivedBefore: Date,
+): Promise<Backlog> {
   const rows = await database().prisma.$queryRaw<(Behind & { readUntil: Date; all: number })[]>`
-    SELECT scope, count(*) FILTER (WHERE NOT is_test)::int AS events, min(occurred_at) AS "occurredAt",
-      min(first_arrived_at) AS "arrivedAt", (sum(count(*)) OVER ())::int AS all,
-      max(max(first_arrived_at)) OVER () AS "readUntil"
-    FROM (SELECT scope, is_test, occurred_at, first_arrived_at FROM events
-      WHERE store_hash = ${storeHash} AND seq > ${positionSeq} ORDER BY seq LIMIT ${COUNTED_MAX}) AS next
+    SELECT scope, count(*) FILTER (WHERE counts)::int AS events,
+      min(occurred_at) FILTER (WHERE counts) AS "occurredAt",
+      min(first_arrived_at) FILTER (WHERE counts) AS "arrivedAt",
+      (sum(count(*)) OVER ())::int AS all, max(max(first_arrived_at)) OVER () AS "readUntil"
+    FROM (
+      SELECT scope, occurred_at, first_arrived_at, NOT is_test AND first_arrived_at < ${arrivedBefore}
+        AND done.seq IS NULL AND kept.seq IS NULL AS counts
+      FROM (SELECT seq, scope, is_test, occurred_at, first_arrived_at FROM events
+        WHERE store_hash = ${storeHash} AND seq > ${positionSeq} ORDER BY seq LIMIT ${COUNTED_MAX}) AS next
+      LEFT JOIN (SELECT DISTINCT seq FROM deliveries WHERE destination_id = ${destinationId}
+        AND seq > ${positionSeq} AND outcome = 'delivered') AS done USING (seq)
+      LEFT JOIN (SELECT seq FROM delivery_retries WHERE destination_id = ${destinationId}
+        AND seq > ${positionSeq}) AS kept USING (seq)) AS behind
     GROUP BY scope`;
   const isAll = (rows[0]?.all ?? 0) < COUNTED_MAX;
   return {

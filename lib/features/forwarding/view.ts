@@ -7,10 +7,10 @@ import {
 } from "#lib/features/destinations/destinations.records.ts";
 import { DestinationNotFound } from "#lib/features/destinations/errors.ts";
 import { aliveSecrets } from "#lib/features/destinations/secrets.ts";
-import type { StoreHash } from "#lib/ids.ts";
 import { DAY_MS } from "#lib/time.ts";
 import { backlogOf, COUNTED_MAX, eventsSince, standingsOf, type Standing } from "./list.records.ts";
 import { stateOf } from "./state.ts";
+import { TIMES } from "./times.ts";
 import { isOfType } from "./wanted.ts";
 
 /** The destinations of a store as a person may see them, by name. Read only. */
@@ -40,7 +40,7 @@ async function viewsOf(
   return Promise.all(
     destinations.map(async (destination) => {
       const standing = byId.get(destination.id) ?? nothingOf(destination.id);
-      const behind = await behindOf(storeHash, standing.positionSeq, destination.settings.eventTypes);
+      const behind = await behindOf(destination, standing, now);
       return viewOf(destination, standing, behind, { isOwner, now });
     }),
   );
@@ -53,14 +53,21 @@ interface BehindNow {
   arrivedAt: Date | null;
 }
 
+/** An event that came just now is on its way. */
+const ON_ITS_WAY_MS = 2_000;
+/** The position has passed by then what a filter, or a newer event about the same thing, left out. */
+const LEFT_OUT_MS = TIMES.settleMs + TIMES.sweepMs + TIMES.flushMs;
+
 /** Exact as far as a bounded number of events reaches, and by whole hours beyond. */
 async function behindOf(
-  storeHash: StoreHash,
-  positionSeq: bigint,
-  eventTypes: readonly string[],
+  { storeHash, settings }: KnownDestination,
+  standing: Standing,
+  now: Date,
 ): Promise<BehindNow> {
+  const { eventTypes, filter, isLatestOnly } = settings;
   const isWanted = ({ scope }: { scope: string }) => eventTypes.some((type) => isOfType(type, scope));
-  const { read, readUntil } = await backlogOf(storeHash, positionSeq);
+  const newMs = filter !== null || isLatestOnly ? LEFT_OUT_MS : ON_ITS_WAY_MS;
+  const { read, readUntil } = await backlogOf(storeHash, standing, new Date(now.getTime() - newMs));
   const wanted = read.filter(isWanted);
   const counted = sum(wanted);
   const isMore = readUntil !== null && counted < COUNTED_MAX;
