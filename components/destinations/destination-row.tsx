@@ -48,7 +48,7 @@ const Actions = styled.div`
   align-items: center;
   display: flex;
   flex-wrap: wrap;
-  gap: 8px;
+  gap: 12px;
 `;
 
 /** One destination: how it is, the one thing that helps, and its switch. */

@@ -39,7 +39,10 @@ export function NewDestinationScreen() {
   const [made, setMade] = useState<DestinationMade | null>(null);
   const isStaff = session?.user.isOwner === false;
   return (
-    <Screen description={FORM.description} title={made ? FORM.added(made.destination.name) : FORM.title}>
+    <Screen
+      description={made ? DESTINATIONS.description : FORM.description}
+      title={made ? FORM.added(made.destination.name) : FORM.title}
+    >
       {made ? (
         <MadePanel made={made} />
       ) : isStaff ? (

@@ -8,10 +8,8 @@ import { useWords } from "#components/i18n/use-messages.ts";
 
 const Left = styled.span`
   color: ${({ theme }) => theme.colors.secondary60};
-  display: block;
-  font-size: 14px;
   font-variant-numeric: tabular-nums;
-  line-height: 20px;
+  white-space: nowrap;
 `;
 
 /** Counts down to a try. Nobody is told each second: the sentence beside it names the time. */
@@ -23,9 +21,5 @@ export function NextTry({ at }: { at: string }) {
     const timer = setInterval(() => setNowMs(Date.now()), 1_000);
     return () => clearInterval(timer);
   }, []);
-  return (
-    <Left aria-hidden>
-      {nowMs < atMs ? DESTINATIONS.nextIn(countdownText(atMs, nowMs)) : DESTINATIONS.trying}
-    </Left>
-  );
+  return <Left aria-hidden>{nowMs < atMs ? `(${countdownText(atMs, nowMs)})` : DESTINATIONS.trying}</Left>;
 }

@@ -21,11 +21,13 @@ export function StateLines({ destination }: { destination: DestinationView }) {
   const locale = useLocale();
   const { sentence, rest } = stateWords(destination, said);
   const renewal = destination.secrets.find(({ until }) => until !== null)?.until;
-  const isTrying = destination.state === "ill" && destination.nextAt !== null;
+  const isTrying = destination.state === "ill";
   return (
     <>
-      <Line>{[sentence, rest].filter(Boolean).join(" ")}</Line>
-      {isTrying && destination.nextAt && <NextTry at={destination.nextAt} />}
+      <Line>
+        {[sentence, rest].filter(Boolean).join(" ")}{" "}
+        {isTrying && destination.nextAt && <NextTry at={destination.nextAt} />}
+      </Line>
       {destination.failed > 0 && <Line>{gaveUpText(destination.name, destination.failed)}</Line>}
       {renewal && <Line>{DESTINATIONS.newKey(destination.name, longMoment(renewal, locale))}</Line>}
     </>

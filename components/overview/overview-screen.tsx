@@ -30,6 +30,9 @@ const MovingPanel = dynamic(() => import("./moving-panel.tsx").then((module) => 
 const DeliveryDetails = dynamic(() =>
   import("./delivery-details.tsx").then((module) => module.DeliveryDetails),
 );
+const DestinationsCard = dynamic(() =>
+  import("./destinations-card.tsx").then((module) => module.DestinationsCard),
+);
 const PlanDialog = dynamic(() =>
   import("#components/webhooks/bulk/plan-dialog.tsx").then((module) => module.PlanDialog),
 );
@@ -129,6 +132,7 @@ function Body({ overview }: { overview: Overview }) {
       <TodoPanel recent={overview.recent} todo={overview.todo} />
       {overview.moving && <MovingPanel moving={overview.moving} />}
       <Cards overview={overview} store={store} />
+      <DestinationsCard />
       <Panel title={CHARTS.title}>
         {overview.lastEvent === null ? (
           <NoEvents isNothingOn={isNothingOn} store={store} />

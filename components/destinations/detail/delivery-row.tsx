@@ -39,6 +39,11 @@ const Row = styled.li`
 const Words = styled.div`
   flex: 1 1 320px;
   min-width: 0;
+  details {
+    border-top: 0;
+    margin-top: 0;
+    padding-top: 0;
+  }
 `;
 
 interface Props {

@@ -81,6 +81,8 @@ export function MoreOptions(props: MoreProps) {
           type="number"
           value={draft.rate}
         />
+      </FormGroup>
+      <FormGroup>
         <Input
           disabled={isFixed}
           label={FORM.concurrency}
@@ -90,6 +92,8 @@ export function MoreOptions(props: MoreProps) {
           type="number"
           value={draft.concurrency}
         />
+      </FormGroup>
+      <FormGroup>
         <Input
           disabled={isFixed}
           label={FORM.answerSeconds}

@@ -92,6 +92,7 @@ export function WherePart({ draft, edit, faults, isNew, isFixed }: PartProps & {
       <Fields>
         <FormGroup>
           <Input
+            aria-invalid={faults.name}
             autoComplete="off"
             disabled={isFixed}
             error={faults.name && FORM.nameFault}
@@ -104,6 +105,7 @@ export function WherePart({ draft, edit, faults, isNew, isFixed }: PartProps & {
         </FormGroup>
         <FormGroup>
           <Input
+            aria-invalid={faults.url}
             autoComplete="off"
             description={urlHelp}
             disabled={isFixed}
@@ -120,6 +122,7 @@ export function WherePart({ draft, edit, faults, isNew, isFixed }: PartProps & {
         {isNew && draft.signing === "bigcommerce" && (
           <FormGroup>
             <Input
+              aria-invalid={faults.secret}
               autoComplete="off"
               description={FORM.secretHelp}
               disabled={isFixed}

@@ -27,6 +27,7 @@ const ChangesSection = dynamic(
   () => import("./changes-section.tsx").then((module) => module.ChangesSection),
   { loading: () => <Placeholder $height="48px" /> },
 );
+const SentTo = dynamic(() => import("./sent-to.tsx").then((module) => module.SentTo));
 const JsonView = dynamic(() => import("#components/ui/json/json-view.tsx").then((module) => module.JsonView));
 
 const Section = styled.section`
@@ -118,6 +119,7 @@ export function EventSections({
           <ChangesSection id={event.id} />
         </Section>
       )}
+      <SentTo event={event} />
       <Section>
         <h3>{EVENTS.payload}</h3>
         {body === "" ? EVENTS.emptyPayload : <JsonView name={EVENTS.payload} text={body} />}

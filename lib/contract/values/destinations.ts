@@ -81,6 +81,8 @@ export const SETTINGS_DEFAULT = {
 } as const;
 /** How long a secret that was renewed goes on signing, in hours. */
 export const OVERLAP_HOURS = { min: 0, max: 168, default: 24 } as const;
+/** What waits for a destination is not counted further. */
+export const COUNTED_MAX = 10_000;
 /** Most secrets of a destination that sign at once. */
 export const SECRETS_MAX = 3;
 

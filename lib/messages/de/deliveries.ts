@@ -1,3 +1,4 @@
+import { COUNTED_MAX } from "#lib/contract/values/destinations.ts";
 import { answerKind, failureDetail, type AnswerKind } from "#lib/contract/values/answer-kinds.ts";
 import type * as english from "#lib/messages/en/deliveries.ts";
 import { counted, plural } from "./plural.ts";
@@ -6,12 +7,17 @@ export const area = "deliveries";
 
 export const events: typeof english.events = (count) => counted(count, "Ereignis", "Ereignisse");
 
+export const waitingEvents: typeof english.waitingEvents = (count) =>
+  count >= COUNTED_MAX ? `mehr als ${events(COUNTED_MAX)}` : events(count);
+
 export const DELIVERIES: typeof english.DELIVERIES = {
   sentTo: "Gesendet an",
   slow: "Wir wissen noch nicht, wohin dieses Ereignis gesendet wurde.",
   delivered: (span) => (span === null ? "Sofort angekommen" : `Nach ${span} angekommen`),
   arrived: "Angekommen",
   waits: "Wird noch gesendet",
+  waitsBehind: (count) =>
+    `Wartet hinter ${count >= COUNTED_MAX ? waitingEvents(count) : counted(count, "Ereignis", "Ereignissen")}.`,
   waitsFor: (time) => `Nächster Versuch ${time}`,
   failed: "Nicht angekommen",
   dismissed: "Übersprungen",
@@ -27,7 +33,7 @@ export const DELIVERIES: typeof english.DELIVERIES = {
   working: (working, all) =>
     all === 1 ? (working === 1 ? "1 funktioniert" : "1 braucht Sie") : `${working} von ${all} funktionieren`,
   allWell: "Nichts wartet",
-  waiting: (count) => `${events(count)} ${plural(count, "wartet", "warten")}`,
+  waiting: (count) => `${waitingEvents(count)} ${plural(count, "wartet", "warten")}`,
   gaveUp: (count) => `${events(count)} nicht angekommen`,
   more: (count) => `und ${count} ${plural(count, "weiteres", "weitere")}`,
 };

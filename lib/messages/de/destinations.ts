@@ -1,7 +1,7 @@
 import { answerKind, failureDetail, type AnswerKind } from "#lib/contract/values/answer-kinds.ts";
 import type { OffReason } from "#lib/contract/values/destinations.ts";
 import type * as english from "#lib/messages/en/destinations.ts";
-import { events } from "./deliveries.ts";
+import { events, waitingEvents } from "./deliveries.ts";
 import { counted, plural } from "./plural.ts";
 
 export const area = "destinations";
@@ -34,12 +34,11 @@ export const DESTINATIONS: typeof english.DESTINATIONS = {
   notChanged: "Das Ziel ließ sich nicht ändern",
   resumeQuestion: (name) => `${name} einschalten?`,
   resumeText: "Was soll mit den Ereignissen aus der Zwischenzeit geschehen?",
-  resumeAll: (count, since) => `${events(count)} seit ${since} senden`,
+  resumeAll: (count, since) => `${waitingEvents(count)} seit ${since} senden`,
   resumeNow: "Erst ab jetzt senden",
   turnOn: "Einschalten",
   tryNow: "Jetzt versuchen",
   trying: "Wird versucht …",
-  nextIn: (left) => `Nächster Versuch in ${left}`,
   viewEvents: "Ereignisse ansehen",
   changeAddress: "Adresse ändern",
   checkKey: "Schlüssel prüfen",
@@ -117,7 +116,7 @@ export const DESTINATIONS: typeof english.DESTINATIONS = {
     [
       waiting + failed === 0
         ? ""
-        : `${events(waiting + failed)} ohne Ankunft ${plural(waiting + failed, "wird", "werden")} nicht mehr gesendet.`,
+        : `${waitingEvents(waiting + failed)} ohne Ankunft ${plural(waiting + failed, "wird", "werden")} nicht mehr gesendet.`,
       "Einstellungen, Schlüssel und Verlauf werden gelöscht. Das lässt sich nicht rückgängig machen.",
     ]
       .filter((part) => part !== "")
@@ -179,11 +178,11 @@ const OFF: Readonly<Record<OffReason, (view: Standing, said: Said) => string>> =
   refused: () => "An diese Adresse können wir nicht senden, weil sie nicht öffentlich ist.",
 };
 
-const wait = (count: number) => `${events(count)} ${plural(count, "wartet", "warten")}`;
+const wait = (count: number) => `${waitingEvents(count)} ${plural(count, "wartet", "warten")}`;
 const kept = ({ waiting, waitingSince }: Standing, { day }: Said) =>
   waiting === 0
     ? null
-    : `${events(waiting)}${waitingSince === null ? "" : ` seit ${day(waitingSince)}`} ${plural(waiting, "ist", "sind")} aufbewahrt.`;
+    : `${waitingEvents(waiting)}${waitingSince === null ? "" : ` seit ${day(waitingSince)}`} ${plural(waiting, "ist", "sind")} aufbewahrt.`;
 
 export const stateWords: typeof english.stateWords = (view, said) => {
   const { state, delivered, lastDeliveredAt, waiting, nextAt, offReason } = view;

@@ -1,3 +1,4 @@
+import { COUNTED_MAX } from "#lib/contract/values/destinations.ts";
 import {
   answerKind,
   failureDetail,
@@ -11,6 +12,10 @@ const number = new Intl.NumberFormat("en-US");
 /** "1 event", "18,204 events". */
 export const events = (count: number) => `${number.format(count)} ${count === 1 ? "event" : "events"}`;
 
+/** The same of what waits, which is not counted further than this. */
+export const waitingEvents = (count: number) =>
+  count >= COUNTED_MAX ? `${number.format(COUNTED_MAX)}+ events` : events(count);
+
 /** Texts of what became of events on their way to destinations: in an event, and on Overview. */
 export const DELIVERIES = {
   sentTo: "Sent to",
@@ -18,6 +23,7 @@ export const DELIVERIES = {
   delivered: (span: string | null) => (span === null ? "Delivered right away" : `Delivered ${span} later`),
   arrived: "Arrived",
   waits: "Waiting to be sent",
+  waitsBehind: (count: number) => `Waiting behind ${waitingEvents(count)}.`,
   waitsFor: (time: string) => `Next try ${time}`,
   failed: "Didn't arrive",
   dismissed: "Skipped",
@@ -33,7 +39,7 @@ export const DELIVERIES = {
   working: (working: number, all: number) =>
     all === 1 ? (working === 1 ? "1 works" : "1 needs a look") : `${working} of ${all} work`,
   allWell: "Nothing waits",
-  waiting: (count: number) => `${events(count)} ${count === 1 ? "waits" : "wait"}`,
+  waiting: (count: number) => `${waitingEvents(count)} ${count === 1 ? "waits" : "wait"}`,
   gaveUp: (count: number) => `${events(count)} didn't arrive`,
   more: (count: number) => (count === 1 ? "and 1 more" : `and ${count} more`),
 };

@@ -2,7 +2,7 @@ import { answerKind, failureDetail, type AnswerKind } from "#lib/contract/values
 import type { DestinationView } from "#lib/contract/destinations.ts";
 import type { DestinationState, OffReason } from "#lib/contract/values/destinations.ts";
 import type { BadgeWords } from "#lib/messages/badge.ts";
-import { events } from "./deliveries.ts";
+import { events, waitingEvents } from "./deliveries.ts";
 
 export const area = "destinations";
 
@@ -34,12 +34,11 @@ export const DESTINATIONS = {
   notChanged: "Couldn't change the destination",
   resumeQuestion: (name: string) => `Turn on ${name}?`,
   resumeText: "What about events from while it was off?",
-  resumeAll: (count: number, since: string) => `Send the ${events(count)} since ${since}`,
+  resumeAll: (count: number, since: string) => `Send the ${waitingEvents(count)} since ${since}`,
   resumeNow: "From now on",
   turnOn: "Turn on",
   tryNow: "Try now",
   trying: "Trying…",
-  nextIn: (left: string) => `Next try in ${left}`,
   viewEvents: "View events",
   changeAddress: "Change address",
   checkKey: "Check key",
@@ -115,7 +114,9 @@ export const DESTINATIONS = {
   removeQuestion: (name: string) => `Remove ${name}?`,
   removeLoses: (waiting: number, failed: number) =>
     [
-      waiting + failed === 0 ? "" : `${events(waiting + failed)} that didn't arrive yet won't be sent.`,
+      waiting + failed === 0
+        ? ""
+        : `${waitingEvents(waiting + failed)} that didn't arrive yet won't be sent.`,
       "Its settings, keys and history are deleted. You can't undo this.",
     ]
       .filter((part) => part !== "")
@@ -204,11 +205,11 @@ const OFF: Readonly<Record<OffReason, (view: Standing, said: Said) => string>> =
   refused: () => "We can't send to this address because it isn't public.",
 };
 
-const wait = (count: number) => `${events(count)} ${count === 1 ? "waits" : "wait"}`;
+const wait = (count: number) => `${waitingEvents(count)} ${count === 1 ? "waits" : "wait"}`;
 const kept = ({ waiting, waitingSince }: Standing, { day }: Said) =>
   waiting === 0
     ? null
-    : `${events(waiting)}${waitingSince === null ? "" : ` since ${day(waitingSince)}`} ${waiting === 1 ? "is" : "are"} kept.`;
+    : `${waitingEvents(waiting)}${waitingSince === null ? "" : ` since ${day(waitingSince)}`} ${waiting === 1 ? "is" : "are"} kept.`;
 
 /** How a destination is: what is so, and what that means for the events; the second is null when it means nothing. */
 export function stateWords(view: Standing, said: Said): { sentence: string; rest: string | null } {

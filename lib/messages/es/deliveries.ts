@@ -1,3 +1,4 @@
+import { COUNTED_MAX } from "#lib/contract/values/destinations.ts";
 import { answerKind, failureDetail, type AnswerKind } from "#lib/contract/values/answer-kinds.ts";
 import type * as english from "#lib/messages/en/deliveries.ts";
 import { counted, plural } from "./plural.ts";
@@ -6,12 +7,16 @@ export const area = "deliveries";
 
 export const events: typeof english.events = (count) => counted(count, "evento", "eventos");
 
+export const waitingEvents: typeof english.waitingEvents = (count) =>
+  count >= COUNTED_MAX ? `más de ${events(COUNTED_MAX)}` : events(count);
+
 export const DELIVERIES: typeof english.DELIVERIES = {
   sentTo: "Enviado a",
   slow: "Todavía no sabemos adónde se envió este evento.",
   delivered: (span) => (span === null ? "Entregado al momento" : `Entregado después de ${span}`),
   arrived: "Entregado",
   waits: "Pendiente de envío",
+  waitsBehind: (count) => `Espera detrás de ${waitingEvents(count)}.`,
   waitsFor: (time) => `Próximo intento ${time}`,
   failed: "No llegó",
   dismissed: "Omitido",
@@ -31,7 +36,7 @@ export const DELIVERIES: typeof english.DELIVERIES = {
         : "1 necesita su atención"
       : `${working} de ${all} ${plural(working, "funciona", "funcionan")}`,
   allWell: "Nada pendiente",
-  waiting: (count) => `${events(count)} en espera`,
+  waiting: (count) => `${waitingEvents(count)} en espera`,
   gaveUp: (count) => `${events(count)} sin llegar`,
   more: (count) => `y ${count} más`,
 };

@@ -1,7 +1,7 @@
 import { answerKind, failureDetail, type AnswerKind } from "#lib/contract/values/answer-kinds.ts";
 import type { OffReason } from "#lib/contract/values/destinations.ts";
 import type * as english from "#lib/messages/en/destinations.ts";
-import { events } from "./deliveries.ts";
+import { events, waitingEvents } from "./deliveries.ts";
 import { counted, plural } from "./plural.ts";
 
 export const area = "destinations";
@@ -33,12 +33,11 @@ export const DESTINATIONS: typeof english.DESTINATIONS = {
   notChanged: "No se pudo cambiar el destino",
   resumeQuestion: (name) => `¿Activar ${name}?`,
   resumeText: "¿Qué hacemos con los eventos que ocurrieron mientras tanto?",
-  resumeAll: (count, since) => `Enviar ${events(count)} desde el ${since}`,
+  resumeAll: (count, since) => `Enviar ${waitingEvents(count)} desde el ${since}`,
   resumeNow: "Solo a partir de ahora",
   turnOn: "Activar",
   tryNow: "Intentar ahora",
   trying: "Intentando…",
-  nextIn: (left) => `Próximo intento en ${left}`,
   viewEvents: "Ver eventos",
   changeAddress: "Cambiar dirección",
   checkKey: "Revisar clave",
@@ -116,7 +115,7 @@ export const DESTINATIONS: typeof english.DESTINATIONS = {
     [
       waiting + failed === 0
         ? ""
-        : `${events(waiting + failed)} sin llegar ${plural(waiting + failed, "no se enviará", "no se enviarán")}.`,
+        : `${waitingEvents(waiting + failed)} sin llegar ${plural(waiting + failed, "no se enviará", "no se enviarán")}.`,
       "Se borran su configuración, sus claves y su historial. No se puede deshacer.",
     ]
       .filter((part) => part !== "")
@@ -176,11 +175,11 @@ const OFF: Readonly<Record<OffReason, (view: Standing, said: Said) => string>> =
   refused: () => "No podemos enviar a esta dirección porque no es pública.",
 };
 
-const wait = (count: number) => `${events(count)} en espera`;
+const wait = (count: number) => `${waitingEvents(count)} en espera`;
 const kept = ({ waiting, waitingSince }: Standing, { day }: Said) =>
   waiting === 0
     ? null
-    : `${events(waiting)}${waitingSince === null ? "" : ` desde el ${day(waitingSince)}`} ${plural(waiting, "guardado", "guardados")}.`;
+    : `${waitingEvents(waiting)}${waitingSince === null ? "" : ` desde el ${day(waitingSince)}`} ${plural(waiting, "guardado", "guardados")}.`;
 
 export const stateWords: typeof english.stateWords = (view, said) => {
   const { state, delivered, lastDeliveredAt, waiting, nextAt, offReason } = view;

@@ -1,3 +1,4 @@
+import { COUNTED_MAX } from "#lib/contract/values/destinations.ts";
 import { answerKind, failureDetail, type AnswerKind } from "#lib/contract/values/answer-kinds.ts";
 import type * as english from "#lib/messages/en/deliveries.ts";
 import { counted, plural } from "./plural.ts";
@@ -6,12 +7,16 @@ export const area = "deliveries";
 
 export const events: typeof english.events = (count) => counted(count, "événement", "événements");
 
+export const waitingEvents: typeof english.waitingEvents = (count) =>
+  count >= COUNTED_MAX ? `plus de ${events(COUNTED_MAX)}` : events(count);
+
 export const DELIVERIES: typeof english.DELIVERIES = {
   sentTo: "Envoyé à",
   slow: "Nous ne savons pas encore où cet événement a été envoyé.",
   delivered: (span) => (span === null ? "Livré aussitôt" : `Livré après ${span}`),
   arrived: "Livré",
   waits: "En attente d’envoi",
+  waitsBehind: (count) => `Attend derrière ${waitingEvents(count)}.`,
   waitsFor: (time) => `Prochain essai ${time}`,
   failed: "Non livré",
   dismissed: "Ignoré",
@@ -31,7 +36,7 @@ export const DELIVERIES: typeof english.DELIVERIES = {
         : "1 est à vérifier"
       : `${working} sur ${all} ${plural(working, "fonctionne", "fonctionnent")}`,
   allWell: "Rien n’attend",
-  waiting: (count) => `${events(count)} en attente`,
+  waiting: (count) => `${waitingEvents(count)} en attente`,
   gaveUp: (count) => `${events(count)} ${plural(count, "non livré", "non livrés")}`,
   more: (count) => `et ${count} ${plural(count, "autre", "autres")}`,
 };

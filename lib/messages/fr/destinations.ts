@@ -1,7 +1,7 @@
 import { answerKind, failureDetail, type AnswerKind } from "#lib/contract/values/answer-kinds.ts";
 import type { OffReason } from "#lib/contract/values/destinations.ts";
 import type * as english from "#lib/messages/en/destinations.ts";
-import { events } from "./deliveries.ts";
+import { events, waitingEvents } from "./deliveries.ts";
 import { counted, plural } from "./plural.ts";
 
 export const area = "destinations";
@@ -34,12 +34,11 @@ export const DESTINATIONS: typeof english.DESTINATIONS = {
   notChanged: "Impossible de modifier la destination",
   resumeQuestion: (name) => `Activer ${name} ?`,
   resumeText: "Que faire des événements survenus entre-temps ?",
-  resumeAll: (count, since) => `Envoyer ${events(count)} depuis le ${since}`,
+  resumeAll: (count, since) => `Envoyer ${waitingEvents(count)} depuis le ${since}`,
   resumeNow: "À partir de maintenant",
   turnOn: "Activer",
   tryNow: "Essayer maintenant",
   trying: "Essai…",
-  nextIn: (left) => `Prochain essai dans ${left}`,
   viewEvents: "Voir les événements",
   changeAddress: "Changer l’adresse",
   checkKey: "Vérifier la clé",
@@ -118,7 +117,7 @@ export const DESTINATIONS: typeof english.DESTINATIONS = {
     [
       waiting + failed === 0
         ? ""
-        : `${events(waiting + failed)} ${plural(waiting + failed, "non livré ne sera pas envoyé", "non livrés ne seront pas envoyés")}.`,
+        : `${waitingEvents(waiting + failed)} ${plural(waiting + failed, "non livré ne sera pas envoyé", "non livrés ne seront pas envoyés")}.`,
       "Ses paramètres, ses clés et son historique sont effacés. C’est irréversible.",
     ]
       .filter((part) => part !== "")
@@ -180,11 +179,11 @@ const OFF: Readonly<Record<OffReason, (view: Standing, said: Said) => string>> =
   refused: () => "Nous ne pouvons pas envoyer à cette adresse, car elle n’est pas publique.",
 };
 
-const wait = (count: number) => `${events(count)} en attente`;
+const wait = (count: number) => `${waitingEvents(count)} en attente`;
 const kept = ({ waiting, waitingSince }: Standing, { day }: Said) =>
   waiting === 0
     ? null
-    : `${events(waiting)}${waitingSince === null ? "" : ` depuis le ${day(waitingSince)}`} ${plural(waiting, "conservé", "conservés")}.`;
+    : `${waitingEvents(waiting)}${waitingSince === null ? "" : ` depuis le ${day(waitingSince)}`} ${plural(waiting, "conservé", "conservés")}.`;
 
 export const stateWords: typeof english.stateWords = (view, said) => {
   const { state, delivered, lastDeliveredAt, waiting, nextAt, offReason } = view;
