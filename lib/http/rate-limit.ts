@@ -34,6 +34,8 @@ export const ROOM = {
   alertTests: 6,
   /** Of one store: test events. Each is a delivery to ourselves, and a row in the log. */
   testEvents: 10,
+  /** Of one store: test events to destinations, whose addresses may be anyone's. */
+  destinationTests: 10,
 } as const;
 type Room = keyof typeof ROOM;
 
@@ -125,6 +127,14 @@ export async function admitTest(store: SessionIdentity["store"]): Promise<void> 
  */
 export async function admitTestEvent(store: SessionIdentity["store"]): Promise<void> {
   await admit("testEvents", store);
+}
+
+/**
+ * Counts a test event to a destination of a store.
+ * @throws {TooManyRequests}
+ */
+export async function admitDestinationTest(store: SessionIdentity["store"]): Promise<void> {
+  await admit("destinationTests", store);
 }
 
 /** Which of the counters an address is counted by. Pure. */

@@ -184,7 +184,7 @@ describe("a change", () => {
     });
     await database().prisma.feed.update({
       where: { destinationId: id },
-      data: { illSince: NOW, breaker: {} },
+      data: { illSince: NOW, breaker: { kind: "paused", untilMs: 9e15, pauses: 4, successes: 0 } },
     });
     const retries = () =>
       database().prisma.deliveryRetry.findMany({
@@ -199,10 +199,17 @@ describe("a change", () => {
       { state: "failed", nextAt: null },
     ]);
     const feed = await database().prisma.feed.findUniqueOrThrow({ where: { destinationId: id } });
-    expect(feed).toMatchObject({ illSince: null, breaker: null });
+    // One event is tried at once, by whoever claims it anew.
+    expect(feed).toMatchObject({
+      illSince: null,
+      epoch: 1,
+      breaker: { kind: "paused", untilMs: later.getTime() },
+    });
 
-    expect(await turnOffByKeeper(destination, "unanswered", later)).toBe(true);
-    expect(await turnOffByKeeper(destination, "gone", NOW)).toBe(false);
+    const claimed = { ...destination, epoch: 1 };
+    expect(await turnOffByKeeper({ ...claimed, epoch: 0 }, "gone", later)).toBe(false);
+    expect(await turnOffByKeeper(claimed, "unanswered", later)).toBe(true);
+    expect(await turnOffByKeeper(claimed, "gone", NOW)).toBe(false);
     expect(await openDestination(id)).toMatchObject({ isOn: false, offReason: "unanswered", offBy: null });
     await changeDestination(ana, id, { isOn: true, resumeFrom: "now" }, later);
     expect(await positionOf(id)).toBe(seq);

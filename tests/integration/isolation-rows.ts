@@ -189,6 +189,13 @@ export const ROWS: readonly Row[] = [
     staff: [403, "OWNER_ONLY"],
   }),
   ...absent("api/destinations/[id]/secret", "GET", "PUT", "PATCH", "DELETE"),
+  gated("POST", "api/destinations/[id]/test", {
+    params: { id: "7" },
+    body: {},
+    owner: [404, "NOT_FOUND"],
+    staff: [403, "OWNER_ONLY"],
+  }),
+  ...absent("api/destinations/[id]/test", "GET", "PUT", "PATCH", "DELETE"),
   gated("GET", "api/destinations/[id]/deliveries", { params: { id: "7" }, owner: [404, "NOT_FOUND"] }),
   gated("GET", "api/destinations/[id]/deliveries", {
     about: "in no state",

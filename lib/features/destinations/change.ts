@@ -104,7 +104,7 @@ export async function changeDestination(
     const isFromNow = isTurnedOn && change.resumeFrom === "now";
     if (isFromNow) await skipTo(tx, after, await newestPosition(access.storeHash, tx));
     // What was ill is tried at once when it may be well by this.
-    if (isTurnedOn || different.some((field) => REACHING.has(field))) await startAnew(tx, id, now);
+    if (isTurnedOn || different.some((field) => REACHING.has(field))) await startAnew(tx, after, now);
     const entries = [
       ...(different.length > 0 ? [changeEntry(access, before, after, different)] : []),
       ...(isSwitched ? [switchEntry(access, after, isTurnedOn ? { isFromNow } : null)] : []),

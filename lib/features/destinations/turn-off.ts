@@ -6,6 +6,7 @@ import { log } from "#lib/log/log.ts";
 import { inTransaction } from "#lib/platform/db/transaction.ts";
 import { lockDestination, updateDestination } from "./destinations.records.ts";
 import { stateOf } from "./entries.ts";
+import { isClaimedUnder } from "./switch.records.ts";
 
 const SENTENCES = {
   gone: { code: "destination_gone", params: {} },
@@ -15,16 +16,17 @@ const SENTENCES = {
 
 /**
  * Turns a destination off because of what it answers, or never does; where it is in the log stays. Repeatable.
- * @returns false when it is off, or gone, already.
+ * @param claim Under which epoch whoever found that out has it.
+ * @returns false when it is off or gone already, or another worker has it by now.
  */
 export function turnOffByKeeper(
-  { id, storeHash }: { id: string; storeHash: StoreHash },
+  { id, storeHash, epoch }: { id: string; storeHash: StoreHash; epoch: number },
   why: keyof typeof SENTENCES,
   now: Date,
 ): Promise<boolean> {
   return inTransaction(async (tx) => {
     const before = await lockDestination(tx, storeHash, id);
-    if (!before?.isOn) return false;
+    if (!before?.isOn || !(await isClaimedUnder(tx, before, epoch))) return false;
     await updateDestination(tx, { ...before, isOn: false, offReason: why, offAt: now, offBy: null });
     const entry = {
       actor: "keeper" as const,

@@ -3,6 +3,7 @@ import type { DeliverySelection } from "#lib/contract/destinations.ts";
 import { addAuditEntries } from "#lib/features/audit/records.ts";
 import { announceDestination, requireDestination } from "#lib/features/destinations/destinations.records.ts";
 import { stateOf } from "#lib/features/destinations/entries.ts";
+import { endPause } from "#lib/features/destinations/switch.records.ts";
 import { inTransaction } from "#lib/platform/db/transaction.ts";
 import { dismiss, sendAgain, type Selected } from "./again.records.ts";
 
@@ -33,6 +34,7 @@ export async function decideDeliveries(
         ? await sendAgain(tx, destination, selected, now)
         : await dismiss(tx, destination, selected);
     if (events === 0) return 0;
+    if (way === "retry") await endPause(tx, destination, now);
     await announceDestination(tx, id);
     const after = stateOf(destination);
     const reason = { code: "deliveries" as const, params: { events } };

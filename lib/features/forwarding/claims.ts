@@ -107,9 +107,15 @@ export class Claims {
 
   /** Takes over what a person changed of a destination that is owned. @throws as the database does. */
   async refresh(lane: Lane): Promise<void> {
-    await this.#options.outbox.flush();
-    const destination = await openDestination(lane.destinationId);
+    const { ownerId, times, outbox } = this.#options;
+    await outbox.flush();
+    const [held, destination] = await Promise.all([
+      renewFeeds(ownerId, [lane], times.ownMs),
+      openDestination(lane.destinationId),
+    ]);
     if (lane.isDropped) return;
+    // A person's change may have taken it away, so that it is begun anew.
+    if (!held.has(lane.destinationId)) return this.drop(lane);
     if (!destination?.isOn || !lane.change(destination)) return this.leave(lane);
     await this.loadRetries(lane);
     this.#options.moved(lane);
@@ -126,8 +132,10 @@ export class Claims {
     // What was sent meanwhile is newer than its row.
     for (const item of window.waiting().filter((each) => before.get(each) === each.dueMs)) {
       const row = bySeq.get(item.seq);
-      if (row && row.attempts > 0) window.reschedule(item, lane.dueMs(row.nextAt));
-      else if (!row && !lane.hasMoreRetries) window.remove(item);
+      if (row && row.nextAt !== null) {
+        item.attempts = row.attempts;
+        window.reschedule(item, lane.dueMs(row.nextAt));
+      } else if (!row && !lane.hasMoreRetries) window.remove(item);
     }
     for (const row of rows)
       if (!known.has(row.seq) && !window.has(row.seq))

@@ -1,4 +1,4 @@
-import type { EventDeliveries } from "#lib/contract/destinations.ts";
+import type { DestinationFilter, EventDeliveries } from "#lib/contract/destinations.ts";
 import { destinationsOf, type KnownDestination } from "#lib/features/destinations/destinations.records.ts";
 import { parseEventId } from "#lib/features/events/ids.ts";
 import { EventNotFound } from "#lib/features/events/log.ts";
@@ -37,7 +37,7 @@ export async function eventDeliveries(storeHash: StoreHash, id: string, now: Dat
           ...named(destination),
           state,
           reason,
-          behind: isWaiting ? await eventsBetween(storeHash, position, event.seq, COUNTED_MAX) : null,
+          behind: isWaiting ? await eventsBetween(destination, position, event.seq, COUNTED_MAX) : null,
           nextAt: (isWaiting && destination.isOn && feed?.nextAt?.toISOString()) || null,
         };
       }),
@@ -56,13 +56,17 @@ export function untried(
 ): Pick<SentTo, "state" | "reason"> {
   const { settings, createdAt, isOn, storeHash } = destination;
   const isDone = event.seq <= position;
-  // What the event is about is not read here: before it comes to be sent, a filter may still take it.
   const why = whyNotWanted(settings, { ...event, storeHash, facts: null });
-  if (why !== null && (isDone || why !== "filter")) return { state: "not_wanted", reason: why };
+  // What the event is about is not read here: a filter on that may still take the event.
+  const isOpen = !isDone && why === "filter" && asksForThing(settings.filter);
+  if (why !== null && !isOpen) return { state: "not_wanted", reason: why };
   if (!isDone) return { state: "waiting", reason: isOn ? null : "off" };
   if (event.firstArrivedAt < createdAt) return { state: "not_wanted", reason: "before" };
   return { state: "not_wanted", reason: settings.isLatestOnly ? "newer" : "off" };
 }
+
+const asksForThing = (filter: DestinationFilter | null) =>
+  /"(?:thing|changes)[".]/.test(JSON.stringify(filter));
 
 const named = ({ id, name }: KnownDestination) => ({
   destinationId: id,

@@ -1,8 +1,5 @@
 import { database } from "#lib/platform/db/client.ts";
-import type { OffReason } from "#lib/contract/values/destinations.ts";
 import type { StoreHash } from "#lib/ids.ts";
-import { DESTINATIONS_CHANNEL } from "#lib/platform/db/channels.ts";
-import type { Held } from "./feed.ts";
 
 /** The arrival numbers of a store's events after one number, up to another, in their order. */
 export async function seqsBetween(store: StoreHash, after: bigint, upTo: bigint): Promise<bigint[]> {
@@ -26,25 +23,4 @@ export async function newestOfThings(
     [store, [...seqs]],
   );
   return rows.map((row) => ({ ...row, seq: BigInt(row.seq) }));
-}
-
-/**
- * Turns a destination off for what it answered, unless it is off, or another worker owns it by now. Where it was in the log
- * stays. Workers learn of it by the commit. Repeatable.
- * @returns whether it was turned off.
- */
-export async function turnOffDestination(
-  { destinationId, epoch }: Held,
-  reason: OffReason,
-  at: Date,
-): Promise<boolean> {
-  const { rowCount } = await database().pool.query(
-    `WITH off AS (
-       UPDATE destinations SET is_on = false, off_reason = $3, off_at = $4, off_by = NULL, version = version + 1
-       WHERE id = $1 AND is_on AND EXISTS (SELECT FROM feeds WHERE destination_id = $1 AND epoch = $2)
-       RETURNING id)
-     SELECT pg_notify($5, id) FROM off`,
-    [destinationId, epoch, reason, at, DESTINATIONS_CHANNEL],
-  );
-  return rowCount === 1;
 }

@@ -1,11 +1,10 @@
+import { turnOffByKeeper } from "#lib/features/destinations/turn-off.ts";
 import { randomUUID } from "node:crypto";
 import { DESTINATIONS_CHANNEL, EVENTS_CHANNEL } from "#lib/platform/db/channels.ts";
 import { subscribe } from "#lib/platform/db/notifications.ts";
-import { log } from "#lib/log/log.ts";
 import { Trouble } from "#lib/log/trouble.ts";
 import { Claims } from "./claims.ts";
 import { MACHINE_CLOCK, type Clock } from "./clock.ts";
-import { turnOffDestination } from "./feeds.records.ts";
 import type { Lane } from "./lane.ts";
 import { Ledger } from "./ledger.ts";
 import { Outbox } from "./outbox.ts";
@@ -90,11 +89,8 @@ export function startForwarder({
   function turnOff(lane: Lane, reason: "gone" | "refused" | "unanswered"): void {
     if (lane.isLeaving) return;
     lane.isLeaving = true;
-    const { destinationId, storeHash } = lane;
-    turnOffDestination(lane, reason, clock.now()).then((isOff) => {
-      if (isOff) log.warn({ storeHash, destinationId, reason }, "a destination was turned off");
-      claims.leave(lane);
-    }, failed);
+    const { destinationId: id, storeHash, epoch } = lane;
+    turnOffByKeeper({ id, storeHash, epoch }, reason, clock.now()).then(() => claims.leave(lane), failed);
   }
 
   function failed(error: unknown): void {

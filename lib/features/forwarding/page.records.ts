@@ -112,9 +112,12 @@ export function positionsOf(
   });
 }
 
-/** Events of a store between two arrival numbers, both left out, counted so far and no further. */
+/**
+ * Events of a store between a destination's position and an arrival number that it was not sent yet, counted so far and no
+ * further.
+ */
 export async function eventsBetween(
-  storeHash: StoreHash,
+  { id, storeHash }: { id: string; storeHash: StoreHash },
   after: bigint,
   before: bigint,
   most: number,
@@ -122,6 +125,8 @@ export async function eventsBetween(
   const [row] = await database().prisma.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM (
       SELECT FROM events WHERE store_hash = ${storeHash} AND seq > ${after} AND seq < ${before} AND NOT is_test
+        AND NOT EXISTS (SELECT FROM delivery_retries AS r WHERE r.destination_id = ${id} AND r.seq = events.seq)
+        AND NOT EXISTS (SELECT FROM deliveries AS d WHERE d.destination_id = ${id} AND d.seq = events.seq)
       LIMIT ${most}) AS counted`;
   return row?.count ?? 0;
 }

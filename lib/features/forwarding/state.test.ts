@@ -31,8 +31,8 @@ test.each<[string, Partial<StateFacts>, ReturnType<typeof stateOf>]>([
     { ...SENT, lastFailure: "RECEIVER_BUSY", nextAt: at(-30), behindSince: at(20) },
     { state: "slow", since: at(20), nextAt: at(-30) },
   ],
-  ["a minute behind", { ...SENT, behindSince: at(60) }, { state: "working", since: null, nextAt: null }],
-  ["further behind", { ...SENT, behindSince: at(61) }, { state: "slow", since: at(61), nextAt: null }],
+  ["two minutes behind", { ...SENT, behindSince: at(120) }, { state: "working", since: null, nextAt: null }],
+  ["further behind", { ...SENT, behindSince: at(121) }, { state: "slow", since: at(121), nextAt: null }],
   [
     "that does not answer",
     { ...SENT, illSince: at(600), lastFailure: "RECEIVER_BUSY", behindSince: at(600), nextAt: at(-5) },

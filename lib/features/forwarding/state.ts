@@ -2,7 +2,7 @@ import type { DestinationState } from "#lib/contract/values/destinations.ts";
 import { MINUTE_MS } from "#lib/time.ts";
 
 /** An event that waits for longer since it came says that a destination is slow. */
-const SLOW_MS = MINUTE_MS;
+const SLOW_MS = 2 * MINUTE_MS;
 
 /** What tells how a destination is. */
 export interface StateFacts {

@@ -1,0 +1,125 @@
+import { Webhook } from "standardwebhooks";
+import { afterEach, expect, test } from "vitest";
+import type { Access } from "#lib/access.ts";
+import { auditPage } from "#lib/features/audit/audit.ts";
+import { changeDestination } from "#lib/features/destinations/change.ts";
+import { openDestination } from "#lib/features/destinations/destinations.records.ts";
+import { decideDeliveries } from "#lib/features/forwarding/again.ts";
+import { deliveryPage } from "#lib/features/forwarding/deliveries-page.ts";
+import { sendTest } from "#lib/features/forwarding/send-test.ts";
+import { destinationView } from "#lib/features/forwarding/view.ts";
+import { database } from "#lib/platform/db/client.ts";
+import { useDatabase } from "#tests/support/database.ts";
+import {
+  arrivals,
+  forwarding,
+  keptOf,
+  newDestination,
+  newStore,
+  receive,
+  stopForwarders,
+} from "#tests/support/forwarding.ts";
+import { useSink } from "#tests/support/sink.ts";
+
+useDatabase();
+const sink = useSink();
+afterEach(stopForwarders);
+
+const person = {
+  userId: "7",
+  email: "ana@example.com",
+  isOwner: true,
+  mayChangeWebhooks: true,
+  locale: null,
+};
+const owner = async (): Promise<Access> => ({
+  storeHash: await newStore(),
+  ...person,
+  storeEpoch: 1,
+  membershipEpoch: 1,
+});
+
+test("a test is sent once, marked and signed, on or off, and nothing of it is kept", async () => {
+  const ana = await owner();
+  const id = await newDestination(ana.storeHash, sink.url("/test"), { eventTypes: ["store/product/*"] });
+  await changeDestination(ana, id, { isOn: false }, new Date());
+  expect(await sendTest(ana, id, new Date())).toMatchObject({
+    outcome: "delivered",
+    status: 200,
+    failure: null,
+  });
+  const [call] = sink.received("/test");
+  expect(call?.headers["x-webhook-keeper-test"]).toBe("true");
+  expect(call?.headers["x-webhook-keeper-event-type"]).toMatch(/^store\/product\//);
+  const [key] = (await openDestination(id))?.secrets ?? [];
+  const verified = new Webhook(key?.value ?? "").verify(
+    call?.body ?? "",
+    call?.headers as Record<string, string>,
+  );
+  expect(verified).toMatchObject({ producer: `stores/${ana.storeHash}`, data: { type: "product" } });
+
+  sink.answer("/test", (_, response) => response.writeHead(401).end("Who are you?"));
+  expect(await sendTest(ana, id, new Date())).toMatchObject({
+    outcome: "ill",
+    status: 401,
+    answer: "Who are you?",
+  });
+  expect(await keptOf(id)).toMatchObject({ attempts: 0, waiting: 0, failed: 0 });
+  await expect(sendTest({ ...ana, isOwner: false }, id, new Date())).rejects.toMatchObject({
+    code: "OWNER_ONLY",
+  });
+  await expect(sendTest(await owner(), id, new Date())).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
+
+test("what waits for a destination that is paused is tried at once when a person says so", async () => {
+  const ana = await owner();
+  const id = await newDestination(ana.storeHash, sink.url("/paused"), { order: "thing" });
+  sink.answer("/paused", (_, response) => response.writeHead(503).end());
+  await receive(arrivals(ana.storeHash, 12));
+  forwarding();
+  const kind = async () => {
+    const feed = await database().prisma.feed.findUniqueOrThrow({ where: { destinationId: id } });
+    return (feed.breaker as { kind?: string } | null)?.kind;
+  };
+  await expect.poll(kind, { timeout: 10_000 }).toBe("paused");
+  // Some wait in rows for another attempt, and the rest in the log.
+  const seen = async () => (await destinationView(ana, id, new Date())).waiting;
+  await expect.poll(seen).toBe(12);
+  const view = await destinationView(ana, id, new Date());
+  expect(view).toMatchObject({ state: "ill", lastStatus: 503, failed: 0 });
+  expect(Date.parse(view.nextAt ?? "")).toBeGreaterThan(Date.now() + 15_000);
+
+  sink.answer("/paused", null);
+  const { deliveries } = await deliveryPage(ana, id, { state: ["waiting"], limit: 1 });
+  expect(await decideDeliveries(ana, id, "retry", { ids: deliveries.map((one) => one.id) }, new Date())).toBe(
+    1,
+  );
+  await expect.poll(async () => (await keptOf(id)).delivered, { timeout: 10_000 }).toBeGreaterThanOrEqual(1);
+});
+
+test("that Keeper turned a destination off, and why, is in the activity log", async () => {
+  const ana = await owner();
+  const id = await newDestination(ana.storeHash, sink.url("/gone"));
+  sink.answer("/gone", (_, response) => response.writeHead(410).end());
+  await receive(arrivals(ana.storeHash, 1));
+  forwarding();
+  const entries = async () =>
+    (await auditPage(ana.storeHash, { limit: 5 })).entries.map(({ action, actor, after, reason }) => ({
+      action,
+      actor,
+      name: after?.name,
+      reason,
+    }));
+  await expect.poll(entries, { timeout: 5_000 }).toContainEqual({
+    action: "destination_turned_off",
+    actor: null,
+    name: "Sink",
+    reason: "It answered that it no longer wants events.",
+  });
+  expect(await destinationView(ana, id, new Date())).toMatchObject({
+    state: "off",
+    offReason: "gone",
+    offBy: null,
+    waiting: 1,
+  });
+});
