@@ -36,13 +36,18 @@ const Kept = z.array(
  * most first. Numbers of other things are left out. Null when nothing is left. Pure.
  */
 export function headlineOf(before: unknown, after: unknown): Difference[] | null {
-  const fitting = differences(before, after).filter(
+  const kept = inShort(differences(before, after));
+  return kept.length > 0 ? kept : null;
+}
+
+/** Those differences that a line says, what matters most first. Pure. */
+export function inShort(differing: readonly Difference[]): Difference[] {
+  const fitting = differing.filter(
     (each) => idsToName([each]).size === 0 && [each.before, each.after].every(fits),
   );
   const rank = ({ path }: Difference) =>
     (FIRST.indexOf(path.join(".")) + FIRST.length + 1) % (FIRST.length + 1);
-  const kept = fitting.toSorted((one, other) => rank(one) - rank(other)).slice(0, KEPT_MAX);
-  return kept.length > 0 ? kept : null;
+  return fitting.toSorted((one, other) => rank(one) - rank(other)).slice(0, KEPT_MAX);
 }
 
 /** A headline as it was kept, without what tells of a person for those who may not see it. Pure. */

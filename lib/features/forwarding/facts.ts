@@ -1,4 +1,6 @@
-import type { DestinationFilter, DestinationSettings } from "#lib/contract/destinations.ts";
+import type { DestinationFilter } from "#lib/contract/destinations.ts";
+import type { OpenDestination } from "#lib/features/destinations/destination.ts";
+import { KINDS } from "#lib/features/destinations/kinds/registry.ts";
 import { changesState } from "#lib/features/enrichment/changes-state.ts";
 import { differences } from "#lib/features/enrichment/difference.ts";
 import { isGranted, isKind, isReadable } from "#lib/features/enrichment/kinds.ts";
@@ -8,8 +10,10 @@ import { findStore } from "#lib/features/stores/records.ts";
 import type { ForwardedEvent, ThingFacts } from "./event.ts";
 
 /** Whether a destination is sent, or chooses by, what was read of the thing that an event is about. Pure. */
-export function needsFacts({ payload, signing, filter }: DestinationSettings): boolean {
-  const tells = (payload === "full" || payload === "template") && signing !== "bigcommerce";
+export function needsFacts({ kind, settings }: Pick<OpenDestination, "kind" | "settings">): boolean {
+  const { payload, signing, filter } = settings;
+  const isOwn = (payload === "full" || payload === "template") && signing !== "bigcommerce";
+  const tells = KINDS[kind].isInWords || isOwn;
   return tells || (filter !== null && looksAtThing(filter));
 }
 

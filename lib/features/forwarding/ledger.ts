@@ -44,7 +44,7 @@ export class Ledger {
   take(lane: Lane, events: readonly ForwardedEvent[]): void {
     const unknown = events.filter((event) => !this.#isFinished(lane, event));
     const { settings } = lane.destination;
-    if (!needsFacts(settings)) this.#admit(lane, unknown);
+    if (!needsFacts(lane.destination)) this.#admit(lane, unknown);
     else {
       const byType = { ...settings, filter: null };
       const wanted = unknown.filter((event) => whyNotWanted(byType, event) === null);

@@ -27,7 +27,7 @@ interface Known {
 }
 
 /** Leaves out what tells of a person, unless the destination may learn that. Pure. */
-function knownOf({ facts, resourceType, arrivals }: ForwardedEvent, sendsPersonal: boolean): Known {
+export function knownOf({ facts, resourceType, arrivals }: ForwardedEvent, sendsPersonal: boolean): Known {
   const { thing = null, changes = [], changesState = null } = facts ?? {};
   if (sendsPersonal) return { thing, changes, changesState, arrivals };
   const kind = resourceType !== null && isKind(resourceType) ? resourceType : null;

@@ -3,10 +3,9 @@ import { shareLink } from "#lib/client/control-panel/share-link.ts";
 import type { DeliveryBody, Message } from "#lib/features/destinations/kinds/kind.ts";
 import type { OpenDestination } from "#lib/features/destinations/destination.ts";
 import { KINDS } from "#lib/features/destinations/kinds/registry.ts";
-import { jsonOf } from "#lib/features/events/body.ts";
 import { eventId } from "#lib/features/events/ids.ts";
 import { reopenUrl } from "#lib/features/stores/reopen.ts";
-import { catalogueWordsHere, wordsHere } from "#lib/messages/here.ts";
+import { wordsHere } from "#lib/messages/here.ts";
 import type { OutboundCall } from "#lib/platform/outbound/exchange.ts";
 import { authorizationOf } from "./authorization.ts";
 import { cloudEventBody } from "./cloudevent.ts";
@@ -15,6 +14,7 @@ import { keeperHeaders, USER_AGENT, type AttemptOptions } from "./headers.ts";
 import { fullBody, fullValue, receivedBody } from "./payload.ts";
 import { signatureHeaders } from "./signature.ts";
 import { runTemplate } from "./template.ts";
+import { titleOf } from "./title.ts";
 
 /**
  * The request that hands an event to a destination. Repeatable: another attempt differs in its time, its number and its
@@ -45,13 +45,17 @@ const lowered = (headers: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
 function messageOf(destination: OpenDestination, event: ForwardedEvent): Message {
-  const { storeHash } = destination;
-  const panel = reopenUrl(storeHash);
+  const { storeHash, settings } = destination;
   return {
     payload: () => payloadOf(destination, event),
-    title: catalogueWordsHere().describeEvent(event.scope, jsonOf(event.body).data),
-    link: shareLink(storeHash, panel, eventPath(storeHash, eventId(event))) ?? panel,
-    linkText: wordsHere().MESSAGE.open,
+    words: () => {
+      const panel = reopenUrl(storeHash);
+      return {
+        title: titleOf(event, settings.sendsPersonal),
+        link: shareLink(storeHash, panel, eventPath(storeHash, eventId(event))) ?? panel,
+        linkText: wordsHere().MESSAGE.open,
+      };
+    },
   };
 }
 

@@ -140,7 +140,7 @@ async function readEvent(
 ): Promise<ForwardedEvent | null> {
   const [row] = await eventsByKey(storeHash, [{ occurredAt, hash }]);
   const event = row ? { ...row, storeHash, facts: null } : null;
-  const known = event && needsFacts(destination.settings) ? await factsOf(event, now) : null;
+  const known = event && needsFacts(destination) ? await factsOf(event, now) : null;
   NOT_READ.passed();
   return event && { ...event, facts: known?.facts ?? null };
 }

@@ -5,5 +5,6 @@ import type { Kind } from "./kind.ts";
 export const http: Kind = {
   addressFault: urlRefusal,
   isSigned: true,
+  isInWords: false,
   bodyOf: ({ payload }) => payload(),
 };

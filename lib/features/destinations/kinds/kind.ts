@@ -10,11 +10,8 @@ export interface DeliveryBody {
 export interface Message {
   /** The payload that the destination's settings choose. Throws what making it throws. */
   payload: () => Promise<DeliveryBody>;
-  /** What happened, in words. */
-  title: string;
-  /** Where a person sees the event. */
-  link: string;
-  linkText: string;
+  /** What happened, in words, and where a person sees it. Made for those kinds alone that say it. */
+  words: () => { title: string; link: string; linkText: string };
 }
 
 /** Why an address is not one of a kind, besides what is refused anyway. */
@@ -29,6 +26,8 @@ export interface Kind {
    * with the headers that the owner adds.
    */
   isSigned: boolean;
+  /** Whether people read it: an event is a sentence, with what was read of its thing. */
+  isInWords: boolean;
   /** What is sent of an event. */
   bodyOf: (message: Message) => DeliveryBody | Promise<DeliveryBody>;
 }

@@ -11,7 +11,9 @@ const TITLE_CHARS_MAX = 500;
 export const slack: Kind = {
   addressFault: (url, rules) => urlRefusal(url, rules) ?? (isPageOfSlack(url) ? "NOT_A_SLACK_WEBHOOK" : null),
   isSigned: false,
-  bodyOf: ({ title, link, linkText }) => {
+  isInWords: true,
+  bodyOf: ({ words }) => {
+    const { title, link, linkText } = words();
     const text = escaped(title);
     const linked = `${text}\n<${link}|${escaped(linkText)}>`;
     const message = { text, blocks: [{ type: "section", text: { type: "mrkdwn", text: linked } }] };
