@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { OUTCOMES } from "#lib/contract/values/destinations.ts";
 import { DAY_MS } from "#lib/time.ts";
 import { judge, withoutAnswer } from "./outcome.ts";
 
@@ -160,4 +162,31 @@ describe("no answer", () => {
       turnsOff: false,
     });
   });
+});
+
+test("whatever an answer says, it comes to one of the outcomes, within bounds, and never asks to wait for long", () => {
+  const value = fc.oneof(
+    fc.string(),
+    fc.constantFrom("disable", "abort-message", "5", "-1", "https://a.example/"),
+  );
+  const name = fc.constantFrom("retry-after", "webhook-delivery", "location", "__proto__");
+  const head = fc.dictionary(name, value, { noNullPrototype: true });
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 100, max: 999 }),
+      head,
+      fc.string({ unit: "binary" }),
+      (status, said, text) => {
+        const { outcome, failure, notBefore, answer, turnsOff } = answered(status, said, text);
+        expect(OUTCOMES).toContain(outcome);
+        expect(failure === null).toBe(outcome === "delivered");
+        expect(`${failure}${answer}`).not.toContain("\0");
+        expect(`${failure}${answer}`.isWellFormed()).toBe(true);
+        const waitMs = (notBefore ?? NOW).getTime() - NOW.getTime();
+        expect(waitMs >= 0 && waitMs <= DAY_MS).toBe(true);
+        if (outcome === "gone") expect(turnsOff).toBe(true);
+      },
+    ),
+    { numRuns: 2_000 },
+  );
 });
