@@ -21,7 +21,7 @@ test("63 webhooks of a group are turned on and off again in three clicks each, a
   await expect(dialog.getByRole("list", { name: "Event types" })).toContainText(
     /Channel order created.+and \d+ more$/,
   );
-  expect(await violations(), "question").toEqual([]);
+  expect(await violations(dialog), "question").toEqual([]);
   await dialog.getByRole("button", { name: "Turn on" }).click();
   const card = app.getByRole("region", { name: "Changes to many webhooks" });
   const done = app.getByText(/^\d+ webhooks turned on$/);
@@ -45,7 +45,7 @@ test("63 webhooks of a group are turned on and off again in three clicks each, a
   await expect(card.getByRole("listitem").first()).toBeVisible();
   const box = await card.boundingBox();
   expect(box?.width).toBeLessThanOrEqual(320);
-  expect(await violations(), "card").toEqual([]);
+  expect(await violations(card), "card").toEqual([]);
 });
 
 test("boxes select a group or everything that a filter leaves, and show when only some is selected", async ({
@@ -95,7 +95,7 @@ test("a type that includes others replaces them once that is agreed, and a set s
   const dialog = app.getByRole("dialog", {
     name: `All order events includes ${before.length} that are on. Replace them?`,
   });
-  expect(await violations(), "question").toEqual([]);
+  expect(await violations(dialog), "question").toEqual([]);
   await dialog.getByRole("button", { name: "Replace" }).click();
   await expect(app.getByText(`Replaced ${before.length} webhooks.`)).toBeVisible();
   expect(await orders()).toEqual(["store/order/*"]);

@@ -40,5 +40,5 @@ test("an event type says what it leaves out and what reads the rest", async ({
     detail.getByText("It says nothing of a payment: an unpaid order counts as well."),
   ).toBeVisible();
   await expect(detail.getByText("store_v2_orders_read_only (granted)")).toBeVisible();
-  expect(await violations()).toEqual([]);
+  expect(await violations(detail)).toEqual([]);
 });

@@ -51,5 +51,5 @@ test("what BigCommerce says of failed deliveries stands on Overview and in the w
   const details = await openApp(store, { path: `/webhooks/${SCOPE}` });
   await expect(details.getByRole("heading", { name: "Delivery problems" })).toBeVisible();
   await expect(details.getByText("Too many deliveries failed.")).toBeVisible();
-  expect(await violations()).toEqual([]);
+  expect(await violations(details.getByRole("dialog"))).toEqual([]);
 });

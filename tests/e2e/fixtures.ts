@@ -51,8 +51,11 @@ export interface StoryFixtures {
   expectFailures(...patterns: RegExp[]): void;
   /** Makes the app's frame this wide, as a control panel does on a smaller screen. */
   frameWidth(width: number): Promise<void>;
-  /** Serious and critical accessibility violations inside the app's frame, one line each. */
-  violations(): Promise<string[]>;
+  /**
+   * Serious and critical accessibility violations, one line each: of what opened over a page that was checked before, or of
+   * all inside the app's frame.
+   */
+  violations(opened?: Locator): Promise<string[]>;
   /** Fails when a page of the app scrolls sideways. Done at the end of every story, too. */
   widthsFit(): Promise<void>;
   watch: Watch;
@@ -73,7 +76,7 @@ const AXE = readFileSync(
 /** The part of it that is used here; it lives in the frame alone. */
 declare const axe: {
   run(
-    context: Document,
+    context: Element,
     options: { resultTypes: ["violations"]; rules: Record<string, { enabled: boolean }> },
   ): Promise<{
     violations: {
@@ -157,19 +160,19 @@ export const test = base.extend<StoryFixtures, { product: Product }>({
     }),
 
   violations: async ({ page, product }, use) =>
-    use(async () => {
+    use(async (opened = page.frameLocator(FRAME).locator("html")) => {
       const frame = page.frames().find((each) => each.url().startsWith(product.appUrl));
       if (!frame) throw new Error("The app is not open");
       // What the pointer rests on has the colours of the hovered state.
       await page.mouse.move(0, 0);
-      await frame.evaluate(AXE);
-      return frame.evaluate(async () => {
+      if (!(await frame.evaluate(() => "axe" in window))) await frame.evaluate(AXE);
+      return opened.evaluate(async (root) => {
         // A button that has just become usable fades to its colours; what runs for ever (a skeleton's shimmer) is not waited for.
         const passing = document
           .getAnimations()
           .filter(({ effect }) => Number.isFinite(Number(effect?.getComputedTiming().endTime)));
         await Promise.allSettled(passing.map(({ finished }) => finished));
-        const { violations } = await axe.run(document, {
+        const { violations } = await axe.run(root, {
           resultTypes: ["violations"],
           rules: { "heading-order": { enabled: false } },
         });

@@ -30,7 +30,7 @@ test("a test event is sent from a row, goes through all its steps, and is opened
   await expect(dialog.getByRole("img", { name: "Done" })).toHaveCount(4);
   await expect(dialog.getByText("everything except BigCommerce itself")).toBeVisible();
   await expect(dialog.getByText("leads to this very machine")).toBeVisible();
-  expect(await violations(), "the dialog").toEqual([]);
+  expect(await violations(dialog), "the dialog").toEqual([]);
 
   await dialog.getByRole("link", { name: "View event" }).click();
   await expect(app.getByRole("heading", { level: 2, name: "Order 1023 was created" })).toBeVisible();
@@ -108,7 +108,7 @@ test("a test event that stops says where, why and what helps, and another can be
   for (const width of [320, 390, 1040]) {
     await frameWidth(width);
     await expect(result).toBeVisible();
-    expect(await violations(), `stopped, at ${width}`).toEqual([]);
+    expect(await violations(dialog), `stopped, at ${width}`).toEqual([]);
     await widthsFit();
   }
 
