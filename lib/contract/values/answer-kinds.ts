@@ -14,6 +14,7 @@ export const ANSWER_KINDS = [
   "certificate",
   "cut_off",
   "address",
+  "token",
   "unbuildable",
   "silent",
 ] as const;
@@ -43,6 +44,17 @@ const BY_FAILURE: Readonly<Record<string, AnswerKind>> = {
   PRIVATE_ADDRESS: "address",
   NOT_HTTPS: "address",
   PORT_NOT_ALLOWED: "address",
+  TOKEN_REFUSED: "token",
+  TOKEN_ANSWER_WRONG: "token",
+  TOKEN_SERVER_UNREACHABLE: "token",
+  TOKEN_ADDRESS_REFUSED: "token",
+};
+
+/** What an answer says by a header, whatever its status. */
+const BY_WISH: Readonly<Record<string, AnswerKind>> = {
+  RECEIVER_BUSY: "busy",
+  RECEIVER_GONE: "gone",
+  RECEIVER_GAVE_UP: "rejected",
 };
 
 /** An answer, or why there was none: a code, and behind a space what it names. */
@@ -58,13 +70,13 @@ export const failureDetail = (failure: string | null): string | null =>
 
 /** What an answer means. Pure. */
 export function answerKind({ status, failure }: ToldAnswer): AnswerKind {
+  const [code = "", detail] = (failure ?? "").split(" ");
   if (status === null) {
-    const [code = "", detail] = (failure ?? "").split(" ");
     if (detail === "CERT_HAS_EXPIRED") return "certificate_expired";
     if (code.startsWith("TEMPLATE_")) return "unbuildable";
     return BY_FAILURE[code] ?? "silent";
   }
-  const kind = BY_STATUS[status];
+  const kind = BY_WISH[code] ?? BY_STATUS[status];
   if (kind) return kind;
   if (status >= 500) return "error";
   return status >= 300 && status < 400 ? "moved" : "rejected";

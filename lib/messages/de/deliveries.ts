@@ -55,6 +55,7 @@ const ANSWERS: Readonly<
   certificate: (name) => `Eine sichere Verbindung zu ${name} gelingt nicht.`,
   cut_off: (name) => `${name} hat die Verbindung abgebrochen.`,
   address: (name) => `An die Adresse von ${name} können wir nicht senden, weil sie nicht öffentlich ist.`,
+  token: (name) => `Wir haben kein Token für ${name} bekommen. Prüfen Sie die Anmeldung.`,
   unbuildable: (name) => `Was ${name} bekommt, ließ sich nicht erstellen. Prüfen Sie die Vorlage.`,
   silent: (name) => `${name} hat nicht geantwortet.`,
 };

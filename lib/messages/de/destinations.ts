@@ -165,6 +165,7 @@ const TROUBLES: Readonly<Record<AnswerKind, (name: string, since: string, detail
     certificate: (name) => `Eine sichere Verbindung zu ${name} gelingt nicht. Sagen Sie es dem Anbieter.`,
     cut_off: (name, since) => `${name} bricht seit ${since} die Verbindung ab.`,
     address: (name) => `An die Adresse von ${name} können wir nicht senden, weil sie nicht öffentlich ist.`,
+    token: (name) => `Wir bekommen kein Token für ${name}. Prüfen Sie die Anmeldung.`,
     unbuildable: (name) => `Was ${name} bekommt, lässt sich nicht erstellen. Prüfen Sie die Vorlage.`,
     silent: (name, since) => `${name} antwortet seit ${since} nicht.`,
   };

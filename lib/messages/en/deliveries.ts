@@ -61,6 +61,7 @@ const ANSWERS: Readonly<
   certificate: (name) => `We can't make a secure connection to ${name}.`,
   cut_off: (name) => `${name} broke off the connection.`,
   address: (name) => `We can't send to the address of ${name}, because it isn't public.`,
+  token: (name) => `We couldn't get a token for ${name}. Check its sign-in.`,
   unbuildable: (name) => `We couldn't build what ${name} gets. Check the template.`,
   silent: (name) => `${name} didn't answer.`,
 };

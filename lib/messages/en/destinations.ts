@@ -192,6 +192,7 @@ const TROUBLES: Readonly<Record<AnswerKind, (name: string, since: string, detail
     certificate: (name) => `We can't make a secure connection to ${name}. Tell its provider.`,
     cut_off: (name, since) => `${name} has broken off the connection since ${since}.`,
     address: (name) => `We can't send to the address of ${name}, because it isn't public.`,
+    token: (name) => `We can't get a token for ${name}. Check its sign-in.`,
     unbuildable: (name) => `We can't build what ${name} gets. Check the template.`,
     silent: (name, since) => `${name} hasn't answered since ${since}.`,
   };

@@ -58,6 +58,7 @@ const ANSWERS: Readonly<
   certificate: (name) => `No logramos una conexión segura con ${name}.`,
   cut_off: (name) => `${name} cortó la conexión.`,
   address: (name) => `No podemos enviar a la dirección de ${name} porque no es pública.`,
+  token: (name) => `No obtuvimos ningún token para ${name}. Revise la autenticación.`,
   unbuildable: (name) => `No pudimos preparar lo que recibe ${name}. Revise la plantilla.`,
   silent: (name) => `${name} no respondió.`,
 };

@@ -162,6 +162,7 @@ const TROUBLES: Readonly<Record<AnswerKind, (name: string, since: string, detail
     certificate: (name) => `No logramos una conexión segura con ${name}. Avise a su proveedor.`,
     cut_off: (name, since) => `${name} corta la conexión desde ${since}.`,
     address: (name) => `No podemos enviar a la dirección de ${name} porque no es pública.`,
+    token: (name) => `No obtenemos ningún token para ${name}. Revise la autenticación.`,
     unbuildable: (name) => `No podemos preparar lo que recibe ${name}. Revise la plantilla.`,
     silent: (name, since) => `${name} no responde desde ${since}.`,
   };

@@ -58,6 +58,7 @@ const ANSWERS: Readonly<
   certificate: (name) => `Aucune connexion sécurisée avec ${name} n’est possible.`,
   cut_off: (name) => `${name} a coupé la connexion.`,
   address: (name) => `Nous ne pouvons pas envoyer à l’adresse de ${name}, car elle n’est pas publique.`,
+  token: (name) => `Nous n’avons pas obtenu de jeton pour ${name}. Vérifiez l’authentification.`,
   unbuildable: (name) => `Impossible de préparer ce que ${name} reçoit. Vérifiez le modèle.`,
   silent: (name) => `${name} n’a pas répondu.`,
 };

@@ -166,6 +166,7 @@ const TROUBLES: Readonly<Record<AnswerKind, (name: string, since: string, detail
       `Aucune connexion sécurisée avec ${name} n’est possible. Prévenez son fournisseur.`,
     cut_off: (name, since) => `${name} coupe la connexion depuis ${since}.`,
     address: (name) => `Nous ne pouvons pas envoyer à l’adresse de ${name}, car elle n’est pas publique.`,
+    token: (name) => `Nous n’obtenons pas de jeton pour ${name}. Vérifiez l’authentification.`,
     unbuildable: (name) => `Impossible de préparer ce que ${name} reçoit. Vérifiez le modèle.`,
     silent: (name, since) => `${name} ne répond plus depuis ${since}.`,
   };
