@@ -1,12 +1,15 @@
 import { HTTP } from "cloudevents";
+import fc from "fast-check";
 import { Webhook } from "standardwebhooks";
 import { describe, expect, test } from "vitest";
-import { signedAtSeconds } from "#lib/crypto/webhook-signature.ts";
+import { sign, signedAtSeconds } from "#lib/crypto/webhook-signature.ts";
+import { presentSecret, withNewSecret } from "#lib/features/destinations/secrets.ts";
 import { eventId } from "#lib/features/events/ids.ts";
 import type { OutboundCall } from "#lib/platform/outbound/exchange.ts";
 import { aDestination, anEvent, KEY } from "#tests/support/forwarded.ts";
 import type { ForwardedEvent } from "./event.ts";
 import { makeRequest } from "./request.ts";
+import { signatureHeaders } from "./signature.ts";
 
 const now = new Date();
 const OPTIONS = { attempt: 1, now };
@@ -166,6 +169,31 @@ describe("the signature", () => {
     const alone = { ...call, headers: { ...call.headers, "webhook-signature": first } };
     verified(alone);
     expect(() => verified(alone, OLD)).toThrow();
+  });
+
+  test("is verified throughout a renewal, whenever within the overlap the receiver takes the new key", () => {
+    const HOUR_MS = 3_600_000;
+    const old = presentSecret(OLD, new Date(0));
+    const renewed = withNewSecret([old], presentSecret(KEY, now), 24, now);
+    const at = fc.oneof(
+      fc.integer({ min: -500, max: 500 }).map((hundredths) => hundredths * 10),
+      fc.integer({ min: 24 * HOUR_MS - 5_000, max: 24 * HOUR_MS + 5_000 }),
+    );
+    fc.assert(
+      fc.property(at, fc.integer({ min: 0, max: 24 * HOUR_MS - 1 }), (sentMs, switchedMs) => {
+        const sentAt = new Date(now.getTime() + sentMs);
+        const destination = aDestination({ secrets: sentMs < 0 ? [old] : renewed });
+        const {
+          "webhook-signature": signature,
+          "webhook-id": id,
+          "webhook-timestamp": timestamp,
+        } = signatureHeaders(destination, anEvent(), Buffer.from("{}"), sentAt);
+        const known = sentMs < switchedMs ? OLD : KEY;
+        const expected = sign(id, timestamp, Buffer.from("{}"), Buffer.from(known.slice(6), "base64"));
+        expect(signature.split(" ")).toContain(expected);
+      }),
+      { numRuns: 1_000 },
+    );
   });
 
   test("is as BigCommerce makes it where a receiver expects that, whatever the payload", async () => {
