@@ -1,6 +1,7 @@
 import { Webhook } from "standardwebhooks";
 import { afterEach, expect, test } from "vitest";
 import type { Access } from "#lib/access.ts";
+import { uninstallStore } from "#lib/callbacks/uninstall.ts";
 import { auditPage } from "#lib/features/audit/audit.ts";
 import { changeDestination } from "#lib/features/destinations/change.ts";
 import { openDestination } from "#lib/features/destinations/destinations.records.ts";
@@ -116,10 +117,24 @@ test("that Keeper turned a destination off, and why, is in the activity log", as
     name: "Sink",
     reason: "It answered that it no longer wants events.",
   });
-  expect(await destinationView(ana, id, new Date())).toMatchObject({
+  // What came within the last two seconds counts as on its way.
+  expect(await destinationView(ana, id, new Date(Date.now() + 3_000))).toMatchObject({
     state: "off",
     offReason: "gone",
     offBy: null,
     waiting: 1,
   });
+});
+
+test("nothing is sent for a store that removed the app", async () => {
+  const { storeHash } = await owner();
+  const id = await newDestination(storeHash, sink.url("/removed"));
+  forwarding();
+  const ownerId = async () =>
+    (await database().prisma.feed.findUniqueOrThrow({ where: { destinationId: id } })).ownerId;
+  await expect.poll(ownerId).not.toBeNull();
+  await uninstallStore(storeHash, new Date());
+  await expect.poll(ownerId, { timeout: 2_000 }).toBeNull();
+  await receive(arrivals(storeHash, 1));
+  expect(sink.received("/removed")).toEqual([]);
 });

@@ -35,7 +35,7 @@ let other: StoreHash;
 
 beforeAll(() => ensurePartitions(hoursAgo(240), NOW));
 beforeEach(async () => {
-  await database().pool.query("TRUNCATE events, event_hours; DELETE FROM stores");
+  await database().pool.query("TRUNCATE events, event_hours, deliveries; DELETE FROM stores");
   store = await privateStore(`erase${count++}`, NOW);
   other = await privateStore(`other${count++}`, NOW);
 });
@@ -78,6 +78,50 @@ describe("an erasure", () => {
     expect(await states(other)).toEqual(["product 7"]);
     expect(await database().prisma.resource.count({ where: { storeHash: store, ...PRODUCT } })).toBe(0);
     expect(await newestErasure(store)).toMatchObject({ events: 40, states: 1, endedAt: NOW });
+  });
+
+  test("takes what destinations answered to its events, and what waits for them", async () => {
+    const [mine, beside] = [
+      eventAbout(store, "product", "7", hoursAgo(1)),
+      eventAbout(store, "order", "7", hoursAgo(1)),
+    ];
+    await receive([mine, beside]);
+    const destination = {
+      id: "d",
+      storeHash: store,
+      name: "Sink",
+      kind: "http",
+      settings: {},
+      createdAt: NOW,
+    };
+    await database().prisma.destination.create({
+      data: { ...destination, urlSealed: "", secretsSealed: "" },
+    });
+    for (const { hash, seq } of await database().prisma.event.findMany()) {
+      const place = {
+        destinationId: "d",
+        storeHash: store,
+        hash,
+        seq,
+        occurredAt: hoursAgo(1),
+        scope: "s",
+        outcome: "ill",
+      };
+      await database().prisma.deliveryRetry.create({
+        data: { ...place, state: "waiting", attempts: 1, firstAt: NOW, lastAt: NOW },
+      });
+      // Of a destination that was removed, too.
+      for (const destinationId of ["d", "removed"])
+        await database().prisma.delivery.create({
+          data: { ...place, destinationId, at: NOW, attempt: 1, tookMs: 1, answer: "Ana Example" },
+        });
+    }
+    await ask(PRODUCT);
+    await work();
+    const kept = await database().prisma.delivery.findMany({ where: { answer: { not: null } } });
+    expect(kept.map(({ hash }) => hash)).toEqual([beside.hash, beside.hash]);
+    expect(await database().prisma.delivery.count()).toBe(4);
+    expect(await database().prisma.deliveryRetry.findMany()).toMatchObject([{ hash: beside.hash }]);
   });
 
   test("says what was done, and not whose it was", async () => {

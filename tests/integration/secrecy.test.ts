@@ -1,12 +1,19 @@
 import { logged } from "#tests/support/captured-log.ts";
 import { useApp } from "#tests/support/app.ts";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import * as auditRoute from "#app/s/[storeHash]/api/audit/route.ts";
+import * as deliveriesRoute from "#app/s/[storeHash]/api/destinations/[id]/deliveries/route.ts";
+import * as destinationRoute from "#app/s/[storeHash]/api/destinations/[id]/route.ts";
+import * as keyRoute from "#app/s/[storeHash]/api/destinations/[id]/secret/route.ts";
+import * as destinationTestRoute from "#app/s/[storeHash]/api/destinations/[id]/test/route.ts";
+import * as destinationsRoute from "#app/s/[storeHash]/api/destinations/route.ts";
 import * as eventRoute from "#app/s/[storeHash]/api/events/[id]/route.ts";
 import * as eventsRoute from "#app/s/[storeHash]/api/events/route.ts";
 import * as settingsRoute from "#app/s/[storeHash]/api/settings/route.ts";
 import * as subscriptionsRoute from "#app/s/[storeHash]/api/subscriptions/route.ts";
 import { POST as deliver } from "#app/api/webhooks/[storeHash]/route.ts";
 import { config } from "#lib/config/config.ts";
+import { DestinationMade, SecretRenewed } from "#lib/contract/destinations.ts";
 import { SessionToken } from "#lib/contract/session.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { closeNotifications } from "#lib/platform/db/notifications.ts";
@@ -76,6 +83,7 @@ async function aDay(): Promise<void> {
   await changes(store, cookie);
   await deliveries(store);
   await reading(store, cookie);
+  await forwarding(store, cookie);
   await faults(store, cookie);
 
   await app.control(`/stores/${store.hash}/remove-user`, { user: "staff" });
@@ -199,6 +207,42 @@ async function reading(store: SimulatedStore, cookie: string): Promise<void> {
   ];
   for (const response of others) expect(response.status).toBe(200);
   answers.push(text, ...(await Promise.all(others.map((response) => response.text()))));
+}
+
+/** A destination is made with everything that can be secret, and tried; nobody answers there. */
+async function forwarding(store: SimulatedStore, cookie: string): Promise<void> {
+  const ask = (body?: unknown) => request(store, "destinations", cookie, body);
+  const made = await destinationsRoute.POST(
+    new Request(
+      ask({
+        name: "Warehouse",
+        url: `http://127.0.0.1:9/${remember("path of a destination", "path-0c41f7d2")}`,
+        eventTypes: ["*"],
+        headers: { "x-tenant": remember("header of a destination", "tenant-5b9e22aa") },
+        auth: { kind: "bearer", token: remember("token of a destination", "token-e07731bc") },
+      }),
+      { method: "POST" },
+    ),
+    contextOf(store),
+  );
+  const { destination, secret } = DestinationMade.parse(await made.json());
+  remember("key of a destination", secret);
+  const context = () => contextOf(store, { id: destination.id });
+  const post = (body: unknown) => new Request(ask(body), { method: "POST" });
+  const renewed = await keyRoute.POST(post({ overlapHours: 24 }), context());
+  remember("renewed key", SecretRenewed.parse(await renewed.json()).secret);
+  const refused = { url: "https://10.0.0.1/path-0c41f7d2", headers: { "x-tenant": "tenant-5b9e22aa" } };
+  const changing = new Request(ask(refused), { method: "PATCH" });
+  expect((await destinationRoute.PATCH(changing, context())).status).toBe(400);
+  const rest = [
+    await destinationTestRoute.POST(post({}), context()),
+    await deliveriesRoute.GET(request(store, "destinations", cookie), context()),
+    await auditRoute.GET(request(store, "audit?format=csv", cookie), contextOf(store)),
+  ];
+  for (const response of rest) expect(response.status).toBe(200);
+  const texts = await Promise.all(rest.map((response) => response.text()));
+  expect(texts[2]).toContain("destination_made");
+  answers.push(...texts);
 }
 
 /** The database breaks in the midst of work that has secrets and addresses in hand. */

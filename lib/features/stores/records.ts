@@ -1,5 +1,5 @@
 import { openedSecret, newSealedSecret } from "./secrets.records.ts";
-import { STORES_CHANNEL } from "#lib/platform/db/channels.ts";
+import { DESTINATIONS_CHANNEL, STORES_CHANNEL } from "#lib/platform/db/channels.ts";
 import type { Actor } from "#lib/features/audit/entry.ts";
 import { addAuditEntries } from "#lib/features/audit/records.ts";
 import { Unauthorized } from "#lib/platform/bigcommerce/errors.ts";
@@ -159,6 +159,9 @@ export async function saveUninstalledStore(
   await tx.hook.deleteMany({ where: { storeHash: hash } });
   await tx.subscription.updateMany({ where: { storeHash: hash }, data: { hadHook: false } });
   await addAuditEntries(tx, hash, [{ actor: by, action: "app_uninstalled" }], now);
+  // Whoever sends to its destinations stops.
+  await tx.$executeRaw`
+    SELECT pg_notify(${DESTINATIONS_CHANNEL}, id) FROM destinations WHERE store_hash = ${hash}`;
   await announce(tx, hash);
   return true;
 }

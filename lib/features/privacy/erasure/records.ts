@@ -82,8 +82,8 @@ export async function eraseEvents(
     WITH gone AS (
       DELETE FROM events WHERE ${isOfThing} AND hash = ANY(${hashes}::text[])
         AND occurred_at BETWEEN ${oldest.occurredAt} AND ${newest.occurredAt}
-      RETURNING hash, occurred_at, first_arrived_at, scope, arrivals, is_test
-    ), ${uncount(store)}, marked AS (
+      RETURNING hash, seq, occurred_at, first_arrived_at, scope, arrivals, is_test
+    ), ${uncount(store)}, ${unsend(store)}, marked AS (
       INSERT INTO erased_events (store_hash, hash, occurred_at, erased_at, erasure_id)
       SELECT ${store}, hash, occurred_at, ${now}, ${erasure.id} FROM gone WHERE first_arrived_at >= ${mayComeSince}
       ON CONFLICT DO NOTHING
@@ -138,6 +138,18 @@ export function uncount(store: string): Prisma.Sql {
               coalesce(sum(arrivals - 1) FILTER (WHERE NOT is_test), 0) AS repeats,
               count(*) FILTER (WHERE is_test) AS tests FROM gone GROUP BY 1, 2) AS less
       WHERE kept.store_hash = ${store} AND kept.hour = less.hour AND kept.scope = less.scope
+    )`;
+}
+
+/** What destinations answered to the deleted events, and what waits for them, for a statement with the events as `gone`. */
+export function unsend(store: string): Prisma.Sql {
+  return Prisma.sql`unsaid AS (
+      UPDATE deliveries SET answer = NULL FROM gone
+      WHERE deliveries.store_hash = ${store} AND deliveries.hash = gone.hash AND deliveries.answer IS NOT NULL
+    ), unsent AS (
+      DELETE FROM delivery_retries USING gone, destinations
+      WHERE destinations.store_hash = ${store} AND delivery_retries.destination_id = destinations.id
+        AND delivery_retries.seq = gone.seq
     )`;
 }
 

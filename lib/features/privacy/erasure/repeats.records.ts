@@ -1,7 +1,7 @@
 import { addAuditEntries } from "#lib/features/audit/records.ts";
 import { database } from "#lib/platform/db/client.ts";
 import type { StoreHash } from "#lib/ids.ts";
-import { uncount } from "./records.ts";
+import { uncount, unsend } from "./records.ts";
 import { inTransaction } from "#lib/platform/db/transaction.ts";
 import type { Sentence } from "#lib/contract/sentences.ts";
 
@@ -46,8 +46,8 @@ export function eraseCopies(
       WITH gone AS (
         DELETE FROM events WHERE store_hash = ${storeHash} AND hash = ANY(${hashes}::text[])
           AND occurred_at BETWEEN ${new Date(Math.min(...times))} AND ${new Date(Math.max(...times))}
-        RETURNING occurred_at, scope, arrivals, is_test
-      ), ${uncount(storeHash)}, told AS (
+        RETURNING hash, seq, occurred_at, scope, arrivals, is_test
+      ), ${uncount(storeHash)}, ${unsend(storeHash)}, told AS (
         UPDATE erasures SET came_again = came_again + (SELECT count(*) FROM gone)
         WHERE id = ${id} AND EXISTS (SELECT FROM gone)
       )
