@@ -1,8 +1,9 @@
-// `npm run bench -- [intake|latency|log|reconcile|install|stores|live|export] [--rounds N] [--events N] [--seconds N] [--json FILE]`: measures the product beside its floors,
+// `npm run bench -- [intake|latency|log|reconcile|install|stores|live|export|forward] [--rounds N] [--events N] [--seconds N] [--json FILE]`: measures the product beside its floors,
 // and the log with that many events.
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { measureExport } from "./export.ts";
+import { measureForward } from "./forward.ts";
 import { measureInstall } from "./install.ts";
 import { measureIntake } from "./intake.ts";
 import { measureLatency } from "./latency.ts";
@@ -28,6 +29,7 @@ const GROUPS: Readonly<Record<string, Measure>> = {
   stores: measureStores,
   live: measureLive,
   export: measureExport,
+  forward: measureForward,
 };
 
 const { values, positionals } = parseArgs({

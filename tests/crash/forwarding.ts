@@ -3,13 +3,14 @@ import { setTimeout as pause } from "node:timers/promises";
 import { eventId } from "#lib/features/events/ids.ts";
 import type { ForwarderTimes } from "#lib/features/forwarding/times.ts";
 import { commitArrivals } from "#lib/features/receiver/commit.ts";
+import { database } from "#lib/platform/db/client.ts";
 import { startChild, whenReady, type Child } from "#scripts/child.ts";
-import { arrivals, newDestination, newStore } from "#tests/support/forwarding.ts";
+import { arrivals, newDestination, newStore } from "#tests/lab/destinations.ts";
 import { startSink } from "#tests/support/sink.ts";
 
 /** Claims run out sooner than the product's, so that a hundred kills take minutes. */
 const TIMES: Partial<ForwarderTimes> = { ownMs: 2_000, renewMs: 500, sweepMs: 300, settleMs: 5_000 };
-const OWNERS = 2;
+const OWNERS = 3;
 const DESTINATIONS = 4;
 const CONCURRENCY = 5;
 const PER_SECOND = 200;
@@ -32,6 +33,19 @@ export interface ForwardingVerdict {
   limit: number;
 }
 
+/** When attempts to deliver to a destination began, by the clock of who made them; a busy sink notes them late. */
+export async function startsAt(destinationId: string): Promise<number[]> {
+  const { rows } = await database().pool.query<{ at: Date }>(
+    "SELECT at FROM deliveries WHERE destination_id = $1 ORDER BY at",
+    [destinationId],
+  );
+  return rows.map(({ at }) => at.getTime());
+}
+
+/** Most starts in any one second. */
+export const fastest = (starts: readonly number[]): number =>
+  Math.max(0, ...starts.map((from) => starts.filter((at) => at >= from && at < from + 1_000).length));
+
 /**
  * Kills workers that send 200 events a second on to several destinations, one of them with a limit to its rate, and
  * counts what is lost and what comes twice.
@@ -45,7 +59,7 @@ export async function killForwarders(kills: number): Promise<ForwardingVerdict> 
   for (const path of paths) sink.answer(path, (_, response) => setTimeout(() => response.end(), 10));
   for (const path of paths) await newDestination(store, sink.url(path), { concurrency: CONCURRENCY });
   const limit = 10;
-  await newDestination(slow, sink.url("/slow"), { ratePerSecond: limit });
+  const limited = await newDestination(slow, sink.url("/slow"), { ratePerSecond: limit });
   await commitArrivals(arrivals(slow, 500));
 
   const children: Child[] = [];
@@ -62,7 +76,9 @@ export async function killForwarders(kills: number): Promise<ForwardingVerdict> 
     await whenReady(starting);
     return starting.child;
   };
-  const owners = await Promise.all(Array.from({ length: OWNERS }, start));
+  // One that was killed comes back while others are killed.
+  const owners = Array.from({ length: OWNERS }, start);
+  await Promise.all(owners);
   const sent: string[] = [];
   const feeding = new AbortController();
   const fed = feed();
@@ -80,10 +96,10 @@ export async function killForwarders(kills: number): Promise<ForwardingVerdict> 
   for (let kill = 0; kill < kills; kill++) {
     await pause(randomInt(500, 1_500));
     const victim = kill % OWNERS;
-    const { pid = 0, ended } = owners[victim] ?? {};
+    const { pid = 0, ended } = (await owners[victim]) ?? {};
     process.kill(pid, "SIGKILL");
     await ended;
-    owners[victim] = await start();
+    owners[victim] = start();
   }
   feeding.abort();
   await fed;
@@ -94,9 +110,10 @@ export async function killForwarders(kills: number): Promise<ForwardingVerdict> 
   const lost = () => paths.reduce((sum, path) => sum + missing(path), 0);
   for (const untilMs = performance.now() + RECOVERY_MS; lost() > 0 && performance.now() < untilMs;)
     await pause(100);
-  for (const child of children) await child.stop();
+  await Promise.all(owners);
+  await Promise.all(children.map((child) => child.stop()));
   const received = paths.reduce((sum, path) => sum + sink.received(path).length, 0);
-  const starts = sink.received("/slow").map(({ atMs }) => atMs);
+  const starts = await startsAt(limited);
   const verdict = {
     kills,
     events: sent.length,

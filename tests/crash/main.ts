@@ -1,7 +1,8 @@
 // `npm run test:crash -- [--kills N] [--per-kill N] [--unsafe]`: kills the product's processes at random instants under
 // load, starts them again, and holds the log against what was acknowledged. Exits with 0 when every promise was kept;
 // with --unsafe, against a receiver that answers before it writes, when the suite found promises broken. `-- --migrations N`
-// kills `npm run migrate` instead, on its way through the whole history of migrations.
+// kills `npm run migrate` instead, on its way through the whole history of migrations, and `-- --forwarding` workers that
+// send events on to destinations.
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import pg from "pg";
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     "per-kill": { type: "string", default: "2000" },
     unsafe: { type: "boolean", default: false },
     migrations: { type: "string" },
+    forwarding: { type: "boolean", default: false },
   },
 });
 const kills = Number(values.kills);
@@ -61,6 +63,17 @@ if (values.migrations !== undefined) {
   say(`starts that failed afterwards, or lacked data: ${broken.length}`);
   for (const line of broken) say(`  ${line}`);
   process.exit(broken.length === 0 ? 0 : 1);
+}
+
+if (values.forwarding) {
+  const lab = await openLab();
+  // Not before: what it uses reads the settings when it is imported.
+  const { killForwarders } = await import("./forwarding.ts");
+  const verdict = await killForwarders(kills);
+  await lab.close();
+  for (const [name, figure] of Object.entries(verdict)) say(`${name} ${figure}`);
+  const { lost, copies, copiesMax, fastest, limit } = verdict;
+  process.exit(lost === 0 && copies <= copiesMax && fastest <= limit + 1 ? 0 : 1);
 }
 
 if (!values.unsafe) await buildWhenStale();

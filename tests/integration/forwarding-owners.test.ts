@@ -4,15 +4,15 @@ import { afterEach, expect, inject, onTestFinished, test } from "vitest";
 import { config } from "#lib/config/config.ts";
 import { claimFeeds, releaseFeeds, renewFeeds } from "#lib/features/forwarding/owners.records.ts";
 import { database } from "#lib/platform/db/client.ts";
-import { killForwarders } from "#tests/crash/forwarding.ts";
+import { fastest, killForwarders, startsAt } from "#tests/crash/forwarding.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import {
+  QUICK,
   arrivals,
   forwarding,
   keptOf,
   newDestination,
   newStore,
-  QUICK,
   receive,
   stopForwarders,
 } from "#tests/support/forwarding.ts";
@@ -31,11 +31,11 @@ const ownerOf = async (id: string) =>
   (await ask("SELECT owner_id FROM feeds WHERE destination_id = $1", [id]))[0]?.owner_id;
 
 test("killed workers lose nothing, send no more twice than was under way, and keep a limit", async () => {
-  const { lost, copies, copiesMax, fastest, limit, events } = await killForwarders(3);
-  expect(events).toBeGreaterThan(300);
+  const { lost, copies, copiesMax, fastest: perSecond, limit, events } = await killForwarders(2);
+  expect(events).toBeGreaterThan(100);
   expect(lost).toBe(0);
   expect(copies).toBeLessThanOrEqual(copiesMax);
-  expect(fastest).toBeLessThanOrEqual(limit + 1);
+  expect(perSecond).toBeLessThanOrEqual(limit + 1);
 });
 
 test("whoever claims later owns it: what the one before writes changes nothing, and it may not renew", async () => {
@@ -99,17 +99,16 @@ test("workers share destinations, and one that stops hands them over with nothin
 
 test("a limit holds when a destination changes hands", async () => {
   const store = await newStore();
-  await newDestination(store, sink.url("/limited"), { ratePerSecond: 40, concurrency: 20 });
+  const id = await newDestination(store, sink.url("/limited"), { ratePerSecond: 40, concurrency: 20 });
   await receive(arrivals(store, 200));
   for (let turn = 0; turn < 4; turn++) {
     const owner = forwarding();
     await pause(500);
     await owner.stop();
   }
-  const starts = sink.received("/limited").map(({ atMs }) => atMs);
+  const starts = await startsAt(id);
   expect(starts.length).toBeGreaterThan(40);
-  for (const from of starts)
-    expect(starts.filter((at) => at >= from && at < from + 1_000).length).toBeLessThanOrEqual(41);
+  expect(fastest(starts)).toBeLessThanOrEqual(41);
 });
 
 test("a database that goes away costs nothing: all goes on once it is back", async () => {
@@ -134,5 +133,5 @@ test("a database that goes away costs nothing: all goes on once it is back", asy
   expect(performance.now() - backMs).toBeLessThan(10_000);
   await expect.poll(async () => (await keptOf(id)).delivered).toBe(400);
   expect(new Set(sink.received("/away").map((received) => received.id)).size).toBe(400);
-  expect(sink.received("/away").length).toBeLessThanOrEqual(405);
+  expect(sink.received("/away")).toHaveLength(400);
 });

@@ -2,15 +2,14 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, describe, expect, test } from "vitest";
 import { eventId } from "#lib/features/events/ids.ts";
 import { newestSeqs } from "#lib/features/events/records.ts";
-import { TIMES } from "#lib/features/forwarding/times.ts";
 import type { Arrival } from "#lib/features/receiver/commit.ts";
 import { DESTINATIONS_CHANNEL } from "#lib/platform/db/channels.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import {
   arrivals,
-  fastClock,
   forwarding,
+  hurried,
   keptOf,
   newDestination,
   newStore,
@@ -23,7 +22,6 @@ useDatabase();
 const sink = useSink();
 afterEach(stopForwarders);
 
-const hurried = (times: number) => ({ times: TIMES, clock: fastClock(times) });
 const idOf = ({ occurredAt, hash }: Arrival) => eventId({ occurredAt: occurredAt ?? new Date(0), hash });
 const about = (storeHash: Parameters<typeof arrivals>[0], things: number, count: number): Arrival[] =>
   arrivals(storeHash, count).map((arrival, index) => ({
@@ -38,7 +36,7 @@ const ask = (sql: string, values: unknown[] = []) => database().pool.query(sql, 
 
 describe("a destination that does not answer", () => {
   test("gets few requests and keeps few rows, and everything once it is back", async () => {
-    const [store, count] = [await newStore(), 6_000];
+    const [store, count] = [await newStore(), 3_000];
     const id = await newDestination(store, sink.url("/dead"), { concurrency: 20 });
     let isDead = true;
     let asked = 0;
@@ -159,14 +157,14 @@ test("a retry that a person dismisses is not sent", async () => {
   const id = await newDestination(store, sink.url("/dismissed"));
   sink.answer("/dismissed", (_, response) => response.writeHead(500).end());
   await receive(arrivals(store, 1));
-  // The first retry comes after half a second.
-  forwarding(hurried(10));
+  // The first retry would come after 1.3 to 2 seconds.
+  forwarding(hurried(3));
   await expect.poll(async () => (await keptOf(id)).waiting).toBe(1);
   await ask("UPDATE delivery_retries SET state = 'dismissed', next_at = NULL WHERE destination_id = $1", [
     id,
   ]);
   await ask("SELECT pg_notify($1, $2)", [DESTINATIONS_CHANNEL, id]);
-  await pause(900);
+  await pause(2_200);
   expect(sink.received("/dismissed")).toHaveLength(1);
 });
 
@@ -192,17 +190,17 @@ describe("in order", () => {
   };
 
   test.each(["thing", "strict"] as const)("by %s, also when one in eleven fails first", async (order) => {
-    const [store, count, path] = [await newStore(), order === "thing" ? 1_000 : 60, `/order-${order}`];
+    const [store, count, path] = [await newStore(), order === "thing" ? 400 : 60, `/order-${order}`];
     const id = await newDestination(store, sink.url(path), { order, concurrency: 20 });
     const delivered = failsOnce(path);
     forwarding(hurried(100));
-    await receive(about(store, 20, count), 100);
+    await receive(about(store, 10, count), 100);
     await expect.poll(async () => (await keptOf(id)).delivered, { timeout: 30_000 }).toBe(count);
     const numbers = numbersOf(delivered());
     const lines =
       order === "strict"
         ? [numbers]
-        : Array.from({ length: 20 }, (_, product) => numbers.filter((each) => each.product === product));
+        : Array.from({ length: 10 }, (_, product) => numbers.filter((each) => each.product === product));
     for (const line of lines) expect(line).toEqual(line.toSorted((a, b) => a.number - b.number));
     expect(numbers).toHaveLength(count);
     await expect.poll(async () => (await keptOf(id)).position).toBe((await newestSeqs(store, 1))[0]);
@@ -233,8 +231,7 @@ test("of 2,000 updates of 50 products in ten seconds the newest arrive, by 150 r
   const store = await newStore();
   const id = await newDestination(store, sink.url("/latest"), { isLatestOnly: true, concurrency: 10 });
   const events = about(store, 50, 2_000);
-  // What is left out is counted once the position passes it.
-  forwarding({ times: { ...TIMES, settleMs: 5_000 }, clock: fastClock(5) });
+  forwarding(hurried(5));
   for (let from = 0; from < 2_000; from += 100) {
     await receive(events.slice(from, from + 100));
     await pause(80);

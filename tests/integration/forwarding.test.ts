@@ -5,12 +5,12 @@ import { newestSeqs } from "#lib/features/events/records.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import {
+  QUICK,
   arrivals,
   forwarding,
   keptOf,
   newDestination,
   newStore,
-  QUICK,
   receive,
   stopForwarders,
 } from "#tests/support/forwarding.ts";

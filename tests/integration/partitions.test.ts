@@ -3,6 +3,7 @@ import { connectForChore, database } from "#lib/platform/db/client.ts";
 import { placeAheadByArrival } from "#lib/features/events/ahead.records.ts";
 import { mergeOldDays } from "#lib/features/events/merging.records.ts";
 import { ensurePartitions, keepPartitions } from "#lib/features/events/partitions.ts";
+import { keepDeliveryPartitions } from "#lib/features/forwarding/partitions.ts";
 import {
   dayOf,
   mergesAt,
@@ -356,3 +357,34 @@ async function whileReceiving<T>(work: () => Promise<T>): Promise<{ kept: T; com
   expect(state.coming).toBeGreaterThan(0);
   return { kept, coming: state.coming };
 }
+
+describe("the days of deliveries", () => {
+  const DESTINATION = "days";
+  const attempt = (at: Date, seq: number) =>
+    ask(
+      `INSERT INTO deliveries (destination_id, store_hash, seq, occurred_at, hash, scope, at, attempt, outcome, took_ms)
+       VALUES ($1, $2, $3, $4, 'h', 'store/order/created', $4, 1, 'delivered', 1)`,
+      [DESTINATION, STORE, seq, at],
+    );
+  const places = async () => {
+    const rows = await ask<{ name: string; count: number }>(
+      "SELECT tableoid::regclass::text AS name, count(*)::int AS count FROM deliveries GROUP BY 1 ORDER BY 1",
+    );
+    return rows.map(({ name, count }) => [name, count]);
+  };
+
+  test("are made ahead, take over what waits for them, and go when retention is over", async () => {
+    const last = daysFrom(-RETENTION_DAYS - 1);
+    await attempt(NOW, 1);
+    await attempt(last, 2);
+    const first = await keepDeliveryPartitions(NOW, RETENTION_DAYS);
+    expect(first).toMatchObject({ dropped: [], waiting: [] });
+    expect([first.made.length, first.made[0]]).toEqual([8, "deliveries_20261125"]);
+    expect(await places()).toEqual([["deliveries_20261125", 1]]);
+    expect(await keepDeliveryPartitions(NOW, RETENTION_DAYS)).toEqual({ made: [], dropped: [], waiting: [] });
+    await attempt(daysFrom(1), 3);
+    const later = await keepDeliveryPartitions(daysFrom(RETENTION_DAYS + 1), RETENTION_DAYS);
+    expect(later.dropped).toEqual(["deliveries_20261125"]);
+    expect(await places()).toEqual([["deliveries_20261126", 1]]);
+  });
+});

@@ -1,93 +1,26 @@
-import { randomUUID } from "node:crypto";
-import type { DestinationSettings } from "#lib/contract/destinations.ts";
-import { SETTINGS_DEFAULT } from "#lib/contract/values/destinations.ts";
-import { insertDestination } from "#lib/features/destinations/destinations.records.ts";
-import { makeKey, presentSecret } from "#lib/features/destinations/secrets.ts";
-import { newestSeqs } from "#lib/features/events/records.ts";
 import type { Clock } from "#lib/features/forwarding/clock.ts";
 import { startForwarder, type Forwarder } from "#lib/features/forwarding/forwarder.ts";
 import { TIMES, type ForwarderTimes } from "#lib/features/forwarding/times.ts";
-import { commitArrivals, type Arrival } from "#lib/features/receiver/commit.ts";
-import { StoreHash } from "#lib/ids.ts";
 import { database } from "#lib/platform/db/client.ts";
-import { inTransaction } from "#lib/platform/db/transaction.ts";
-import { addStore } from "#tests/lab/lab.ts";
+
+export { arrivals, newDestination, newStore, receive } from "#tests/lab/destinations.ts";
 
 /** Times in which a test need not wait; what they are by default has tests of its own. */
 export const QUICK: ForwarderTimes = { ...TIMES, sweepMs: 300, settleMs: 1_000, latestEveryMs: 500 };
 
-/** A store that has the app. */
-export async function newStore(): Promise<StoreHash> {
-  const hash = StoreHash.parse(randomUUID().replaceAll("-", "").slice(0, 12));
-  await addStore(hash);
-  return hash;
-}
-
-/** A destination of a store, from now on. @returns its id. */
-export async function newDestination(
-  storeHash: StoreHash,
-  url: string,
-  settings: Partial<DestinationSettings> = {},
-): Promise<string> {
-  const id = randomUUID();
-  const now = new Date();
-  const [newest = 0n] = await newestSeqs(storeHash, 1);
-  const destination = {
-    id,
-    storeHash,
-    name: "Sink",
-    kind: "http" as const,
-    url,
-    settings: { ...SETTINGS_DEFAULT, eventTypes: ["*"], ...settings },
-    secrets: [presentSecret(makeKey(), now)],
-    headers: {},
-    auth: { kind: "none" as const },
-    isOn: true,
-    version: 1,
-    offReason: null,
-    offAt: null,
-    offBy: null,
-    createdAt: now,
-  };
-  await inTransaction((tx) => insertDestination(tx, destination, newest));
-  return id;
-}
-
-let made = 0;
-
-/** Events of a store, as they arrive. */
-export function arrivals(storeHash: StoreHash, count: number, more: Partial<Arrival> = {}): Arrival[] {
-  return Array.from({ length: count }, () => {
-    const number = made++;
-    const now = new Date();
-    return {
-      storeHash,
-      occurredAt: now,
-      hash: `event ${String(number).padStart(8, "0")}`,
-      scope: "store/order/created",
-      resource: { type: "order", id: String(number) },
-      flags: [],
-      body: Buffer.from(
-        JSON.stringify({ scope: "store/order/created", data: { type: "order", id: number } }),
-      ),
-      headers: {},
-      proof: "both",
-      arrivedAt: now,
-      isTest: false,
-      isDemo: false,
-      ...more,
-    };
-  });
-}
-
-/** Commits events in batches as intake does. */
-export async function receive(events: readonly Arrival[], size = 500): Promise<void> {
-  for (let from = 0; from < events.length; from += size)
-    await commitArrivals(events.slice(from, from + size));
+/** The product's times on a clock that goes so many times as fast; what asks the database goes as it would without. */
+export function hurried(times: number): { times: ForwarderTimes; clock: Clock } {
+  const [sweepMs, settleMs, renewMs, ownMs] = [300, 1_000, 1_000, 15_000].map((ms) => ms * times) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  return { times: { ...TIMES, sweepMs, settleMs, renewMs, ownMs }, clock: fastClock(times) };
 }
 
 /** A clock that goes so many times as fast. */
-export function fastClock(times: number): Clock {
+function fastClock(times: number): Clock {
   const [startMs, start] = [performance.now(), Date.now()];
   const passedMs = () => (performance.now() - startMs) * times;
   return {

@@ -60,7 +60,8 @@ export class Claims {
   /** Holds what is owned for as long again, and claims anew what it held too late. @throws as the database does. */
   async renew(): Promise<void> {
     const { ownerId, times, clock, outbox, moved } = this.#options;
-    await outbox.flush();
+    // What was answered under a claim that ran out is written down while no one else has it, so that it is not sent again.
+    if (!(await outbox.flush())) throw new Error("what came of deliveries is to be written down first");
     const lanes = [...this.lanes.values()];
     if (lanes.length === 0) return;
     const beganMs = clock.nowMs();
@@ -124,13 +125,14 @@ export class Claims {
   /** Brings the window in line with the rows that wait. @throws as the database does. */
   async loadRetries(lane: Lane): Promise<void> {
     const { window } = lane;
-    const before = new Map(window.waiting().map((item) => [item, item.dueMs]));
+    const kept = () => window.waiting().filter(({ isKept }) => isKept);
+    const before = new Map(kept().map((item) => [item, item.dueMs]));
     const known = new Set(window.seqs());
     const rows = await waitingRetries(lane.destinationId, RETRIES_MAX);
     lane.hasMoreRetries = rows.length === RETRIES_MAX;
     const bySeq = new Map(rows.map((row) => [row.seq, row]));
     // What was sent meanwhile is newer than its row.
-    for (const item of window.waiting().filter((each) => before.get(each) === each.dueMs)) {
+    for (const item of kept().filter((each) => before.get(each) === each.dueMs)) {
       const row = bySeq.get(item.seq);
       if (row && row.nextAt !== null) {
         item.attempts = row.attempts;

@@ -24,10 +24,14 @@ export interface Item extends Waiting {
   scope: string;
   /** Null where it is to be read again before it is sent. */
   event: ForwardedEvent | null;
+  /** Whether it waited when that was looked at before. */
+  hasWaited: boolean;
   attempts: number;
   /** When it was tried first; null before. */
   firstAt: Date | null;
 }
+
+const UNREAD = { event: null, hasWaited: true, skipped: 0 } as const;
 
 /** What a lane has to send now: an event, or when to ask again; null when only something new changes that. */
 export type Offer = { item: Item } | { againMs: number | null };
@@ -151,7 +155,7 @@ export class Lane implements Held {
   addRetry(row: WaitingRetry): Item[] {
     const { seq, occurredAt, hash, scope, thing, attempts, firstAt, nextAt } = row;
     const item = { seq, occurredAt, hash, scope, thing, attempts, firstAt };
-    return this.window.add({ ...item, dueMs: this.dueMs(nextAt), isKept: true, event: null, skipped: 0 });
+    return this.window.add({ ...item, dueMs: this.dueMs(nextAt), isKept: true, ...UNREAD });
   }
 
   /** A time of the wall by the clock that is never put back; what has come is a millisecond old at least. */

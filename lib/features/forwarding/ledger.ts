@@ -74,8 +74,8 @@ export class Ledger {
         this.#finish(lane, seq, "not_wanted");
         continue;
       }
-      const item = { seq, occurredAt, hash, scope, thing: thingOf(event), event, attempts: 0, firstAt: null };
-      this.leaveOut(lane, lane.window.add({ ...item, dueMs: 0, isKept: false, skipped: 0 }));
+      const place = { seq, occurredAt, hash, scope, thing: thingOf(event) };
+      this.leaveOut(lane, lane.window.add({ ...place, ...FRESH, event }));
     }
   }
 
@@ -183,6 +183,14 @@ export class Ledger {
     }
   }
 
+  /** Forgets what events hold that have waited for long: they are read again, as far as they were not erased. */
+  forgetBodies(lane: Lane): void {
+    for (const item of lane.window.waiting()) {
+      if (item.hasWaited) item.event = null;
+      item.hasWaited = true;
+    }
+  }
+
   /** Moves a lane's position past what was finished before a time, and counts what it passes that no attempt tells of. */
   advance(lane: Lane, beforeMs: number): void {
     const passed = lane.progress.advance(beforeMs);
@@ -193,6 +201,8 @@ export class Ledger {
     lane.window.forget(lane.progress.position, this.#options.clock.nowMs());
   }
 }
+
+const FRESH = { dueMs: 0, isKept: false, skipped: 0, hasWaited: false, attempts: 0, firstAt: null };
 
 const placeOf = ({ destinationId, storeHash }: Lane, { seq, occurredAt, hash, scope, thing }: Item) => ({
   destinationId,

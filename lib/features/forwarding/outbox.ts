@@ -44,7 +44,7 @@ export class Outbox {
   #lanes = new Set<Lane>();
   #cancel: (() => void) | null = null;
   #isUrgent = false;
-  #writing: Promise<void> | null = null;
+  #writing: Promise<boolean> | null = null;
   #againMs = AGAIN_MS;
 
   constructor(options: Options) {
@@ -72,12 +72,12 @@ export class Outbox {
     this.#schedule(0);
   }
 
-  /** Writes all there is; ends when that is done, or failed once more. */
-  async flush(): Promise<void> {
+  /** Writes all there is, once. @returns whether that worked. */
+  async flush(): Promise<boolean> {
     await this.#writing;
     this.#cancel?.();
     this.#cancel = null;
-    if (this.#lanes.size > 0) await this.#write();
+    return this.#lanes.size === 0 || this.#write();
   }
 
   #schedule(ms: number): void {
@@ -88,7 +88,7 @@ export class Outbox {
     });
   }
 
-  #write(): Promise<void> {
+  #write(): Promise<boolean> {
     this.#writing ??= this.#writeOnce().finally(() => {
       this.#writing = null;
       if (this.#lanes.size > 0 && !this.#cancel) this.#schedule(this.#isUrgent ? 0 : this.#options.flushMs);
@@ -96,7 +96,7 @@ export class Outbox {
     return this.#writing;
   }
 
-  async #writeOnce(): Promise<void> {
+  async #writeOnce(): Promise<boolean> {
     const [notes, lanes] = [this.#notes, this.#lanes];
     this.#notes = [];
     this.#lanes = new Set();
@@ -120,12 +120,13 @@ export class Outbox {
         this.#cancel = null;
         void this.#write();
       });
-      return;
+      return false;
     }
     NOT_WRITTEN.passed();
     this.#againMs = AGAIN_MS;
     for (const lane of lanes) if (!owned.has(lane.destinationId)) this.#options.lost(lane);
     for (const { lane, written } of notes) if (owned.has(lane.destinationId)) written?.();
+    return true;
   }
 }
 

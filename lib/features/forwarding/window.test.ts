@@ -126,7 +126,7 @@ test("another time, a row from now on, taken out, given back", () => {
   const [one, two] = [retry(1, "a", 500), fresh(2, "a")];
   window.add(one);
   window.add(two);
-  expect([window.waiting(), window.nextRetryMs(), [...window.seqs()]]).toEqual([[one], 500, [1n, 2n]]);
+  expect([window.waiting(), window.nextRetryMs(), [...window.seqs()]]).toEqual([[one, two], 500, [1n, 2n]]);
   window.keep(two);
   expect([window.held(), window.kept]).toEqual([[], 2]);
   window.reschedule(one, 100);

@@ -172,11 +172,9 @@ export class Window<T extends Waiting> {
     return held.slice(0, Math.max(0, this.#options.rowsMax - this.#kept - this.#fresh));
   }
 
-  /** Those that wait and have a row. */
+  /** Those that wait. */
   waiting(): T[] {
-    return [...this.#lines.values()].flatMap(({ items, isBusy }) =>
-      items.slice(isBusy ? 1 : 0).filter(({ isKept }) => isKept),
-    );
+    return [...this.#lines.values()].flatMap(({ items, isBusy }) => items.slice(isBusy ? 1 : 0));
   }
 
   /** One that waits is tried at another time. */

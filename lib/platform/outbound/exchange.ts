@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { request, type Dispatcher } from "undici";
 import { NotConnected, Refused, type Phase } from "./connect.ts";
 import type { Refusal } from "./rules.ts";
@@ -116,12 +115,8 @@ function headOf(headers: Readonly<Record<string, string | string[] | undefined>>
 async function beginningOf(body: Dispatcher.ResponseData["body"]): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let left = BODY_BYTES_MAX;
-  const done = new AbortController();
   body.on("error", () => undefined);
-  void pause(BODY_MS_MAX, null, { signal: done.signal }).then(
-    () => body.destroy(),
-    () => undefined,
-  );
+  const timer = setTimeout(() => body.destroy(), BODY_MS_MAX);
   try {
     for await (const chunk of body as AsyncIterable<Buffer>) {
       chunks.push(chunk.subarray(0, left));
@@ -131,7 +126,7 @@ async function beginningOf(body: Dispatcher.ResponseData["body"]): Promise<Buffe
   } catch {
     // What came is told.
   } finally {
-    done.abort();
+    clearTimeout(timer);
   }
   return Buffer.concat(chunks);
 }

@@ -1,0 +1,80 @@
+import { randomUUID } from "node:crypto";
+import type { DestinationSettings } from "#lib/contract/destinations.ts";
+import { SETTINGS_DEFAULT } from "#lib/contract/values/destinations.ts";
+import { insertDestination } from "#lib/features/destinations/destinations.records.ts";
+import { makeKey, presentSecret } from "#lib/features/destinations/secrets.ts";
+import { newestSeqs } from "#lib/features/events/records.ts";
+import { commitArrivals, type Arrival } from "#lib/features/receiver/commit.ts";
+import { StoreHash } from "#lib/ids.ts";
+import { inTransaction } from "#lib/platform/db/transaction.ts";
+import { addStore } from "./lab.ts";
+
+/** A store that has the app. */
+export async function newStore(): Promise<StoreHash> {
+  const hash = StoreHash.parse(randomUUID().replaceAll("-", "").slice(0, 12));
+  await addStore(hash);
+  return hash;
+}
+
+/** A destination of a store, from now on. @returns its id. */
+export async function newDestination(
+  storeHash: StoreHash,
+  url: string,
+  settings: Partial<DestinationSettings> = {},
+): Promise<string> {
+  const id = randomUUID();
+  const now = new Date();
+  const [newest = 0n] = await newestSeqs(storeHash, 1);
+  const destination = {
+    id,
+    storeHash,
+    name: "Sink",
+    kind: "http" as const,
+    url,
+    settings: { ...SETTINGS_DEFAULT, eventTypes: ["*"], ...settings },
+    secrets: [presentSecret(makeKey(), now)],
+    headers: {},
+    auth: { kind: "none" as const },
+    isOn: true,
+    version: 1,
+    offReason: null,
+    offAt: null,
+    offBy: null,
+    createdAt: now,
+  };
+  await inTransaction((tx) => insertDestination(tx, destination, newest));
+  return id;
+}
+
+let made = 0;
+
+/** Events of a store, as they arrive. */
+export function arrivals(storeHash: StoreHash, count: number, more: Partial<Arrival> = {}): Arrival[] {
+  return Array.from({ length: count }, () => {
+    const number = made++;
+    const now = new Date();
+    return {
+      storeHash,
+      occurredAt: now,
+      hash: `event ${String(number).padStart(8, "0")}`,
+      scope: "store/order/created",
+      resource: { type: "order", id: String(number) },
+      flags: [],
+      body: Buffer.from(
+        JSON.stringify({ scope: "store/order/created", data: { type: "order", id: number } }),
+      ),
+      headers: {},
+      proof: "both",
+      arrivedAt: now,
+      isTest: false,
+      isDemo: false,
+      ...more,
+    };
+  });
+}
+
+/** Commits events in batches as intake does. */
+export async function receive(events: readonly Arrival[], size = 500): Promise<void> {
+  for (let from = 0; from < events.length; from += size)
+    await commitArrivals(events.slice(from, from + size));
+}
