@@ -29,8 +29,8 @@ const daysFrom = (days: number, from = NOW) => new Date(from.getTime() + days * 
 const nameOf = (time: Date) => partitionName(oneDay(dayOf(time)));
 
 beforeEach(async () => {
-  for (const name of await partitions())
-    if (name !== "events_default") await database().pool.query(`DROP TABLE ${name}`);
+  const days = (await partitions()).filter((name) => name !== "events_default");
+  if (days.length > 0) await database().pool.query(`DROP TABLE ${days.join(", ")}`);
   await database().pool.query("TRUNCATE events, event_hours, undated_events");
 });
 
