@@ -1,8 +1,8 @@
-// The process that templates run in; see `template.ts`, which starts it and ends it.
+// The process that templates run in; see `template-bench.ts`, which starts it and ends it.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createContext, Script, type Context } from "node:vm";
-import type { TemplateAnswer, TemplateOrder } from "./template.ts";
+import type { TemplateAnswer, TemplateOrder } from "./template-bench.ts";
 
 /** Bound of one run; whoever needs longer is ended. */
 const RUN_MS_MAX = 200;

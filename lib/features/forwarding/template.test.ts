@@ -68,6 +68,21 @@ describe("a template that does not end", () => {
     expect(await made("1 + 1")).toBe(2);
   });
 
+  test("is run apart, so that no other one waits for it more than once", async () => {
+    const ended: string[] = [];
+    const loop = "($f := function($n) { $f($n + 2) }; $f(0))";
+    const loops = Array.from({ length: 4 }, () => failureOf(loop).then(() => ended.push("loop")));
+    const good = Array.from({ length: 4 }, () => made("1 + 1").then(() => ended.push("good")));
+    await Promise.all([...loops, ...good]);
+    expect(ended.slice(0, 6).filter((each) => each === "good")).toHaveLength(4);
+  });
+
+  test("is run with the others again once it ends", async () => {
+    const template = `type = "long" ? ($f := function($n) { $f($n + 3) }; $f(0)) : "short"`;
+    await expect(runTemplate(template, { type: "long" })).rejects.toThrow("TEMPLATE_TOO_SLOW");
+    for (let time = 0; time < 3; time++) expect(await made(template, { type: "short" })).toBe("short");
+  });
+
   test("leaves this process to its work", async () => {
     let turns = 0;
     const timer = setInterval(() => turns++, 5);

@@ -1,0 +1,108 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { constants, setPriority } from "node:os";
+import { join } from "node:path";
+
+/** The process ends a run by itself after 200 ms; one that does not even do that is killed. */
+const ANSWER_MS_MAX = 400;
+/** Bound of its start, on a machine that is busy. */
+const START_MS_MAX = 30_000;
+/** Without templates to run it ends. */
+const IDLE_MS_MAX = 60_000;
+/** Bounds of its memory in MB. */
+const HEAP = ["--max-old-space-size=64", "--max-semi-space-size=4"];
+
+/** What the process is asked: what a template makes of an input, JSON; without one whether it can be read at all. */
+export interface TemplateOrder {
+  template: string;
+  input: string | null;
+}
+export type TemplateAnswer = { text: string } | { failure: string };
+
+/** Where templates are run, one after the other, in a process that is started for the first and ended after the last. */
+export class TemplateBench {
+  readonly #isLate: boolean;
+  #child: ChildProcess | null = null;
+  #last: Promise<unknown> = Promise.resolve();
+  #idle: NodeJS.Timeout | undefined;
+
+  /** @param isLate Its process works only when no other of the machine wants to. */
+  constructor({ isLate }: { isLate: boolean }) {
+    this.#isLate = isLate;
+  }
+
+  /** Runs a template when its turn comes. @throws when no process can be started. */
+  run(order: TemplateOrder): Promise<TemplateAnswer> {
+    return this.#inTurn(() => this.#ask(order));
+  }
+
+  /** The same, unless it is not to be run here anymore when its turn comes; null then. */
+  runUnless(isElsewhere: () => boolean, order: TemplateOrder): Promise<TemplateAnswer | null> {
+    return this.#inTurn(async () => (isElsewhere() ? null : this.#ask(order)));
+  }
+
+  #inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+    const turn = this.#last.then(work);
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #ask(order: TemplateOrder): Promise<TemplateAnswer> {
+    clearTimeout(this.#idle);
+    const child = this.#child?.connected ? this.#child : await start(this.#isLate);
+    this.#child = child;
+    const answer = await answerOf(child, order);
+    this.#idle = setTimeout(() => this.#end(child), IDLE_MS_MAX).unref();
+    if (typeof answer !== "string") return answer;
+    this.#end(child);
+    return { failure: answer };
+  }
+
+  /** Ends a process that may not listen anymore. */
+  #end(child: ChildProcess): void {
+    child.kill("SIGKILL");
+    if (this.#child === child) this.#child = null;
+  }
+}
+
+async function start(isLate: boolean): Promise<ChildProcess> {
+  const script = join(
+    /* turbopackIgnore: true */ process.cwd(),
+    "lib/features/forwarding/template-process.ts",
+  );
+  // Nothing of the app's settings is there to be found, and a terminal's signals are for the app.
+  const child = fork(script, {
+    execArgv: HEAP,
+    env: { NODE_ENV: "production" },
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+    detached: true,
+  });
+  try {
+    await once(child, "message", { signal: AbortSignal.timeout(START_MS_MAX) });
+    if (isLate && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+  } catch (error) {
+    child.kill("SIGKILL");
+    throw error;
+  }
+  child.on("error", () => undefined);
+  child.unref();
+  child.channel?.unref();
+  return child;
+}
+
+/** The answer, or why there is none. */
+async function answerOf(child: ChildProcess, order: TemplateOrder): Promise<TemplateAnswer | string> {
+  const { promise, resolve: settle } = Promise.withResolvers<TemplateAnswer | string>();
+  // Its memory was too small: nothing else ends it.
+  const leave = () => settle("TEMPLATE_TOO_LARGE");
+  // In a process that was held up itself, an answer may be there already: it is heard first.
+  const timer = setTimeout(() => setImmediate(() => settle("TEMPLATE_TOO_SLOW")), ANSWER_MS_MAX);
+  // Cast: the process sends nothing else.
+  const hear = (message: unknown) => settle(message as TemplateAnswer);
+  child.once("message", hear).once("exit", leave);
+  child.send(order, () => undefined);
+  const answer = await promise;
+  clearTimeout(timer);
+  child.off("message", hear).off("exit", leave);
+  return answer;
+}
