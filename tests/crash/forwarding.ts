@@ -15,8 +15,9 @@ const DESTINATIONS = 4;
 const CONCURRENCY = 5;
 const PER_SECOND = 200;
 const FEED_MS = 50;
-/** Deliveries have to flow again within this after the last kill. */
-const RECOVERY_MS = 60_000;
+/** After the last kill, it is over when nothing came for so long. */
+const QUIET_MS = 30_000;
+const LOOK_MS = 500;
 
 /** What became of events whose senders were killed. */
 export interface ForwardingVerdict {
@@ -50,8 +51,9 @@ export const fastest = (starts: readonly number[]): number =>
  * Kills workers that send 200 events a second on to several destinations, one of them with a limit to its rate, and
  * counts what is lost and what comes twice.
  * @param kills So many, each at a random instant.
+ * @param gapMs From one to the next at least, and twice that at most.
  */
-export async function killForwarders(kills: number): Promise<ForwardingVerdict> {
+export async function killForwarders(kills: number, gapMs: number): Promise<ForwardingVerdict> {
   const sink = await startSink();
   const [store, slow] = [await newStore(), await newStore()];
   const paths = Array.from({ length: DESTINATIONS }, (_, index) => `/${index}`);
@@ -94,7 +96,7 @@ export async function killForwarders(kills: number): Promise<ForwardingVerdict> 
   }
 
   for (let kill = 0; kill < kills; kill++) {
-    await pause(randomInt(500, 1_500));
+    await pause(randomInt(gapMs, 2 * gapMs));
     const victim = kill % OWNERS;
     const { pid = 0, ended } = (await owners[victim]) ?? {};
     process.kill(pid, "SIGKILL");
@@ -108,11 +110,14 @@ export async function killForwarders(kills: number): Promise<ForwardingVerdict> 
     return sent.filter((id) => !got.has(id)).length;
   };
   const lost = () => paths.reduce((sum, path) => sum + missing(path), 0);
-  for (const untilMs = performance.now() + RECOVERY_MS; lost() > 0 && performance.now() < untilMs;)
-    await pause(100);
+  const came = () => paths.reduce((sum, path) => sum + sink.received(path).length, 0);
+  for (let [seen, atMs] = [came(), performance.now()]; performance.now() - atMs < QUIET_MS && lost() > 0;) {
+    await pause(LOOK_MS);
+    if (came() > seen) [seen, atMs] = [came(), performance.now()];
+  }
   await Promise.all(owners);
   await Promise.all(children.map((child) => child.stop()));
-  const received = paths.reduce((sum, path) => sum + sink.received(path).length, 0);
+  const received = came();
   const starts = await startsAt(limited);
   const verdict = {
     kills,

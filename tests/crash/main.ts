@@ -18,6 +18,9 @@ const WAIT_MS_MAX = 50;
 /** Acknowledgements have to flow again within this time after everything was started. */
 const RECOVERY_MS = 60_000;
 
+/** Between two kills of workers that forward: claims run out after two seconds there. */
+const FORWARDER_GAP_MS = 2_000;
+
 const { values } = parseArgs({
   options: {
     kills: { type: "string", default: "100" },
@@ -69,7 +72,7 @@ if (values.forwarding) {
   const lab = await openLab();
   // Not before: what it uses reads the settings when it is imported.
   const { killForwarders } = await import("./forwarding.ts");
-  const verdict = await killForwarders(kills);
+  const verdict = await killForwarders(kills, FORWARDER_GAP_MS);
   await lab.close();
   for (const [name, figure] of Object.entries(verdict)) say(`${name} ${figure}`);
   const { lost, copies, copiesMax, fastest, limit } = verdict;

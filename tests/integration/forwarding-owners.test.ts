@@ -31,7 +31,7 @@ const ownerOf = async (id: string) =>
   (await ask("SELECT owner_id FROM feeds WHERE destination_id = $1", [id]))[0]?.owner_id;
 
 test("killed workers lose nothing, send no more twice than was under way, and keep a limit", async () => {
-  const { lost, copies, copiesMax, fastest: perSecond, limit, events } = await killForwarders(2);
+  const { lost, copies, copiesMax, fastest: perSecond, limit, events } = await killForwarders(2, 700);
   expect(events).toBeGreaterThan(100);
   expect(lost).toBe(0);
   expect(copies).toBeLessThanOrEqual(copiesMax);

@@ -127,6 +127,26 @@ describe("a destination that does not answer", () => {
   });
 });
 
+test("destinations that never answer keep no one else waiting", async () => {
+  const [hanging, well] = [await newStore(), await newStore()];
+  const paths = Array.from({ length: 20 }, (_, index) => `/hangs-${index}`);
+  for (const path of paths) {
+    sink.answer(path, () => undefined);
+    await newDestination(hanging, sink.url(path), { concurrency: 10 });
+  }
+  await newDestination(well, sink.url("/well"));
+  await receive(arrivals(hanging, 50));
+  forwarding();
+  const hung = () => paths.reduce((sum, path) => sum + sink.received(path).length, 0);
+  // All that a store may have under way at once, of the 200 that its destinations would take.
+  await expect.poll(hung).toBe(50);
+  const beganMs = performance.now();
+  await receive(arrivals(well, 100));
+  await expect.poll(() => sink.received("/well").length).toBe(100);
+  expect(performance.now() - beganMs).toBeLessThan(10_000);
+  expect(hung()).toBe(50);
+});
+
 test("an event that is not welcome is given up after three attempts, until a person sends it again", async () => {
   const store = await newStore();
   const id = await newDestination(store, sink.url("/unwelcome"));

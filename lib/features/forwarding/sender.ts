@@ -9,10 +9,11 @@ import type { Judged } from "./outcome.ts";
 import { sendOnce } from "./send-once.ts";
 import { Turns, type Turn } from "./turns.ts";
 
-/** Requests under way in this process, to one store's destinations, and to those that take nothing. */
+/** Requests under way in this process, and to one store's destinations. */
 const SOCKETS_MAX = 256;
 const STORE_SOCKETS_MAX = 50;
-const ILL_SOCKETS_MAX = SOCKETS_MAX / 4;
+/** Of these, those to destinations that take nothing. */
+const ILL_PART = 1 / 4;
 /** After an event could not be read. */
 const UNREAD_AGAIN_MS = 1_000;
 
@@ -28,6 +29,13 @@ export interface Attempted {
   at: Date;
   tookMs: number;
 }
+
+/** Requests under way, and those of them to destinations that take nothing. */
+interface Under {
+  way: number;
+  ill: number;
+}
+const NONE: Readonly<Under> = { way: 0, ill: 0 };
 
 interface Options {
   clock: Clock;
@@ -46,9 +54,8 @@ export class Sender {
   readonly #options: Options;
   readonly #turns = new Turns<Lane>();
   readonly #timers = new Map<Lane, () => void>();
-  readonly #ofStore = new Map<StoreHash, number>();
-  #underWay = 0;
-  #ill = 0;
+  readonly #ofStore = new Map<StoreHash, Under>();
+  readonly #all: Under = { way: 0, ill: 0 };
   #isAsked = false;
 
   constructor(options: Options) {
@@ -57,7 +64,7 @@ export class Sender {
 
   /** Requests that are under way. */
   get underWay(): number {
-    return this.#underWay;
+    return this.#all.way;
   }
 
   /** Tells that a lane may have something to send. */
@@ -79,9 +86,11 @@ export class Sender {
   }
 
   #turn(lane: Lane): Turn {
-    if (this.#underWay >= SOCKETS_MAX) return "full";
-    if ((this.#ofStore.get(lane.storeHash) ?? 0) >= STORE_SOCKETS_MAX) return "blocked";
-    if (lane.isIll && this.#ill >= ILL_SOCKETS_MAX) return "blocked";
+    const ofStore = this.#ofStore.get(lane.storeHash) ?? NONE;
+    if (this.#all.way >= SOCKETS_MAX) return "full";
+    if (ofStore.way >= STORE_SOCKETS_MAX) return "blocked";
+    const isCrowded = this.#all.ill >= SOCKETS_MAX * ILL_PART || ofStore.ill >= STORE_SOCKETS_MAX * ILL_PART;
+    if (lane.isIll && isCrowded) return "blocked";
     const offer = lane.offer();
     if ("item" in offer) {
       void this.#send(lane, offer.item);
@@ -124,10 +133,12 @@ export class Sender {
   }
 
   #count({ storeHash }: Lane, isIll: boolean, by: 1 | -1): void {
-    this.#underWay += by;
-    if (isIll) this.#ill += by;
-    const ofStore = (this.#ofStore.get(storeHash) ?? 0) + by;
-    if (ofStore === 0) this.#ofStore.delete(storeHash);
+    const ofStore = this.#ofStore.get(storeHash) ?? { ...NONE };
+    for (const each of [this.#all, ofStore]) {
+      each.way += by;
+      if (isIll) each.ill += by;
+    }
+    if (ofStore.way === 0) this.#ofStore.delete(storeHash);
     else this.#ofStore.set(storeHash, ofStore);
   }
 }

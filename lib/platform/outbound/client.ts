@@ -5,8 +5,11 @@ import { guardedConnect, type Way } from "./connect.ts";
 import { exchange, type Outcome, type OutboundCall, type Patience } from "./exchange.ts";
 import { addressRefusal, rulesOf, urlRefusal, type OutboundRules } from "./rules.ts";
 
-/** Connections to one host, of all that is sent there at once. */
-const CONNECTIONS_MAX = 50;
+/**
+ * Connections to one host: many stores may send to the same, and none of them waits for another's. Who sends bounds what
+ * is under way.
+ */
+const CONNECTIONS_MAX = 256;
 
 /** Sends to addresses that others name, behind the guard. */
 export interface OutboundClient {
