@@ -19,14 +19,14 @@ import * as englishVerdicts from "#lib/messages/en/verdicts.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import { useAlerts } from "#lib/client/api/use-alerts.ts";
 import { ApiProblem } from "#lib/client/fetcher/request.ts";
-import { webhookPath } from "#lib/client/paths.ts";
+import { destinationPath, webhookPath } from "#lib/client/paths.ts";
 import type { AlertView } from "#lib/contract/alerts.ts";
 import { useCheck } from "./use-check.ts";
 import { mendable } from "./use-mend.ts";
 
 const Countdown = dynamic(() => import("#components/shell/countdown.tsx").then((module) => module.Countdown));
 
-/** Webhooks named in a row; the rest is on the Webhooks screen. */
+/** Webhooks, or destinations, named in a row; the rest is on their screen. */
 const NAMED_MAX = 5;
 
 const Row = styled.li`
@@ -74,6 +74,7 @@ interface Props {
 /** One cause: how bad it is, what it means, the webhooks that it concerns, and what a person can do about it. */
 export function TodoRow({ alert, onMend }: Props) {
   const { OVERVIEW } = useWords(englishOverview);
+  const { store } = useStore();
   const { severity, sentence, help, until, openedAt, acknowledgedBy } = alert;
   const id = useId();
   const badge = OVERVIEW.severities[severity];
@@ -87,7 +88,20 @@ export function TodoRow({ alert, onMend }: Props) {
           </span>
         </h3>
         <p>{help}</p>
-        <Webhooks webhooks={alert.webhooks} />
+        <Things
+          things={alert.webhooks.map(({ scope, title }) => ({
+            key: scope,
+            title,
+            href: webhookPath(store, scope),
+          }))}
+        />
+        <Things
+          things={alert.destinations.map((each) => ({
+            key: each.id,
+            title: each.name,
+            href: destinationPath(store, each.id),
+          }))}
+        />
         {until !== undefined && <Countdown until={until} />}
         {openedAt !== null && (
           <Small color="secondary60" margin="none">
@@ -167,17 +181,17 @@ function More({ alert: { id, sentence, acknowledgedAt } }: { alert: AlertView })
   );
 }
 
-function Webhooks({ webhooks }: Pick<AlertView, "webhooks">) {
+/** What a cause concerns, each as a link; nothing when it is the whole store. */
+function Things({ things }: { things: readonly { key: string; title: string; href: string }[] }) {
   const { OVERVIEW } = useWords(englishOverview);
-  const { store } = useStore();
-  if (webhooks.length === 0) return null;
-  const more = webhooks.length - NAMED_MAX;
+  if (things.length === 0) return null;
+  const more = things.length - NAMED_MAX;
   return (
     <p>
-      {webhooks.slice(0, NAMED_MAX).map(({ scope, title }, index) => (
-        <span key={scope}>
+      {things.slice(0, NAMED_MAX).map(({ key, title, href }, index) => (
+        <span key={key}>
           {index > 0 && ", "}
-          <TextLink href={webhookPath(store, scope)} prefetch={false}>
+          <TextLink href={href} prefetch={false}>
             {title}
           </TextLink>
         </span>

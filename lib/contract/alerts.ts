@@ -18,6 +18,8 @@ export const AlertView = z.object({
   help: z.string(),
   /** The webhooks that it concerns, each with what mends it; none when it is the whole store. */
   webhooks: z.array(z.object({ scope: z.string(), title: z.string(), remedy: Remedy.nullable() })),
+  /** The destinations that it concerns, by name; none when it is about webhooks. */
+  destinations: z.array(z.object({ id: z.string(), name: z.string() })),
   /** When it ends by itself; absent when it does not, or nobody knows. */
   until: z.iso.datetime().optional(),
   openedAt: z.iso.datetime().nullable(),

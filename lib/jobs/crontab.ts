@@ -30,6 +30,13 @@ export const CRONTAB: readonly CronEntry[] = [
   hourlyAt(42, "forget-jobs"),
   hourlyAt(52, "keep-alerts"),
   hourlyAt(52, "renew-secrets"),
+  // Trouble of a quarter of an hour is told soon after.
+  {
+    task: "watch-destinations",
+    match: "4,9,14,19,24,29,34,39,44,49,54,59 * * * *",
+    identifier: "watch-destinations",
+    options: optionsOf("watch-destinations"),
+  },
   // What wakes it is a notification, which reaches only who listens.
   {
     task: "wake-reading",

@@ -15,6 +15,7 @@ import { reconcileStoreTask } from "./tasks/reconcile-store.ts";
 import { renewSecretsTask } from "./tasks/renew-secrets.ts";
 import { sendAlertTask } from "./tasks/send-alert.ts";
 import { wakeReadingTask } from "./tasks/wake-reading.ts";
+import { watchDestinationsTask } from "./tasks/watch-destinations.ts";
 import { watchStoreTask } from "./tasks/watch-store.ts";
 
 /** What the worker does for each job's name. */
@@ -29,6 +30,7 @@ export const TASKS: Readonly<Record<JobName, Task>> = {
   "check-alerts": checkAlertsTask,
   "send-alert": sendAlertTask,
   "keep-alerts": keepAlertsTask,
+  "watch-destinations": watchDestinationsTask,
   "confirm-uninstall": confirmUninstallTask,
   "keep-partitions": keepPartitionsTask,
   "erase-data": eraseDataTask,

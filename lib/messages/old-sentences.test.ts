@@ -9,9 +9,12 @@ import { oldReason, oldTold } from "./old-sentences.ts";
 import { plainSentence } from "./stored-sentences.ts";
 
 const count = fc.nat(1_000_000);
+const NEW_CAUSES = ["no_secret", "destination_ill", "destination_off", "deliveries_failed"] as const;
 /** The causes that there were then. */
-type OldCause = Exclude<AlertCause, "no_secret">;
-const OLD_CAUSES = ALERT_CAUSES.filter((each): each is OldCause => each !== "no_secret");
+type OldCause = Exclude<AlertCause, (typeof NEW_CAUSES)[number]>;
+const OLD_CAUSES = ALERT_CAUSES.filter(
+  (each): each is OldCause => !NEW_CAUSES.some((cause) => cause === each),
+);
 const cause = fc.constantFrom(...OLD_CAUSES);
 const inAll = (say: () => string) =>
   Object.fromEntries(LANGUAGES.map((language) => [language, speaking(language, say)]));

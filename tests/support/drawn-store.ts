@@ -156,6 +156,7 @@ export function shownOf({ facts, rejections, latestAt, alertAges }: DrawnStore) 
       installedAt: facts.store.installedAt,
       rejections,
       lastArrivedAt: latestAt,
+      destinations: [],
     },
     NOW,
   );
@@ -164,6 +165,7 @@ export function shownOf({ facts, rejections, latestAt, alertAges }: DrawnStore) 
   const alerts = todoRows({
     troubles,
     list,
+    destinations: [],
     // Some were opened before, some were seen, and some are about what is over.
     alerts: causes.map((cause, index) => ({
       id: BigInt(index + 1),

@@ -12,6 +12,9 @@ export const ALERT_CAUSES = [
   "needs_reauthorisation",
   "unreachable",
   "refusing",
+  "destination_ill",
+  "destination_off",
+  "deliveries_failed",
 ] as const;
 
 export type AlertCause = (typeof ALERT_CAUSES)[number];
@@ -20,6 +23,7 @@ export type AlertCause = (typeof ALERT_CAUSES)[number];
 export const ALERT_CAUSE_GROUPS = {
   stopped: ["off_by_bigcommerce", "missing", "wrong_address", "wrong_secret", "refusing"],
   needsYou: ["needs_reauthorisation", "over_limit"],
+  destinations: ["destination_ill", "destination_off", "deliveries_failed"],
   warnings: ["no_secret", "blocked", "doubled", "going_quiet", "unreachable"],
 } as const satisfies Readonly<Record<string, readonly AlertCause[]>>;
 

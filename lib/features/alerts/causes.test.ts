@@ -44,6 +44,7 @@ function state(events: SubscriptionView[], more: Partial<StoreState> = {}): Stor
     installedAt: hoursAgo(100),
     rejections: [],
     lastArrivedAt: null,
+    destinations: [],
     ...more,
   };
 }
@@ -142,4 +143,13 @@ test("hooks are known only after a check that came to its end", () => {
   expect(troublesOf(state(events, { list: { ...list, isChecking: true } }), NOW).isKnown).toBe(false);
   expect(troublesOf(state(events, { list: { ...list, checkedAt: null } }), NOW).isKnown).toBe(false);
   expect(troublesOf(state(events, silent(hoursAgo(0))), NOW).isKnown).toBe(false);
+});
+
+test("what is wrong with destinations is known without a check of the hooks, one cause for all of them", () => {
+  const destinations = [
+    { trouble: "destination_ill" },
+    { trouble: "destination_ill" },
+    { trouble: "deliveries_failed" },
+  ] as const;
+  expect(causesOf(state([], { destinations }))).toEqual({ destination_ill: [], deliveries_failed: [] });
 });

@@ -1,6 +1,10 @@
 import type { TodoCause } from "#lib/contract/values/alerts.ts";
 import { needsSomeone, type Severity } from "#lib/contract/values/verdicts.ts";
 import type { Health, SubscriptionList, Verdict } from "#lib/contract/subscriptions.ts";
+import {
+  DESTINATION_TROUBLES,
+  type TroubledDestination,
+} from "#lib/features/destinations/troubles.records.ts";
 import type { StoreRejections } from "#lib/features/receiver/records.ts";
 import { isRefusing } from "#lib/features/receiver/refusing.ts";
 import { HOUR_MS } from "#lib/time.ts";
@@ -34,6 +38,9 @@ export const CAUSE_SEVERITY: Readonly<Record<TodoCause, Severity>> = {
   doubled: "risk",
   overlaps_wildcard: "risk",
   going_quiet: "risk",
+  destination_off: "risk",
+  destination_ill: "risk",
+  deliveries_failed: "risk",
   blocked: "wait",
   unreachable: "wait",
   check_failed: "wait",
@@ -48,6 +55,8 @@ export interface StoreState {
   rejections: readonly Pick<StoreRejections, "reason" | "count" | "lastAt">[];
   /** When the last event of all arrived; null when none ever did. */
   lastArrivedAt: Date | null;
+  /** What is wrong with its destinations. */
+  destinations: readonly Pick<TroubledDestination, "trouble">[];
 }
 
 /** What is wrong with a store now. */
@@ -66,6 +75,7 @@ export const STORE_CAUSES: ReadonlySet<TodoCause> = new Set([
   "check_failed",
   "unreachable",
   "refusing",
+  ...DESTINATION_TROUBLES,
 ] as const);
 
 /**
@@ -73,7 +83,7 @@ export const STORE_CAUSES: ReadonlySet<TodoCause> = new Set([
  * The verdict on the store, what there is to do, the counts and the alerts all come from this. Pure.
  */
 export function troublesOf(state: StoreState, now: Date): Troubles {
-  const { list, needsReauthorisation, rejections, lastArrivedAt } = state;
+  const { list, needsReauthorisation, rejections, lastArrivedAt, destinations } = state;
   const wanted = list.groups.flatMap(({ events }) => events).filter((subscription) => subscription.wanted);
   const causes = new Map<TodoCause, string[]>();
   const unwell = new Set<string>();
@@ -97,6 +107,7 @@ export function troublesOf(state: StoreState, now: Date): Troubles {
         : null;
     if (isRefusing(rejections, lastArrivedAt, secretsRightAt)) causes.set("refusing", []);
   }
+  for (const { trouble } of destinations) causes.set(trouble, []);
   return { causes, unwell, isKnown };
 }
 

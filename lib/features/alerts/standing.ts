@@ -1,5 +1,9 @@
 import { config } from "#lib/config/config.ts";
 import type { SubscriptionList } from "#lib/contract/subscriptions.ts";
+import {
+  troubledDestinations,
+  type TroubledDestination,
+} from "#lib/features/destinations/troubles.records.ts";
 import { latestArrival } from "#lib/features/events/list.records.ts";
 import type { EventRow } from "#lib/features/events/records.ts";
 import { type StoreRejections, storeRejections } from "#lib/features/receiver/records.ts";
@@ -18,16 +22,18 @@ export interface Standing {
   /** The event that arrived last; null when none ever did. */
   latest: EventRow | null;
   timezone: string | null;
+  destinations: readonly TroubledDestination[];
 }
 
 /** Reads how a store is doing. @throws {StoreUninstalled} when the store is not known. */
 export async function readStanding(storeHash: StoreHash, now: Date): Promise<Standing> {
   const oldest = new Date(now.getTime() - (config().eventRetentionDays + 1) * DAY_MS);
-  const [list, store, rejections, latest] = await Promise.all([
+  const [list, store, rejections, latest, destinations] = await Promise.all([
     subscriptionList(storeHash, now),
     findStore(storeHash),
     storeRejections(storeHash, firstOfHours(24, now)),
     latestArrival(storeHash, oldest),
+    troubledDestinations(storeHash, now),
   ]);
   const isThere = store !== null && store.accessTokenSealed !== null && store.uninstalledAt === null;
   const troubles = troublesOf(
@@ -38,8 +44,9 @@ export async function readStanding(storeHash: StoreHash, now: Date): Promise<Sta
       installedAt: store?.installedAt ?? now,
       rejections,
       lastArrivedAt: latest?.lastArrivedAt ?? null,
+      destinations: isThere ? destinations : [],
     },
     now,
   );
-  return { list, troubles, rejections, latest, timezone: store?.timezone ?? null };
+  return { list, troubles, rejections, latest, timezone: store?.timezone ?? null, destinations };
 }

@@ -49,6 +49,10 @@ const judge = (given: Partial<StoreVerdictFacts> = {}) =>
   );
 
 describe("a store's verdict in a sentence or two", () => {
+  test("is about what comes, not about where it goes on to", () => {
+    expect(judge({ troubles: caused("destination_off") })).toEqual(judge());
+  });
+
   test.each([
     [minutesAgo(-1), "All 12 webhooks are on. Last event: less than a minute ago."],
     [minutesAgo(1), "All 12 webhooks are on. Last event: 1 minute ago."],

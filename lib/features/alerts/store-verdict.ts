@@ -1,5 +1,7 @@
 import { needsSomeone, type Severity } from "#lib/contract/values/verdicts.ts";
+import type { TodoCause } from "#lib/contract/values/alerts.ts";
 import type { SubscriptionList, SubscriptionView } from "#lib/contract/subscriptions.ts";
+import { DESTINATION_TROUBLES } from "#lib/features/destinations/troubles.records.ts";
 import { type StoreClock } from "#lib/features/subscriptions/store-clock.ts";
 import { spokenLanguage } from "#lib/messages/language.ts";
 import { wordsHere } from "#lib/messages/here.ts";
@@ -37,7 +39,9 @@ export function storeVerdict(facts: StoreVerdictFacts, now: Date): StoreVerdict 
   const { STORE } = wordsHere();
   const { wanted, troubles, lastEventAt } = facts;
   if (wanted.length === 0) return { state: "nothing_on", sentence: STORE.nothingOn };
-  const severities = [...troubles.causes.keys()].map((cause) => CAUSE_SEVERITY[cause]);
+  // How what came goes on is no matter of the webhooks.
+  const isOfWebhooks = (cause: TodoCause) => !DESTINATION_TROUBLES.some((trouble) => trouble === cause);
+  const severities = [...troubles.causes.keys()].filter(isOfWebhooks).map((cause) => CAUSE_SEVERITY[cause]);
   const gravest = (["lost", "risk", "wait"] as const).find((severity) => severities.includes(severity));
   const isStarting = wanted.some(({ hook }) => hook === null);
   const last = lastEventAt === null ? STORE.firstEvent : STORE.lastEvent(ago(lastEventAt, now));

@@ -2,6 +2,7 @@ import type { AlertView } from "#lib/contract/alerts.ts";
 import type { SubscriptionList, SubscriptionView } from "#lib/contract/subscriptions.ts";
 import { SEVERITIES } from "#lib/contract/values/verdicts.ts";
 import type { TodoCause } from "#lib/contract/values/alerts.ts";
+import type { TroubledDestination } from "#lib/features/destinations/troubles.records.ts";
 import type { StoreClock } from "#lib/features/subscriptions/store-clock.ts";
 import { catalogueWordsHere, wordsHere } from "#lib/messages/here.ts";
 import { CAUSE_SEVERITY, type Troubles } from "./causes.ts";
@@ -22,10 +23,12 @@ export interface TodoFacts {
   /** The alerts that are open; one whose cause is over is left out, and one that is not opened yet is not waited for. */
   alerts: readonly SeenAlert[];
   clock: StoreClock;
+  /** What is wrong with the store's destinations. */
+  destinations: readonly TroubledDestination[];
 }
 
 /** What is wrong with a store, a row for each cause, the worst first. Pure. */
-export function todoRows({ troubles, list, alerts, clock }: TodoFacts): AlertView[] {
+export function todoRows({ troubles, list, alerts, clock, destinations }: TodoFacts): AlertView[] {
   const views = new Map(list.groups.flatMap(({ events }) => events.map((view) => [view.scope, view])));
   const order = Object.keys(CAUSE_SEVERITY);
   const rank = (cause: TodoCause) => SEVERITIES.indexOf(CAUSE_SEVERITY[cause]) * 100 + order.indexOf(cause);
@@ -44,6 +47,9 @@ export function todoRows({ troubles, list, alerts, clock }: TodoFacts): AlertVie
         title: catalogueWordsHere().titleWithChannel(scope),
         remedy: health.remedy,
       })),
+      destinations: destinations
+        .filter(({ trouble }) => trouble === cause)
+        .map(({ id, name }) => ({ id, name })),
       ...(until && { until: until.toISOString() }),
       openedAt: alert?.openedAt.toISOString() ?? null,
       acknowledgedAt: alert?.acknowledgedAt?.toISOString() ?? null,

@@ -19,10 +19,15 @@ export async function alertList(storeHash: StoreHash, now: Date): Promise<AlertL
  */
 export async function alertsAt(
   storeHash: StoreHash,
-  { list, troubles, timezone }: Pick<Standing, "list" | "troubles" | "timezone">,
+  {
+    list,
+    troubles,
+    timezone,
+    destinations,
+  }: Pick<Standing, "list" | "troubles" | "timezone" | "destinations">,
 ): Promise<AlertList> {
   const open = await openAlertsOf(storeHash);
-  const alerts = todoRows({ troubles, list, alerts: open, clock: storeClock(timezone) });
+  const alerts = todoRows({ troubles, list, alerts: open, clock: storeClock(timezone), destinations });
   if (troubles.isKnown && open.some(({ cause }) => !troubles.causes.has(cause)))
     await inTransaction((tx) => enqueueJob(tx, "check-alerts", { storeHash }, { keepsTurn: true }));
   return { alerts, unseen: unseenCount(alerts) };

@@ -58,11 +58,15 @@ export const CAUSE_NAMES: typeof english.CAUSE_NAMES = {
   needs_reauthorisation: "App muss neu zugelassen werden",
   unreachable: "Webhooks seit 2 Stunden nicht geprüft",
   refusing: "Ereignisse, die wir nicht annehmen konnten",
+  destination_ill: "Ziel nimmt nichts an",
+  destination_off: "Ziel ausgeschaltet",
+  deliveries_failed: "Ereignisse, die nicht ankamen",
 };
 
 export const CAUSE_GROUPS: typeof english.CAUSE_GROUPS = {
   stopped: { name: "Ausgefallene Webhooks", text: "Ihnen entgehen Ereignisse." },
   needsYou: { name: "Etwas braucht Sie", text: "Ohne Sie kann Keeper es nicht beheben." },
+  destinations: { name: "Ziele", text: "Ereignisse warten oder kamen bei einem anderen System nicht an." },
   warnings: { name: "Hinweise", text: "Etwas stimmt nicht, das noch keine Ereignisse kosten muss." },
 };
 

@@ -61,12 +61,16 @@ export const CAUSE_NAMES: Readonly<Record<AlertCause, string>> = {
   needs_reauthorisation: "App needs reauthorization",
   unreachable: "Webhooks not checked for 2 hours",
   refusing: "Events we couldn't accept",
+  destination_ill: "Destination not taking events",
+  destination_off: "Destination turned off",
+  deliveries_failed: "Events that didn't arrive",
 };
 
 /** Causes in three groups, each with what it means for the store. */
 export const CAUSE_GROUPS: Readonly<Record<AlertCauseGroup, { name: string; text: string }>> = {
   stopped: { name: "Webhooks stopped", text: "You're missing events." },
   needsYou: { name: "Something needs you", text: "Keeper can't fix it without you." },
+  destinations: { name: "Destinations", text: "Events wait, or didn't arrive at another system." },
   warnings: { name: "Warnings", text: "Something isn't right, but you may not be missing events." },
 };
 

@@ -57,11 +57,15 @@ export const CAUSE_NAMES: typeof english.CAUSE_NAMES = {
   needs_reauthorisation: "Hay que volver a autorizar la aplicación",
   unreachable: "Webhooks sin comprobar desde hace 2 horas",
   refusing: "Eventos que no pudimos aceptar",
+  destination_ill: "Destino que no acepta eventos",
+  destination_off: "Destino desactivado",
+  deliveries_failed: "Eventos que no llegaron",
 };
 
 export const CAUSE_GROUPS: typeof english.CAUSE_GROUPS = {
   stopped: { name: "Webhooks detenidos", text: "Se le escapan eventos." },
   needsYou: { name: "Algo requiere su atención", text: "Keeper no puede arreglarlo sin usted." },
+  destinations: { name: "Destinos", text: "Hay eventos que esperan o que no llegaron a otro sistema." },
   warnings: { name: "Advertencias", text: "Algo no va bien, aunque no falten eventos." },
 };
 

@@ -57,11 +57,18 @@ export const CAUSE_NAMES: typeof english.CAUSE_NAMES = {
   needs_reauthorisation: "Application à autoriser de nouveau",
   unreachable: "Webhooks non vérifiés depuis 2 heures",
   refusing: "Événements que nous n’avons pas pu accepter",
+  destination_ill: "Destination qui n’accepte plus d’événements",
+  destination_off: "Destination désactivée",
+  deliveries_failed: "Événements non arrivés",
 };
 
 export const CAUSE_GROUPS: typeof english.CAUSE_GROUPS = {
   stopped: { name: "Webhooks arrêtés", text: "Des événements vous échappent." },
   needsYou: { name: "Action requise", text: "Keeper ne peut pas le corriger sans vous." },
+  destinations: {
+    name: "Envois vers d’autres systèmes",
+    text: "Des événements attendent, ou ne sont pas arrivés à un autre système.",
+  },
   warnings: {
     name: "Avertissements",
     text: "Quelque chose ne va pas, sans que des événements manquent forcément.",

@@ -61,6 +61,8 @@ export const JOBS = {
   "send-alert": kind({ payload: z.object({ messageId: z.uuid() }), rank: "telling" }),
   /** Decides about alerts where no check does, and forgets old ones. */
   "keep-alerts": kind({ payload: NONE, rank: "chore" }),
+  /** Has alerts decided about stores with trouble at a destination. */
+  "watch-destinations": kind({ payload: NONE, rank: "chore" }),
   /** Asks BigCommerce whether a store that announced its end is really gone; until then it looks as if it had the app. */
   "confirm-uninstall": kind({ payload: OF_STORE, rank: "person" }),
   /** Makes the coming days' partitions, without which events have nowhere of their own to go; drops those beyond retention. */

@@ -74,6 +74,21 @@ export const CAUSES: typeof english.CAUSES = {
     recovery: "Ereignisse kommen wieder an",
     help: "BigCommerce sendet jedes Ereignis bis zu 48 Stunden lang erneut. Dauert das an, wenden Sie sich an den Support.",
   },
+  destination_ill: {
+    alert: () => "Ein Ziel nimmt keine Ereignisse an",
+    recovery: "Alle Ziele nehmen wieder Ereignisse an",
+    help: "Nichts geht verloren: Wir versuchen es weiter, und die Ereignisse warten, bis das Ziel antwortet.",
+  },
+  destination_off: {
+    alert: () => "Wir haben ein Ziel ausgeschaltet",
+    recovery: "Kein Ziel ist mehr wegen eines Fehlers ausgeschaltet",
+    help: "Seine Ereignisse bleiben erhalten. Beheben Sie die Ursache und schalten Sie das Ziel wieder ein.",
+  },
+  deliveries_failed: {
+    alert: () => "Ereignisse haben ein Ziel nicht erreicht",
+    recovery: "Kein Ereignis ist mehr übrig, das sein Ziel nicht erreicht hat",
+    help: "Wir versuchen es nicht mehr. Senden Sie die Ereignisse noch einmal oder verwerfen Sie sie.",
+  },
 };
 
 export const MESSAGE: typeof english.MESSAGE = {

@@ -84,6 +84,21 @@ export const CAUSES: Readonly<Record<TodoCause, CauseWords>> = {
     recovery: "Events arrive again",
     help: "BigCommerce resends each event for up to 48 hours. If this lasts, contact support.",
   },
+  destination_ill: {
+    alert: () => "A destination isn't taking events",
+    recovery: "Every destination takes events again",
+    help: "Nothing is lost: we keep trying, and events wait until it answers.",
+  },
+  destination_off: {
+    alert: () => "We turned off a destination",
+    recovery: "No destination is off because of an error anymore",
+    help: "Its events are kept. Fix the cause, then turn the destination on again.",
+  },
+  deliveries_failed: {
+    alert: () => "Some events didn't reach a destination",
+    recovery: "No event is left that didn't reach its destination",
+    help: "We've stopped trying. Send the events again, or dismiss them.",
+  },
 };
 
 /** What else a message says. */

@@ -75,6 +75,21 @@ export const CAUSES: typeof english.CAUSES = {
     recovery: "Los eventos vuelven a llegar",
     help: "BigCommerce reenvía cada evento durante 48 horas como máximo. Si esto continúa, contacte con el soporte.",
   },
+  destination_ill: {
+    alert: () => "Un destino no acepta eventos",
+    recovery: "Todos los destinos vuelven a aceptar eventos",
+    help: "No se pierde nada: seguimos intentándolo, y los eventos esperan hasta que responda.",
+  },
+  destination_off: {
+    alert: () => "Hemos desactivado un destino",
+    recovery: "Ya ningún destino está desactivado por un error",
+    help: "Sus eventos se conservan. Corrija la causa y vuelva a activar el destino.",
+  },
+  deliveries_failed: {
+    alert: () => "Algunos eventos no llegaron a un destino",
+    recovery: "Ya no queda ningún evento que no llegara a su destino",
+    help: "Hemos dejado de intentarlo. Vuelva a enviar los eventos o descártelos.",
+  },
 };
 
 export const MESSAGE: typeof english.MESSAGE = {

@@ -78,6 +78,21 @@ export const CAUSES: typeof english.CAUSES = {
     recovery: "Les événements arrivent de nouveau",
     help: "BigCommerce renvoie chaque événement pendant 48 heures au plus. Si cela dure, contactez l’assistance.",
   },
+  destination_ill: {
+    alert: () => "Une destination n’accepte plus d’événements",
+    recovery: "Toutes les destinations acceptent de nouveau les événements",
+    help: "Rien n’est perdu : nous continuons d’essayer, et les événements attendent qu’elle réponde.",
+  },
+  destination_off: {
+    alert: () => "Nous avons désactivé une destination",
+    recovery: "Plus aucune destination n’est désactivée à cause d’une erreur",
+    help: "Ses événements sont conservés. Corrigez la cause, puis réactivez la destination.",
+  },
+  deliveries_failed: {
+    alert: () => "Des événements ne sont pas arrivés à une destination",
+    recovery: "Il ne reste plus d’événement non arrivé à sa destination",
+    help: "Nous avons cessé d’essayer. Renvoyez les événements, ou écartez-les.",
+  },
 };
 
 export const MESSAGE: typeof english.MESSAGE = {
