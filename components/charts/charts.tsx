@@ -24,6 +24,9 @@ const Head = styled.div`
   gap: 8px 16px;
   justify-content: space-between;
   margin-bottom: 12px;
+  > button {
+    margin-left: auto;
+  }
 `;
 
 const Notes = styled.p`

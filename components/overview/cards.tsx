@@ -56,6 +56,9 @@ const Card = styled(NextLink)`
     font-size: 20px;
     font-weight: 400;
     line-height: 28px;
+    &::first-letter {
+      text-transform: uppercase;
+    }
   }
   small {
     color: ${({ theme }) => theme.colors.secondary60};

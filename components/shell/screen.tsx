@@ -58,6 +58,9 @@ const Actions = styled.div`
   @media (min-width: 720px) {
     justify-content: flex-end;
   }
+  @media (min-width: 1025px) {
+    flex-shrink: 0;
+  }
 `;
 
 /** Narrow frames have the help at their foot alone. */

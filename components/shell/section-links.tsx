@@ -40,7 +40,8 @@ const Nav = styled.nav`
       gap: 0;
     }
     a {
-      padding-inline: 8px;
+      font-size: 14px;
+      padding-inline: 5px;
     }
   }
 `;

@@ -22,7 +22,7 @@ const Outside = styled.a<{ $isInText: boolean }>`
   text-decoration: ${({ $isInText }) => ($isInText ? "underline" : "none")};
   padding-block: 4px;
   svg {
-    vertical-align: text-bottom;
+    vertical-align: middle;
   }
 `;
 

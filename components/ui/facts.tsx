@@ -5,6 +5,7 @@ import styled from "styled-components";
 
 /** A list of names and what holds for them, side by side. Holds `Fact`s. */
 export const Facts = styled.dl`
+  align-items: baseline;
   display: grid;
   gap: 6px 16px;
   grid-template-columns: minmax(84px, max-content) minmax(0, 1fr);

@@ -39,6 +39,11 @@ const Row = styled.div`
     flex: 1 1 200px;
     max-width: 320px;
   }
+  @media (max-width: 479px) {
+    > :nth-child(2) {
+      max-width: none;
+    }
+  }
 `;
 
 const ALL = "all";

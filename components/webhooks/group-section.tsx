@@ -14,7 +14,7 @@ import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishWebhooks from "#lib/messages/en/webhooks.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import { columnsIn, type ColumnSet } from "./columns.tsx";
-import { isOn, needsAttention, toTurnOn, type RowGroup } from "./rows.ts";
+import { attentionColor, isOn, needsAttention, toTurnOn, type RowGroup } from "./rows.ts";
 import { useWebhooks } from "./webhooks-context.tsx";
 
 const ChannelField = dynamic(() => import("./channel-field.tsx").then((module) => module.ChannelField), {
@@ -113,7 +113,9 @@ export function GroupSection(props: GroupSectionProps) {
             <small style={isLoading ? { visibility: "hidden" } : undefined}>
               {WEBHOOKS.onOf(on.length, whole.rows.length)}
             </small>
-            {attention > 0 && <Badge label={WEBHOOKS.needAttention(attention)} variant="warning" />}
+            {attention > 0 && (
+              <Badge label={WEBHOOKS.needAttention(attention)} variant={attentionColor(whole.rows)} />
+            )}
           </GroupButton>
         </h2>
         <Button

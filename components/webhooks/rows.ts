@@ -49,6 +49,10 @@ export const isIncluded = (row: WebhookRow): boolean =>
 export const needsAttention = (row: WebhookRow): boolean =>
   row.view !== undefined && !row.isInRun && needsSomeone(row.view.health);
 
+/** The color of a count of rows that need attention: red while events are being lost. Pure. */
+export const attentionColor = (rows: readonly WebhookRow[]): "danger" | "warning" =>
+  rows.some((row) => needsAttention(row) && row.view?.health.severity === "lost") ? "danger" : "warning";
+
 const TECHNICAL_GROUPS: ReadonlySet<string> = new Set(["price-lists", "channels", "b2b"]);
 
 /** Whether only a developer would look for the type: those of single channels, of B2B, of price lists, and metafields. */

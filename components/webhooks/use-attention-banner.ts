@@ -5,7 +5,7 @@ import { useBanner } from "#components/shell/banners.tsx";
 import * as englishWebhooks from "#lib/messages/en/webhooks.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import type { Remedy } from "#lib/contract/subscriptions.ts";
-import { needsAttention, type RowGroup } from "./rows.ts";
+import { attentionColor, needsAttention, type RowGroup } from "./rows.ts";
 
 /** How long after a run the list is taken for older than it, in milliseconds. */
 const AFTER_RUN_MS = 3_000;
@@ -29,8 +29,9 @@ export function useAttentionBanner(
 ): void {
   const { WEBHOOKS } = useWords(englishWebhooks);
   const isHeld = useHeldWhile(isRunning);
-  const broken = groups
-    .flatMap(({ rows }) => rows)
+  const rows = groups.flatMap((group) => group.rows);
+  const isLosing = attentionColor(rows) === "danger";
+  const broken = rows
     .filter((row) => needsAttention(row) && FIXED_AT_ONCE.has(row.view?.health.remedy))
     .map(({ id }) => id)
     .join();
@@ -40,12 +41,12 @@ export function useAttentionBanner(
       const scopes = broken === "" ? [] : broken.split(",");
       if (isHeld || scopes.length < 2) return null;
       return {
-        type: "warning" as const,
+        type: isLosing ? ("error" as const) : ("warning" as const),
         header: WEBHOOKS.attention(scopes.length),
         text: WEBHOOKS.attentionText,
         action: { text: WEBHOOKS.fixAll, onClick: () => void putRight(scopes) },
       };
-    }, [broken, isHeld, putRight, WEBHOOKS]),
+    }, [broken, isHeld, isLosing, putRight, WEBHOOKS]),
   );
 }
 

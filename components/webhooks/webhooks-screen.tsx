@@ -16,7 +16,14 @@ import { useTurning } from "./bulk/use-turning.ts";
 import { CheckedWhen } from "./checked-when.tsx";
 import { Filters } from "./filters.tsx";
 import { GroupList } from "./group-list.tsx";
-import { filteredGroups, pillCounts, rowOfScope, withoutTechnical, type WebhookRow } from "./rows.ts";
+import {
+  attentionColor,
+  filteredGroups,
+  pillCounts,
+  rowOfScope,
+  withoutTechnical,
+  type WebhookRow,
+} from "./rows.ts";
 import { OwnerLine } from "./owner-line.tsx";
 import { useAttentionBanner } from "./use-attention-banner.ts";
 import { useBigCommerceBanners } from "./use-bigcommerce-banners.ts";
@@ -126,7 +133,10 @@ export function WebhooksScreen() {
       }
       badge={
         counts.attention > 0
-          ? { label: WEBHOOKS.needAttention(counts.attention), variant: "warning" }
+          ? {
+              label: WEBHOOKS.needAttention(counts.attention),
+              variant: attentionColor(usual.flatMap(({ rows }) => rows)),
+            }
           : undefined
       }
       description={

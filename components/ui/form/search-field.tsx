@@ -44,6 +44,7 @@ const Form = styled.form`
     line-height: 24px;
     min-width: 0;
     padding: 0 12px 0 40px;
+    text-overflow: ellipsis;
   }
   > input::placeholder {
     color: ${({ theme }) => theme.colors.secondary60};
