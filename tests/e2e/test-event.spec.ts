@@ -2,7 +2,7 @@ import type { TestNews } from "#lib/contract/test-events.ts";
 import { eventButtons, expect, focused, rowOf, test, type FrameLocator } from "./fixtures.ts";
 
 const SCOPE = "store/order/created";
-const WORKED = "The way works. The event is in the log, marked as a test, and counts nowhere.";
+const WORKED = "It works. The test event is in your log. Your totals don't include it.";
 
 /** Chooses "Send test event" from the menu of a row. */
 async function sendFrom(app: FrameLocator, title: string) {
@@ -23,9 +23,9 @@ test("a test event is sent from a row, goes through all its steps, and is opened
   await expect(dialog.getByRole("status")).toContainText(WORKED);
   await expect(dialog.getByRole("listitem")).toHaveText([
     /Sent and answered after [\d,]+ ms$/,
-    /Proven by its signature and by its secret header$/,
+    /Verified by its signature and by its secret header$/,
     /Stored in this log$/,
-    /Seen by whoever looks at the log, [\d,]+ ms after it was sent$/,
+    /Shown in the log after [\d,]+ ms$/,
   ]);
   await expect(dialog.getByRole("img", { name: "Done" })).toHaveCount(4);
   await expect(dialog.getByText("everything except BigCommerce itself")).toBeVisible();
@@ -116,7 +116,7 @@ test("a test event that stops says where, why and what helps, and another can be
   await page.unrouteAll();
   await tell(begun);
   await dialog.getByRole("button", { name: "Send another" }).click();
-  await expect(result).toContainText("The app broke off before the test was over.");
+  await expect(result).toContainText("The test was interrupted.");
 
   await page.unrouteAll();
   expectFailures(/ 429 POST /, /status of 429/);

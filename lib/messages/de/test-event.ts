@@ -14,16 +14,16 @@ export const TEST_EVENT: typeof english.TEST_EVENT = {
   steps: "Schritte des Tests",
   again: "Noch eines senden",
   view: "Ereignis ansehen",
-  worked: "Der Weg funktioniert. Das Ereignis steht im Protokoll, als Test markiert, und zählt nirgends.",
-  brokenOff: "Die App hat abgebrochen, bevor der Test vorbei war. Senden Sie noch eines.",
+  worked: "Es funktioniert. Das Testereignis steht in Ihrem Protokoll und zählt in keiner Summe.",
+  brokenOff: "Der Test wurde unterbrochen. Senden Sie noch eines.",
   toldTo: "Zeigen Sie das Ihrem Entwickler.",
 };
 
 export const STEP_NAMES: typeof english.STEP_NAMES = {
   sent: "Gesendet",
-  proven: "Nachgewiesen",
+  proven: "Geprüft",
   stored: "Gespeichert",
-  seen: "Gesehen",
+  seen: "Angezeigt",
 };
 
 export const STATE_NAMES: typeof english.STATE_NAMES = {
@@ -52,7 +52,7 @@ export const stepText: typeof english.stepText = (step, state, locale) => {
     case "stored":
       return "in diesem Protokoll";
     case "seen":
-      return `von allen, die das Protokoll ansehen, ${afterMs} ms nach dem Senden`;
+      return `im Protokoll nach ${afterMs} ms`;
   }
 };
 
@@ -85,7 +85,7 @@ const SLOW: Readonly<Record<string, string>> = {
 
 const STOPS: Readonly<Record<TestStop, { what: (facts: StopFacts) => string; help: string }>> = {
   name_unknown: {
-    what: ({ host }) => `Der Name ${host} führt nirgendwohin.`,
+    what: ({ host }) => `${host} wurde nicht gefunden.`,
     help: "Prüfen Sie APP_URL und den Eintrag des Namens im DNS. Ein neuer Eintrag ist nicht überall sofort bekannt.",
   },
   refused: {
@@ -134,11 +134,11 @@ const STOPS: Readonly<Record<TestStop, { what: (facts: StopFacts) => string; hel
     help: "Prüfen Sie, wohin APP_URL führt, und die Regeln von Proxys und Firewalls für Anfragen an /api/webhooks.",
   },
   unproven: {
-    what: () => "Es kam an und wurde nicht geglaubt (Status 401).",
+    what: () => "Es kam an, ließ sich aber nicht prüfen (401).",
     help: "Vielleicht antwortet dort eine andere Kopie von Keeper, mit eigenem Client-Secret oder eigener Datenbank. Oder ein Proxy ändert, was er weitergibt, oder entfernt Header.",
   },
   not_committed: {
-    what: () => "Es kam an und wurde nicht gespeichert (Status 503).",
+    what: () => "Es kam an, wurde aber nicht gespeichert (503).",
     help: "Die App oder ihre Datenbank ist überlastet oder gestört, oder ein Proxy hat keine App, an die er es weitergeben kann. BigCommerce sendet seine Ereignisse bis zu 48 Stunden lang noch einmal; nichts geht verloren, wenn das bis dahin endet.",
   },
   went_elsewhere: {
@@ -150,7 +150,7 @@ const STOPS: Readonly<Record<TestStop, { what: (facts: StopFacts) => string; hel
     help: "Ein Proxy entfernt einen Header. Lassen Sie alle Header durch, die mit X-Webhook-Keeper- beginnen.",
   },
   not_seen: {
-    what: () => "Es steht im Protokoll, aber wer es ansieht, erfuhr innerhalb von 5 Sekunden nichts davon.",
+    what: () => "Es steht im Protokoll, aber das offene Protokoll zeigte es nicht innerhalb von 5 Sekunden.",
     help: "Laden Sie das Protokoll neu, um neue Ereignisse zu sehen. Die Benachrichtigungen der Datenbank erreichen die App nicht: Ein Pooler dazwischen, der jeder Transaktion eine andere Verbindung gibt, nimmt sie weg.",
   },
 };

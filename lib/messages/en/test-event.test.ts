@@ -22,10 +22,10 @@ test.each([
   [
     "insecure",
     "CERT_HAS_EXPIRED",
-    "No secure connection to keeper.example.com came about: its certificate has expired.",
+    "No secure connection to keeper.example.com: its certificate has expired.",
   ],
-  ["insecure", "EPROTO", "No secure connection to keeper.example.com came about: it failed with EPROTO."],
-  ["too_slow", "connecting", "keeper.example.com did not take the connection in time."],
+  ["insecure", "EPROTO", "No secure connection to keeper.example.com: it failed with EPROTO."],
+  ["too_slow", "connecting", "keeper.example.com didn't accept the connection in time."],
   [
     "redirected",
     "https://www.example.com",
@@ -49,7 +49,7 @@ test("a step says how it went", () => {
     "and answered after 1,038 ms",
     "",
     "in this log",
-    "by whoever looks at the log, 1,038 ms after it was sent",
+    "in the log after 1,038 ms",
   ]);
   expect(stepText("proven", { ...done, proof: "both" }, here)).toBe(
     "by its signature and by its secret header",

@@ -8,21 +8,21 @@ export const area = "testEvent";
 export const TEST_EVENT = {
   title: (title: string) => `Test event: ${title}`,
   text: "We send a signed sample to Keeper's public address, the way BigCommerce does. This checks everything except BigCommerce itself.",
-  noHook: "BigCommerce has no webhook of this type for this store now. The test works all the same.",
+  noHook: "BigCommerce has no webhook of this type for this store right now. The test works anyway.",
   to: "Sent to",
   steps: "Steps of the test",
   again: "Send another",
   view: "View event",
-  worked: "The way works. The event is in the log, marked as a test, and counts nowhere.",
-  brokenOff: "The app broke off before the test was over. Send another.",
+  worked: "It works. The test event is in your log. Your totals don't include it.",
+  brokenOff: "The test was interrupted. Send another.",
   toldTo: "Share this with your developer.",
 };
 
 export const STEP_NAMES: Record<TestStep, string> = {
   sent: "Sent",
-  proven: "Proven",
+  proven: "Verified",
   stored: "Stored",
-  seen: "Seen",
+  seen: "Shown",
 };
 
 /** A step's state in a word, which its icon has as its name. */
@@ -53,7 +53,7 @@ export function stepText(step: TestStep, state: StepState, locale: Locale): stri
     case "stored":
       return "in this log";
     case "seen":
-      return `by whoever looks at the log, ${afterMs} ms after it was sent`;
+      return `in the log after ${afterMs} ms`;
   }
 }
 
@@ -71,7 +71,7 @@ interface StopWords {
 }
 
 const HAIRPIN =
-  "Some networks do not let a server reach its own public address: if events from BigCommerce arrive, nothing is wrong.";
+  "Some networks don't let a server reach its own public address. If events from BigCommerce arrive, nothing is wrong.";
 
 const CERTIFICATES: Readonly<Record<string, string>> = {
   CERT_HAS_EXPIRED: "its certificate has expired",
@@ -84,20 +84,20 @@ const CERTIFICATES: Readonly<Record<string, string>> = {
 };
 
 const SLOW: Readonly<Record<string, string>> = {
-  resolving: "was not found in time",
-  connecting: "did not take the connection in time",
-  securing: "did not secure the connection in time",
-  answering: "took the connection and did not answer in time",
+  resolving: "wasn't found in time",
+  connecting: "didn't accept the connection in time",
+  securing: "didn't secure the connection in time",
+  answering: "accepted the connection and didn't answer in time",
 };
 
 const STOPS: Record<TestStop, StopWords> = {
   name_unknown: {
-    what: ({ host }) => `The name ${host} leads nowhere.`,
-    help: "Check APP_URL and the name's entry in DNS. A new entry is not known everywhere at once.",
+    what: ({ host }) => `Can't find ${host}.`,
+    help: "Check APP_URL and the DNS entry of the name. A new entry can take a while to spread.",
   },
   refused: {
     what: ({ host }) => `${host} refused the connection.`,
-    help: `Nothing listens there, or a firewall refuses. Check that what serves the app to the internet runs. ${HAIRPIN}`,
+    help: `Nothing listens there, or a firewall refuses. Check that what serves Keeper to the internet is running. ${HAIRPIN}`,
   },
   no_route: {
     what: ({ host }) => `Keeper's server can't reach ${host}.`,
@@ -106,13 +106,13 @@ const STOPS: Record<TestStop, StopWords> = {
   insecure: {
     what: ({ host, detail }) => {
       const cause = CERTIFICATES[detail ?? ""] ?? (detail === null ? null : `it failed with ${detail}`);
-      return `No secure connection to ${host} came about${cause === null ? "" : `: ${cause}`}.`;
+      return `No secure connection to ${host}${cause === null ? "" : `: ${cause}`}.`;
     },
-    help: "BigCommerce delivers to trusted certificates alone. Renew it where https is served for Keeper, together with the certificates between it and its authority.",
+    help: "BigCommerce only delivers to trusted certificates. Renew the certificate where https is served for Keeper, and its chain.",
   },
   too_slow: {
-    what: ({ host, detail }) => `${host} ${SLOW[detail ?? ""] ?? "did not answer in time"}.`,
-    help: `BigCommerce would give up as well, and come again. A firewall may drop what comes, or the app or a proxy before it may be overloaded. ${HAIRPIN}`,
+    what: ({ host, detail }) => `${host} ${SLOW[detail ?? ""] ?? "didn't answer in time"}.`,
+    help: `BigCommerce would give up, too, and try again. A firewall may drop the request, or Keeper or a proxy in front of it may be overloaded. ${HAIRPIN}`,
   },
   cut_off: {
     what: ({ host, detail }) =>
@@ -121,10 +121,10 @@ const STOPS: Record<TestStop, StopWords> = {
   },
   redirected: {
     what: ({ host, detail }) => `${host} redirects elsewhere${detail === null ? "" : `: to ${detail}`}.`,
-    help: "BigCommerce does not follow redirects. Set APP_URL to the address that answers itself, or leave /api/webhooks out of the redirect.",
+    help: "BigCommerce doesn't follow redirects. Set APP_URL to the address that answers itself, or leave /api/webhooks out of the redirect.",
   },
   password_asked: {
-    what: ({ host }) => `Something at ${host} asks for a password before the app is reached.`,
+    what: ({ host }) => `Something at ${host} asks for a password before Keeper is reached.`,
     help: "Let requests to /api/webhooks through without one: deliveries prove themselves.",
   },
   too_large: {
@@ -132,32 +132,32 @@ const STOPS: Record<TestStop, StopWords> = {
     help: "Keeper takes 256 KB, far more than this event has. Raise the limit of the proxy before it.",
   },
   gateway: {
-    what: ({ status }) => `A proxy before the app got no answer from it (status ${status}).`,
-    help: "Check whether the app runs where the proxy looks for it.",
+    what: ({ status }) => `A proxy in front of Keeper got no answer (status ${status}).`,
+    help: "Check that Keeper runs where the proxy looks for it.",
   },
   answered_otherwise: {
     what: ({ host, status }) => `Another service answered at ${host} (status ${status}).`,
     help: "Check where APP_URL leads, and the rules of proxies and firewalls for requests to /api/webhooks.",
   },
   unproven: {
-    what: () => "It arrived and was not believed (status 401).",
+    what: () => "It arrived but couldn't be verified (401).",
     help: "Another copy of Keeper may answer there, with a client secret or a database of its own. Or a proxy changes what it passes on, or takes headers away.",
   },
   not_committed: {
-    what: () => "It arrived and was not stored (status 503).",
-    help: "The app or its database is overloaded or out of order, or a proxy has no app to pass it on to. BigCommerce sends its events again for up to 48 hours, so nothing is lost if this ends by then.",
+    what: () => "It arrived but wasn't stored (503).",
+    help: "Keeper or its database is overloaded or down, or a proxy can't reach Keeper. BigCommerce resends its events for up to 48 hours.",
   },
   went_elsewhere: {
     what: ({ host, status }) => `${host} answered ${status}, and nothing came to this log.`,
-    help: "Something else answers there: a page of a proxy's, or another copy of Keeper with a database of its own. Check where APP_URL leads.",
+    help: "Something else answers there: a proxy's page, or another copy of Keeper with its own database. Check where APP_URL leads.",
   },
   mark_lost: {
     what: () => "It arrived without the mark of a test, so it counts like an event of the store's.",
     help: "A proxy takes a header away. Let all headers that begin with X-Webhook-Keeper- through.",
   },
   not_seen: {
-    what: () => "It is in the log, but whoever looks at the log was not told within 5 seconds.",
-    help: "Reload the log to see new events. The database's notifications do not reach the app: a pooler between them that gives each transaction another connection takes them away.",
+    what: () => "It's in the log, but the open log didn't show it within 5 seconds.",
+    help: "Reload the log to see new events. The database's notifications don't reach Keeper: a pooler between them, which gives each transaction another connection, drops them.",
   },
 };
 
@@ -174,7 +174,7 @@ const REACH: Record<TestReach, ((host: string, address: string) => string) | nul
   private: (host, address) =>
     `From this server, ${host} leads to an address of a private network, ${address}. BigCommerce reaches it only if the name leads elsewhere from the internet.`,
   loopback: (host, address) =>
-    `From this server, ${host} leads to this very machine, ${address}, so the test did not leave it. BigCommerce reaches it only if the name leads elsewhere from the internet.`,
+    `From this server, ${host} leads to this very machine, ${address}, so the test didn't use the internet. BigCommerce reaches it only if the name leads elsewhere from the internet.`,
 };
 
 /** What a test says less than it seems to, because the address was none of the internet's; null when it was. */

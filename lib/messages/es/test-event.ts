@@ -14,17 +14,16 @@ export const TEST_EVENT: typeof english.TEST_EVENT = {
   steps: "Pasos de la prueba",
   again: "Enviar otro",
   view: "Ver evento",
-  worked:
-    "El camino funciona. El evento está en el registro, marcado como prueba, y no cuenta en ningún sitio.",
-  brokenOff: "La aplicación se interrumpió antes de terminar la prueba. Envíe otro.",
+  worked: "Funciona. El evento de prueba está en su registro y no entra en ningún total.",
+  brokenOff: "La prueba se interrumpió. Envíe otro.",
   toldTo: "Comparta esto con su desarrollador.",
 };
 
 export const STEP_NAMES: typeof english.STEP_NAMES = {
   sent: "Enviado",
-  proven: "Probado",
+  proven: "Verificado",
   stored: "Guardado",
-  seen: "Visto",
+  seen: "Mostrado",
 };
 
 export const STATE_NAMES: typeof english.STATE_NAMES = {
@@ -53,7 +52,7 @@ export const stepText: typeof english.stepText = (step, state, locale) => {
     case "stored":
       return "en este registro";
     case "seen":
-      return `por quien mira el registro, ${afterMs} ms después del envío`;
+      return `en el registro tras ${afterMs} ms`;
   }
 };
 
@@ -86,7 +85,7 @@ const SLOW: Readonly<Record<string, string>> = {
 
 const STOPS: Readonly<Record<TestStop, { what: (facts: StopFacts) => string; help: string }>> = {
   name_unknown: {
-    what: ({ host }) => `El nombre ${host} no lleva a ninguna parte.`,
+    what: ({ host }) => `No se encuentra ${host}.`,
     help: "Compruebe APP_URL y la entrada del nombre en el DNS. Una entrada nueva no se conoce en todas partes al momento.",
   },
   refused: {
@@ -136,11 +135,11 @@ const STOPS: Readonly<Record<TestStop, { what: (facts: StopFacts) => string; hel
     help: "Compruebe adónde lleva APP_URL, y las reglas de proxies y cortafuegos para solicitudes a /api/webhooks.",
   },
   unproven: {
-    what: () => "Llegó y no se creyó (estado 401).",
+    what: () => "Llegó, pero no se pudo verificar (401).",
     help: "Quizá responde allí otra copia de Keeper, con su propio secreto de cliente o base de datos. O un proxy cambia lo que pasa, o quita encabezados.",
   },
   not_committed: {
-    what: () => "Llegó y no se guardó (estado 503).",
+    what: () => "Llegó, pero no se guardó (503).",
     help: "La aplicación o su base de datos está sobrecargada o averiada, o un proxy no tiene aplicación a la que pasarlo. BigCommerce reenvía sus eventos hasta 48 horas, así que no se pierde nada si esto termina antes.",
   },
   went_elsewhere: {

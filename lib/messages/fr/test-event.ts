@@ -14,17 +14,16 @@ export const TEST_EVENT: typeof english.TEST_EVENT = {
   steps: "Étapes du test",
   again: "En envoyer un autre",
   view: "Voir l’événement",
-  worked:
-    "Le chemin fonctionne. L’événement est dans le journal, marqué comme test, et ne compte nulle part.",
-  brokenOff: "L’application s’est interrompue avant la fin du test. Envoyez-en un autre.",
+  worked: "Cela fonctionne. L’événement de test est dans votre journal et n’entre dans aucun total.",
+  brokenOff: "Le test a été interrompu. Envoyez-en un autre.",
   toldTo: "Montrez ceci à votre développeur.",
 };
 
 export const STEP_NAMES: typeof english.STEP_NAMES = {
   sent: "Envoyé",
-  proven: "Prouvé",
+  proven: "Vérifié",
   stored: "Enregistré",
-  seen: "Vu",
+  seen: "Affiché",
 };
 
 export const STATE_NAMES: typeof english.STATE_NAMES = {
@@ -53,7 +52,7 @@ export const stepText: typeof english.stepText = (step, state, locale) => {
     case "stored":
       return "dans ce journal";
     case "seen":
-      return `par qui regarde le journal, ${afterMs} ms après l’envoi`;
+      return `dans le journal après ${afterMs} ms`;
   }
 };
 
@@ -86,7 +85,7 @@ const SLOW: Readonly<Record<string, string>> = {
 
 const STOPS: Readonly<Record<TestStop, { what: (facts: StopFacts) => string; help: string }>> = {
   name_unknown: {
-    what: ({ host }) => `Le nom ${host} ne mène nulle part.`,
+    what: ({ host }) => `${host} est introuvable.`,
     help: "Vérifiez APP_URL et l’entrée du nom dans le DNS. Une nouvelle entrée n’est pas connue partout aussitôt.",
   },
   refused: {
@@ -136,11 +135,11 @@ const STOPS: Readonly<Record<TestStop, { what: (facts: StopFacts) => string; hel
     help: "Vérifiez où mène APP_URL, et les règles des proxys et pare-feu pour les requêtes à /api/webhooks.",
   },
   unproven: {
-    what: () => "Il est arrivé et n’a pas été cru (statut 401).",
+    what: () => "Il est arrivé, mais n’a pas pu être vérifié (401).",
     help: "Une autre copie de Keeper y répond peut-être, avec son propre secret client ou sa propre base. Ou un proxy modifie ce qu’il transmet, ou retire des en-têtes.",
   },
   not_committed: {
-    what: () => "Il est arrivé et n’a pas été enregistré (statut 503).",
+    what: () => "Il est arrivé, mais n’a pas été enregistré (503).",
     help: "L’application ou sa base est surchargée ou en panne, ou un proxy n’a pas d’application à qui le transmettre. BigCommerce renvoie ses événements pendant 48 heures au plus : rien n’est perdu si cela cesse d’ici là.",
   },
   went_elsewhere: {
