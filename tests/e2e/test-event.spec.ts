@@ -101,9 +101,9 @@ test("a test event that stops says where, why and what helps, and another can be
   await expect(result).toContainText("an address of a private network, 10.0.0.5");
   await expect(dialog.getByRole("listitem")).toHaveText([
     "Sent Stopped",
-    "Proven Not reached",
+    "Verified Not reached",
     "Stored Not reached",
-    "Seen Not reached",
+    "Shown Not reached",
   ]);
   for (const width of [320, 390, 1040]) {
     await frameWidth(width);
