@@ -19,7 +19,7 @@ const TASKS = {
   worker: ["scripts/worker.ts"],
   simulator: ["scripts/simulator.ts"],
   bench: ["tests/bench/main.ts"],
-  pictures: ["tests/e2e/guide-pictures.ts"],
+  pictures: ["tests/e2e/pictures.ts"],
   "test:crash": ["tests/crash/main.ts"],
   "test:fuzz": ["tests/fuzz/main.ts"],
   "test:overload": ["tests/overload/main.ts"],

@@ -11,7 +11,7 @@ import {
 } from "./fixtures.ts";
 
 const HOUR_S = 3_600;
-/** Where the pictures go. Those in docs/images/charts were taken by this story and looked at. */
+/** Where the pictures go. Those in docs/images/charts, which docs/screens.md shows, were taken by this story and looked at. */
 const PICTURES = "test-results/charts";
 
 /** Two hours ago, in the middle of an hour: however slow the story is, its events stay in one bar. */

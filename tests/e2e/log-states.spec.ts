@@ -14,7 +14,7 @@ const ANSWERS = {
     }),
   },
 };
-/** Where the pictures go. Those in docs/images/log were taken by this story and looked at. */
+/** Where the pictures go. Those in docs/images/log, which docs/screens.md shows, were taken by this story and looked at. */
 const PICTURES = "test-results/log-states";
 
 for (const width of [1040, 390]) {

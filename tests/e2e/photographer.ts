@@ -1,0 +1,113 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { FrameLocator, Page } from "@playwright/test";
+import pg from "pg";
+import { PROJECT_DIR } from "#scripts/child.ts";
+import { say } from "#scripts/steps.ts";
+import { FRAME } from "./fixtures.ts";
+import type { Product } from "./product.ts";
+
+/** Charts grow and pictures fade in; what is taken then stands still. */
+const SETTLE_MS = 1_500;
+/** Of WebP: letters stay sharp, and a screen takes some 30 KB. */
+const QUALITY = 70;
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+/** Opens a store's screens in the control panel, and takes pictures of them. */
+export class Photographer {
+  readonly page: Page;
+  readonly product: Product;
+  readonly #store: string;
+
+  constructor(page: Page, product: Product, store: string) {
+    this.page = page;
+    this.product = product;
+    this.#store = store;
+  }
+
+  get app(): FrameLocator {
+    return this.page.frameLocator(FRAME);
+  }
+
+  /** Opens a page of the app in a window of this size, and waits until nothing of it loads anymore. */
+  async openAt(path: string, size: Size): Promise<void> {
+    await this.page.setViewportSize(size);
+    await this.page.goto(`${this.product.simulatorUrl}/manage/${this.#store}/app${path}`);
+    await this.app.getByRole("heading", { level: 1 }).waitFor();
+    await this.rest();
+  }
+
+  /** Waits until the app stands still. */
+  async rest(): Promise<void> {
+    await this.app.locator("html:not(:has([aria-busy='true']))").waitFor();
+    await this.page.mouse.move(0, 0);
+    await this.page.waitForTimeout(SETTLE_MS);
+  }
+
+  /** Waits for a text that shows that the screen is whole. */
+  async sees(text: string): Promise<void> {
+    await this.app.getByText(text).filter({ visible: true }).first().waitFor();
+  }
+
+  /** Takes a picture of the app's frame from its top, as high as its content, in pixels, and no higher than `heightPx`. */
+  async take(file: string, heightPx: number): Promise<void> {
+    const frame = await this.page.locator(FRAME).boundingBox();
+    if (!frame) throw new Error("The app is not open");
+    const contentPx = await this.app
+      .locator("body")
+      .evaluate((body) =>
+        body.querySelector("[role='dialog']") ? innerHeight : body.getBoundingClientRect().height,
+      );
+    const height = Math.ceil(Math.min(heightPx, frame.height, contentPx));
+    await this.#save(file, { x: frame.x, y: frame.y, width: frame.width, height });
+  }
+
+  /** Takes a picture of a page that stands on its own, such as the guide. */
+  async takePage(file: string, address: string, size: Size): Promise<void> {
+    await this.page.setViewportSize(size);
+    await this.page.goto(`${this.product.appUrl}${address}`);
+    await this.page.waitForTimeout(SETTLE_MS);
+    await this.#save(file, { x: 0, y: 0, ...size });
+  }
+
+  /** Has something happen in the shop. */
+  async shop(action: string): Promise<void> {
+    await fetch(`${this.product.simulatorUrl}/control/stores/${this.#store}/shop`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ action }),
+    });
+  }
+
+  /** Shows technical details, as developers see the screens, or none, as merchants do. */
+  async showTechnicalDetails(isShown: boolean): Promise<void> {
+    const client = new pg.Client({ connectionString: this.product.databaseUrl });
+    await client.connect();
+    await client.query("UPDATE memberships SET shows_technical_details = $2 WHERE store_hash = $1", [
+      this.#store,
+      isShown,
+    ]);
+    await client.end();
+  }
+
+  async #save(file: string, clip: Size & { x: number; y: number }): Promise<void> {
+    const path = join(PROJECT_DIR, file);
+    mkdirSync(dirname(path), { recursive: true });
+    if (file.endsWith(".png")) await this.page.screenshot({ path, clip });
+    else {
+      const session = await this.page.context().newCDPSession(this.page);
+      const { data } = await session.send("Page.captureScreenshot", {
+        format: "webp",
+        quality: QUALITY,
+        clip: { ...clip, scale: 1 },
+      });
+      await session.detach();
+      writeFileSync(path, Buffer.from(data, "base64"));
+    }
+    say(`  ${file}`);
+  }
+}
