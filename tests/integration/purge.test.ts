@@ -6,6 +6,7 @@ import { ensurePartitions } from "#lib/features/events/partitions.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { purgeGoneStores } from "#lib/features/privacy/purge.ts";
 import type { SimulatedStore } from "#simulator/world/store.ts";
+import { newDestination } from "#tests/lab/destinations.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import { eventAbout, keepState, receive } from "#tests/support/privacy.ts";
 
@@ -39,6 +40,18 @@ beforeEach(async () => {
       data: { storeHash: own, hour: at, reason: "no_proof", count: 1, firstAt: at, lastAt: at, last: {} },
     });
     await keepState(own, { type: "order", id: "1", body: { customer_id: 17 } }, new Date());
+    const destinationId = await newDestination(own, "https://example.com/");
+    await database().pool.query(
+      `INSERT INTO deliveries (destination_id, store_hash, seq, occurred_at, hash, scope, at, attempt, outcome, took_ms)
+       VALUES ($1, $2, 1, $3, 'h', 'store/order/created', $3, 1, 'ill', 1)`,
+      [destinationId, own, at],
+    );
+    await database().pool.query(
+      `INSERT INTO delivery_retries (destination_id, store_hash, seq, occurred_at, hash, scope, state, attempts,
+         first_at, last_at, outcome) VALUES ($1, $2, 1, $3, 'h', 'store/order/created', 'failed', 1, $3, $3, 'ill')`,
+      [destinationId, own, at],
+    );
+    await database().prisma.deliveryHour.create({ data: { destinationId, hour: at, failed: 1 } });
     await database().prisma.savedView.create({
       data: { storeHash: own, userId: each.owner.id, name: "Mine", query: "", changedAt: new Date() },
     });

@@ -37,10 +37,16 @@ interface Options {
 /** Which destinations this worker owns: claims them, holds them, and gives them back. */
 export class Claims {
   readonly lanes = new Map<string, Lane>();
+  readonly #stores = new Map<string, Set<Lane>>();
   readonly #options: Options;
 
   constructor(options: Options) {
     this.#options = options;
+  }
+
+  /** The lanes of a store. */
+  ofStore(store: string): Iterable<Lane> {
+    return this.#stores.get(store) ?? [];
   }
 
   /** Claims destinations that no one owns, up to a fair share, and lets go what is beyond it. @throws as the database does. */
@@ -103,6 +109,8 @@ export class Claims {
   drop(lane: Lane): void {
     lane.isDropped = true;
     if (this.lanes.get(lane.destinationId) === lane) this.lanes.delete(lane.destinationId);
+    const ofStore = this.#stores.get(lane.storeHash);
+    if (ofStore?.delete(lane) && ofStore.size === 0) this.#stores.delete(lane.storeHash);
     this.#options.dropped(lane);
   }
 
@@ -128,6 +136,7 @@ export class Claims {
     const kept = () => window.waiting().filter(({ isKept }) => isKept);
     const before = new Map(kept().map((item) => [item, item.dueMs]));
     const known = new Set(window.seqs());
+    const flying = window.flying().filter(({ isKept }) => isKept);
     const rows = await waitingRetries(lane.destinationId, RETRIES_MAX);
     lane.hasMoreRetries = rows.length === RETRIES_MAX;
     const bySeq = new Map(rows.map((row) => [row.seq, row]));
@@ -139,6 +148,7 @@ export class Claims {
         window.reschedule(item, lane.dueMs(row.nextAt));
       } else if (!row && !lane.hasMoreRetries) window.remove(item);
     }
+    if (!lane.hasMoreRetries) for (const item of flying) item.isDismissed = !bySeq.has(item.seq);
     for (const row of rows)
       if (!known.has(row.seq) && !window.has(row.seq))
         this.#options.ledger.leaveOut(lane, lane.addRetry(row));
@@ -153,6 +163,7 @@ export class Claims {
       lane.ownedUntilMs = beganMs + times.ownMs - MARGIN_MS;
       await this.#recall(lane, destination);
       this.lanes.set(lane.destinationId, lane);
+      this.#stores.set(lane.storeHash, new Set(this.ofStore(lane.storeHash)).add(lane));
       moved(lane);
     } catch (error) {
       NOT_OPENED.met(error, { destinationId: claim.destinationId });

@@ -27,8 +27,6 @@ const NOT_CARED_FOR = new Trouble({
 
 export interface Forwarder {
   readonly ownerId: string;
-  /** Resolves once what is free was claimed. Repeatable. @throws as the database does. */
-  sweep(): Promise<void>;
   /** Ends what is under way within a few seconds, writes it down and gives the destinations back. May be called twice. */
   stop(): Promise<void>;
 }
@@ -64,6 +62,7 @@ export function startForwarder({
   const reader = new Reader({
     clock,
     lanes: () => claims.lanes.values(),
+    ofStore: (store) => claims.ofStore(store),
     take: (lane, events) => ledger.take(lane, events),
   });
   const sender = new Sender({
@@ -163,7 +162,7 @@ export function startForwarder({
     await claims.releaseAll().catch(failed);
   };
   let stopped: Promise<void> | undefined;
-  return { ownerId, sweep, stop: () => (stopped ??= stop()) };
+  return { ownerId, stop: () => (stopped ??= stop()) };
 }
 
 /** When fewer rows wait in a window than this, it is given more. */

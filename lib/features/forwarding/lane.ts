@@ -26,12 +26,14 @@ export interface Item extends Waiting {
   event: ForwardedEvent | null;
   /** Whether it waited when that was looked at before. */
   hasWaited: boolean;
+  /** A person let it go while it was under way: it is not tried again. */
+  isDismissed: boolean;
   attempts: number;
   /** When it was tried first; null before. */
   firstAt: Date | null;
 }
 
-const UNREAD = { event: null, hasWaited: true, skipped: 0 } as const;
+const UNREAD = { event: null, hasWaited: true, isDismissed: false, skipped: 0 };
 
 /** What a lane has to send now: an event, or when to ask again; null when only something new changes that. */
 export type Offer = { item: Item } | { againMs: number | null };

@@ -94,9 +94,14 @@ export class Ledger {
   /** Notes an event that the log has no longer: it was erased, or is beyond retention. */
   vanished(lane: Lane, item: Item): void {
     const { seq, isKept } = item;
-    lane.window.settle(item, null);
-    this.#finish(lane, seq, "kept");
     if (isKept) this.#options.outbox.add({ lane, seq, retry: "over" });
+    this.#over(lane, item, "kept");
+  }
+
+  /** Nothing more is to be done for one that was under way. */
+  #over(lane: Lane, item: Item, ending: Ending): void {
+    lane.window.settle(item, null);
+    this.#finish(lane, item.seq, ending);
     this.#options.moved(lane);
   }
 
@@ -124,6 +129,11 @@ export class Ledger {
     const nextAt = isDelivered
       ? null
       : nextTry({ ...tried, notBefore: judged.notBefore }, now, Math.random());
+    // Its row says so already, and stays as it is.
+    if (item.isDismissed && !isDelivered) {
+      this.#note(lane, { attempt, counts: { failed: 1 }, written: () => this.#over(lane, item, "kept") });
+      return;
+    }
     const isGivenUp = !isDelivered && nextAt === null;
     const retry: RetryRow | "over" | undefined = isDelivered
       ? item.isKept
@@ -202,7 +212,15 @@ export class Ledger {
   }
 }
 
-const FRESH = { dueMs: 0, isKept: false, skipped: 0, hasWaited: false, attempts: 0, firstAt: null };
+const FRESH = {
+  dueMs: 0,
+  isKept: false,
+  skipped: 0,
+  hasWaited: false,
+  isDismissed: false,
+  attempts: 0,
+  firstAt: null,
+};
 
 const placeOf = ({ destinationId, storeHash }: Lane, { seq, occurredAt, hash, scope, thing }: Item) => ({
   destinationId,

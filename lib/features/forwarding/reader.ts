@@ -19,6 +19,7 @@ const REMEMBERED_MAX = 200_000;
 /** News is collected for so long, and read at once. */
 const COLLECT_MS = 15;
 const AGAIN_MS = 1_000;
+const COUNT_MS = 50;
 
 const NOT_READ = new Trouble({
   level: "error",
@@ -29,6 +30,7 @@ const NOT_READ = new Trouble({
 interface Options {
   clock: Clock;
   lanes: () => Iterable<Lane>;
+  ofStore: (store: string) => Iterable<Lane>;
   /** Takes events of a lane that were never seen, in the order of their numbers. */
   take: (lane: Lane, events: readonly ForwardedEvent[]) => void;
 }
@@ -41,6 +43,8 @@ export class Reader {
   /** Pages that are being read, for lanes of one store that are at the same place. */
   readonly #pages = new Map<string, Promise<EventRow[]>>();
   #isCollecting = false;
+  #countedMs = Number.NEGATIVE_INFINITY;
+  #wasCrowded = false;
 
   constructor(options: Options) {
     this.#options = options;
@@ -55,9 +59,9 @@ export class Reader {
       }
       return;
     }
-    const stores = new Set<string>([...this.#options.lanes()].map(({ storeHash }) => storeHash));
     for (const [store, seqs] of seqsByStore(payload)) {
-      if (!stores.has(store)) continue;
+      const [first] = this.#options.ofStore(store);
+      if (!first) continue;
       const known = this.#news.get(store);
       if (known) known.push(...seqs);
       else this.#news.set(store, seqs);
@@ -92,7 +96,7 @@ export class Reader {
   }
 
   async #readNews(store: string, seqs: readonly bigint[]): Promise<void> {
-    const lanes = [...this.#options.lanes()].filter(({ storeHash }) => storeHash === store);
+    const lanes = [...this.#options.ofStore(store)];
     const [first] = lanes;
     const isMuch = seqs.length > PAGE;
     const ready = lanes.filter((lane) => !isMuch && !lane.isBehind && this.#hasRoom(lane));
@@ -159,9 +163,14 @@ export class Reader {
     );
   }
 
+  /** Whether memory is full of events that wait. Counted now and then: there may be thousands of lanes. */
   #isCrowded(): boolean {
+    const nowMs = this.#options.clock.nowMs();
+    if (nowMs - this.#countedMs < COUNT_MS) return this.#wasCrowded;
     let waiting = 0;
     for (const { window, atGate } of this.#options.lanes()) waiting += atGate + window.size - window.kept;
-    return waiting >= WAITING_MAX;
+    this.#countedMs = nowMs;
+    this.#wasCrowded = waiting >= WAITING_MAX;
+    return this.#wasCrowded;
   }
 }

@@ -130,7 +130,7 @@ test("another time, a row from now on, taken out, given back", () => {
   window.keep(two);
   expect([window.held(), window.kept]).toEqual([[], 2]);
   window.reschedule(one, 100);
-  expect([window.next(99), window.next(100)]).toEqual([null, one]);
+  expect([window.next(99), window.next(100), window.flying()]).toEqual([null, one, [one]]);
   window.giveBack(one);
   expect([window.underWay, window.next(100)]).toEqual([0, one]);
   window.settle(one, null);

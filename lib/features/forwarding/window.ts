@@ -177,6 +177,13 @@ export class Window<T extends Waiting> {
     return [...this.#lines.values()].flatMap(({ items, isBusy }) => items.slice(isBusy ? 1 : 0));
   }
 
+  /** Those that are under way. */
+  flying(): T[] {
+    return [...this.#lines.values()].flatMap(({ items: [first], isBusy }) =>
+      isBusy && first ? [first] : [],
+    );
+  }
+
   /** One that waits is tried at another time. */
   reschedule(item: T, dueMs: number): void {
     const key = this.#keyOf(item);
