@@ -26,8 +26,8 @@ export function firstSteps({ url, logPath, dataDir }: Demo, here: string): strin
   Try       1. Place an order in the bar below the app, and watch it arrive under Events.
             2. Change a price there and open its event: it shows the old price and the new one.
             3. Turn webhooks on and off under Webhooks, and select Check now.
-            4. Open Warehouse, another system in the panel's menu, and see the order there. Break it, place an order,
-               and read under Destinations what waits for it. Fix it, and the order arrives.
+            4. Open Warehouse, another system in the panel's menu, and see the order there. Break it, place
+               an order, and read under Destinations what waits for it. Fix it, and the order arrives.
 ${logPath === null ? "" : `  Log       ${placeOf(logPath)}\n`}  Stop      Press Ctrl-C. To start over, delete ${placeOf(dataDir)}.
 `;
 }
