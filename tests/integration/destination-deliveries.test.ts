@@ -198,6 +198,15 @@ describe("deliveries", () => {
       nextAt: seconds(60).toISOString(),
       attempts: 3,
     });
+    // It is not tried before its destination is, and not at all while that is off.
+    const nextAt = async () =>
+      (await deliveryPage(ana, id, { limit: 50, state: ["waiting"] })).deliveries.map((one) => one.nextAt);
+    await database().prisma.feed.update({ where: { destinationId: id }, data: { nextAt: seconds(90) } });
+    expect(await nextAt()).toEqual([seconds(90).toISOString()]);
+    await database().prisma.destination.update({ where: { id }, data: { isOn: false } });
+    expect(await nextAt()).toEqual([null]);
+    await database().prisma.destination.update({ where: { id }, data: { isOn: true } });
+    await database().prisma.feed.update({ where: { destinationId: id }, data: { nextAt: null } });
     expect(all.deliveries[2]).toMatchObject({
       eventId: eventId(taken),
       title: "Order 7 was created",

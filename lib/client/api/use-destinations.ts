@@ -18,7 +18,7 @@ import { getJson, sendJson } from "#lib/client/fetcher/request.ts";
 
 /** How often an open screen asks again, in milliseconds: while something waits, and otherwise. A hidden tab never asks. */
 const BUSY_REFRESH_MS = 5_000;
-const CALM_REFRESH_MS = 30_000;
+const CALM_REFRESH_MS = 10_000;
 
 const listKey = (store: string) => apiPath(store, "destinations");
 const oneRoute = (id: string) => `destinations/${encodeURIComponent(id)}`;

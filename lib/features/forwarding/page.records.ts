@@ -1,5 +1,6 @@
 import type { StoreHash } from "#lib/ids.ts";
 import { database } from "#lib/platform/db/client.ts";
+import { Prisma } from "#lib/platform/db/generated/client.ts";
 
 /** Attempts of one event that are told. */
 const ATTEMPTS_MAX = 20;
@@ -23,6 +24,11 @@ export interface PageEnd {
   at: Date;
   seq: bigint;
 }
+
+/** When an event that waits is really tried: not before its destination, which may rest, and not at all while that is off. */
+const NEXT_AT = Prisma.sql`(SELECT greatest(delivery_retries.next_at, feeds.next_at)
+  FROM feeds JOIN destinations ON destinations.id = feeds.destination_id AND is_on
+  WHERE feeds.destination_id = delivery_retries.destination_id AND delivery_retries.state = 'waiting')`;
 
 /** Before everything that a page may begin with. */
 const NOT_YET: PageEnd = { at: new Date("9999-12-31T00:00:00.000Z"), seq: 0n };
@@ -55,7 +61,7 @@ export function openEvents(
   const { at, seq } = after ?? NOT_YET;
   return database().prisma.$queryRaw<DeliveryRow[]>`
     SELECT seq, occurred_at AS "occurredAt", hash, scope, state, attempts, status, failure, last_at AS "lastAt",
-      next_at AS "nextAt"
+      ${NEXT_AT} AS "nextAt"
     FROM delivery_retries
     WHERE destination_id = ${destinationId} AND state = ANY(${[...states]}::text[])
       AND (last_at, seq) < (${at}, ${seq})
@@ -92,7 +98,7 @@ export function eventAt(
   return database().prisma.$queryRaw`
     SELECT DISTINCT ON ("destinationId") * FROM (
       SELECT destination_id AS "destinationId", seq, occurred_at AS "occurredAt", hash, scope, state, attempts, status,
-        failure, last_at AS "lastAt", next_at AS "nextAt", 1 AS rank
+        failure, last_at AS "lastAt", ${NEXT_AT} AS "nextAt", 1 AS rank
       FROM delivery_retries WHERE destination_id = ANY(${[...destinationIds]}::text[]) AND seq = ${seq}
         AND store_hash = ${storeHash}
       UNION ALL
