@@ -54,6 +54,7 @@ export function DestinationsScreen() {
         )
       }
       description={DESTINATIONS.description}
+      help="destinations"
       title={DESTINATIONS.title}
     >
       {session?.user.isOwner === false && (

@@ -1,21 +1,18 @@
 "use client";
 
 import { Switch } from "@bigcommerce/big-design";
-import { useState } from "react";
 import type { DestinationView } from "#lib/contract/destinations.ts";
-import { ResumeQuestion } from "./resume-question.tsx";
+import { useResuming } from "./use-resuming.tsx";
 import { useTurning } from "./use-turning.ts";
 
 /** Turns a destination on and off. Moves at once, and goes back when it is refused. */
 export function OnSwitch({ destination, isFixed }: { destination: DestinationView; isFixed: boolean }) {
-  const { turn, pending } = useTurning(destination);
-  const [isAsking, setIsAsking] = useState(false);
+  const turning = useTurning(destination);
+  const { resume, question } = useResuming(destination, turning);
+  const { turn, pending } = turning;
   const isChecked = pending ?? destination.isOn;
   const change = () => {
-    if (pending !== null) return;
-    // Only where something waited is there something to ask.
-    if (!isChecked && destination.waiting > 0) setIsAsking(true);
-    else void turn(!isChecked);
+    if (pending === null) void (isChecked ? turn(false) : resume());
   };
   return (
     <>
@@ -27,16 +24,7 @@ export function OnSwitch({ destination, isFixed }: { destination: DestinationVie
         onChange={change}
         role="switch"
       />
-      {isAsking && (
-        <ResumeQuestion
-          destination={destination}
-          onCancel={() => setIsAsking(false)}
-          onChoose={(resumeFrom) => {
-            setIsAsking(false);
-            void turn(true, resumeFrom);
-          }}
-        />
-      )}
+      {question}
     </>
   );
 }

@@ -1,6 +1,5 @@
 "use client";
 
-import { useState } from "react";
 import { useStore } from "#components/shell/store-context.tsx";
 import { AsyncButton } from "#components/ui/form/async-button.tsx";
 import { Button } from "#components/ui/form/button.tsx";
@@ -14,8 +13,8 @@ import { useDestinationWays } from "#lib/client/api/use-destinations.ts";
 import { ApiProblem } from "#lib/client/fetcher/request.ts";
 import { destinationPath } from "#lib/client/paths.ts";
 import type { DestinationView } from "#lib/contract/destinations.ts";
-import { ResumeQuestion } from "./resume-question.tsx";
 import { remedyOf } from "./standing.ts";
+import { useResuming } from "./use-resuming.tsx";
 import { useSaid } from "./use-said.ts";
 import { useTurning } from "./use-turning.ts";
 
@@ -95,28 +94,17 @@ function TryButton({ destination: { id, name } }: Pick<Props, "destination">) {
 function ResumeButton({ destination }: Pick<Props, "destination">) {
   const { COMMON } = useWords(englishCommon);
   const { DESTINATIONS } = useWords(englishDestinations);
-  const { turn, pending } = useTurning(destination);
-  const [isAsking, setIsAsking] = useState(false);
-  const ask = () => (destination.waiting > 0 ? setIsAsking(true) : void turn(true));
+  const { resume, question } = useResuming(destination, useTurning(destination));
   return (
     <>
       <Button
         aria-label={COMMON.actionOn(DESTINATIONS.turnOn, destination.name)}
-        onClick={() => pending === null && ask()}
+        onClick={() => void resume()}
         variant="secondary"
       >
         {DESTINATIONS.turnOn}
       </Button>
-      {isAsking && (
-        <ResumeQuestion
-          destination={destination}
-          onCancel={() => setIsAsking(false)}
-          onChoose={(resumeFrom) => {
-            setIsAsking(false);
-            void turn(true, resumeFrom);
-          }}
-        />
-      )}
+      {question}
     </>
   );
 }

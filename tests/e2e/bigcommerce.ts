@@ -17,6 +17,14 @@ const Hook = z.object({
 });
 const Delivery = z.object({ hash: z.string(), scope: z.string(), status: z.number().nullable() });
 
+const Receiver = z.object({ id: z.string(), url: z.string() });
+const Requests = z.object({
+  requests: z.array(z.object({ headers: z.record(z.string(), z.string()), status: z.number().nullable() })),
+});
+
+/** A system that events are sent on to. */
+export type Receiver = z.infer<typeof Receiver>;
+
 /** A hook as it stands at BigCommerce. */
 export type Hook = z.infer<typeof Hook>;
 type HookFields = Partial<Pick<Hook, "scope" | "destination" | "headers" | "is_active">> & {
@@ -120,6 +128,21 @@ export function bigCommerce({ simulatorUrl }: Product) {
       const before = await call("GET", "/settings", shape);
       await call("POST", "/settings", z.unknown(), { scopes });
       return before.scopes;
+    },
+    /** A small system of somebody's that takes events; it answers 200 until told otherwise. */
+    async addReceiver(): Promise<Receiver> {
+      return call("POST", "/receivers", Receiver, {});
+    },
+    /** What a receiver answers from now on. */
+    async answer({ id }: Receiver, status: number, headers: Record<string, string> = {}): Promise<void> {
+      await call("PUT", `/receivers/${id}`, z.unknown(), { status, headers });
+    },
+    /** Event types of the requests that a receiver answered with success, the first one first. */
+    async taken({ id }: Receiver): Promise<string[]> {
+      const { requests } = await call("GET", `/receivers/${id}/requests`, Requests);
+      return requests
+        .filter(({ status }) => status === 200)
+        .map(({ headers }) => headers["x-webhook-keeper-event-type"] ?? "");
     },
     async endFaults(): Promise<void> {
       await call("DELETE", "/faults", z.unknown());

@@ -7,7 +7,7 @@ const WIDTHS = [1280, 390] as const;
 interface Spoken {
   language: string;
   locale: string;
-  /** Names of the sections, in their order: Overview, Webhooks, Events, Settings. */
+  /** Names of the sections, in their order: Overview, Webhooks, Events, Destinations, Settings. */
   sections: readonly string[];
   /** Something that each of these screens says once its data is there. */
   said: readonly RegExp[];
@@ -21,8 +21,8 @@ const SPOKEN: readonly Spoken[] = [
   {
     language: "de",
     locale: "de-DE",
-    sections: ["Übersicht", "Webhooks", "Ereignisse", "Einstellungen"],
-    said: [/Am häufigsten/, /Jetzt prüfen/, /^Heute$/, /Wer Keeper öffnen darf/],
+    sections: ["Übersicht", "Webhooks", "Ereignisse", "Ziele", "Einstellungen"],
+    said: [/Am häufigsten/, /Jetzt prüfen/, /^Heute$/, /Noch keine Ziele/, /Wer Keeper öffnen darf/],
     welcome: "Willkommen bei Webhook Keeper",
     choice: "Sprache",
     panel: "Wie im Control Panel",
@@ -30,8 +30,14 @@ const SPOKEN: readonly Spoken[] = [
   {
     language: "fr",
     locale: "fr-CA",
-    sections: ["Vue d’ensemble", "Webhooks", "Événements", "Paramètres"],
-    said: [/Les plus fréquents/, /Vérifier maintenant/, /^Aujourd’hui$/, /Qui peut ouvrir Keeper/],
+    sections: ["Vue d’ensemble", "Webhooks", "Événements", "Destinations", "Paramètres"],
+    said: [
+      /Les plus fréquents/,
+      /Vérifier maintenant/,
+      /^Aujourd’hui$/,
+      /Aucune destination/,
+      /Qui peut ouvrir Keeper/,
+    ],
     welcome: "Bienvenue dans Webhook Keeper",
     choice: "Langue",
     panel: "Comme le panneau de contrôle",
@@ -39,8 +45,14 @@ const SPOKEN: readonly Spoken[] = [
   {
     language: "es",
     locale: "es-419",
-    sections: ["Resumen", "Webhooks", "Eventos", "Configuración"],
-    said: [/Más frecuentes/, /Comprobar ahora/, /^Hoy$/, /Quién puede abrir Keeper/],
+    sections: ["Resumen", "Webhooks", "Eventos", "Destinos", "Configuración"],
+    said: [
+      /Más frecuentes/,
+      /Comprobar ahora/,
+      /^Hoy$/,
+      /Todavía no hay destinos/,
+      /Quién puede abrir Keeper/,
+    ],
     welcome: "Le damos la bienvenida a Webhook Keeper",
     choice: "Idioma",
     panel: "Como en el panel de control",

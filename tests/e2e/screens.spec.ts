@@ -38,6 +38,13 @@ const SCREENS: readonly Screen[] = [
     broken: "These events take longer than usual to load.",
   },
   {
+    name: "Destinations",
+    path: "/destinations",
+    data: /\/api\/destinations$/,
+    shown: (app) => expect(app.getByRole("heading", { name: "No destinations yet" })).toBeVisible(),
+    broken: "Your destinations are taking longer than usual to load.",
+  },
+  {
     name: "Settings: General",
     path: "/settings",
     data: /\/api\/settings$/,

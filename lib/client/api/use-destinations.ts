@@ -25,7 +25,7 @@ const oneRoute = (id: string) => `destinations/${encodeURIComponent(id)}`;
 
 /** Whether something of a destination may be different in a moment. Pure. */
 export const isBusy = ({ isOn, waiting, state }: DestinationView): boolean =>
-  isOn && (waiting > 0 || state === "ill" || state === "slow");
+  isOn && (waiting > 0 || state !== "working");
 
 /** The store's destinations, by name. */
 export function useDestinations(store: string) {
@@ -59,6 +59,9 @@ export function useDestinationWays(store: string) {
       return changed;
     };
     return {
+      /** A destination as it is now. */
+      read: async (id: string): Promise<DestinationView> =>
+        (await getJson<DestinationAnswer>(route(id))).destination,
       make: async (input: DestinationInput): Promise<DestinationMade> => {
         const made = await sendJson<DestinationMade>("POST", listKey(store), input);
         await follow();

@@ -4,6 +4,7 @@ export const GUIDE_CHAPTERS = [
   "choose-webhooks",
   "read-the-event-log",
   "fix-a-problem",
+  "destinations",
   "alerts",
   "privacy-and-data",
 ] as const;

@@ -65,6 +65,7 @@ export const GUIDE_LINKS: typeof english.GUIDE_LINKS = {
   "choose-webhooks": "So wählen Sie Webhooks",
   "read-the-event-log": "So lesen Sie das Protokoll",
   "fix-a-problem": "So beheben Sie Probleme",
+  destinations: "So funktionieren Ziele",
   alerts: "So funktionieren Warnungen",
   "privacy-and-data": "So gehen wir mit Daten um",
 };

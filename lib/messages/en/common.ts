@@ -70,6 +70,7 @@ export const GUIDE_LINKS: Readonly<Record<GuideChapter, string>> = {
   "choose-webhooks": "How to choose webhooks",
   "read-the-event-log": "How to read the log",
   "fix-a-problem": "How to fix problems",
+  destinations: "How destinations work",
   alerts: "How alerts work",
   "privacy-and-data": "How we handle data",
 };

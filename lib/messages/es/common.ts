@@ -65,6 +65,7 @@ export const GUIDE_LINKS: typeof english.GUIDE_LINKS = {
   "choose-webhooks": "Cómo elegir webhooks",
   "read-the-event-log": "Cómo leer el registro",
   "fix-a-problem": "Cómo resolver problemas",
+  destinations: "Cómo funcionan los destinos",
   alerts: "Cómo funcionan las alertas",
   "privacy-and-data": "Cómo tratamos los datos",
 };

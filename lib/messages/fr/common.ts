@@ -66,6 +66,7 @@ export const GUIDE_LINKS: typeof english.GUIDE_LINKS = {
   "choose-webhooks": "Comment choisir des webhooks",
   "read-the-event-log": "Comment lire le journal",
   "fix-a-problem": "Comment résoudre un problème",
+  destinations: "Comment fonctionnent les destinations",
   alerts: "Comment fonctionnent les alertes",
   "privacy-and-data": "Comment nous traitons les données",
 };
