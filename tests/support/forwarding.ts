@@ -16,7 +16,8 @@ export function hurried(times: number): { times: ForwarderTimes; clock: Clock } 
     number,
     number,
   ];
-  return { times: { ...TIMES, sweepMs, settleMs, renewMs, ownMs }, clock: fastClock(times) };
+  const bodyMs = TIMES.bodyMs * times;
+  return { times: { ...TIMES, sweepMs, settleMs, renewMs, ownMs, bodyMs }, clock: fastClock(times) };
 }
 
 /** A clock that goes so many times as fast. */

@@ -118,7 +118,7 @@ export function startForwarder({
       const beganMs = clock.nowMs();
       await reader.readLate(lane);
       ledger.keepHeld(lane);
-      ledger.forgetBodies(lane);
+      ledger.forgetBodies(lane, beganMs - times.bodyMs);
       ledger.advance(lane, beganMs - times.settleMs);
       if (lane.hasMoreRetries && lane.window.kept < LOW_RETRIES) await claims.loadRetries(lane);
       moved(lane);

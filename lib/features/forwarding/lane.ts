@@ -24,8 +24,8 @@ export interface Item extends Waiting {
   scope: string;
   /** Null where it is to be read again before it is sent. */
   event: ForwardedEvent | null;
-  /** Whether it waited when that was looked at before. */
-  hasWaited: boolean;
+  /** Since when it waits, by the clock that is never put back. */
+  sinceMs: number;
   /** A person let it go while it was under way: it is not tried again. */
   isDismissed: boolean;
   attempts: number;
@@ -33,7 +33,7 @@ export interface Item extends Waiting {
   firstAt: Date | null;
 }
 
-const UNREAD = { event: null, hasWaited: true, isDismissed: false, skipped: 0 };
+const UNREAD = { event: null, sinceMs: 0, isDismissed: false, skipped: 0 };
 
 /** What a lane has to send now: an event, or when to ask again; null when only something new changes that. */
 export type Offer = { item: Item } | { againMs: number | null };

@@ -68,6 +68,7 @@ export class Ledger {
   }
 
   #admit(lane: Lane, events: readonly ForwardedEvent[]): void {
+    const { clock } = this.#options;
     for (const event of events) {
       const { seq, occurredAt, hash, scope } = event;
       if (whyNotWanted(lane.destination.settings, event) !== null) {
@@ -75,7 +76,7 @@ export class Ledger {
         continue;
       }
       const place = { seq, occurredAt, hash, scope, thing: thingOf(event) };
-      this.leaveOut(lane, lane.window.add({ ...place, ...FRESH, event }));
+      this.leaveOut(lane, lane.window.add({ ...place, ...FRESH, event, sinceMs: clock.nowMs() }));
     }
   }
 
@@ -193,12 +194,9 @@ export class Ledger {
     }
   }
 
-  /** Forgets what events hold that have waited for long: they are read again, as far as they were not erased. */
-  forgetBodies(lane: Lane): void {
-    for (const item of lane.window.waiting()) {
-      if (item.hasWaited) item.event = null;
-      item.hasWaited = true;
-    }
+  /** Forgets what events hold that wait since before a time: they are read again, as far as they were not erased. */
+  forgetBodies(lane: Lane, beforeMs: number): void {
+    for (const item of lane.window.waiting()) if (item.sinceMs < beforeMs) item.event = null;
   }
 
   /** Moves a lane's position past what was finished before a time, and counts what it passes that no attempt tells of. */
@@ -216,7 +214,6 @@ const FRESH = {
   dueMs: 0,
   isKept: false,
   skipped: 0,
-  hasWaited: false,
   isDismissed: false,
   attempts: 0,
   firstAt: null,

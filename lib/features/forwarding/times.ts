@@ -13,6 +13,8 @@ export interface ForwarderTimes {
   latestEveryMs: number;
   /** Events wait so long at most until the thing they are about was read. */
   factsMs: number;
+  /** What an event holds is forgotten after so long, and read again before it is sent: it may have been erased. */
+  bodyMs: number;
   /** What is under way has so long to end when the worker stops. */
   stopMs: number;
 }
@@ -25,5 +27,6 @@ export const TIMES: ForwarderTimes = {
   flushMs: 50,
   latestEveryMs: 10_000,
   factsMs: 30_000,
+  bodyMs: 15_000,
   stopMs: 3_000,
 };
