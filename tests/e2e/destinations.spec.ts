@@ -32,8 +32,9 @@ async function make(appUrl: string, store: StoryStore, input: Record<string, unk
   if (!answer.ok) throw new Error(`${answer.status}: ${await answer.text()}`);
 }
 
+/** Which event types came, each once: an event that a person sends while it is being tried may come twice. */
 const takes = (bigcommerce: BigCommerce, receiver: Parameters<BigCommerce["taken"]>[0]) =>
-  expect.poll(() => bigcommerce.taken(receiver), { timeout: 20_000 });
+  expect.poll(async () => [...new Set(await bigcommerce.taken(receiver))], { timeout: 20_000 });
 
 test("an owner adds a destination by three questions, tries it, and is asked before an answer is lost", async ({
   bigcommerce,
@@ -97,7 +98,8 @@ test("an owner adds a destination by three questions, tries it, and is asked bef
 
   // What was not chosen says so itself; what was sent says when.
   await goTo(app, "Events");
-  await eventButtons(app).filter({ hasText: "ustomer" }).click();
+  await expect(eventButtons(app)).toHaveCount(2);
+  await eventButtons(app).first().click();
   const sentTo = app.getByRole("region", { name: "Sent to" });
   await expect(sentTo.getByText("Warehouse doesn't get this type of event.")).toBeVisible();
   await app.getByRole("button", { name: "Older event" }).click();

@@ -19,6 +19,7 @@ const PICTURES: readonly Picture[] = [
   { name: "webhooks", path: "/webhooks", until: sees("Order created"), heightPx: 640 },
   { name: "events", path: "/events", until: sees("was created"), heightPx: 640 },
   { name: "event", path: "/events", until: openChange, heightPx: 640 },
+  { name: "destinations", path: "/destinations", until: sees("events in 24 hours"), heightPx: 420 },
   { name: "alerts", path: "/settings/alerts", until: sees("Email"), heightPx: 560 },
   { name: "privacy", path: "/settings/privacy", until: sees("days"), heightPx: 560 },
 ];

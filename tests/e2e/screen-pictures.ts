@@ -29,6 +29,8 @@ const SCREENS: readonly Screen[] = [
   { name: "webhook", path: "/webhooks/store/order/created", shows: "Last event" },
   { name: "events", path: "/events", shows: "was created", isOnPhones: true },
   { name: "event", path: "/events", shows: "was created", next: openChange },
+  { name: "destinations", path: "/destinations", shows: "events in 24 hours", isOnPhones: true },
+  { name: "destination-new", path: "/destinations/new", shows: "From when?" },
   { name: "settings-general", path: "/settings/general", shows: "People", isOnPhones: true },
   { name: "settings-alerts", path: "/settings/alerts", shows: "Email" },
   { name: "settings-privacy", path: "/settings/privacy", shows: "Erase data" },
