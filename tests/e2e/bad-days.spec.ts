@@ -29,6 +29,10 @@ test("four webhooks that are broken in four ways are four rows of To do, and are
 }, info) => {
   const store = await newStore();
   await repairNothing(await openApp(store, { path: "/settings" }));
+  // The switch moves before it is saved.
+  await expect
+    .poll(async () => await (await api(store, "keeper")).json())
+    .toMatchObject({ isTellingOnly: true });
   const hooks = await hooksOf(bigcommerce, store);
   const wanted = BROKEN.filter((scope) => hooks.has(scope));
   const [gone, off, away, other] = [...hooks.values()];

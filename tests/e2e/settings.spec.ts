@@ -102,13 +102,13 @@ test("the owner keeps the changing of webhooks to themselves, and staff see it i
   await expect(owner.getByText("Only the store owner can change webhooks.")).toHaveCount(0);
 });
 
-test("alerts ask about three things; single causes are a technical detail, and so is the signed request", async ({
+test("alerts ask about four things; single causes are a technical detail, and so is the signed request", async ({
   newStore,
   openApp,
 }) => {
   const plain = await newStore({ isPlain: true });
   const simple = await openApp(plain, { path: "/settings/alerts" });
-  await expect(simple.getByRole("group", { name: "Alert me about" }).getByRole("checkbox")).toHaveCount(3);
+  await expect(simple.getByRole("group", { name: "Alert me about" }).getByRole("checkbox")).toHaveCount(4);
   await expect(simple.getByLabel("Alert webhook URL")).toHaveCount(0);
 
   const store = await newStore();
