@@ -22,14 +22,7 @@ export interface AuthDraft {
 /** A destination as it is being typed. */
 export interface Draft extends Pick<
   DestinationSettings,
-  | "eventTypes"
-  | "payload"
-  | "signing"
-  | "order"
-  | "isLatestOnly"
-  | "schedule"
-  | "sendsPersonal"
-  | "takesSourceEvents"
+  "eventTypes" | "payload" | "signing" | "order" | "isLatestOnly" | "schedule" | "sendsPersonal"
 > {
   place: Place;
   name: string;
@@ -102,7 +95,6 @@ export function draftOf(view: DestinationView): Draft {
     concurrency: String(view.concurrency),
     answerSeconds: String(view.answerSeconds),
     sendsPersonal: view.sendsPersonal,
-    takesSourceEvents: view.takesSourceEvents,
   };
 }
 
@@ -168,7 +160,6 @@ function settingsOf(draft: Draft): DestinationSettings {
     schedule: draft.schedule,
     answerSeconds: Number(draft.answerSeconds),
     sendsPersonal: draft.sendsPersonal,
-    takesSourceEvents: draft.takesSourceEvents,
   };
 }
 

@@ -33,7 +33,6 @@ export const CHANGEABLE = [
   "schedule",
   "answerSeconds",
   "sendsPersonal",
-  "takesSourceEvents",
 ] as const;
 export type Changeable = (typeof CHANGEABLE)[number];
 

@@ -1,7 +1,6 @@
 import { isCovered } from "#lib/catalogue/catalogue.ts";
 import { templateOf } from "#lib/catalogue/scope.ts";
 import type { DestinationSettings } from "#lib/contract/destinations.ts";
-import { SOURCE_EVENTS } from "#lib/contract/values/destinations.ts";
 import { passesFilter } from "#lib/features/destinations/filter.ts";
 import type { ForwardedEvent } from "./event.ts";
 import { filterSubject } from "./filter-subject.ts";
@@ -9,19 +8,13 @@ import { filterSubject } from "./filter-subject.ts";
 /** Why an event is not for a destination: none of its types, not as its filter wants it, or a test of something else. */
 export type NotWanted = "type" | "filter" | "test";
 
-const ABOUT_THE_SOURCE: ReadonlySet<string> = new Set(SOURCE_EVENTS);
-
-/**
- * Why an event is not for a destination; null when it is. A test goes only where a person aims it, and events about the
- * source are asked for by a setting of their own. Pure; never throws.
- */
+/** Why an event is not for a destination; null when it is. A test goes only where a person aims it. Pure; never throws. */
 export function whyNotWanted(
-  settings: Pick<DestinationSettings, "eventTypes" | "filter" | "takesSourceEvents">,
+  settings: Pick<DestinationSettings, "eventTypes" | "filter">,
   event: ForwardedEvent,
 ): NotWanted | null {
-  const { eventTypes, filter, takesSourceEvents } = settings;
+  const { eventTypes, filter } = settings;
   if (event.isTest) return "test";
-  if (ABOUT_THE_SOURCE.has(event.scope)) return takesSourceEvents ? null : "type";
   if (!eventTypes.some((type) => isOfType(type, event.scope))) return "type";
   return filter === null || passesFilter(filter, filterSubject(event)) ? null : "filter";
 }
