@@ -17,8 +17,8 @@ export function needsFacts({ kind, settings }: Pick<OpenDestination, "kind" | "s
   return tells || (filter !== null && looksAtThing(filter));
 }
 
-/** Whether a filter names the thing or its changes, at whatever depth of `$and`, `$or`, `$nor` and `$not`. */
-function looksAtThing(filter: DestinationFilter): boolean {
+/** Whether a filter names the thing or its changes, at whatever depth of `$and`, `$or`, `$nor` and `$not`. Pure. */
+export function looksAtThing(filter: DestinationFilter): boolean {
   return Object.entries(filter).some(([name, value]) => {
     if (/^(?:thing|changes)(?:\.|$)/.test(name)) return true;
     if (!name.startsWith("$")) return false;
@@ -30,6 +30,12 @@ function looksAtThing(filter: DestinationFilter): boolean {
 const isFilter = (value: unknown): value is DestinationFilter =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** What is known of a thing, and whether more may be known soon. */
+export interface KnownFacts {
+  facts: ThingFacts;
+  isWaiting: boolean;
+}
+
 /** States in which the thing is about to be read. */
 const WAITING: ReadonlySet<string> = new Set(["waiting", "retrying", "quota"]);
 
@@ -37,10 +43,7 @@ const WAITING: ReadonlySet<string> = new Set(["waiting", "retrying", "quota"]);
  * What is known of the thing that an event is about, personal fields included, and whether more may be known soon. Read only.
  * @throws as the database does.
  */
-export async function factsOf(
-  event: ForwardedEvent,
-  now: Date,
-): Promise<{ facts: ThingFacts; isWaiting: boolean }> {
+export async function factsOf(event: ForwardedEvent, now: Date): Promise<KnownFacts> {
   const { storeHash, resourceType: type, resourceId: id, seq } = event;
   if (type === null || id === null || !isKind(type) || !isReadable(id))
     return { facts: { thing: null, changes: [], changesState: "nothing" }, isWaiting: false };
