@@ -1,4 +1,5 @@
 import pg from "pg";
+import { GUIDE_CHAPTERS } from "#lib/contract/values/guide.ts";
 import { expect, test } from "./fixtures.ts";
 import { LINK_SETTINGS } from "./start-product.ts";
 import { launchLink, openInPanel, type LinkChanges } from "./links.ts";
@@ -101,7 +102,7 @@ test("the links at the foot lead to whoever runs the app, and help without a set
   await app.locator("footer").getByRole("link", { name: "Help" }).click();
   const guide = await opening;
   const chapters = guide.getByRole("navigation", { name: "Chapters" });
-  await expect(chapters.getByRole("link")).toHaveCount(6);
+  await expect(chapters.getByRole("link")).toHaveCount(GUIDE_CHAPTERS.length);
   await chapters.getByRole("link", { name: "Fix a problem" }).click();
   await expect(guide.getByRole("heading", { name: "Fix a problem" })).toBeInViewport();
   // Its style carries the nonce that the policy asks for, and every picture is there.
