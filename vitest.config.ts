@@ -21,7 +21,7 @@ const integration = {
   hookTimeout: 120_000,
 };
 /** What holds the app to few seconds, which a machine that is busy with other tests might miss. */
-const TIMED = "tests/integration/{bounds,doors,failures}.test.ts";
+const TIMED = "tests/integration/{bounds,doors,failures,forwarding-owners,forwarding-trouble}.test.ts";
 
 /** Whether a test file has a database of the server that its round is about, or names a PostgreSQL of the machine's. */
 const asksTheServer = (path: string) =>
@@ -79,12 +79,12 @@ export default defineConfig({
                 name: `integration-${system.name}-kolkata`,
                 // What asks this server for nothing, because it has one of its own or needs none; what waits for
                 // BigCommerce alone, or is about the app's memory; and what says the same to a server a hundred times
-                // over, while others (BigCommerce by chance, each kind of visitor, or destinations) say something else each time.
+                // over, while others (BigCommerce by chance, or each kind of visitor) say something else each time.
                 exclude: [
                   TIMED,
                   ...globSync("tests/integration/*.test.ts").filter((path) => !asksTheServer(path)),
                   "tests/integration/{quota,export-load}.test.ts",
-                  "tests/integration/{chaos,isolation,odd-answers,forwarding-owners,forwarding-trouble}.test.ts",
+                  "tests/integration/{chaos,isolation,odd-answers}.test.ts",
                 ],
                 globalSetup: [...ground.globalSetup, "tests/support/system-setup.ts"],
               },

@@ -28,6 +28,9 @@ afterEach(async () => {
   await admin.query(`DROP DATABASE ${name}`);
 });
 
+/** Other tests have databases at the same server. */
+const HERE = "datname = current_database()";
+
 async function ask(sql: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -140,7 +143,9 @@ test("a reader in the way is named, nobody waits behind the migration for long, 
   const dump = await reader();
   const { promise: named, resolve: hear } = Promise.withResolvers<string>();
   const migrating = migrate(url, { migrations, tell: hear });
-  await expect.poll(() => ask("SELECT FROM pg_locks WHERE NOT granted")).toHaveLength(1);
+  await expect
+    .poll(() => ask(`SELECT FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE NOT granted AND ${HERE}`))
+    .toHaveLength(1);
   const startedAt = performance.now();
   await ask("SELECT hash FROM stores");
   expect(performance.now() - startedAt).toBeLessThan(4_000);
@@ -170,7 +175,9 @@ test("a stop undoes the migration at work at once", async () => {
   ];
   const stop = new AbortController();
   const migrating = migrate(url, { migrations, signal: stop.signal });
-  await expect.poll(() => ask("SELECT FROM pg_stat_activity WHERE wait_event = 'PgSleep'")).toHaveLength(1);
+  await expect
+    .poll(() => ask(`SELECT FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND ${HERE}`))
+    .toHaveLength(1);
   stop.abort();
   await expect(migrating).rejects.toThrow(/^Stopped; migration 9 was undone/);
   expect(await migrate(url)).toEqual([]);
