@@ -4,6 +4,7 @@ import { afterEach, expect, inject, onTestFinished, test } from "vitest";
 import { config } from "#lib/config/config.ts";
 import { claimFeeds, releaseFeeds, renewFeeds } from "#lib/features/forwarding/owners.records.ts";
 import { database } from "#lib/platform/db/client.ts";
+import { holdPresence } from "#lib/platform/queue/presence.ts";
 import { fastest, killForwarders, startsAt } from "#tests/crash/forwarding.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import {
@@ -76,25 +77,35 @@ test("a claim that ran out is not renewed, although no one else has it", async (
 test("workers share destinations, and one that stops hands them over with nothing twice", async () => {
   const store = await newStore();
   const paths = Array.from({ length: 6 }, (_, index) => `/shared-${index}`);
-  const ids: string[] = [];
-  for (const path of paths) ids.push(await newDestination(store, sink.url(path)));
+  for (const path of paths) await newDestination(store, sink.url(path));
   const owners = async () => {
     const rows = await ask("SELECT owner_id, count(*)::int AS count FROM feeds GROUP BY 1 ORDER BY 2");
     return rows.map((row) => [row.owner_id, row.count]);
   };
   const first = forwarding();
   await expect.poll(owners).toEqual([[first.ownerId, 6]]);
-  // As a worker that is just there and owns nothing yet: it takes what the other leaves.
-  await ask("UPDATE feeds SET owner_id = 'second', epoch = epoch + 1 WHERE destination_id = $1", [ids[0]]);
+  // That a second worker is there shows before it owns anything.
+  const [leaveFirst, leaveSecond] = [holdPresence("first"), holdPresence("second")];
+  onTestFinished(leaveSecond);
   const second = forwarding();
-  await ask("UPDATE feeds SET owned_until = now() WHERE owner_id = 'second'");
   await expect.poll(async () => (await owners()).map(([, count]) => count)).toEqual([3, 3]);
   await receive(arrivals(store, 200));
-  await first.stop();
+  await Promise.all([first.stop(), leaveFirst()]);
   await receive(arrivals(store, 200));
   await expect.poll(owners).toEqual([[second.ownerId, 6]]);
   for (const path of paths) await expect.poll(() => sink.received(path).length).toBe(400);
   for (const path of paths) expect(new Set(sink.received(path).map(({ id }) => id)).size).toBe(400);
+});
+
+test("a worker that is stopped while it claims leaves no claim behind", async () => {
+  const store = await newStore();
+  for (let index = 0; index < 6; index++) await newDestination(store, sink.url(`/left-${index}`));
+  for (let turn = 0; turn < 20; turn++) {
+    const worker = forwarding();
+    await pause(turn);
+    await worker.stop();
+    expect(await ask("SELECT FROM feeds WHERE owner_id IS NOT NULL")).toEqual([]);
+  }
 });
 
 test("a limit holds when a destination changes hands", async () => {

@@ -32,6 +32,8 @@ interface Options {
   moved: (lane: Lane) => void;
   /** Called when a lane is over. */
   dropped: (lane: Lane) => void;
+  /** Keeps in mind what a stop has to wait for. */
+  acted: (act: Promise<void>) => Promise<void>;
 }
 
 /** Which destinations this worker owns: claims them, holds them, and gives them back. */
@@ -39,6 +41,7 @@ export class Claims {
   readonly lanes = new Map<string, Lane>();
   readonly #stores = new Map<string, Set<Lane>>();
   readonly #options: Options;
+  #isClosed = false;
 
   constructor(options: Options) {
     this.#options = options;
@@ -55,9 +58,12 @@ export class Claims {
     const share = await fairShare(ownerId);
     for (const lane of [...this.lanes.values()].slice(share)) this.leave(lane);
     for (let room = share - this.lanes.size; room > 0; room = share - this.lanes.size) {
+      if (this.#isClosed) return;
       const size = Math.min(room, BATCH);
       const beganMs = clock.nowMs();
       const claims = await claimFeeds(ownerId, size, times.ownMs);
+      // Told to stop meanwhile: no one would send to these until the claim runs out.
+      if (this.#isClosed) return releaseFeeds(ownerId, claims);
       await Promise.all(claims.map((claim) => this.#begin(claim, beganMs)));
       if (claims.length < size) return;
     }
@@ -84,7 +90,7 @@ export class Claims {
   /** Sends nothing more of a lane, and gives it back once nothing of it is under way. Repeatable. */
   leave(lane: Lane): void {
     lane.isLeaving = true;
-    void this.settle(lane).catch(() => undefined);
+    void this.#options.acted(this.settle(lane)).catch(() => undefined);
   }
 
   /** Gives back a lane that is being left, when nothing of it is under way. @throws as the database does. */
@@ -94,6 +100,11 @@ export class Claims {
     this.#options.outbox.touch(lane);
     await this.#options.outbox.flush();
     await releaseFeeds(this.#options.ownerId, [lane]);
+  }
+
+  /** Claims nothing from now on: the worker stops. */
+  close(): void {
+    this.#isClosed = true;
   }
 
   /** Gives everything back. @throws as the database does. */
@@ -162,6 +173,7 @@ export class Claims {
       const lane = new Lane(destination, claim, times, clock);
       lane.ownedUntilMs = beganMs + times.ownMs - MARGIN_MS;
       await this.#recall(lane, destination);
+      if (this.#isClosed) return await releaseFeeds(ownerId, [claim]);
       this.lanes.set(lane.destinationId, lane);
       this.#stores.set(lane.storeHash, new Set(this.ofStore(lane.storeHash)).add(lane));
       moved(lane);

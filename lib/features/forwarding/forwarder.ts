@@ -42,6 +42,7 @@ export function startForwarder({
   const ownerId = randomUUID();
   const ending = new AbortController();
   const timers = new Set<() => void>();
+  const acting = new Set<Promise<void>>();
   const changed = new Set<string>();
   let isStopping = false;
 
@@ -54,6 +55,7 @@ export function startForwarder({
     outbox,
     ledger,
     moved,
+    acted,
     dropped: (lane) => {
       sender.drop(lane);
       ledger.drop(lane);
@@ -74,7 +76,7 @@ export function startForwarder({
   });
 
   function moved(lane: Lane): void {
-    if (lane.isLeaving) return void claims.settle(lane).catch(failed);
+    if (lane.isLeaving) return void acted(claims.settle(lane)).catch(failed);
     sender.ready(lane);
     reader.fill(lane);
   }
@@ -96,12 +98,20 @@ export function startForwarder({
     NOT_CARED_FOR.met(error);
   }
 
+  /** Keeps an act in mind, so that a stop can wait for it. */
+  function acted(act: Promise<void>): Promise<void> {
+    acting.add(act);
+    const over = () => acting.delete(act);
+    act.then(over, over);
+    return act;
+  }
+
   /** Does something again and again; after a failure soon. */
   function repeat(ms: number, act: () => Promise<void>): void {
     const later = (afterMs: number) => {
       const cancel = clock.after(afterMs, () => {
         timers.delete(cancel);
-        act().then(
+        acted(act()).then(
           () => (NOT_CARED_FOR.passed(), later(ms)),
           (error: unknown) => (failed(error), later(Math.min(ms, AGAIN_MS))),
         );
@@ -129,7 +139,7 @@ export function startForwarder({
     if (id === null) for (const known of claims.lanes.keys()) changed.add(known);
     else changed.add(id);
     if (changed.size !== 1 && id !== null) return;
-    clock.after(COLLECT_MS, () => void applyChanges().catch(failed));
+    clock.after(COLLECT_MS, () => void acted(applyChanges()).catch(failed));
   }
 
   async function applyChanges(): Promise<void> {
@@ -154,9 +164,10 @@ export function startForwarder({
     isStopping = true;
     for (const end of unsubscribe) end();
     for (const cancel of timers) cancel();
+    claims.close();
     for (const lane of claims.lanes.values()) lane.isLeaving = true;
     const untilMs = clock.nowMs() + times.stopMs;
-    while (sender.underWay > 0 && clock.nowMs() < untilMs)
+    while ((sender.underWay > 0 || acting.size > 0) && clock.nowMs() < untilMs)
       await new Promise<void>((resolve) => void clock.after(STOPPING_MS, resolve));
     ending.abort();
     await claims.releaseAll().catch(failed);
