@@ -262,8 +262,13 @@ describe("deliveries", () => {
       [taken.seq, "delivered"],
       [gone.seq, "dismissed"],
     ]);
-    const { entries } = await auditPage(ana.storeHash, { limit: 3 });
-    expect(entries.map(({ action, after, reason }) => [action, after?.name, reason])).toEqual([
+    await changeDestination(ana, id, { isOn: false }, NOW);
+    await expect(decide("retry", { ids: [String(waits.seq)] })).rejects.toMatchObject({
+      code: "DESTINATION_OFF",
+    });
+    expect(await decide("dismiss", { ids: [String(waits.seq)] })).toBe(1);
+    const { entries } = await auditPage(ana.storeHash, { limit: 5 });
+    expect(entries.slice(2).map(({ action, after, reason }) => [action, after?.name, reason])).toEqual([
       ["deliveries_sent_again", "Warehouse", "2 events."],
       ["deliveries_dismissed", "Warehouse", "1 event."],
       ["deliveries_sent_again", "Warehouse", "1 event."],

@@ -15,7 +15,7 @@ import { ApiProblem } from "#lib/client/fetcher/request.ts";
 import type { DestinationView } from "#lib/contract/destinations.ts";
 
 /** Sends everything that was given up again, or skips it; the second asks first, since the receiver then never gets it. */
-export function BulkButtons({ destination: { id, name, failed } }: { destination: DestinationView }) {
+export function BulkButtons({ destination: { id, name, failed, isOn } }: { destination: DestinationView }) {
   const { DESTINATIONS } = useWords(englishDestinations);
   const { DELIVERIES } = useWords(englishDeliveries);
   const { store } = useStore();
@@ -32,12 +32,14 @@ export function BulkButtons({ destination: { id, name, failed } }: { destination
   };
   return (
     <Buttons>
-      <AsyncButton
-        label={DESTINATIONS.sendAll}
-        onClick={() => attempt(retry, DESTINATIONS.sentAll)}
-        variant="secondary"
-        workingLabel={DELIVERIES.sending}
-      />
+      {isOn && (
+        <AsyncButton
+          label={DESTINATIONS.sendAll}
+          onClick={() => attempt(retry, DESTINATIONS.sentAll)}
+          variant="secondary"
+          workingLabel={DELIVERIES.sending}
+        />
+      )}
       <Button onClick={() => setIsAsking(true)} variant="subtle">
         {DESTINATIONS.skipAll}
       </Button>

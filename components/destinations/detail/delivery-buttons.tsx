@@ -17,7 +17,7 @@ interface Props {
   destination: DestinationView;
 }
 
-/** Sends an event at once, or goes without it. */
+/** Sends an event at once, which a destination that is off does not get, or goes without it. */
 export function DeliveryButtons({ delivery: { id, title, state }, destination }: Props) {
   const { COMMON } = useWords(englishCommon);
   const { DESTINATIONS } = useWords(englishDestinations);
@@ -37,13 +37,15 @@ export function DeliveryButtons({ delivery: { id, title, state }, destination }:
   const send = state === "failed" ? DELIVERIES.sendAgain : DELIVERIES.sendNow;
   return (
     <Buttons>
-      <AsyncButton
-        aria-label={COMMON.actionOn(send, title)}
-        label={send}
-        onClick={() => attempt(retry, DELIVERIES.sentAgain, DELIVERIES.notSentAgain)}
-        variant="secondary"
-        workingLabel={DELIVERIES.sending}
-      />
+      {destination.isOn && (
+        <AsyncButton
+          aria-label={COMMON.actionOn(send, title)}
+          label={send}
+          onClick={() => attempt(retry, DELIVERIES.sentAgain, DELIVERIES.notSentAgain)}
+          variant="secondary"
+          workingLabel={DELIVERIES.sending}
+        />
+      )}
       <AsyncButton
         aria-label={COMMON.actionOn(DESTINATIONS.skip, title)}
         label={DESTINATIONS.skip}

@@ -49,8 +49,13 @@ const judge = (given: Partial<StoreVerdictFacts> = {}) =>
   );
 
 describe("a store's verdict in a sentence or two", () => {
-  test("is about what comes, not about where it goes on to", () => {
-    expect(judge({ troubles: caused("destination_off") })).toEqual(judge());
+  test("calls nothing good while a destination needs a person, and tells of webhooks first", () => {
+    expect(judge({ troubles: caused("destination_off") })).toEqual({
+      state: "attention",
+      sentence: "All 12 webhooks are on. Last event: 3 minutes ago. A destination needs your attention.",
+    });
+    const both = judge({ troubles: caused("refusing", "destination_off") });
+    expect(both).toEqual(judge({ troubles: caused("refusing") }));
   });
 
   test.each([

@@ -34,21 +34,26 @@ const STATE_OF = { lost: "losing", risk: "attention", wait: "waiting" } as const
   StoreVerdict["state"]
 >;
 
-/** How all webhooks of a store are doing, in a sentence or two; the gravest comes first. Pure. */
+/**
+ * How a store is doing, in a few sentences; the gravest comes first. Where events go on to is told when all webhooks are
+ * well. Pure.
+ */
 export function storeVerdict(facts: StoreVerdictFacts, now: Date): StoreVerdict {
   const { STORE } = wordsHere();
   const { wanted, troubles, lastEventAt } = facts;
   if (wanted.length === 0) return { state: "nothing_on", sentence: STORE.nothingOn };
-  // How what came goes on is no matter of the webhooks.
+  const causes = [...troubles.causes.keys()];
   const isOfWebhooks = (cause: TodoCause) => !DESTINATION_TROUBLES.some((trouble) => trouble === cause);
-  const severities = [...troubles.causes.keys()].filter(isOfWebhooks).map((cause) => CAUSE_SEVERITY[cause]);
+  const severities = causes.filter(isOfWebhooks).map((cause) => CAUSE_SEVERITY[cause]);
   const gravest = (["lost", "risk", "wait"] as const).find((severity) => severities.includes(severity));
   const isStarting = wanted.some(({ hook }) => hook === null);
   const last = lastEventAt === null ? STORE.firstEvent : STORE.lastEvent(ago(lastEventAt, now));
   if (gravest) return { state: STATE_OF[gravest], sentence: troubleWords(facts, last) };
   if (isStarting) return { state: "checking", sentence: STORE.checking };
-  const state = lastEventAt === null ? "first_event" : "good";
-  return { state, sentence: `${STORE.allOn(wanted.length)} ${last}` };
+  const isDestination = severities.length < causes.length;
+  const state = isDestination ? "attention" : lastEventAt === null ? "first_event" : "good";
+  const more = isDestination ? [STORE.destination] : [];
+  return { state, sentence: [STORE.allOn(wanted.length), last, ...more].join(" ") };
 }
 
 /** What is wrong, with the time of the next try and the last event where a check failed. */

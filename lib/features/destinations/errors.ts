@@ -15,6 +15,12 @@ export class TooManyDestinations extends AppError {
   readonly retryable = false;
 }
 
+/** The destination is off: nothing is sent to it, whatever is asked for. */
+export class DestinationOff extends AppError {
+  readonly code = "DESTINATION_OFF";
+  readonly retryable = false;
+}
+
 /** Nothing is sent to such an address, so that no destination has it. */
 export class AddressRefused extends AppError {
   readonly code: AddressFault;

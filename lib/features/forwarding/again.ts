@@ -3,6 +3,7 @@ import type { DeliverySelection } from "#lib/contract/destinations.ts";
 import { addAuditEntries } from "#lib/features/audit/records.ts";
 import { announceDestination, requireDestination } from "#lib/features/destinations/destinations.records.ts";
 import { stateOf } from "#lib/features/destinations/entries.ts";
+import { DestinationOff } from "#lib/features/destinations/errors.ts";
 import { endPause } from "#lib/features/destinations/switch.records.ts";
 import { inTransaction } from "#lib/platform/db/transaction.ts";
 import { dismiss, sendAgain, type Selected } from "./again.records.ts";
@@ -16,7 +17,7 @@ const WAYS = {
  * Sends events to a destination again, or dismisses them, and writes down who did so. Repeatable: events that are not there
  * are passed over.
  * @returns how many.
- * @throws {OwnerOnly | DestinationNotFound}
+ * @throws {OwnerOnly | DestinationNotFound | DestinationOff}
  */
 export async function decideDeliveries(
   access: Access,
@@ -28,6 +29,7 @@ export async function decideDeliveries(
   requireOwner(access, "to send events again, or never");
   return inTransaction(async (tx) => {
     const destination = await requireDestination(tx, access.storeHash, id);
+    if (way === "retry" && !destination.isOn) throw new DestinationOff("nothing is sent to what is off");
     const selected = selectedBy(selection);
     const events =
       way === "retry"

@@ -62,6 +62,10 @@ export const DESTINATION_PROBLEMS: typeof english.DESTINATION_PROBLEMS = {
     detail:
       "Das ist eine Seite in Slack. Geben Sie die Adresse eines eingehenden Webhooks ein, die mit https://hooks.slack.com/services/ beginnt.",
   },
+  DESTINATION_OFF: {
+    title: "Das Ziel ist ausgeschaltet",
+    detail: "Schalten Sie das Ziel ein. Dann senden wir seine Ereignisse.",
+  },
   TOO_MANY_DESTINATIONS: {
     title: "Sie haben so viele Ziele, wie hineinpassen",
     detail: "Entfernen Sie ein Ziel, das Sie nicht mehr brauchen, und fügen Sie dann dieses hinzu.",

@@ -91,6 +91,7 @@ export const STORE: typeof english.STORE = {
   allOn: (all) => (all === 1 ? "Ihr Webhook ist an." : `Alle ${all} Webhooks sind an.`),
   firstEvent: "Noch ist kein Ereignis angekommen.",
   lastEvent: (ago) => `Letztes Ereignis: ${ago}.`,
+  destination: "Ein Ziel braucht Ihre Aufmerksamkeit.",
   needsAccess:
     "Öffnen Sie die App erneut und bestätigen Sie. Bis dahin können wir Webhooks weder prüfen noch reparieren.",
   paused: (time) => `BigCommerce hat Zustellungen bis ${time} pausiert.`,

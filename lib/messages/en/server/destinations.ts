@@ -55,6 +55,10 @@ export const DESTINATION_PROBLEMS = {
     detail:
       "This is a page in Slack. Enter the address of an incoming webhook, which starts with https://hooks.slack.com/services/.",
   },
+  DESTINATION_OFF: {
+    title: "The destination is off",
+    detail: "Turn the destination on. Then we send its events.",
+  },
   TOO_MANY_DESTINATIONS: {
     title: "You have as many destinations as fit",
     detail: "Remove a destination that you no longer use, then add this one.",

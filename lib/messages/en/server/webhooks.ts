@@ -95,6 +95,7 @@ export const STORE = {
   allOn: (all: number) => (all === 1 ? "Your webhook is on." : `All ${all} webhooks are on.`),
   firstEvent: "No event has arrived yet.",
   lastEvent: (ago: string) => `Last event: ${ago}.`,
+  destination: "A destination needs your attention.",
   needsAccess: "Reopen the app and select Confirm. Until then we can't check or fix webhooks.",
   paused: (time: string) => `BigCommerce paused deliveries until ${time}.`,
   silent: "BigCommerce isn't responding.",

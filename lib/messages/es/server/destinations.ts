@@ -57,6 +57,10 @@ export const DESTINATION_PROBLEMS: typeof english.DESTINATION_PROBLEMS = {
     detail:
       "Es una página de Slack. Introduzca la dirección de un webhook entrante, que empieza por https://hooks.slack.com/services/.",
   },
+  DESTINATION_OFF: {
+    title: "El destino está desactivado",
+    detail: "Active el destino. Entonces enviaremos sus eventos.",
+  },
   TOO_MANY_DESTINATIONS: {
     title: "Tiene tantos destinos como caben",
     detail: "Elimine un destino que ya no use y añada después este.",

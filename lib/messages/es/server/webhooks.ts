@@ -90,6 +90,7 @@ export const STORE: typeof english.STORE = {
   allOn: (all) => (all === 1 ? "Su webhook está activado." : `Los ${all} webhooks están activados.`),
   firstEvent: "Aún no ha llegado ningún evento.",
   lastEvent: (ago) => `Último evento: ${ago}.`,
+  destination: "Un destino requiere su atención.",
   needsAccess:
     "Vuelva a abrir la aplicación y confirme. Hasta entonces no podemos comprobar ni corregir webhooks.",
   paused: (time) => `BigCommerce pausó las entregas hasta las ${time}.`,

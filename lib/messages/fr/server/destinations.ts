@@ -58,6 +58,10 @@ export const DESTINATION_PROBLEMS: typeof english.DESTINATION_PROBLEMS = {
     detail:
       "C’est une page de Slack. Saisissez l’adresse d’un webhook entrant, qui commence par https://hooks.slack.com/services/.",
   },
+  DESTINATION_OFF: {
+    title: "La destination est désactivée",
+    detail: "Activez la destination. Nous enverrons alors ses événements.",
+  },
   TOO_MANY_DESTINATIONS: {
     title: "Vous avez autant de destinations que possible",
     detail: "Supprimez une destination que vous n’utilisez plus, puis ajoutez celle-ci.",

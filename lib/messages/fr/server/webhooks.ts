@@ -92,6 +92,7 @@ export const STORE: typeof english.STORE = {
   allOn: (all) => (all === 1 ? "Votre webhook est activé." : `Les ${all} webhooks sont activés.`),
   firstEvent: "Aucun événement n’est encore arrivé.",
   lastEvent: (ago) => `Dernier événement : ${ago}.`,
+  destination: "Une destination demande votre attention.",
   needsAccess:
     "Rouvrez l’application et confirmez. D’ici là, nous ne pouvons ni vérifier ni corriger les webhooks.",
   paused: (time) => `BigCommerce a suspendu les livraisons jusqu’à ${time}.`,
