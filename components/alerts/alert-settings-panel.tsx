@@ -16,7 +16,7 @@ import { EmailFields, WebhookFields } from "./channel-fields.tsx";
 import { Fields } from "#components/ui/form/fields.tsx";
 import { BigCommerceNoticesPanel } from "./bigcommerce-notices-panel.tsx";
 import { SaveBar } from "#components/ui/form/save-bar.tsx";
-import { SecretOnce } from "./secret-once.tsx";
+import { SecretOnce } from "#components/ui/secret-once.tsx";
 import { useDraft } from "./use-draft.ts";
 
 /** Who hears of it when webhooks stop working. The owner may change it, everybody may see it. */
@@ -77,7 +77,14 @@ export function AlertSettingsPanel() {
                 settings={settings}
               />
             )}
-            {secret !== null && <SecretOnce secret={secret} />}
+            {secret !== null && (
+              <SecretOnce
+                copy={ALERTS.copySecret}
+                header={ALERTS.secret}
+                secret={secret}
+                text={ALERTS.secretOnce}
+              />
+            )}
             <CauseChoice
               isFixed={isFixed}
               muted={form.draft.mutedCauses}

@@ -3,12 +3,12 @@
 import { useStore, useTechnicalDetails } from "#components/shell/store-context.tsx";
 import { ButtonLink } from "#components/ui/links.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import { SecretOnce } from "#components/ui/secret-once.tsx";
 import * as englishDestinations from "#lib/messages/en/destinations.ts";
 import * as englishForm from "#lib/messages/en/destination-form.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import { destinationPath } from "#lib/client/paths.ts";
 import type { DestinationMade } from "#lib/contract/destinations.ts";
-import { KeyOnce } from "./key-once.tsx";
 import { TestLine } from "./test-line.tsx";
 
 /** A destination that was just made: its key, this once, and whether a test event arrives there. */
@@ -24,7 +24,12 @@ export function MadePanel({ made: { destination, secret } }: { made: Destination
     <>
       {showsKey && (
         <Panel title={DESTINATIONS.keys}>
-          <KeyOnce secret={secret} />
+          <SecretOnce
+            copy={DESTINATIONS.copyKey}
+            header={DESTINATIONS.key}
+            secret={secret}
+            text={DESTINATIONS.keyOnce}
+          />
         </Panel>
       )}
       <Panel description={showsKey ? FORM.addedText : FORM.addedPlainText} title={DESTINATIONS.test}>

@@ -1,9 +1,9 @@
 "use client";
 
-import NextLink from "next/link";
 import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
 import styled from "styled-components";
+import { TabLink } from "#components/ui/tab-link.ts";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
@@ -42,34 +42,6 @@ const Nav = styled.nav`
     a {
       font-size: 14px;
       padding-inline: 5px;
-    }
-  }
-`;
-
-const SectionLink = styled(NextLink)`
-  border-bottom: 4px solid transparent;
-  color: ${({ theme }) => theme.colors.primary};
-  display: block;
-  padding: 12px 12px 8px;
-  text-decoration: none;
-  white-space: nowrap;
-  &:hover {
-    border-color: ${({ theme }) => theme.colors.secondary30};
-    color: ${({ theme }) => theme.colors.primary60};
-  }
-  &:focus-visible {
-    outline-offset: -2px;
-  }
-  &[aria-current] {
-    border-color: ${({ theme }) => theme.colors.primary};
-    color: ${({ theme }) => theme.colors.secondary70};
-    font-weight: 600;
-  }
-  /* There even a transparent border is drawn. */
-  @media (forced-colors: active) {
-    border-color: Canvas;
-    &[aria-current] {
-      border-color: Highlight;
     }
   }
 `;
@@ -115,7 +87,7 @@ export function SectionLinks() {
           const isHere = path === href || path.startsWith(`${href}/`);
           return (
             <li key={section}>
-              <SectionLink
+              <TabLink
                 aria-current={isHere ? "page" : undefined}
                 href={section === "settings" ? settingsPath(store, "general") : href}
                 prefetch={false}
@@ -127,7 +99,7 @@ export function SectionLinks() {
                     <VisuallyHidden>{alertCount(unseen)}</VisuallyHidden>
                   </>
                 )}
-              </SectionLink>
+              </TabLink>
             </li>
           );
         })}

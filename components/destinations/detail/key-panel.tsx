@@ -8,6 +8,7 @@ import { useLocale } from "#components/ui/locale.tsx";
 import { ConfirmDialog } from "#components/ui/overlay/confirm-dialog.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { useToast } from "#components/ui/toasts.tsx";
+import { SecretOnce } from "#components/ui/secret-once.tsx";
 import * as englishDestinations from "#lib/messages/en/destinations.ts";
 import { longMoment } from "#lib/messages/format/time.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
@@ -16,7 +17,6 @@ import { ApiProblem } from "#lib/client/fetcher/request.ts";
 import type { DestinationView } from "#lib/contract/destinations.ts";
 import { OVERLAP_HOURS } from "#lib/contract/values/destinations.ts";
 import { Labeled } from "#components/destinations/form/labeled.tsx";
-import { KeyOnce } from "#components/destinations/key-once.tsx";
 import { useSaid } from "#components/destinations/use-said.ts";
 
 const HOURS = { none: OVERLAP_HOURS.min, day: OVERLAP_HOURS.default, week: OVERLAP_HOURS.max } as const;
@@ -65,7 +65,14 @@ export function KeyPanel({ destination: { id, secrets, signing }, isFixed }: Pro
           {until !== null && `. ${DESTINATIONS.keyUntil(longMoment(until, locale))}`}
         </Text>
       ))}
-      {secret !== null && <KeyOnce secret={secret} />}
+      {secret !== null && (
+        <SecretOnce
+          copy={DESTINATIONS.copyKey}
+          header={DESTINATIONS.key}
+          secret={secret}
+          text={DESTINATIONS.keyOnce}
+        />
+      )}
       <ConfirmDialog
         confirmLabel={DESTINATIONS.renew}
         isOpen={isAsking}

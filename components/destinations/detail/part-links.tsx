@@ -1,8 +1,8 @@
 "use client";
 
-import NextLink from "next/link";
 import styled from "styled-components";
 import { useStore } from "#components/shell/store-context.tsx";
+import { TabLink } from "#components/ui/tab-link.ts";
 import * as englishDestinations from "#lib/messages/en/destinations.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import { DESTINATION_PARTS, destinationPath, type DestinationPart } from "#lib/client/paths.ts";
@@ -20,31 +20,8 @@ const Nav = styled.nav`
   }
 `;
 
-const PartLink = styled(NextLink)`
-  border-bottom: 4px solid transparent;
-  color: ${({ theme }) => theme.colors.primary};
-  display: block;
+const PartLink = styled(TabLink)`
   padding: 8px 12px 4px;
-  text-decoration: none;
-  &:hover {
-    border-color: ${({ theme }) => theme.colors.secondary30};
-    color: ${({ theme }) => theme.colors.primary60};
-  }
-  &:focus-visible {
-    outline-offset: -2px;
-  }
-  &[aria-current] {
-    border-color: ${({ theme }) => theme.colors.primary};
-    color: ${({ theme }) => theme.colors.secondary70};
-    font-weight: 600;
-  }
-  /* There even a transparent border is drawn. */
-  @media (forced-colors: active) {
-    border-color: Canvas;
-    &[aria-current] {
-      border-color: Highlight;
-    }
-  }
 `;
 
 /** The parts of a destination, as links: each has an address of its own. */

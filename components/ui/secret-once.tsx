@@ -4,8 +4,6 @@ import { InlineMessage } from "@bigcommerce/big-design";
 import { useRef } from "react";
 import styled from "styled-components";
 import { CopyButton } from "#components/ui/json/copy-button.tsx";
-import * as englishAlerts from "#lib/messages/en/alerts.ts";
-import { useWords } from "#components/i18n/use-messages.ts";
 
 const Line = styled.div`
   align-items: center;
@@ -20,16 +18,22 @@ const Line = styled.div`
   }
 `;
 
+interface Props {
+  secret: string;
+  header: string;
+  text: string;
+  copy: string;
+}
+
 /** A secret that was just made. It is on this page alone, until the page is left. */
-export function SecretOnce({ secret }: { secret: string }) {
-  const { ALERTS } = useWords(englishAlerts);
+export function SecretOnce({ secret, header, text, copy }: Props) {
   const code = useRef<HTMLElement>(null);
   return (
     <div>
-      <InlineMessage header={ALERTS.secret} messages={[{ text: ALERTS.secretOnce }]} type="info" />
+      <InlineMessage header={header} messages={[{ text }]} type="info" />
       <Line>
         <code ref={code}>{secret}</code>
-        <CopyButton name={ALERTS.copySecret} source={code} text={secret} variant="secondary" />
+        <CopyButton label={copy} name={copy} source={code} text={secret} variant="secondary" />
       </Line>
     </div>
   );
