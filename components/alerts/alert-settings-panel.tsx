@@ -16,7 +16,7 @@ import { EmailFields, WebhookFields } from "./channel-fields.tsx";
 import { Fields } from "#components/ui/form/fields.tsx";
 import { BigCommerceNoticesPanel } from "./bigcommerce-notices-panel.tsx";
 import { SaveBar } from "#components/ui/form/save-bar.tsx";
-import { SecretOnce } from "#components/ui/secret-once.tsx";
+import { SecretOnce } from "#components/ui/json/secret-once.tsx";
 import { useDraft } from "./use-draft.ts";
 
 /** Who hears of it when webhooks stop working. The owner may change it, everybody may see it. */

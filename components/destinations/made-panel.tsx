@@ -3,7 +3,7 @@
 import { useStore, useTechnicalDetails } from "#components/shell/store-context.tsx";
 import { ButtonLink } from "#components/ui/links.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { SecretOnce } from "#components/ui/secret-once.tsx";
+import { SecretOnce } from "#components/ui/json/secret-once.tsx";
 import * as englishDestinations from "#lib/messages/en/destinations.ts";
 import * as englishForm from "#lib/messages/en/destination-form.ts";
 import { useWords } from "#components/i18n/use-messages.ts";

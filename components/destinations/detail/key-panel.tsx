@@ -8,7 +8,7 @@ import { useLocale } from "#components/ui/locale.tsx";
 import { ConfirmDialog } from "#components/ui/overlay/confirm-dialog.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { useToast } from "#components/ui/toasts.tsx";
-import { SecretOnce } from "#components/ui/secret-once.tsx";
+import { SecretOnce } from "#components/ui/json/secret-once.tsx";
 import * as englishDestinations from "#lib/messages/en/destinations.ts";
 import { longMoment } from "#lib/messages/format/time.ts";
 import { useWords } from "#components/i18n/use-messages.ts";

@@ -88,7 +88,8 @@ describe("a template that does not end", () => {
     const timer = setInterval(() => turns++, 5);
     expect(await failureOf("($f := function($n) { $f($n + 1) }; $f(0))")).toBe("TEMPLATE_TOO_SLOW");
     clearInterval(timer);
-    expect(turns).toBeGreaterThan(10);
+    // Had it run here, not one turn would have come; how many come else is the machine's affair.
+    expect(turns).toBeGreaterThan(1);
   });
 });
 
