@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { exposedFile, unknownNames } from "./settings.ts";
 
 test("every setting of the app may stand in .env", () => {
-  expect(unknownNames("PORT=3000\nWORKER=external\nCHROMIUM_PATH=/usr/bin/chromium\n")).toEqual([]);
+  expect(unknownNames("PORT=3000\nSMTP_URL_FILE=/run/x\nCHROMIUM_PATH=/usr/bin/chromium\n")).toEqual([]);
 });
 
 test.each([
@@ -13,6 +13,7 @@ test.each([
   ["APPURL", "APP_URL"],
   ["SIMULATOR_PROT", "SIMULATOR_PORT"],
   ["session_secret", "SESSION_SECRET"],
+  ["SESSION_SECRET_FIEL", "SESSION_SECRET_FILE"],
 ])("%s is refused and %s suggested", (given, meant) => {
   expect(unknownNames(`${given}=x`)).toEqual([`${given} in .env is not a setting; did you mean ${meant}?`]);
 });

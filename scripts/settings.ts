@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { InvalidSettings, SETTING_NAMES, parseConfig, type Config } from "#lib/config/config.ts";
+import { SECRET_FILE_NAMES, readSecretFiles } from "#lib/config/secret-files.ts";
 
 const FILE = ".env";
 /** Of a file's mode. Source: POSIX, sys/stat.h, S_IROTH. */
@@ -16,15 +17,17 @@ const OTHER_NAMES = new Set([
   "TZ",
 ]);
 
+const KNOWN_NAMES = [...SETTING_NAMES, ...SECRET_FILE_NAMES];
+
 /**
  * Names in a `.env` file that nothing reads, each as a sentence. A misspelt setting would otherwise be taken for absent.
  * @param text The file's text.
  */
 export function unknownNames(text: string): string[] {
   return Object.keys(parseEnv(text))
-    .filter((name) => !SETTING_NAMES.includes(name) && !OTHER_NAMES.has(name) && !name.startsWith("NEXT_"))
+    .filter((name) => !KNOWN_NAMES.includes(name) && !OTHER_NAMES.has(name) && !name.startsWith("NEXT_"))
     .map((name) => {
-      const near = SETTING_NAMES.find((known) => isNear(known, name));
+      const near = KNOWN_NAMES.find((known) => isNear(known, name));
       return `${name} in .env is not a setting${near ? `; did you mean ${near}?` : ""}`;
     });
 }
@@ -45,12 +48,13 @@ function isNear(known: string, given: string): boolean {
 }
 
 /**
- * Reads `.env` of the current folder into this process's environment, under what is there already, and the settings from
- * both. May be repeated.
+ * Reads `.env` of the current folder into this process's environment, under what is there already, then the files that
+ * hold secrets, and the settings from all of it. May be repeated.
  * @throws {InvalidSettings} naming every fault at once, those of names that nothing reads among them.
  */
 export function readSettings(): Config {
   const faults = loadEnvironmentFile();
+  Object.assign(process.env, readSecretFiles(process.env).taken);
   let settings: Config | undefined;
   try {
     settings = parseConfig(process.env);

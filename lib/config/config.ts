@@ -7,6 +7,7 @@ import { readAddress } from "./database-address.ts";
 import { AppError } from "#lib/errors.ts";
 import { FORWARD_SETTINGS, forwardingOf, type Forwarding } from "./forward-settings.ts";
 import { LINK_SETTINGS, linksOf, type Links } from "./link-settings.ts";
+import { readSecretFiles } from "./secret-files.ts";
 import { faultsTogether, type Variables } from "./setting-faults.ts";
 import { address, frameSources, must, oneOf, origin, wholeNumber } from "./setting-kinds.ts";
 
@@ -138,21 +139,22 @@ export class InvalidSettings extends AppError {
 }
 
 /**
- * Reads the settings from environment variables. An empty variable counts as absent. Pure, save that sandbox mode
- * makes its secrets once and keeps them in `DATA_DIR`, readable by their owner alone.
+ * Reads the settings from environment variables, secrets from the files that those name. An empty variable counts as
+ * absent. Pure, save for those files, and that sandbox mode makes its secrets once and keeps them in `DATA_DIR`, readable by
+ * their owner alone.
  * @throws {InvalidSettings} naming every fault at once.
  */
 export function parseConfig(variables: Variables): Config {
-  const given = Object.fromEntries(
-    SETTING_NAMES.flatMap((name) => (variables[name] ? [[name, variables[name]]] : [])),
-  );
+  const { taken, faults, unread } = readSecretFiles(variables);
+  const set = { ...variables, ...taken };
+  const given = Object.fromEntries(SETTING_NAMES.flatMap((name) => (set[name] ? [[name, set[name]]] : [])));
   const parsed = Environment.safeParse(given);
-  const faults = parsed.success
-    ? []
-    : parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  if (!parsed.success)
+    faults.push(...parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
 
   const isSandbox = !("BIGCOMMERCE_CLIENT_ID" in given) && !("BIGCOMMERCE_CLIENT_SECRET" in given);
-  faults.push(...faultsTogether(given, isSandbox));
+  const together = faultsTogether(given, isSandbox);
+  faults.push(...together.filter((fault) => !unread.some((name) => fault.includes(name))));
   if (faults.length > 0 || !parsed.success) throw new InvalidSettings(faults);
 
   const env = parsed.data;
@@ -206,10 +208,12 @@ function ringOf(given: KeyRing | undefined, sandbox: { encryptionKey: KeyRing[0]
 let current: Config | undefined;
 
 /**
- * The settings of this process, read from its environment at the first call.
+ * The settings of this process, read from its environment at the first call. Secrets of files are put there, so that they
+ * are read once.
  * @throws {InvalidSettings} naming every fault at once.
  */
 export function config(): Config {
+  if (!current) Object.assign(process.env, readSecretFiles(process.env).taken);
   current ??= parseConfig(process.env);
   return current;
 }

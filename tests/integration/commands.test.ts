@@ -59,24 +59,28 @@ test.each(COMMANDS)("$script $words says all that is wrong in .env, and shows no
     PORT: "eighty",
     DATABSE_URL: "postgres://keeper:hush@127.0.0.1/keeper",
     ENCRYPTION_KEYS: "hush",
+    SMTP_URL_FILE: "/nowhere/hush",
   });
   expect(said).toMatch(/^The settings need a look:\n/);
   expect(said).toContain("DATABSE_URL in .env is not a setting; did you mean DATABASE_URL?");
   expect(said).toContain("PORT must be a whole number from 1 to 65535");
   expect(said).toContain("  - ENCRYPTION_KEYS");
-  expect(said.trim().split("\n")).toHaveLength(4);
+  expect(said).toContain("SMTP_URL_FILE leads to a file that is not there");
+  expect(said.trim().split("\n")).toHaveLength(5);
   expect(said).not.toContain("hush");
   expect(code).toBe(1);
 });
 
 test.each([
-  ["scripts/worker.ts", "The worker is ready."],
-  ["scripts/migrate.ts", "The database is up to date."],
-  ["scripts/address.ts", "0 of 0 webhooks"],
-  ["scripts/rotate-keys.ts", "seals"],
-])("%s finds its database in .env", async (script, words) => {
-  const settings = { DATA_DIR: folder, DATABASE_URL: process.env.DATABASE_URL ?? "" };
-  const { code, said } = await run(script, [], settings);
+  ["scripts/worker.ts", "a file that .env names", "The worker is ready."],
+  ["scripts/migrate.ts", ".env", "The database is up to date."],
+  ["scripts/address.ts", "a file that .env names", "0 of 0 webhooks"],
+  ["scripts/rotate-keys.ts", ".env", "seals"],
+])("%s finds its database in %s", async (script, place, words) => {
+  const [url, path] = [process.env.DATABASE_URL ?? "", join(folder, "database-url")];
+  writeFileSync(path, `${url}\n`);
+  const database = place === ".env" ? { DATABASE_URL: url } : { DATABASE_URL_FILE: path };
+  const { code, said } = await run(script, [], { DATA_DIR: folder, ...database });
   expect(said).toContain(words);
   expect(said).not.toContain("Stopping");
   expect(code).toBe(0);
