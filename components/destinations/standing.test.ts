@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { answersAtLeast, needsYou, remedyOf } from "./standing.ts";
+import { answersAtLeast, remedyOf } from "./standing.ts";
 
 const WELL = { state: "working", offReason: null, lastStatus: null, lastFailure: null, failed: 0 } as const;
 const ill = (lastStatus: number | null, lastFailure: string | null = null) =>
@@ -34,16 +34,6 @@ test("what is off is turned on again by whoever turned it off, unless it went of
     "resume",
     "address",
   ]);
-});
-
-test("a destination needs somebody when it does not answer, gave events up, or went off by itself", () => {
-  const isNeeded = (change: Partial<Parameters<typeof needsYou>[0]>) => needsYou({ ...WELL, ...change });
-  expect([isNeeded({}), isNeeded({ state: "off", offReason: "person" })]).toEqual([false, false]);
-  expect([
-    isNeeded({ state: "ill" }),
-    isNeeded({ failed: 1 }),
-    isNeeded({ state: "off", offReason: "gone" }),
-  ]).toEqual([true, true, true]);
 });
 
 test("a destination that rejects answers at least", () => {

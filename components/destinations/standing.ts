@@ -32,11 +32,6 @@ export function answersAtLeast({ state, lastStatus }: Pick<Facts, "state" | "las
   return state === "ill" && lastStatus !== null && lastStatus < 500;
 }
 
-/** Whether somebody has to look at a destination. Pure. */
-export function needsYou(view: Pick<DestinationView, "state" | "offReason" | "failed">): boolean {
-  return view.state === "ill" || view.failed > 0 || (view.state === "off" && view.offReason !== "person");
-}
-
 /** A destination's state in a word; one that answers and takes nothing is told apart from one that does not answer. Pure. */
 export function badgeOf(
   view: Pick<Facts, "state" | "lastStatus">,

@@ -8,7 +8,8 @@ import * as englishDeliveries from "#lib/messages/en/deliveries.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import { useDestinations } from "#lib/client/api/use-destinations.ts";
 import { destinationPath, pagePath } from "#lib/client/paths.ts";
-import { needsYou } from "#components/destinations/standing.ts";
+import type { AlertList } from "#lib/contract/alerts.ts";
+import { standingOf } from "./destinations-standing.ts";
 
 /** Destinations named on the card; the rest is on their own screen. */
 const NAMED_MAX = 3;
@@ -18,19 +19,22 @@ const Line = styled.p`
   overflow-wrap: anywhere;
 `;
 
-/** How many destinations work and what waits for them; nothing in a store that has none. */
-export function DestinationsCard() {
+/** How many destinations work, as "To do" has it, and what waits for them; nothing in a store that has none. */
+export function DestinationsCard({ todo }: { todo: Pick<AlertList, "alerts"> }) {
   const { DELIVERIES } = useWords(englishDeliveries);
   const { store } = useStore();
   const { data } = useDestinations(store);
   const all = data?.destinations.filter(({ isOn, offReason }) => isOn || offReason !== "person") ?? [];
   if (all.length === 0) return null;
-  const troubled = all.filter(needsYou);
+  const { working, needing, retrying } = standingOf(all, todo.alerts);
+  const troubled = [...needing, ...retrying];
   const sum = (count: (each: (typeof all)[number]) => number) =>
     all.reduce((total, each) => total + count(each), 0);
   const [waiting, failed] = [sum((each) => each.waiting), sum((each) => each.failed)];
   const facts = [
-    DELIVERIES.working(all.length - troubled.length, all.length),
+    ...(working > 0 || all.length > 1 ? [DELIVERIES.working(working, all.length)] : []),
+    ...(needing.length > 0 ? [DELIVERIES.needing(needing.length)] : []),
+    ...(retrying.length > 0 ? [DELIVERIES.retrying(retrying.length)] : []),
     waiting === 0 ? DELIVERIES.allWell : DELIVERIES.waiting(waiting),
     ...(failed > 0 ? [DELIVERIES.gaveUp(failed)] : []),
   ];

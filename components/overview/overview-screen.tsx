@@ -132,7 +132,7 @@ function Body({ overview }: { overview: Overview }) {
       <TodoPanel recent={overview.recent} todo={overview.todo} />
       {overview.moving && <MovingPanel moving={overview.moving} />}
       <Cards overview={overview} store={store} />
-      <DestinationsCard />
+      <DestinationsCard todo={overview.todo} />
       <Panel title={CHARTS.title}>
         {overview.lastEvent === null ? (
           <NoEvents isNothingOn={isNothingOn} store={store} />

@@ -39,9 +39,13 @@ test("a destination in trouble is told of after a quarter of an hour, with what 
   await illSince(warehouse.id, minutes(1));
   expect(await storesWithTroubledDestinations(minutes(14))).toEqual([]);
   expect(await decided(ana, minutes(14))).toEqual([]);
+  expect(await todo(ana, minutes(14))).toEqual([["destination_retrying", ["Slack", "Warehouse"]]]);
   expect(await storesWithTroubledDestinations(minutes(15))).toEqual([ana.storeHash]);
   expect(await decided(ana, minutes(15))).toEqual([["destination_ill", "open", "alert"]]);
-  expect(await todo(ana, minutes(15))).toEqual([["destination_ill", ["Slack"]]]);
+  expect(await todo(ana, minutes(15))).toEqual([
+    ["destination_ill", ["Slack"]],
+    ["destination_retrying", ["Warehouse"]],
+  ]);
   expect(await decided(ana, minutes(16))).toEqual([["destination_ill", "keep", null]]);
   expect(await todo(ana, minutes(16))).toEqual([["destination_ill", ["Slack", "Warehouse"]]]);
   expect(await decided(ana, minutes(15 + 24 * 60))).toEqual([["destination_ill", "keep", "reminder"]]);

@@ -6,7 +6,12 @@ import { storeClock } from "#lib/features/subscriptions/store-clock.ts";
 import type { KnownHook, Subscription } from "#lib/features/subscriptions/records.ts";
 import { type ListFacts, listView } from "#lib/features/subscriptions/view.ts";
 import { HookId } from "#lib/ids.ts";
+import { standingOf } from "#components/overview/destinations-standing.ts";
 import { overviewView } from "#lib/screens/overview/view.ts";
+import {
+  DESTINATION_TROUBLES,
+  type TroubledDestination,
+} from "#lib/features/destinations/troubles.records.ts";
 import { HOUR_MS, MINUTE_MS } from "#lib/time.ts";
 
 export const NOW = new Date("2026-08-20T15:56:12Z");
@@ -89,6 +94,17 @@ const rejection = fc.record({
   lastAt: age,
 });
 
+/** Two destinations, each with what may be wrong with it. */
+const troubled = fc
+  .tuple(
+    ...["Slack", "Warehouse"].map((name) =>
+      fc
+        .subarray([...DESTINATION_TROUBLES])
+        .map((troubles) => troubles.map((trouble): TroubledDestination => ({ id: name, name, trouble }))),
+    ),
+  )
+  .map((each) => each.flat());
+
 /** What may be known of a store, drawn at random. */
 export const drawnStore = fc
   .record({
@@ -108,6 +124,7 @@ export const drawnStore = fc
     isCheckRunning: fc.boolean(),
     rejections: fc.uniqueArray(rejection, { maxLength: 3, selector: ({ reason }) => reason }),
     latestAt: fc.option(age, { freq: 4 }),
+    destinations: fc.oneof(fc.constant<TroubledDestination[]>([]), troubled),
     alertAges: fc.array(fc.option(age), { minLength: 3, maxLength: 3 }),
   })
   .map(({ subscriptions, hooks, lastEvents, store, failed: failure, ...rest }) => {
@@ -141,13 +158,14 @@ export const drawnStore = fc
       secretRefusedAt: null,
       nextCheckAt: rest.nextCheckInMs === null ? null : new Date(NOW.getTime() + rest.nextCheckInMs),
     };
-    return { facts, rejections: rest.rejections, latestAt: rest.latestAt, alertAges: rest.alertAges };
+    const { rejections, latestAt, alertAges, destinations } = rest;
+    return { facts, rejections, latestAt, alertAges, destinations };
   });
 
 export type DrawnStore = typeof drawnStore extends fc.Arbitrary<infer Store> ? Store : never;
 
 /** Everything that a person is shown of a store: what the rows, "To do", the sentence and the counts are made of. */
-export function shownOf({ facts, rejections, latestAt, alertAges }: DrawnStore) {
+export function shownOf({ facts, rejections, latestAt, alertAges, destinations }: DrawnStore) {
   const list = listView(facts, NOW);
   const troubles = troublesOf(
     {
@@ -156,7 +174,7 @@ export function shownOf({ facts, rejections, latestAt, alertAges }: DrawnStore) 
       installedAt: facts.store.installedAt,
       rejections,
       lastArrivedAt: latestAt,
-      destinations: [],
+      destinations,
     },
     NOW,
   );
@@ -165,7 +183,7 @@ export function shownOf({ facts, rejections, latestAt, alertAges }: DrawnStore) 
   const alerts = todoRows({
     troubles,
     list,
-    destinations: [],
+    destinations,
     // Some were opened before, some were seen, and some are about what is over.
     alerts: causes.map((cause, index) => ({
       id: BigInt(index + 1),
@@ -198,5 +216,6 @@ export function shownOf({ facts, rejections, latestAt, alertAges }: DrawnStore) 
     NOW,
   );
   const rows = list.groups.flatMap(({ events }) => events).filter(({ wanted }) => wanted);
-  return { list, troubles, todo, overview, rows, clock };
+  const card = standingOf([{ id: "Slack" }, { id: "Warehouse" }], todo.alerts);
+  return { list, troubles, todo, overview, rows, clock, card };
 }

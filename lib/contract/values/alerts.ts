@@ -30,7 +30,12 @@ export const ALERT_CAUSE_GROUPS = {
 export type AlertCauseGroup = keyof typeof ALERT_CAUSE_GROUPS;
 
 /** What a person is shown as something to do, and what is told nobody outside the app: a choice of their own, or minutes without an answer. */
-export const TODO_CAUSES = [...ALERT_CAUSES, "overlaps_wildcard", "check_failed"] as const;
+export const TODO_CAUSES = [
+  ...ALERT_CAUSES,
+  "overlaps_wildcard",
+  "check_failed",
+  "destination_retrying",
+] as const;
 
 export type TodoCause = (typeof TODO_CAUSES)[number];
 

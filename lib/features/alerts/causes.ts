@@ -44,6 +44,7 @@ export const CAUSE_SEVERITY: Readonly<Record<TodoCause, Severity>> = {
   blocked: "wait",
   unreachable: "wait",
   check_failed: "wait",
+  destination_retrying: "wait",
 };
 
 /** What is known of a store when it is asked for its troubles. */

@@ -49,13 +49,28 @@ const judge = (given: Partial<StoreVerdictFacts> = {}) =>
   );
 
 describe("a store's verdict in a sentence or two", () => {
-  test("calls nothing good while a destination needs a person, and tells of webhooks first", () => {
+  test("calls nothing good while a destination takes nothing, tells of webhooks first, and is as grave as the worst", () => {
+    const well = "All 12 webhooks are on. Last event: 3 minutes ago.";
+    const needy = "A destination needs your attention.";
     expect(judge({ troubles: caused("destination_off") })).toEqual({
       state: "attention",
-      sentence: "All 12 webhooks are on. Last event: 3 minutes ago. A destination needs your attention.",
+      sentence: `${well} ${needy}`,
     });
-    const both = judge({ troubles: caused("refusing", "destination_off") });
-    expect(both).toEqual(judge({ troubles: caused("refusing") }));
+    expect(judge({ troubles: caused("destination_retrying") })).toEqual({
+      state: "waiting",
+      sentence: `${well} A destination isn't taking events right now.`,
+    });
+    const refusing = judge({ troubles: caused("refusing") });
+    expect(judge({ troubles: caused("refusing", "destination_off", "destination_retrying") })).toEqual({
+      state: "losing",
+      sentence: `${refusing.sentence} ${needy}`,
+    });
+    const wanted = [webhook("A", "blocked", "2026-08-20T15:03:00.000Z")];
+    expect(judge({ wanted, troubles: caused("blocked", "destination_off") }).state).toBe("attention");
+    expect(judge({ wanted: [], troubles: caused("destination_off") })).toEqual({
+      state: "attention",
+      sentence: `No event types are on, so no events arrive. ${needy}`,
+    });
   });
 
   test.each([

@@ -1,4 +1,4 @@
-import { needsSomeone, type Severity } from "#lib/contract/values/verdicts.ts";
+import { needsSomeone, SEVERITIES, type Severity } from "#lib/contract/values/verdicts.ts";
 import type { TodoCause } from "#lib/contract/values/alerts.ts";
 import type { SubscriptionList, SubscriptionView } from "#lib/contract/subscriptions.ts";
 import { DESTINATION_TROUBLES } from "#lib/features/destinations/troubles.records.ts";
@@ -34,26 +34,40 @@ const STATE_OF = { lost: "losing", risk: "attention", wait: "waiting" } as const
   StoreVerdict["state"]
 >;
 
+const isOfDestination = (cause: TodoCause) => DESTINATION_TROUBLES.some((trouble) => trouble === cause);
+
+/** The gravest of some causes; nothing without any. Pure. */
+const gravestOf = (causes: readonly TodoCause[]): Severity | undefined =>
+  SEVERITIES.find((severity) => causes.some((cause) => CAUSE_SEVERITY[cause] === severity));
+
 /**
- * How a store is doing, in a few sentences; the gravest comes first. Where events go on to is told when all webhooks are
- * well. Pure.
+ * How a store is doing, in a few sentences: its webhooks first, then where events go on to. The gravest of all causes
+ * decides the state, so that it never says less than what there is to do. Pure.
  */
 export function storeVerdict(facts: StoreVerdictFacts, now: Date): StoreVerdict {
   const { STORE } = wordsHere();
-  const { wanted, troubles, lastEventAt } = facts;
+  const causes = [...facts.troubles.causes.keys()];
+  const ofDestinations = gravestOf(causes.filter((cause) => isOfDestination(cause)));
+  const webhooks = webhooksVerdict(facts, gravestOf(causes.filter((cause) => !isOfDestination(cause))), now);
+  const gravest = gravestOf(causes);
+  const more = ofDestinations
+    ? [ofDestinations === "wait" ? STORE.destinationRetrying : STORE.destination]
+    : [];
+  return {
+    state: gravest ? STATE_OF[gravest] : webhooks.state,
+    sentence: [webhooks.sentence, ...more].join(" "),
+  };
+}
+
+function webhooksVerdict(facts: StoreVerdictFacts, gravest: Severity | undefined, now: Date): StoreVerdict {
+  const { STORE } = wordsHere();
+  const { wanted, lastEventAt } = facts;
   if (wanted.length === 0) return { state: "nothing_on", sentence: STORE.nothingOn };
-  const causes = [...troubles.causes.keys()];
-  const isOfWebhooks = (cause: TodoCause) => !DESTINATION_TROUBLES.some((trouble) => trouble === cause);
-  const severities = causes.filter(isOfWebhooks).map((cause) => CAUSE_SEVERITY[cause]);
-  const gravest = (["lost", "risk", "wait"] as const).find((severity) => severities.includes(severity));
-  const isStarting = wanted.some(({ hook }) => hook === null);
   const last = lastEventAt === null ? STORE.firstEvent : STORE.lastEvent(ago(lastEventAt, now));
   if (gravest) return { state: STATE_OF[gravest], sentence: troubleWords(facts, last) };
-  if (isStarting) return { state: "checking", sentence: STORE.checking };
-  const isDestination = severities.length < causes.length;
-  const state = isDestination ? "attention" : lastEventAt === null ? "first_event" : "good";
-  const more = isDestination ? [STORE.destination] : [];
-  return { state, sentence: [STORE.allOn(wanted.length), last, ...more].join(" ") };
+  if (wanted.some(({ hook }) => hook === null)) return { state: "checking", sentence: STORE.checking };
+  const state = lastEventAt === null ? "first_event" : "good";
+  return { state, sentence: `${STORE.allOn(wanted.length)} ${last}` };
 }
 
 /** What is wrong, with the time of the next try and the last event where a check failed. */

@@ -3,11 +3,16 @@ import { database } from "#lib/platform/db/client.ts";
 import { Prisma } from "#lib/platform/db/generated/client.ts";
 import { MINUTE_MS } from "#lib/time.ts";
 
-/** A destination that takes nothing is told of after this time. */
+/** A destination that takes nothing needs a person after this time; until then it is only told of. */
 const ILL_MS = 15 * MINUTE_MS;
 
 /** What is wrong with a destination that is of use to know. */
-export const DESTINATION_TROUBLES = ["destination_ill", "destination_off", "deliveries_failed"] as const;
+export const DESTINATION_TROUBLES = [
+  "destination_ill",
+  "destination_off",
+  "deliveries_failed",
+  "destination_retrying",
+] as const;
 export type DestinationTrouble = (typeof DESTINATION_TROUBLES)[number];
 
 /** A destination with whom something is wrong. */
@@ -17,7 +22,12 @@ export interface TroubledDestination {
   trouble: DestinationTrouble;
 }
 
-/** What a person turned off is no trouble, nor what was given up there before. */
+/** What ends by itself, as far as anyone knows. */
+const RETRYING = (now: Date) => Prisma.sql`
+  SELECT d.store_hash, id, name, 'destination_retrying' AS trouble FROM destinations AS d
+  JOIN feeds ON destination_id = id WHERE is_on AND ill_since > ${new Date(now.getTime() - ILL_MS)}`;
+
+/** What needs a person. What a person turned off is no trouble, nor what was given up there before. */
 const TROUBLED = (now: Date) => Prisma.sql`
   SELECT store_hash, id, name, 'destination_off' AS trouble FROM destinations
   WHERE NOT is_on AND off_reason <> 'person'
@@ -29,7 +39,8 @@ const TROUBLED = (now: Date) => Prisma.sql`
 /** What is wrong with a store's destinations, by their names. */
 export function troubledDestinations(storeHash: StoreHash, now: Date): Promise<TroubledDestination[]> {
   return database().prisma.$queryRaw<TroubledDestination[]>`
-    SELECT id, name, trouble FROM (${TROUBLED(now)}) AS troubled WHERE store_hash = ${storeHash} ORDER BY name, id`;
+    SELECT id, name, trouble FROM (${TROUBLED(now)} UNION ALL ${RETRYING(now)}) AS troubled
+    WHERE store_hash = ${storeHash} ORDER BY name, id`;
 }
 
 /** Stores that have the app, and something wrong with a destination, or an open alert about one. */

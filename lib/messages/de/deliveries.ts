@@ -30,8 +30,9 @@ export const DELIVERIES: typeof english.DELIVERIES = {
 
   card: "Ziele",
   view: "Ziele ansehen",
-  working: (working, all) =>
-    all === 1 ? (working === 1 ? "1 funktioniert" : "1 braucht Sie") : `${working} von ${all} funktionieren`,
+  working: (working, all) => (all === 1 ? "1 funktioniert" : `${working} von ${all} funktionieren`),
+  needing: (count) => `${count} ${plural(count, "braucht", "brauchen")} Sie`,
+  retrying: (count) => `${count} ${plural(count, "nimmt", "nehmen")} gerade nichts an`,
   allWell: "Nichts wartet",
   waiting: (count) => `${waitingEvents(count)} ${plural(count, "wartet", "warten")}`,
   gaveUp: (count) => `${events(count)} nicht angekommen`,

@@ -36,8 +36,10 @@ export const DELIVERIES = {
 
   card: "Destinations",
   view: "View destinations",
-  working: (working: number, all: number) =>
-    all === 1 ? (working === 1 ? "1 works" : "1 needs a look") : `${working} of ${all} work`,
+  working: (working: number, all: number) => (all === 1 ? "1 works" : `${working} of ${all} work`),
+  needing: (count: number) => (count === 1 ? "1 needs a look" : `${count} need a look`),
+  retrying: (count: number) =>
+    count === 1 ? "1 isn't taking events right now" : `${count} aren't taking events right now`,
   allWell: "Nothing waits",
   waiting: (count: number) => `${waitingEvents(count)} ${count === 1 ? "waits" : "wait"}`,
   gaveUp: (count: number) => `${events(count)} didn't arrive`,

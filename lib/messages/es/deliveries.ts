@@ -30,11 +30,9 @@ export const DELIVERIES: typeof english.DELIVERIES = {
   card: "Destinos",
   view: "Ver destinos",
   working: (working, all) =>
-    all === 1
-      ? working === 1
-        ? "1 funciona"
-        : "1 necesita su atención"
-      : `${working} de ${all} ${plural(working, "funciona", "funcionan")}`,
+    all === 1 ? "1 funciona" : `${working} de ${all} ${plural(working, "funciona", "funcionan")}`,
+  needing: (count) => `${count} ${plural(count, "necesita", "necesitan")} su atención`,
+  retrying: (count) => `${count} no ${plural(count, "acepta", "aceptan")} eventos en este momento`,
   allWell: "Nada pendiente",
   waiting: (count) => `${waitingEvents(count)} en espera`,
   gaveUp: (count) => `${events(count)} sin llegar`,

@@ -30,11 +30,9 @@ export const DELIVERIES: typeof english.DELIVERIES = {
   card: "Destinations",
   view: "Voir les destinations",
   working: (working, all) =>
-    all === 1
-      ? working === 1
-        ? "1 fonctionne"
-        : "1 est à vérifier"
-      : `${working} sur ${all} ${plural(working, "fonctionne", "fonctionnent")}`,
+    all === 1 ? "1 fonctionne" : `${working} sur ${all} ${plural(working, "fonctionne", "fonctionnent")}`,
+  needing: (count) => `${count} ${plural(count, "est", "sont")} à vérifier`,
+  retrying: (count) => `${count} ${plural(count, "n’accepte", "n’acceptent")} rien en ce moment`,
   allWell: "Rien n’attend",
   waiting: (count) => `${waitingEvents(count)} en attente`,
   gaveUp: (count) => `${events(count)} ${plural(count, "non livré", "non livrés")}`,

@@ -183,6 +183,28 @@ const MAY_BE_SAID: readonly (readonly [RegExp, (held: Held) => boolean])[] = [
     /^Your webhook needs attention: .+\.$/,
     ({ shown }) => needy(shown).length === 1 && shown.rows.length === 1,
   ],
+  // Of destinations.
+  [/^A destination needs your attention\.$/, ({ shown }) => shown.card.needing.length > 0],
+  [
+    /^A destination isn't taking events right now\.?$/,
+    ({ drawn }) => drawn.destinations.some(({ trouble }) => trouble === "destination_retrying"),
+  ],
+  [
+    /^(A destination isn't taking events|Its events wait until it answers, and we keep trying\.)$/,
+    ({ drawn }) => drawn.destinations.some(({ trouble }) => trouble === "destination_ill"),
+  ],
+  [
+    /^Its events wait, and we keep trying\.$/,
+    ({ drawn }) => drawn.destinations.some(({ trouble }) => trouble === "destination_retrying"),
+  ],
+  [
+    /^(We turned off a destination|Its events are kept\.|Fix the cause, then turn the destination on again\.)$/,
+    ({ drawn }) => drawn.destinations.some(({ trouble }) => trouble === "destination_off"),
+  ],
+  [
+    /^(Some events didn't reach a destination|We've stopped trying\.|Send the events again, or dismiss them\.)$/,
+    ({ drawn }) => drawn.destinations.some(({ trouble }) => trouble === "deliveries_failed"),
+  ],
   // Rows of "To do": how many webhooks each is about is held to the rows below.
   [
     /^(\d+) (?:webhooks?|event types?) (?:was|were|is|are|goes|go|uses|use|doesn't|don't|exists?|hasn't|haven't|arrives?) .+$/,
@@ -265,7 +287,7 @@ describe(`in ${STORES} states of a store`, () => {
         const severities = new Set<Severity>(todo.alerts.map(({ severity }) => severity));
         const gravest = (["lost", "risk", "wait"] as const).find((severity) => severities.has(severity));
         // The sentence's state, its badge's color and what there is to do are of one kind.
-        if (rows.length > 0 && gravest)
+        if (gravest)
           expect(overview.state).toBe({ lost: "losing", risk: "attention", wait: "waiting" }[gravest]);
         else expect(["good", "first_event", "checking", "nothing_on"]).toContain(overview.state);
         const badge = stateBadge(overview);
@@ -292,6 +314,11 @@ describe(`in ${STORES} states of a store`, () => {
           expect(row?.health.severity).toBe(severity);
           expect(row && healthBadge(row.health).variant).toBe(VARIANT_OF[severity]);
         }
+        // The card of destinations calls none well that is wrong, and asks for no one where all is called good.
+        const ill = new Set(drawn.destinations.map(({ id }) => id));
+        expect(shown.card.working).toBe(2 - ill.size);
+        if (overview.state === "good") expect(ill.size).toBe(0);
+        if (shown.card.needing.length > 0) expect(["losing", "attention"]).toContain(overview.state);
         // Where the app has to be accepted again, that is the one thing to do about webhooks.
         if (drawn.facts.store.needsReauthorisation && rows.length > 0) {
           expect(named).toEqual([]);

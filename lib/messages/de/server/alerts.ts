@@ -77,7 +77,12 @@ export const CAUSES: typeof english.CAUSES = {
   destination_ill: {
     alert: () => "Ein Ziel nimmt keine Ereignisse an",
     recovery: "Alle Ziele nehmen wieder Ereignisse an",
-    help: "Nichts geht verloren: Wir versuchen es weiter, und die Ereignisse warten, bis das Ziel antwortet.",
+    help: "Die Ereignisse warten, bis das Ziel antwortet, und wir versuchen es weiter.",
+  },
+  destination_retrying: {
+    alert: () => "Ein Ziel nimmt gerade keine Ereignisse an",
+    recovery: "Alle Ziele nehmen wieder Ereignisse an",
+    help: "Die Ereignisse warten, und wir versuchen es weiter.",
   },
   destination_off: {
     alert: () => "Wir haben ein Ziel ausgeschaltet",

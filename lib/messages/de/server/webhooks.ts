@@ -92,6 +92,7 @@ export const STORE: typeof english.STORE = {
   firstEvent: "Noch ist kein Ereignis angekommen.",
   lastEvent: (ago) => `Letztes Ereignis: ${ago}.`,
   destination: "Ein Ziel braucht Ihre Aufmerksamkeit.",
+  destinationRetrying: "Ein Ziel nimmt gerade keine Ereignisse an.",
   needsAccess:
     "Öffnen Sie die App erneut und bestätigen Sie. Bis dahin können wir Webhooks weder prüfen noch reparieren.",
   paused: (time) => `BigCommerce hat Zustellungen bis ${time} pausiert.`,

@@ -87,7 +87,12 @@ export const CAUSES: Readonly<Record<TodoCause, CauseWords>> = {
   destination_ill: {
     alert: () => "A destination isn't taking events",
     recovery: "Every destination takes events again",
-    help: "Nothing is lost: we keep trying, and events wait until it answers.",
+    help: "Its events wait until it answers, and we keep trying.",
+  },
+  destination_retrying: {
+    alert: () => "A destination isn't taking events right now",
+    recovery: "Every destination takes events again",
+    help: "Its events wait, and we keep trying.",
   },
   destination_off: {
     alert: () => "We turned off a destination",

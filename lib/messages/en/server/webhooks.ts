@@ -96,6 +96,7 @@ export const STORE = {
   firstEvent: "No event has arrived yet.",
   lastEvent: (ago: string) => `Last event: ${ago}.`,
   destination: "A destination needs your attention.",
+  destinationRetrying: "A destination isn't taking events right now.",
   needsAccess: "Reopen the app and select Confirm. Until then we can't check or fix webhooks.",
   paused: (time: string) => `BigCommerce paused deliveries until ${time}.`,
   silent: "BigCommerce isn't responding.",

@@ -78,7 +78,12 @@ export const CAUSES: typeof english.CAUSES = {
   destination_ill: {
     alert: () => "Un destino no acepta eventos",
     recovery: "Todos los destinos vuelven a aceptar eventos",
-    help: "No se pierde nada: seguimos intentándolo, y los eventos esperan hasta que responda.",
+    help: "Los eventos esperan hasta que responda, y seguimos intentándolo.",
+  },
+  destination_retrying: {
+    alert: () => "Un destino no acepta eventos en este momento",
+    recovery: "Todos los destinos vuelven a aceptar eventos",
+    help: "Los eventos esperan y seguimos intentándolo.",
   },
   destination_off: {
     alert: () => "Hemos desactivado un destino",

@@ -91,6 +91,7 @@ export const STORE: typeof english.STORE = {
   firstEvent: "Aún no ha llegado ningún evento.",
   lastEvent: (ago) => `Último evento: ${ago}.`,
   destination: "Un destino requiere su atención.",
+  destinationRetrying: "Un destino no acepta eventos en este momento.",
   needsAccess:
     "Vuelva a abrir la aplicación y confirme. Hasta entonces no podemos comprobar ni corregir webhooks.",
   paused: (time) => `BigCommerce pausó las entregas hasta las ${time}.`,

@@ -81,7 +81,12 @@ export const CAUSES: typeof english.CAUSES = {
   destination_ill: {
     alert: () => "Une destination n’accepte plus d’événements",
     recovery: "Toutes les destinations acceptent de nouveau les événements",
-    help: "Rien n’est perdu : nous continuons d’essayer, et les événements attendent qu’elle réponde.",
+    help: "Les événements attendent qu’elle réponde, et nous continuons d’essayer.",
+  },
+  destination_retrying: {
+    alert: () => "Une destination n’accepte pas d’événements en ce moment",
+    recovery: "Toutes les destinations acceptent de nouveau les événements",
+    help: "Les événements attendent, et nous continuons d’essayer.",
   },
   destination_off: {
     alert: () => "Nous avons désactivé une destination",

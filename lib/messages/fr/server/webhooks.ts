@@ -93,6 +93,7 @@ export const STORE: typeof english.STORE = {
   firstEvent: "Aucun événement n’est encore arrivé.",
   lastEvent: (ago) => `Dernier événement : ${ago}.`,
   destination: "Une destination demande votre attention.",
+  destinationRetrying: "Une destination n’accepte pas d’événements en ce moment.",
   needsAccess:
     "Rouvrez l’application et confirmez. D’ici là, nous ne pouvons ni vérifier ni corriger les webhooks.",
   paused: (time) => `BigCommerce a suspendu les livraisons jusqu’à ${time}.`,
