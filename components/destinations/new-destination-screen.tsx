@@ -23,6 +23,7 @@ import type { DestinationMade } from "#lib/contract/destinations.ts";
 import { faultsOf, inputOf, newDraft, type Draft } from "./form/draft.ts";
 import { FromPart } from "./form/from-part.tsx";
 import { MoreFold } from "./form/more-fold.tsx";
+import { PreviewPanel } from "./form/preview-panel.tsx";
 import { WhatPart } from "./form/what-part.tsx";
 import { WherePart } from "./form/where-part.tsx";
 
@@ -101,6 +102,7 @@ function NewForm({ onMade }: { onMade: (made: DestinationMade) => void }) {
       <WherePart {...part} isNew />
       <WhatPart {...part} />
       <FromPart {...part} />
+      <PreviewPanel {...part} kept={NOTHING_KEPT} />
       <Panel title={FORM.last}>
         <MoreFold {...part} isNew kept={NOTHING_KEPT} />
         {isTried && hasFaults && (

@@ -36,6 +36,8 @@ export const ROOM = {
   testEvents: 10,
   /** Of one store: test events to destinations, whose addresses may be anyone's. */
   destinationTests: 10,
+  /** Of one store: previews of what a destination would be sent. Each may run a template. */
+  destinationPreviews: 90,
 } as const;
 type Room = keyof typeof ROOM;
 
@@ -135,6 +137,14 @@ export async function admitTestEvent(store: SessionIdentity["store"]): Promise<v
  */
 export async function admitDestinationTest(store: SessionIdentity["store"]): Promise<void> {
   await admit("destinationTests", store);
+}
+
+/**
+ * Counts a preview of what a destination of a store would be sent.
+ * @throws {TooManyRequests}
+ */
+export async function admitPreview(store: SessionIdentity["store"]): Promise<void> {
+  await admit("destinationPreviews", store);
 }
 
 /** Which of the counters an address is counted by. Pure. */

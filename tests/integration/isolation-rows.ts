@@ -169,6 +169,17 @@ export const ROWS: readonly Row[] = [
     staff: [403, "OWNER_ONLY"],
   }),
   ...absent("api/destinations", "PUT", "PATCH", "DELETE"),
+  gated("POST", "api/destinations/preview", {
+    body: { url: "https://hooks.example.com/", eventTypes: ["*"] },
+    staff: [403, "OWNER_ONLY"],
+  }),
+  gated("POST", "api/destinations/preview", {
+    about: "of an event that does not exist",
+    body: { url: "", eventTypes: ["*"], eventId: "2026-11-25.1" },
+    owner: [404, "NOT_FOUND"],
+    staff: [403, "OWNER_ONLY"],
+  }),
+  ...absent("api/destinations/preview", "GET", "PUT", "PATCH", "DELETE"),
   gated("GET", "api/destinations/[id]", { params: { id: "7" }, owner: [404, "NOT_FOUND"] }),
   gated("PATCH", "api/destinations/[id]", {
     params: { id: "7" },

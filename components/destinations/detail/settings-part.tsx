@@ -14,6 +14,7 @@ import { ApiProblem } from "#lib/client/fetcher/request.ts";
 import type { DestinationView } from "#lib/contract/destinations.ts";
 import { changeOf, draftOf, faultsOf, type Draft } from "#components/destinations/form/draft.ts";
 import { MoreFold } from "#components/destinations/form/more-fold.tsx";
+import { PreviewPanel } from "#components/destinations/form/preview-panel.tsx";
 import { WhatPart } from "#components/destinations/form/what-part.tsx";
 import { WherePart } from "#components/destinations/form/where-part.tsx";
 import { TestLine } from "#components/destinations/test-line.tsx";
@@ -49,13 +50,15 @@ export function SettingsPart({ destination, isFixed }: Props) {
     }
   };
   const part = { draft, edit, faults, isFixed, isNew: false };
+  const kept = { auth: destination.auth, headerNames: destination.headerNames };
   return (
     <>
       <UnsavedGuard>
         <WherePart {...part} />
         <WhatPart {...part} />
+        <PreviewPanel {...part} kept={kept} />
         <Panel title={FORM.developer}>
-          <MoreFold {...part} kept={{ auth: destination.auth, headerNames: destination.headerNames }} />
+          <MoreFold {...part} kept={kept} />
           {(hasFaults || Object.keys(different).length > 0) && !isFixed && (
             <SaveBar isReady={!hasFaults} label={FORM.save} onCancel={() => setEdited(null)} onSave={save} />
           )}

@@ -122,7 +122,7 @@ function hasWrongHeaders(text: string, isNew: boolean): boolean {
 }
 
 /** A filter that somebody wrote; undefined when it is no JSON object. Pure. */
-function parsedFilter(text: string): DestinationSettings["filter"] | undefined {
+export function parsedFilter(text: string): DestinationSettings["filter"] | undefined {
   if (text.trim() === "") return null;
   try {
     const value: unknown = JSON.parse(text);
@@ -137,7 +137,7 @@ function parsedFilter(text: string): DestinationSettings["filter"] | undefined {
 export const keptHeaders = (names: readonly string[]): string => names.map((name) => `${name}:`).join("\n");
 
 /** Headers, one a line as `Name: value`, without a value where the kept one stays; null when a line is none. Pure. */
-function parsedHeaders(text: string): Record<string, string | null> | null {
+export function parsedHeaders(text: string): Record<string, string | null> | null {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   const pairs = lines.map((line) => /^([^:\s]+):\s*(.*)$/.exec(line.trim()));
   if (pairs.includes(null)) return null;
@@ -145,7 +145,7 @@ function parsedHeaders(text: string): Record<string, string | null> | null {
 }
 
 /** What is typed, as settings. Pure. */
-function settingsOf(draft: Draft): DestinationSettings {
+export function settingsOf(draft: Draft): DestinationSettings {
   const { conditions, ownFilter, payload, template, rate } = draft;
   return {
     eventTypes: draft.eventTypes,

@@ -62,7 +62,7 @@ function headersOf(
 }
 
 /** Without what is not said. */
-const given = (settings: Readonly<Record<string, unknown>>): Partial<DestinationSettings> =>
+export const given = (settings: Readonly<Record<string, unknown>>): Partial<DestinationSettings> =>
   Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 
 /** What is different between two states of a destination, in the order of `CHANGEABLE`. Pure. */

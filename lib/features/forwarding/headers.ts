@@ -12,6 +12,8 @@ export interface AttemptOptions {
   isReplay?: boolean | undefined;
   /** A person tries the destination. */
   isTest?: boolean | undefined;
+  /** Nothing is sent: a person looks at what would be. */
+  isPreview?: boolean | undefined;
 }
 
 /** Read once: it changes with a new process alone. */

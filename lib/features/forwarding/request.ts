@@ -13,7 +13,7 @@ import type { ForwardedEvent } from "./event.ts";
 import { keeperHeaders, USER_AGENT, type AttemptOptions } from "./headers.ts";
 import { fullBody, fullValue, receivedBody } from "./payload.ts";
 import { signatureHeaders } from "./signature.ts";
-import { runTemplate } from "./template.ts";
+import { runTemplate, tryTemplate } from "./template.ts";
 import { titleOf } from "./title.ts";
 
 /**
@@ -28,7 +28,7 @@ export async function makeRequest(
 ): Promise<OutboundCall> {
   const { kind, url } = destination;
   const { bodyOf, isSigned } = KINDS[kind];
-  const { bytes, contentType } = await bodyOf(messageOf(destination, event));
+  const { bytes, contentType } = await bodyOf(messageOf(destination, event, options));
   const headers = {
     ...lowered(destination.headers),
     ...(await authorizationOf(destination, options.now)),
@@ -44,10 +44,14 @@ export async function makeRequest(
 const lowered = (headers: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
-function messageOf(destination: OpenDestination, event: ForwardedEvent): Message {
+function messageOf(
+  destination: OpenDestination,
+  event: ForwardedEvent,
+  { isPreview = false }: AttemptOptions,
+): Message {
   const { storeHash, settings } = destination;
   return {
-    payload: () => payloadOf(destination, event),
+    payload: () => payloadOf(destination, event, isPreview ? tryTemplate : runTemplate),
     words: () => {
       const panel = reopenUrl(storeHash);
       return {
@@ -60,7 +64,11 @@ function messageOf(destination: OpenDestination, event: ForwardedEvent): Message
 }
 
 /** A receiver that takes Keeper for BigCommerce is sent what BigCommerce sends. */
-async function payloadOf({ settings }: OpenDestination, event: ForwardedEvent): Promise<DeliveryBody> {
+async function payloadOf(
+  { settings }: OpenDestination,
+  event: ForwardedEvent,
+  run: typeof runTemplate,
+): Promise<DeliveryBody> {
   const { payload, template, signing, sendsPersonal } = settings;
   switch (signing === "bigcommerce" ? "received" : payload) {
     case "received":
@@ -70,6 +78,6 @@ async function payloadOf({ settings }: OpenDestination, event: ForwardedEvent): 
     case "cloudevents":
       return cloudEventBody(event);
     case "template":
-      return runTemplate(template ?? "", fullValue(event, sendsPersonal));
+      return run(template ?? "", fullValue(event, sendsPersonal));
   }
 }

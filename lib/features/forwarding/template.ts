@@ -2,7 +2,7 @@ import type { DeliveryBody } from "#lib/features/destinations/kinds/kind.ts";
 import { processWide } from "#lib/process-wide.ts";
 import { RequestNotMade } from "./not-made.ts";
 import { jsonBody } from "./payload.ts";
-import { TemplateBench, type TemplateOrder } from "./template-bench.ts";
+import { TemplateBench, type TemplateAnswer, type TemplateOrder } from "./template-bench.ts";
 
 /** Templates that are remembered for not having ended; the oldest gives way. */
 const SUSPECTS_MAX = 100;
@@ -29,19 +29,29 @@ export async function runTemplate(template: string, value: object): Promise<Deli
   return jsonBody(await asked({ template, input: JSON.stringify(value) }));
 }
 
+/** The same for whoever writes the template. @throws {TemplateFailed} */
+export async function tryTemplate(template: string, value: object): Promise<DeliveryBody> {
+  return jsonBody(textOf(await benches().tried.run({ template, input: JSON.stringify(value) })));
+}
+
 /**
  * Looks whether a template can be read, for whoever enters it; one that is missing is no matter of this. Repeatable.
  * @throws {TemplateFailed}
  */
 export async function checkTemplate(template: string | null): Promise<void> {
-  if (template !== null && template.trim() !== "") await asked({ template, input: null });
+  if (template !== null && template.trim() !== "")
+    textOf(await benches().tried.run({ template, input: null }));
 }
 
-/** A template that did not end is run apart from then on, until it does: no other one waits for it. */
+/**
+ * A template that did not end is run apart from then on, until it does: no other one waits for it. Those that people try
+ * have a process of their own, so that no delivery waits for them either.
+ */
 const benches = () =>
   processWide("template benches", () => ({
     usual: new TemplateBench({ isLate: false }),
     apart: new TemplateBench({ isLate: true }),
+    tried: new TemplateBench({ isLate: false }),
     suspects: new Set<string>(),
   }));
 
@@ -49,11 +59,13 @@ async function asked(order: TemplateOrder): Promise<string> {
   const { usual, apart, suspects } = benches();
   const { template } = order;
   const answer = (await usual.runUnless(() => suspects.has(template), order)) ?? (await apart.run(order));
-  if ("text" in answer) {
-    suspects.delete(template);
-    return answer.text;
-  }
-  if (NOT_ENDED.has(answer.failure)) remember(suspects, template);
+  if ("text" in answer) suspects.delete(template);
+  else if (NOT_ENDED.has(answer.failure)) remember(suspects, template);
+  return textOf(answer);
+}
+
+function textOf(answer: TemplateAnswer): string {
+  if ("text" in answer) return answer.text;
   throw new TemplateFailed(answer.failure);
 }
 

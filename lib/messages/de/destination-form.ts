@@ -56,6 +56,9 @@ export const FORM: typeof english.FORM = {
       ? "Auch die letzten 24 Stunden senden"
       : `Auch die letzten 24 Stunden senden (${events(count)})`,
 
+  preview: "Vorschau",
+  previewText: "Das würden wir zu einem Ihrer Ereignisse senden. Noch wird nichts gesendet.",
+
   last: "Bereit?",
   developer: "Für Entwickler",
   more: "Weitere Optionen",

@@ -5,6 +5,7 @@ export * as charts from "./charts.ts";
 export * as common from "./common.ts";
 export * as deliveries from "./deliveries.ts";
 export * as destinationForm from "./destination-form.ts";
+export * as destinationPreview from "./destination-preview.ts";
 export * as destinations from "./destinations.ts";
 export * as eventActions from "./event-actions.ts";
 export * as events from "./events.ts";

@@ -51,6 +51,9 @@ export const FORM = {
   day: (count: number | null) =>
     count === null ? "Also send the last 24 hours" : `Also send the last 24 hours (${events(count)})`,
 
+  preview: "Preview",
+  previewText: "What we'd send for one of your events. Nothing is sent yet.",
+
   last: "Ready?",
   developer: "For developers",
   more: "More options",

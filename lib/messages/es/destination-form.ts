@@ -56,6 +56,9 @@ export const FORM: typeof english.FORM = {
       ? "Enviar también las últimas 24 horas"
       : `Enviar también las últimas 24 horas (${events(count)})`,
 
+  preview: "Vista previa",
+  previewText: "Lo que enviaríamos para uno de sus eventos. Todavía no se envía nada.",
+
   last: "¿Listo?",
   developer: "Para desarrolladores",
   more: "Más opciones",

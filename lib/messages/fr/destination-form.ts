@@ -56,6 +56,9 @@ export const FORM: typeof english.FORM = {
       ? "Envoyer aussi les dernières 24 heures"
       : `Envoyer aussi les dernières 24 heures (${events(count)})`,
 
+  preview: "Aperçu",
+  previewText: "Ce que nous enverrions pour l’un de vos événements. Rien n’est encore envoyé.",
+
   last: "C’est prêt ?",
   developer: "Pour les développeurs",
   more: "Plus d’options",
