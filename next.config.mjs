@@ -23,7 +23,15 @@ const config = {
   images: { unoptimized: true },
   compiler: { styledComponents: true },
   // Native or process-wide parts: bundling them would give each bundle a pool and a worker of its own.
-  serverExternalPackages: ["pg", "graphile-worker", "pino", "undici", "@prisma/client", "@prisma/adapter-pg"],
+  serverExternalPackages: [
+    "pg",
+    "graphile-worker",
+    "pino",
+    "prom-client",
+    "undici",
+    "@prisma/client",
+    "@prisma/adapter-pg",
+  ],
   // `npm test` checks the types of everything; a first start need not wait for it.
   // A file that extends another one is left as it is; in any other, Next.js would write down the folder of each build.
   typescript: { ignoreBuildErrors: true, tsconfigPath: "tsconfig.next.json" },

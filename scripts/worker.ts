@@ -22,17 +22,20 @@ try {
   await checkDatabase(databaseUrl, config());
   warn(await checkSeals(databaseUrl, config().encryptionKeys));
   // Not before: the logger reads the settings when it is imported, and .env is among them.
-  const [{ startWorker }, { log }] = await Promise.all([
+  const [{ startWorker }, { log }, { listenForMetrics }] = await Promise.all([
     import("#lib/jobs/worker.ts"),
     import("#lib/log/log.ts"),
+    import("#lib/http/metrics-listener.ts"),
   ]);
   consoleToLog(console, log);
+  const metrics = listenForMetrics(config());
   const worker = await startWorker();
   let isStopping = false;
   const stop = async () => {
     if (isStopping) return;
     isStopping = true;
     await worker.stop();
+    metrics?.close();
     await closeNotifications();
     await closeDatabase();
     process.exit(0);

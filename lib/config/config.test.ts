@@ -109,6 +109,20 @@ describe("outside sandbox mode", () => {
     expect(faultsOf({ ...server, MAIL_FROM: "a@example.com\r\nBcc: b@example.com" })).toHaveLength(1);
   });
 
+  test("metrics are for who has a token, which nobody guesses, and a worker's have a port of their own", () => {
+    const token = randomBytes(24).toString("base64url");
+    expect(parseConfig(right()).metrics).toBeNull();
+    expect(parseConfig({ ...right(), METRICS_TOKEN: token }).metrics).toEqual({ token, workerPort: null });
+    const both = { METRICS_TOKEN: token, METRICS_PORT: "9464" };
+    expect(parseConfig({ ...right(), ...both }).metrics?.workerPort).toBe(9_464);
+    expect(faultsOf({ METRICS_TOKEN: "short" })).toEqual(["METRICS_TOKEN must have at least 24 characters"]);
+    expect(faultsOf({ METRICS_TOKEN: token, SESSION_SECRET: token })).toContain(
+      "SESSION_SECRET and METRICS_TOKEN are the same: each needs a value of its own",
+    );
+    expect(faultsOf({ METRICS_PORT: "9464" })).toHaveLength(1);
+    expect(faultsOf({ ...both, METRICS_PORT: "3000" })).toHaveLength(1);
+  });
+
   test("the client secret before is held to the same, beside its successor alone", () => {
     const name = "BIGCOMMERCE_CLIENT_SECRET_PREVIOUS";
     const [present, previous] = [randomBytes(32).toString("hex"), randomBytes(32).toString("hex")];

@@ -6,6 +6,7 @@ import { sandboxSecrets } from "#lib/crypto/sandbox-secrets.ts";
 import { readAddress } from "./database-address.ts";
 import { AppError } from "#lib/errors.ts";
 import { FORWARD_SETTINGS, forwardingOf, type Forwarding } from "./forward-settings.ts";
+import { METRICS_SETTINGS, metricsOf, type MetricsSettings } from "./metrics-settings.ts";
 import { LINK_SETTINGS, linksOf, type Links } from "./link-settings.ts";
 import { readSecretFiles } from "./secret-files.ts";
 import { faultsTogether, type Variables } from "./setting-faults.ts";
@@ -64,6 +65,7 @@ const Environment = z.object({
     (value) => value.length <= 320 && /^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/.test(value),
   ).optional(),
   ...FORWARD_SETTINGS,
+  ...METRICS_SETTINGS,
   ...LINK_SETTINGS,
   LOG_LEVEL: oneOf("debug", "info", "warn", "error", "silent").default("info"),
 });
@@ -119,6 +121,8 @@ export interface Config {
   mail: { smtpUrl: string; from: string } | null;
   /** What requests to addresses that stores name may reach. */
   forwarding: Forwarding;
+  /** Who may read the figures of the processes; null when nobody may. */
+  metrics: MetricsSettings | null;
   /** Where the screens send people: to help, and to whoever runs the app. */
   links: Links;
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
@@ -193,6 +197,7 @@ export function parseConfig(variables: Variables): Config {
     requiresSignature: env.REQUIRE_SIGNATURE,
     mail: env.SMTP_URL && env.MAIL_FROM ? { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM } : null,
     forwarding: forwardingOf(env, isSandbox),
+    metrics: metricsOf(env),
     links: linksOf(env, appUrl),
     logLevel: env.LOG_LEVEL,
     distDir: variables.NEXT_DIST_DIR || ".next",

@@ -29,6 +29,12 @@ export function faultsTogether(given: Variables, isSandbox: boolean): string[] {
   if ("SMTP_URL" in given !== "MAIL_FROM" in given) {
     faults.push("SMTP_URL and MAIL_FROM belong together: set both, or neither to send no e-mail");
   }
+  if ("METRICS_PORT" in given && !("METRICS_TOKEN" in given)) {
+    faults.push("METRICS_PORT belongs to a METRICS_TOKEN: set both, or neither to have no metrics");
+  }
+  if ("METRICS_PORT" in given && given.METRICS_PORT === (given.PORT ?? "3000")) {
+    faults.push("METRICS_PORT must be another than PORT: the worker listens there, beside the app");
+  }
   if (!isSandbox) faults.push(...productionFaults(given), ...weakSecrets(given));
   return [...faults, ...exceptionFaults(given, isSandbox)];
 }
@@ -85,6 +91,7 @@ function weakSecrets(given: Variables): string[] {
     clientId: given.BIGCOMMERCE_CLIENT_ID,
     clientSecret: given.BIGCOMMERCE_CLIENT_SECRET,
     previousClientSecret: given.BIGCOMMERCE_CLIENT_SECRET_PREVIOUS,
+    metricsToken: given.METRICS_TOKEN,
     keys: "ring" in parsed ? parsed.ring : [],
     sandbox: readSandboxSecrets(resolve(given.DATA_DIR ?? ".data")),
   });

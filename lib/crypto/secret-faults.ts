@@ -6,6 +6,7 @@ import { weaknessOfKey, weaknessOfText } from "./weak-secret.ts";
 /** Shorter ones can be tried out, away from us, against anything that they signed or sealed. */
 const SESSION_SECRET_CHARACTERS_MIN = 32;
 const CLIENT_SECRET_CHARACTERS_MIN = 24;
+const METRICS_TOKEN_CHARACTERS_MIN = 24;
 
 /** The secrets of an app with real credentials, as far as they are set. */
 export interface GivenSecrets {
@@ -14,6 +15,8 @@ export interface GivenSecrets {
   clientSecret: string | undefined;
   /** The client secret before, while BigCommerce may still sign with it. */
   previousClientSecret: string | undefined;
+  /** Opens the figures of the processes. */
+  metricsToken?: string | undefined;
   keys: readonly EncryptionKey[];
   /** Those of a sandbox that ran in the same folder. */
   sandbox: SandboxSecrets | undefined;
@@ -33,6 +36,7 @@ export function secretFaults({
   clientId,
   clientSecret,
   previousClientSecret,
+  metricsToken,
   keys,
   sandbox,
 }: GivenSecrets): string[] {
@@ -42,6 +46,7 @@ export function secretFaults({
   };
   const weaknesses: [string, string | null][] = [
     ["SESSION_SECRET", sessionSecret ? weaknessOfText(sessionSecret, SESSION_SECRET_CHARACTERS_MIN) : null],
+    ["METRICS_TOKEN", metricsToken ? weaknessOfText(metricsToken, METRICS_TOKEN_CHARACTERS_MIN) : null],
     ...Object.entries(clientSecrets).map(([name, secret]): [string, string | null] => [
       name,
       secret ? weaknessOfText(secret, CLIENT_SECRET_CHARACTERS_MIN) : null,
@@ -51,7 +56,7 @@ export function secretFaults({
       weaknessOfKey(bytes),
     ]),
   ];
-  const texts = { SESSION_SECRET: sessionSecret, ...clientSecrets };
+  const texts = { SESSION_SECRET: sessionSecret, METRICS_TOKEN: metricsToken, ...clientSecrets };
   const ours = [
     ...Object.entries({ ...texts, BIGCOMMERCE_CLIENT_ID: clientId }).flatMap(([name, value]) =>
       value ? [{ name, value: Buffer.from(value) }] : [],

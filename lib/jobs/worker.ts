@@ -11,6 +11,7 @@ import { CRONTAB } from "./crontab.ts";
 import { enqueueJob } from "#lib/platform/queue/enqueue.ts";
 import { enqueueMovedStores } from "./moved-stores.ts";
 import { enqueueOpenErasures, enqueueOpenRuns } from "./resume.ts";
+import { countJobs } from "./job-figures.ts";
 import { keepPlaces } from "./places.ts";
 import { holdPresence, releaseAbandonedJobs } from "#lib/platform/queue/presence.ts";
 import { queueLog } from "./queue-log.ts";
@@ -125,6 +126,7 @@ async function startQueue(databaseUrl: string): Promise<Queue> {
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     });
     stopWhenFetchesFail(runner, events);
+    countJobs(events);
     return { hasFailed: false, runner, close: () => closeQueue(pool, endPresence) };
   } catch (error) {
     await closeQueue(pool, endPresence);

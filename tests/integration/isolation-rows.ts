@@ -458,6 +458,7 @@ export const NOT_STORE_BOUND: Readonly<Record<string, string>> = {
     "BigCommerce tells of failed deliveries; believed are signature and secret header, and no answer has a body",
   "api/health": "tells whether parts are well, nothing of a store",
   "api/health/live": "tells that the process serves",
+  "api/metrics": "tells figures of the process to who has the token of the operator, nothing of a store",
   "api/health/ready": "tells whether this process wants requests",
   guide: "tells how the app is used, nothing of a store",
   "guide/pictures/[name]": "pictures of the guide, nothing of a store",

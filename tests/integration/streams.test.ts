@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { GET } from "#app/s/[storeHash]/api/events/stream/route.ts";
 import { config } from "#lib/config/config.ts";
+import { metrics } from "#lib/metrics/metrics.ts";
 import { closeNotifications } from "#lib/platform/db/notifications.ts";
 import { useApp, type Opened } from "#tests/support/app.ts";
 import { useDatabase } from "#tests/support/database.ts";
@@ -20,6 +21,9 @@ beforeAll(async () => {
   staff = await app.launch(store, { user: "staff" });
 });
 afterAll(closeNotifications);
+
+/** Streams that are open, as the metrics say. */
+const viewers = async () => (await metrics().viewers.get()).values[0]?.value;
 
 /** Opens a live stream as a page does; `leave` is what closing the page does. */
 async function openStream({ cookie }: Opened): Promise<{ response: Response; leave(): void }> {
@@ -43,6 +47,7 @@ test("a person has so many streams and no more; another has theirs, and one that
   expect(await refused.response.json()).toMatchObject({ code: "RATE_LIMITED", retryAfterSeconds: 30 });
 
   const theirs = await openStream(staff);
+  expect(await viewers()).toBe(OF_PERSON_MAX + 1);
   expect(theirs.response.status).toBe(200);
   mine[0]?.leave();
   // A reader who goes away is known by the body as well as by the request.
@@ -51,4 +56,5 @@ test("a person has so many streams and no more; another has theirs, and one that
   expect(again.map(({ response }) => response.status)).toEqual([200, 200]);
   expect((await openStream(owner)).response.status).toBe(429);
   for (const each of [...mine, ...again, theirs]) each.leave();
+  expect(await viewers()).toBe(0);
 });

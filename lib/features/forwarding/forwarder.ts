@@ -6,6 +6,7 @@ import { Trouble } from "#lib/log/trouble.ts";
 import { Claims } from "./claims.ts";
 import { MACHINE_CLOCK, type Clock } from "./clock.ts";
 import type { Lane } from "./lane.ts";
+import { countHoldings } from "./figures.ts";
 import { Ledger } from "./ledger.ts";
 import { Outbox } from "./outbox.ts";
 import { Reader } from "./reader.ts";
@@ -156,6 +157,7 @@ export function startForwarder({
   const unsubscribe = [
     subscribe(EVENTS_CHANNEL, (payload) => reader.hear(payload)),
     subscribe(DESTINATIONS_CHANNEL, hearChange),
+    countHoldings(claims.lanes),
   ];
   repeat(times.sweepMs, sweep);
   repeat(times.renewMs, () => claims.renew());

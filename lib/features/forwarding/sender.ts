@@ -4,6 +4,7 @@ import { Trouble } from "#lib/log/trouble.ts";
 import type { Clock } from "./clock.ts";
 import type { ForwardedEvent } from "./event.ts";
 import { factsOf, needsFacts } from "./facts.ts";
+import { countAttempt } from "./figures.ts";
 import type { Item, Lane } from "./lane.ts";
 import type { Judged } from "./outcome.ts";
 import { sendOnce } from "./send-once.ts";
@@ -119,7 +120,10 @@ export class Sender {
       if (!event) return vanished(lane, item);
       const [at, startedMs] = [clock.now(), clock.nowMs()];
       const judged = await sendOnce(lane.destination, event, item, { now: clock.now, signal });
-      attempted(lane, item, { judged, at, tookMs: Math.max(0, Math.round(clock.nowMs() - startedMs)) });
+      const tookMs = Math.max(0, Math.round(clock.nowMs() - startedMs));
+      const firstArrivedAt = item.attempts === 0 ? event.firstArrivedAt : null;
+      countAttempt({ outcome: judged.outcome, tookMs, at, firstArrivedAt });
+      attempted(lane, item, { judged, at, tookMs });
     } catch (error) {
       if (!signal.aborted) {
         NOT_READ.met(error);

@@ -1,4 +1,5 @@
 import { AppError } from "#lib/errors.ts";
+import type { Waiting as Holding } from "./waiting.ts";
 
 /** More waits than memory should hold; the sender has to come again. */
 export class Overloaded extends AppError {
@@ -23,6 +24,8 @@ export interface GroupCommitOptions<Item> {
   waitingBytesMax: number;
   /** Milliseconds that an item may wait for its commit to begin; then it is refused, since its sender gives up anyway. */
   waitMsMax: number;
+  /** Kept right, for whoever wants to know how much waits or is under way. */
+  holding?: Holding;
 }
 
 interface Waiting<Item> {
@@ -43,12 +46,13 @@ export class GroupCommit<Item> {
   readonly #queue: Waiting<Item>[] = [];
   #commits = 0;
   #lastBatchItems = 0;
-  #bytes = 0;
+  readonly #holding: Holding;
   #drained: (() => void)[] = [];
   #hasTimer = false;
 
   constructor(options: GroupCommitOptions<Item>) {
     this.#options = options;
+    this.#holding = options.holding ?? { items: 0, bytes: 0 };
   }
 
   /**
@@ -58,10 +62,12 @@ export class GroupCommit<Item> {
    */
   async write(item: Item): Promise<void> {
     const bytes = this.#options.sizeBytes(item);
-    if (this.#bytes + bytes > this.#options.waitingBytesMax) {
-      throw new Overloaded(`${this.#bytes} bytes wait to be committed`);
+    const holding = this.#holding;
+    if (holding.bytes + bytes > this.#options.waitingBytesMax) {
+      throw new Overloaded(`${holding.bytes} bytes wait to be committed`);
     }
-    this.#bytes += bytes;
+    holding.bytes += bytes;
+    holding.items++;
     try {
       await new Promise<void>((resolve, reject) => {
         this.#queue.push({ item, sinceMs: performance.now(), resolve, reject });
@@ -69,7 +75,8 @@ export class GroupCommit<Item> {
         if (this.#queue.length > 0 && !this.#hasTimer) this.#expireIn(this.#options.waitMsMax);
       });
     } finally {
-      this.#bytes -= bytes;
+      holding.bytes -= bytes;
+      holding.items--;
     }
   }
 

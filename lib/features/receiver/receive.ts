@@ -22,15 +22,17 @@ import { shorterRetention } from "#lib/features/privacy/retention.ts";
 import { Trouble } from "#lib/log/trouble.ts";
 import { ClockWitness } from "./clock-witness.ts";
 import { decodeAndProve } from "./coding.ts";
-import { commitArrivals, tryCommit, type Arrival } from "./commit.ts";
+import { tryCommit, type Arrival } from "./commit.ts";
 import { StoreDirectory } from "./directory.ts";
 import { GroupCommit, Overloaded } from "./group-commit.ts";
 import { maskHeaders } from "./headers.ts";
+import { measuredCommit } from "./measured-commit.ts";
 import { parseEvent } from "./parse.ts";
 import { prove, type Proving, type RawArrival, type Unproven } from "./prove.ts";
 import { RejectionWriter } from "./rejection-writer.ts";
 import { refusedRequest, rejections, UNKNOWN_STORE } from "./rejections.ts";
 import { isTestMark, TEST_HEADER } from "./test-mark.ts";
+import { waitingArrivals } from "./waiting.ts";
 import { processWide } from "#lib/process-wide.ts";
 
 /** Largest body that is read. BigCommerce documents no maximum; a product's has 197 bytes. */
@@ -92,13 +94,14 @@ export class Receiver {
   };
   readonly #directory = new StoreDirectory();
   readonly #commits = new GroupCommit<Arrival>({
-    commit: commitArrivals,
+    commit: measuredCommit,
     sizeBytes: ({ body }) => body.byteLength + ITEM_OVERHEAD_BYTES,
     batchItemsMax: BATCH_ITEMS_MAX,
     commitsMax: COMMITS_MAX,
     besideItemsMin: BESIDE_ITEMS_MIN,
     waitingBytesMax: WAITING_BYTES_MAX,
     waitMsMax: WAIT_MS_MAX,
+    holding: waitingArrivals(),
   });
   readonly #rejections = new RejectionWriter();
   readonly #clock = new ClockWitness();

@@ -1,4 +1,5 @@
 import type { RejectionReason } from "#lib/contract/values/rejections.ts";
+import { metrics } from "#lib/metrics/metrics.ts";
 import { processWide } from "#lib/process-wide.ts";
 
 /** Header names that are kept of one refused request, and their length. */
@@ -39,6 +40,7 @@ export class Rejections {
 
   /** @param storeHash A store that is known, or {@link UNKNOWN_STORE}. */
   add(storeHash: string, reason: RejectionReason, last: RefusedRequest, now: Date): void {
+    metrics().refused.inc({ reason });
     this.#merge({ storeHash, reason, count: 1, firstAt: now, lastAt: now, last });
   }
 

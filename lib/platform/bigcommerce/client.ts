@@ -1,6 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { config } from "#lib/config/config.ts";
 import { log } from "#lib/log/log.ts";
+import { statusLabel } from "#lib/metrics/bigcommerce.ts";
+import { metrics } from "#lib/metrics/metrics.ts";
 import { parseStorable } from "#lib/storable-text.ts";
 import {
   Conflict,
@@ -103,9 +105,12 @@ export function storeApi(
       answer = await send(method, path, body);
     } catch (error) {
       pace.missed();
+      if (!patience.signal?.aborted)
+        metrics().bigcommerceCalls.inc({ status: error instanceof TimedOut ? "timed_out" : "unreachable" });
       throw error;
     }
     const { status, headers } = answer;
+    metrics().bigcommerceCalls.inc({ status: statusLabel(status) });
     const refusedForMs = status === 429 ? namedWaitMs(headers) : null;
     pace.heard({ headers, refusedForMs, sentAtMs }, network.nowMs());
     return answer;

@@ -61,3 +61,10 @@ export function paceOfStore(storeHash: string, nowMs: number): StorePace {
   paces.set(storeHash, pace);
   return pace;
 }
+
+/** The smallest share of its quota that a store has left, of those that this process calls; 1 when none is called. */
+export function smallestQuotaShare(nowMs: number): number {
+  let smallest = 1;
+  for (const pace of paces.values()) smallest = Math.min(smallest, pace.room(nowMs).share);
+  return smallest;
+}

@@ -64,6 +64,20 @@ export function database(): Database {
   return made;
 }
 
+/** How many connections of each pool do what now; nothing before the first is made. Makes none. */
+export function connectionFigures(): { pool: string; busy: number; idle: number; waiting: number }[] {
+  if (!slot.current) return [];
+  const { pool: pages, intake, reader } = slot.current;
+  return Object.entries({ pages, intake, reader }).map(
+    ([pool, { totalCount, idleCount, waitingCount: waiting }]) => ({
+      pool,
+      busy: totalCount - idleCount,
+      idle: idleCount,
+      waiting,
+    }),
+  );
+}
+
 /**
  * A connection apart from the pools, for a chore to which their bounds do not apply. The caller ends it.
  * @param statementMs A statement may take as long.

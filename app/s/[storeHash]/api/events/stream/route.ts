@@ -4,6 +4,7 @@ import { type News, newsSince } from "#lib/features/events/live-feed.ts";
 import { liveEvents } from "#lib/features/events/live.ts";
 import { eventView } from "#lib/features/events/view.ts";
 import { eventStream, type ServerSentEvent } from "#lib/http/event-stream.ts";
+import { metrics } from "#lib/metrics/metrics.ts";
 import { untilStoreLeaves } from "#lib/http/until-store-leaves.ts";
 import { storeRoute } from "#lib/http/store-route.ts";
 import { UnderWay } from "#lib/http/under-way.ts";
@@ -31,12 +32,15 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     run: ({ store, session, request, language, isStillAllowed }) => {
       const afterSeq = LastEventId.parse(request.headers.get("last-event-id"));
       const leave = underWay.enter(`${store} ${session.claims.user}`, store);
+      const { viewers } = metrics();
+      viewers.inc();
       const { signal: left, forget } = untilStoreLeaves(store, isStillAllowed);
       const open = (signal: AbortSignal) =>
         messages(store, { afterSeq, language }, AbortSignal.any([signal, left]));
       const end = () => {
         forget();
         leave();
+        viewers.dec();
       };
       return eventStream(request, open, isStillAllowed, end);
     },

@@ -1,0 +1,25 @@
+import { metrics } from "#lib/metrics/metrics.ts";
+import { commitArrivals, type Arrival } from "./commit.ts";
+
+/**
+ * Commits arrivals as `commitArrivals` does, and counts them. All that is counted of the intake is counted here, once for
+ * a whole batch.
+ * @throws what `commitArrivals` throws.
+ */
+export async function measuredCommit(batch: readonly Arrival[]): Promise<void> {
+  const { stored, commitsFailed, commitSeconds, commitArrivals: size, arrivalLag } = metrics();
+  const startedMs = performance.now();
+  try {
+    await commitArrivals(batch);
+  } catch (error) {
+    commitsFailed.inc();
+    throw error;
+  }
+  commitSeconds.observe((performance.now() - startedMs) / 1_000);
+  size.observe(batch.length);
+  stored.inc(batch.length);
+  for (const { occurredAt, arrivedAt, isTest, isDemo } of batch) {
+    if (occurredAt && !isTest && !isDemo)
+      arrivalLag.observe(Math.max(0, arrivedAt.getTime() - occurredAt.getTime()) / 1_000);
+  }
+}
