@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -80,6 +81,16 @@ test("what was installed without development packages is enough to run, and stay
   installed(BARE);
   expect(run("worker")).toEqual({ stdout: "ran worker", stderr: "", asked: false });
   makeOlder();
+  expect(run("worker")).toEqual({ stdout: "ran worker", stderr: "", asked: false });
+});
+
+test("what V8 made of the sources is kept for the next start, which works where it cannot be kept", () => {
+  installed(BARE);
+  const kept = join(projectDir, "node_modules/.cache/compiled");
+  expect(run("worker").stdout).toBe("ran worker");
+  expect(readdirSync(kept)).toHaveLength(1);
+  rmSync(kept, { recursive: true });
+  write("node_modules/.cache/compiled", "no folder");
   expect(run("worker")).toEqual({ stdout: "ran worker", stderr: "", asked: false });
 });
 
