@@ -34,7 +34,9 @@ const NO_NEXT: Rule = { group: ["next", "next/**"], message: "Of lib only http a
 const NO_TABLES: Rule = {
   group: [
     "#lib/platform/db/**",
-    ...["notifications", "channels", "transaction", "lock"].map((name) => `!#lib/platform/db/${name}.ts`),
+    ...["notifications", "channels", "transaction", "lock", "unstorable"].map(
+      (name) => `!#lib/platform/db/${name}.ts`,
+    ),
   ],
   message: "Only *.records.ts, commit.ts, partitions.ts, platform and jobs touch the tables",
 };

@@ -5,7 +5,7 @@ import type { ForwarderTimes } from "#lib/features/forwarding/times.ts";
 import { commitArrivals } from "#lib/features/receiver/commit.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { startChild, whenReady, type Child } from "#scripts/child.ts";
-import { arrivals, newDestination, newStore } from "#tests/lab/destinations.ts";
+import { arrivals, newDestination, newStore, unevenDestinations } from "#tests/lab/destinations.ts";
 import { startSink } from "#tests/support/sink.ts";
 
 /** Claims run out sooner than the product's, so that a hundred kills take minutes. */
@@ -32,6 +32,8 @@ export interface ForwardingVerdict {
   /** Most requests to a destination with a limit in any one second, and the limit. */
   fastest: number;
   limit: number;
+  /** Destinations whose hourly counts, or whose position, do not fit their rows. */
+  uneven: number;
 }
 
 /** When attempts to deliver to a destination began, by the clock of who made them; a busy sink notes them late. */
@@ -125,11 +127,9 @@ export async function killForwarders(kills: number, gapMs: number): Promise<Forw
     lost: lost(),
     copies: received - sent.length * DESTINATIONS + lost(),
     copiesMax: kills * CONCURRENCY * DESTINATIONS,
-    fastest: Math.max(
-      0,
-      ...starts.map((from) => starts.filter((at) => at >= from && at < from + 1_000).length),
-    ),
+    fastest: fastest(starts),
     limit,
+    uneven: (await unevenDestinations()).length,
   };
   await sink.close();
   return verdict;

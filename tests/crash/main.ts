@@ -75,8 +75,8 @@ if (values.forwarding) {
   const verdict = await killForwarders(kills, FORWARDER_GAP_MS);
   await lab.close();
   for (const [name, figure] of Object.entries(verdict)) say(`${name} ${figure}`);
-  const { lost, copies, copiesMax, fastest, limit } = verdict;
-  process.exit(lost === 0 && copies <= copiesMax && fastest <= limit + 1 ? 0 : 1);
+  const { lost, copies, copiesMax, fastest, limit, uneven } = verdict;
+  process.exit(lost + uneven === 0 && copies <= copiesMax && fastest <= limit + 1 ? 0 : 1);
 }
 
 if (!values.unsafe) await buildWhenStale();

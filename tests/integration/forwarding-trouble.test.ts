@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, onTestFinished, test } from "vitest";
 import { eventId } from "#lib/features/events/ids.ts";
 import { newestSeqs } from "#lib/features/events/records.ts";
 import type { Arrival } from "#lib/features/receiver/commit.ts";
@@ -125,6 +125,69 @@ describe("a destination that does not answer", () => {
       (await ask("SELECT off_reason FROM destinations WHERE id = $1", [id])).rows[0] as unknown;
     await expect.poll(reason).toEqual({ off_reason: "refused" });
     expect(await keptOf(id)).toMatchObject({ delivered: 0, waiting: 0, failed: 0 });
+  });
+});
+
+describe("an event that cannot be sent, or whose answer cannot be kept, is given up, and the others arrive", () => {
+  /** All but the numbers, in order of arrival. */
+  const rowsOf = async (table: "deliveries" | "delivery_retries", id: string) =>
+    (
+      await ask(
+        `SELECT hash, outcome, failure FROM ${table} WHERE destination_id = $1 AND outcome <> 'delivered' ORDER BY seq`,
+        [id],
+      )
+    ).rows as unknown;
+
+  test("when its stored row is damaged, although the order is strict", async () => {
+    const store = await newStore();
+    const id = await newDestination(store, sink.url("/damaged"), { order: "strict", payload: "cloudevents" });
+    await receive(arrivals(store, 3));
+    // A time that no clock shows: neither a request nor a row can be made of it.
+    await ask(
+      `INSERT INTO events (store_hash, occurred_at, hash, scope, body, headers, proof, flags, arrivals,
+         first_arrived_at, last_arrived_at, is_test, is_demo)
+       VALUES ($1, 'infinity', 'damaged', 'store/order/created', '{}', '{}', 'both', '{}', 1, now(), now(), false, false)`,
+      [store],
+    );
+    await receive(arrivals(store, 3));
+    forwarding();
+    await expect.poll(async () => (await keptOf(id)).position).toBe((await newestSeqs(store, 1))[0]);
+    expect(await keptOf(id)).toMatchObject({ delivered: 6, waiting: 0, failed: 1, attempts: 7 });
+    expect(await rowsOf("delivery_retries", id)).toEqual([
+      { hash: "damaged", outcome: "broken", failure: "NOT_KEPT" },
+    ]);
+  });
+
+  test("when PostgreSQL refuses what it answered, or all of it", async () => {
+    const stores = [await newStore(), await newStore()] as const;
+    const [id, other] = [
+      await newDestination(stores[0], sink.url("/refused"), { concurrency: 20 }),
+      await newDestination(stores[1], sink.url("/beside"), { concurrency: 20 }),
+    ];
+    const events = arrivals(stores[0], 40);
+    const [odd, none] = [events[7]?.hash ?? "", events[23]?.hash ?? ""];
+    await ask("ALTER TABLE deliveries ADD CONSTRAINT short CHECK (answer <> 'much') NOT VALID");
+    await ask(`ALTER TABLE deliveries ADD CONSTRAINT none CHECK (hash <> '${none}') NOT VALID`);
+    onTestFinished(() => void ask("ALTER TABLE deliveries DROP CONSTRAINT short, DROP CONSTRAINT none"));
+    const oddId = idOf(events[7] as Arrival);
+    sink.answer("/refused", (received, response) =>
+      response.writeHead(received.id === oddId ? 422 : 200).end("much"),
+    );
+    await receive(events);
+    await receive(arrivals(stores[1], 40));
+    forwarding();
+    for (const [index, each] of [id, other].entries())
+      await expect
+        .poll(async () => (await keptOf(each)).position)
+        .toBe((await newestSeqs(stores[index] ?? stores[0], 1))[0]);
+    expect(await keptOf(other)).toMatchObject({ delivered: 40, attempts: 40 });
+    expect(await keptOf(id)).toMatchObject({
+      delivered: 38,
+      waiting: 1,
+      hours: { delivered: 38, failed: 1, givenUp: 0 },
+    });
+    const row = { hash: odd, outcome: "unwelcome", failure: "NOT_KEPT" };
+    expect([await rowsOf("deliveries", id), await rowsOf("delivery_retries", id)]).toEqual([[row], [row]]);
   });
 });
 

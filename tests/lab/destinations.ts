@@ -6,6 +6,7 @@ import { makeKey, presentSecret } from "#lib/features/destinations/secrets.ts";
 import { newestSeqs } from "#lib/features/events/records.ts";
 import { commitArrivals, type Arrival } from "#lib/features/receiver/commit.ts";
 import { StoreHash } from "#lib/ids.ts";
+import { database } from "#lib/platform/db/client.ts";
 import { inTransaction } from "#lib/platform/db/transaction.ts";
 import { addStore } from "./lab.ts";
 
@@ -77,4 +78,26 @@ export function arrivals(storeHash: StoreHash, count: number, more: Partial<Arri
 export async function receive(events: readonly Arrival[], size = 500): Promise<void> {
   for (let from = 0; from < events.length; from += size)
     await commitArrivals(events.slice(from, from + size));
+}
+
+/**
+ * Destinations whose counts by the hour are not those of their attempts, or whose position passed an event that neither
+ * arrived nor is kept nor was left out. For stores whose destinations were made before their events.
+ */
+export async function unevenDestinations(): Promise<string[]> {
+  const { rows } = await database().pool.query<{ id: string }>(`
+    WITH attempts AS (
+      SELECT destination_id, date_trunc('hour', at, 'UTC') AS hour,
+        count(*) FILTER (WHERE outcome = 'delivered') AS delivered, count(*) FILTER (WHERE outcome <> 'delivered') AS failed
+      FROM deliveries GROUP BY 1, 2), hours AS (
+      SELECT destination_id, hour, delivered, failed FROM delivery_hours WHERE delivered + failed > 0), sums AS (
+      SELECT destination_id, sum(skipped + not_wanted) AS left_out FROM delivery_hours GROUP BY 1)
+    SELECT destination_id AS id FROM attempts FULL JOIN hours USING (destination_id, hour)
+    WHERE (attempts.delivered, attempts.failed) IS DISTINCT FROM (hours.delivered, hours.failed)
+    UNION SELECT destination_id FROM feeds LEFT JOIN sums USING (destination_id)
+    WHERE (SELECT count(*) FROM events WHERE store_hash = feeds.store_hash AND seq <= position_seq)
+      <> coalesce(left_out, 0) + (SELECT count(*) FROM (
+        SELECT seq FROM deliveries WHERE destination_id = feeds.destination_id AND seq <= position_seq AND outcome = 'delivered'
+        UNION SELECT seq FROM delivery_retries WHERE destination_id = feeds.destination_id AND seq <= position_seq) AS done)`);
+  return rows.map(({ id }) => id);
 }

@@ -36,6 +36,8 @@ test.each([
   ["RECEIVER_INSECURE DEPTH_ZERO_SELF_SIGNED_CERT", "certificate"],
   ["RECEIVER_TOO_SLOW answering", "late"],
   ["PRIVATE_ADDRESS", "address"],
+  ["EVENT_BROKEN", "broken"],
+  ["NOT_KEPT", "unkept"],
   ["A_CODE_OF_NEXT_YEAR", "silent"],
 ])("without an answer %j is told as %s", (failure, kind) => {
   expect(answerKind({ status: null, failure })).toBe(kind);

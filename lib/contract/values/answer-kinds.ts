@@ -16,6 +16,8 @@ export const ANSWER_KINDS = [
   "address",
   "token",
   "unbuildable",
+  "broken",
+  "unkept",
   "silent",
 ] as const;
 export type AnswerKind = (typeof ANSWER_KINDS)[number];
@@ -48,6 +50,8 @@ const BY_FAILURE: Readonly<Record<string, AnswerKind>> = {
   TOKEN_ANSWER_WRONG: "token",
   TOKEN_SERVER_UNREACHABLE: "token",
   TOKEN_ADDRESS_REFUSED: "token",
+  EVENT_BROKEN: "broken",
+  NOT_KEPT: "unkept",
 };
 
 /** What an answer says by a header, whatever its status. */

@@ -178,8 +178,8 @@ export class Claims {
       this.#stores.set(lane.storeHash, new Set(this.ofStore(lane.storeHash)).add(lane));
       moved(lane);
     } catch (error) {
+      // The claim runs out by itself: given back, it would be the next one that is claimed, before all others.
       NOT_OPENED.met(error, { destinationId: claim.destinationId });
-      await releaseFeeds(ownerId, [claim]).catch(() => undefined);
     }
   }
 

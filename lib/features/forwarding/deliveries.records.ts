@@ -47,9 +47,15 @@ export interface HourCounts {
   notWanted: number;
 }
 
+/** How a destination is, as it is written. */
+export interface FeedRow extends Held, FeedState {
+  /** Number of this write under the claim, from 1 on. */
+  writtenNo: number;
+}
+
 /** What a worker writes at once about the destinations that it owns. */
 export interface Notes {
-  feeds: readonly (Held & FeedState)[];
+  feeds: readonly FeedRow[];
   attempts: readonly AttemptRow[];
   retries: readonly RetryRow[];
   /** Events of which nothing is to become anymore: their rows go. */
@@ -57,38 +63,44 @@ export interface Notes {
   hours: readonly HourCounts[];
 }
 
-// The feeds are locked first, in one order. What belongs to a feed that another worker owns by now is left out.
+// The feeds are locked first, in one order. What belongs to a feed that another worker owns by now is left out, and so is
+// what was written before, whose answer was lost.
 const WRITE_NOTES = `
-WITH mine AS MATERIALIZED (
-  SELECT given.* FROM unnest($2::text[], $3::int[], $4::bigint[], $5::text[], $6::text[], $7::int[],
-      $8::timestamptz[], $9::timestamptz[], $10::timestamptz[])
-    AS given (destination_id, epoch, position_seq, breaker, last_failure, last_status, ill_since, next_at, last_delivered_at)
+WITH owned AS MATERIALIZED (
+  SELECT given.*, feeds.written_no >= given.write_no AS is_written
+  FROM unnest($2::text[], $3::int[], $4::int[], $5::bigint[], $6::text[], $7::text[], $8::int[],
+      $9::timestamptz[], $10::timestamptz[], $11::timestamptz[])
+    AS given (destination_id, epoch, write_no, position_seq, breaker, last_failure, last_status, ill_since, next_at,
+      last_delivered_at)
   JOIN feeds USING (destination_id, epoch)
   WHERE feeds.owner_id = $1 ORDER BY destination_id FOR UPDATE OF feeds
+), mine AS (
+  SELECT * FROM owned WHERE NOT is_written
 ), state AS (
-  UPDATE feeds SET position_seq = greatest(feeds.position_seq, mine.position_seq), breaker = mine.breaker::jsonb,
+  UPDATE feeds SET written_no = mine.write_no,
+    position_seq = greatest(feeds.position_seq, mine.position_seq), breaker = mine.breaker::jsonb,
     last_failure = mine.last_failure, last_status = mine.last_status, ill_since = mine.ill_since,
     next_at = mine.next_at, last_delivered_at = mine.last_delivered_at
   FROM mine WHERE feeds.destination_id = mine.destination_id
 ), attempts AS (
   INSERT INTO deliveries (destination_id, store_hash, seq, occurred_at, hash, scope, at, attempt, outcome, status,
     failure, took_ms, answer)
-  SELECT row.* FROM unnest($11::text[], $12::text[], $13::bigint[], $14::timestamptz[], $15::text[], $16::text[],
-      $17::timestamptz[], $18::int[], $19::text[], $20::int[], $21::text[], $22::int[], $23::text[])
+  SELECT row.* FROM unnest($12::text[], $13::text[], $14::bigint[], $15::timestamptz[], $16::text[], $17::text[],
+      $18::timestamptz[], $19::int[], $20::text[], $21::int[], $22::text[], $23::int[], $24::text[])
     AS row (destination_id, store_hash, seq, occurred_at, hash, scope, at, attempt, outcome, status, failure, took_ms,
       answer)
   WHERE destination_id IN (SELECT destination_id FROM mine)
   ON CONFLICT DO NOTHING
 ), over AS (
-  DELETE FROM delivery_retries USING unnest($24::text[], $25::bigint[]) AS row (destination_id, seq)
+  DELETE FROM delivery_retries USING unnest($25::text[], $26::bigint[]) AS row (destination_id, seq)
   WHERE delivery_retries.destination_id = row.destination_id AND delivery_retries.seq = row.seq
     AND row.destination_id IN (SELECT destination_id FROM mine)
 ), retries AS (
   INSERT INTO delivery_retries (destination_id, store_hash, seq, occurred_at, hash, scope, thing, state, attempts,
     first_at, last_at, next_at, outcome, status, failure)
-  SELECT row.* FROM unnest($26::text[], $27::text[], $28::bigint[], $29::timestamptz[], $30::text[], $31::text[],
-      $32::text[], $33::text[], $34::int[], $35::timestamptz[], $36::timestamptz[], $37::timestamptz[], $38::text[],
-      $39::int[], $40::text[])
+  SELECT row.* FROM unnest($27::text[], $28::text[], $29::bigint[], $30::timestamptz[], $31::text[], $32::text[],
+      $33::text[], $34::text[], $35::int[], $36::timestamptz[], $37::timestamptz[], $38::timestamptz[], $39::text[],
+      $40::int[], $41::text[])
     AS row (destination_id, store_hash, seq, occurred_at, hash, scope, thing, state, attempts, first_at, last_at,
       next_at, outcome, status, failure)
   WHERE destination_id IN (SELECT destination_id FROM mine)
@@ -99,7 +111,7 @@ WITH mine AS MATERIALIZED (
   WHERE delivery_retries.state = 'waiting'
 ), hours AS (
   INSERT INTO delivery_hours (destination_id, hour, delivered, failed, given_up, skipped, not_wanted)
-  SELECT row.* FROM unnest($41::text[], $42::timestamptz[], $43::int[], $44::int[], $45::int[], $46::int[], $47::int[])
+  SELECT row.* FROM unnest($42::text[], $43::timestamptz[], $44::int[], $45::int[], $46::int[], $47::int[], $48::int[])
     AS row (destination_id, hour, delivered, failed, given_up, skipped, not_wanted)
   WHERE destination_id IN (SELECT destination_id FROM mine)
   ORDER BY destination_id, hour
@@ -110,11 +122,11 @@ WITH mine AS MATERIALIZED (
     skipped = delivery_hours.skipped + excluded.skipped,
     not_wanted = delivery_hours.not_wanted + excluded.not_wanted
 )
-SELECT destination_id AS id FROM mine`;
+SELECT destination_id AS id FROM owned`;
 
 /**
  * Writes what came of attempts, in one commit. What is said of a destination that another worker owns by now is left out.
- * Not repeatable after a success: hours would be counted again.
+ * Repeatable with the same numbers: what was written before is left as it is.
  * @returns ids of the destinations that it was written for.
  * @throws whatever PostgreSQL says; nothing is written then.
  */
@@ -125,7 +137,7 @@ export async function writeNotes(ownerId: string, notes: Notes): Promise<Set<str
     text: WRITE_NOTES,
     values: [
       ownerId,
-      ...columns(feeds, ["destinationId", "epoch", "positionSeq"]),
+      ...columns(feeds, ["destinationId", "epoch", "writtenNo", "positionSeq"]),
       feeds.map(({ breaker }) => (breaker === null ? null : JSON.stringify(breaker))),
       ...columns(feeds, ["lastFailure", "lastStatus", "illSince", "nextAt", "lastDeliveredAt"]),
       ...columns(attempts, ["destinationId", "storeHash", "seq", "occurredAt", "hash", "scope"]),

@@ -1,4 +1,5 @@
 import { Trouble } from "#lib/log/trouble.ts";
+import { isOfItsRows } from "#lib/platform/db/unstorable.ts";
 import type { Clock } from "./clock.ts";
 import type { ForwardedEvent } from "./event.ts";
 import { coveredSeqs } from "./facts.records.ts";
@@ -57,12 +58,13 @@ export class FactsGate {
   async #look(): Promise<void> {
     if (this.#isLooking) return;
     this.#isLooking = true;
-    try {
-      for (const lane of Array.from(this.#guests.keys())) await this.#lookFor(lane);
-      NOT_LOOKED_UP.passed();
-    } catch (error) {
-      NOT_LOOKED_UP.met(error);
-    }
+    let isWell = true;
+    for (const lane of Array.from(this.#guests.keys()))
+      await this.#lookFor(lane).catch((error: unknown) => {
+        isWell = false;
+        NOT_LOOKED_UP.met(error, { destinationId: lane.destinationId });
+      });
+    if (isWell) NOT_LOOKED_UP.passed();
     this.#isLooking = false;
     if (this.#guests.size > 0) this.#options.clock.after(LOOK_MS, () => void this.#look());
   }
@@ -82,7 +84,11 @@ export class FactsGate {
         some.map(async (guest) => {
           const { event, isKnown, untilMs } = guest;
           if (isKnown && untilMs > nowMs && !covered.has(event.seq)) return null;
-          const { facts, isWaiting } = await factsOf(event, clock.now());
+          const { facts, isWaiting } = await factsOf(event, clock.now()).catch((error: unknown) => {
+            // What is damaged is as good as not read; what PostgreSQL will tell later is waited for.
+            if (!isOfItsRows(error)) throw error;
+            return { facts: null, isWaiting: false };
+          });
           guest.isKnown = true;
           return isWaiting && untilMs > nowMs ? null : { ...event, facts };
         }),

@@ -125,15 +125,21 @@ export function startForwarder({
 
   async function sweep(): Promise<void> {
     await claims.claim();
-    for (const lane of Array.from(claims.lanes.values())) {
-      const beganMs = clock.nowMs();
-      await reader.readLate(lane);
-      ledger.keepHeld(lane);
-      ledger.forgetBodies(lane, beganMs - times.bodyMs);
-      ledger.advance(lane, beganMs - times.settleMs);
-      if (lane.hasMoreRetries && lane.window.kept < LOW_RETRIES) await claims.loadRetries(lane);
-      moved(lane);
-    }
+    const faults: unknown[] = [];
+    // What is wrong with one must not keep the others' positions where they are.
+    for (const lane of Array.from(claims.lanes.values()))
+      await sweepOne(lane).catch((error: unknown) => faults.push(error));
+    if (faults.length > 0) throw faults[0];
+  }
+
+  async function sweepOne(lane: Lane): Promise<void> {
+    const beganMs = clock.nowMs();
+    await reader.readLate(lane);
+    ledger.keepHeld(lane);
+    ledger.forgetBodies(lane, beganMs - times.bodyMs);
+    ledger.advance(lane, beganMs - times.settleMs);
+    if (lane.hasMoreRetries && lane.window.kept < LOW_RETRIES) await claims.loadRetries(lane);
+    moved(lane);
   }
 
   function hearChange(id: string | null): void {

@@ -4,6 +4,7 @@ import { admits, CLOSED, concurrencyOf, noted, type BreakerState } from "./break
 import { Bucket } from "./bucket.ts";
 import type { Clock } from "./clock.ts";
 import type { ForwardedEvent } from "./event.ts";
+import type { FeedRow } from "./deliveries.records.ts";
 import type { FeedState, Held } from "./feed.ts";
 import type { Judged } from "./outcome.ts";
 import type { Claim } from "./owners.records.ts";
@@ -67,6 +68,7 @@ export class Lane implements Held {
   #breaker: BreakerState;
   #notBefore: Date | null;
   #state: FeedState;
+  #writes = 0;
 
   constructor(destination: OpenDestination, claim: Claim, times: ForwarderTimes, clock: Clock) {
     const { settings } = destination;
@@ -141,10 +143,11 @@ export class Lane implements Held {
     return illSince !== null && now.getTime() - illSince.getTime() >= UNANSWERED_MS;
   }
 
-  /** How it is, as the database has to know it. */
-  state(): Held & FeedState {
+  /** How it is, as the database has to know it, for one write. */
+  state(): FeedRow {
     return {
       ...this.#state,
+      writtenNo: ++this.#writes,
       destinationId: this.destinationId,
       epoch: this.epoch,
       positionSeq: this.progress.position,

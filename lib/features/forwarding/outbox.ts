@@ -1,8 +1,9 @@
 import { Trouble } from "#lib/log/trouble.ts";
-import { HOUR_MS } from "#lib/time.ts";
+import { isOfItsRows } from "#lib/platform/db/unstorable.ts";
 import type { Clock } from "./clock.ts";
-import { writeNotes, type AttemptRow, type HourCounts, type RetryRow } from "./deliveries.records.ts";
+import { writeNotes } from "./deliveries.records.ts";
 import type { Lane } from "./lane.ts";
+import { batchOf, halvesOf, plain, rowsOf, type Batch, type Note } from "./notes.ts";
 
 /** So many attempts are written in one commit, and then at once. */
 const ROWS_MAX = 200;
@@ -15,18 +16,10 @@ const NOT_WRITTEN = new Trouble({
   message: "what came of deliveries to destinations was not written down; trying again",
   over: "what came of deliveries to destinations is written down again",
 });
-
-/** What is written down about one event of a destination. */
-export interface Note {
-  lane: Lane;
-  seq: bigint;
-  attempt?: AttemptRow;
-  /** Its row in `delivery_retries` from now on; `over` when there is to be none anymore. Left out: nothing about it. */
-  retry?: RetryRow | "over";
-  counts?: Partial<Omit<HourCounts, "destinationId" | "hour">>;
-  /** Called once it is in the database. Not when another worker owns the destination by now. */
-  written?: () => void;
-}
+const REFUSED = new Trouble({
+  level: "error",
+  message: "PostgreSQL refuses to keep what came of a delivery; the others are kept",
+});
 
 interface Options {
   ownerId: string;
@@ -36,12 +29,17 @@ interface Options {
   lost: (lane: Lane) => void;
 }
 
-/** Collects what is to be written down and writes it in commits, one after the other. */
+/**
+ * Collects what is to be written down and writes it in commits, one after the other. What PostgreSQL refuses for its rows is
+ * written in ever smaller parts, until what is refused stands alone.
+ */
 export class Outbox {
   readonly #options: Options;
   #notes: Note[] = [];
   /** Lanes whose state is to be written. */
   #lanes = new Set<Lane>();
+  /** What is being written, or is to be written again, before all else. */
+  #batches: Batch[] = [];
   #cancel: (() => void) | null = null;
   #isUrgent = false;
   #writing: Promise<boolean> | null = null;
@@ -77,6 +75,8 @@ export class Outbox {
     await this.#writing;
     this.#cancel?.();
     this.#cancel = null;
+    // What could not be written before goes first, by itself.
+    if (this.#batches.length > 0 && !(await this.#write())) return false;
     return this.#lanes.size === 0 || this.#write();
   }
 
@@ -89,82 +89,64 @@ export class Outbox {
   }
 
   #write(): Promise<boolean> {
-    this.#writing ??= this.#writeOnce().finally(() => {
+    this.#writing ??= this.#writeAll().finally(() => {
       this.#writing = null;
       if (this.#lanes.size > 0 && !this.#cancel) this.#schedule(this.#isUrgent ? 0 : this.#options.flushMs);
     });
     return this.#writing;
   }
 
-  async #writeOnce(): Promise<boolean> {
-    const [notes, lanes] = [this.#notes, this.#lanes];
-    this.#notes = [];
-    this.#lanes = new Set();
-    this.#isUrgent = false;
-    let owned: Set<string>;
-    try {
-      owned = await writeNotes(this.#options.ownerId, {
-        feeds: [...lanes].map((lane) => lane.state()),
-        attempts: notes.flatMap(({ attempt }) => attempt ?? []),
-        ...retriesOf(notes),
-        hours: hoursOf(notes, this.#options.clock.now()),
-      });
-    } catch (error) {
-      NOT_WRITTEN.met(error);
-      this.#notes = [...notes, ...this.#notes];
-      for (const lane of lanes) this.#lanes.add(lane);
-      this.#cancel?.();
-      this.#cancel = null;
-      this.#againMs = Math.min(this.#againMs * 2, AGAIN_MS_MAX);
-      this.#cancel = this.#options.clock.after(this.#againMs, () => {
-        this.#cancel = null;
-        void this.#write();
-      });
-      return false;
+  async #writeAll(): Promise<boolean> {
+    if (this.#batches.length === 0) {
+      this.#batches.push(batchOf(this.#notes, [...this.#lanes]));
+      this.#notes = [];
+      this.#lanes = new Set();
+      this.#isUrgent = false;
+    }
+    for (let [batch] = this.#batches; batch; [batch] = this.#batches) {
+      let owned: ReadonlySet<string> = new Set();
+      try {
+        owned = await writeNotes(this.#options.ownerId, rowsOf(batch, this.#options.clock.now()));
+      } catch (error) {
+        if (isOfItsRows(error)) {
+          this.#divide(batch, error);
+          continue;
+        }
+        NOT_WRITTEN.met(error);
+        this.#later();
+        return false;
+      }
+      this.#batches.shift();
+      for (const lane of batch.lanes) if (!owned.has(lane.destinationId)) this.#options.lost(lane);
+      for (const { lane, written } of batch.notes) if (owned.has(lane.destinationId)) written?.();
     }
     NOT_WRITTEN.passed();
     this.#againMs = AGAIN_MS;
-    for (const lane of lanes) if (!owned.has(lane.destinationId)) this.#options.lost(lane);
-    for (const { lane, written } of notes) if (owned.has(lane.destinationId)) written?.();
     return true;
   }
-}
 
-/** The last that was said of each event's row. Pure. */
-function retriesOf(notes: readonly Note[]): {
-  retries: RetryRow[];
-  over: { destinationId: string; seq: bigint }[];
-} {
-  const last = new Map<string, { lane: Lane; seq: bigint; retry: RetryRow | "over" }>();
-  for (const { lane, seq, retry } of notes)
-    if (retry) last.set(`${lane.destinationId} ${seq}`, { lane, seq, retry });
-  const all = [...last.values()];
-  return {
-    retries: all.flatMap(({ retry }) => (retry === "over" ? [] : retry)),
-    over: all.flatMap(({ lane: { destinationId }, seq, retry }) =>
-      retry === "over" ? { destinationId, seq } : [],
-    ),
-  };
-}
-
-/** The counts by destination and hour. Pure. */
-function hoursOf(notes: readonly Note[], now: Date): HourCounts[] {
-  const hours = new Map<string, HourCounts>();
-  for (const { lane, attempt, counts } of notes) {
-    if (!counts) continue;
-    const hour = new Date(Math.floor((attempt?.at ?? now).getTime() / HOUR_MS) * HOUR_MS);
-    const name = `${lane.destinationId} ${hour.getTime()}`;
-    const sum = hours.get(name) ?? { ...NO_COUNTS, destinationId: lane.destinationId, hour };
-    hours.set(name, {
-      ...sum,
-      delivered: sum.delivered + (counts.delivered ?? 0),
-      failed: sum.failed + (counts.failed ?? 0),
-      givenUp: sum.givenUp + (counts.givenUp ?? 0),
-      skipped: sum.skipped + (counts.skipped ?? 0),
-      notWanted: sum.notWanted + (counts.notWanted ?? 0),
+  #later(): void {
+    this.#againMs = Math.min(this.#againMs * 2, AGAIN_MS_MAX);
+    this.#cancel?.();
+    this.#cancel = this.#options.clock.after(this.#againMs, () => {
+      this.#cancel = null;
+      void this.#write();
     });
   }
-  return [...hours.values()];
-}
 
-const NO_COUNTS = { delivered: 0, failed: 0, givenUp: 0, skipped: 0, notWanted: 0 };
+  /** Puts smaller parts in place of the first batch, which PostgreSQL refused for something in it. */
+  #divide(batch: Batch, error: unknown): void {
+    const { notes, lanes } = batch;
+    const [[lane], [note]] = [lanes, notes];
+    const isAlone = lanes.length === 1 && notes.length <= 1;
+    if (isAlone) REFUSED.met(error, { destinationId: lane?.destinationId, seq: note && String(note.seq) });
+    if (isAlone && lane && !note) {
+      this.#batches = this.#batches.filter((each) => !each.lanes.includes(lane));
+      return this.#options.lost(lane);
+    }
+    this.#batches.shift();
+    if (!isAlone) this.#batches.unshift(...halvesOf(batch));
+    else if (note?.isPlain) note.written?.();
+    else if (note) this.#batches.unshift(batchOf([], lanes), batchOf([plain(note)], lanes));
+  }
+}

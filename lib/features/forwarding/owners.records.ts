@@ -23,7 +23,8 @@ export async function claimFeeds(ownerId: string, limit: number, ownMs: number):
        SELECT destination_id FROM feeds JOIN destinations ON destinations.id = destination_id
        WHERE (owned_until IS NULL OR owned_until < now()) AND ${IS_WANTED}
        LIMIT $2 FOR UPDATE OF feeds SKIP LOCKED)
-     UPDATE feeds SET owner_id = $1, epoch = epoch + 1, owned_until = now() + $3 * interval '1 millisecond'
+     UPDATE feeds SET owner_id = $1, epoch = epoch + 1, written_no = 0,
+       owned_until = now() + $3 * interval '1 millisecond'
      FROM free WHERE feeds.destination_id = free.destination_id
      RETURNING feeds.destination_id AS "destinationId", epoch, position_seq AS "positionSeq", breaker,
        last_failure AS "lastFailure", last_status AS "lastStatus", ill_since AS "illSince", next_at AS "nextAt",

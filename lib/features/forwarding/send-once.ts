@@ -2,6 +2,7 @@ import type { OpenDestination } from "#lib/features/destinations/destination.ts"
 import { outbound } from "#lib/platform/outbound/client.ts";
 import type { ForwardedEvent } from "./event.ts";
 import type { AttemptOptions } from "./headers.ts";
+import { brokenBy } from "./broken.ts";
 import { RequestNotMade } from "./not-made.ts";
 import { judge, type Judged } from "./outcome.ts";
 import { makeRequest } from "./request.ts";
@@ -15,7 +16,7 @@ export interface AttemptFacts extends Pick<AttemptOptions, "skipped" | "isReplay
 
 /**
  * Makes the request for an event and sends it once; twice where the first one tells that a token of OAuth is taken no
- * longer. Never throws, save that it ends when `signal` fires.
+ * longer. Never throws, save that it ends when `signal` fires: an event that cannot be made into a request is given up.
  */
 export async function sendOnce(
   destination: OpenDestination,
@@ -38,6 +39,7 @@ export async function sendOnce(
     return judge(await send(), now());
   } catch (error) {
     if (error instanceof RequestNotMade) return error.judged;
-    throw error;
+    if (signal.aborted) throw error;
+    return brokenBy(error, { destinationId: destination.id, seq: event.seq });
   }
 }

@@ -1,6 +1,8 @@
 import type { StoreHash } from "#lib/ids.ts";
 import { eventsByKey } from "#lib/features/events/records.ts";
 import { Trouble } from "#lib/log/trouble.ts";
+import { isOfItsRows } from "#lib/platform/db/unstorable.ts";
+import { brokenBy } from "./broken.ts";
 import type { Clock } from "./clock.ts";
 import type { ForwardedEvent } from "./event.ts";
 import { factsOf, needsFacts } from "./facts.ts";
@@ -125,6 +127,10 @@ export class Sender {
       countAttempt({ outcome: judged.outcome, tookMs, at, firstArrivedAt });
       attempted(lane, item, { judged, at, tookMs });
     } catch (error) {
+      if (!signal.aborted && isOfItsRows(error)) {
+        const judged = brokenBy(error, { destinationId: lane.destinationId, seq: item.seq });
+        return attempted(lane, item, { judged, at: clock.now(), tookMs: 0 });
+      }
       if (!signal.aborted) {
         NOT_READ.met(error);
         this.#wake(lane, UNREAD_AGAIN_MS);

@@ -58,6 +58,8 @@ const ANSWERS: Readonly<
   address: (name) => `An die Adresse von ${name} können wir nicht senden, weil sie nicht öffentlich ist.`,
   token: (name) => `Wir haben kein Token für ${name} bekommen. Prüfen Sie die Anmeldung.`,
   unbuildable: (name) => `Was ${name} bekommt, ließ sich nicht erstellen. Prüfen Sie die Vorlage.`,
+  broken: (name) => `Das gespeicherte Ereignis ist beschädigt. Wir konnten es nicht an ${name} senden.`,
+  unkept: (name) => `Wir konnten nicht speichern, was ${name} geantwortet hat.`,
   silent: (name) => `${name} hat nicht geantwortet.`,
 };
 

@@ -167,6 +167,8 @@ const TROUBLES: Readonly<Record<AnswerKind, (name: string, since: string, detail
     address: (name) => `An die Adresse von ${name} können wir nicht senden, weil sie nicht öffentlich ist.`,
     token: (name) => `Wir bekommen kein Token für ${name}. Prüfen Sie die Anmeldung.`,
     unbuildable: (name) => `Was ${name} bekommt, lässt sich nicht erstellen. Prüfen Sie die Vorlage.`,
+    broken: (name) => `Ein gespeichertes Ereignis ist beschädigt. Wir konnten es nicht an ${name} senden.`,
+    unkept: (name) => `Wir konnten nicht speichern, was ${name} geantwortet hat.`,
     silent: (name, since) => `${name} antwortet seit ${since} nicht.`,
   };
 

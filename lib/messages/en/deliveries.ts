@@ -65,6 +65,8 @@ const ANSWERS: Readonly<
   address: (name) => `We can't send to the address of ${name}, because it isn't public.`,
   token: (name) => `We couldn't get a token for ${name}. Check its sign-in.`,
   unbuildable: (name) => `We couldn't build what ${name} gets. Check the template.`,
+  broken: (name) => `The stored event is damaged, so we couldn't send it to ${name}.`,
+  unkept: (name) => `We couldn't store what ${name} answered.`,
   silent: (name) => `${name} didn't answer.`,
 };
 

@@ -194,6 +194,8 @@ const TROUBLES: Readonly<Record<AnswerKind, (name: string, since: string, detail
     address: (name) => `We can't send to the address of ${name}, because it isn't public.`,
     token: (name) => `We can't get a token for ${name}. Check its sign-in.`,
     unbuildable: (name) => `We can't build what ${name} gets. Check the template.`,
+    broken: (name) => `A stored event is damaged, so we couldn't send it to ${name}.`,
+    unkept: (name) => `We couldn't store what ${name} answered.`,
     silent: (name, since) => `${name} hasn't answered since ${since}.`,
   };
 
@@ -219,12 +221,9 @@ export function stateWords(view: Standing, said: Said): { sentence: string; rest
   if (state === "ill") {
     const kind = answerKind({ status: view.lastStatus, failure: view.lastFailure });
     const next = nextAt === null ? "" : ` Next try ${said.when(nextAt)}.`;
+    const since = said.when(view.since ?? view.createdAt);
     return {
-      sentence: TROUBLES[kind](
-        view.name,
-        said.when(view.since ?? view.createdAt),
-        failureDetail(view.lastFailure),
-      ),
+      sentence: TROUBLES[kind](view.name, since, failureDetail(view.lastFailure)),
       rest: `Nothing is lost${waiting === 0 ? "" : `: ${wait(waiting)}`}.${next}`,
     };
   }

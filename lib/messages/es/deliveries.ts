@@ -58,6 +58,8 @@ const ANSWERS: Readonly<
   address: (name) => `No podemos enviar a la dirección de ${name} porque no es pública.`,
   token: (name) => `No obtuvimos ningún token para ${name}. Revise la autenticación.`,
   unbuildable: (name) => `No pudimos preparar lo que recibe ${name}. Revise la plantilla.`,
+  broken: (name) => `El evento guardado está dañado y no pudimos enviarlo a ${name}.`,
+  unkept: (name) => `No pudimos guardar lo que respondió ${name}.`,
   silent: (name) => `${name} no respondió.`,
 };
 

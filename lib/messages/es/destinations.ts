@@ -164,6 +164,8 @@ const TROUBLES: Readonly<Record<AnswerKind, (name: string, since: string, detail
     address: (name) => `No podemos enviar a la dirección de ${name} porque no es pública.`,
     token: (name) => `No obtenemos ningún token para ${name}. Revise la autenticación.`,
     unbuildable: (name) => `No podemos preparar lo que recibe ${name}. Revise la plantilla.`,
+    broken: (name) => `Un evento guardado está dañado y no pudimos enviarlo a ${name}.`,
+    unkept: (name) => `No pudimos guardar lo que respondió ${name}.`,
     silent: (name, since) => `${name} no responde desde ${since}.`,
   };
 

@@ -58,6 +58,8 @@ const ANSWERS: Readonly<
   address: (name) => `Nous ne pouvons pas envoyer à l’adresse de ${name}, car elle n’est pas publique.`,
   token: (name) => `Nous n’avons pas obtenu de jeton pour ${name}. Vérifiez l’authentification.`,
   unbuildable: (name) => `Impossible de préparer ce que ${name} reçoit. Vérifiez le modèle.`,
+  broken: (name) => `L’événement stocké est endommagé : nous n’avons pas pu l’envoyer à ${name}.`,
+  unkept: (name) => `Nous n’avons pas pu stocker la réponse de ${name}.`,
   silent: (name) => `${name} n’a pas répondu.`,
 };
 

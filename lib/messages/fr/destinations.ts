@@ -168,6 +168,8 @@ const TROUBLES: Readonly<Record<AnswerKind, (name: string, since: string, detail
     address: (name) => `Nous ne pouvons pas envoyer à l’adresse de ${name}, car elle n’est pas publique.`,
     token: (name) => `Nous n’obtenons pas de jeton pour ${name}. Vérifiez l’authentification.`,
     unbuildable: (name) => `Impossible de préparer ce que ${name} reçoit. Vérifiez le modèle.`,
+    broken: (name) => `Un événement stocké est endommagé : nous n’avons pas pu l’envoyer à ${name}.`,
+    unkept: (name) => `Nous n’avons pas pu stocker la réponse de ${name}.`,
     silent: (name, since) => `${name} ne répond plus depuis ${since}.`,
   };
 

@@ -6,10 +6,22 @@ const CAUSES_MAX = 5;
  * document nested too deeply. The same data is refused again, other data is not. Source: PostgreSQL docs, Error codes
  * (class 22, and 54 for limits). Pure.
  */
-export function isUnstorable(error: unknown): boolean {
+export const isUnstorable = (error: unknown): boolean => isOfClass(error, /^(?:22|54)[0-9A-Z]{3}$/);
+
+/**
+ * Whether a statement failed for its own rows, so that it fails again, and one without them may not: for what is in them, for
+ * a rule or a trigger of a table, for a damaged page, or in our own code. Not when PostgreSQL is away, full or busy.
+ * Source: PostgreSQL docs, Error codes (classes 22, 23, 54, P0 and XX). Pure.
+ */
+export const isOfItsRows = (error: unknown): boolean =>
+  error instanceof TypeError ||
+  error instanceof RangeError ||
+  isOfClass(error, /^(?:22|23|54|P0|XX)[0-9A-Z]{3}$/);
+
+function isOfClass(error: unknown, codes: RegExp): boolean {
   let each = error;
   for (let depth = 0; depth < CAUSES_MAX && typeof each === "object" && each !== null; depth += 1) {
-    if (statesOf(each).some((state) => /^(?:22|54)[0-9A-Z]{3}$/.test(state))) return true;
+    if (statesOf(each).some((state) => codes.test(state))) return true;
     each =
       "cause" in each ? each.cause : "driverAdapterError" in each ? each.driverAdapterError : metaOf(each);
   }
