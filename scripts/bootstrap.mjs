@@ -16,6 +16,7 @@ const TASKS = {
   migrate: ["scripts/migrate.ts"],
   "rotate-keys": ["scripts/rotate-keys.ts"],
   address: ["scripts/address.ts"],
+  operator: ["scripts/operator.ts"],
   worker: ["scripts/worker.ts"],
   simulator: ["scripts/simulator.ts"],
   bench: ["tests/bench/main.ts"],
@@ -26,7 +27,16 @@ const TASKS = {
   "test:proxies": ["tests/surroundings/main.ts"],
 };
 /** What needs no development packages; for these an installation without them is left as it is. */
-const RUNNERS = new Set(["start", "build", "worker", "migrate", "rotate-keys", "address", "simulator"]);
+const RUNNERS = new Set([
+  "start",
+  "build",
+  "worker",
+  "migrate",
+  "rotate-keys",
+  "address",
+  "operator",
+  "simulator",
+]);
 const GENERATED = "lib/platform/db/generated/internal/class.ts";
 /** Of what V8 made of our sources: each further start of a process takes a third less of the processor, and less memory. */
 const COMPILED = "node_modules/.cache/compiled";

@@ -1,22 +1,12 @@
 import pino from "pino";
 import { config } from "#lib/config/config.ts";
+import { secretsOf } from "#lib/config/own-secrets.ts";
 import { discreet } from "./redact.ts";
 import { currentRequestId } from "./request-id.ts";
 import { versionOf } from "#lib/config/version.ts";
 
-const { logLevel, bigcommerce, sessionSecret, encryptionKeys, mail, distDir } = config();
-const mailPassword = decodeURIComponent(new URL(mail?.smtpUrl ?? "smtp://none").password);
-
-/** What must not stand in the log whatever it is called there. */
-const OWN_SECRETS = [
-  bigcommerce.clientSecret,
-  ...(bigcommerce.previousClientSecret === null ? [] : [bigcommerce.previousClientSecret]),
-  sessionSecret,
-  ...(mailPassword === "" ? [] : [mailPassword]),
-  ...encryptionKeys.map(({ bytes }) => bytes.toString("base64")),
-];
-
-const { formatters, ...discretion } = discreet(OWN_SECRETS);
+const { logLevel, distDir } = config();
+const { formatters, ...discretion } = discreet(secretsOf(config()));
 
 /**
  * The only logger. It writes JSON lines to standard output, in the one format of docs/log.md. Logging a whole object or error by mistake gives nothing

@@ -21,11 +21,16 @@ export const newSecret = () => Buffer.from(crypto.getRandomValues(new Uint8Array
  * Starts a command as an operator does, on this file's database and with settings of a real app. It is ended with the test.
  * @param script Relative to the project.
  * @param settings In place of those.
+ * @param words What stands behind the command.
  */
-export function startCommand(script: string, settings: Readonly<Record<string, string>>): Command {
+export function startCommand(
+  script: string,
+  settings: Readonly<Record<string, string>>,
+  words: readonly string[] = [],
+): Command {
   const dataDir = mkdtempSync(join(tmpdir(), "webhook-keeper-command-"));
   const inherited = Object.entries(process.env).filter(([name]) => !SETTING_NAMES.includes(name));
-  const child = spawn(process.execPath, [script], {
+  const child = spawn(process.execPath, [script, ...words], {
     cwd: resolve(import.meta.dirname, "../.."),
     env: {
       ...Object.fromEntries(inherited),

@@ -36,19 +36,33 @@ export async function keepShorterRetentions(operatorsDays: number, options: Batc
  * @returns whether all is done; false when the time was over first.
  */
 export async function purgeGoneStores(days: number, options: BatchOptions): Promise<boolean> {
-  const now = options.clock();
-  const removedBefore = new Date(now.getTime() - days * DAY_MS);
+  const removedBefore = new Date(options.clock().getTime() - days * DAY_MS);
   for (const hash of await storesGoneBefore(removedBefore)) {
-    // What comes in from now on belongs to a person who installs the app again at this very moment.
-    const isEmpty =
-      (await deleteBefore(hash, now, options)) &&
-      (await inBatches(BATCH_ROWS, (size) => deleteHistory(hash, now, size), options));
-    if (!isEmpty) return false;
-    const reason: Sentence = { code: "store_removed", params: { days } };
-    if (await deleteStore(hash, removedBefore, reason, options.clock()))
-      log.info({ storeHash: hash }, "everything of a store that removed the app was deleted");
+    if ((await purgeStore(hash, { removedBefore, days }, options)) === null) return false;
   }
   return true;
+}
+
+/**
+ * Deletes everything of one store that removed the app, and leaves one entry of the audit log. Repeatable, as above.
+ * @param gone `removedBefore`: only when the app was removed before this; `days`: how long ago that was, for the entry.
+ * @returns whether the store is gone: not when it is installed again by now. Null when the time was over first.
+ */
+export async function purgeStore(
+  hash: StoreHash,
+  { removedBefore, days }: { removedBefore: Date; days: number },
+  options: BatchOptions,
+): Promise<boolean | null> {
+  const now = options.clock();
+  // What comes in from now on belongs to a person who installs the app again at this very moment.
+  const isEmpty =
+    (await deleteBefore(hash, now, options)) &&
+    (await inBatches(BATCH_ROWS, (size) => deleteHistory(hash, now, size), options));
+  if (!isEmpty) return null;
+  const reason: Sentence = { code: "store_removed", params: { days } };
+  const isGone = await deleteStore(hash, removedBefore, reason, options.clock());
+  if (isGone) log.info({ storeHash: hash }, "everything of a store that removed the app was deleted");
+  return isGone;
 }
 
 async function deleteBefore(hash: StoreHash, before: Date, options: BatchOptions): Promise<boolean> {

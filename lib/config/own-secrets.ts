@@ -1,0 +1,13 @@
+import type { Config } from "./config.ts";
+
+/** What must stand in no log and no report, whatever it is called there: secrets of this process, as they are used. Pure. */
+export function secretsOf({ bigcommerce, sessionSecret, encryptionKeys, mail }: Config): string[] {
+  const mailPassword = decodeURIComponent(new URL(mail?.smtpUrl ?? "smtp://none").password);
+  return [
+    bigcommerce.clientSecret,
+    bigcommerce.previousClientSecret ?? "",
+    sessionSecret,
+    mailPassword,
+    ...encryptionKeys.map(({ bytes }) => bytes.toString("base64")),
+  ].filter((secret) => secret !== "");
+}
