@@ -153,7 +153,8 @@ async function start(): Promise<void> {
   }
   // Whatever is edited from now on: what was built is served, and the log says its version.
   if (distDir) process.env.NEXT_DIST_DIR = env.NEXT_DIST_DIR = distDir;
-  const appEnv = { ...env, DATABASE_URL: databaseUrl };
+  const SPOOL_DIR = env.SPOOL_DIR || join(config.dataDir, "spool");
+  const appEnv = { ...env, DATABASE_URL: databaseUrl, SPOOL_DIR };
   await bringUp(
     {
       name: "the app",

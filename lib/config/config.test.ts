@@ -216,7 +216,7 @@ describe("outside sandbox mode", () => {
 
   test.each(SETTING_NAMES)("a wrong %s is said in plain words, without its value", (name) => {
     const faults = faultsOf({ [name]: "%nonsense\n" });
-    const anyTextDoes = ["DATA_DIR", "SCRIPTS_DIR", "BIGCOMMERCE_CLIENT_ID"].includes(name);
+    const anyTextDoes = ["DATA_DIR", "SCRIPTS_DIR", "SPOOL_DIR", "BIGCOMMERCE_CLIENT_ID"].includes(name);
     expect(faults.length > 0).toBe(!anyTextDoes);
     for (const fault of faults) {
       expect(fault).toContain(name);
@@ -232,6 +232,14 @@ describe("outside sandbox mode", () => {
       3,
     );
   });
+});
+
+test("deliveries wait on the disk where a folder for them is named, and nowhere else", () => {
+  expect(parseConfig(right()).spoolDir).toBeNull();
+  expect(parseConfig({ ...right(), SPOOL_DIR: "off" }).spoolDir).toBeNull();
+  expect(parseConfig({ ...right(), SPOOL_DIR: join(dataDir, "spool") }).spoolDir).toBe(
+    join(dataDir, "spool"),
+  );
 });
 
 test("sandbox mode makes its own secrets, and they would do", () => {

@@ -15,6 +15,9 @@ import { address, frameSources, must, oneOf, origin, wholeNumber } from "./setti
 /** Where scripts are kept when nothing else is said; beside the builds. */
 export const SCRIPTS_DIR = ".next-builds/scripts";
 
+/** In place of a folder: deliveries are refused while the database is away. */
+const NO_SPOOL = "off";
+
 const encryptionKeys = z.string().transform((value, context) => {
   const parsed = parseKeyRing(value);
   if ("ring" in parsed) return parsed.ring;
@@ -30,6 +33,7 @@ const Environment = z.object({
   SIMULATOR_PORT: wholeNumber(1, 65_535).default(4000),
   DATA_DIR: z.string().min(1).default(".data"),
   SCRIPTS_DIR: z.string().min(1).default(SCRIPTS_DIR),
+  SPOOL_DIR: z.string().min(1).default(NO_SPOOL),
   DATABASE_URL: must(
     "an address like postgres://user:password@host:5432/database, with hosts parted by commas where there " +
       "are several, and a target_session_attrs, if any, of any, read-write or primary",
@@ -85,6 +89,8 @@ export interface Config {
   dataDir: string;
   /** Where the scripts of the last builds lie, for pages that are open; one folder for all that run beside each other. */
   scriptsDir: string;
+  /** Where deliveries wait on this machine's disk while the database is away; null refuses them then. */
+  spoolDir: string | null;
   /** Empty until the embedded database has started, when no server was named. */
   databaseUrl: string | undefined;
   /** Starts on a database that a newer version has changed; for a roll-back. */
@@ -174,6 +180,7 @@ export function parseConfig(variables: Variables): Config {
     simulatorPort: env.SIMULATOR_PORT,
     dataDir,
     scriptsDir: resolve(env.SCRIPTS_DIR),
+    spoolDir: env.SPOOL_DIR === NO_SPOOL ? null : resolve(env.SPOOL_DIR),
     databaseUrl: env.DATABASE_URL,
     acceptsNewerDatabase: env.ACCEPT_NEWER_DATABASE,
     isSandbox,

@@ -17,8 +17,9 @@ export interface RunningReceiver {
 /**
  * Starts a receiver for the test file that calls it. Call it once.
  * @param connections Deliveries that may be under way at once.
+ * @param settings Of the receiver, besides.
  */
-export function useReceiver(connections: number): RunningReceiver {
+export function useReceiver(connections: number, settings: Record<string, string> = {}): RunningReceiver {
   let lab: Lab;
   let app: LabProcess;
   let admin: pg.Pool;
@@ -26,7 +27,7 @@ export function useReceiver(connections: number): RunningReceiver {
 
   beforeAll(async () => {
     lab = await openLab();
-    app = await lab.start("tests/lab/receiver-server.ts");
+    app = await lab.start("tests/lab/receiver-server.ts", settings);
     admin = new pg.Pool({ connectionString: lab.databaseUrl, max: 2 });
     // Some tests take the database away.
     admin.on("error", () => undefined);

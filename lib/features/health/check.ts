@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Trouble } from "#lib/log/trouble.ts";
-import { receiverStanding } from "#lib/features/receiver/receive.ts";
+import { receiverStanding, UNKNOWN_STANDING, type ReceiverStanding } from "#lib/features/receiver/receive.ts";
+import type { SpoolStanding } from "#lib/features/receiver/spool/detour.ts";
 import { clockFaults, type ClockOff } from "./clock.ts";
 import { readVitals, type Vitals } from "./records.ts";
 
@@ -22,14 +23,16 @@ const CLOCK_OFF = new Trouble({
 
 type Standing = "ok" | "failing";
 
-/** How the app is doing, in parts. `status` is `ok` only when every part is. */
+/** How the app is doing, in parts. `status` is `ok` only when every part is, and deliveries are committed. */
 export interface Health {
   status: Standing;
   database: Standing;
   migrations: Standing;
   worker: Standing;
-  /** Of this process: failing while deliveries cannot be committed. */
+  /** Of this process: failing while deliveries are refused. */
   receiver: Standing;
+  /** Of this process: what `SpoolStanding` says, or that there is none. */
+  spool: SpoolStanding | "off";
   /** Of this process: failing while its clock is more than a minute from the database's, or from BigCommerce's. */
   clock: Standing;
 }
@@ -37,20 +40,24 @@ export interface Health {
 /** Asks every part how it is doing; answers within 3 seconds, whatever happens. */
 export async function checkHealth(): Promise<Health> {
   const enough = new AbortController();
+  const receiver = receiverStanding(new Date());
   try {
     const late = wait(TIMEOUT_MS, undefined, { signal: enough.signal, ref: false }).then(() => {
       throw new Error(`the database did not answer within ${TIMEOUT_MS} ms`);
     });
-    const asked = Promise.all([readVitals(), receiverStanding(new Date())]);
-    const [vitals, { isCommitting, clockAheadSeconds }] = await Promise.race([asked, late]);
+    const [vitals, standing] = await Promise.race([Promise.all([readVitals(), receiver]), late]);
     UNANSWERED.passed();
-    const faults = clockFaults({ database: vitals.clockAheadSeconds, deliveries: clockAheadSeconds });
+    const faults = clockFaults({
+      database: vitals.clockAheadSeconds,
+      deliveries: standing.clockAheadSeconds,
+    });
     for (const fault of faults) CLOCK_OFF.met(fault, { aheadSeconds: fault.aheadSeconds });
     if (faults.length === 0) CLOCK_OFF.passed();
-    return judge(vitals, isCommitting, faults);
+    return judge(vitals, standing, faults);
   } catch (error) {
     UNANSWERED.met(error);
-    return judge(null, false, []);
+    // Whoever takes deliveries without the database knows that at once.
+    return judge(null, await Promise.race([receiver, Promise.resolve(UNKNOWN_STANDING)]), []);
   } finally {
     enough.abort();
   }
@@ -59,20 +66,22 @@ export async function checkHealth(): Promise<Health> {
 /**
  * Turns vitals into a verdict per part. Pure.
  * @param vitals Null when the database does not answer; then nothing is known to be well.
- * @param commits Whether deliveries are committed, as far as this process tried lately.
+ * @param receiver How this process's deliveries fare, as far as it tried lately.
  * @param offs What is wrong with this process's clock.
  */
 export function judge(
   vitals: Vitals | null,
-  commits: boolean,
+  { isTaking, spool }: Pick<ReceiverStanding, "isTaking" | "spool">,
   offs: readonly Pick<ClockOff, "aheadSeconds">[],
 ): Health {
   const migrations = standing(vitals?.missingMigrations.length === 0);
   const worker = standing(vitals !== null && vitals.oldestDueJobMs <= DUE_JOB_MS_MAX);
   const database = standing(vitals !== null && !vitals.isReadOnly);
   const clock = standing(vitals !== null && offs.length === 0);
-  const parts = { database, migrations, worker, receiver: standing(commits), clock };
-  return { status: standing(Object.values(parts).every((part) => part === "ok")), ...parts };
+  const parts = { database, migrations, worker, receiver: standing(isTaking), clock };
+  const isCommitting = spool !== "filling" && spool !== "full";
+  const isWell = isCommitting && Object.values(parts).every((part) => part === "ok");
+  return { status: standing(isWell), ...parts, spool: spool ?? "off" };
 }
 
 const standing = (isWell: boolean): Standing => (isWell ? "ok" : "failing");

@@ -98,9 +98,10 @@ FROM unnest($1::text[]) AS store_hash`;
  * listeners told, and the jobs that follow are born in the same transaction. Resolves when all of it is durable. Nothing
  * follows from a test, and the roll-up counts it apart.
  * May be repeated after a failure; after a success a repetition counts the arrivals again.
- * @throws whatever PostgreSQL says; nothing of the batch is stored then.
+ * @param silenceMs So long the server may say nothing.
+ * @throws whatever PostgreSQL says; nothing of the batch is stored then, unless the server was silent at the very end.
  */
-export async function commitArrivals(batch: readonly Arrival[]): Promise<void> {
+export async function commitArrivals(batch: readonly Arrival[], silenceMs = SILENCE_MS): Promise<void> {
   const { intake } = database();
   const needsDate = batch.some(({ occurredAt }) => occurredAt === null);
   const ended = new Set(
@@ -109,7 +110,7 @@ export async function commitArrivals(batch: readonly Arrival[]): Promise<void> {
       .map(({ storeHash }) => storeHash),
   );
   const client = await intake.connect();
-  const silence = setTimeout(() => void client.end(), SILENCE_MS);
+  const silence = setTimeout(() => void client.end(), silenceMs);
   try {
     const [first, ...others] = needsDate ? [] : roundsOf(mergeArrivals(batch, new Map()));
     if (first && others.length === 0 && ended.size === 0) await run(client, storeQuery(first));

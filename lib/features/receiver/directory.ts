@@ -1,11 +1,20 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { SealBroken } from "#lib/crypto/seal.ts";
 import { subscribe } from "#lib/platform/db/notifications.ts";
 import { STORES_CHANNEL } from "#lib/platform/db/channels.ts";
-import { storeMarks, type StoreSecret, webhookSecrets } from "#lib/features/stores/secrets.records.ts";
+import {
+  openStores,
+  type SealedStore,
+  storeMarks,
+  type StoreSecret,
+  webhookSecrets,
+} from "#lib/features/stores/secrets.records.ts";
 import { Trouble } from "#lib/log/trouble.ts";
 import type { StoreStanding } from "./parse.ts";
 import { REFRESH_MS } from "./refresh.ts";
 
+/** Where there is a copy of the stores, the database gets so long to tell them before that is taken. */
+const COPY_AFTER_MS = 2_000;
 /** Stores that a line of the log names; the others are counted. */
 const NAMED_MAX = 10;
 
@@ -36,23 +45,65 @@ export class StoreDirectory {
   #stale: Set<string> | null = new Set();
   #reading: Promise<void> | undefined;
   #isOpenable = true;
+  #isRead = false;
+  readonly #keep: (stores: readonly SealedStore[], isAll: boolean) => void;
+
+  /** @param keep Gets what was read: all stores, or some of them. */
+  constructor(keep: (stores: readonly SealedStore[], isAll: boolean) => void = () => undefined) {
+    this.#keep = keep;
+  }
 
   /** False when no key opened a single secret the last time that it was looked: the keys are another database's. */
   get isOpenable(): boolean {
     return this.#isOpenable;
   }
 
+  /** Whether the database told of all stores since `open` began. */
+  get isRead(): boolean {
+    return this.#isRead;
+  }
+
   /**
    * Reads all stores and begins to follow changes.
-   * @throws when the database does not answer, or not one seal opens.
+   * @param copy What was known of them before, to go on with while the database is away.
+   * @throws when there is none and the database does not answer, or when not one seal opens.
    */
-  async open(): Promise<void> {
-    const marks = await storeMarks();
-    const stores = await webhookSecrets("all", this.#stores);
-    judge(stores);
-    [this.#stores, this.#marks] = [stores, marks];
+  async open(copy: readonly SealedStore[] | null = null): Promise<void> {
+    try {
+      await this.#readAll(copy ? COPY_AFTER_MS : null);
+    } catch (error) {
+      if (!copy || error instanceof SealBroken) throw error;
+      UNREAD.met(error);
+      const stores = openStores(copy, new Map());
+      judge(stores);
+      this.#stores = stores;
+    }
     this.#unsubscribe = subscribe(STORES_CHANNEL, (hash) => void this.#refresh(hash));
     this.#timer = setInterval(() => void this.look(), REFRESH_MS).unref();
+  }
+
+  async #readAll(withinMs: number | null): Promise<void> {
+    const enough = new AbortController();
+    const read = (async () => {
+      const marks = await storeMarks();
+      return { stores: await webhookSecrets("all", this.#stores), marks };
+    })();
+    try {
+      const late =
+        withinMs === null
+          ? []
+          : [
+              pause(withinMs, undefined, { signal: enough.signal, ref: false }).then(() => {
+                throw new Error(`the database did not tell the stores within ${withinMs} ms`);
+              }),
+            ];
+      const { stores, marks } = await Promise.race([read, ...late]);
+      judge(stores);
+      [this.#stores, this.#marks, this.#isRead] = [stores, marks, true];
+      this.#keep(sealed(stores), true);
+    } finally {
+      enough.abort();
+    }
   }
 
   /** Stops following changes. */
@@ -114,6 +165,7 @@ export class StoreDirectory {
     const read = await webhookSecrets({ hashes }, this.#stores);
     noteUnopened(brokenOf(read));
     for (const [hash, store] of read) this.#stores.set(hash, store);
+    this.#keep(sealed(read), false);
   }
 
   async #readChanged(): Promise<void> {
@@ -127,11 +179,22 @@ export class StoreDirectory {
       const stores = new Map([...rest, ...read]);
       judge(stores);
       [this.#stores, this.#marks] = [stores, marks];
+      this.#keep(sealed(stores), true);
     } else judge(this.#stores);
+    this.#isRead = true;
     this.#isOpenable = true;
     UNREAD.passed();
   }
 }
+
+const sealed = (stores: ReadonlyMap<string, StoreSecret>): SealedStore[] =>
+  [...stores].map(([hash, { sealed: seals, isInstalled, retentionDays, part }]) => ({
+    hash,
+    sealed: seals,
+    isInstalled,
+    retentionDays,
+    part,
+  }));
 
 /** Says of all stores whose seals do not open, or that each does. @throws {SealBroken} when not one of them opens. */
 function judge(stores: ReadonlyMap<string, StoreSecret>): void {

@@ -80,6 +80,11 @@ export class GroupCommit<Item> {
     }
   }
 
+  /** Refuses all that wait for their commit to begin. */
+  giveUp(cause: Error): void {
+    for (const { reject } of this.#queue.splice(0)) reject(cause);
+  }
+
   /** Resolves when nothing waits and nothing is under way. */
   async drain(): Promise<void> {
     if (this.#commits === 0 && this.#queue.length === 0) return;

@@ -6,11 +6,11 @@ import { commitArrivals, type Arrival } from "./commit.ts";
  * a whole batch.
  * @throws what `commitArrivals` throws.
  */
-export async function measuredCommit(batch: readonly Arrival[]): Promise<void> {
+export async function measuredCommit(batch: readonly Arrival[], silenceMs?: number): Promise<void> {
   const { stored, commitsFailed, commitSeconds, commitArrivals: size, arrivalLag } = metrics();
   const startedMs = performance.now();
   try {
-    await commitArrivals(batch);
+    await commitArrivals(batch, silenceMs);
   } catch (error) {
     commitsFailed.inc();
     throw error;

@@ -6,7 +6,7 @@ import type { ParsedEvent } from "./parse.ts";
 export interface Arrival extends ParsedEvent {
   body: Uint8Array;
   /** Secret values masked. */
-  headers: Record<string, string>;
+  headers: Readonly<Record<string, string>>;
   proof: Proof;
   arrivedAt: Date;
   isTest: boolean;

@@ -5,8 +5,10 @@
 //   proven    `prove.ts` says that BigCommerce sent it, or it ends with 401. What is compressed is proven as it was sent or as
 //             it was meant (`coding.ts`); an unknown coding, or too much of it, ends with 415 or 413
 //   parsed    `parse.ts` read what it could; oddities are flags, never a refusal
-//   waiting   `group-commit.ts` holds it, bounded in bytes and time; beyond that it ends with 503
+//   waiting   `intake.ts` and `group-commit.ts` hold it, bounded in bytes and time; beyond that it ends with 503
 //   stored    `commit.ts` has it on disk: only now 200
+//   spooled   in its place, where there is a spool and the database is away: this machine's disk has it (`spool/detour.ts`),
+//             and it is parsed and stored when the database is back
 //
 // Before "waiting" nothing asks the database: what stores there are, with their secrets, is in memory (`directory.ts`), and
 // refusals are counted in memory (`rejections.ts`) and written later (`rejection-writer.ts`).
@@ -22,49 +24,28 @@ import { shorterRetention } from "#lib/features/privacy/retention.ts";
 import { Trouble } from "#lib/log/trouble.ts";
 import { ClockWitness } from "./clock-witness.ts";
 import { decodeAndProve } from "./coding.ts";
-import { tryCommit, type Arrival } from "./commit.ts";
 import { StoreDirectory } from "./directory.ts";
-import { GroupCommit, Overloaded } from "./group-commit.ts";
-import { maskHeaders } from "./headers.ts";
-import { measuredCommit } from "./measured-commit.ts";
+import { Overloaded } from "./group-commit.ts";
+import { maskHeaders, SECRET_HEADER } from "./headers.ts";
+import { Intake, NOT_COMMITTED } from "./intake.ts";
+import type { Arrival } from "./merge.ts";
 import { parseEvent } from "./parse.ts";
 import { prove, type Proving, type RawArrival, type Unproven } from "./prove.ts";
 import { RejectionWriter } from "./rejection-writer.ts";
 import { refusedRequest, rejections, UNKNOWN_STORE } from "./rejections.ts";
+import type { SpoolStanding } from "./spool/detour.ts";
+import type { SpooledArrival } from "./spool/arrivals.ts";
 import { isTestMark, TEST_HEADER } from "./test-mark.ts";
-import { waitingArrivals } from "./waiting.ts";
 import { processWide } from "#lib/process-wide.ts";
 
 /** Largest body that is read. BigCommerce documents no maximum; a product's has 197 bytes. */
 export const BODY_BYTES_MAX = 256 * 1024;
 
-/** Most arrivals of one statement; 20 to 500 rows a statement wrote 30,000 to 90,000 rows a second. */
-const BATCH_ITEMS_MAX = 500;
-/** A third commit in flight gained nothing and doubled the wait of those behind it. */
-const COMMITS_MAX = 2;
-/** Two small batches cost PostgreSQL half as much again as one of both: decision 0010. */
-const BESIDE_ITEMS_MIN = 16;
-/** Memory for arrivals that wait for their commit. */
-const WAITING_BYTES_MAX = 64 * 1024 * 1024;
-/** What a waiting arrival costs beside its body. */
-const ITEM_OVERHEAD_BYTES = 2_048;
-/** An arrival's turn comes within this time, or never: with the commit itself, BigCommerce would not wait longer. */
-const WAIT_MS_MAX = 3_000;
-/** However often health is asked, a commit is tried no more often than this. */
-const TRIAL_EVERY_MS = 500;
-
-/** All refusals that are no fault of the sender's, whichever cause they have. */
-const NOT_COMMITTED = new Trouble({
-  level: "error",
-  message: "deliveries were not committed",
-  over: "deliveries are committed again",
-  calmMs: 1_000,
-});
 const UNOPENED = new Trouble({ level: "error", message: "the receiver of deliveries cannot be opened" });
 
 /** What became of one request. `STATUS_OF` is the one place that turns it into HTTP. */
 export type Receipt =
-  | { outcome: "stored" }
+  | { outcome: "stored" | "spooled" }
   | { outcome: "unproven"; reason: Unproven }
   | { outcome: "not_committed" }
   | { outcome: "too_large" | "unknown_encoding" };
@@ -72,6 +53,7 @@ export type Receipt =
 /** What the sender sees of a receipt. Anything but 2xx makes BigCommerce come again. Source: Webhooks overview. */
 export const STATUS_OF = {
   stored: 200,
+  spooled: 200,
   unproven: 401,
   too_large: 413,
   unknown_encoding: 415,
@@ -81,6 +63,7 @@ export const STATUS_OF = {
 /** How many requests ended how, since the process began. */
 export interface ReceiverCounts {
   stored: number;
+  spooled: number;
   notCommitted: number;
   unproven: Record<Unproven, number>;
 }
@@ -89,36 +72,24 @@ export interface ReceiverCounts {
 export class Receiver {
   readonly counts: ReceiverCounts = {
     stored: 0,
+    spooled: 0,
     notCommitted: 0,
     unproven: { no_proof: 0, wrong_signature: 0, wrong_secret: 0, signature_required: 0 },
   };
-  readonly #directory = new StoreDirectory();
-  readonly #commits = new GroupCommit<Arrival>({
-    commit: measuredCommit,
-    sizeBytes: ({ body }) => body.byteLength + ITEM_OVERHEAD_BYTES,
-    batchItemsMax: BATCH_ITEMS_MAX,
-    commitsMax: COMMITS_MAX,
-    besideItemsMin: BESIDE_ITEMS_MIN,
-    waitingBytesMax: WAITING_BYTES_MAX,
-    waitMsMax: WAIT_MS_MAX,
-    holding: waitingArrivals(),
+  readonly #directory = new StoreDirectory((stores, isAll) => this.#intake.keepStores(stores, isAll));
+  readonly #intake = new Intake({
+    arrivalOf: (arrival) => this.#arrivalOf(arrival),
+    isInformed: async () => {
+      if (!this.#directory.isRead) await this.#directory.look();
+      return this.#directory.isRead;
+    },
   });
   readonly #rejections = new RejectionWriter();
   readonly #clock = new ClockWitness();
-  #hasFailed = false;
-  #trial: { startedMs: number; works: Promise<boolean> } | undefined;
 
-  /**
-   * Whether an arrival would be committed now. It answers by the last commit or, if that failed, by a trial. So it is
-   * true again as soon as the database is back, even if nothing arrives. Never throws.
-   */
-  async isCommitting(now: Date): Promise<boolean> {
-    if (!this.#directory.isOpenable) return false;
-    if (!this.#hasFailed) return true;
-    const startedMs = performance.now();
-    if (!this.#trial || startedMs - this.#trial.startedMs > TRIAL_EVERY_MS)
-      this.#trial = { startedMs, works: this.#tryCommit(now) };
-    return this.#trial.works;
+  /** Whether an arrival would be kept now; by a trial, where that is not known. Never throws. */
+  async isTaking(now: Date): Promise<boolean> {
+    return this.#directory.isOpenable && this.#intake.isTaking(now);
   }
 
   /** Seconds by which our clock is ahead of BigCommerce's, negative when it is behind; null when too little came. */
@@ -126,32 +97,33 @@ export class Receiver {
     return this.#clock.aheadSeconds(now);
   }
 
-  async #tryCommit(now: Date): Promise<boolean> {
-    try {
-      await tryCommit(now);
-      this.#succeeded();
-      return true;
-    } catch {
-      // The arrival that failed before said why in the log, and the next one will.
-      return false;
-    }
+  /** How the spool is doing; null without one. */
+  get spoolStanding(): SpoolStanding | null {
+    return this.#intake.spoolStanding;
   }
 
-  #succeeded(): void {
-    this.#hasFailed = false;
-    NOT_COMMITTED.passed();
+  /** How many of a store's deliveries wait on this machine for the database. */
+  spooled(storeHash: string): number {
+    return this.#intake.spooled(storeHash);
   }
 
-  /** Reads what a proof is held against. @throws when the database does not answer. */
+  /** Reads what a proof is held against. @throws when the database does not answer, and there is no spool either. */
   async open(): Promise<void> {
-    await this.#directory.open();
+    const stores = await this.#intake.openSpool();
+    try {
+      await this.#directory.open(stores);
+    } catch (error) {
+      await this.#intake.close();
+      throw error;
+    }
+    this.#intake.start(!this.#directory.isRead);
     this.#rejections.start();
   }
 
   /** Waits for what is under way. The doors must be shut before. */
   async close(): Promise<void> {
     this.#directory.close();
-    await this.#commits.drain();
+    await this.#intake.close();
     await this.#rejections.close();
   }
 
@@ -197,39 +169,58 @@ export class Receiver {
     const { proving, body } = read;
     if (!isDemo) this.#clock.hear({ ...arrival, body }, proving, clientSecretsNow(), now);
     if (!proving.isProven) {
+      if (this.#intake.isAway && proving.reason === "no_proof" && arrival.headers[SECRET_HEADER])
+        return this.#refuse(arrival, "not_committed", body.byteLength, now);
       this.counts.unproven[proving.reason]++;
       this.countRefusal(arrival, proving.reason, arrival.body.byteLength, now);
       return { outcome: "unproven", reason: proving.reason };
     }
-    const { storeHash, headers } = arrival;
-    const event = parseEvent({ storeHash, body, proof: proving.proof, arrivedAt: now }, (hash) => ({
+    try {
+      const outcome = await this.#intake.store({
+        storeHash: arrival.storeHash,
+        body,
+        headers: maskHeaders(arrival.headers),
+        proof: proving.proof,
+        arrivedAt: now,
+        isMarked: this.#isMarked(arrival, now),
+        isDemo,
+      });
+      this.counts[outcome]++;
+      return { outcome };
+    } catch (error) {
+      return this.#refuse(
+        arrival,
+        error instanceof Overloaded ? "overloaded" : "not_committed",
+        body.byteLength,
+        now,
+      );
+    }
+  }
+
+  #refuse(
+    arrival: RawArrival,
+    reason: "overloaded" | "not_committed",
+    bytes: number,
+    now: Date,
+  ): { outcome: "not_committed" } {
+    this.counts.notCommitted++;
+    this.countRefusal(arrival, reason, bytes, now);
+    return { outcome: "not_committed" };
+  }
+
+  /** Parses a proven arrival, by what is known of its store now. */
+  #arrivalOf(arrival: SpooledArrival): Arrival {
+    const { isMarked, ...kept } = arrival;
+    const { storeHash, headers } = kept;
+    const event = parseEvent(kept, (hash) => ({
       standing: this.#directory.standingOf(hash),
       retentionDays: shorterRetention(this.#directory.retentionDaysOf(hash), config().eventRetentionDays),
     }));
-    try {
-      await this.#commits.write({
-        ...event,
-        body,
-        headers: maskHeaders(headers),
-        proof: proving.proof,
-        arrivedAt: now,
-        isTest:
-          this.#isMarked(arrival, now) &&
-          event.storeHash === storeHash &&
-          event.hash === headers["webhook-id"],
-        isDemo,
-      });
-      this.counts.stored++;
-      this.#succeeded();
-      return { outcome: "stored" };
-    } catch (error) {
-      this.counts.notCommitted++;
-      const isOverloaded = error instanceof Overloaded;
-      if (!isOverloaded) this.#hasFailed = true;
-      this.countRefusal(arrival, isOverloaded ? "overloaded" : "not_committed", body.byteLength, now);
-      NOT_COMMITTED.met(error);
-      return { outcome: "not_committed" };
-    }
+    return {
+      ...kept,
+      ...event,
+      isTest: isMarked && event.storeHash === storeHash && event.hash === headers["webhook-id"],
+    };
   }
 
   /** Whether an arrival carries a mark of ours that holds for it. One that carries none costs a look at its headers. */
@@ -280,19 +271,30 @@ export function refuseUnopened(
   NOT_COMMITTED.met(cause);
 }
 
+/** How a process's receiver is doing. */
+export interface ReceiverStanding {
+  /** Deliveries are acknowledged: they are committed, or the spool keeps them. */
+  isTaking: boolean;
+  clockAheadSeconds: number | null;
+  /** Null where there is none. */
+  spool: SpoolStanding | null;
+}
+
+/** Of a receiver that is not open. */
+export const UNKNOWN_STANDING: ReceiverStanding = { isTaking: false, clockAheadSeconds: null, spool: null };
+
 /**
- * Whether this process commits arrivals now, and how far its clock is ahead of BigCommerce's, as far as arrivals told.
+ * Whether this process takes arrivals now, and how far its clock is ahead of BigCommerce's, as far as arrivals told.
  * Opens its receiver, when that was not done before. Never throws.
  */
-export async function receiverStanding(
-  now: Date,
-): Promise<{ isCommitting: boolean; clockAheadSeconds: number | null }> {
+export async function receiverStanding(now: Date): Promise<ReceiverStanding> {
   try {
     const open = await receiver();
-    return { isCommitting: await open.isCommitting(now), clockAheadSeconds: open.clockAheadSeconds(now) };
+    const isTaking = await open.isTaking(now);
+    return { isTaking, clockAheadSeconds: open.clockAheadSeconds(now), spool: open.spoolStanding };
   } catch (error) {
     UNOPENED.met(error);
-    return { isCommitting: false, clockAheadSeconds: null };
+    return UNKNOWN_STANDING;
   }
 }
 

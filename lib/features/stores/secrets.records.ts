@@ -23,6 +23,11 @@ export interface StoreSecret {
   part: number;
 }
 
+/** The same as it may lie on a disk: sealed. */
+export interface SealedStore extends Omit<StoreSecret, "secrets" | "fault"> {
+  hash: string;
+}
+
 /** Which stores to read. */
 export type WhichStores = "all" | { hashes: readonly string[] } | { parts: readonly number[] };
 
@@ -41,14 +46,22 @@ export async function webhookSecrets(
 ): Promise<Map<string, StoreSecret>> {
   const { hashes = null, parts = null } = which === "all" ? {} : { hashes: null, parts: null, ...which };
   // Plain rows: with 10,000 stores, the objects of the Prisma client cost more than opening the seals.
-  const { rows } = await database().pool.query<Omit<StoreSecret, "secrets" | "fault"> & { hash: string }>(
+  const { rows } = await database().pool.query<SealedStore>(
     `SELECT hash, array_remove(ARRAY[webhook_secret_sealed, second_webhook_secret_sealed], NULL) AS sealed,
        uninstalled_at IS NULL AS "isInstalled", retention_days AS "retentionDays", ${PART} AS part
      FROM stores WHERE ($1::text[] IS NULL OR hash = ANY($1)) AND ($2::int[] IS NULL OR ${PART} = ANY($2))`,
     [hashes, parts],
   );
+  return openStores(rows, known);
+}
+
+/** Opens what is known of stores. @param known What was opened before, and need not be again. */
+export function openStores(
+  stores: readonly SealedStore[],
+  known: ReadonlyMap<string, StoreSecret>,
+): Map<string, StoreSecret> {
   return new Map(
-    rows.map(({ hash, ...row }) => {
+    stores.map(({ hash, ...row }) => {
       const before = known.get(hash);
       const isKnown = before?.sealed.join(" ") === row.sealed.join(" ");
       return [hash, { ...row, ...(isKnown ? pickOpened(before) : open(hash, row.sealed)) }];

@@ -1,0 +1,210 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { isAlive } from "#scripts/postgres/postmaster.ts";
+import { signedDeliveries, type SignedDelivery } from "#tests/lab/deliveries.ts";
+import type { LabProcess } from "#tests/lab/lab.ts";
+import { post, type Answer } from "#tests/lab/post.ts";
+import { useReceiver } from "#tests/support/receiver.ts";
+
+/** BigCommerce waits ten seconds or so. */
+const ANSWER_MS_MAX = 10_000;
+/** All is in the log so long after the database is back. */
+const BACK_MS = 30_000;
+const SERVER = "tests/lab/receiver-server.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "webhook-keeper-spooled-"));
+const settings = { SPOOL_DIR: join(folder, "spool") };
+const receiver = useReceiver(200, settings);
+/** The app as it runs now: some tests kill it. */
+let app: LabProcess;
+beforeAll(() => {
+  app = receiver.app;
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Sent {
+  deliveries: SignedDelivery[];
+  answers: Answer[];
+  from: Date;
+  to: Date;
+}
+
+/** Sends so many new deliveries at once. */
+async function burst(count: number, to: LabProcess = app): Promise<Sent> {
+  const from = new Date();
+  const deliveries = signedDeliveries(count, receiver.lab.sender, from);
+  const url = `${to.origin}/api/webhooks/${receiver.lab.sender.storeHash}`;
+  const answers = await Promise.all(deliveries.map((delivery) => post(url, receiver.agent, delivery)));
+  return { deliveries, answers, from, to: new Date() };
+}
+
+const health = async (of: LabProcess = app) =>
+  (await (await fetch(`${of.origin}/api/health`)).json()) as Record<string, string>;
+
+/** Each was answered with 200 in the time that BigCommerce waits. */
+function expectTaken(...all: Sent[]): void {
+  for (const { answers } of all) {
+    expect([...new Set(answers.map(({ status }) => status))]).toEqual([200]);
+    expect(Math.max(...answers.map(({ tookMs }) => tookMs))).toBeLessThan(ANSWER_MS_MAX);
+  }
+}
+
+/** Each is in the log once, with the time at which it really came, and nothing odd about it. */
+async function expectKept(...all: Sent[]): Promise<void> {
+  const hashes = all.flatMap(({ deliveries }) => deliveries.map(({ hash }) => hash));
+  const kept = async () => {
+    const { rows } = await receiver.admin.query<{ rows: number; events: number }>(
+      "SELECT count(*)::int AS rows, count(DISTINCT hash)::int AS events FROM events WHERE hash = ANY($1)",
+      [hashes],
+    );
+    return rows[0];
+  };
+  await expect
+    .poll(() => kept().catch(() => null), { timeout: BACK_MS, interval: 100 })
+    .toEqual({ rows: hashes.length, events: hashes.length });
+  for (const { deliveries, from, to } of all) {
+    const { rows } = await receiver.admin.query(
+      `SELECT hash, flags, proof, first_arrived_at FROM events
+       WHERE hash = ANY($1) AND (first_arrived_at NOT BETWEEN $2 AND $3 OR flags <> '{}' OR proof <> 'both')`,
+      [deliveries.map(({ hash }) => hash), from, to],
+    );
+    expect(rows).toEqual([]);
+  }
+}
+
+const emptied = (of: LabProcess = app) =>
+  expect.poll(async () => (await health(of)).spool, { timeout: BACK_MS, interval: 100 }).toBe("empty");
+async function killApp(victim: LabProcess): Promise<void> {
+  process.kill(victim.pid, "SIGKILL");
+  await victim.ended;
+}
+const start = (origin?: string) =>
+  receiver.lab.start(SERVER, { ...settings, ...(origin && { PORT: new URL(origin).port }) });
+const restart = async () => {
+  app = await start(app.origin);
+};
+
+test("a database that is gone: all are taken, by processes that are killed and start again meanwhile, and none is lost or doubled", async () => {
+  const before = await burst(50);
+  const second = await start();
+  expectTaken(await burst(5, second));
+  expect(await health()).toMatchObject({ status: "ok", receiver: "ok", spool: "empty" });
+
+  process.kill(receiver.lab.databasePid(), "SIGQUIT");
+  await expect.poll(() => isAlive(receiver.lab.databasePid())).toBe(false);
+  const [first, beside] = await Promise.all([burst(200), burst(100, second)]);
+  expectTaken(before, first, beside);
+  expect(await health()).toMatchObject({
+    status: "failing",
+    database: "failing",
+    receiver: "ok",
+    spool: "filling",
+  });
+  // The one will not come back: the other takes over what it left.
+  await Promise.all([killApp(app), killApp(second)]);
+  await restart();
+  const again = await burst(200);
+  expectTaken(again);
+
+  // A secret of the store is proof enough, though no one asked the database for it; of a store that no one knows, the
+  // database would have to say.
+  const postTo = async (storeHash: string) => {
+    const [delivery] = signedDeliveries(1, receiver.lab.sender, new Date());
+    const { "webhook-signature": _, ...headers } = delivery?.headers ?? {};
+    const unsigned = { hash: "", body: delivery?.body ?? "", headers };
+    return (await post(`${app.origin}/api/webhooks/${storeHash}`, receiver.agent, unsigned)).status;
+  };
+  expect(await postTo(receiver.lab.sender.storeHash)).toBe(200);
+  expect(await postTo("stranger")).toBe(503);
+
+  await receiver.lab.restartDatabase();
+  const drained = async () => {
+    const { rows } = await receiver.admin.query<{ count: number }>(
+      "SELECT count(*)::int AS count FROM events",
+    );
+    return rows[0]?.count ?? 0;
+  };
+  await expect.poll(() => drained().catch(() => 0), { timeout: BACK_MS, interval: 5 }).toBeGreaterThan(60);
+  await killApp(app);
+  await restart();
+  await expectKept(before, first, beside, again, await burst(20));
+  await emptied();
+  expect(await health()).toMatchObject({ status: "ok", spool: "empty" });
+});
+
+test("a database that is silent: all are taken in time, and are in the log when it speaks", async () => {
+  const { rows } = await receiver.admin.query<{ pid: number }>(
+    "SELECT pid FROM pg_stat_activity WHERE application_name LIKE 'webhook-keeper%'",
+  );
+  const stopped = [receiver.lab.databasePid(), ...rows.map(({ pid }) => pid)];
+  let first: Sent, then: Sent;
+  try {
+    for (const pid of stopped) process.kill(pid, "SIGSTOP");
+    first = await burst(200);
+    then = await burst(200);
+    expect(await health()).toMatchObject({ database: "failing", receiver: "ok", spool: "filling" });
+  } finally {
+    for (const pid of stopped) if (isAlive(pid)) process.kill(pid, "SIGCONT");
+  }
+  expectTaken(first, then);
+  // The way was turned: no one waited any more.
+  expect(Math.max(...then.answers.map(({ tookMs }) => tookMs))).toBeLessThan(2_000);
+  await expectKept(first, then);
+  await emptied();
+});
+
+test("a database that takes no changes, and one that has no room: all are taken, and are in the log when it does", async () => {
+  const name = new URL(receiver.lab.databaseUrl).pathname.slice(1);
+  const setReadOnly = async (value: string) => {
+    await receiver.admin.query(`ALTER DATABASE "${name}" SET default_transaction_read_only = ${value}`);
+    // It holds for new sessions, as after a fail-over.
+    await receiver.admin.query(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'webhook-keeper%'",
+    );
+  };
+  await setReadOnly("on");
+  const read = await burst(200);
+  expect(await health()).toMatchObject({ status: "failing", receiver: "ok", spool: "filling" });
+  await receiver.admin.query("SET default_transaction_read_only = off");
+  await setReadOnly("off");
+  await expectKept(read);
+
+  await receiver.admin.query(`
+    CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS
+      'BEGIN RAISE EXCEPTION ''No space left on device'' USING ERRCODE = ''53100''; END';
+    CREATE TRIGGER full_disk BEFORE INSERT OR UPDATE ON event_hours EXECUTE FUNCTION full_disk()`);
+  const full = await burst(200);
+  expect(await health()).toMatchObject({
+    status: "failing",
+    database: "ok",
+    receiver: "ok",
+    spool: "filling",
+  });
+  await receiver.admin.query("DROP FUNCTION full_disk CASCADE");
+  expectTaken(read, full);
+  await expectKept(full);
+  await emptied();
+});
+
+test("one that the database never takes keeps no other from the log, and comes when it is taken after all", async () => {
+  const [odd] = signedDeliveries(1, receiver.lab.sender, new Date());
+  await receiver.admin.query(`
+    CREATE FUNCTION refuse_one() RETURNS trigger LANGUAGE plpgsql AS
+      'BEGIN IF NEW.hash = ''${odd?.hash}'' THEN RAISE EXCEPTION ''not this one''; END IF; RETURN NEW; END';
+    CREATE TRIGGER refuse_one BEFORE INSERT ON events FOR EACH ROW EXECUTE FUNCTION refuse_one()`);
+  const url = `${app.origin}/api/webhooks/${receiver.lab.sender.storeHash}`;
+  const [sent, answer] = await Promise.all([burst(100), odd && post(url, receiver.agent, odd)]);
+  expect(answer?.status).toBe(200);
+  expectTaken(sent);
+  await expectKept(sent);
+  await emptied();
+  await receiver.admin.query("DROP FUNCTION refuse_one CASCADE");
+  await killApp(app);
+  await restart();
+  const found = async () =>
+    (await receiver.admin.query("SELECT FROM events WHERE hash = $1", [odd?.hash])).rowCount;
+  await health();
+  await expect.poll(found, { timeout: BACK_MS }).toBe(1);
+});
