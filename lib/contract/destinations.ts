@@ -64,6 +64,8 @@ export const DestinationSettings = z.object({
   answerSeconds: z.number().int().min(ANSWER_SECONDS.min).max(ANSWER_SECONDS.max),
   /** Whether the payloads `full` and `template` may tell of the shop's customers. */
   sendsPersonal: z.boolean(),
+  /** Whether it is told when its source was blind. */
+  takesSourceEvents: z.boolean(),
 });
 export type DestinationSettings = z.infer<typeof DestinationSettings>;
 

@@ -1,13 +1,14 @@
 import { findEntry } from "#lib/catalogue/catalogue.ts";
 import { resourceOf } from "#lib/catalogue/resource.ts";
 import { partsOf } from "#lib/catalogue/scope.ts";
+import { SOURCE_EVENTS } from "#lib/contract/values/destinations.ts";
 import type { FieldChange } from "#lib/contract/changes.ts";
 import { EN_EVENTS } from "./en/event-types.ts";
 import * as englishChanges from "./en/changes.ts";
 import type { EventTexts } from "./event-type-texts.ts";
 import * as english from "./event-type-messages.ts";
 import { own, type CatalogueWords } from "./event-type-messages.ts";
-import { facts } from "./event-facts.ts";
+import { facts, sourceTypeOf } from "./event-facts.ts";
 import { money } from "./format/money.ts";
 
 /** What is known of the thing that an event is about besides its number, because it was read. */
@@ -51,12 +52,12 @@ export function phraseOf(texts: EventTexts, path: string): string | null {
 }
 
 /** The words that an event is told with, in one language. */
-type Words = Pick<CatalogueWords, "titleOf" | "resourceLabel"> &
+type Words = Pick<CatalogueWords, "titleOf" | "titleWithChannel" | "resourceLabel"> &
   Pick<typeof englishChanges, "fieldName" | "changeValue">;
 
 /** Makes that function of a language out of its texts and its words. Pure. @param tag Such as "en-US". */
 export function describeIn(texts: EventTexts, words: Words, tag: string): DescribeEvent {
-  const { titleOf, resourceLabel, fieldName, changeValue } = words;
+  const { titleOf, titleWithChannel, resourceLabel, fieldName, changeValue } = words;
   const lowered = (text: string, does: boolean) =>
     does && /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
@@ -82,9 +83,15 @@ export function describeIn(texts: EventTexts, words: Words, tag: string): Descri
       ? [...(total ? [money(total.amount, total.currency, tag)] : []), ...(person === null ? [] : [person])]
       : [];
 
+  const aboutSource = (scope: string, data: unknown) => {
+    const of = SOURCE_EVENTS.find((each) => each === scope);
+    const about = sourceTypeOf(data);
+    return of && about !== null ? texts.source[of](titleWithChannel(about)) : null;
+  };
+
   return (scope, data, known = UNREAD) => {
     const entry = findEntry(scope);
-    if (!entry) return scope;
+    if (!entry) return aboutSource(scope, data) ?? scope;
     const { path, channelId } = partsOf(scope);
     const resource = resourceOf(scope, data);
     const phrase = entry.isWildcard ? null : phraseOf(texts, path);

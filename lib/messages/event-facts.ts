@@ -26,6 +26,12 @@ export function facts(path: string, data: unknown): EventFacts {
   };
 }
 
+/** The event type that an event about the source is about; null of any other body. Pure; never throws. */
+export function sourceTypeOf(data: unknown): string | null {
+  const id = own(data, "id");
+  return typeof id === "string" ? id : null;
+}
+
 const isStatus = (id: unknown): id is number => typeof id === "number" && Number.isSafeInteger(id) && id >= 0;
 
 const isNumber = (id: unknown): id is number | string => /^[0-9]{1,18}$/.test(String(id));

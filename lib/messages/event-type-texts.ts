@@ -1,4 +1,5 @@
 import type { GroupId } from "#lib/catalogue/types.ts";
+import type { SourceEvent } from "#lib/contract/values/destinations.ts";
 
 /** A title, and a sentence that says more. */
 export type Titled = readonly [title: string, summary: string];
@@ -38,6 +39,8 @@ export interface EventTexts {
   channel: (id: string) => string;
   /** A thing, and what became of it: "Order 1100: Shipped → Completed". */
   told: (label: string, what: string) => string;
+  /** What happened to the webhook of an event type, by that type's title. */
+  source: Readonly<Record<SourceEvent, (title: string) => string>>;
   /** @param label The cart's. @param order The order's number. */
   becameOrder: (label: string, order: string) => string;
   /** Said behind what is shown of several changes. */

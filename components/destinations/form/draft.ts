@@ -22,7 +22,14 @@ export interface AuthDraft {
 /** A destination as it is being typed. */
 export interface Draft extends Pick<
   DestinationSettings,
-  "eventTypes" | "payload" | "signing" | "order" | "isLatestOnly" | "schedule" | "sendsPersonal"
+  | "eventTypes"
+  | "payload"
+  | "signing"
+  | "order"
+  | "isLatestOnly"
+  | "schedule"
+  | "sendsPersonal"
+  | "takesSourceEvents"
 > {
   place: Place;
   name: string;
@@ -95,6 +102,7 @@ export function draftOf(view: DestinationView): Draft {
     concurrency: String(view.concurrency),
     answerSeconds: String(view.answerSeconds),
     sendsPersonal: view.sendsPersonal,
+    takesSourceEvents: view.takesSourceEvents,
   };
 }
 
@@ -160,6 +168,7 @@ export function settingsOf(draft: Draft): DestinationSettings {
     schedule: draft.schedule,
     answerSeconds: Number(draft.answerSeconds),
     sendsPersonal: draft.sendsPersonal,
+    takesSourceEvents: draft.takesSourceEvents,
   };
 }
 

@@ -56,6 +56,12 @@ export function MoreOptions(props: MoreProps) {
         label={FORM.latest}
         onChange={() => edit({ isLatestOnly: !draft.isLatestOnly })}
       />
+      <Checkbox
+        checked={draft.takesSourceEvents}
+        disabled={isFixed}
+        label={FORM.source}
+        onChange={() => edit({ takesSourceEvents: !draft.takesSourceEvents })}
+      />
       <Labeled
         isFixed={isFixed}
         label={FORM.schedule}

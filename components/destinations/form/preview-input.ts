@@ -19,7 +19,8 @@ export function previewInputOf(
   if (conditions === null && parsedFilter(ownFilter) === undefined) return "filter";
   const headers = draft.headers === null ? null : parsedHeaders(draft.headers);
   if (draft.headers !== null && headers === null) return "headers";
-  const { eventTypes, payload, template, signing, filter, sendsPersonal } = settingsOf(draft);
+  const { eventTypes, payload, template, signing, filter, sendsPersonal, takesSourceEvents } =
+    settingsOf(draft);
   const { url, kind } = inputOf(draft);
   const headerName = auth?.kind === "header" ? auth.fields["name"] : undefined;
   return {
@@ -29,6 +30,7 @@ export function previewInputOf(
     signing,
     filter,
     sendsPersonal,
+    takesSourceEvents,
     url,
     kind,
     headerNames: headers === null ? [...kept.headerNames] : Object.keys(headers),

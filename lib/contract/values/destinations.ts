@@ -77,6 +77,7 @@ export const SETTINGS_DEFAULT = {
   schedule: "standard",
   answerSeconds: ANSWER_SECONDS.default,
   sendsPersonal: false,
+  takesSourceEvents: false,
 } as const;
 /** How long a secret that was renewed goes on signing, in hours. */
 export const OVERLAP_HOURS = { min: 0, max: 168, default: 24 } as const;
@@ -84,3 +85,7 @@ export const OVERLAP_HOURS = { min: 0, max: 168, default: 24 } as const;
 export const COUNTED_MAX = 10_000;
 /** Most secrets of a destination that sign at once. */
 export const SECRETS_MAX = 3;
+
+/** Events about the source itself that a destination may take. */
+export const SOURCE_EVENTS = ["keeper.hook.off", "keeper.gap.found", "keeper.gap.closed"] as const;
+export type SourceEvent = (typeof SOURCE_EVENTS)[number];

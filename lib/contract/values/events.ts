@@ -24,8 +24,8 @@ export const PLACED_BY_ARRIVAL: ReadonlySet<(typeof EVENT_FLAGS)[number]> = new 
 /** What arrived later than this after it happened is not looked for at the top of the log, in milliseconds. */
 export const LATE_FROM_MS = 60_000;
 
-/** How it is known that BigCommerce sent an event. */
-export const PROOFS = ["signature", "header", "both"] as const;
+/** How it is known that BigCommerce sent an event; `keeper`: it did not, Keeper noted it itself. */
+export const PROOFS = ["signature", "header", "both", "keeper"] as const;
 
 /** The groups in which a merchant finds event types, in the order of the catalogue. */
 export const EVENT_GROUPS = [

@@ -62,6 +62,12 @@ export async function destinationOf(storeHash: StoreHash, id: string): Promise<K
   return row && opened(row);
 }
 
+/** Whether a destination of a store, on or off, takes events about the source itself. */
+export async function takesSourceEvents(storeHash: StoreHash): Promise<boolean> {
+  const settings = { path: ["takesSourceEvents"], equals: true };
+  return (await database().prisma.destination.findFirst({ where: { storeHash, settings } })) !== null;
+}
+
 /** The same inside the caller's transaction, which no one else changes it beside. */
 export async function lockDestination(
   tx: Prisma.TransactionClient,

@@ -33,6 +33,7 @@ export const CHANGEABLE = [
   "schedule",
   "answerSeconds",
   "sendsPersonal",
+  "takesSourceEvents",
 ] as const;
 export type Changeable = (typeof CHANGEABLE)[number];
 

@@ -20,6 +20,7 @@ const PROOF: Record<Proof, Prisma.Sql> = {
   signature: Prisma.sql`proof = 'signature'`,
   header: Prisma.sql`proof = 'header'`,
   both: Prisma.sql`proof = 'both'`,
+  keeper: Prisma.sql`proof = 'keeper'`,
 };
 
 /**

@@ -163,7 +163,7 @@ function ofStart(
 export async function latestArrival(store: StoreHash, oldest: Date): Promise<EventRow | null> {
   const [row] = await database().prisma.$queryRaw<EventRow[]>`
     SELECT ${ROW} FROM (SELECT * FROM events
-      WHERE store_hash = ${store} AND occurred_at >= ${oldest} AND NOT is_test
+      WHERE store_hash = ${store} AND occurred_at >= ${oldest} AND NOT is_test AND proof <> 'keeper'
       ORDER BY seq DESC LIMIT 1) AS found`;
   return row ?? null;
 }

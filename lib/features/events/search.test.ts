@@ -193,7 +193,7 @@ test("the beginning of a hash, as screens show it, finds its event", () => {
 
 test.each([
   ["status:shipped", { key: "status", values: ["received", "flagged", "test", "repeated"] }],
-  ["order:7 proof:none", { key: "proof", values: ["signature", "header", "both"] }],
+  ["order:7 proof:none", { key: "proof", values: ["signature", "header", "both", "keeper"] }],
   ["colour:red", { key: null, values: expect.arrayContaining(["order", "status"]) }],
   ["status:repeated", null],
   ["orders:1023", null],

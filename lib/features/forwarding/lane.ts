@@ -171,13 +171,15 @@ export class Lane implements Held {
 
   /** Takes a changed destination over, where what waits can stay as it is. @returns whether it could. */
   change(destination: OpenDestination): boolean {
-    const { order, isLatestOnly, ratePerSecond, payload, filter } = this.#destination.settings;
+    const { order, isLatestOnly, ratePerSecond, payload, filter, takesSourceEvents } =
+      this.#destination.settings;
     const { settings } = destination;
     const isSame =
       settings.order === order &&
       settings.isLatestOnly === isLatestOnly &&
       settings.ratePerSecond === ratePerSecond &&
       settings.payload === payload &&
+      settings.takesSourceEvents === takesSourceEvents &&
       JSON.stringify([settings.filter, settings.eventTypes]) ===
         JSON.stringify([filter, this.#destination.settings.eventTypes]);
     if (isSame) this.#destination = destination;

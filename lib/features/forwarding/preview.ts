@@ -24,7 +24,7 @@ import { factsOf, needsFacts } from "./facts.ts";
 import { RequestNotMade } from "./not-made.ts";
 import { makeRequest } from "./request.ts";
 import { sampleEvent } from "./sample-event.ts";
-import { isOfType, whyNotWanted } from "./wanted.ts";
+import { isOfTypes, whyNotWanted } from "./wanted.ts";
 
 /** The newest events of a store that are looked through for those of the chosen types. */
 const LOOKED_AT = 200;
@@ -41,7 +41,7 @@ const DOTS = "•••";
 export async function previewOf(access: Access, input: PreviewInput, now: Date): Promise<DestinationPreview> {
   requireOwner(access, "to see what a destination would be sent");
   const destination = openedOf(access.storeHash, input, now);
-  const recent = await recentEvents(access.storeHash, input.eventTypes);
+  const recent = await recentEvents(destination);
   const found = await eventOf(access.storeHash, input, recent, now);
   const known = found.isSample || !needsFacts(destination) ? null : await factsOf(found.event, now);
   const event = { ...found.event, facts: known?.facts ?? null };
@@ -83,11 +83,10 @@ function openedOf(storeHash: StoreHash, input: PreviewInput, now: Date): OpenDes
   };
 }
 
-/** Among the newest events of a store those of some types, the newest first. */
-async function recentEvents(storeHash: StoreHash, eventTypes: readonly string[]): Promise<EventRow[]> {
+/** Among the newest events of a store those that a destination gets, the newest first. */
+async function recentEvents({ storeHash, settings }: OpenDestination): Promise<EventRow[]> {
   const rows = await eventsBySeq(storeHash, await newestSeqs(storeHash, LOOKED_AT));
-  const isChosen = ({ isTest, scope }: EventRow) =>
-    !isTest && eventTypes.some((type) => isOfType(type, scope));
+  const isChosen = ({ isTest, scope }: EventRow) => !isTest && isOfTypes(settings, scope);
   return rows.filter(isChosen).toReversed();
 }
 

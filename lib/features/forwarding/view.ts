@@ -11,7 +11,7 @@ import { DAY_MS } from "#lib/time.ts";
 import { backlogOf, COUNTED_MAX, eventsSince, standingsOf, type Standing } from "./list.records.ts";
 import { stateOf } from "./state.ts";
 import { TIMES } from "./times.ts";
-import { isOfType } from "./wanted.ts";
+import { isOfTypes } from "./wanted.ts";
 
 /** The destinations of a store as a person may see them, by name. Read only. */
 export async function destinationViews(access: Access, now: Date): Promise<DestinationView[]> {
@@ -64,8 +64,8 @@ async function behindOf(
   standing: Standing,
   now: Date,
 ): Promise<BehindNow> {
-  const { eventTypes, filter, isLatestOnly } = settings;
-  const isWanted = ({ scope }: { scope: string }) => eventTypes.some((type) => isOfType(type, scope));
+  const { filter, isLatestOnly } = settings;
+  const isWanted = ({ scope }: { scope: string }) => isOfTypes(settings, scope);
   const newMs = filter !== null || isLatestOnly ? LEFT_OUT_MS : ON_ITS_WAY_MS;
   const { read, readUntil } = await backlogOf(storeHash, standing, new Date(now.getTime() - newMs));
   const wanted = read.filter(isWanted);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CATALOGUE } from "#lib/catalogue/catalogue.ts";
+import { SOURCE_EVENTS } from "#lib/contract/values/destinations.ts";
 import { aDestination, anEvent } from "#tests/support/forwarded.ts";
 import { thingOf } from "./thing.ts";
 import { isOfType, whyNotWanted } from "./wanted.ts";
@@ -47,6 +48,16 @@ describe("an event", () => {
 
   test("that tests something is wanted nowhere", () => {
     expect(whyNotWanted(ORDERS, anEvent({ isTest: true }))).toBe("test");
+  });
+
+  test("about the source is wanted where that is asked for, whatever else is", () => {
+    const filter = { "thing.status": "Shipped" };
+    for (const takesSourceEvents of [true, false])
+      for (const scope of SOURCE_EVENTS)
+        for (const eventTypes of [["*"], ["store/order/*"], [scope]]) {
+          const settings = settingsOf({ settings: { takesSourceEvents, filter, eventTypes } });
+          expect(whyNotWanted(settings, anEvent({ scope }))).toBe(takesSourceEvents ? null : "type");
+        }
   });
 
   test("whose price changed is told from all others by a filter, whatever else changed", () => {

@@ -5,6 +5,10 @@ import type { KnownHook, SeenHook } from "./records.ts";
 const isServing = (hook: SeenHook, receiverUrl: string) =>
   hook.isActive && reaches(hook, receiverUrl) && !hook.hasOtherSecret;
 
+/** The event types of which hooks bring events to us. Pure. */
+export const servedScopes = (hooks: readonly SeenHook[], receiverUrl: string): Set<string> =>
+  new Set(hooks.flatMap((hook) => (isServing(hook, receiverUrl) ? [hook.scope] : [])));
+
 /** What became of the hooks since they were last looked at. */
 export interface Losses {
   /** Scopes that brought events then and do not now, each with the time from which on events may be missing. */
@@ -26,11 +30,9 @@ export function lossesOf(
   lookedAt: Date | null,
   now: Date,
 ): Losses {
-  const scopesServed = (hooks: readonly SeenHook[]) =>
-    new Set(hooks.flatMap((hook) => (isServing(hook, receiverUrl) ? [hook.scope] : [])));
-  const serving = scopesServed(seen);
+  const serving = servedScopes(seen, receiverUrl);
   const broken = new Map<string, Date>();
-  for (const scope of scopesServed(known)) {
+  for (const scope of servedScopes(known, receiverUrl)) {
     if (serving.has(scope) || lookedAt === null) continue;
     const hook = chooseHook(
       seen.filter((each) => each.scope === scope),

@@ -23,6 +23,7 @@ import type { Patience } from "#lib/platform/bigcommerce/retry.ts";
 import { CheckRefused, StoreNotFound } from "./errors.ts";
 import { saveLosses } from "./losses.records.ts";
 import { lossesOf } from "./losses.ts";
+import { newsOfLosses, tellReturns, tellSource } from "./source-events.ts";
 import { saveCheckFailure } from "./check-failure.records.ts";
 import { hookTarget, type HookTarget } from "./plan.ts";
 import { type KnownHook, knownHooks, saveSeenHooks, type SeenHook, type SeenHooks } from "./records.ts";
@@ -65,6 +66,9 @@ export async function readAndSave({ hash, api, target }: StoreAtBigCommerce, now
     const [known, store] = await Promise.all([knownHooks(hash), findStore(hash)]);
     const seen = await readStoreHooks(api, target, known, now);
     const losses = lossesOf(known, seen.hooks, target.receiverUrl, store?.checkedAt ?? null, now);
+    // Before it is written down that this is known: a process that ends in between tells it once more, which changes nothing.
+    await tellSource(hash, newsOfLosses(losses, seen.hooks), now);
+    await tellReturns({ hash, target }, known, seen.hooks, now);
     await saveLosses(hash, losses, now);
     await saveSeenHooks(hash, seen, now);
     return seen;

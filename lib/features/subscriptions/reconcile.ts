@@ -68,6 +68,7 @@ import {
   stepsByScope,
   stopAfter,
 } from "./steps.ts";
+import { tellReturns } from "./source-events.ts";
 import { verifyStep } from "./verify.ts";
 
 /** How long a check waits for another one of the same store to end. */
@@ -183,11 +184,9 @@ export async function applyPlan(
   };
   await Promise.all(Array.from({ length: SCOPES_AT_ONCE }, work));
 
-  await saveSeenHooks(
-    store.hash,
-    { ...seen, hooks: hooksAfter(seen.hooks, results), blockedDomains: null },
-    now,
-  );
+  const left = hooksAfter(seen.hooks, results);
+  await tellReturns(store, seen.hooks, left, now);
+  await saveSeenHooks(store.hash, { ...seen, hooks: left, blockedDomains: null }, now);
   return results;
 }
 

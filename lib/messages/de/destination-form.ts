@@ -84,6 +84,7 @@ export const FORM: typeof english.FORM = {
   },
   latest: "Von mehreren wartenden Ereignissen zum selben Gegenstand nur das neueste senden",
   personal: "Kundendaten mitsenden",
+  source: "Auch melden, wenn Webhooks aus waren und Ereignisse fehlen",
   rate: "Höchstens so viele Anfragen je Sekunde",
   rateHelp: "Leer heißt unbegrenzt.",
   concurrency: "Gleichzeitige Anfragen",

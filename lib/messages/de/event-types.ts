@@ -807,6 +807,11 @@ export const DE_EVENTS: EventTexts = {
   lowersNames: false,
   lowersFields: false,
   told: (label, what) => `${label}: ${what}`,
+  source: {
+    "keeper.hook.off": (type) => `${type}: BigCommerce hat den Webhook ausgeschaltet`,
+    "keeper.gap.found": (type) => `${type}: Vielleicht fehlen Ereignisse`,
+    "keeper.gap.closed": (type) => `${type}: Ereignisse kommen wieder an`,
+  },
   becameOrder: (label, order) => `${label} wurde zu Bestellung ${order}`,
   more: (count) => `und ${count} weitere`,
   orderStatuses: ORDER_STATUSES,

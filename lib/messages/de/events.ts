@@ -47,6 +47,7 @@ export const EVENTS: typeof english.EVENTS = {
     both: "Beide Nachweise",
     signature: "Nur Signatur",
     header: "Nur geheimer Header",
+    keeper: "Von Keeper vermerkt",
   },
   result: "Ergebnis",
   results: {
@@ -201,6 +202,7 @@ export const PROOFS: typeof english.PROOFS = {
   signature: "Von BigCommerce signiert",
   header: "Kam mit dem geheimen Header dieses Shops",
   both: "Von BigCommerce signiert, und kam mit dem geheimen Header dieses Shops",
+  keeper: "Keeper hat es selbst vermerkt",
 };
 
 export const FLAGS: typeof english.FLAGS = {

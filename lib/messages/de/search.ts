@@ -18,6 +18,6 @@ export const SEARCH_TERMS: typeof english.SEARCH_TERMS = [
   { term: "scope:store/order/*", text: "Ein Ereignistyp, mehrere mit Kommas, oder eine ganze Familie" },
   { term: "group:orders,carts", text: "Gruppen von Ereignistypen" },
   { term: "status:repeated", text: "Ebenso received, flagged oder test" },
-  { term: "proof:header", text: "Wie es nachgewiesen ist: signature, header oder both" },
+  { term: "proof:header", text: "Wie es nachgewiesen ist: signature, header, both oder keeper" },
   { term: "hash:64d346b7", text: "Ein Ereignis, nach dem Anfang seines Hashs" },
 ];

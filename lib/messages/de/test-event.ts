@@ -39,6 +39,7 @@ const PROVEN_BY: Readonly<Record<Proof, string>> = {
   signature: "durch seine Signatur; der geheime Header kam nicht an",
   header: "durch seinen geheimen Header; die Signatur kam nicht an",
   both: "durch seine Signatur und durch seinen geheimen Header",
+  keeper: "durch Keeper selbst",
 };
 
 export const stepText: typeof english.stepText = (step, state, locale) => {

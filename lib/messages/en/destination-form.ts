@@ -79,6 +79,7 @@ export const FORM = {
   },
   latest: "Of several events that wait about the same thing, send only the newest",
   personal: "Include customer data in payloads",
+  source: "Also tell when webhooks were off and events are missing",
   rate: "Most requests a second",
   rateHelp: "Empty means no limit.",
   concurrency: "Requests at once",

@@ -81,6 +81,11 @@ export const EN_EVENTS: EventTexts = {
   lowersNames: true,
   lowersFields: true,
   told: (label, what) => `${label}: ${what}`,
+  source: {
+    "keeper.hook.off": (type) => `${type}: BigCommerce turned off the webhook`,
+    "keeper.gap.found": (type) => `${type}: events may be missing`,
+    "keeper.gap.closed": (type) => `${type}: events arrive again`,
+  },
   becameOrder: (label, order) => `${label} became order ${order}`,
   more: (count) => `and ${count} more`,
   orderStatuses: ORDER_STATUSES,

@@ -49,6 +49,7 @@ export const EVENTS = {
     both: "Both proofs",
     signature: "Signature only",
     header: "Secret header only",
+    keeper: "Noted by Keeper",
   } satisfies Record<Proof | "all", string>,
   result: "Result",
   results: {
@@ -202,6 +203,7 @@ export const PROOFS: Record<Proof, string> = {
   signature: "Signed by BigCommerce",
   header: "Came with this store's secret header",
   both: "Signed by BigCommerce, and came with this store's secret header",
+  keeper: "Keeper noted it itself",
 };
 
 /** What was odd about an event that was proven and therefore kept. */

@@ -39,6 +39,7 @@ const PROVEN_BY: Record<Proof, string> = {
   signature: "by its signature; the secret header did not arrive",
   header: "by its secret header; the signature did not arrive",
   both: "by its signature and by its secret header",
+  keeper: "by Keeper itself",
 };
 
 /** What a step came to, beside its name. */

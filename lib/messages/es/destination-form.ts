@@ -85,6 +85,7 @@ export const FORM: typeof english.FORM = {
   },
   latest: "De varios eventos en espera sobre lo mismo, enviar solo el más reciente",
   personal: "Incluir datos de clientes",
+  source: "Avisar también cuando hubo webhooks desactivados y faltan eventos",
   rate: "Máximo de solicitudes por segundo",
   rateHelp: "Vacío significa sin límite.",
   concurrency: "Solicitudes a la vez",

@@ -731,6 +731,11 @@ export const ES_EVENTS: EventTexts = {
   lowersNames: false,
   lowersFields: true,
   told: (label, what) => `${label}: ${what}`,
+  source: {
+    "keeper.hook.off": (type) => `${type}: BigCommerce desactivó el webhook`,
+    "keeper.gap.found": (type) => `${type}: puede que falten eventos`,
+    "keeper.gap.closed": (type) => `${type}: los eventos vuelven a llegar`,
+  },
   becameOrder: (label, order) => `${label}: ahora es el pedido ${order}`,
   more: (count) => `y ${count} más`,
   orderStatuses: ORDER_STATUSES,

@@ -47,6 +47,7 @@ export const EVENTS: typeof english.EVENTS = {
     both: "Ambas pruebas",
     signature: "Solo firma",
     header: "Solo encabezado secreto",
+    keeper: "Anotado por Keeper",
   },
   result: "Resultado",
   results: {
@@ -196,6 +197,7 @@ export const PROOFS: typeof english.PROOFS = {
   signature: "Firmado por BigCommerce",
   header: "Llegó con el encabezado secreto de esta tienda",
   both: "Firmado por BigCommerce, y llegó con el encabezado secreto de esta tienda",
+  keeper: "Keeper lo anotó por su cuenta",
 };
 
 export const FLAGS: typeof english.FLAGS = {

@@ -18,6 +18,6 @@ export const SEARCH_TERMS: typeof english.SEARCH_TERMS = [
   { term: "scope:store/order/*", text: "Un tipo de evento, varios con comas o una familia entera" },
   { term: "group:orders,carts", text: "Grupos de tipos de evento" },
   { term: "status:repeated", text: "También received, flagged o test" },
-  { term: "proof:header", text: "Cómo se probó: signature, header o both" },
+  { term: "proof:header", text: "Cómo se probó: signature, header, both o keeper" },
   { term: "hash:64d346b7", text: "Un evento, por el comienzo de su hash" },
 ];

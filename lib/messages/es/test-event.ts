@@ -39,6 +39,7 @@ const PROVEN_BY: Readonly<Record<Proof, string>> = {
   signature: "por su firma; el encabezado secreto no llegó",
   header: "por su encabezado secreto; la firma no llegó",
   both: "por su firma y por su encabezado secreto",
+  keeper: "por el propio Keeper",
 };
 
 export const stepText: typeof english.stepText = (step, state, locale) => {

@@ -84,6 +84,7 @@ export const FORM: typeof english.FORM = {
   },
   latest: "De plusieurs événements en attente sur la même chose, n’envoyer que le plus récent",
   personal: "Inclure les données des clients",
+  source: "Signaler aussi quand des webhooks étaient désactivés et que des événements manquent",
   rate: "Requêtes par seconde au plus",
   rateHelp: "Vide signifie sans limite.",
   concurrency: "Requêtes simultanées",

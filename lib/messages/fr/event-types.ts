@@ -738,6 +738,11 @@ export const FR_EVENTS: EventTexts = {
   lowersNames: false,
   lowersFields: true,
   told: (label, what) => `${label} : ${what}`,
+  source: {
+    "keeper.hook.off": (type) => `${type} : BigCommerce a désactivé le webhook`,
+    "keeper.gap.found": (type) => `${type} : des événements manquent peut-être`,
+    "keeper.gap.closed": (type) => `${type} : les événements arrivent de nouveau`,
+  },
   becameOrder: (label, order) => `${label} : devient la commande ${order}`,
   more: (count) => `et ${count} de plus`,
   orderStatuses: ORDER_STATUSES,

@@ -47,6 +47,7 @@ export const EVENTS: typeof english.EVENTS = {
     both: "Les deux preuves",
     signature: "Signature seule",
     header: "En-tête secret seul",
+    keeper: "Noté par Keeper",
   },
   result: "Résultat",
   results: {
@@ -201,6 +202,7 @@ export const PROOFS: typeof english.PROOFS = {
   signature: "Signé par BigCommerce",
   header: "Arrivé avec l’en-tête secret de cette boutique",
   both: "Signé par BigCommerce, et arrivé avec l’en-tête secret de cette boutique",
+  keeper: "Noté par Keeper lui-même",
 };
 
 export const FLAGS: typeof english.FLAGS = {

@@ -39,6 +39,7 @@ const PROVEN_BY: Readonly<Record<Proof, string>> = {
   signature: "par sa signature ; l’en-tête secret n’est pas arrivé",
   header: "par son en-tête secret ; la signature n’est pas arrivée",
   both: "par sa signature et par son en-tête secret",
+  keeper: "par Keeper lui-même",
 };
 
 export const stepText: typeof english.stepText = (step, state, locale) => {

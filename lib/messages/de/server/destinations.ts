@@ -89,4 +89,5 @@ export const DESTINATION_FIELDS: typeof english.DESTINATION_FIELDS = {
   schedule: "weitere Versuche",
   answerSeconds: "Zeit zum Antworten",
   sendsPersonal: "Kundendaten",
+  takesSourceEvents: "Ereignisse von Keeper",
 };

@@ -83,4 +83,5 @@ export const DESTINATION_FIELDS = {
   schedule: "retries",
   answerSeconds: "time to answer",
   sendsPersonal: "customer data",
+  takesSourceEvents: "Keeper's own events",
 } satisfies Record<string, string>;

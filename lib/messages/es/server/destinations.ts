@@ -84,4 +84,5 @@ export const DESTINATION_FIELDS: typeof english.DESTINATION_FIELDS = {
   schedule: "reintentos",
   answerSeconds: "tiempo de respuesta",
   sendsPersonal: "datos de clientes",
+  takesSourceEvents: "eventos de Keeper",
 };

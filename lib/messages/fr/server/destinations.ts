@@ -85,4 +85,5 @@ export const DESTINATION_FIELDS: typeof english.DESTINATION_FIELDS = {
   schedule: "nouvelles tentatives",
   answerSeconds: "délai de réponse",
   sendsPersonal: "données des clients",
+  takesSourceEvents: "événements de Keeper",
 };
