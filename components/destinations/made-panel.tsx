@@ -18,8 +18,8 @@ export function MadePanel({ made: { destination, secret } }: { made: Destination
   const { store } = useStore();
   const isTechnical = useTechnicalDetails();
   const { id, kind, signing } = destination;
-  // Slack checks no key, and a BigCommerce receiver has the one that was just entered.
-  const showsKey = signing === "standard" && (kind !== "slack" || isTechnical);
+  // Slack checks no key, a provider proves by its own who sent, and a BigCommerce receiver has the one that was just entered.
+  const showsKey = signing === "standard" && (kind === "http" || isTechnical);
   return (
     <>
       {showsKey && (

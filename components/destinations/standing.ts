@@ -11,6 +11,7 @@ type Facts = Pick<DestinationView, "state" | "offReason" | "lastStatus" | "lastF
 
 const BY_ANSWER: Readonly<Partial<Record<AnswerKind, DestinationRemedy>>> = {
   key: "key",
+  denied: "message",
   nothing_there: "address",
   moved: "address",
   address: "address",

@@ -4,6 +4,9 @@ import { delayWords, type Locale } from "#lib/messages/format/time.ts";
 import { answerKind } from "#lib/contract/values/answer-kinds.ts";
 import type { AttemptView, DestinationView } from "#lib/contract/destinations.ts";
 
+/** Whether a key of the provider's own was wrong, and not the one that signs. */
+const isProviders = (failure: string | null) => failure?.startsWith("RECEIVER_KEY_WRONG") === true;
+
 /** What a test event came to, in a sentence or two. Pure. */
 export function testWords(
   { status, failure, outcome, tookMs }: AttemptView,
@@ -14,7 +17,7 @@ export function testWords(
 ): string {
   if (outcome === "delivered") return DESTINATIONS.tested(status, delayWords(tookMs, locale));
   const kind = answerKind({ status, failure });
-  if (kind === "key") return DESTINATIONS.testedKey(status);
+  if (kind === "key" && !isProviders(failure)) return DESTINATIONS.testedKey(status);
   if (kind === "late" && status === null) return DESTINATIONS.testedLate(answerSeconds);
   const said = answerText(name, { status, failure });
   return status === null ? said : `${DESTINATIONS.testedOther(status)} ${said}`;

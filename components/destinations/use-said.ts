@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { useLocale } from "#components/ui/locale.tsx";
 import { useNow } from "#components/ui/use-now.ts";
 import * as englishCommon from "#lib/messages/en/common.ts";
-import type { Said } from "#lib/messages/en/destinations.ts";
+import type { Said } from "#lib/messages/standing.ts";
 import { clockTime, dayOf, relativeTime, shortDate, shortMoment } from "#lib/messages/format/time.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 

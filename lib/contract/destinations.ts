@@ -35,6 +35,13 @@ export const DestinationAuth = z.discriminatedUnion("kind", [
     clientSecret: Text.min(1),
     scope: Text,
   }),
+  z.object({
+    kind: z.literal("aws"),
+    accessKeyId: Text.min(1),
+    secretAccessKey: Text.min(1),
+    /** Where requests go instead of to AWS's own address; empty for that. */
+    endpoint: z.string().trim().max(DESTINATION_URL_MAX).default(""),
+  }),
 ]);
 export type DestinationAuth = z.infer<typeof DestinationAuth>;
 

@@ -55,6 +55,11 @@ const STATUSES = {
   HEADERS_REFUSED: 400,
   FILTER_REFUSED: 400,
   NOT_A_SLACK_WEBHOOK: 400,
+  NOT_A_QUEUE: 400,
+  SIGN_IN_UNFIT: 400,
+  AWS_KEY_WRONG: 400,
+  ENDPOINT_REFUSED: 400,
+  HEADERS_UNFIT: 400,
 } satisfies Partial<Record<keyof ServerWords["PROBLEMS"], number>>;
 
 const isKnown = (code: string): code is keyof typeof STATUSES => Object.hasOwn(STATUSES, code);

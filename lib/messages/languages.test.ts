@@ -19,6 +19,7 @@ const NAMES = [
   "cURL",
   "Fixture",
   "Slack",
+  "Amazon Web Services",
 ];
 /** Texts that are the same word in a language as in English. */
 const SAME: Readonly<Record<string, readonly string[]>> = {

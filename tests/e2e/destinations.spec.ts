@@ -61,6 +61,11 @@ test("an owner adds a destination by three questions, tries it, and is asked bef
   await add.click();
   await expect(app.getByText("Enter a name.")).toBeVisible();
   await expect(app.getByLabel("Name")).toBeFocused();
+  await app.getByRole("radio", { name: /^Amazon Web Services/ }).check();
+  await expect(app.getByText(/^Enter the URL of a queue, such as/)).toBeVisible();
+  await expect(app.getByText("Enter the keys.")).toHaveCount(2);
+  expect(await violations(), "form with keys").toEqual([]);
+  await app.getByRole("radio", { name: /^Your own server/ }).check();
   await app.getByLabel("Name").fill("Warehouse");
   await app.getByRole("textbox", { name: "Address" }).fill(receiver.url);
   await tick(app.getByRole("checkbox", { name: "Products and stock" }));

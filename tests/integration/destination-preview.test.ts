@@ -64,6 +64,16 @@ test("a preview says byte for byte what is then sent, and sends nothing itself",
   expect(request?.headers).toContainEqual({ name: "authorization", value: "Bearer •••" });
   expect(request?.headers).toContainEqual({ name: "webhook-signature", value: "v1,•••" });
   expect(sink.received("/seen")).toEqual([]);
+  // A provider's own request is shown as soon as its address can be read, and until then what it carries.
+  const queue = { kind: "sqs", auth: { kind: "aws" } } as const;
+  const url = "https://sqs.eu-west-1.amazonaws.com/123456789012/orders";
+  const [typing, typed] = [
+    await see(ana, { ...queue, url: "https://sqs." }),
+    await see(ana, { ...queue, url }),
+  ];
+  expect(typing).toMatchObject({ failure: null, addressFault: expect.stringContaining("Amazon SQS") });
+  expect(JSON.parse(typed.request?.body ?? "")).toMatchObject({ MessageBody: typing.request?.body });
+  expect(typed.request?.headers).toContainEqual({ name: "authorization", value: "AWS4-HMAC-SHA256 •••" });
 });
 
 test("a preview names what is in the way: the filter, the template, the address, another store's event", async () => {

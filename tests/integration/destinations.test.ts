@@ -11,6 +11,7 @@ import {
 } from "#lib/features/destinations/change.ts";
 import { destinationsOf, openDestination } from "#lib/features/destinations/destinations.records.ts";
 import { turnOffByKeeper } from "#lib/features/destinations/turn-off.ts";
+import { destinationViews } from "#lib/features/forwarding/view.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { DESTINATIONS_CHANNEL } from "#lib/platform/db/channels.ts";
@@ -37,6 +38,17 @@ async function owner(hash: string): Promise<Access> {
 }
 const input = (more: Partial<DestinationInput> = {}) =>
   DestinationInput.parse({ name: "Warehouse", url: URL, eventTypes: ["*"], ...more });
+
+const AT_AWS = {
+  kind: "sqs",
+  url: "https://sqs.eu-west-1.amazonaws.com/123456789012/private-queue",
+  auth: {
+    kind: "aws",
+    accessKeyId: "AKIAIOSFODNN7EXAMPLE",
+    secretAccessKey: "a-private-access-key",
+    endpoint: "",
+  },
+} satisfies Partial<DestinationInput>;
 
 /** Events of a store that arrived so many hours before now; answers their arrival numbers. */
 async function arrived({ storeHash }: Access, ...hoursAgo: number[]): Promise<bigint[]> {
@@ -79,6 +91,13 @@ describe("a destination", () => {
     ]);
     const row = await database().prisma.destination.findUniqueOrThrow({ where: { id } });
     expect(JSON.stringify([row, await told(ana)])).not.toMatch(/private|whsec_/);
+
+    const queue = await makeDestination(ana, input(AT_AWS), NOW);
+    expect((await openDestination(queue.destination.id))?.auth).toEqual(AT_AWS.auth);
+    const rows = await database().prisma.destination.findMany();
+    const views = JSON.stringify(await destinationViews({ ...ana, isOwner: false }, NOW));
+    expect(JSON.stringify([rows, await told(ana), views])).not.toMatch(/AKIA|private|123456789012/);
+    expect(views).toContain('"url":"https://sqs.eu-west-1.amazonaws.com"');
 
     await database().prisma.store.update({ where: { hash: ana.storeHash }, data: { uninstalledAt: NOW } });
     expect([await openDestination(id), await openDestination("none")]).toEqual([null, null]);

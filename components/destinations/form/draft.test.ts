@@ -81,6 +81,20 @@ test("what is missing or cannot be read is found before it is sent", () => {
   expect(faultsOf({ ...typed, ...forPlace("bigcommerce") }, false)).toEqual({});
 });
 
+test("a provider's keys are part of the first question, and its address says which kind it is", () => {
+  const empty = { ...typed, ...forPlace("aws") };
+  expect(faultsOf(empty, true)).toEqual({ url: true, keys: true });
+  const fields = { accessKeyId: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: "s", endpoint: "" };
+  const url = "https://sqs.eu-west-1.amazonaws.com/123456789012/orders";
+  const draft = { ...empty, url, auth: { kind: "aws" as const, fields }, headers: "X-Depot: 7" };
+  expect(faultsOf(draft, true)).toEqual({});
+  expect(inputOf(draft)).toMatchObject({ kind: "sqs", url, auth: { kind: "aws", ...fields } });
+  expect(inputOf(draft)).not.toHaveProperty("headers");
+  const kept = { ...saved, kind: "sqs" as const, url, auth: "aws" as const };
+  expect(draftOf(kept)).toMatchObject({ place: "aws", auth: null });
+  expect([changeOf(draftOf(kept), kept), faultsOf(draftOf(kept), false)]).toEqual([{}, {}]);
+});
+
 test("conditions and the filter that they make are the same thing, and a filter of one's own is none of them", () => {
   const some = { ...NO_CONDITIONS, price: true, status: 'Shipped "today"' };
   const all = { price: true, stock: true, status: "Shipped", noIncomplete: true };

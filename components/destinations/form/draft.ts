@@ -5,19 +5,11 @@ import type {
   DestinationSettings,
   DestinationView,
 } from "#lib/contract/destinations.ts";
-import { SETTINGS_DEFAULT, type AuthKind } from "#lib/contract/values/destinations.ts";
+import { SETTINGS_DEFAULT } from "#lib/contract/values/destinations.ts";
 import { PRESETS } from "#lib/catalogue/presets.ts";
+import { emptyFields, lacksField, type AuthDraft } from "./auth-draft.ts";
 import { conditionsOf, filterOf, NO_CONDITIONS, type Conditions } from "./conditions.ts";
-
-/** Kinds of places that events go to, as a person knows them. */
-export const PLACES = ["slack", "automation", "server", "bigcommerce"] as const;
-export type Place = (typeof PLACES)[number];
-
-/** What is typed of a way to prove oneself; fields of other ways stay empty. */
-export interface AuthDraft {
-  kind: AuthKind;
-  fields: Readonly<Record<string, string>>;
-}
+import { isKeyed, kindAt, PLACE_AUTHS, placeOf, USUAL_KIND, type Place } from "./places.ts";
 
 /** A destination as it is being typed. */
 export interface Draft extends Pick<
@@ -66,15 +58,15 @@ export function newDraft(place: Place): Draft {
     concurrency: String(usual.concurrency),
     answerSeconds: String(usual.answerSeconds),
     headers: null,
-    auth: null,
     ...forPlace(place),
   };
 }
 
 /** What another place brings with it. Pure. */
-export function forPlace(place: Place): Pick<Draft, "place" | "payload" | "signing"> {
+export function forPlace(place: Place): Pick<Draft, "place" | "payload" | "signing" | "auth"> {
   return {
     place,
+    auth: isKeyed(place) ? { kind: PLACE_AUTHS[place], fields: emptyFields(PLACE_AUTHS[place]) } : null,
     // Whoever builds with blocks needs the names and amounts in front of them; a receiver of BigCommerce's knows where to ask.
     payload: place === "automation" ? "full" : "received",
     signing: place === "bigcommerce" ? "bigcommerce" : "standard",
@@ -84,9 +76,9 @@ export function forPlace(place: Place): Pick<Draft, "place" | "payload" | "signi
 /** A saved destination, to be changed. Pure. */
 export function draftOf(view: DestinationView): Draft {
   const conditions = conditionsOf(view.filter);
-  const place = view.kind === "slack" ? "slack" : view.signing === "bigcommerce" ? "bigcommerce" : "server";
   return {
-    ...newDraft(place),
+    ...newDraft(placeOf(view)),
+    auth: null,
     name: view.name,
     url: view.url,
     eventTypes: view.eventTypes,
@@ -107,17 +99,18 @@ export function draftOf(view: DestinationView): Draft {
 }
 
 /** What is wrong with a part of a form, by its field. */
-export type DraftFaults = Partial<Record<"name" | "url" | "types" | "secret" | "filter" | "headers", true>>;
+export type DraftFaults = Partial<
+  Record<"name" | "url" | "types" | "secret" | "keys" | "filter" | "headers", true>
+>;
 
 /** What is to be mended before a form can be sent; the server looks again. Pure. */
 export function faultsOf(draft: Draft, isNew: boolean): DraftFaults {
-  const url = URL.parse(draft.url.trim());
-  const isAddress = url !== null && /^https?:$/.test(url.protocol) && url.hostname !== "";
   return {
     ...(draft.name.trim() === "" && { name: true }),
-    ...(!isAddress && { url: true }),
+    ...(kindAt(draft.place, draft.url.trim()) === null && { url: true }),
     ...(draft.eventTypes.length === 0 && { types: true }),
     ...(isNew && draft.signing === "bigcommerce" && draft.secret === "" && { secret: true }),
+    ...(isKeyed(draft.place) && draft.auth !== null && lacksField(draft.auth) && { keys: true }),
     ...(draft.conditions === null && parsedFilter(draft.ownFilter) === undefined && { filter: true }),
     ...(draft.headers !== null && hasWrongHeaders(draft.headers, isNew) && { headers: true }),
   };
@@ -173,8 +166,8 @@ export function settingsOf(draft: Draft): DestinationSettings {
 }
 
 /** What is sealed: present only where somebody typed it. */
-function sealedOf({ headers, auth }: Draft): Pick<DestinationChange, "headers" | "auth"> {
-  const parsed = headers === null ? null : parsedHeaders(headers);
+function sealedOf({ place, headers, auth }: Draft): Pick<DestinationChange, "headers" | "auth"> {
+  const parsed = headers === null || isKeyed(place) ? null : parsedHeaders(headers);
   // The fields are those of the kind: the form shows no others, and the route looks again.
   const proof = auth && ({ kind: auth.kind, ...auth.fields } as DestinationAuth);
   return { ...(parsed && { headers: parsed }), ...(proof && { auth: proof }) };
@@ -190,7 +183,7 @@ export function inputOf(draft: Draft): DestinationInput {
     ...(valued.length > 0 && { headers: Object.fromEntries(valued) }),
     name: draft.name.trim(),
     url: draft.url.trim(),
-    kind: draft.place === "slack" ? "slack" : "http",
+    kind: kindAt(draft.place, draft.url.trim()) ?? USUAL_KIND[draft.place],
     startFrom: draft.startFrom,
     ...(draft.secret !== "" && { secret: draft.secret }),
   };

@@ -6,6 +6,7 @@ import * as englishForm from "#lib/messages/en/destination-form.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import { ANSWER_SECONDS, CONCURRENCY_MAX, RATE_MAX } from "#lib/contract/values/destinations.ts";
 import { keptHeaders } from "./draft.ts";
+import { isKeyed } from "./places.ts";
 import { AuthFields } from "./auth-fields.tsx";
 import { FilterField } from "./filter-field.tsx";
 import { Labeled } from "./labeled.tsx";
@@ -104,18 +105,22 @@ export function MoreOptions(props: MoreProps) {
           value={draft.answerSeconds}
         />
       </FormGroup>
-      <FormGroup>
-        <Textarea
-          description={kept.headerNames.length > 0 ? FORM.headersKept : FORM.headersHelp}
-          disabled={isFixed}
-          error={faults.headers && FORM.headersFault}
-          label={FORM.headers}
-          onChange={(event) => edit({ headers: event.target.value })}
-          rows={3}
-          value={draft.headers ?? keptHeaders(kept.headerNames)}
-        />
-      </FormGroup>
-      <AuthFields {...props} />
+      {!isKeyed(draft.place) && (
+        <>
+          <FormGroup>
+            <Textarea
+              description={kept.headerNames.length > 0 ? FORM.headersKept : FORM.headersHelp}
+              disabled={isFixed}
+              error={faults.headers && FORM.headersFault}
+              label={FORM.headers}
+              onChange={(event) => edit({ headers: event.target.value })}
+              rows={3}
+              value={draft.headers ?? keptHeaders(kept.headerNames)}
+            />
+          </FormGroup>
+          <AuthFields {...props} />
+        </>
+      )}
       {isNew && draft.signing === "standard" && (
         <FormGroup>
           <Input

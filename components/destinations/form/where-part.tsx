@@ -9,7 +9,9 @@ import * as englishForm from "#lib/messages/en/destination-form.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import { webhookUrlFault } from "#lib/contract/values/alert-faults.ts";
 import { DESTINATION_NAME_MAX } from "#lib/contract/values/destinations.ts";
-import { forPlace, PLACES } from "./draft.ts";
+import { forPlace } from "./draft.ts";
+import { KeyFields } from "./key-fields.tsx";
+import { isKeyed, PLACE_AUTHS, PLACES } from "./places.ts";
 import type { PartProps } from "./part.ts";
 
 const Cards = styled.div`
@@ -67,7 +69,9 @@ export function WherePart({ draft, edit, faults, isNew, isFixed }: PartProps & {
   const [isLeft, setIsLeft] = useState(false);
   const { place, url } = draft;
   // The server may allow more, as against the simulator, so this only advises.
-  const isPrivate = isLeft && webhookUrlFault(url.trim(), false) !== null && url.trim() !== "";
+  const isPrivate =
+    isLeft && !isKeyed(place) && webhookUrlFault(url.trim(), false) !== null && url.trim() !== "";
+  const urlFault = isKeyed(place) ? FORM.addressFaults[place] : FORM.urlFault;
   const urlHelp = isPrivate ? FORM.urlHint : FORM.urlHelp[place];
   return (
     <Panel title={FORM.where}>
@@ -109,7 +113,7 @@ export function WherePart({ draft, edit, faults, isNew, isFixed }: PartProps & {
             autoComplete="off"
             description={urlHelp}
             disabled={isFixed}
-            error={faults.url && FORM.urlFault}
+            error={faults.url && urlFault}
             inputMode="url"
             label={FORM.url}
             onBlur={() => setIsLeft(true)}
@@ -119,6 +123,16 @@ export function WherePart({ draft, edit, faults, isNew, isFixed }: PartProps & {
             value={url}
           />
         </FormGroup>
+        {isKeyed(place) && (
+          <KeyFields
+            draft={draft}
+            edit={edit}
+            isFaulty={faults.keys === true}
+            isFixed={isFixed}
+            isKept={draft.auth === null}
+            kind={PLACE_AUTHS[place]}
+          />
+        )}
         {isNew && draft.signing === "bigcommerce" && (
           <FormGroup>
             <Input

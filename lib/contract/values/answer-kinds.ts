@@ -2,6 +2,8 @@
 export const ANSWER_KINDS = [
   "error",
   "key",
+  "denied",
+  "clock",
   "nothing_there",
   "moved",
   "busy",
@@ -18,6 +20,7 @@ export const ANSWER_KINDS = [
   "unbuildable",
   "broken",
   "unkept",
+  "too_large",
   "silent",
 ] as const;
 export type AnswerKind = (typeof ANSWER_KINDS)[number];
@@ -52,13 +55,19 @@ const BY_FAILURE: Readonly<Record<string, AnswerKind>> = {
   TOKEN_ADDRESS_REFUSED: "token",
   EVENT_BROKEN: "broken",
   NOT_KEPT: "unkept",
+  MESSAGE_TOO_LARGE: "too_large",
 };
 
-/** What an answer says by a header, whatever its status. */
+/** What an answer says by a header, or a provider's own code, whatever its status. */
 const BY_WISH: Readonly<Record<string, AnswerKind>> = {
   RECEIVER_BUSY: "busy",
   RECEIVER_GONE: "gone",
   RECEIVER_GAVE_UP: "rejected",
+  RECEIVER_KEY_WRONG: "key",
+  RECEIVER_FORBIDS: "denied",
+  RECEIVER_NOT_FOUND: "nothing_there",
+  RECEIVER_CLOCK: "clock",
+  MESSAGE_TOO_LARGE: "too_large",
 };
 
 /** An answer, or why there was none: a code, and behind a space what it names. */

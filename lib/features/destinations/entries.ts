@@ -1,12 +1,17 @@
 import type { AuditState } from "#lib/contract/audit.ts";
 import type { AuditEntry, Person } from "#lib/features/audit/entry.ts";
 import type { KnownDestination } from "./destinations.records.ts";
+import { KINDS } from "./kinds/registry.ts";
 import type { Changeable } from "./settings.ts";
 
-/** A destination as the audit log tells it: of its address the origin alone, since a path may be a secret. Pure. */
-export const stateOf = ({ name, url }: Pick<KnownDestination, "name" | "url">): AuditState => ({
+/** A destination as the audit log tells it: of its address what everybody may know. Pure. */
+export const stateOf = ({
   name,
-  destination: new URL(url).origin,
+  kind,
+  url,
+}: Pick<KnownDestination, "name" | "kind" | "url">): AuditState => ({
+  name,
+  destination: KINDS[kind].shownAddress(url),
 });
 
 /** The entry about a change of these fields. Pure. */

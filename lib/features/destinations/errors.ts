@@ -1,7 +1,7 @@
 import { AppError } from "#lib/errors.ts";
 import type { FilterFault } from "./filter.ts";
 import type { HeaderFault } from "./headers.ts";
-import type { AddressFault } from "./kinds/kind.ts";
+import type { AddressFault, SignInFault } from "./kinds/kind.ts";
 
 /** The store has no such destination; also said of another store's. */
 export class DestinationNotFound extends AppError {
@@ -35,6 +35,23 @@ export class AddressRefused extends AppError {
 /** No token is asked for at such an address. */
 export class TokenAddressRefused extends AppError {
   readonly code = "TOKEN_ADDRESS_REFUSED";
+  readonly retryable = false;
+}
+
+/** Nothing can be sent with such a sign-in, so that no destination has it. */
+export class SignInRefused extends AppError {
+  readonly code: SignInFault;
+  readonly retryable = false;
+
+  constructor(why: SignInFault) {
+    super(`a sign-in was refused: ${why}`);
+    this.code = why;
+  }
+}
+
+/** A destination of this kind is sent no headers of the owner's. */
+export class HeadersUnfit extends AppError {
+  readonly code = "HEADERS_UNFIT";
   readonly retryable = false;
 }
 

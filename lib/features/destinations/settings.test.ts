@@ -38,6 +38,13 @@ const oauth = (tokenUrl: string): DestinationAuth => ({
   clientSecret: "s",
   scope: "",
 });
+const awsKey = (changes: Partial<Extract<DestinationAuth, { kind: "aws" }>>): DestinationAuth => ({
+  kind: "aws",
+  accessKeyId: "AKIAIOSFODNN7EXAMPLE",
+  secretAccessKey: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
+  endpoint: "",
+  ...changes,
+});
 const faultOf = (change: Parameters<typeof changed>[1]) => {
   try {
     requireSendable(changed(BEFORE, change), rules);
@@ -93,7 +100,7 @@ describe("a destination cannot be kept with", () => {
     requireSendable(changed(asBigCommerce, { signing: "bigcommerce" }), rules);
   });
 
-  test("headers, a filter or a page of Slack that nothing can be sent by", () => {
+  test("headers, a filter, a sign-in or a page of Slack that nothing can be sent by", () => {
     for (const change of [
       { headers: { Host: "x" } },
       { auth: { kind: "header", name: "Cookie", value: "x" } as const },
@@ -101,6 +108,28 @@ describe("a destination cannot be kept with", () => {
       expect(faultOf(change)).toBe("HEADERS_REFUSED");
     expect(faultOf({ headers: { "X-A": "1" }, filter: { "changes.price": { $exists: true } } })).toBeNull();
     expect(faultOf({ filter: { $where: "1" } })).toBe("FILTER_REFUSED");
+    const queue = {
+      ...BEFORE,
+      kind: "sqs" as const,
+      url: "https://sqs.eu-west-1.amazonaws.com/123456789012/orders",
+      headers: {},
+      auth: awsKey({}),
+    };
+    requireSendable(queue, rules);
+    for (const [wrong, code] of [
+      [{ url: "https://hooks.example.com/in" }, "NOT_A_QUEUE"],
+      [{ auth: { kind: "none" as const } }, "SIGN_IN_UNFIT"],
+      [{ auth: awsKey({ accessKeyId: "ASIAIOSFODNN7EXAMPLE" }) }, "AWS_KEY_WRONG"],
+      [{ auth: awsKey({ secretAccessKey: "two words of some length" }) }, "AWS_KEY_WRONG"],
+      [{ auth: awsKey({ endpoint: "https://169.254.169.254/" }) }, "ENDPOINT_REFUSED"],
+      [{ headers: { "x-a": "1" } }, "HEADERS_UNFIT"],
+    ] as const)
+      expect(() => requireSendable({ ...queue, ...wrong }, rules)).toThrow(
+        expect.objectContaining({
+          code: expect.toSatisfy((told) => told === code && code in DESTINATION_PROBLEMS),
+        }),
+      );
+    expect(() => requireSendable({ ...BEFORE, auth: awsKey({}) }, rules)).toThrow("SIGN_IN_UNFIT");
     const page = { ...BEFORE, kind: "slack" as const, url: "https://app.slack.com/client/T/C" };
     expect(() => requireSendable(page, rules)).toThrow("NOT_A_SLACK_WEBHOOK");
   });

@@ -6,7 +6,9 @@ import {
   AddressRefused,
   FilterRefused,
   HeadersRefused,
+  HeadersUnfit,
   KeyInvalid,
+  SignInRefused,
   TemplateMissing,
   TokenAddressRefused,
 } from "./errors.ts";
@@ -80,15 +82,20 @@ export function differences(before: KnownDestination, after: KnownDestination): 
 
 /**
  * Lets a destination through that something can be sent to, as far as it can be known before.
- * @throws {AddressRefused | TokenAddressRefused | HeadersRefused | FilterRefused | KeyInvalid | TemplateMissing}
+ * @throws {AddressRefused | SignInRefused | TokenAddressRefused | HeadersUnfit | HeadersRefused | FilterRefused | KeyInvalid | TemplateMissing}
  */
 export function requireSendable(
   destination: KnownDestination,
   rules: OutboundRules = rulesOf(config()),
 ): void {
   const { kind, url, auth, headers, settings, secrets } = destination;
-  const refusal = KINDS[kind].addressFault(url, rules);
+  const { addressFault, auths, signInFault, takesHeaders } = KINDS[kind];
+  const refusal = addressFault(url, rules);
   if (refusal) throw new AddressRefused(refusal);
+  const unfit = auths.includes(auth.kind) ? signInFault?.(auth, rules) : "SIGN_IN_UNFIT";
+  if (unfit) throw new SignInRefused(unfit);
+  if (!takesHeaders && Object.keys(headers).length > 0)
+    throw new HeadersUnfit("headers were given to a destination that is sent none");
   if (isTokenRefused(auth, rules)) throw new TokenAddressRefused("the address of tokens was refused");
   const fault =
     headersFault(headers) ?? (auth.kind === "header" ? headersFault({ [auth.name]: auth.value }) : null);

@@ -21,5 +21,7 @@ export async function authorizationOf(
       return { [auth.name.toLowerCase()]: auth.value };
     case "oauth":
       return { authorization: `Bearer ${await tokenOf(destination, auth, now)}` };
+    case "aws":
+      throw new Error("a kind of destination that signs its requests itself was sent one as another kind is");
   }
 }

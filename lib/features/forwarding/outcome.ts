@@ -1,4 +1,5 @@
 import type { DeliveryOutcome } from "#lib/contract/values/destinations.ts";
+import type { Kind } from "#lib/features/destinations/kinds/kind.ts";
 import type { Answered, Outcome } from "#lib/platform/outbound/exchange.ts";
 import { storableText } from "#lib/storable-text.ts";
 import { DAY_MS } from "#lib/time.ts";
@@ -37,6 +38,14 @@ export function judge(outcome: Outcome, now: Date): Judged {
   if (outcome.kind === "answered") return judgeAnswer(outcome, now);
   const name = outcome.failure === "timeout" ? outcome.phase : outcome.code;
   return withoutAnswer("ill", withDetail(FAILURES[outcome.failure], name));
+}
+
+/** The same, where a kind of destination has a way of its own to say some of it. Pure. */
+export function judgeOf({ verdictOf }: Pick<Kind, "verdictOf">, outcome: Outcome, now: Date): Judged {
+  const judged = judge(outcome, now);
+  const verdict = outcome.kind === "answered" ? verdictOf?.(outcome) : null;
+  if (outcome.kind !== "answered" || !verdict) return judged;
+  return { ...judged, ...verdict, answer: storableText(outcome.text) || null, turnsOff: false };
 }
 
 const FAILURES = {

@@ -113,6 +113,13 @@ function addressFaultOf({ kind, url }: OpenDestination): string | null {
   return fault && wordsHere().PROBLEMS[fault].detail;
 }
 
+/** Until its address can be read, only the body is known of what a provider is sent. */
+function asFarAsKnown(destination: OpenDestination): OpenDestination {
+  const { callOf, addressFault } = KINDS[destination.kind];
+  const isKnown = !callOf || addressFault(destination.url, rulesOf(config())) === null;
+  return isKnown ? destination : { ...destination, kind: "http" };
+}
+
 async function requestOf(
   destination: OpenDestination,
   event: ForwardedEvent,
@@ -123,7 +130,7 @@ async function requestOf(
   if (payload === "template" && (template ?? "").trim() === "")
     return { failure: "TEMPLATE_MISSING", request: null };
   try {
-    const call = await makeRequest(destination, event, { attempt: 1, now, isPreview: true });
+    const call = await makeRequest(asFarAsKnown(destination), event, { attempt: 1, now, isPreview: true });
     return { failure: null, request: shown(call, auth) };
   } catch (error) {
     if (error instanceof RequestNotMade) return { failure: error.message, request: null };
@@ -138,6 +145,7 @@ const PROOFS: Readonly<Record<PreviewInput["auth"]["kind"], string>> = {
   basic: `Basic ${DOTS}`,
   header: DOTS,
   oauth: `Bearer ${DOTS}`,
+  aws: `AWS4-HMAC-SHA256 ${DOTS}`,
 };
 
 /** A request as a person may see it. Pure. */

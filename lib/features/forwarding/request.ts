@@ -14,12 +14,14 @@ import { keeperHeaders, USER_AGENT, type AttemptOptions } from "./headers.ts";
 import { fullBody, fullValue, receivedBody } from "./payload.ts";
 import { signatureHeaders } from "./signature.ts";
 import { runTemplate, tryTemplate } from "./template.ts";
+import { thingOf } from "./thing.ts";
+import { MessageTooLarge } from "./too-large.ts";
 import { titleOf } from "./title.ts";
 
 /**
  * The request that hands an event to a destination. Repeatable: another attempt differs in its time, its number and its
  * signature alone.
- * @throws {TemplateFailed | TokenFailed}
+ * @throws {TemplateFailed | TokenFailed | MessageTooLarge}
  */
 export async function makeRequest(
   destination: OpenDestination,
@@ -27,17 +29,29 @@ export async function makeRequest(
   options: AttemptOptions,
 ): Promise<OutboundCall> {
   const { kind, url } = destination;
-  const { bodyOf, isSigned } = KINDS[kind];
-  const { bytes, contentType } = await bodyOf(messageOf(destination, event, options));
+  const { bodyOf, isSigned, bytesMax, callOf, proveCall } = KINDS[kind];
+  const { now, isPreview = false } = options;
+  const body = await bodyOf(messageOf(destination, event, options));
+  const told: Record<string, string> = isSigned
+    ? { ...signatureHeaders(destination, event, body.bytes, now), ...keeperHeaders(event, options) }
+    : {};
+  const bytes = body.bytes.length + Buffer.byteLength(Object.entries(told).flat().join(""));
+  if (bytesMax !== undefined && bytes > bytesMax) throw new MessageTooLarge(bytes);
+  if (callOf) {
+    const { scope, occurredAt } = event;
+    const what = { id: eventId(event), scope, occurredAt, thing: thingOf(event) };
+    const made = callOf({ destination, body, told, event: what });
+    const call = proveCall && !isPreview ? await proveCall(made, destination, now) : made;
+    return { ...call, headers: { ...call.headers, "user-agent": USER_AGENT } };
+  }
   const headers = {
     ...lowered(destination.headers),
-    ...(await authorizationOf(destination, options.now)),
-    "content-type": contentType,
+    ...(await authorizationOf(destination, now)),
+    "content-type": body.contentType,
     "user-agent": USER_AGENT,
-    ...(isSigned && keeperHeaders(event, options)),
-    ...(isSigned && signatureHeaders(destination, event, bytes, options.now)),
+    ...told,
   };
-  return { url, headers, body: bytes };
+  return { url, headers, body: body.bytes };
 }
 
 /** A name in another case would be a second header of that name. */

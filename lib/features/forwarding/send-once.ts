@@ -1,10 +1,11 @@
 import type { OpenDestination } from "#lib/features/destinations/destination.ts";
+import { KINDS } from "#lib/features/destinations/kinds/registry.ts";
 import { outbound } from "#lib/platform/outbound/client.ts";
 import type { ForwardedEvent } from "./event.ts";
 import type { AttemptOptions } from "./headers.ts";
 import { brokenBy } from "./broken.ts";
 import { RequestNotMade } from "./not-made.ts";
-import { judge, type Judged } from "./outcome.ts";
+import { judgeOf, type Judged } from "./outcome.ts";
 import { makeRequest } from "./request.ts";
 import { forgetToken } from "./token.ts";
 
@@ -25,6 +26,7 @@ export async function sendOnce(
   { now, signal }: { now: () => Date; signal: AbortSignal },
 ): Promise<Judged> {
   const headMs = destination.settings.answerSeconds * 1_000;
+  const kind = KINDS[destination.kind];
   const facts = { attempt: attempts + 1, skipped, isReplay, isTest };
   const send = async () => {
     const call = await makeRequest(destination, event, { ...facts, now: now() });
@@ -34,9 +36,9 @@ export async function sendOnce(
     const outcome = await send();
     const isTokenOld =
       destination.auth.kind === "oauth" && outcome.kind === "answered" && outcome.status === 401;
-    if (!isTokenOld) return judge(outcome, now());
+    if (!isTokenOld) return judgeOf(kind, outcome, now());
     forgetToken(destination);
-    return judge(await send(), now());
+    return judgeOf(kind, await send(), now());
   } catch (error) {
     if (error instanceof RequestNotMade) return error.judged;
     if (signal.aborted) throw error;

@@ -6,6 +6,7 @@ import {
   type KnownDestination,
 } from "#lib/features/destinations/destinations.records.ts";
 import { DestinationNotFound } from "#lib/features/destinations/errors.ts";
+import { KINDS } from "#lib/features/destinations/kinds/registry.ts";
 import { aliveSecrets } from "#lib/features/destinations/secrets.ts";
 import { DAY_MS } from "#lib/time.ts";
 import { backlogOf, COUNTED_MAX, eventsSince, standingsOf, type Standing } from "./list.records.ts";
@@ -106,7 +107,7 @@ function viewOf(
     id,
     name,
     kind,
-    url: isOwner ? url : new URL(url).origin,
+    url: isOwner ? url : KINDS[kind].shownAddress(url),
     auth: auth.kind,
     headerNames: Object.keys(headers),
     secrets: aliveSecrets(secrets, now).map(({ id: secretId, madeAt, until }) => ({

@@ -44,6 +44,8 @@ const ANSWERS: Readonly<
 > = {
   error: (name, status) => `${name} hat mit einem Fehler geantwortet (${status}).`,
   key: (name, status) => `${name} nimmt unseren Schlüssel nicht an (${status}).`,
+  denied: (name, status) => `${name} lässt unseren Schlüssel keine Ereignisse senden (${status}).`,
+  clock: (name, status) => `Die Uhr unseres Servers geht für ${name} falsch (${status}).`,
   nothing_there: (name, status) => `${name} hat unter dieser Adresse nichts gefunden (${status}).`,
   moved: (name, status, to) => `${name} ist umgezogen: ${to ?? "an eine andere Adresse"} (${status}).`,
   busy: (name, status) => `${name} bittet uns zu warten (${status}).`,
@@ -60,6 +62,7 @@ const ANSWERS: Readonly<
   unbuildable: (name) => `Was ${name} bekommt, ließ sich nicht erstellen. Prüfen Sie die Vorlage.`,
   broken: (name) => `Das gespeicherte Ereignis ist beschädigt. Wir konnten es nicht an ${name} senden.`,
   unkept: (name) => `Wir konnten nicht speichern, was ${name} geantwortet hat.`,
+  too_large: (name) => `Das Ereignis ist größer, als ${name} annimmt.`,
   silent: (name) => `${name} hat nicht geantwortet.`,
 };
 

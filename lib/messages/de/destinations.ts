@@ -1,6 +1,7 @@
 import { answerKind, failureDetail, type AnswerKind } from "#lib/contract/values/answer-kinds.ts";
 import type { OffReason } from "#lib/contract/values/destinations.ts";
 import type * as english from "#lib/messages/en/destinations.ts";
+import type { Said, Standing } from "#lib/messages/standing.ts";
 import { events, waitingEvents } from "./deliveries.ts";
 import { counted, plural } from "./plural.ts";
 
@@ -144,13 +145,14 @@ export const STATE_BADGES: typeof english.STATE_BADGES = {
 
 export const REFUSING_BADGE: typeof english.REFUSING_BADGE = { label: "Gestört", variant: "danger" };
 
-type Standing = Parameters<typeof english.stateWords>[0];
-type Said = Parameters<typeof english.stateWords>[1];
-
 const TROUBLES: Readonly<Record<AnswerKind, (name: string, since: string, detail: string | null) => string>> =
   {
     error: (name, since) => `${name} antwortet seit ${since} mit einem Fehler.`,
     key: (name, since) => `${name} nimmt unseren Schlüssel seit ${since} nicht an.`,
+    denied: (name, since) =>
+      `${name} lässt unseren Schlüssel seit ${since} keine Ereignisse senden. Prüfen Sie seine Rechte.`,
+    clock: (name) =>
+      `Die Uhr unseres Servers geht für ${name} falsch. Sagen Sie es dem Betreiber von Keeper.`,
     nothing_there: (name, since) => `${name} hat unter dieser Adresse seit ${since} nichts.`,
     moved: (name, _since, to) =>
       `${name} ist umgezogen: ${to ?? "an eine andere Adresse"}. Geben Sie diese an.`,
@@ -169,6 +171,7 @@ const TROUBLES: Readonly<Record<AnswerKind, (name: string, since: string, detail
     unbuildable: (name) => `Was ${name} bekommt, lässt sich nicht erstellen. Prüfen Sie die Vorlage.`,
     broken: (name) => `Ein gespeichertes Ereignis ist beschädigt. Wir konnten es nicht an ${name} senden.`,
     unkept: (name) => `Wir konnten nicht speichern, was ${name} geantwortet hat.`,
+    too_large: (name) => `Ein Ereignis war größer, als ${name} annimmt.`,
     silent: (name, since) => `${name} antwortet seit ${since} nicht.`,
   };
 

@@ -51,6 +51,8 @@ const ANSWERS: Readonly<
 > = {
   error: (name, status) => `${name} answered with an error (${status}).`,
   key: (name, status) => `${name} didn't accept our key (${status}).`,
+  denied: (name, status) => `${name} doesn't let our key send events (${status}).`,
+  clock: (name, status) => `The clock of our server is wrong for ${name} (${status}).`,
   nothing_there: (name, status) => `${name} found nothing at this address (${status}).`,
   moved: (name, status, to) => `${name} has moved to ${to ?? "another address"} (${status}).`,
   busy: (name, status) => `${name} asked us to wait (${status}).`,
@@ -67,6 +69,7 @@ const ANSWERS: Readonly<
   unbuildable: (name) => `We couldn't build what ${name} gets. Check the template.`,
   broken: (name) => `The stored event is damaged, so we couldn't send it to ${name}.`,
   unkept: (name) => `We couldn't store what ${name} answered.`,
+  too_large: (name) => `The event is larger than ${name} takes.`,
   silent: (name) => `${name} didn't answer.`,
 };
 

@@ -2,11 +2,12 @@ import { describe, expect, test } from "vitest";
 import * as de from "#lib/messages/de/destinations.ts";
 import * as es from "#lib/messages/es/destinations.ts";
 import * as fr from "#lib/messages/fr/destinations.ts";
+import type { Said, Standing } from "#lib/messages/standing.ts";
 import * as en from "./destinations.ts";
 import { answerText, DELIVERIES, notWantedText } from "./deliveries.ts";
 
-const SAID: en.Said = { when: () => "10:42 AM", day: () => "Nov 3", ago: () => "12 seconds ago" };
-const WELL: en.Standing = {
+const SAID: Said = { when: () => "10:42 AM", day: () => "Nov 3", ago: () => "12 seconds ago" };
+const WELL: Standing = {
   name: "Warehouse",
   state: "working",
   since: null,
@@ -27,7 +28,7 @@ const AT = "2026-11-03T10:12:00.000Z";
 const ILL = { state: "ill", since: AT, nextAt: AT, waiting: 214 } as const;
 const OFF = { state: "off", offAt: AT, waiting: 18_204, waitingSince: AT } as const;
 
-test.each<[Partial<en.Standing>, string]>([
+test.each<[Partial<Standing>, string]>([
   [{}, "410 events in 24 hours, the last 12 seconds ago."],
   [{ waiting: 1 }, "410 events in 24 hours, the last 12 seconds ago. 1 event waits."],
   [{ state: "new", delivered: 0, lastDeliveredAt: null }, "Nothing was sent yet."],
@@ -65,7 +66,7 @@ test.each<[Partial<en.Standing>, string]>([
 });
 
 describe.each(Object.entries({ de, fr, es }))("%s", (_language, words) => {
-  test.each<Partial<en.Standing>>([
+  test.each<Partial<Standing>>([
     {},
     { state: "new", delivered: 0, lastDeliveredAt: null },
     { state: "slow", lastStatus: 429 },

@@ -1,7 +1,7 @@
 import { answerKind, failureDetail, type AnswerKind } from "#lib/contract/values/answer-kinds.ts";
-import type { DestinationView } from "#lib/contract/destinations.ts";
 import type { DestinationState, OffReason } from "#lib/contract/values/destinations.ts";
 import type { BadgeWords } from "#lib/messages/badge.ts";
+import type { Said, Standing } from "#lib/messages/standing.ts";
 import { events, waitingEvents } from "./deliveries.ts";
 
 export const area = "destinations";
@@ -146,40 +146,12 @@ export const STATE_BADGES: Readonly<Record<DestinationState, BadgeWords>> = {
 /** What a badge says of a destination that answers, yet takes nothing. */
 export const REFUSING_BADGE: BadgeWords = { label: "Not working", variant: "danger" };
 
-/** What is needed to say how a destination is. */
-export type Standing = Pick<
-  DestinationView,
-  | "name"
-  | "state"
-  | "since"
-  | "createdAt"
-  | "nextAt"
-  | "lastStatus"
-  | "lastFailure"
-  | "lastDeliveredAt"
-  | "delivered"
-  | "waiting"
-  | "waitingSince"
-  | "failed"
-  | "offReason"
-  | "offAt"
-  | "offBy"
->;
-
-/** How times are written. */
-export interface Said {
-  /** "10:12 AM", with its day when that is another one. */
-  when: (iso: string) => string;
-  /** "Nov 3". */
-  day: (iso: string) => string;
-  /** "12 seconds ago". */
-  ago: (iso: string) => string;
-}
-
 const TROUBLES: Readonly<Record<AnswerKind, (name: string, since: string, detail: string | null) => string>> =
   {
     error: (name, since) => `${name} has answered with an error since ${since}.`,
     key: (name, since) => `${name} hasn't accepted our key since ${since}.`,
+    denied: (name, since) => `${name} hasn't let our key send events since ${since}. Check its permissions.`,
+    clock: (name) => `The clock of our server is wrong for ${name}. Tell whoever runs Keeper.`,
     nothing_there: (name, since) => `${name} has had nothing at this address since ${since}.`,
     moved: (name, _since, to) => `${name} has moved to ${to ?? "another address"}. Enter that one.`,
     busy: (name) => `${name} asks us to slow down.`,
@@ -196,6 +168,7 @@ const TROUBLES: Readonly<Record<AnswerKind, (name: string, since: string, detail
     unbuildable: (name) => `We can't build what ${name} gets. Check the template.`,
     broken: (name) => `A stored event is damaged, so we couldn't send it to ${name}.`,
     unkept: (name) => `We couldn't store what ${name} answered.`,
+    too_large: (name) => `An event was larger than ${name} takes.`,
     silent: (name, since) => `${name} hasn't answered since ${since}.`,
   };
 

@@ -44,6 +44,8 @@ const ANSWERS: Readonly<
 > = {
   error: (name, status) => `${name} respondió con un error (${status}).`,
   key: (name, status) => `${name} no aceptó nuestra clave (${status}).`,
+  denied: (name, status) => `${name} no permite que nuestra clave envíe eventos (${status}).`,
+  clock: (name, status) => `El reloj de nuestro servidor no va bien para ${name} (${status}).`,
   nothing_there: (name, status) => `${name} no encontró nada en esta dirección (${status}).`,
   moved: (name, status, to) => `${name} se ha trasladado a ${to ?? "otra dirección"} (${status}).`,
   busy: (name, status) => `${name} nos pide que esperemos (${status}).`,
@@ -60,6 +62,7 @@ const ANSWERS: Readonly<
   unbuildable: (name) => `No pudimos preparar lo que recibe ${name}. Revise la plantilla.`,
   broken: (name) => `El evento guardado está dañado y no pudimos enviarlo a ${name}.`,
   unkept: (name) => `No pudimos guardar lo que respondió ${name}.`,
+  too_large: (name) => `El evento es más grande de lo que acepta ${name}.`,
   silent: (name) => `${name} no respondió.`,
 };
 

@@ -1,6 +1,7 @@
 import { answerKind, failureDetail, type AnswerKind } from "#lib/contract/values/answer-kinds.ts";
 import type { OffReason } from "#lib/contract/values/destinations.ts";
 import type * as english from "#lib/messages/en/destinations.ts";
+import type { Said, Standing } from "#lib/messages/standing.ts";
 import { events, waitingEvents } from "./deliveries.ts";
 import { counted, plural } from "./plural.ts";
 
@@ -142,13 +143,13 @@ export const STATE_BADGES: typeof english.STATE_BADGES = {
 
 export const REFUSING_BADGE: typeof english.REFUSING_BADGE = { label: "No funciona", variant: "danger" };
 
-type Standing = Parameters<typeof english.stateWords>[0];
-type Said = Parameters<typeof english.stateWords>[1];
-
 const TROUBLES: Readonly<Record<AnswerKind, (name: string, since: string, detail: string | null) => string>> =
   {
     error: (name, since) => `${name} responde con un error desde ${since}.`,
     key: (name, since) => `${name} no acepta nuestra clave desde ${since}.`,
+    denied: (name, since) =>
+      `${name} no permite que nuestra clave envíe eventos desde ${since}. Revise sus permisos.`,
+    clock: (name) => `El reloj de nuestro servidor no va bien para ${name}. Avise a quien gestiona Keeper.`,
     nothing_there: (name, since) => `${name} no tiene nada en esta dirección desde ${since}.`,
     moved: (name, _since, to) => `${name} se ha trasladado a ${to ?? "otra dirección"}. Indique la nueva.`,
     busy: (name) => `${name} nos pide ir más despacio.`,
@@ -166,6 +167,7 @@ const TROUBLES: Readonly<Record<AnswerKind, (name: string, since: string, detail
     unbuildable: (name) => `No podemos preparar lo que recibe ${name}. Revise la plantilla.`,
     broken: (name) => `Un evento guardado está dañado y no pudimos enviarlo a ${name}.`,
     unkept: (name) => `No pudimos guardar lo que respondió ${name}.`,
+    too_large: (name) => `Un evento era más grande de lo que acepta ${name}.`,
     silent: (name, since) => `${name} no responde desde ${since}.`,
   };
 

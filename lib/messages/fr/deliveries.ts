@@ -44,6 +44,8 @@ const ANSWERS: Readonly<
 > = {
   error: (name, status) => `${name} a répondu par une erreur (${status}).`,
   key: (name, status) => `${name} n’a pas accepté notre clé (${status}).`,
+  denied: (name, status) => `${name} n’autorise pas notre clé à envoyer des événements (${status}).`,
+  clock: (name, status) => `L’horloge de notre serveur n’est pas à l’heure pour ${name} (${status}).`,
   nothing_there: (name, status) => `${name} n’a rien trouvé à cette adresse (${status}).`,
   moved: (name, status, to) => `${name} a changé d’adresse${to === null ? "" : ` pour ${to}`} (${status}).`,
   busy: (name, status) => `${name} nous demande d’attendre (${status}).`,
@@ -60,6 +62,7 @@ const ANSWERS: Readonly<
   unbuildable: (name) => `Impossible de préparer ce que ${name} reçoit. Vérifiez le modèle.`,
   broken: (name) => `L’événement stocké est endommagé : nous n’avons pas pu l’envoyer à ${name}.`,
   unkept: (name) => `Nous n’avons pas pu stocker la réponse de ${name}.`,
+  too_large: (name) => `L’événement est plus grand que ce que ${name} accepte.`,
   silent: (name) => `${name} n’a pas répondu.`,
 };
 

@@ -1,6 +1,7 @@
 import { answerKind, failureDetail, type AnswerKind } from "#lib/contract/values/answer-kinds.ts";
 import type { OffReason } from "#lib/contract/values/destinations.ts";
 import type * as english from "#lib/messages/en/destinations.ts";
+import type { Said, Standing } from "#lib/messages/standing.ts";
 import { events, waitingEvents } from "./deliveries.ts";
 import { counted, plural } from "./plural.ts";
 
@@ -145,13 +146,14 @@ export const STATE_BADGES: typeof english.STATE_BADGES = {
 
 export const REFUSING_BADGE: typeof english.REFUSING_BADGE = { label: "En panne", variant: "danger" };
 
-type Standing = Parameters<typeof english.stateWords>[0];
-type Said = Parameters<typeof english.stateWords>[1];
-
 const TROUBLES: Readonly<Record<AnswerKind, (name: string, since: string, detail: string | null) => string>> =
   {
     error: (name, since) => `${name} répond par une erreur depuis ${since}.`,
     key: (name, since) => `${name} n’accepte pas notre clé depuis ${since}.`,
+    denied: (name, since) =>
+      `${name} n’autorise pas notre clé à envoyer des événements depuis ${since}. Vérifiez ses autorisations.`,
+    clock: (name) =>
+      `L’horloge de notre serveur n’est pas à l’heure pour ${name}. Prévenez la personne qui gère Keeper.`,
     nothing_there: (name, since) => `${name} n’a rien à cette adresse depuis ${since}.`,
     moved: (name, _since, to) =>
       `${name} a changé d’adresse${to === null ? "" : ` pour ${to}`}. Saisissez la nouvelle.`,
@@ -170,6 +172,7 @@ const TROUBLES: Readonly<Record<AnswerKind, (name: string, since: string, detail
     unbuildable: (name) => `Impossible de préparer ce que ${name} reçoit. Vérifiez le modèle.`,
     broken: (name) => `Un événement stocké est endommagé : nous n’avons pas pu l’envoyer à ${name}.`,
     unkept: (name) => `Nous n’avons pas pu stocker la réponse de ${name}.`,
+    too_large: (name) => `Un événement était plus grand que ce que ${name} accepte.`,
     silent: (name, since) => `${name} ne répond plus depuis ${since}.`,
   };
 

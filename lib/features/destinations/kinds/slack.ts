@@ -1,4 +1,6 @@
+import { REQUEST_AUTHS } from "#lib/contract/values/destinations.ts";
 import { urlRefusal } from "#lib/platform/outbound/rules.ts";
+import { originOf } from "./http.ts";
 import type { Kind } from "./kind.ts";
 
 /** Longest title; escaped it is still shorter than a section may be. Source: Slack API, Block Kit, section (3,000). */
@@ -10,6 +12,9 @@ const TITLE_CHARS_MAX = 500;
  */
 export const slack: Kind = {
   addressFault: (url, rules) => urlRefusal(url, rules) ?? (isPageOfSlack(url) ? "NOT_A_SLACK_WEBHOOK" : null),
+  shownAddress: originOf,
+  auths: REQUEST_AUTHS,
+  takesHeaders: true,
   isSigned: false,
   isInWords: true,
   bodyOf: ({ words }) => {

@@ -62,6 +62,30 @@ export const DESTINATION_PROBLEMS: typeof english.DESTINATION_PROBLEMS = {
     detail:
       "Das ist eine Seite in Slack. Geben Sie die Adresse eines eingehenden Webhooks ein, die mit https://hooks.slack.com/services/ beginnt.",
   },
+  NOT_A_QUEUE: {
+    title: "Prüfen Sie die Adresse",
+    detail:
+      "Geben Sie die URL einer Warteschlange von Amazon SQS ein, zum Beispiel https://sqs.eu-west-1.amazonaws.com/123456789012/orders.",
+  },
+  SIGN_IN_UNFIT: {
+    title: "Geben Sie die Schlüssel ein",
+    detail:
+      "Diese Art von Ziel hat eine eigene Anmeldung. Geben Sie die Schlüssel ein, die Sie vom Anbieter haben.",
+  },
+  AWS_KEY_WRONG: {
+    title: "Prüfen Sie den Zugriffsschlüssel",
+    detail:
+      "Geben Sie den Zugriffsschlüssel eines IAM-Benutzers ein: eine ID, die mit AKIA beginnt, und ihr Geheimnis. Zeitweilige Schlüssel enden zu früh.",
+  },
+  ENDPOINT_REFUSED: {
+    title: "Prüfen Sie den Endpunkt",
+    detail:
+      "An diesen Endpunkt können wir nicht senden. Geben Sie einen öffentlichen ein, der mit https:// beginnt, oder lassen Sie das Feld leer.",
+  },
+  HEADERS_UNFIT: {
+    title: "Entfernen Sie die Header",
+    detail: "Diese Art von Ziel bekommt keine eigenen Header.",
+  },
   DESTINATION_OFF: {
     title: "Das Ziel ist ausgeschaltet",
     detail: "Schalten Sie das Ziel ein. Dann senden wir seine Ereignisse.",

@@ -55,6 +55,29 @@ export const DESTINATION_PROBLEMS = {
     detail:
       "This is a page in Slack. Enter the address of an incoming webhook, which starts with https://hooks.slack.com/services/.",
   },
+  NOT_A_QUEUE: {
+    title: "Check the address",
+    detail:
+      "Enter the URL of an Amazon SQS queue, such as https://sqs.eu-west-1.amazonaws.com/123456789012/orders.",
+  },
+  SIGN_IN_UNFIT: {
+    title: "Enter the keys",
+    detail: "This kind of destination has a sign-in of its own. Enter the keys that its provider gave you.",
+  },
+  AWS_KEY_WRONG: {
+    title: "Check the access key",
+    detail:
+      "Enter the access key of an IAM user: an ID that starts with AKIA, and its secret. Temporary keys end too soon.",
+  },
+  ENDPOINT_REFUSED: {
+    title: "Check the endpoint",
+    detail:
+      "We can't send to this endpoint. Enter a public one that starts with https://, or leave the field empty.",
+  },
+  HEADERS_UNFIT: {
+    title: "Remove the headers",
+    detail: "This kind of destination gets no headers of yours.",
+  },
   DESTINATION_OFF: {
     title: "The destination is off",
     detail: "Turn the destination on. Then we send its events.",

@@ -57,6 +57,30 @@ export const DESTINATION_PROBLEMS: typeof english.DESTINATION_PROBLEMS = {
     detail:
       "Es una página de Slack. Introduzca la dirección de un webhook entrante, que empieza por https://hooks.slack.com/services/.",
   },
+  NOT_A_QUEUE: {
+    title: "Revise la dirección",
+    detail:
+      "Introduzca la URL de una cola de Amazon SQS, por ejemplo https://sqs.eu-west-1.amazonaws.com/123456789012/orders.",
+  },
+  SIGN_IN_UNFIT: {
+    title: "Introduzca las claves",
+    detail:
+      "Este tipo de destino tiene su propia autenticación. Introduzca las claves que le dio su proveedor.",
+  },
+  AWS_KEY_WRONG: {
+    title: "Revise la clave de acceso",
+    detail:
+      "Introduzca la clave de acceso de un usuario de IAM: un identificador que empieza por AKIA y su secreto. Las claves temporales caducan demasiado pronto.",
+  },
+  ENDPOINT_REFUSED: {
+    title: "Revise el punto de conexión",
+    detail:
+      "No podemos enviar nada a este punto de conexión. Introduzca uno público que empiece por https://, o deje el campo vacío.",
+  },
+  HEADERS_UNFIT: {
+    title: "Quite los encabezados",
+    detail: "Este tipo de destino no recibe encabezados suyos.",
+  },
   DESTINATION_OFF: {
     title: "El destino está desactivado",
     detail: "Active el destino. Entonces enviaremos sus eventos.",

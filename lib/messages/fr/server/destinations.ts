@@ -58,6 +58,30 @@ export const DESTINATION_PROBLEMS: typeof english.DESTINATION_PROBLEMS = {
     detail:
       "C’est une page de Slack. Saisissez l’adresse d’un webhook entrant, qui commence par https://hooks.slack.com/services/.",
   },
+  NOT_A_QUEUE: {
+    title: "Vérifiez l’adresse",
+    detail:
+      "Saisissez l’URL d’une file d’attente Amazon SQS, par exemple https://sqs.eu-west-1.amazonaws.com/123456789012/orders.",
+  },
+  SIGN_IN_UNFIT: {
+    title: "Saisissez les clés",
+    detail:
+      "Ce type de destination a sa propre authentification. Saisissez les clés que son fournisseur vous a données.",
+  },
+  AWS_KEY_WRONG: {
+    title: "Vérifiez la clé d’accès",
+    detail:
+      "Saisissez la clé d’accès d’un utilisateur IAM : un identifiant qui commence par AKIA, et son secret. Les clés temporaires expirent trop tôt.",
+  },
+  ENDPOINT_REFUSED: {
+    title: "Vérifiez le point de terminaison",
+    detail:
+      "Nous ne pouvons rien envoyer à ce point de terminaison. Saisissez-en un public qui commence par https://, ou laissez le champ vide.",
+  },
+  HEADERS_UNFIT: {
+    title: "Retirez les en-têtes",
+    detail: "Ce type de destination ne reçoit aucun en-tête de votre part.",
+  },
   DESTINATION_OFF: {
     title: "La destination est désactivée",
     detail: "Activez la destination. Nous enverrons alors ses événements.",

@@ -1,0 +1,27 @@
+/** What an address at a cloud provider says of where requests about it go. */
+export interface CloudAddress {
+  region: string;
+  /** Where the provider takes requests, unless the owner says otherwise. */
+  endpoint: string;
+  /** Whether it keeps an order, and takes an id once. */
+  isFifo: boolean;
+}
+
+const REGION = String.raw`[a-z]{2}(?:-[a-z]+)+-\d`;
+/** Source: AWS General Reference, Amazon SQS endpoints; the second is of queues from before there were others. */
+const QUEUE_HOSTS = [
+  new RegExp(String.raw`^sqs(?:-fips)?\.(?<region>${REGION})\.(?:amazonaws\.com(?:\.cn)?|api\.aws)$`),
+  new RegExp(String.raw`^(?<region>${REGION})\.queue\.amazonaws\.com$`),
+];
+/** Source: SQS Developer Guide, queue names: 80 characters, `.fifo` included. */
+const QUEUE_PATH = /^\/\d{12}\/[\w-]{1,75}(?<fifo>\.fifo)?$|^\/\d{12}\/[\w-]{76,80}$/;
+
+/** A queue of Amazon SQS, by the URL that AWS shows of it; null when it is none. Pure. */
+export function queueAt(url: string): CloudAddress | null {
+  const { protocol, hostname, pathname, search, port, origin } = URL.parse(url) ?? {};
+  if (protocol !== "https:" || hostname === undefined || search !== "" || port !== "") return null;
+  const region = QUEUE_HOSTS.map((host) => host.exec(hostname)?.groups?.["region"]).find(Boolean);
+  const path = QUEUE_PATH.exec(pathname ?? "");
+  if (region === undefined || path === null) return null;
+  return { region, endpoint: `${origin}/`, isFifo: path.groups?.["fifo"] !== undefined };
+}
