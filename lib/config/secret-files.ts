@@ -9,6 +9,7 @@ export const SECRET_SETTINGS = [
   "SESSION_SECRET",
   "ENCRYPTION_KEYS",
   "SMTP_URL",
+  "METRICS_TOKEN",
 ] as const;
 
 /** The names under which the paths of such files are set. */

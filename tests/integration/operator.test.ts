@@ -266,6 +266,7 @@ test("the command answers in tables and in JSON, and its report for a support ca
     BIGCOMMERCE_CLIENT_SECRET: newSecret(),
     BIGCOMMERCE_CLIENT_SECRET_PREVIOUS: newSecret(),
     SESSION_SECRET: newSecret(),
+    METRICS_TOKEN: newSecret(),
     ENCRYPTION_KEYS: `2026a:${newSecret()}`,
     SMTP_URL: `smtp://mailer:${mailPassword}@mail.example.com`,
     MAIL_FROM: "Keeper <keeper@example.com>",
