@@ -80,6 +80,15 @@ test("a token that says no end lasts five minutes; one that is forgotten, or of 
   expect(await tokenOf({ ...whose, version: 2 }, auth, later(271))).toBe("t4");
 });
 
+test("a token of 60 KB is read whole; an answer of more than 64 KB is none", async () => {
+  const { at } = await asking((response, time) => {
+    const value = "t".repeat(time === 1 ? 60_000 : 66_000);
+    response.end(JSON.stringify({ access_token: value, token_type: "bearer", expires_in: 60 }));
+  });
+  expect(await at(0)).toBe("t".repeat(60_000));
+  await expect(at(60)).rejects.toMatchObject({ judged: { failure: "TOKEN_ANSWER_WRONG" } });
+});
+
 test("it is what a request proves itself by", async () => {
   const { auth, whose } = await granting(60);
   const { headers } = await makeRequest(aDestination({ ...whose, auth }), anEvent(), {

@@ -13,6 +13,8 @@ type Whose = Pick<OpenDestination, "id" | "version">;
 
 /** Bound of asking for a token. */
 const TOKEN_MS_MAX = 10_000;
+/** Of an answer so much is read: a token that names many groups and rights fits. */
+const ANSWER_BYTES_MAX = 64 * 1_024;
 /** A token is renewed so long before it ends. */
 const EARLY_MS = 30_000;
 /** How long a token lasts that does not say so. */
@@ -105,7 +107,7 @@ async function guardedFetch(
   { headers, body }: oauth.CustomFetchOptions<"POST", URLSearchParams>,
 ): Promise<Response> {
   const call = { url, headers, body: Buffer.from(body.toString()) };
-  return responseOf(await outbound().post(call, { headMs: TOKEN_MS_MAX }));
+  return responseOf(await outbound().post(call, { headMs: TOKEN_MS_MAX, textBytesMax: ANSWER_BYTES_MAX }));
 }
 
 function responseOf(outcome: Outcome): Response {

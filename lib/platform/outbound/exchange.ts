@@ -3,7 +3,7 @@ import { NotConnected, Refused, type Phase } from "./connect.ts";
 import type { Refusal } from "./rules.ts";
 import { textIn } from "./system-error.ts";
 
-/** Of a body this much is read, so that the connection can be kept, and of that this much is told. */
+/** Of a body this much is read, so that the connection can be kept, and of that this much is told unless more is asked for. */
 const BODY_BYTES_MAX = 16 * 1_024;
 const TEXT_BYTES_MAX = 4 * 1_024;
 /** Bound of reading a body, from its head. */
@@ -45,6 +45,8 @@ export interface Answered {
 export interface Patience {
   /** Bound from its beginning, the name and the connection included, to the head of the answer. */
   headMs: number;
+  /** Of the answer's text so much is told; 4 KB when it is left out. */
+  textBytesMax?: number;
   /** Ends it early, when the process stops. */
   signal?: AbortSignal | undefined;
 }
@@ -58,7 +60,7 @@ const FAILURES = { resolving: "name", connecting: "connect", securing: "tls", an
 export async function exchange(
   dispatcher: Dispatcher,
   { url, headers, body }: OutboundCall,
-  { headMs, signal }: Patience,
+  { headMs, textBytesMax = TEXT_BYTES_MAX, signal }: Patience,
 ): Promise<Outcome> {
   const late = new AbortController();
   const timer = setTimeout(() => late.abort(), headMs);
@@ -75,9 +77,14 @@ export async function exchange(
     });
     clearTimeout(timer);
     const head = headOf(answer.headers);
-    const bytes = await beginningOf(answer.body);
+    const bytes = await beginningOf(answer.body, Math.max(textBytesMax, BODY_BYTES_MAX));
     const isPlain = /^(?:identity)?$/i.test(head["content-encoding"] ?? "");
-    return { kind: "answered", status: answer.statusCode, head, text: isPlain ? textOf(bytes) : "" };
+    return {
+      kind: "answered",
+      status: answer.statusCode,
+      head,
+      text: isPlain ? textOf(bytes.subarray(0, textBytesMax)) : "",
+    };
   } catch (error) {
     if (signal?.aborted) throw error;
     return outcomeOf(error, late.signal.aborted);
@@ -112,9 +119,9 @@ function headOf(headers: Readonly<Record<string, string | string[] | undefined>>
 }
 
 /** What comes of a body within the bounds; a body that breaks off is as good as one that ends. */
-async function beginningOf(body: Dispatcher.ResponseData["body"]): Promise<Buffer> {
+async function beginningOf(body: Dispatcher.ResponseData["body"], bytesMax: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  let left = BODY_BYTES_MAX;
+  let left = bytesMax;
   body.on("error", () => undefined);
   const timer = setTimeout(() => body.destroy(), BODY_MS_MAX);
   try {
@@ -132,5 +139,4 @@ async function beginningOf(body: Dispatcher.ResponseData["body"]): Promise<Buffe
 }
 
 /** Without the replacement of a character that the bound cut in two. */
-const textOf = (bytes: Buffer) =>
-  new TextDecoder().decode(bytes.subarray(0, TEXT_BYTES_MAX), { stream: true });
+const textOf = (bytes: Buffer) => new TextDecoder().decode(bytes, { stream: true });
