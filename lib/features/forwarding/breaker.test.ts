@@ -91,6 +91,43 @@ describe("a pause", () => {
   });
 });
 
+describe("a request that got no answer in time", () => {
+  const slow = (begun: number) => ({ begunAt: at(begun) });
+  /** Has all that may be under way answered in each round. @returns how many that were. */
+  const rounds = (count: number, from: BreakerState, atSeconds: number) => {
+    let state = from;
+    return Array.from({ length: count }, (_, round) => {
+      const most = concurrencyOf(state, 50, at(atSeconds + round));
+      state = after(times(most, "delivered"), state, atSeconds + round);
+      return most;
+    });
+  };
+
+  test("leaves one request at once, and six rounds of answers bring all fifty back", () => {
+    const once = noted(CLOSED, "ill", at(20), 0.5, slow(5));
+    expect(rounds(7, once, 21)).toEqual([1, 2, 4, 8, 16, 32, 50]);
+    expect(concurrencyOf(noted(CLOSED, "ill", at(20), 0.5), 50, at(20))).toBe(50);
+  });
+
+  test("counts once with all that hung beside it, also while the answers come back; one that began later counts anew", () => {
+    const hung = [20, 21, 22].reduce(
+      (state, end) => noted(state, "ill", at(end), 0.5, slow(end - 15)),
+      CLOSED as BreakerState,
+    );
+    const back = after(times(3, "delivered"), hung, 23);
+    expect(concurrencyOf(back, 50, at(26))).toBe(4);
+    const late = noted(back, "ill", at(27), 0.5, slow(12));
+    expect(concurrencyOf(late, 50, at(27))).toBe(4);
+    expect(concurrencyOf(noted(late, "ill", at(38), 0.5, slow(23)), 50, at(38))).toBe(1);
+  });
+
+  test("that began before a pause narrows nothing after it", () => {
+    const over = after(["delivered", "delivered", "delivered"], after(times(10, "ill")), 39);
+    expect(concurrencyOf(over, 50, at(42))).toBe(2);
+    expect(concurrencyOf(noted(over, "ill", at(42), 0.5, slow(8)), 50, at(42))).toBe(2);
+  });
+});
+
 /** The same by plain lists: every outcome there was, looked at anew each time. */
 function model(history: readonly { ms: number; outcome: DeliveryOutcome }[]): "closed" | "paused" {
   const counted = history.filter(({ outcome }) => outcome === "ill" || outcome === "delivered");

@@ -29,6 +29,8 @@ interface Closed {
   slots: readonly Slot[];
   /** Requests at once, while it grows again after a pause; null when nothing limits it. */
   concurrency: number | null;
+  /** When it was left one request at once; absent before. Milliseconds since 1970. */
+  narrowedMs?: number;
 }
 
 interface Paused {
@@ -62,8 +64,8 @@ export function admits(state: BreakerState, now: Date): Admission {
 }
 
 /**
- * Requests to a destination at once: none within a pause, one as a probe, and after a pause one more with each success.
- * Pure.
+ * Requests to a destination at once: none within a pause, one as a probe. After a pause, or a request that got no answer in
+ * time, one more with each success, so that they double with each round: after six rounds fifty are back. Pure.
  * @param most As its settings have it.
  */
 export function concurrencyOf(state: BreakerState, most: number, now: Date): number {
@@ -76,15 +78,22 @@ export function concurrencyOf(state: BreakerState, most: number, now: Date): num
  * destination works counts: an event that it does not want is none of its faults. Pure.
  * @param now When the outcome was known.
  * @param random From 0 to 1.
+ * @param slow Of a request that got no answer in time; null of any other. It leaves one request at once, unless it began before
+ * the last that did: what hung at one moment counts as one.
  */
 export function noted(
   state: BreakerState,
   outcome: DeliveryOutcome,
   now: Date,
   random: number,
+  slow: { begunAt: Date } | null = null,
 ): BreakerState {
   const nowMs = now.getTime();
-  if (state.kind === "closed") return notedOpen(state, outcome, nowMs, random);
+  if (state.kind === "closed") {
+    const next = notedOpen(state, outcome, nowMs, random);
+    const narrows = slow !== null && slow.begunAt.getTime() >= (state.narrowedMs ?? 0);
+    return narrows && next.kind === "closed" ? { ...next, concurrency: 1, narrowedMs: nowMs } : next;
+  }
   if (nowMs < state.untilMs) return state;
   switch (outcome) {
     // An answer about this event, which only a receiver that works can give.
@@ -92,7 +101,7 @@ export function noted(
     case "unwelcome":
     case "given_up":
       return state.successes + 1 >= SUCCESSES
-        ? { ...CLOSED, concurrency: 1 }
+        ? { ...CLOSED, concurrency: 1, narrowedMs: nowMs }
         : { ...state, successes: state.successes + 1 };
     case "ill":
       return paused(state.pauses + 1, nowMs, random);
@@ -116,7 +125,7 @@ function notedOpen(state: Closed, outcome: DeliveryOutcome, nowMs: number, rando
   if (illInARow >= ILL_IN_A_ROW || (seen >= SEEN_MIN && ill * 2 >= seen)) return paused(1, nowMs, random);
   const { concurrency } = state;
   return {
-    kind: "closed",
+    ...state,
     illInARow,
     slots,
     concurrency: concurrency === null || isIll ? concurrency : grown(concurrency),
