@@ -10,6 +10,7 @@ import { eventDeliveries } from "#lib/features/forwarding/event-deliveries.ts";
 import { destinationView, destinationViews } from "#lib/features/forwarding/view.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { database } from "#lib/platform/db/client.ts";
+import { newestSeqs } from "#lib/features/events/records.ts";
 import { hourOf } from "#lib/time.ts";
 import { useDatabase } from "#tests/support/database.ts";
 
@@ -159,6 +160,10 @@ test("a destination is shown as it is, to the owner and to others, and no other 
   });
   await changeDestination(ana, id, { isOn: false }, NOW);
   expect(await destinationView(ana, id, NOW)).toMatchObject({ state: "off", waiting: 2, nextAt: null });
+  // What its worker has done by now counts no more, although the position follows a minute later.
+  const [newest = 0n] = await newestSeqs(ana.storeHash, 1);
+  await database().prisma.feed.update({ where: { destinationId: id }, data: { doneSeq: newest } });
+  expect(await destinationView(ana, id, NOW)).toMatchObject({ waiting: 1 });
 });
 
 describe("deliveries", () => {

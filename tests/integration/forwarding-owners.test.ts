@@ -101,7 +101,7 @@ test("what is written again, since the answer to its commit was lost, is counted
   };
   const write = (writtenNo: number, attempts: Notes["attempts"]) =>
     writeNotes("mine", {
-      feeds: [{ ...claim, writtenNo }],
+      feeds: [{ ...claim, writtenNo, doneSeq: 0n }],
       attempts,
       retries: [],
       over: [],

@@ -38,6 +38,7 @@ describe("a destination", () => {
     expect(idsAt("/all").toSorted()).toEqual(wanted.toSorted());
     const [newest] = await newestSeqs(store, 1);
     await expect.poll(async () => (await keptOf(id)).position).toBe(newest);
+    expect((await keptOf(id)).done).toBe(newest);
     expect(await keptOf(id)).toMatchObject({ attempts: 4_000, delivered: 4_000, waiting: 0, failed: 0 });
     expect((await keptOf(id)).hours).toMatchObject({ delivered: 4_000, failed: 0, notWanted: 0 });
   });

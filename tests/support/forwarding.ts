@@ -53,13 +53,14 @@ export async function stopForwarders(): Promise<void> {
 export async function keptOf(id: string) {
   const { rows } = await database().pool.query<{
     position: string;
+    done: string;
     attempts: number;
     delivered: number;
     waiting: number;
     failed: number;
     hours: { delivered: number; failed: number; givenUp: number; skipped: number; notWanted: number };
   }>(
-    `SELECT position_seq AS position,
+    `SELECT position_seq AS position, coalesce(done_seq, 0) AS done,
        (SELECT count(*)::int FROM deliveries WHERE destination_id = $1) AS attempts,
        (SELECT count(*)::int FROM deliveries WHERE destination_id = $1 AND outcome = 'delivered') AS delivered,
        (SELECT count(*)::int FROM delivery_retries WHERE destination_id = $1 AND state = 'waiting') AS waiting,
@@ -72,5 +73,5 @@ export async function keptOf(id: string) {
   );
   const [row] = rows;
   if (!row) throw new Error("there is no such destination");
-  return { ...row, position: BigInt(row.position) };
+  return { ...row, position: BigInt(row.position), done: BigInt(row.done) };
 }

@@ -51,6 +51,8 @@ export interface HourCounts {
 export interface FeedRow extends Held, FeedState {
   /** Number of this write under the claim, from 1 on. */
   writtenNo: number;
+  /** `Progress.done`. */
+  doneSeq: bigint;
 }
 
 /** What a worker writes at once about the destinations that it owns. */
@@ -68,9 +70,9 @@ export interface Notes {
 const WRITE_NOTES = `
 WITH owned AS MATERIALIZED (
   SELECT given.*, feeds.written_no >= given.write_no AS is_written
-  FROM unnest($2::text[], $3::int[], $4::int[], $5::bigint[], $6::text[], $7::text[], $8::int[],
-      $9::timestamptz[], $10::timestamptz[], $11::timestamptz[])
-    AS given (destination_id, epoch, write_no, position_seq, breaker, last_failure, last_status, ill_since, next_at,
+  FROM unnest($2::text[], $3::int[], $4::int[], $5::bigint[], $6::bigint[], $7::text[], $8::text[], $9::int[],
+      $10::timestamptz[], $11::timestamptz[], $12::timestamptz[])
+    AS given (destination_id, epoch, write_no, position_seq, done, breaker, last_failure, last_status, ill_since, next_at,
       last_delivered_at)
   JOIN feeds USING (destination_id, epoch)
   WHERE feeds.owner_id = $1 ORDER BY destination_id FOR UPDATE OF feeds
@@ -78,29 +80,29 @@ WITH owned AS MATERIALIZED (
   SELECT * FROM owned WHERE NOT is_written
 ), state AS (
   UPDATE feeds SET written_no = mine.write_no,
-    position_seq = greatest(feeds.position_seq, mine.position_seq), breaker = mine.breaker::jsonb,
+    position_seq = greatest(feeds.position_seq, mine.position_seq), done_seq = mine.done, breaker = mine.breaker::jsonb,
     last_failure = mine.last_failure, last_status = mine.last_status, ill_since = mine.ill_since,
     next_at = mine.next_at, last_delivered_at = mine.last_delivered_at
   FROM mine WHERE feeds.destination_id = mine.destination_id
 ), attempts AS (
   INSERT INTO deliveries (destination_id, store_hash, seq, occurred_at, hash, scope, at, attempt, outcome, status,
     failure, took_ms, answer)
-  SELECT row.* FROM unnest($12::text[], $13::text[], $14::bigint[], $15::timestamptz[], $16::text[], $17::text[],
-      $18::timestamptz[], $19::int[], $20::text[], $21::int[], $22::text[], $23::int[], $24::text[])
+  SELECT row.* FROM unnest($13::text[], $14::text[], $15::bigint[], $16::timestamptz[], $17::text[], $18::text[],
+      $19::timestamptz[], $20::int[], $21::text[], $22::int[], $23::text[], $24::int[], $25::text[])
     AS row (destination_id, store_hash, seq, occurred_at, hash, scope, at, attempt, outcome, status, failure, took_ms,
       answer)
   WHERE destination_id IN (SELECT destination_id FROM mine)
   ON CONFLICT DO NOTHING
 ), over AS (
-  DELETE FROM delivery_retries USING unnest($25::text[], $26::bigint[]) AS row (destination_id, seq)
+  DELETE FROM delivery_retries USING unnest($26::text[], $27::bigint[]) AS row (destination_id, seq)
   WHERE delivery_retries.destination_id = row.destination_id AND delivery_retries.seq = row.seq
     AND row.destination_id IN (SELECT destination_id FROM mine)
 ), retries AS (
   INSERT INTO delivery_retries (destination_id, store_hash, seq, occurred_at, hash, scope, thing, state, attempts,
     first_at, last_at, next_at, outcome, status, failure)
-  SELECT row.* FROM unnest($27::text[], $28::text[], $29::bigint[], $30::timestamptz[], $31::text[], $32::text[],
-      $33::text[], $34::text[], $35::int[], $36::timestamptz[], $37::timestamptz[], $38::timestamptz[], $39::text[],
-      $40::int[], $41::text[])
+  SELECT row.* FROM unnest($28::text[], $29::text[], $30::bigint[], $31::timestamptz[], $32::text[], $33::text[],
+      $34::text[], $35::text[], $36::int[], $37::timestamptz[], $38::timestamptz[], $39::timestamptz[], $40::text[],
+      $41::int[], $42::text[])
     AS row (destination_id, store_hash, seq, occurred_at, hash, scope, thing, state, attempts, first_at, last_at,
       next_at, outcome, status, failure)
   WHERE destination_id IN (SELECT destination_id FROM mine)
@@ -111,7 +113,7 @@ WITH owned AS MATERIALIZED (
   WHERE delivery_retries.state = 'waiting'
 ), hours AS (
   INSERT INTO delivery_hours (destination_id, hour, delivered, failed, given_up, skipped, not_wanted)
-  SELECT row.* FROM unnest($42::text[], $43::timestamptz[], $44::int[], $45::int[], $46::int[], $47::int[], $48::int[])
+  SELECT row.* FROM unnest($43::text[], $44::timestamptz[], $45::int[], $46::int[], $47::int[], $48::int[], $49::int[])
     AS row (destination_id, hour, delivered, failed, given_up, skipped, not_wanted)
   WHERE destination_id IN (SELECT destination_id FROM mine)
   ORDER BY destination_id, hour
@@ -137,7 +139,7 @@ export async function writeNotes(ownerId: string, notes: Notes): Promise<Set<str
     text: WRITE_NOTES,
     values: [
       ownerId,
-      ...columns(feeds, ["destinationId", "epoch", "writtenNo", "positionSeq"]),
+      ...columns(feeds, ["destinationId", "epoch", "writtenNo", "positionSeq", "doneSeq"]),
       feeds.map(({ breaker }) => (breaker === null ? null : JSON.stringify(breaker))),
       ...columns(feeds, ["lastFailure", "lastStatus", "illSince", "nextAt", "lastDeliveredAt"]),
       ...columns(attempts, ["destinationId", "storeHash", "seq", "occurredAt", "hash", "scope"]),

@@ -42,7 +42,9 @@ export async function eventDeliveries(storeHash: StoreHash, id: string, now: Dat
           ...named(destination),
           state,
           reason,
-          behind: isWaiting ? await eventsBetween(destination, position, event.seq, COUNTED_MAX) : null,
+          behind: isWaiting
+            ? await eventsBetween(destination, feed?.doneSeq ?? position, event.seq, COUNTED_MAX)
+            : null,
           nextAt: (isWaiting && destination.isOn && feed?.nextAt?.toISOString()) || null,
         };
       }),

@@ -121,11 +121,12 @@ export class Lane implements Held {
     return { item };
   }
 
-  /** Notes how an attempt ended. @returns whether the destination is to be turned off since it took nothing for days. */
-  note(judged: Judged, random: number): boolean {
+  /** Notes how an attempt ended that began at a time. @returns whether the destination is to be turned off since it took nothing for days. */
+  note(judged: Judged, at: Date, random: number): boolean {
     const { outcome, status, failure, notBefore } = judged;
     const now = this.#clock.now();
-    this.#breaker = noted(this.#breaker, outcome, now, random);
+    const slow = failure?.startsWith("RECEIVER_TOO_SLOW") ? { begunAt: at } : null;
+    this.#breaker = noted(this.#breaker, outcome, now, random, slow);
     if (notBefore && notBefore > (this.#notBefore ?? now)) this.#notBefore = notBefore;
     const isAnswer = outcome === "delivered" || outcome === "unwelcome" || outcome === "given_up";
     const illSince = isAnswer
@@ -151,6 +152,7 @@ export class Lane implements Held {
       destinationId: this.destinationId,
       epoch: this.epoch,
       positionSeq: this.progress.position,
+      doneSeq: this.progress.done,
       breaker: this.#breaker,
       nextAt: this.#nextAt(),
     };

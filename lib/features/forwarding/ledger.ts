@@ -111,7 +111,7 @@ export class Ledger {
     if (lane.isDropped) return;
     const { clock, outbox, moved, turnOff } = this.#options;
     const now = clock.now();
-    const isUnanswered = lane.note(judged, Math.random());
+    const isUnanswered = lane.note(judged, at, Math.random());
     const { outcome, status, failure, answer, turnsOff } = judged;
     const isDelivered = outcome === "delivered";
     const place = { ...placeOf(lane, item), outcome, status, failure };

@@ -9,6 +9,8 @@ export const COUNTED_MAX = 10_000;
 export interface Standing {
   destinationId: string;
   positionSeq: bigint;
+  /** Up to where all is done that its worker has seen; the position follows a minute later. */
+  doneSeq: bigint;
   lastFailure: string | null;
   lastStatus: number | null;
   illSince: Date | null;
@@ -27,7 +29,8 @@ export interface Standing {
 /** How the destinations of a store do. @param deliveredSince From when on successes are counted. */
 export function standingsOf(storeHash: StoreHash, deliveredSince: Date): Promise<Standing[]> {
   return database().prisma.$queryRaw<Standing[]>`
-    SELECT destination_id AS "destinationId", position_seq AS "positionSeq", last_failure AS "lastFailure",
+    SELECT destination_id AS "destinationId", position_seq AS "positionSeq",
+      greatest(position_seq, done_seq) AS "doneSeq", last_failure AS "lastFailure",
       last_status AS "lastStatus", ill_since AS "illSince", feeds.next_at AS "nextAt",
       last_delivered_at AS "lastDeliveredAt", hours.delivered, waiting.count AS waiting, failed.count AS failed,
       waiting.since AS "waitingSince", waiting.next_at AS "retryAt"
@@ -64,16 +67,19 @@ export interface Backlog {
 }
 
 /**
- * What comes next behind a destination's position, of a bounded number of events. The position follows what was sent a
- * minute later: what was delivered since, or is kept to be tried again, is left out.
+ * What comes next behind what a destination has done, of a bounded number of events. What was delivered beyond, or is kept to
+ * be tried again, is left out.
  * @param arrivedBefore What came later counts as being on its way.
  */
 export async function backlogOf(
   storeHash: StoreHash,
-  { destinationId, positionSeq }: Pick<Standing, "destinationId" | "positionSeq">,
+  { destinationId, doneSeq }: Pick<Standing, "destinationId" | "doneSeq">,
   arrivedBefore: Date,
 ): Promise<Backlog> {
   const rows = await database().prisma.$queryRaw<(Behind & { readUntil: Date; all: number })[]>`
+    WITH next AS MATERIALIZED (
+      SELECT seq, scope, is_test, occurred_at, first_arrived_at FROM events
+      WHERE store_hash = ${storeHash} AND seq > ${doneSeq} ORDER BY seq LIMIT ${COUNTED_MAX})
     SELECT scope, count(*) FILTER (WHERE counts)::int AS events,
       min(occurred_at) FILTER (WHERE counts) AS "occurredAt",
       min(first_arrived_at) FILTER (WHERE counts) AS "arrivedAt",
@@ -81,12 +87,11 @@ export async function backlogOf(
     FROM (
       SELECT scope, occurred_at, first_arrived_at, NOT is_test AND first_arrived_at < ${arrivedBefore}
         AND done.seq IS NULL AND kept.seq IS NULL AS counts
-      FROM (SELECT seq, scope, is_test, occurred_at, first_arrived_at FROM events
-        WHERE store_hash = ${storeHash} AND seq > ${positionSeq} ORDER BY seq LIMIT ${COUNTED_MAX}) AS next
-      LEFT JOIN (SELECT DISTINCT seq FROM deliveries WHERE destination_id = ${destinationId}
-        AND seq > ${positionSeq} AND outcome = 'delivered') AS done USING (seq)
+      FROM next
+      LEFT JOIN (SELECT DISTINCT seq FROM deliveries WHERE destination_id = ${destinationId} AND seq > ${doneSeq}
+        AND seq <= (SELECT max(seq) FROM next) AND outcome = 'delivered') AS done USING (seq)
       LEFT JOIN (SELECT seq FROM delivery_retries WHERE destination_id = ${destinationId}
-        AND seq > ${positionSeq}) AS kept USING (seq)) AS behind
+        AND seq > ${doneSeq}) AS kept USING (seq)) AS behind
     GROUP BY scope`;
   const isAll = (rows[0]?.all ?? 0) < COUNTED_MAX;
   return {

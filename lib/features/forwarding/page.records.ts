@@ -111,15 +111,15 @@ export function eventAt(
 /** How far the destinations of a store are in its log, and when each is tried next. */
 export function positionsOf(
   storeHash: StoreHash,
-): Promise<{ destinationId: string; positionSeq: bigint; nextAt: Date | null }[]> {
-  return database().prisma.feed.findMany({
-    where: { storeHash },
-    select: { destinationId: true, positionSeq: true, nextAt: true },
-  });
+): Promise<{ destinationId: string; positionSeq: bigint; doneSeq: bigint; nextAt: Date | null }[]> {
+  return database().prisma.$queryRaw`
+    SELECT destination_id AS "destinationId", position_seq AS "positionSeq",
+      greatest(position_seq, done_seq) AS "doneSeq", next_at AS "nextAt"
+    FROM feeds WHERE store_hash = ${storeHash}`;
 }
 
 /**
- * Events of a store between a destination's position and an arrival number that it was not sent yet, counted so far and no
+ * Events of a store between what a destination has done and an arrival number that it was not sent yet, counted so far and no
  * further.
  */
 export async function eventsBetween(

@@ -55,6 +55,10 @@ test("in any order of seeing and ending, the position is where a simple model ha
         }
         expect(progress.position).toBe(position);
         expect(progress.size).toBe(model.size);
+        const seen = [...model].toSorted(([a], [b]) => Number(a - b));
+        const undone = seen.findIndex(([, atMs]) => atMs === null);
+        const done = undone < 0 ? seen : seen.slice(0, undone);
+        expect(progress.done).toBe(done.at(-1)?.[0] ?? position);
       }
       const open = [...model].flatMap(([seq, atMs]) => (atMs === null ? [seq] : []));
       expect(progress.unfinished()).toEqual(open.toSorted((a, b) => Number(a - b)));

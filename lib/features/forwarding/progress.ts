@@ -18,6 +18,8 @@ export class Progress {
   /** In the order of the numbers; those before `#first` were passed. */
   #order: Seen[] = [];
   #first = 0;
+  /** Those before it are finished. */
+  #done = 0;
 
   constructor(position: bigint) {
     this.#position = position;
@@ -32,6 +34,12 @@ export class Progress {
   /** The highest number that was seen. */
   get cursor(): bigint {
     return this.#cursor;
+  }
+
+  /** Every number up to it that was seen is finished. Costs what was finished since it was asked last. */
+  get done(): bigint {
+    while (this.#order[this.#done]?.end) this.#done++;
+    return this.#done > this.#first ? (this.#order[this.#done - 1]?.seq ?? this.#position) : this.#position;
   }
 
   /** Numbers above the position that are known. */
@@ -51,7 +59,11 @@ export class Progress {
     if (seq > this.#cursor) {
       this.#cursor = seq;
       this.#order.push(seen);
-    } else this.#order.splice(this.#placeOf(seq), 0, seen);
+    } else {
+      const place = this.#placeOf(seq);
+      this.#order.splice(place, 0, seen);
+      this.#done = Math.min(this.#done, place);
+    }
     return true;
   }
 
@@ -82,8 +94,10 @@ export class Progress {
     }
     if (next === this.#first) return null;
     this.#first = next;
+    this.#done = Math.max(this.#done, next);
     if (this.#first * 2 > this.#order.length) {
       this.#order = this.#order.slice(this.#first);
+      this.#done -= this.#first;
       this.#first = 0;
     }
     return passed;

@@ -139,6 +139,7 @@ const iso = (time: Date | null) => time?.toISOString() ?? null;
 const nothingOf = (destinationId: string): Standing => ({
   destinationId,
   positionSeq: BigInt(Number.MAX_SAFE_INTEGER),
+  doneSeq: BigInt(Number.MAX_SAFE_INTEGER),
   lastFailure: null,
   lastStatus: null,
   illSince: null,
