@@ -37,7 +37,7 @@ test("the walk follows imports, threads, children and pages", () => {
       "scripts/database.ts",
       "scripts/demo.ts",
       "simulator/main.ts",
-      "lib/features/events/export/thread.ts",
+      "lib/screens/export/thread.ts",
       "lib/jobs/worker.ts",
       "lib/features/receiver/receive.ts",
       "components/shell/footer.tsx",

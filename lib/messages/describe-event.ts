@@ -55,12 +55,21 @@ export function phraseOf(texts: EventTexts, path: string): string | null {
 type Words = Pick<CatalogueWords, "titleOf" | "titleWithChannel" | "resourceLabel"> &
   Pick<typeof englishChanges, "fieldName" | "changeValue">;
 
-/** Makes that function of a language out of its texts and its words. Pure. @param tag Such as "en-US". */
-export function describeIn(texts: EventTexts, words: Words, tag: string): DescribeEvent {
-  const { titleOf, titleWithChannel, resourceLabel, fieldName, changeValue } = words;
-  const lowered = (text: string, does: boolean) =>
-    does && /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+/**
+ * What an event changed, each in a few words ("price USD 21.00 → 20.50"), what matters most first; empty where nothing is
+ * known, or where it changed no thing. Pure.
+ */
+export type TellChanges = (scope: string, data: unknown, known: KnownThing) => readonly string[];
 
+const lowered = (text: string, does: boolean) =>
+  does && /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+
+/** Makes that function of a language out of its texts and its words. Pure. @param tag Such as "en-US". */
+export function changesIn(
+  texts: EventTexts,
+  { fieldName, changeValue }: Pick<Words, "fieldName" | "changeValue">,
+  tag: string,
+): TellChanges {
   const changeText = (change: FieldChange) => {
     const value = changeValue(change, { tag, timeZone: "UTC" });
     return change.path.join() === "status"
@@ -68,14 +77,25 @@ export function describeIn(texts: EventTexts, words: Words, tag: string): Descri
       : `${lowered(fieldName(change.path), texts.lowersFields)} ${value}`;
   };
 
-  const whatChanged = (path: string, data: unknown, { changes }: KnownThing) => {
-    if (!IS_UPDATE.test(path) || IS_APART.test(path)) return null;
+  return (scope, data, { changes }) => {
+    const { path } = partsOf(scope);
+    if (!IS_UPDATE.test(path) || IS_APART.test(path)) return [];
     const { statuses } = facts(path, data);
-    if (statuses) return statuses.map((id) => texts.orderStatuses[id] ?? String(id)).join(" → ");
-    if (changes.length === 0) return null;
-    const told = changes.slice(0, CHANGES_TOLD).map(changeText);
-    const left = changes.length - told.length;
-    return [...told, ...(left > 0 ? [texts.more(left)] : [])].join(", ");
+    if (statuses) return [statuses.map((id) => texts.orderStatuses[id] ?? String(id)).join(" → ")];
+    return changes.map(changeText);
+  };
+}
+
+/** Makes that function of a language out of its texts and its words. Pure. @param tag Such as "en-US". */
+export function describeIn(texts: EventTexts, words: Words, tag: string): DescribeEvent {
+  const { titleOf, titleWithChannel, resourceLabel } = words;
+  const changesOf = changesIn(texts, words, tag);
+
+  const whatChanged = (scope: string, data: unknown, known: KnownThing) => {
+    const all = changesOf(scope, data, known);
+    const left = all.length - CHANGES_TOLD;
+    const told = [...all.slice(0, CHANGES_TOLD), ...(left > 0 ? [texts.more(left)] : [])];
+    return told.length === 0 ? null : told.join(", ");
   };
 
   const withTotal = (path: string, { total, person }: KnownThing) =>
@@ -98,7 +118,7 @@ export function describeIn(texts: EventTexts, words: Words, tag: string): Descri
     const place = channelId === null ? "" : texts.channel(channelId);
     if (!resource || phrase === null) return `${titleOf(scope)}${place}`;
     const label = known.name ?? resourceLabel(resource);
-    const changed = whatChanged(path, data, known);
+    const changed = whatChanged(scope, data, known);
     if (changed !== null) return `${texts.told(label, changed)}${place}`;
     const { order } = facts(path, data);
     const said =

@@ -1,6 +1,6 @@
 import type { Language } from "#lib/contract/values/languages.ts";
 import type { Sentence } from "#lib/contract/sentences.ts";
-import { describeIn, type DescribeEvent } from "./describe-event.ts";
+import { changesIn, describeIn, type DescribeEvent, type TellChanges } from "./describe-event.ts";
 import { catalogueWords, type CatalogueWords } from "./event-type-messages.ts";
 import { vocabularyOf, type Vocabulary } from "./event-vocabulary.ts";
 import { spokenLanguage } from "./language.ts";
@@ -21,6 +21,7 @@ export const wordsHere = (): ServerWords => WORDS[spokenLanguage()];
 
 interface SpokenCatalogue extends CatalogueWords {
   describeEvent: DescribeEvent;
+  tellChanges: TellChanges;
 }
 
 /** Numbers are written as the language writes them; a region is not asked for, as dates are not told. */
@@ -35,7 +36,8 @@ export function catalogueWordsHere(): SpokenCatalogue {
   if (known) return known;
   const words = catalogueWords(spoken.EVENT_TYPES);
   const describeEvent = describeIn(spoken.EVENT_SENTENCES, { ...words, ...spoken.EVENT_CHANGES }, tagHere());
-  const made = { ...words, describeEvent };
+  const tellChanges = changesIn(spoken.EVENT_SENTENCES, spoken.EVENT_CHANGES, tagHere());
+  const made = { ...words, describeEvent, tellChanges };
   catalogues.set(spoken, made);
   return made;
 }

@@ -82,9 +82,9 @@ test("what the filters find is exported as CSV and as NDJSON, by key alone", asy
   const today = new Date().toISOString().slice(0, 10);
   expect(csv.suggestedFilename()).toBe(`events-${store.hash}-${today}.csv`);
   const [head = "", ...rows] = (await textOf(csv)).trimEnd().split("\r\n");
-  expect(head).toMatch(/^id,happened_at,.*,hash$/);
+  expect(head).toMatch(/^\uFEFFid,happened_at,.*,hash$/);
   expect(rows).toHaveLength(2);
-  for (const row of rows) expect(row).toContain(",store/order/created,Order 8 was created,order,8,1,");
+  for (const row of rows) expect(row).toContain(",store/order/created,Order 8 was created,order,8,,,,,,1,");
   await expect(app.getByText(`2 events in ${csv.suggestedFilename()}`)).toBeVisible();
   await expect(dock(app)).toBeHidden();
   expect(await violations(), "saved").toEqual([]);

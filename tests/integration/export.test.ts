@@ -4,7 +4,6 @@ import type { ExportFormat } from "#lib/contract/values/export-formats.ts";
 import type { EventFilter } from "#lib/contract/events.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { exportEvents, exportSelected } from "#lib/features/events/export/export.ts";
-import { exportInThread } from "#lib/features/events/export/threaded.ts";
 import { eventId } from "#lib/features/events/ids.ts";
 import { legsOfFilter, eventPage } from "#lib/features/events/log.ts";
 import { listEvents } from "#lib/features/events/list.records.ts";
@@ -13,6 +12,7 @@ import { ANYTHING } from "#lib/features/events/sought.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { BODY_BYTES_MAX } from "#lib/features/receiver/receive.ts";
 import { speaking } from "#lib/messages/language.ts";
+import { exportInThread } from "#lib/screens/export/threaded.ts";
 import { fillDay } from "#tests/bench/fill.ts";
 import { useDatabase } from "#tests/support/database.ts";
 
@@ -25,13 +25,14 @@ const DAY = new Date("2026-11-24T00:00:00.000Z");
 const RETENTION_DAYS = 30;
 const KEPT = { retentionDays: RETENTION_DAYS, now: NOW };
 const ORDER = {
-  store: STORE,
+  access: { storeHash: STORE, isOwner: true },
   asked: { filter: {}, legs: [ANYTHING] },
   format: "csv",
   kept: KEPT,
   language: "en",
 } as const;
 const NOTHING_KNOWN = { find: () => Promise.resolve([]) };
+const tell = () => Promise.resolve(new Map());
 const EVENTS = 1_234;
 const SCOPE = "store/order/created";
 
@@ -47,6 +48,7 @@ async function lines(filter: EventFilter, format: ExportFormat) {
     { filter, legs: await legsOfFilter(filter, NOTHING_KNOWN) },
     format,
     KEPT,
+    tell,
   );
   const text = await textOf(parts);
   return { estimate, text, lines: linesOf(text) };
@@ -89,7 +91,7 @@ test.each<[string, EventFilter, boolean]>([
   const expected = await listed(filter);
   const csv = await lines(filter, "csv");
   const [head = "", ...rows] = csv.lines;
-  expect(head.split(",").slice(0, 2)).toEqual(["id", "happened_at"]);
+  expect(head.split(",").slice(0, 2)).toEqual(["\u{feff}id", "happened_at"]);
   expect(rows.map((row) => row.split(",").at(-1))).toEqual(expected);
   const ndjson = await lines(filter, "ndjson");
   const objects = ndjson.lines.filter(Boolean).map((line) => JSON.parse(line) as Record<string, string>);
@@ -120,7 +122,12 @@ test.each([false, true])(
       "UPDATE events SET body = convert_to(rpad('', $2, '{\"a\":1,'), 'UTF8') WHERE store_hash = $1",
       [large, BODY_BYTES_MAX],
     );
-    const order = { ...ORDER, store: large, format: "ndjson", isCompressed } as const;
+    const order = {
+      ...ORDER,
+      access: { storeHash: large, isOwner: true },
+      format: "ndjson",
+      isCompressed,
+    } as const;
     const { parts } = await exportInThread(order, () => Promise.resolve(true));
     const file = await fileOf(parts);
     expect((isCompressed ? gunzipSync(file) : file).byteLength).toBeGreaterThan(100 * BODY_BYTES_MAX);
@@ -168,14 +175,14 @@ test("events that were selected come newest first, and ids of another store find
     await listEvents(OTHER, [ANYTHING], {}, options),
   ];
   const ids = [...own.toReversed(), ...others].map(eventId);
-  const { estimate, parts } = await exportSelected(STORE, [...ids, "none"], "ndjson", KEPT);
+  const { estimate, parts } = await exportSelected(STORE, [...ids, "none"], "ndjson", KEPT, tell);
   const hashes = linesOf(await textOf(parts)).map((line) => (JSON.parse(line) as { hash: string }).hash);
   expect(hashes).toEqual(own.map(({ hash }) => hash));
   expect(estimate).toBe(3);
-  const csv = await exportSelected(STORE, ids.slice(3), "csv", KEPT);
+  const csv = await exportSelected(STORE, ids.slice(3), "csv", KEPT, tell);
   expect(linesOf(await textOf(csv.parts))).toHaveLength(1);
   const later = { retentionDays: 1, now: new Date("2026-11-26T00:00:00.000Z") };
-  expect((await exportSelected(STORE, ids, "ndjson", later)).estimate).toBe(0);
+  expect((await exportSelected(STORE, ids, "ndjson", later, tell)).estimate).toBe(0);
 });
 
 test("an export whose first page takes too long is refused before anything of it is sent", async () => {

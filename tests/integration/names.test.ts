@@ -6,15 +6,18 @@ import { BACKGROUND } from "#lib/platform/bigcommerce/retry.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { readBaseline } from "#lib/features/enrichment/baseline.ts";
 import { eventChanges } from "#lib/features/enrichment/changes.ts";
-import { knowledgeOf } from "#lib/features/enrichment/known.ts";
+import { knowledgeOf, knownOf } from "#lib/features/enrichment/known.ts";
 import { readResources } from "#lib/features/enrichment/read-resources.ts";
+import { exportEvents } from "#lib/features/events/export/export.ts";
 import { eventId } from "#lib/features/events/ids.ts";
 import { eventPage } from "#lib/features/events/log.ts";
 import { ensurePartitions } from "#lib/features/events/partitions.ts";
 import { startErasure } from "#lib/features/privacy/erasure/erasures.ts";
 import { workOnErasures } from "#lib/features/privacy/erasure/work.ts";
 import { refreshStoreProfile } from "#lib/features/stores/profile.ts";
+import { ANYTHING } from "#lib/features/events/sought.ts";
 import { StoreHash } from "#lib/ids.ts";
+import { exportInThread } from "#lib/screens/export/threaded.ts";
 import { readOverview } from "#lib/screens/overview/overview.ts";
 import { commitArrivals } from "#lib/features/receiver/commit.ts";
 import { resourceOf } from "#lib/catalogue/resource.ts";
@@ -168,6 +171,71 @@ test("a customer is called by name by those alone who may see it", async () => {
 
   await database().pool.query("UPDATE stores SET staff_see_personal = true WHERE hash = $1", [shop.hash]);
   expect(await newest(shop, shop.staff)).toBe(`${name} was updated`);
+});
+
+/** Lines of a file of the whole log, as a person gets it. */
+async function exported({ hash }: Shop, { isOwner }: Shop["owner"], format: "csv" | "ndjson") {
+  const access = { storeHash: hash, isOwner };
+  const kept = { retentionDays: 30, now: new Date() };
+  const asked = { filter: {}, legs: [ANYTHING] };
+  const { parts } = await exportEvents(hash, asked, format, kept, (rows) => knownOf(access, rows, kept.now));
+  return linesOf(parts);
+}
+
+async function linesOf(parts: AsyncIterable<string | Uint8Array>): Promise<string[]> {
+  let text = "";
+  for await (const part of parts) text += String(part);
+  return text.trimEnd().split(/\r?\n/);
+}
+
+test("a file holds what was read: names, changes and totals, people for those who may see them, and nothing erased", async () => {
+  const shop = await installed();
+  const [product, order] = [first(shop.store.shop.products), first(shop.store.shop.orders)];
+  const customer = first(shop.store.shop.customers);
+  [customer.firstName, customer.lastName, product.priceCents] = ["Kofitest", "Boateng", 2_100];
+  order.customerId = customer.id;
+  await readBaseline(shop.hash, options());
+  product.priceCents = 2_050;
+  await arrive(shop.hash, "store/customer/updated", { type: "customer", id: customer.id });
+  await arrive(shop.hash, "store/order/created", { type: "order", id: order.id });
+  await arrive(shop.hash, "store/product/updated", { type: "product", id: product.id });
+  await readResources(shop.hash, options());
+
+  const [, changed = "", placed = "", person = ""] = await exported(shop, shop.owner, "csv");
+  expect(changed).toContain(`,${product.name},price USD 21.00 → 20.50,`);
+  expect(placed).toMatch(/,,,[\d.]+,USD,Kofitest Boateng,/);
+  expect(person).toContain(`,customer,${customer.id},Kofitest Boateng,`);
+  const known = (await exported(shop, shop.owner, "ndjson")).map(
+    (line) => JSON.parse(line) as { name: string | null; customer: string | null },
+  );
+  expect(known.map(({ name, customer: buyer }) => [name, buyer])).toEqual([
+    [product.name, null],
+    [null, "Kofitest Boateng"],
+    ["Kofitest Boateng", null],
+  ]);
+  for (const format of ["csv", "ndjson"] as const) {
+    const seen = (await exported(shop, shop.staff, format)).join();
+    expect(seen).toContain(product.name);
+    expect(seen).not.toContain("Kofitest");
+  }
+
+  // The thread of an export knows whose it is.
+  const asked = {
+    access: { storeHash: shop.hash, isOwner: false },
+    asked: { filter: {}, legs: [ANYTHING] },
+    format: "csv",
+    kept: { retentionDays: 30, now: new Date() },
+    language: "en",
+    isCompressed: false,
+  } as const;
+  const { parts } = await exportInThread(asked, () => Promise.resolve(true));
+  expect(await linesOf(parts)).toEqual(await exported(shop, shop.staff, "csv"));
+
+  await startErasure(shop.owner, { type: "customer", id: String(customer.id) }, new Date());
+  await workOnErasures(shop.hash, { clock: () => new Date() });
+  const left = await exported(shop, shop.owner, "csv");
+  expect(left).toHaveLength(3);
+  expect(left.join()).not.toContain("Kofitest");
 });
 
 test("a variant goes by its product and its options", async () => {

@@ -8,6 +8,7 @@ import { curlOf, fixtureOf, jsonOf } from "#lib/client/log/event-copies.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { closeNotifications } from "#lib/platform/db/notifications.ts";
 import { csvRow, ndjsonRow } from "#lib/features/events/export/table.ts";
+import { UNREAD } from "#lib/messages/describe-event.ts";
 import { keptSince } from "#lib/features/events/kept-since.ts";
 import { eventPage, openEvent } from "#lib/features/events/log.ts";
 import { keepPartitions } from "#lib/features/events/partitions.ts";
@@ -67,8 +68,9 @@ async function showAll(id: string) {
   expect(JSON.parse(jsonOf(event))).toMatchObject({ id });
   expect(JSON.parse(fixtureOf(event))).toHaveProperty("request");
   expect(curlOf(event)).toContain("--data-raw");
-  expect(csvRow(event)).toContain(shortId(event.hash));
-  expect(JSON.parse(ndjsonRow(event, Buffer.from(event.body)))).toMatchObject({ id });
+  const exported = { view: event, known: UNREAD, body: Buffer.from(event.body) };
+  expect(csvRow(exported)).toContain(shortId(event.hash));
+  expect(JSON.parse(ndjsonRow(exported))).toMatchObject({ id });
   return event;
 }
 

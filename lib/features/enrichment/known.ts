@@ -6,7 +6,6 @@ import type { Knowledge } from "#lib/features/events/log.ts";
 import type { KnownEvent } from "#lib/features/events/view.ts";
 import { maySeePersonal } from "#lib/features/privacy/may-see.ts";
 import { privacyRow } from "#lib/features/privacy/records.ts";
-import { findStore } from "#lib/features/stores/records.ts";
 import { facts } from "#lib/messages/event-facts.ts";
 import { isMoney } from "#lib/messages/format/money.ts";
 import { UNREAD, type KnownThing } from "#lib/messages/describe-event.ts";
@@ -15,8 +14,10 @@ import { isKind } from "./kinds.ts";
 import {
   readingsOf,
   statesOfThings,
+  tellingOf,
   type KnownReading,
   type KnownState,
+  type Reading,
   type Thing,
 } from "./known.records.ts";
 import { labelOf, totalOf } from "./label.ts";
@@ -50,28 +51,30 @@ export async function knownOf(
   access: Pick<Access, "storeHash" | "isOwner">,
   rows: readonly EventRow[],
   now: Date,
+  how: Reading = "once",
 ): Promise<ReadonlyMap<bigint, KnownEvent>> {
   const { storeHash } = access;
   const about = rows.flatMap((row) => aboutOf(row) ?? []);
   if (about.length === 0) return new Map();
   const [store, states, readings] = await Promise.all([
-    findStore(storeHash),
-    statesOfThings(storeHash, distinct(about.map(({ thing }) => thing))),
+    tellingOf(storeHash, how),
+    statesOfThings(storeHash, distinct(about.map(({ thing }) => thing)), how),
     readingsOf(
       storeHash,
       about.map(({ seq, thing }) => ({ ...thing, seq })),
+      how,
     ),
   ]);
   const products = distinct(
     states.flatMap(({ productId }) => (productId === null ? [] : [{ type: "product", id: productId }])),
   );
-  const all = byThing([...states, ...(await statesOfThings(storeHash, products))]);
+  const all = byThing([...states, ...(await statesOfThings(storeHash, products, how))]);
   const found = new Map(readings.map((reading) => [reading.seq, reading]));
-  const sees = maySeePersonal(access, { staffSeePersonal: store?.staffSeePersonal ?? false });
+  const sees = maySeePersonal(access, store);
   return new Map(
     about.map(({ seq, arrivedAt, thing }) => {
       const reading = found.get(seq);
-      const currency = all.get(keyOf(thing))?.currency ?? store?.currency ?? null;
+      const currency = all.get(keyOf(thing))?.currency ?? store.currency;
       const told = isKind(thing.type) ? readHeadline(thing.type, reading?.changes, sees) : [];
       const known: KnownThing = {
         ...UNREAD,

@@ -6,10 +6,11 @@ import { keptSince } from "#lib/features/events/kept-since.ts";
 import { SearchTimedOut } from "#lib/features/events/log.ts";
 import { isCancelled } from "#lib/features/events/list.records.ts";
 import { eventsByKey, type EventRow } from "#lib/features/events/records.ts";
-import { eventView } from "#lib/features/events/view.ts";
+import { eventView, type KnownEvent } from "#lib/features/events/view.ts";
 import type { Sought } from "#lib/features/events/sought.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { estimateEvents, nextEvents } from "./records.ts";
+import { UNREAD } from "#lib/messages/describe-event.ts";
 import { csvHead, csvRow, ndjsonRow } from "./table.ts";
 
 /** Events that are read, put into words and sent in one go. */
@@ -39,6 +40,9 @@ export interface Asked {
   legs: readonly Sought[];
 }
 
+/** Tells what is known of events' things, by the events' numbers of arrival, as far as whoever asks may see it. */
+export type Tell = (rows: readonly EventRow[]) => Promise<ReadonlyMap<bigint, KnownEvent>>;
+
 /**
  * The text of a file with all events that a filter finds, newest first, read as it is taken: memory holds one page,
  * of however many. What comes in behind the place that was reached is left out. Read only.
@@ -49,9 +53,10 @@ export async function exportEvents(
   asked: Asked,
   format: ExportFormat,
   { retentionDays, now }: KeptEvents,
+  tell: Tell,
 ): Promise<EventFile> {
   const oldest = keptSince(retentionDays, now);
-  const pages = pagesOf(store, asked, format, oldest);
+  const pages = pagesOf(store, asked, oldest, (rows) => textOf(rows, format, tell));
   // Read before anything is sent: what fails later can only cut the file off, and no one is told why.
   const first = await pages.next().catch((error: unknown) => {
     throw isCancelled(error)
@@ -73,13 +78,14 @@ export async function exportSelected(
   ids: readonly string[],
   format: ExportFormat,
   { retentionDays, now }: KeptEvents,
+  tell: Tell,
 ): Promise<EventFile> {
   const oldest = keptSince(retentionDays, now);
   const keys = ids.flatMap((id) => parseEventId(id) ?? []).filter(({ occurredAt }) => occurredAt >= oldest);
   const rows = await eventsByKey(store, keys);
   async function* parts() {
     if (format === "csv") yield csvHead();
-    if (rows.length > 0) yield textOf(rows, format);
+    if (rows.length > 0) yield await textOf(rows, format, tell);
   }
   return { estimate: rows.length, parts: parts() };
 }
@@ -88,14 +94,14 @@ export async function exportSelected(
 async function* pagesOf(
   store: StoreHash,
   { filter, legs }: Asked,
-  format: ExportFormat,
   oldest: Date,
+  write: (rows: readonly EventRow[]) => Promise<string>,
 ): AsyncGenerator<string, void, undefined> {
   let after: Cursor | null = null;
   for (;;) {
     const beganAtMs = performance.now();
     const rows: EventRow[] = await nextEvents(store, legs, filter, { after, limit: PAGE_EVENTS, oldest });
-    const text = textOf(rows, format);
+    const text = await write(rows);
     // Without the time that the reader then takes: a slow one is no reason to rest.
     const tookMs = performance.now() - beganAtMs;
     if (rows.length > 0) yield text;
@@ -106,8 +112,13 @@ async function* pagesOf(
   }
 }
 
-function textOf(rows: readonly EventRow[], format: ExportFormat): string {
+async function textOf(rows: readonly EventRow[], format: ExportFormat, tell: Tell): Promise<string> {
+  const told = await tell(rows);
   return rows
-    .map((row) => (format === "csv" ? csvRow(eventView(row)) : ndjsonRow(eventView(row), row.body)))
+    .map((row) => {
+      const known = told.get(row.seq)?.known ?? UNREAD;
+      const event = { view: eventView(row, known), known, body: row.body };
+      return format === "csv" ? csvRow(event) : ndjsonRow(event);
+    })
     .join("");
 }

@@ -5,15 +5,15 @@ import {
   type ExportFormat,
 } from "#lib/contract/values/export-formats.ts";
 import { ExportQuery, ExportSelection } from "#lib/contract/export.ts";
-import { knowledgeOf } from "#lib/features/enrichment/known.ts";
+import { knowledgeOf, knownOf } from "#lib/features/enrichment/known.ts";
 import { exportSelected, type EventFile } from "#lib/features/events/export/export.ts";
-import { exportInThread, type ThreadedFile } from "#lib/features/events/export/threaded.ts";
 import { legsOfFilter } from "#lib/features/events/log.ts";
 import { fileResponse } from "#lib/http/file-response.ts";
 import { storeRoute, type StoreRequest } from "#lib/http/store-route.ts";
 import { UnderWay } from "#lib/http/under-way.ts";
 import { storeRetentionDays } from "#lib/features/privacy/retention.ts";
 import { routes } from "#lib/http/routes.ts";
+import { exportInThread, type ThreadedFile } from "#lib/screens/export/threaded.ts";
 
 /** An export reads for minutes, in a thread and through a connection of its own. */
 const underWay = new UnderWay("exports", { ofKeyMax: [2], allMax: 4 });
@@ -29,7 +29,9 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
       return answer(input, { format, isCompressed }, async () => {
         const kept = { retentionDays: await storeRetentionDays(store), now };
         const asked = { filter, legs: await legsOfFilter(filter, knowledgeOf(access, now)) };
-        return exportInThread({ store, asked, format, kept, language, isCompressed }, isStillAllowed);
+        const { storeHash, isOwner } = access;
+        const order = { access: { storeHash, isOwner }, asked, format, kept, language, isCompressed };
+        return exportInThread(order, isStillAllowed);
       });
     },
   }),
@@ -37,11 +39,13 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   POST: storeRoute({
     body: ExportSelection,
     run: (input) => {
-      const { store, now } = input;
+      const { access, store, now } = input;
       const { ids, format } = input.body;
       return answer(input, { format, isCompressed: false }, async () => {
         const retentionDays = await storeRetentionDays(store);
-        return exportSelected(store, ids, format, { retentionDays, now });
+        return exportSelected(store, ids, format, { retentionDays, now }, (rows) =>
+          knownOf(access, rows, now),
+        );
       });
     },
   }),

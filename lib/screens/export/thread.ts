@@ -3,9 +3,10 @@ import { on } from "node:events";
 import { pipeline } from "node:stream";
 import { parentPort, workerData } from "node:worker_threads";
 import { constants, createGzip } from "node:zlib";
+import { knownOf } from "#lib/features/enrichment/known.ts";
 import { SearchTimedOut } from "#lib/features/events/log.ts";
 import { speaking } from "#lib/messages/language.ts";
-import { exportEvents } from "./export.ts";
+import { exportEvents } from "#lib/features/events/export/export.ts";
 import type { ExportAnswer, ExportOrder } from "./threaded.ts";
 
 function answer(message: ExportAnswer): void {
@@ -13,10 +14,12 @@ function answer(message: ExportAnswer): void {
   parentPort?.postMessage(message);
 }
 
-async function work({ store, asked: what, format, kept, isCompressed }: ExportOrder): Promise<void> {
+async function work({ access, asked: what, format, kept, isCompressed }: ExportOrder): Promise<void> {
   if (!parentPort) throw new Error("an export is made in a thread");
   const asked = on(parentPort, "message");
-  const { estimate, parts } = await exportEvents(store, what, format, kept);
+  const { estimate, parts } = await exportEvents(access.storeHash, what, format, kept, (rows) =>
+    knownOf(access, rows, kept.now, "in_a_row"),
+  );
   answer({ estimate });
   // A part is made when it is asked for, so that nothing piles up before a slow reader.
   for await (const part of isCompressed ? compressed(parts) : parts) {

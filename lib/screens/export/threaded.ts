@@ -1,12 +1,12 @@
 import { on } from "node:events";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import type { Access } from "#lib/access.ts";
 import type { ExportFormat } from "#lib/contract/values/export-formats.ts";
 import type { Language } from "#lib/contract/values/languages.ts";
 import { AppError } from "#lib/errors.ts";
 import { SearchTimedOut } from "#lib/features/events/log.ts";
-import type { StoreHash } from "#lib/ids.ts";
-import type { Asked, EventFile, KeptEvents } from "./export.ts";
+import type { Asked, EventFile, KeptEvents } from "#lib/features/events/export/export.ts";
 
 /** Between two questions whether the session still opens the store. */
 const ASK_MS = 2_000;
@@ -15,7 +15,8 @@ const HEAP = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 2 };
 
 /** What a thread makes a file of. */
 export interface ExportOrder {
-  store: StoreHash;
+  /** Whose file it is: it tells of people what they may see. */
+  access: Pick<Access, "storeHash" | "isOwner">;
   asked: Asked;
   format: ExportFormat;
   kept: KeptEvents;
@@ -55,13 +56,10 @@ export async function exportInThread(
   order: ExportOrder,
   isStillAllowed: () => Promise<boolean>,
 ): Promise<ThreadedFile> {
-  const thread = new Worker(
-    join(/* turbopackIgnore: true */ process.cwd(), "lib/features/events/export/thread.ts"),
-    {
-      workerData: order,
-      resourceLimits: HEAP,
-    },
-  );
+  const thread = new Worker(join(/* turbopackIgnore: true */ process.cwd(), "lib/screens/export/thread.ts"), {
+    workerData: order,
+    resourceLimits: HEAP,
+  });
   const answers = on(thread, "message", { close: ["exit"] });
   async function next(): Promise<ExportAnswer> {
     const { done, value } = (await answers.next()) as IteratorResult<[ExportAnswer], undefined>;
