@@ -1,10 +1,12 @@
 // `npm run test:fuzz -- [--requests N] [--minutes N] [--seed N]`: sends odd, hostile and malformed requests to the running app, five
 // of eight to the receiver, the others to every other route and page, with sessions and without. Exits with 0 when it answered each
 // of them as it should, told of no error, never crashed, holds no more memory than before, and every live stream left its place.
+import { setTimeout } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { isAlive } from "#scripts/postgres/postmaster.ts";
 import { buildWhenStale } from "#scripts/builds.ts";
 import { openSession } from "#tests/bench/session.ts";
+import { connectionsAt } from "#tests/lab/connections.ts";
 import type { Sender } from "#tests/lab/deliveries.ts";
 import { freePort, openLab, residentBytes } from "#tests/lab/lab.ts";
 import type { Visitor } from "./addresses.ts";
@@ -23,6 +25,8 @@ const STORES = 60;
 /** Part of all requests after which everything that stays is there. */
 const WARM_UP = 0.2;
 const GROWTH_MAX = 0.2;
+/** Four signs of life of a stream. */
+const LEAVING_MS = 60_000;
 /** A run that is shorter than this has not come round to everything, and caches still fill: both is told, not judged. */
 const JUDGED_REQUESTS = 100_000;
 
@@ -79,8 +83,9 @@ const world = { senders, visitors, round: roundOf(cells) };
 const startedMs = performance.now();
 const untilMs = startedMs + Number(values.minutes) * 60_000;
 const startBytes = await liveBytes(inspectorPort);
-let settling: Promise<number> | undefined;
 let drawn = 0;
+/** Where the lines stop drawing, and wait for the next stretch. */
+let until = wanted * WARM_UP;
 let nextReport = wanted / 10;
 let shares: Share[] = [];
 
@@ -88,13 +93,12 @@ let shares: Share[] = [];
 function nextShare(): Share | undefined {
   const waiting = shares.pop();
   if (waiting) return waiting;
-  if (drawn >= wanted || performance.now() > untilMs || !isAlive(app.pid)) return undefined;
+  if (drawn >= until || performance.now() > untilMs || !isAlive(app.pid)) return undefined;
   const seed = Number(values.seed) + drawn / DRAWN_AT_ONCE;
   renewSession(visitors[(drawn / DRAWN_AT_ONCE) % STORES] ?? ana);
   // A signature is good for five minutes, and new requests are made all the time.
   shares = drawBatch(seed, world, new Date());
   drawn += DRAWN_AT_ONCE;
-  if (drawn >= wanted * WARM_UP) settling ??= liveBytes(inspectorPort).catch(() => 0);
   if (drawn >= nextReport) {
     say(`${drawn} requests, ${Math.round(residentBytes(app.pid) / 1024 ** 2)} MB`);
     nextReport += wanted / 10;
@@ -110,6 +114,19 @@ function renewSession(visitor: Visitor): void {
     },
     (error: unknown) => tally.fault("no session was opened", String(error)),
   );
+}
+
+/**
+ * What the app holds while nobody is there. Viewers who left without a word stay until the next sign of life fails to reach
+ * them, each with up to 1,000 events that wait: what a stream of requests leaves behind at any moment is no growth.
+ */
+async function bytesAtRest(): Promise<number> {
+  if (!isAlive(app.pid)) return 0;
+  const leftByMs = performance.now() + LEAVING_MS;
+  while (connectionsAt(port) > 0 && performance.now() < leftByMs) await setTimeout(1_000);
+  const left = connectionsAt(port);
+  if (left > 0) tally.fault("connections stay open that nobody uses", String(left));
+  return liveBytes(inspectorPort);
 }
 
 async function sendShares(): Promise<void> {
@@ -131,12 +148,15 @@ async function sendShares(): Promise<void> {
     );
   }
 }
-await Promise.all(Array.from({ length: LINES }, sendShares));
+const sendAllOfIt = () => Promise.all(Array.from({ length: LINES }, sendShares));
+await sendAllOfIt();
+const settledBytes = await bytesAtRest();
+until = wanted;
+await sendAllOfIt();
 
 const seconds = (performance.now() - startedMs) / 1_000;
 const isRunning = isAlive(app.pid);
-const endBytes = isRunning ? await liveBytes(inspectorPort) : 0;
-const settledBytes = (await settling) ?? 0;
+const endBytes = await bytesAtRest();
 const growth = settledBytes === 0 ? 0 : endBytes / settledBytes - 1;
 if (isRunning) {
   for (const { storeHash } of visitors) {

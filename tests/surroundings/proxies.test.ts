@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { request } from "node:https";
 import { connect } from "node:tls";
 import { setTimeout as pause } from "node:timers/promises";
@@ -6,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildWhenStale } from "#scripts/builds.ts";
 import { openSession } from "#tests/bench/session.ts";
 import { SELF_SIGNED } from "#tests/fixtures/self-signed.ts";
+import { connectionsTo } from "#tests/lab/connections.ts";
 import { signedDeliveries } from "#tests/lab/deliveries.ts";
 import { freePort } from "#tests/lab/lab.ts";
 import { keptConnections, keptSecureConnections, post } from "#tests/lab/post.ts";
@@ -218,13 +218,3 @@ test("a process that is told to stop says so to a balancer before it does, and s
   expect(await deliver()).toBe(0);
   plain.destroy();
 }, 30_000);
-
-/** How many connections go to these ports from this machine, by what the kernel says. Linux only. */
-function connectionsTo(ports: readonly number[]): number {
-  const remote = new Set(ports.map((port) => port.toString(16).toUpperCase().padStart(4, "0")));
-  const ESTABLISHED = "01";
-  return readFileSync("/proc/net/tcp", "utf8")
-    .split("\n")
-    .map((line) => line.trim().split(/\s+/))
-    .filter(([, , to = "", state]) => state === ESTABLISHED && remote.has(to.split(":")[1] ?? "")).length;
-}
