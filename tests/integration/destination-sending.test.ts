@@ -5,6 +5,7 @@ import { uninstallStore } from "#lib/callbacks/uninstall.ts";
 import { auditPage } from "#lib/features/audit/audit.ts";
 import { changeDestination } from "#lib/features/destinations/change.ts";
 import { openDestination } from "#lib/features/destinations/destinations.records.ts";
+import { eventPage } from "#lib/features/events/log.ts";
 import { decideDeliveries } from "#lib/features/forwarding/again.ts";
 import { deliveryPage } from "#lib/features/forwarding/deliveries-page.ts";
 import { sendTest } from "#lib/features/forwarding/send-test.ts";
@@ -96,6 +97,41 @@ test("what waits for a destination that is paused is tried at once when a person
     1,
   );
   await expect.poll(async () => (await keptOf(id)).delivered, { timeout: 10_000 }).toBeGreaterThanOrEqual(1);
+});
+
+test("what arrived is sent again when a person says so, under its id and marked, and what failed is found in the log", async () => {
+  const ana = await owner();
+  const id = await newDestination(ana.storeHash, sink.url("/resent"));
+  await newDestination(ana.storeHash, sink.url("/taken"));
+  const found = async (q?: string) => {
+    const query = { status: "not_sent" as const, limit: 5, q };
+    return (await eventPage(ana.storeHash, query, 30, new Date())).events.map((event) => event.id);
+  };
+  await receive(arrivals(ana.storeHash, 2));
+  forwarding();
+  await expect.poll(() => sink.received("/resent").length, { timeout: 10_000 }).toBe(2);
+  expect(await found()).toEqual([]);
+  sink.answer("/resent", (_, response) =>
+    response.writeHead(422, { "webhook-delivery": "abort-message" }).end(),
+  );
+  await expect.poll(async () => (await keptOf(id)).delivered).toBe(2);
+  const { deliveries } = await deliveryPage(ana, id, { state: ["delivered"], limit: 5 });
+  const again = deliveries.slice(0, 1).map((one) => one.id);
+  expect(await decideDeliveries(ana, id, "retry", { ids: again }, new Date())).toBe(1);
+  await expect.poll(async () => (await keptOf(id)).failed, { timeout: 10_000 }).toBe(1);
+  const calls = sink.received("/resent");
+  const [first, second] = calls.filter((call) => call.id === deliveries[0]?.eventId);
+  expect(calls).toHaveLength(3);
+  expect(first?.headers["x-webhook-keeper-replay"]).toBeUndefined();
+  expect(second?.headers["x-webhook-keeper-replay"]).toBe("true");
+  expect(second?.body).toBe(first?.body);
+
+  expect(await found()).toEqual([second?.id]);
+  const [order = ""] = /\d+/.exec(second?.body ?? "") ?? [];
+  expect(await found(`order:${order}`)).toEqual([second?.id]);
+  expect(await found(`order:${Number(order) + 10}`)).toEqual([]);
+  const other = { status: "not_sent" as const, limit: 5 };
+  expect((await eventPage(await newStore(), other, 30, new Date())).events).toEqual([]);
 });
 
 test("that Keeper turned a destination off, and why, is in the activity log", async () => {

@@ -118,6 +118,7 @@ const STATUS_MATCHES: Record<(typeof EVENT_STATUSES)[number], Part["matches"]> =
   flagged: ({ flags }) => flags.length > 0,
   test: ({ isTest }) => isTest,
   repeated: ({ arrivals }) => arrivals > 1,
+  not_sent: () => false,
 };
 const anIndex = fc.integer({ min: 0, max: 900 });
 const anId = fc.integer({ min: 1, max: 10 }).map(String);

@@ -1,9 +1,12 @@
 "use client";
 
 import { CheckCircleIcon, ErrorIcon } from "@bigcommerce/big-design-icons";
+import { useState } from "react";
 import styled from "styled-components";
 import { useStore } from "#components/shell/store-context.tsx";
+import { Button } from "#components/ui/form/button.tsx";
 import { AsyncButton } from "#components/ui/form/async-button.tsx";
+import { ConfirmDialog } from "#components/ui/overlay/confirm-dialog.tsx";
 import { TextLink } from "#components/ui/links.tsx";
 import { useLocale } from "#components/ui/locale.tsx";
 import { useNow } from "#components/ui/use-now.ts";
@@ -97,7 +100,8 @@ function Line({ event, sent, onSent }: LineProps) {
   const toast = useToast();
   const { deliveryId, destinationId, name, state } = sent;
   const isOwner = session?.user.isOwner === true && !hasEnded;
-  const canSend = isOwner && deliveryId !== null && (state === "failed" || state === "waiting");
+  const [isAsking, setIsAsking] = useState(false);
+  const isFixed = !isOwner || deliveryId === null;
   const label = state === "failed" ? DELIVERIES.sendAgain : DELIVERIES.sendNow;
   const send = async () => {
     try {
@@ -121,7 +125,7 @@ function Line({ event, sent, onSent }: LineProps) {
           <Told event={event} sent={sent} />
         </p>
       </div>
-      {canSend && (
+      {!isFixed && (state === "failed" || state === "waiting") && (
         <AsyncButton
           aria-label={COMMON.actionOn(label, name)}
           label={label}
@@ -130,6 +134,26 @@ function Line({ event, sent, onSent }: LineProps) {
           workingLabel={DELIVERIES.sending}
         />
       )}
+      {!isFixed && state === "delivered" && (
+        <Button
+          aria-label={COMMON.actionOn(DELIVERIES.resend, name)}
+          onClick={() => setIsAsking(true)}
+          variant="subtle"
+        >
+          {DELIVERIES.resend}
+        </Button>
+      )}
+      <ConfirmDialog
+        confirmLabel={DELIVERIES.resendEvent}
+        isOpen={isAsking}
+        onCancel={() => setIsAsking(false)}
+        onConfirm={() => {
+          setIsAsking(false);
+          void send();
+        }}
+        text={DELIVERIES.resendText(name)}
+        title={DELIVERIES.resendQuestion(name)}
+      />
     </li>
   );
 }

@@ -1,10 +1,11 @@
 "use client";
 
 import styled from "styled-components";
-import { useTechnicalDetails } from "#components/shell/store-context.tsx";
+import { useStore, useTechnicalDetails } from "#components/shell/store-context.tsx";
 import { Choice } from "#components/ui/form/choice.tsx";
 import * as englishEvents from "#lib/messages/en/events.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
+import { useDestinations } from "#lib/client/api/use-destinations.ts";
 import type { EventFilters } from "#lib/client/log/event-address.ts";
 import { TIME_RANGES } from "#lib/contract/values/time-ranges.ts";
 import { EVENT_GROUPS, EVENT_STATUSES, PROOFS } from "#lib/contract/values/events.ts";
@@ -46,6 +47,12 @@ export function TimeChoice({ filters, onChange }: ChoicesProps) {
 export function MoreChoices({ filters, onChange }: ChoicesProps) {
   const { EVENTS } = useWords(englishEvents);
   const isTechnical = useTechnicalDetails();
+  const { store } = useStore();
+  const { data } = useDestinations(store);
+  const hasDestinations = filters.status === "not_sent" || (data?.destinations.length ?? 0) > 0;
+  const statuses = EVENT_STATUSES.filter((status) =>
+    status === "not_sent" ? hasDestinations : isTechnical || status === filters.status,
+  );
   return (
     <Row>
       <Choice
@@ -56,24 +63,24 @@ export function MoreChoices({ filters, onChange }: ChoicesProps) {
         value={filters.group ?? "all"}
       />
       {isTechnical && (
-        <>
-          <Choice
-            isFitted
-            label={EVENTS.proofFilter}
-            onChange={(value) => onChange({ proof: PROOFS.find((proof) => proof === value) ?? null })}
-            options={choices(EVENTS.proofs, PROOFS)}
-            value={filters.proof ?? "all"}
-          />
-          <Choice
-            isFitted
-            label={EVENTS.result}
-            onChange={(value) =>
-              onChange({ status: EVENT_STATUSES.find((status) => status === value) ?? null })
-            }
-            options={choices(EVENTS.results, EVENT_STATUSES)}
-            value={filters.status ?? "all"}
-          />
-        </>
+        <Choice
+          isFitted
+          label={EVENTS.proofFilter}
+          onChange={(value) => onChange({ proof: PROOFS.find((proof) => proof === value) ?? null })}
+          options={choices(EVENTS.proofs, PROOFS)}
+          value={filters.proof ?? "all"}
+        />
+      )}
+      {statuses.length > 0 && (
+        <Choice
+          isFitted
+          label={EVENTS.result}
+          onChange={(value) =>
+            onChange({ status: EVENT_STATUSES.find((status) => status === value) ?? null })
+          }
+          options={choices(EVENTS.results, statuses)}
+          value={filters.status ?? "all"}
+        />
       )}
     </Row>
   );

@@ -1,5 +1,5 @@
-/** What the log can be narrowed to by what became of an event. */
-export const EVENT_STATUSES = ["received", "flagged", "test", "repeated"] as const;
+/** What the log can be narrowed to by what became of an event. `not_sent`: a destination was to get it, and it was given up. */
+export const EVENT_STATUSES = ["received", "flagged", "test", "repeated", "not_sent"] as const;
 
 /** What was odd about a delivery that was proven and therefore kept. */
 export const EVENT_FLAGS = [

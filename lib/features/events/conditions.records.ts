@@ -6,13 +6,16 @@ import type { Sought } from "./sought.ts";
 
 /**
  * What a status asks of an event: word for word the condition of a partial index, and of `received` the opposite of one,
- * which the planner takes for most events; an equation it would take for few.
+ * which the planner takes for most events; an equation it would take for few. What was not sent has no index in the log: few
+ * events are, and they are read by what names them.
  */
 const STATUS: Record<EventStatus, Prisma.Sql> = {
   received: Prisma.sql`NOT (cardinality(flags) > 0)`,
   flagged: Prisma.sql`cardinality(flags) > 0`,
   test: Prisma.sql`is_test`,
   repeated: Prisma.sql`arrivals > 1`,
+  not_sent: Prisma.sql`EXISTS (SELECT FROM destinations JOIN delivery_retries ON destination_id = destinations.id
+    WHERE destinations.store_hash = events.store_hash AND delivery_retries.seq = events.seq AND state = 'failed')`,
 };
 
 /** What a proof asks of an event; by a constant, from which the planner concludes that the partial index holds all of them. */

@@ -21,6 +21,8 @@ const SHARE_OF_MOST = 0.25;
 
 /** Events that begin alike and are looked at. */
 const START_ROWS_MAX = 1_000;
+/** Events that were not sent and are looked up at once, the newest first. */
+const FAILED_MAX = 10_000;
 
 /** The part of a store's log that a page is read from. */
 export interface PageBounds {
@@ -80,6 +82,8 @@ async function listLeg(
     return read(ofStart(store, sought.start, from, [...conditions, ...scopeCondition(sought)], limit));
   if (sought.things)
     return read(ofThings(store, sought.things, from, [...conditions, ...scopeCondition(sought)], limit));
+  if (sought.statuses.includes("not_sent"))
+    return read(ofFailed(store, from, until, [...conditions, ...scopeCondition(sought)], limit));
   if (!sought.scopes || !isReadByScope(sought))
     return read(Prisma.sql`
       SELECT ${ROW} FROM ${newest(store, from, [...conditions, ...scopeCondition(sought)], limit)} AS found
@@ -156,6 +160,30 @@ function ofStart(
     SELECT ${ROW} FROM (
       SELECT * FROM events WHERE ${Prisma.join([...all, begins(column, text)], " AND ")}
       ORDER BY ${column} LIMIT ${START_ROWS_MAX}) AS few
+    ORDER BY occurred_at DESC, seq DESC LIMIT ${limit}`;
+}
+
+/** The first events that a destination was to get and did not: looked up one by one, from the list of these. */
+function ofFailed(
+  store: StoreHash,
+  from: Date,
+  until: readonly Date[],
+  conditions: readonly Prisma.Sql[],
+  limit: number,
+): Prisma.Sql {
+  const within = [
+    Prisma.sql`occurred_at >= ${from}`,
+    ...until.map((time) => Prisma.sql`occurred_at <= ${time}`),
+  ];
+  const all = [Prisma.sql`store_hash = ${store}`, ...conditions];
+  return Prisma.sql`
+    SELECT ${ROW} FROM (
+      SELECT DISTINCT occurred_at AS at, hash AS name FROM destinations
+      JOIN delivery_retries ON destination_id = destinations.id AND state = 'failed'
+      WHERE destinations.store_hash = ${store} AND ${Prisma.join(within, " AND ")}
+      ORDER BY occurred_at DESC LIMIT ${FAILED_MAX}) AS failed
+    CROSS JOIN LATERAL (SELECT * FROM events
+      WHERE occurred_at = failed.at AND hash = failed.name AND ${Prisma.join(all, " AND ")}) AS found
     ORDER BY occurred_at DESC, seq DESC LIMIT ${limit}`;
 }
 

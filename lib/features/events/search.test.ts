@@ -192,7 +192,7 @@ test("the beginning of a hash, as screens show it, finds its event", () => {
 });
 
 test.each([
-  ["status:shipped", { key: "status", values: ["received", "flagged", "test", "repeated"] }],
+  ["status:shipped", { key: "status", values: ["received", "flagged", "test", "repeated", "not_sent"] }],
   ["order:7 proof:none", { key: "proof", values: ["signature", "header", "both", "keeper"] }],
   ["colour:red", { key: null, values: expect.arrayContaining(["order", "status"]) }],
   ["status:repeated", null],

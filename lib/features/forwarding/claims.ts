@@ -156,6 +156,7 @@ export class Claims {
       const row = bySeq.get(item.seq);
       if (row && row.nextAt !== null) {
         item.attempts = row.attempts;
+        item.isReplay = row.isReplay;
         window.reschedule(item, lane.dueMs(row.nextAt));
       } else if (!row && !lane.hasMoreRetries) window.remove(item);
     }

@@ -32,6 +32,8 @@ export interface Item extends Waiting {
   attempts: number;
   /** When it was tried first; null before. */
   firstAt: Date | null;
+  /** A person sends it again. */
+  isReplay: boolean;
 }
 
 const UNREAD = { event: null, sinceMs: 0, isDismissed: false, skipped: 0 };
@@ -160,8 +162,8 @@ export class Lane implements Held {
 
   /** Puts an event that waits in a row into the window. */
   addRetry(row: WaitingRetry): Item[] {
-    const { seq, occurredAt, hash, scope, thing, attempts, firstAt, nextAt } = row;
-    const item = { seq, occurredAt, hash, scope, thing, attempts, firstAt };
+    const { seq, occurredAt, hash, scope, thing, attempts, firstAt, nextAt, isReplay } = row;
+    const item = { seq, occurredAt, hash, scope, thing, attempts, firstAt, isReplay };
     return this.window.add({ ...item, dueMs: this.dueMs(nextAt), isKept: true, ...UNREAD });
   }
 

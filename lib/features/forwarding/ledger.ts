@@ -217,6 +217,7 @@ const FRESH = {
   isDismissed: false,
   attempts: 0,
   firstAt: null,
+  isReplay: false,
 };
 
 const placeOf = ({ destinationId, storeHash }: Lane, { seq, occurredAt, hash, scope, thing }: Item) => ({

@@ -10,12 +10,15 @@ export interface WaitingRetry {
   attempts: number;
   firstAt: Date;
   nextAt: Date | null;
+  /** A person sends it again after it had arrived, or had been given up. */
+  isReplay: boolean;
 }
 
 /** At most `limit` events of a destination that wait for another attempt, the soonest first. */
 export async function waitingRetries(destinationId: string, limit: number): Promise<WaitingRetry[]> {
   const { rows } = await database().pool.query<WaitingRetry & { seq: string }>(
-    `SELECT seq, occurred_at AS "occurredAt", hash, scope, thing, attempts, first_at AS "firstAt", next_at AS "nextAt"
+    `SELECT seq, occurred_at AS "occurredAt", hash, scope, thing, attempts, first_at AS "firstAt", next_at AS "nextAt",
+       is_replay AS "isReplay"
      FROM delivery_retries WHERE destination_id = $1 AND state = 'waiting'
      ORDER BY next_at NULLS FIRST, seq LIMIT $2`,
     [destinationId, limit],

@@ -23,6 +23,11 @@ export const DELIVERIES: typeof english.DELIVERIES = {
   dismissed: "Übersprungen",
   notWanted: "Nicht gesendet",
   sendAgain: "Erneut senden",
+  resend: "Erneut senden …",
+  resendQuestion: (name) => `Noch einmal an ${name} senden?`,
+  resendText: (name) =>
+    `${name} hat dieses Ereignis schon und bekommt es ein zweites Mal. Die Kopie hat dieselbe ID, und ein Header sagt, dass sie noch einmal gesendet wurde.`,
+  resendEvent: "Ereignis senden",
   sendNow: "Jetzt senden",
   sending: "Wird gesendet …",
   sentAgain: "Wir senden es noch einmal.",

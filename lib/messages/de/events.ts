@@ -56,6 +56,7 @@ export const EVENTS: typeof english.EVENTS = {
     flagged: "Auffällig",
     test: "Test",
     repeated: "Mehrmals angekommen",
+    not_sent: "Nicht gesendet",
   },
   time: "Zeit",
   times: {

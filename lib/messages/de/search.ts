@@ -17,7 +17,7 @@ export const SEARCH_TERMS: typeof english.SEARCH_TERMS = [
   { term: "customer:12", text: "Ein Kunde, nach ID" },
   { term: "scope:store/order/*", text: "Ein Ereignistyp, mehrere mit Kommas, oder eine ganze Familie" },
   { term: "group:orders,carts", text: "Gruppen von Ereignistypen" },
-  { term: "status:repeated", text: "Ebenso received, flagged oder test" },
+  { term: "status:repeated", text: "Ebenso received, flagged, test oder not_sent" },
   { term: "proof:header", text: "Wie es nachgewiesen ist: signature, header, both oder keeper" },
   { term: "hash:64d346b7", text: "Ein Ereignis, nach dem Anfang seines Hashs" },
 ];

@@ -29,6 +29,11 @@ export const DELIVERIES = {
   dismissed: "Skipped",
   notWanted: "Not sent",
   sendAgain: "Send again",
+  resend: "Resend…",
+  resendQuestion: (name: string) => `Resend to ${name}?`,
+  resendText: (name: string) =>
+    `${name} has this event already, and gets it twice. The copy has the same ID, and a header says that it was sent again.`,
+  resendEvent: "Resend event",
   sendNow: "Send now",
   sending: "Sending…",
   sentAgain: "We're sending it again.",

@@ -58,6 +58,7 @@ export const EVENTS = {
     flagged: "Flagged",
     test: "Test",
     repeated: "Arrived more than once",
+    not_sent: "Not sent",
   },
   time: "Time",
   times: {

@@ -18,7 +18,7 @@ export const SEARCH_TERMS: readonly { term: string; text: string }[] = [
   { term: "customer:12", text: "One customer, by ID" },
   { term: "scope:store/order/*", text: "One event type, several with commas, or a whole family" },
   { term: "group:orders,carts", text: "Groups of event types" },
-  { term: "status:repeated", text: "Also received, flagged or test" },
+  { term: "status:repeated", text: "Also received, flagged, test or not_sent" },
   { term: "proof:header", text: "How it was proven: signature, header, both or keeper" },
   { term: "hash:64d346b7", text: "One event, by the start of its hash" },
 ];

@@ -22,6 +22,11 @@ export const DELIVERIES: typeof english.DELIVERIES = {
   dismissed: "Omitido",
   notWanted: "No enviado",
   sendAgain: "Volver a enviar",
+  resend: "Reenviar…",
+  resendQuestion: (name) => `¿Reenviar a ${name}?`,
+  resendText: (name) =>
+    `${name} ya tiene este evento y lo recibirá dos veces. La copia lleva el mismo ID, y un encabezado indica que se reenvió.`,
+  resendEvent: "Reenviar evento",
   sendNow: "Enviar ahora",
   sending: "Enviando…",
   sentAgain: "Lo enviamos de nuevo.",

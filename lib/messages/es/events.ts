@@ -56,6 +56,7 @@ export const EVENTS: typeof english.EVENTS = {
     flagged: "Marcado",
     test: "De prueba",
     repeated: "Llegó más de una vez",
+    not_sent: "No enviado",
   },
   time: "Período",
   times: {

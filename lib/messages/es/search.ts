@@ -17,7 +17,7 @@ export const SEARCH_TERMS: typeof english.SEARCH_TERMS = [
   { term: "customer:12", text: "Un cliente, por su ID" },
   { term: "scope:store/order/*", text: "Un tipo de evento, varios con comas o una familia entera" },
   { term: "group:orders,carts", text: "Grupos de tipos de evento" },
-  { term: "status:repeated", text: "También received, flagged o test" },
+  { term: "status:repeated", text: "También received, flagged, test o not_sent" },
   { term: "proof:header", text: "Cómo se probó: signature, header, both o keeper" },
   { term: "hash:64d346b7", text: "Un evento, por el comienzo de su hash" },
 ];

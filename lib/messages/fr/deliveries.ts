@@ -22,6 +22,11 @@ export const DELIVERIES: typeof english.DELIVERIES = {
   dismissed: "Ignoré",
   notWanted: "Non envoyé",
   sendAgain: "Renvoyer",
+  resend: "Renvoyer…",
+  resendQuestion: (name) => `Renvoyer à ${name} ?`,
+  resendText: (name) =>
+    `${name} a déjà cet événement et le recevra deux fois. La copie porte le même identifiant, et un en-tête indique qu’elle a été renvoyée.`,
+  resendEvent: "Renvoyer l’événement",
   sendNow: "Envoyer maintenant",
   sending: "Envoi…",
   sentAgain: "Nous l’envoyons de nouveau.",

@@ -56,6 +56,7 @@ export const EVENTS: typeof english.EVENTS = {
     flagged: "Signalé",
     test: "Test",
     repeated: "Arrivé plusieurs fois",
+    not_sent: "Non envoyé",
   },
   time: "Période",
   times: {

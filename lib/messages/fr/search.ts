@@ -17,7 +17,7 @@ export const SEARCH_TERMS: typeof english.SEARCH_TERMS = [
   { term: "customer:12", text: "Un client, par son ID" },
   { term: "scope:store/order/*", text: "Un type d’événement, plusieurs avec des virgules, ou une famille" },
   { term: "group:orders,carts", text: "Des groupes de types d’événement" },
-  { term: "status:repeated", text: "Aussi received, flagged ou test" },
+  { term: "status:repeated", text: "Aussi received, flagged, test ou not_sent" },
   { term: "proof:header", text: "Comment il est prouvé : signature, header, both ou keeper" },
   { term: "hash:64d346b7", text: "Un événement, par le début de son hash" },
 ];
