@@ -19,16 +19,17 @@ export function MadePanel({ made: { destination, secret } }: { made: Destination
   const isTechnical = useTechnicalDetails();
   const { id, kind, signing } = destination;
   // Slack checks no key, a provider proves by its own who sent, and a BigCommerce receiver has the one that was just entered.
-  const showsKey = signing === "standard" && (kind === "http" || isTechnical);
+  const isPublic = signing === "ed25519";
+  const showsKey = signing !== "bigcommerce" && (kind === "http" || isTechnical);
   return (
     <>
       {showsKey && (
         <Panel title={DESTINATIONS.keys}>
           <SecretOnce
             copy={DESTINATIONS.copyKey}
-            header={DESTINATIONS.key}
+            header={isPublic ? DESTINATIONS.publicKey : DESTINATIONS.key}
             secret={secret}
-            text={DESTINATIONS.keyOnce}
+            text={isPublic ? DESTINATIONS.publicKeyText : DESTINATIONS.keyOnce}
           />
         </Panel>
       )}

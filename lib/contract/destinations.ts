@@ -91,7 +91,10 @@ export const DestinationInput = DestinationSettings.partial().extend({
   kind: z.enum(DESTINATION_KINDS).default("http"),
   headers: headersOf(Text).optional(),
   auth: DestinationAuth.optional(),
-  /** A key of the receiver's own; for `bigcommerce` the client secret it checks with. One is made when it is left out. */
+  /**
+   * A key of the receiver's own: for `ed25519` a private one (`whsk_`), for `bigcommerce` the client secret it checks with. One
+   * is made when it is left out.
+   */
   secret: Text.min(1).optional(),
   /** From now on, or with what happened in the last day. */
   startFrom: z.enum(["now", "day"]).default("now"),
@@ -122,7 +125,13 @@ export const DestinationView = DestinationSettings.extend({
   headerNames: z.array(z.string()),
   /** Keys that sign, the present one first; an older one until `until`. */
   secrets: z.array(
-    z.object({ id: z.string(), madeAt: z.iso.datetime(), until: z.iso.datetime().nullable() }),
+    z.object({
+      id: z.string(),
+      madeAt: z.iso.datetime(),
+      until: z.iso.datetime().nullable(),
+      /** What verifies its signatures, which is no secret; null of a key that both sides have. */
+      publicKey: z.string().nullable(),
+    }),
   ),
   isOn: z.boolean(),
   offReason: z.enum(OFF_REASONS).nullable(),
@@ -159,7 +168,7 @@ export type DestinationList = z.infer<typeof DestinationList>;
 export const DestinationAnswer = z.object({ destination: DestinationView });
 export type DestinationAnswer = z.infer<typeof DestinationAnswer>;
 
-/** Answer to `POST /s/{storeHash}/api/destinations`: the secret is told this once. */
+/** Answer to `POST /s/{storeHash}/api/destinations`: the secret is told this once. Of a key pair it is the public key. */
 export const DestinationMade = z.object({ destination: DestinationView, secret: z.string() });
 export type DestinationMade = z.infer<typeof DestinationMade>;
 
@@ -170,6 +179,7 @@ export const SecretRenewal = z.object({
   overlapHours: z.number().int().min(OVERLAP_HOURS.min).max(OVERLAP_HOURS.max).default(OVERLAP_HOURS.default),
 });
 export type SecretRenewal = z.infer<typeof SecretRenewal>;
+/** What the receiver needs: the key itself, or of a key pair the public one. */
 export const SecretRenewed = z.object({ secret: z.string() });
 export type SecretRenewed = z.infer<typeof SecretRenewed>;
 

@@ -11,7 +11,7 @@ import {
 } from "#lib/features/destinations/change.ts";
 import { destinationsOf, openDestination } from "#lib/features/destinations/destinations.records.ts";
 import { turnOffByKeeper } from "#lib/features/destinations/turn-off.ts";
-import { destinationViews } from "#lib/features/forwarding/view.ts";
+import { destinationView, destinationViews } from "#lib/features/forwarding/view.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { DESTINATIONS_CHANNEL } from "#lib/platform/db/channels.ts";
@@ -92,11 +92,20 @@ describe("a destination", () => {
     const row = await database().prisma.destination.findUniqueOrThrow({ where: { id } });
     expect(JSON.stringify([row, await told(ana)])).not.toMatch(/private|whsec_/);
 
+    const pair = await makeDestination(ana, input({ signing: "ed25519" }), NOW);
+    const renewed = await renewKey(ana, pair.destination.id, { overlapHours: 1 }, NOW);
+    const { secrets } = await destinationView(ana, pair.destination.id, NOW);
+    expect(secrets.map(({ publicKey }) => publicKey)).toEqual([renewed, pair.secret]);
+    expect(pair.secret).toMatch(/^whpk_[A-Za-z0-9+/]{43}=$/);
+    await expect(
+      changeDestination(ana, pair.destination.id, { signing: "standard" }, NOW),
+    ).rejects.toMatchObject({ code: "KEY_INVALID" });
+
     const queue = await makeDestination(ana, input(AT_AWS), NOW);
     expect((await openDestination(queue.destination.id))?.auth).toEqual(AT_AWS.auth);
     const rows = await database().prisma.destination.findMany();
     const views = JSON.stringify(await destinationViews({ ...ana, isOwner: false }, NOW));
-    expect(JSON.stringify([rows, await told(ana), views])).not.toMatch(/AKIA|private|123456789012/);
+    expect(JSON.stringify([rows, await told(ana), views])).not.toMatch(/AKIA|whsk_|private|123456789012/);
     expect(views).toContain('"url":"https://sqs.eu-west-1.amazonaws.com"');
 
     await database().prisma.store.update({ where: { hash: ana.storeHash }, data: { uninstalledAt: NOW } });

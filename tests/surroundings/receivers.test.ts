@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { makeKey, publicPartOf } from "#lib/features/destinations/secrets.ts";
 import { makeRequest } from "#lib/features/forwarding/request.ts";
 import { findProgram } from "#scripts/programs.ts";
 import { aDestination, anEvent, KEY } from "#tests/support/forwarded.ts";
@@ -16,20 +17,24 @@ interface Case {
   isGenuine: boolean;
 }
 
-/** How a snippet is asked: its file, and a program beside it that reads cases and prints a JSON list of its answers. */
-const LANGUAGES = {
-  ts: {
-    program: "node",
-    file: "verify.ts",
-    driver: [
-      "driver.ts",
-      `import { readFileSync } from "node:fs";
+const TYPESCRIPT = {
+  program: "node",
+  file: "verify.ts",
+  driver: [
+    "driver.ts",
+    `import { readFileSync } from "node:fs";
 import { isGenuine } from "./verify.ts";
 const cases = JSON.parse(readFileSync("cases.json", "utf8"));
 console.log(JSON.stringify(cases.map((c: any) => isGenuine(c.key, c.headers, Buffer.from(c.body, "base64")))));`,
-    ],
-    args: ["driver.ts"],
-  },
+  ],
+  args: ["driver.ts"],
+} as const;
+
+/** How a snippet is asked: its file, and a program beside it that reads cases and prints a JSON list of its answers. */
+const LANGUAGES = {
+  ts: TYPESCRIPT,
+  // The same language, and the other signature.
+  typescript: TYPESCRIPT,
   python: {
     program: "python3",
     file: "verify.py",
@@ -91,15 +96,22 @@ func main() {
 
 const OLD = `whsec_${Buffer.alloc(32, 9).toString("base64")}`;
 const OTHER = `whsec_${Buffer.alloc(24, 1).toString("base64")}`;
+const SHARED = { signing: "standard", keys: [KEY, OLD, OTHER] } as const;
+const PAIRS = {
+  signing: "ed25519",
+  keys: [makeKey("ed25519"), makeKey("ed25519"), makeKey("ed25519")],
+} as const;
 
 /** A request as it goes out while keys change, and what somebody might make of it. */
-async function allCases(now: Date): Promise<Case[]> {
+async function allCases(now: Date, { signing, keys }: typeof SHARED | typeof PAIRS): Promise<Case[]> {
+  const [present, old, other] = keys;
   const madeAt = new Date(0);
   const until = new Date(now.getTime() + 60_000);
   const destination = aDestination({
+    settings: { signing },
     secrets: [
-      { id: "new", value: KEY, madeAt, until: null },
-      { id: "old", value: OLD, madeAt, until },
+      { id: "new", value: present, madeAt, until: null },
+      { id: "old", value: old, madeAt, until },
     ],
   });
   const bytes = Buffer.concat([Buffer.from(`{"name":"Ünï"}`), Buffer.from([0, 0xff])]);
@@ -110,11 +122,11 @@ async function allCases(now: Date): Promise<Case[]> {
     key: string,
     isGenuine: boolean,
     changes: Record<string, string> = {},
-    other = text,
+    otherBody = text,
   ): Case => ({
-    key,
+    key: publicPartOf(signing, key) ?? key,
     headers: { ...headers, ...changes },
-    body: other,
+    body: otherBody,
     isGenuine,
   });
   const late = await makeRequest(destination, anEvent({ body: bytes }), {
@@ -122,17 +134,17 @@ async function allCases(now: Date): Promise<Case[]> {
     now: new Date(now.getTime() - 400_000),
   });
   return [
-    like(KEY, true),
-    like(OLD, true),
-    like(OTHER, false),
-    like(KEY, false, {}, Buffer.from("{}").toString("base64")),
-    like(KEY, false, { "webhook-id": "other" }),
-    like(KEY, false, { "webhook-timestamp": secondsOf(-1_000) }),
-    like(KEY, false, { "webhook-timestamp": "soon" }),
-    like(KEY, false, { "webhook-signature": "" }),
-    like(KEY, false, { "webhook-signature": "v1,AAAA v2,BBBB" }),
-    like(KEY, true, { "webhook-signature": `v1a,AAAA ${headers["webhook-signature"] ?? ""}` }),
-    { key: KEY, headers: { ...late.headers }, body: text, isGenuine: false },
+    like(present, true),
+    like(old, true),
+    like(other, false),
+    like(present, false, {}, Buffer.from("{}").toString("base64")),
+    like(present, false, { "webhook-id": "other" }),
+    like(present, false, { "webhook-timestamp": secondsOf(-1_000) }),
+    like(present, false, { "webhook-timestamp": "soon" }),
+    like(present, false, { "webhook-signature": "" }),
+    like(present, false, { "webhook-signature": "v1,AAAA v2,BBBB" }),
+    like(present, true, { "webhook-signature": `v1a,AAAA ${headers["webhook-signature"] ?? ""}` }),
+    like(present, false, late.headers),
   ];
 }
 
@@ -163,14 +175,14 @@ test.each(spoken)(
       mkdirSync(dirname(join(place, name)), { recursive: true });
       writeFileSync(join(place, name), text);
     };
-    const cases = await allCases(new Date());
+    const cases = await allCases(new Date(), language === "typescript" ? PAIRS : SHARED);
     put(how.file, snippetOf(language));
     const [driver, program] = how.driver;
     put(driver, program);
     put("cases.json", JSON.stringify(cases));
     put("package.json", `{"type":"module"}`);
     put("go.mod", "module keeper.example\n\ngo 1.19\n");
-    const command = language === "ts" ? process.execPath : how.program;
+    const command = how.program === "node" ? process.execPath : how.program;
     const told = execFileSync(command, how.args, { cwd: place, encoding: "utf8" });
     expect(JSON.parse(told)).toEqual(cases.map(({ isGenuine }) => isGenuine));
   },

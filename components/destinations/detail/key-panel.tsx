@@ -2,6 +2,9 @@
 
 import { Text } from "@bigcommerce/big-design";
 import { useState } from "react";
+import styled from "styled-components";
+import { Code } from "#components/events/parts.tsx";
+import { CopyButton } from "#components/ui/json/copy-button.tsx";
 import { useStore } from "#components/shell/store-context.tsx";
 import { Button } from "#components/ui/form/button.tsx";
 import { useLocale } from "#components/ui/locale.tsx";
@@ -20,6 +23,18 @@ import { Labeled } from "#components/destinations/form/labeled.tsx";
 import { useSaid } from "#components/destinations/use-said.ts";
 
 const HOURS = { none: OVERLAP_HOURS.min, day: OVERLAP_HOURS.default, week: OVERLAP_HOURS.max } as const;
+
+const Line = styled.div`
+  align-items: center;
+  display: flex;
+  flex-wrap: wrap;
+  gap: 8px;
+  margin-bottom: 12px;
+  > code {
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
+`;
 
 interface Props {
   destination: DestinationView;
@@ -50,7 +65,7 @@ export function KeyPanel({ destination: { id, secrets, signing }, isFixed }: Pro
     <Panel
       action={
         !isFixed &&
-        signing === "standard" && (
+        signing !== "bigcommerce" && (
           <Button onClick={() => setIsAsking(true)} variant="secondary">
             {DESTINATIONS.renew}
           </Button>
@@ -59,13 +74,16 @@ export function KeyPanel({ destination: { id, secrets, signing }, isFixed }: Pro
       description={DESTINATIONS.keysText}
       title={DESTINATIONS.keys}
     >
-      {secrets.map(({ id: key, madeAt, until }) => (
-        <Text key={key}>
-          {DESTINATIONS.keyMade(said.day(madeAt))}
-          {until !== null && `. ${DESTINATIONS.keyUntil(longMoment(until, locale))}`}
-        </Text>
+      {secrets.map(({ id: key, madeAt, until, publicKey }) => (
+        <div key={key}>
+          <Text>
+            {DESTINATIONS.keyMade(said.day(madeAt))}
+            {until !== null && `. ${DESTINATIONS.keyUntil(longMoment(until, locale))}`}
+          </Text>
+          {publicKey !== null && <PublicKey value={publicKey} />}
+        </div>
       ))}
-      {secret !== null && (
+      {secret !== null && signing !== "ed25519" && (
         <SecretOnce
           copy={DESTINATIONS.copyKey}
           header={DESTINATIONS.key}
@@ -90,5 +108,16 @@ export function KeyPanel({ destination: { id, secrets, signing }, isFixed }: Pro
         />
       </ConfirmDialog>
     </Panel>
+  );
+}
+
+/** What a receiver verifies with, which everybody may know. */
+function PublicKey({ value }: { value: string }) {
+  const { DESTINATIONS } = useWords(englishDestinations);
+  return (
+    <Line aria-label={DESTINATIONS.publicKey} role="group">
+      <Code>{value}</Code>
+      <CopyButton label={DESTINATIONS.copyKey} name={DESTINATIONS.copyKey} text={value} />
+    </Line>
   );
 }

@@ -121,7 +121,16 @@ export function MoreOptions(props: MoreProps) {
           <AuthFields {...props} />
         </>
       )}
-      {isNew && draft.signing === "standard" && (
+      {isNew && draft.signing !== "bigcommerce" && (
+        <Labeled
+          isFixed={isFixed}
+          label={FORM.signing}
+          names={FORM.signings}
+          onChange={(signing) => edit({ signing })}
+          value={draft.signing}
+        />
+      )}
+      {isNew && draft.signing !== "bigcommerce" && (
         <FormGroup>
           <Input
             autoComplete="off"
@@ -129,7 +138,7 @@ export function MoreOptions(props: MoreProps) {
             disabled={isFixed}
             label={FORM.key}
             onChange={(event) => edit({ secret: event.target.value })}
-            placeholder="whsec_"
+            placeholder={draft.signing === "ed25519" ? "whsk_" : "whsec_"}
             type="password"
             value={draft.secret}
           />

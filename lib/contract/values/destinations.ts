@@ -6,8 +6,8 @@ export type DestinationKind = (typeof DESTINATION_KINDS)[number];
 export const PAYLOADS = ["received", "full", "cloudevents", "template"] as const;
 export type Payload = (typeof PAYLOADS)[number];
 
-/** Who a delivery looks to come from: Keeper, by Standard Webhooks, or BigCommerce itself. */
-export const SIGNINGS = ["standard", "bigcommerce"] as const;
+/** Who a delivery looks to come from: Keeper, by a shared key or a key pair of Standard Webhooks, or BigCommerce itself. */
+export const SIGNINGS = ["standard", "ed25519", "bigcommerce"] as const;
 export type Signing = (typeof SIGNINGS)[number];
 
 /** What waits behind a delivery that failed: nothing, what is about the same thing, or everything. */

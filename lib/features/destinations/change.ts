@@ -16,7 +16,7 @@ import {
 import { changeEntry, stateOf, switchEntry } from "./entries.ts";
 import { KeyInvalid, TooManyDestinations } from "./errors.ts";
 import { newestPosition, positionBefore } from "./position.records.ts";
-import { isKeyFor, makeKey, presentSecret, withNewSecret } from "./secrets.ts";
+import { isKeyFor, makeKey, presentSecret, publicPartOf, withNewSecret } from "./secrets.ts";
 import { changed, differences, requireSendable } from "./settings.ts";
 import { skipTo, startAnew } from "./switch.records.ts";
 
@@ -27,7 +27,7 @@ const TO_CHANGE = "to change where events go";
 
 /**
  * Makes a destination, which begins at once.
- * @returns with it the key that signs, which nobody is told again.
+ * @returns with it what its receiver verifies with; the key that signs, where both sides have it, nobody is told again.
  * @throws {OwnerOnly | TooManyDestinations} and what `requireSendable` throws.
  */
 export async function makeDestination(
@@ -43,7 +43,7 @@ export async function makeDestination(
     kind,
     headers = {},
     auth = { kind: "none" },
-    secret = makeKey(),
+    secret = makeKey(input.signing),
     startFrom,
     ...rest
   } = input;
@@ -77,7 +77,7 @@ export async function makeDestination(
     await addAuditEntries(tx, storeHash, [{ actor: access, action: "destination_made", after }], now);
   });
   log.info({ storeHash, destination: destination.id }, "a destination was made");
-  return { destination, secret };
+  return { destination, secret: publicPartOf(destination.settings.signing, secret) ?? secret };
 }
 
 /**
@@ -137,19 +137,21 @@ export async function removeDestination(access: Access, id: string, now: Date): 
 
 /**
  * Puts another key in front of the present one, which signs as well for the overlap.
- * @returns the key, which nobody is told again.
+ * @returns what its receiver verifies with, as `makeDestination` does.
  * @throws {OwnerOnly | DestinationNotFound | KeyInvalid}
  */
 export async function renewKey(
   access: Access,
   id: string,
-  { overlapHours, secret = makeKey() }: SecretRenewal,
+  { overlapHours, secret: given }: SecretRenewal,
   now: Date,
 ): Promise<string> {
   requireOwner(access, TO_CHANGE);
   return inTransaction(async (tx) => {
     const before = await requireDestination(tx, access.storeHash, id);
-    if (!isKeyFor(before.settings.signing, secret)) throw new KeyInvalid("the key cannot sign");
+    const { signing } = before.settings;
+    const secret = given ?? makeKey(signing);
+    if (!isKeyFor(signing, secret)) throw new KeyInvalid("the key cannot sign");
     const secrets = withNewSecret(before.secrets, presentSecret(secret, now), overlapHours, now);
     await updateDestination(tx, { ...before, secrets });
     const reason = { code: "key_overlap" as const, params: { hours: overlapHours } };
@@ -160,7 +162,7 @@ export async function renewKey(
       reason,
     };
     await addAuditEntries(tx, access.storeHash, [entry], now);
-    return secret;
+    return publicPartOf(signing, secret) ?? secret;
   });
 }
 

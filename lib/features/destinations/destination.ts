@@ -5,7 +5,7 @@ import type { StoreHash } from "#lib/ids.ts";
 /** A key that signs. */
 export interface SigningSecret {
   id: string;
-  /** As Standard Webhooks writes it, `whsec_` and base64; for `bigcommerce` a client secret as it is. */
+  /** As Standard Webhooks writes it: `whsec_` and base64, `whsk_` for `ed25519`; for `bigcommerce` a client secret as it is. */
   value: string;
   madeAt: Date;
   /** When it stops signing; null for the present one. */

@@ -9,6 +9,7 @@ describe("a key", () => {
     expect(makeKey()).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
     expect(makeKey()).not.toBe(makeKey());
     expect(isKeyFor("standard", makeKey())).toBe(true);
+    expect([isKeyFor("ed25519", makeKey("ed25519")), isKeyFor("ed25519", makeKey())]).toEqual([true, false]);
   });
 
   test.each([

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { z } from "zod";
 import { DestinationAuth } from "#lib/contract/destinations.ts";
 import { SECRETS_MAX, type Signing } from "#lib/contract/values/destinations.ts";
+import { isPrivateKey, makeKeyPair, publicKeyOf } from "#lib/crypto/ed25519.ts";
 import type { SigningSecret } from "./destination.ts";
 
 /** Bytes of a key that is made. Source: Standard Webhooks 1.0.0, symmetric signatures (24 to 64). */
@@ -30,7 +31,12 @@ export const DestinationSecrets = z.object({
 export type DestinationSecrets = z.infer<typeof DestinationSecrets>;
 
 /** Another key, as Standard Webhooks writes it. */
-export const makeKey = (): string => `${PREFIX}${randomBytes(KEY_BYTES).toString("base64")}`;
+export const makeKey = (signing: Signing = "standard"): string =>
+  signing === "ed25519" ? makeKeyPair() : `${PREFIX}${randomBytes(KEY_BYTES).toString("base64")}`;
+
+/** What verifies signatures by a key and is no secret; null where that is the key itself. Pure. */
+export const publicPartOf = (signing: Signing, key: string): string | null =>
+  signing === "ed25519" ? publicKeyOf(key) : null;
 
 /**
  * Whether a key that a person brings can sign. Standard Webhooks knows how long one is; BigCommerce's is a client secret
@@ -38,6 +44,7 @@ export const makeKey = (): string => `${PREFIX}${randomBytes(KEY_BYTES).toString
  */
 export function isKeyFor(signing: Signing, key: string): boolean {
   if (signing === "bigcommerce") return key !== "";
+  if (signing === "ed25519") return isPrivateKey(key);
   const encoded = key.startsWith(PREFIX) ? key.slice(PREFIX.length) : "";
   const bytes = Buffer.from(encoded, "base64");
   return (

@@ -75,7 +75,7 @@ function openedOf(storeHash: StoreHash, input: PreviewInput, now: Date): OpenDes
     kind,
     url,
     settings: { ...SETTINGS_DEFAULT, ...given(settings), eventTypes: input.eventTypes },
-    secrets: [presentSecret(makeKey(), now)],
+    secrets: [presentSecret(makeKey(settings.signing), now)],
     headers: Object.fromEntries(headerNames.map((name) => [name, DOTS])),
     auth: { kind: "none" },
     isOn: false,
@@ -161,7 +161,7 @@ function shown(
     url,
     headers: Object.entries(all).map(([name, value]) => ({
       name,
-      value: name === "webhook-signature" ? `v1,${DOTS}` : value,
+      value: name === "webhook-signature" ? value.replace(/,.*$/, `,${DOTS}`) : value,
     })),
     body: new TextDecoder().decode(bytes.subarray(0, BODY_BYTES_MAX)),
     bodyBytes: bytes.byteLength,

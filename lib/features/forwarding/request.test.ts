@@ -1,9 +1,10 @@
+import { createPublicKey, verify } from "node:crypto";
 import { HTTP } from "cloudevents";
 import fc from "fast-check";
 import { Webhook } from "standardwebhooks";
 import { describe, expect, test } from "vitest";
 import { sign, signedAtSeconds } from "#lib/crypto/webhook-signature.ts";
-import { presentSecret, withNewSecret } from "#lib/features/destinations/secrets.ts";
+import { makeKey, presentSecret, publicPartOf, withNewSecret } from "#lib/features/destinations/secrets.ts";
 import { eventId } from "#lib/features/events/ids.ts";
 import type { OutboundCall } from "#lib/platform/outbound/exchange.ts";
 import { aDestination, anEvent, KEY } from "#tests/support/forwarded.ts";
@@ -194,6 +195,28 @@ describe("the signature", () => {
       }),
       { numRuns: 1_000 },
     );
+  });
+
+  test("by a key pair is verified by the public key, while keys change too", async () => {
+    const [present, old, other] = [makeKey("ed25519"), makeKey("ed25519"), makeKey("ed25519")];
+    const secrets = secretsUntil([present, null], [old, 1]);
+    const settings = { signing: "ed25519" } as const;
+    const { headers, body } = await makeRequest(aDestination({ secrets, settings }), anEvent(), OPTIONS);
+    const { "webhook-id": id, "webhook-timestamp": timestamp, "webhook-signature": list = "" } = headers;
+    const signed = Buffer.concat([Buffer.from(`${id}.${timestamp}.`), body]);
+    const holds = (key: string) => {
+      const x = Buffer.from((publicPartOf("ed25519", key) ?? "").slice(5), "base64").toString("base64url");
+      const publicKey = createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x }, format: "jwk" });
+      return list.split(" ").map((entry) => {
+        const [version, signature = ""] = entry.split(",");
+        return version === "v1a" && verify(null, signed, publicKey, Buffer.from(signature, "base64"));
+      });
+    };
+    expect([present, old, other].map(holds)).toEqual([
+      [true, false],
+      [false, true],
+      [false, false],
+    ]);
   });
 
   test("is as BigCommerce makes it where a receiver expects that, whatever the payload", async () => {

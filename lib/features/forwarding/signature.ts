@@ -1,3 +1,4 @@
+import { signByPair } from "#lib/crypto/ed25519.ts";
 import { sign } from "#lib/crypto/webhook-signature.ts";
 import type { OpenDestination } from "#lib/features/destinations/destination.ts";
 import { aliveSecrets } from "#lib/features/destinations/secrets.ts";
@@ -22,7 +23,9 @@ export function signatureHeaders(
   const id = signing === "bigcommerce" ? hashOfKey(event.hash) : eventId(event);
   const timestamp = Math.floor(now.getTime() / 1_000);
   const signatures = aliveSecrets(secrets, now).map(({ value }) =>
-    sign(id, timestamp, body, signing === "bigcommerce" ? value : keyOf(value)),
+    signing === "ed25519"
+      ? signByPair(id, timestamp, body, value)
+      : sign(id, timestamp, body, signing === "bigcommerce" ? value : keyOf(value)),
   );
   return {
     "webhook-id": id,

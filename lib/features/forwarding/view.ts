@@ -7,7 +7,7 @@ import {
 } from "#lib/features/destinations/destinations.records.ts";
 import { DestinationNotFound } from "#lib/features/destinations/errors.ts";
 import { KINDS } from "#lib/features/destinations/kinds/registry.ts";
-import { aliveSecrets } from "#lib/features/destinations/secrets.ts";
+import { aliveSecrets, publicPartOf } from "#lib/features/destinations/secrets.ts";
 import { DAY_MS } from "#lib/time.ts";
 import { backlogOf, COUNTED_MAX, eventsSince, standingsOf, type Standing } from "./list.records.ts";
 import { stateOf } from "./state.ts";
@@ -110,10 +110,11 @@ function viewOf(
     url: isOwner ? url : KINDS[kind].shownAddress(url),
     auth: auth.kind,
     headerNames: Object.keys(headers),
-    secrets: aliveSecrets(secrets, now).map(({ id: secretId, madeAt, until }) => ({
+    secrets: aliveSecrets(secrets, now).map(({ id: secretId, value, madeAt, until }) => ({
       id: secretId,
       madeAt: madeAt.toISOString(),
       until: iso(until),
+      publicKey: publicPartOf(settings.signing, value),
     })),
     isOn,
     offReason,

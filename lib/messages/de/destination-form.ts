@@ -125,6 +125,11 @@ export const FORM: typeof english.FORM = {
   },
   keysFault: "Geben Sie die Schlüssel ein.",
   endpointHelp: "Bleibt das Feld leer, gilt der des Anbieters.",
+  signing: "Signatur",
+  signings: {
+    standard: "Mit einem Schlüssel, den auch der Empfänger hat (HMAC)",
+    ed25519: "Mit einem Schlüsselpaar (ed25519): Der Empfänger braucht kein Geheimnis",
+  },
   key: "Eigener Signaturschlüssel",
   keyHelp: "Bleibt das Feld leer, machen wir einen.",
 

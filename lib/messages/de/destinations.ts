@@ -108,6 +108,9 @@ export const DESTINATIONS: typeof english.DESTINATIONS = {
   renewFailed: "Der Schlüssel ließ sich nicht erneuern",
   key: "Signaturschlüssel",
   keyOnce: "Kopieren Sie ihn jetzt. Er wird nicht noch einmal gezeigt.",
+  publicKey: "Öffentlicher Schlüssel",
+  publicKeyText:
+    "Geben Sie ihn beim Empfänger ein. Er ist kein Geheimnis, und Sie finden ihn unter Einstellungen wieder.",
   copyKey: "Schlüssel kopieren",
 
   remove: "Ziel entfernen",

@@ -120,6 +120,11 @@ export const FORM = {
   },
   keysFault: "Enter the keys.",
   endpointHelp: "Leave it empty for the provider's own.",
+  signing: "Signature",
+  signings: {
+    standard: "By a key that the receiver has too (HMAC)",
+    ed25519: "By a key pair (ed25519): the receiver needs no secret",
+  },
   key: "Your own signing key",
   keyHelp: "Leave it empty, and we make one.",
 

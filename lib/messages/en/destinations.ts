@@ -107,6 +107,8 @@ export const DESTINATIONS = {
   renewFailed: "Couldn't renew the key",
   key: "Signing key",
   keyOnce: "Copy it now. You won't see it again.",
+  publicKey: "Public key",
+  publicKeyText: "Enter it at the receiver. It isn't a secret, and you find it again under Settings.",
   copyKey: "Copy key",
 
   remove: "Remove destination",

@@ -126,6 +126,11 @@ export const FORM: typeof english.FORM = {
   },
   keysFault: "Indique las claves.",
   endpointHelp: "Déjelo vacío para usar el del proveedor.",
+  signing: "Firma",
+  signings: {
+    standard: "Con una clave que también tiene el receptor (HMAC)",
+    ed25519: "Con un par de claves (ed25519): el receptor no necesita ningún secreto",
+  },
   key: "Su propia clave de firma",
   keyHelp: "Déjelo vacío y crearemos una.",
 

@@ -107,6 +107,8 @@ export const DESTINATIONS: typeof english.DESTINATIONS = {
   renewFailed: "No se pudo renovar la clave",
   key: "Clave de firma",
   keyOnce: "Cópiela ahora. No se volverá a mostrar.",
+  publicKey: "Clave pública",
+  publicKeyText: "Indíquela en el receptor. No es un secreto, y vuelve a encontrarla en la configuración.",
   copyKey: "Copiar clave",
 
   remove: "Eliminar destino",

@@ -125,6 +125,11 @@ export const FORM: typeof english.FORM = {
   },
   keysFault: "Saisissez les clés.",
   endpointHelp: "Laissez vide pour utiliser celui du fournisseur.",
+  signing: "Mode de signature",
+  signings: {
+    standard: "Par une clé que le destinataire possède aussi (HMAC)",
+    ed25519: "Par une paire de clés (ed25519) : le destinataire n’a besoin d’aucun secret",
+  },
   key: "Votre propre clé de signature",
   keyHelp: "Laissez vide et nous en créons une.",
 

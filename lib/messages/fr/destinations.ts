@@ -109,6 +109,9 @@ export const DESTINATIONS: typeof english.DESTINATIONS = {
   renewFailed: "Impossible de renouveler la clé",
   key: "Clé de signature",
   keyOnce: "Copiez-la maintenant. Elle ne sera plus affichée.",
+  publicKey: "Clé publique",
+  publicKeyText:
+    "Saisissez-la chez le destinataire. Ce n’est pas un secret, et vous la retrouvez dans les paramètres.",
   copyKey: "Copier la clé",
 
   remove: "Supprimer la destination",

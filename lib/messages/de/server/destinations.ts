@@ -37,7 +37,7 @@ export const DESTINATION_PROBLEMS: typeof english.DESTINATION_PROBLEMS = {
   KEY_INVALID: {
     title: "Prüfen Sie den Schlüssel",
     detail:
-      "Geben Sie einen Schlüssel ein, der mit whsec_ beginnt. Haben Sie keinen, lassen Sie das Feld leer; dann erzeugen wir einen.",
+      "Geben Sie einen Schlüssel ein, der mit whsec_ beginnt, bei einem Schlüsselpaar mit whsk_. Haben Sie keinen, lassen Sie das Feld leer; dann erzeugen wir einen.",
   },
   TEMPLATE_MISSING: {
     title: "Geben Sie eine Vorlage ein",

@@ -31,7 +31,8 @@ export const DESTINATION_PROBLEMS = {
   },
   KEY_INVALID: {
     title: "Check the key",
-    detail: "Enter a key that starts with whsec_. If you have none, leave the field empty and we make one.",
+    detail:
+      "Enter a key that starts with whsec_, or for a key pair with whsk_. If you have none, leave the field empty and we make one.",
   },
   TEMPLATE_MISSING: {
     title: "Enter a template",

@@ -33,7 +33,7 @@ export const DESTINATION_PROBLEMS: typeof english.DESTINATION_PROBLEMS = {
   KEY_INVALID: {
     title: "Revise la clave",
     detail:
-      "Introduzca una clave que empiece por whsec_. Si no tiene ninguna, deje el campo vacío y creamos una.",
+      "Introduzca una clave que empiece por whsec_ o, para un par de claves, por whsk_. Si no tiene ninguna, deje el campo vacío y creamos una.",
   },
   TEMPLATE_MISSING: {
     title: "Introduzca una plantilla",

@@ -34,7 +34,7 @@ export const DESTINATION_PROBLEMS: typeof english.DESTINATION_PROBLEMS = {
   KEY_INVALID: {
     title: "Vérifiez la clé",
     detail:
-      "Saisissez une clé qui commence par whsec_. Si vous n’en avez pas, laissez le champ vide et nous en créons une.",
+      "Saisissez une clé qui commence par whsec_, ou par whsk_ pour une paire de clés. Si vous n’en avez pas, laissez le champ vide et nous en créons une.",
   },
   TEMPLATE_MISSING: {
     title: "Saisissez un modèle",
