@@ -19,6 +19,7 @@ import { requireRouterState } from "#lib/http/router-state.ts";
 import { log } from "#lib/log/log.ts";
 import { answerArrival } from "#lib/features/receiver/listener.ts";
 import { closeReceiver } from "#lib/features/receiver/receive.ts";
+import { receiverStanding } from "#lib/features/receiver/standing.ts";
 import { stopInlineWorker } from "./instrumentation.ts";
 
 /** What is in flight may take this long after a stop was asked for. */
@@ -101,3 +102,5 @@ server.once("error", (error) => {
   process.exit(1);
 });
 server.listen({ port, host }, () => process.send?.({ type: "ready" }));
+// What an earlier process left in the spool waits for no delivery and no question.
+void receiverStanding(new Date());

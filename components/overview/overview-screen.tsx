@@ -122,6 +122,7 @@ export function OverviewScreen() {
 /** Everything below the head, at once: what comes later would push away what is read already. */
 function Body({ overview }: { overview: Overview }) {
   const { CHARTS } = useWords(englishCharts);
+  const { OVERVIEW } = useWords(englishOverview);
   const { store } = useStore();
   const isTechnical = useTechnicalDetails();
   const { period, turnTo } = useChartPeriod();
@@ -129,6 +130,13 @@ function Body({ overview }: { overview: Overview }) {
   const isNothingOn = overview.state === "nothing_on" && overview.lastEvent === null;
   return (
     <>
+      {overview.spooled > 0 && (
+        <InlineMessage
+          marginBottom="medium"
+          messages={[{ text: OVERVIEW.spooled(overview.spooled) }]}
+          type="info"
+        />
+      )}
       <TodoPanel recent={overview.recent} todo={overview.todo} />
       {overview.moving && <MovingPanel moving={overview.moving} />}
       <Cards overview={overview} store={store} />

@@ -15,6 +15,8 @@ export const Overview = z.object({
     .object({ id: z.string(), scope: z.string(), summary: z.string(), arrivedAt: z.iso.datetime() })
     .nullable(),
   received24h: z.number().int(),
+  /** Events that came while the database was away and are not in the log yet, as far as the process that answers knows. */
+  spooled: z.number().int(),
   /** The 24 hours before those; null while the store is too new to compare. */
   receivedBefore24h: z.number().int().nullable(),
   /** Arrivals beyond an event's first, in the last 24 hours. */

@@ -1,12 +1,13 @@
 // `npm run test:crash -- [--kills N] [--per-kill N] [--unsafe]`: kills the product's processes at random instants under
 // load, starts them again, and holds the log against what was acknowledged. Exits with 0 when every promise was kept;
 // with --unsafe, against a receiver that answers before it writes, when the suite found promises broken. `-- --migrations N`
-// kills `npm run migrate` instead, on its way through the whole history of migrations, and `-- --forwarding` workers that
-// send events on to destinations.
+// kills `npm run migrate` instead, on its way through the whole history of migrations, `-- --forwarding` workers that
+// send events on to destinations, and `-- --outage gone|silent|read-only|full` processes whose database is away.
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import pg from "pg";
 import { buildWhenStale } from "#scripts/builds.ts";
+import { ABSENCES } from "#tests/lab/absence.ts";
 import { openLab } from "#tests/lab/lab.ts";
 import { killMigrations } from "./migrations.ts";
 import { startSenders } from "./senders.ts";
@@ -21,6 +22,9 @@ const RECOVERY_MS = 60_000;
 /** Between two kills of workers that forward: claims run out after two seconds there. */
 const FORWARDER_GAP_MS = 2_000;
 
+/** From the database's return until all that was acknowledged has to be in the log. */
+const BACK_MS_MAX = 30_000;
+
 const { values } = parseArgs({
   options: {
     kills: { type: "string", default: "100" },
@@ -28,6 +32,9 @@ const { values } = parseArgs({
     unsafe: { type: "boolean", default: false },
     migrations: { type: "string" },
     forwarding: { type: "boolean", default: false },
+    outage: { type: "string" },
+    seconds: { type: "string", default: "600" },
+    "per-second": { type: "string", default: "200" },
   },
 });
 const kills = Number(values.kills);
@@ -80,6 +87,17 @@ if (values.forwarding) {
 }
 
 if (!values.unsafe) await buildWhenStale();
+if (values.outage !== undefined) {
+  const absence = ABSENCES.find((each) => each === values.outage);
+  if (!absence) throw new Error(`--outage is one of ${ABSENCES.join(", ")}`);
+  const { killInOutage } = await import("./outage.ts");
+  const [seconds, perSecond] = [Number(values.seconds), Number(values["per-second"])];
+  const verdict = await killInOutage({ absence, seconds, perSecond, kills });
+  for (const [name, figure] of Object.entries(verdict)) say(`${name} ${figure}`);
+  const { lost, doubled, uncounted, invented, answeredPercentMin, backAfterMs } = verdict;
+  const isKept = lost + doubled + uncounted + invented === 0;
+  process.exit(isKept && answeredPercentMin >= 99.5 && backAfterMs <= BACK_MS_MAX ? 0 : 1);
+}
 const lab = await openLab();
 const victims = await startVictims(lab, values.unsafe ? "tests/crash/unsafe-server.ts" : "server.ts");
 const senders = startSenders(`${victims.origin}/api/webhooks/${lab.sender.storeHash}`, lab.sender);

@@ -137,6 +137,15 @@ test("a merchant sees three figures, one chart and no technique", async ({
     await frameWidth(width);
     await page.screenshot({ path: info.outputPath(`plain-${width}.png`), fullPage: true });
   }
+  // As when the database is back, and what came meanwhile is still being added.
+  await page.route("**/api/overview", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json()), spooled: 12 } });
+  });
+  await page.reload();
+  await expect(app.getByText(/^12 events aren't in the log yet\./)).toBeVisible();
+  expect(await violations()).toEqual([]);
+  await page.screenshot({ path: info.outputPath("plain-spooled.png"), fullPage: true });
 });
 
 test("a store that removed the app says so within seconds, with the way back", async ({

@@ -1,3 +1,4 @@
+import "#tests/support/spool-dir.ts";
 import { afterAll, describe, expect, test } from "vitest";
 import * as overviewRoute from "#app/s/[storeHash]/api/overview/route.ts";
 import * as settingsRoute from "#app/s/[storeHash]/api/settings/route.ts";
@@ -5,6 +6,7 @@ import { STARTER_SCOPES } from "#lib/catalogue/catalogue.ts";
 import { config } from "#lib/config/config.ts";
 import { Overview } from "#lib/contract/overview.ts";
 import { SettingsView } from "#lib/contract/settings.ts";
+import { database } from "#lib/platform/db/client.ts";
 import { closeNotifications } from "#lib/platform/db/notifications.ts";
 import { ensurePartitions } from "#lib/features/events/partitions.ts";
 import { StoreHash } from "#lib/ids.ts";
@@ -32,7 +34,11 @@ async function installedStore() {
 }
 
 /** Plays one delivery that arrives `delayMs` after it happened. */
-async function deliver(hash: StoreHash, event: { id: number; at: Date; delayMs: number }): Promise<void> {
+async function deliver(
+  hash: StoreHash,
+  event: { id: number; at: Date; delayMs: number },
+  outcome = "stored",
+): Promise<void> {
   const body = JSON.stringify({
     scope: "store/order/created",
     producer: `stores/${hash}`,
@@ -48,7 +54,7 @@ async function deliver(hash: StoreHash, event: { id: number; at: Date; delayMs: 
     body: Buffer.from(body),
   };
   const receipt = await (await receiver()).receive(delivery, new Date(event.at.getTime() + event.delayMs));
-  expect(receipt).toEqual({ outcome: "stored" });
+  expect(receipt).toEqual({ outcome });
 }
 
 const ask = (route: { GET: typeof overviewRoute.GET }, path: string, hash: string, cookie: string) =>
@@ -76,6 +82,22 @@ describe("the overview", () => {
       lastEvent: { scope: "store/order/created", summary: "Order 2 was created" },
       delayMs: { median: 1_000, p95: 1_000 },
     });
+  });
+
+  test("tells how much came while the database took nothing, until that is in the log", async () => {
+    const { hash, cookie } = await installedStore();
+    const read = async () =>
+      Overview.parse(await (await ask(overviewRoute, "overview", hash, cookie)).json());
+    const at = new Date();
+    await deliver(hash, { id: 1, at, delayMs: 0 });
+    const { pool } = database();
+    await pool.query(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+        'BEGIN RAISE EXCEPTION ''No space left on device'' USING ERRCODE = ''53100''; END';
+      CREATE TRIGGER refuse BEFORE INSERT OR UPDATE ON event_hours EXECUTE FUNCTION refuse()`);
+    for (const id of [2, 3]) await deliver(hash, { id, at, delayMs: 0 }, "spooled");
+    expect(await read()).toMatchObject({ spooled: 2, received24h: 1 });
+    await pool.query("DROP FUNCTION refuse CASCADE");
+    await expect.poll(read).toMatchObject({ spooled: 0, received24h: 3 });
   });
 
   test("says what was refused and why, until a day has passed, and shows nobody what another store's was", async () => {

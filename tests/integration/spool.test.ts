@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { isAlive } from "#scripts/postgres/postmaster.ts";
+import { takeAway } from "#tests/lab/absence.ts";
 import { signedDeliveries, type SignedDelivery } from "#tests/lab/deliveries.ts";
 import type { LabProcess } from "#tests/lab/lab.ts";
 import { post, type Answer } from "#tests/lab/post.ts";
@@ -92,8 +92,7 @@ test("a database that is gone: all are taken, by processes that are killed and s
   expectTaken(await burst(5, second));
   expect(await health()).toMatchObject({ status: "ok", receiver: "ok", spool: "empty" });
 
-  process.kill(receiver.lab.databasePid(), "SIGQUIT");
-  await expect.poll(() => isAlive(receiver.lab.databasePid())).toBe(false);
+  const bringBack = await takeAway(receiver.lab, receiver.admin, "gone");
   const [first, beside] = await Promise.all([burst(200), burst(100, second)]);
   expectTaken(before, first, beside);
   expect(await health()).toMatchObject({
@@ -119,7 +118,7 @@ test("a database that is gone: all are taken, by processes that are killed and s
   expect(await postTo(receiver.lab.sender.storeHash)).toBe(200);
   expect(await postTo("stranger")).toBe(503);
 
-  await receiver.lab.restartDatabase();
+  await bringBack();
   const drained = async () => {
     const { rows } = await receiver.admin.query<{ count: number }>(
       "SELECT count(*)::int AS count FROM events",
@@ -135,58 +134,31 @@ test("a database that is gone: all are taken, by processes that are killed and s
 });
 
 test("a database that is silent: all are taken in time, and are in the log when it speaks", async () => {
-  const { rows } = await receiver.admin.query<{ pid: number }>(
-    "SELECT pid FROM pg_stat_activity WHERE application_name LIKE 'webhook-keeper%'",
-  );
-  const stopped = [receiver.lab.databasePid(), ...rows.map(({ pid }) => pid)];
-  let first: Sent, then: Sent;
+  const bringBack = await takeAway(receiver.lab, receiver.admin, "silent");
+  let sent: Sent[];
   try {
-    for (const pid of stopped) process.kill(pid, "SIGSTOP");
-    first = await burst(200);
-    then = await burst(200);
+    sent = [await burst(200), await burst(200)];
     expect(await health()).toMatchObject({ database: "failing", receiver: "ok", spool: "filling" });
   } finally {
-    for (const pid of stopped) if (isAlive(pid)) process.kill(pid, "SIGCONT");
+    await bringBack();
   }
-  expectTaken(first, then);
-  // The way was turned: no one waited any more.
-  expect(Math.max(...then.answers.map(({ tookMs }) => tookMs))).toBeLessThan(2_000);
-  await expectKept(first, then);
+  expectTaken(...sent);
+  await expectKept(...sent);
   await emptied();
 });
 
-test("a database that takes no changes, and one that has no room: all are taken, and are in the log when it does", async () => {
-  const name = new URL(receiver.lab.databaseUrl).pathname.slice(1);
-  const setReadOnly = async (value: string) => {
-    await receiver.admin.query(`ALTER DATABASE "${name}" SET default_transaction_read_only = ${value}`);
-    // It holds for new sessions, as after a fail-over.
-    await receiver.admin.query(
-      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'webhook-keeper%'",
-    );
-  };
-  await setReadOnly("on");
-  const read = await burst(200);
-  expect(await health()).toMatchObject({ status: "failing", receiver: "ok", spool: "filling" });
-  await receiver.admin.query("SET default_transaction_read_only = off");
-  await setReadOnly("off");
-  await expectKept(read);
-
-  await receiver.admin.query(`
-    CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS
-      'BEGIN RAISE EXCEPTION ''No space left on device'' USING ERRCODE = ''53100''; END';
-    CREATE TRIGGER full_disk BEFORE INSERT OR UPDATE ON event_hours EXECUTE FUNCTION full_disk()`);
-  const full = await burst(200);
-  expect(await health()).toMatchObject({
-    status: "failing",
-    database: "ok",
-    receiver: "ok",
-    spool: "filling",
-  });
-  await receiver.admin.query("DROP FUNCTION full_disk CASCADE");
-  expectTaken(read, full);
-  await expectKept(full);
-  await emptied();
-});
+test.each(["read-only", "full"] as const)(
+  "a database that is %s: all are taken, and are in the log when it is not",
+  async (absence) => {
+    const bringBack = await takeAway(receiver.lab, receiver.admin, absence);
+    const sent = await burst(200);
+    expect(await health()).toMatchObject({ status: "failing", receiver: "ok", spool: "filling" });
+    await bringBack();
+    expectTaken(sent);
+    await expectKept(sent);
+    await emptied();
+  },
+);
 
 test("one that the database never takes keeps no other from the log, and comes when it is taken after all", async () => {
   const [odd] = signedDeliveries(1, receiver.lab.sender, new Date());
@@ -205,6 +177,5 @@ test("one that the database never takes keeps no other from the log, and comes w
   await restart();
   const found = async () =>
     (await receiver.admin.query("SELECT FROM events WHERE hash = $1", [odd?.hash])).rowCount;
-  await health();
   await expect.poll(found, { timeout: BACK_MS }).toBe(1);
 });

@@ -6,6 +6,7 @@ import { checkHealth } from "#lib/features/health/check.ts";
 import { boundedServer } from "#lib/http/bounded-server.ts";
 import { answerArrival } from "#lib/features/receiver/listener.ts";
 import { closeReceiver } from "#lib/features/receiver/receive.ts";
+import { receiverStanding } from "#lib/features/receiver/standing.ts";
 
 /** As in the product. */
 const DRAIN_MS = 6_000;
@@ -29,3 +30,4 @@ async function stop(): Promise<void> {
 process.once("SIGTERM", () => void stop());
 process.on("disconnect", () => process.exit(0));
 server.listen(config().port, () => process.send?.({ type: "ready" }));
+void receiverStanding(new Date());

@@ -209,6 +209,7 @@ export function shownOf({ facts, rejections, latestAt, alertAges, destinations }
       todo,
       repairs: [],
       delayMs: null,
+      spooled: 0,
       rejections: rejections.map((one) => ({ ...one, last: { headers: [], values: {}, bytes: null } })),
       installedAt: facts.store.installedAt,
       clock,

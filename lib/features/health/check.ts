@@ -1,6 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Trouble } from "#lib/log/trouble.ts";
-import { receiverStanding, UNKNOWN_STANDING, type ReceiverStanding } from "#lib/features/receiver/receive.ts";
+import {
+  receiverStanding,
+  UNKNOWN_STANDING,
+  type ReceiverStanding,
+} from "#lib/features/receiver/standing.ts";
 import type { SpoolStanding } from "#lib/features/receiver/spool/detour.ts";
 import { clockFaults, type ClockOff } from "./clock.ts";
 import { readVitals, type Vitals } from "./records.ts";

@@ -21,7 +21,6 @@ import { config } from "#lib/config/config.ts";
 import type { RejectionReason } from "#lib/contract/values/rejections.ts";
 import { outsideRequests } from "#lib/log/request-id.ts";
 import { shorterRetention } from "#lib/features/privacy/retention.ts";
-import { Trouble } from "#lib/log/trouble.ts";
 import { ClockWitness } from "./clock-witness.ts";
 import { decodeAndProve } from "./coding.ts";
 import { StoreDirectory } from "./directory.ts";
@@ -40,8 +39,6 @@ import { processWide } from "#lib/process-wide.ts";
 
 /** Largest body that is read. BigCommerce documents no maximum; a product's has 197 bytes. */
 export const BODY_BYTES_MAX = 256 * 1024;
-
-const UNOPENED = new Trouble({ level: "error", message: "the receiver of deliveries cannot be opened" });
 
 /** What became of one request. `STATUS_OF` is the one place that turns it into HTTP. */
 export type Receipt =
@@ -271,31 +268,10 @@ export function refuseUnopened(
   NOT_COMMITTED.met(cause);
 }
 
-/** How a process's receiver is doing. */
-export interface ReceiverStanding {
-  /** Deliveries are acknowledged: they are committed, or the spool keeps them. */
-  isTaking: boolean;
-  clockAheadSeconds: number | null;
-  /** Null where there is none. */
-  spool: SpoolStanding | null;
-}
-
-/** Of a receiver that is not open. */
-export const UNKNOWN_STANDING: ReceiverStanding = { isTaking: false, clockAheadSeconds: null, spool: null };
-
-/**
- * Whether this process takes arrivals now, and how far its clock is ahead of BigCommerce's, as far as arrivals told.
- * Opens its receiver, when that was not done before. Never throws.
- */
-export async function receiverStanding(now: Date): Promise<ReceiverStanding> {
-  try {
-    const open = await receiver();
-    const isTaking = await open.isTaking(now);
-    return { isTaking, clockAheadSeconds: open.clockAheadSeconds(now), spool: open.spoolStanding };
-  } catch (error) {
-    UNOPENED.met(error);
-    return UNKNOWN_STANDING;
-  }
+/** How many of a store's deliveries wait here for the database. Opens no receiver. Never throws. */
+export async function spooledOf(storeHash: string): Promise<number> {
+  const opened = await slot.current?.catch(() => undefined);
+  return opened?.spooled(storeHash) ?? 0;
 }
 
 /** Waits for what the receiver has under way and forgets it; for a clean stop and for tests. May be repeated. */

@@ -73,6 +73,10 @@ export const OVERVIEW = {
   matches: "Everything matches",
   checkFailed: "Couldn't check with BigCommerce",
 
+  spooled: (count: number) =>
+    count === 1
+      ? "1 event isn't in the log yet. This event arrived while our database was down. We add the event once the database is back."
+      : `${count} events aren't in the log yet. These events arrived while our database was down. We add them once the database is back.`,
   slow: "These numbers are taking longer than usual.",
   emptyTitle: "No events yet",
   emptyText: "Events show up here seconds after something changes in your store.",

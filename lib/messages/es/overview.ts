@@ -61,6 +61,10 @@ export const OVERVIEW: typeof english.OVERVIEW = {
   alreadyChecking: "Ya se está comprobando…",
   matches: "Todo coincide",
   checkFailed: "No se pudo comprobar con BigCommerce",
+  spooled: (count) =>
+    count === 1
+      ? "1 evento aún no está en el registro. Llegó mientras nuestra base de datos no funcionaba. Lo añadimos en cuanto vuelve a funcionar."
+      : `${count} eventos aún no están en el registro. Llegaron mientras nuestra base de datos no funcionaba. Los añadimos en cuanto vuelve a funcionar.`,
   slow: "Estas cifras tardan más de lo habitual.",
   emptyTitle: "Todavía no hay eventos",
   emptyText: "Los eventos aparecen aquí segundos después de que algo cambie en su tienda.",

@@ -5,6 +5,7 @@ import { alertsAt } from "#lib/features/alerts/view.ts";
 import { knownOf } from "#lib/features/enrichment/known.ts";
 import { arrivalDelay, eventHours } from "#lib/features/events/records.ts";
 import { eventView } from "#lib/features/events/view.ts";
+import { spooledOf } from "#lib/features/receiver/receive.ts";
 import { findStore } from "#lib/features/stores/records.ts";
 import { repairsSince } from "#lib/features/subscriptions/keeper/records.ts";
 import { storeClock } from "#lib/features/subscriptions/store-clock.ts";
@@ -42,6 +43,7 @@ export async function readOverview(
       repairs,
       delayMs,
       rejections,
+      spooled: await spooledOf(hash),
       installedAt: store.installedAt,
       clock: storeClock(store.timezone),
     },

@@ -50,6 +50,7 @@ const view = (facts: Partial<OverviewFacts> = {}) =>
       repairs: [],
       delayMs: null,
       rejections: [],
+      spooled: 0,
       installedAt: new Date("2026-10-01T00:00:00Z"),
       clock: storeClock(null),
       ...facts,
@@ -68,6 +69,10 @@ describe("the figures", () => {
 
   it("of 24 hours are those of the present hour and the 23 before", () => {
     expect(view({ hours })).toMatchObject({ received24h: 11, repeats24h: 3 });
+  });
+
+  it("leave out what waits for the database, and tell how much that is", () => {
+    expect(view({ hours, spooled: 7 })).toMatchObject({ received24h: 11, spooled: 7 });
   });
 
   it("of the day before are the 24 hours that went before", () => {

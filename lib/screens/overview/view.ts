@@ -32,6 +32,8 @@ export interface OverviewFacts {
   installedAt: Date;
   clock: StoreClock;
   delayMs: { median: number; p95: number } | null;
+  /** Arrivals that wait on this machine for the database. */
+  spooled: number;
   /** What was refused in the last 24 hours. */
   rejections: readonly StoreRejections[];
 }
@@ -75,6 +77,7 @@ export function overviewView(facts: OverviewFacts, now: Date): Overview {
           "events",
         )
       : null,
+    spooled: facts.spooled,
     repeats24h: sumOf(recent, "repeats"),
     delayMs,
     todo,
