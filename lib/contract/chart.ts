@@ -47,3 +47,25 @@ export const Chart = z.object({
   mostFrequent: z.array(z.object({ scope: z.string(), title: z.string(), events: z.number().int() })),
 });
 export type Chart = z.infer<typeof Chart>;
+
+/** Query of `GET /s/{storeHash}/api/destinations/{id}/chart` */
+export const DeliveryChartQuery = z.object({ period: ChartPeriod.default("24h") });
+export type DeliveryChartQuery = z.infer<typeof DeliveryChartQuery>;
+
+/** What was sent to a destination over time. */
+export const DeliveryChart = z.object({
+  period: ChartPeriod,
+  /** IANA name; hours and days are this zone's. */
+  timeZone: z.string(),
+  /** Oldest first; the last one is under way. */
+  buckets: z.array(
+    z.object({
+      start: z.iso.datetime(),
+      /** Events that arrived. */
+      delivered: z.number().int(),
+      /** Attempts that were no success; one event may have several. */
+      failed: z.number().int(),
+    }),
+  ),
+});
+export type DeliveryChart = z.infer<typeof DeliveryChart>;

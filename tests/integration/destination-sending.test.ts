@@ -9,6 +9,7 @@ import { eventPage } from "#lib/features/events/log.ts";
 import { decideDeliveries } from "#lib/features/forwarding/again.ts";
 import { deliveryPage } from "#lib/features/forwarding/deliveries-page.ts";
 import { sendTest } from "#lib/features/forwarding/send-test.ts";
+import { readDeliveryChart } from "#lib/screens/chart/delivery-chart.ts";
 import { destinationView } from "#lib/features/forwarding/view.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { useDatabase } from "#tests/support/database.ts";
@@ -125,6 +126,17 @@ test("what arrived is sent again when a person says so, under its id and marked,
   expect(first?.headers["x-webhook-keeper-replay"]).toBeUndefined();
   expect(second?.headers["x-webhook-keeper-replay"]).toBe("true");
   expect(second?.body).toBe(first?.body);
+
+  // The roll-up tells the same by the hour.
+  for (const period of ["24h", "30d"] as const) {
+    const { buckets } = await readDeliveryChart(ana.storeHash, id, { period }, new Date());
+    const sum = (name: "delivered" | "failed") => buckets.reduce((all, bucket) => all + bucket[name], 0);
+    expect({ count: buckets.length, delivered: sum("delivered"), failed: sum("failed") }).toEqual({
+      count: period === "24h" ? 24 : 30,
+      delivered: 2,
+      failed: 1,
+    });
+  }
 
   expect(await found()).toEqual([second?.id]);
   const [order = ""] = /\d+/.exec(second?.body ?? "") ?? [];

@@ -215,6 +215,8 @@ export const ROWS: readonly Row[] = [
     owner: [400, "INVALID_INPUT"],
   }),
   ...absent("api/destinations/[id]/deliveries", "POST", "PUT", "PATCH", "DELETE"),
+  gated("GET", "api/destinations/[id]/chart", { params: { id: "7" }, owner: [404, "NOT_FOUND"] }),
+  ...absent("api/destinations/[id]/chart", "POST", "PUT", "PATCH", "DELETE"),
   ...(["retry", "dismiss"] as const).flatMap((way) => [
     gated("POST", `api/destinations/[id]/deliveries/${way}`, {
       params: { id: "7" },

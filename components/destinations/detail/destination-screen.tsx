@@ -29,6 +29,9 @@ const StandIn = () => (
 const Deliveries = dynamic(() => import("./deliveries-part.tsx").then((module) => module.DeliveriesPart), {
   loading: StandIn,
 });
+const Chart = dynamic(() => import("./delivery-chart.tsx").then((module) => module.DeliveryChartPanel), {
+  loading: StandIn,
+});
 const Settings = dynamic(() => import("./settings-part.tsx").then((module) => module.SettingsPart), {
   loading: StandIn,
 });
@@ -90,7 +93,12 @@ interface PartProps {
 function Part({ destination, isFixed, part }: PartProps) {
   if (part === "settings") return <Settings destination={destination} isFixed={isFixed} />;
   if (part === "activity") return <Activity destination={destination} />;
-  return <Deliveries destination={destination} isFixed={isFixed} />;
+  return (
+    <>
+      <Chart id={destination.id} />
+      <Deliveries destination={destination} isFixed={isFixed} />
+    </>
+  );
 }
 
 function Gone() {

@@ -1,5 +1,5 @@
 import useSWR from "swr";
-import type { Chart, ChartPeriod } from "#lib/contract/chart.ts";
+import type { Chart, ChartPeriod, DeliveryChart } from "#lib/contract/chart.ts";
 import { apiPath } from "#lib/client/paths.ts";
 import { getJson } from "#lib/client/fetcher/request.ts";
 
@@ -12,6 +12,15 @@ const REFRESH_MS: Readonly<Record<ChartPeriod, number>> = { "24h": 15_000, "7d":
  */
 export function useChart(store: string, period: ChartPeriod, scope?: string) {
   return useSWR(apiPath(store, "chart", { period, scope }), (url: string) => getJson<Chart>(url), {
+    keepPreviousData: true,
+    refreshInterval: REFRESH_MS[period],
+  });
+}
+
+/** What was sent to a destination over time, likewise. */
+export function useDeliveryChart(store: string, id: string, period: ChartPeriod) {
+  const key = apiPath(store, `destinations/${encodeURIComponent(id)}/chart`, { period });
+  return useSWR(key, (url: string) => getJson<DeliveryChart>(url), {
     keepPreviousData: true,
     refreshInterval: REFRESH_MS[period],
   });

@@ -4,6 +4,7 @@ export * as changes from "./changes.ts";
 export * as charts from "./charts.ts";
 export * as common from "./common.ts";
 export * as deliveries from "./deliveries.ts";
+export * as deliveryChart from "./delivery-chart.ts";
 export * as destinationForm from "./destination-form.ts";
 export * as destinationPreview from "./destination-preview.ts";
 export * as destinations from "./destinations.ts";

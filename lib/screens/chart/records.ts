@@ -68,6 +68,18 @@ export function bucketRejections(
     FROM rejections WHERE ${hoursOf({ ...chart, scopes: null })} GROUP BY 1`;
 }
 
+/** What was sent to a destination, by bucket, from the roll-up. Buckets without any are absent. */
+export function bucketDeliveries(
+  destinationId: string,
+  buckets: readonly Bucket[],
+): Promise<{ bucket: number; delivered: number; failed: number }[]> {
+  return database().prisma.$queryRaw`
+    SELECT ${bucketOf({ buckets })} AS bucket, sum(delivered)::int AS delivered, sum(failed)::int AS failed
+    FROM delivery_hours
+    WHERE destination_id = ${destinationId} AND hour >= ${buckets[0]?.start} AND hour < ${buckets.at(-1)?.end}
+    GROUP BY 1`;
+}
+
 function bucketOf({ buckets }: Pick<ChartScope, "buckets">): Prisma.Sql {
   const starts = buckets.map(({ start }) => start.toISOString());
   return Prisma.sql`width_bucket(hour, ${starts}::timestamptz[]) - 1`;
