@@ -193,10 +193,16 @@ export class Detour {
 
   /** Brings one alone. One that the database does not take, though it takes others, is set aside. */
   async #bring(arrival: WaitingArrival): Promise<void> {
+    let isBack = false;
     try {
-      await this.#back.commitAlone(arrival);
+      await this.#back.commitAlone(arrival).catch(async () => {
+        await this.#back.tryCommit();
+        isBack = true;
+        // The database may have come back between the two.
+        await this.#back.commitAlone(arrival);
+      });
     } catch (error) {
-      await this.#back.tryCommit();
+      if (!isBack) throw error;
       log.error(
         { err: error, storeHash: arrival.storeHash, arrivedAt: arrival.arrivedAt },
         "set a delivery of the spool aside: the database takes others, and not this one",
