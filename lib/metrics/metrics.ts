@@ -4,6 +4,7 @@ import { bigcommerceMetrics } from "./bigcommerce.ts";
 import { forwardingMetrics } from "./forwarding.ts";
 import { houseMetrics } from "./house.ts";
 import { receiverMetrics } from "./receiver.ts";
+import { spoolMetrics } from "./spool.ts";
 
 /**
  * What this process counts of itself, for `/api/metrics`. Counting is always on, since it costs next to nothing; only
@@ -18,6 +19,7 @@ function makeMetrics() {
   return {
     registry,
     ...receiverMetrics(registers),
+    ...spoolMetrics(registers),
     ...bigcommerceMetrics(registers),
     ...forwardingMetrics(registers),
     ...houseMetrics(registers),

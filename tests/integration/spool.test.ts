@@ -43,6 +43,13 @@ async function burst(count: number, to: LabProcess = app): Promise<Sent> {
 const health = async (of: LabProcess = app) =>
   (await (await fetch(`${of.origin}/api/health`)).json()) as Record<string, string>;
 
+/** What the metrics say of the spool: how many it took and holds, and its state. */
+async function figures(): Promise<Record<string, number>> {
+  const text = await (await fetch(`${app.origin}/api/metrics`)).text();
+  const lines = text.matchAll(/^webhook_keeper_spool_(\w+)(?:\{state="(\w+)"\})? (\d+)$/gm);
+  return Object.fromEntries([...lines].map(([, name = "", state = name, value]) => [state, Number(value)]));
+}
+
 /** Each was answered with 200 in the time that BigCommerce waits. */
 function expectTaken(...all: Sent[]): void {
   for (const { answers } of all) {
@@ -151,12 +158,20 @@ test.each(["read-only", "full"] as const)(
   "a database that is %s: all are taken, and are in the log when it is not",
   async (absence) => {
     const bringBack = await takeAway(receiver.lab, receiver.admin, absence);
+    const { kept_total: before = 0 } = await figures();
     const sent = await burst(200);
+    const { kept_total: kept = 0, waiting, ...others } = await figures();
+    expect([waiting, others]).toEqual([
+      kept - before,
+      { aside: 0, off: 0, empty: 0, draining: 0, filling: 1, full: 0 },
+    ]);
+    expect(kept).toBeGreaterThan(before);
     expect(await health()).toMatchObject({ status: "failing", receiver: "ok", spool: "filling" });
     await bringBack();
     expectTaken(sent);
     await expectKept(sent);
     await emptied();
+    expect(await figures()).toMatchObject({ waiting: 0, aside: 0, filling: 0, empty: 1 });
   },
 );
 

@@ -1,7 +1,8 @@
 import { collectDefaultMetrics } from "prom-client";
 import { versionOf } from "#lib/config/version.ts";
 import { eventsHeld } from "#lib/features/forwarding/figures.ts";
-import { checkHealth } from "#lib/features/health/check.ts";
+import { checkHealth, type Health } from "#lib/features/health/check.ts";
+import { spoolFigures } from "#lib/features/receiver/spool/figures.ts";
 import { waitingArrivals } from "#lib/features/receiver/waiting.ts";
 import { metrics } from "#lib/metrics/metrics.ts";
 import { smallestQuotaShare } from "#lib/platform/bigcommerce/paces.ts";
@@ -20,7 +21,7 @@ const state = processWide("metrics page", () => ({ shared: new SeldomRead(), isS
  * seconds, whatever the database does; never throws.
  */
 export async function metricsPage(kind: ProcessKind): Promise<{ contentType: string; text: string }> {
-  const { registry, health } = metrics();
+  const { registry } = metrics();
   start();
   const [shared, parts] = await Promise.all([
     state.shared.get(performance.now()),
@@ -28,8 +29,7 @@ export async function metricsPage(kind: ProcessKind): Promise<{ contentType: str
   ]);
   setOwn();
   setShared(shared);
-  for (const [part, standing] of Object.entries(parts ?? {}))
-    if (part !== "status") health.set({ part }, standing === "ok" ? 1 : 0);
+  if (parts) setHealth(parts);
   return { contentType: registry.contentType, text: await registry.metrics() };
 }
 
@@ -42,11 +42,22 @@ function start(): void {
   buildInfo.set({ version: versionOf(/* turbopackIgnore: true */ process.cwd(), "") }, 1);
 }
 
+function setHealth({ spool, database, migrations, worker, receiver, clock }: Health): void {
+  const { health, spoolState } = metrics();
+  for (const [part, standing] of Object.entries({ database, migrations, worker, receiver, clock }))
+    health.set({ part }, standing === "ok" ? 1 : 0);
+  for (const each of ["off", "empty", "draining", "filling", "full"])
+    spoolState.set({ state: each }, each === spool ? 1 : 0);
+}
+
 function setOwn(): void {
   const { waitingArrivals: waiting, waitingBytes, connections, quotaLeft, forwardWaiting } = metrics();
   const { items, bytes } = waitingArrivals();
   waiting.set(items);
   waitingBytes.set(bytes);
+  const spool = spoolFigures();
+  metrics().spoolWaiting.set(spool.waiting);
+  metrics().spoolAside.set(spool.aside);
   quotaLeft.set(smallestQuotaShare(performance.now()));
   forwardWaiting.set(eventsHeld());
   for (const { pool, ...states } of connectionFigures())

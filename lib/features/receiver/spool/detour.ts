@@ -3,6 +3,7 @@ import { log } from "#lib/log/log.ts";
 import { outsideRequests } from "#lib/log/request-id.ts";
 import { Trouble } from "#lib/log/trouble.ts";
 import type { SpooledArrival, StoreCopy, WaitingArrival } from "./arrivals.ts";
+import { countKept, countSpool } from "./figures.ts";
 import { Spool } from "./spool.ts";
 
 /** 160 deliveries a second for half a day, of the usual size; a fifth of what is left of a small disk. */
@@ -76,6 +77,7 @@ export class Detour {
 
   constructor(spool: Spool, back: WayBack) {
     [this.#spool, this.#back] = [spool, back];
+    countSpool(spool);
   }
 
   /** The spool of a folder, or null, and a line in the log, when it cannot be opened. Never throws. */
@@ -130,6 +132,7 @@ export class Detour {
       REFUSED.met(error);
       throw error;
     }
+    countKept();
     this.#isRefusing = false;
     REFUSED.passed();
     // The database may have come back while it was written.
