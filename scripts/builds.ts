@@ -69,8 +69,9 @@ export async function buildWhenStale(order: BuildOrder = {}): Promise<string> {
     step.done();
   }
   try {
-    keepScripts(folder, nameOf(fingerprint), scriptsDir);
-    if (isNew) tidy(projectDir, scriptsDir, fingerprint, new Date());
+    // A build that an image brought is not new, and yet its scripts are in a folder that all versions share.
+    const areKept = keepScripts(folder, nameOf(fingerprint), scriptsDir);
+    if (isNew || areKept) tidy(projectDir, scriptsDir, fingerprint, new Date());
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new BuildFailed(`The scripts of the pages cannot be kept in ${scriptsDir}: ${reason}`, {

@@ -36,16 +36,16 @@ export function fingerprintOf(files: ReadonlyMap<string, Buffer | string>): stri
   return whole.digest("hex");
 }
 
+/** Names of all files under a project folder that go into a build. */
+export const buildSources = (projectDir: string): string[] =>
+  SOURCES.flatMap((source) => filesUnder(join(projectDir, source)))
+    .map((path) => relative(projectDir, path))
+    .filter(isBuildSource);
+
 /** Fingerprint of the build's sources under a project folder. */
 export function fingerprintOfSources(projectDir: string): string {
-  const files = new Map<string, Buffer>();
-  for (const source of SOURCES) {
-    for (const path of filesUnder(join(projectDir, source))) {
-      const name = relative(projectDir, path);
-      if (isBuildSource(name)) files.set(name, readFileSync(path));
-    }
-  }
-  return fingerprintOf(files);
+  const names = buildSources(projectDir);
+  return fingerprintOf(new Map(names.map((name) => [name, readFileSync(join(projectDir, name))])));
 }
 
 function filesUnder(path: string): string[] {

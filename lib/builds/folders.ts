@@ -95,19 +95,22 @@ function foldersIn(dir: string, dated: (folder: string, name: string) => string 
  * Puts what browsers fetch of a build beside that of others, whole or not at all, so that each process that knows the
  * folder can serve it. May be repeated.
  * @param distDir Where the build lies.
+ * @returns whether they were not there before.
  */
-export function keepScripts(distDir: string, name: string, scriptsDir: string): void {
+export function keepScripts(distDir: string, name: string, scriptsDir: string): boolean {
   const to = join(scriptsDir, name);
-  if (existsSync(to)) return;
+  if (existsSync(to)) return false;
   const unfinished = join(scriptsDir, `.${name}-${process.pid}`);
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(scriptsDir, { recursive: true });
   cpSync(join(distDir, "static"), unfinished, { recursive: true });
   try {
     renameSync(unfinished, to);
+    return true;
   } catch (error) {
     rmSync(unfinished, { recursive: true, force: true });
     // Another process was faster.
     if (!existsSync(to)) throw error;
+    return false;
   }
 }
