@@ -22,6 +22,11 @@ import {
 
 const Text = z.string().max(2_000);
 
+/** Where requests go instead of to the provider's own address; empty for that. */
+const Endpoint = z.string().trim().max(DESTINATION_URL_MAX).default("");
+/** Some times as long as Google's are. */
+const KEY_FILE_LENGTH_MAX = 8_000;
+
 /** How a request proves itself to a destination, besides its signature. */
 export const DestinationAuth = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("none") }),
@@ -39,8 +44,13 @@ export const DestinationAuth = z.discriminatedUnion("kind", [
     kind: z.literal("aws"),
     accessKeyId: Text.min(1),
     secretAccessKey: Text.min(1),
-    /** Where requests go instead of to AWS's own address; empty for that. */
-    endpoint: z.string().trim().max(DESTINATION_URL_MAX).default(""),
+    endpoint: Endpoint,
+  }),
+  z.object({
+    kind: z.literal("google"),
+    /** The key file of a service account, which is JSON. */
+    serviceAccount: z.string().min(1).max(KEY_FILE_LENGTH_MAX),
+    endpoint: Endpoint,
   }),
 ]);
 export type DestinationAuth = z.infer<typeof DestinationAuth>;

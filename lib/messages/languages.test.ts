@@ -20,6 +20,7 @@ const NAMES = [
   "Fixture",
   "Slack",
   "Amazon Web Services",
+  "Google Pub/Sub",
 ];
 /** Texts that are the same word in a language as in English. */
 const SAME: Readonly<Record<string, readonly string[]>> = {

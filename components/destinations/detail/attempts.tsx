@@ -86,12 +86,14 @@ export function Attempts({ delivery, destination }: Props) {
           </li>
         ))}
       </List>
-      <AsyncButton
-        label={DESTINATIONS.copyCurl}
-        onClick={copy}
-        variant="subtle"
-        workingLabel={DESTINATIONS.copyCurl}
-      />
+      {destination.kind === "http" && (
+        <AsyncButton
+          label={DESTINATIONS.copyCurl}
+          onClick={copy}
+          variant="subtle"
+          workingLabel={DESTINATIONS.copyCurl}
+        />
+      )}
     </>
   );
 }

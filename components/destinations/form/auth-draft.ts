@@ -17,6 +17,7 @@ export const AUTH_FIELDS: Readonly<Record<AuthKind, readonly FieldName[]>> = {
   header: ["name", "value"],
   oauth: ["tokenUrl", "clientId", "clientSecret", "scope"],
   aws: ["accessKeyId", "secretAccessKey", "endpoint"],
+  google: ["serviceAccount", "endpoint"],
 };
 
 export const isOptional = (name: FieldName): boolean => name === "scope" || name === "endpoint";

@@ -12,7 +12,7 @@ import type { MoreProps } from "./part.ts";
 export function AuthFields({ draft, edit, isFixed, kept }: MoreProps) {
   const { FORM } = useWords(englishForm);
   const kind = draft.auth?.kind ?? kept.auth;
-  if (kind === "aws") return null;
+  if (kind === "aws" || kind === "google") return null;
   return (
     <Group>
       <Labeled

@@ -90,6 +90,8 @@ test("a provider's keys are part of the first question, and its address says whi
   expect(faultsOf(draft, true)).toEqual({});
   expect(inputOf(draft)).toMatchObject({ kind: "sqs", url, auth: { kind: "aws", ...fields } });
   expect(inputOf(draft)).not.toHaveProperty("headers");
+  const topic = { ...typed, ...forPlace("pubsub"), url: "projects/my-project/topics/orders" };
+  expect([inputOf(topic).kind, faultsOf(topic, true)]).toEqual(["pubsub", { keys: true }]);
   const kept = { ...saved, kind: "sqs" as const, url, auth: "aws" as const };
   expect(draftOf(kept)).toMatchObject({ place: "aws", auth: null });
   expect([changeOf(draftOf(kept), kept), faultsOf(draftOf(kept), false)]).toEqual([{}, {}]);

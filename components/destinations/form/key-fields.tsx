@@ -15,7 +15,10 @@ const SECRET: ReadonlySet<FieldName> = new Set([
   "value",
   "clientSecret",
   "secretAccessKey",
+  "serviceAccount",
 ]);
+const HELPED = { endpoint: "endpointHelp", serviceAccount: "serviceAccountHelp" } as const;
+const isHelped = (name: FieldName): name is keyof typeof HELPED => Object.hasOwn(HELPED, name);
 
 interface Props extends Pick<PartProps, "draft" | "edit" | "isFixed"> {
   kind: AuthKind;
@@ -32,7 +35,7 @@ export function KeyFields({ draft, edit, isFixed, kind, isKept, isFaulty = false
   return AUTH_FIELDS[kind].map((name) => {
     const value = fields[name] ?? "";
     const isWrong = isFaulty && value.trim() === "" && !isOptional(name);
-    const help = isKept ? FORM.authKept : name === "endpoint" ? FORM.endpointHelp : undefined;
+    const help = isKept ? FORM.authKept : isHelped(name) ? FORM[HELPED[name]] : undefined;
     return (
       <FormGroup key={name}>
         <Input

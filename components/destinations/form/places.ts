@@ -1,18 +1,24 @@
 import type { DestinationView } from "#lib/contract/destinations.ts";
-import { queueAt } from "#lib/contract/values/cloud-addresses.ts";
+import { isPubsubTopic, queueAt } from "#lib/contract/values/cloud-addresses.ts";
 import type { AuthKind, DestinationKind } from "#lib/contract/values/destinations.ts";
 
 /** Kinds of places that events go to, as a person knows them. */
-export const PLACES = ["slack", "automation", "server", "bigcommerce", "aws"] as const;
+export const PLACES = ["slack", "automation", "server", "bigcommerce", "aws", "pubsub"] as const;
 export type Place = (typeof PLACES)[number];
 
 /** Places whose keys are part of the first question, since nothing goes there without. */
-export const PLACE_AUTHS = { aws: "aws" } as const satisfies Partial<Record<Place, AuthKind>>;
+export const PLACE_AUTHS = { aws: "aws", pubsub: "google" } as const satisfies Partial<
+  Record<Place, AuthKind>
+>;
 export type KeyedPlace = keyof typeof PLACE_AUTHS;
 
 export const isKeyed = (place: Place): place is KeyedPlace => Object.hasOwn(PLACE_AUTHS, place);
 
-const PLACE_OF: Readonly<Record<Exclude<DestinationKind, "http">, Place>> = { slack: "slack", sqs: "aws" };
+const PLACE_OF: Readonly<Record<Exclude<DestinationKind, "http">, Place>> = {
+  slack: "slack",
+  sqs: "aws",
+  pubsub: "pubsub",
+};
 
 /** Where a saved destination leads. Pure. */
 export function placeOf({ kind, signing }: Pick<DestinationView, "kind" | "signing">): Place {
@@ -27,11 +33,13 @@ export const USUAL_KIND: Readonly<Record<Place, DestinationKind>> = {
   server: "http",
   bigcommerce: "http",
   aws: "sqs",
+  pubsub: "pubsub",
 };
 
 /** The kind of destination at an address in a place; null when the address is none of that place. Pure. */
 export function kindAt(place: Place, address: string): DestinationKind | null {
   if (place === "aws") return queueAt(address) ? "sqs" : null;
+  if (place === "pubsub") return isPubsubTopic(address) ? "pubsub" : null;
   const url = URL.parse(address);
   const isAddress = url !== null && /^https?:$/.test(url.protocol) && url.hostname !== "";
   return isAddress ? USUAL_KIND[place] : null;

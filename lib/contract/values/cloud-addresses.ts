@@ -25,3 +25,10 @@ export function queueAt(url: string): CloudAddress | null {
   if (region === undefined || path === null) return null;
   return { region, endpoint: `${origin}/`, isFifo: path.groups?.["fifo"] !== undefined };
 }
+
+/** Source: Resource Manager, project IDs (older ones begin with a domain); Pub/Sub, resource names. */
+const PUBSUB_TOPIC =
+  /^projects\/(?:[a-z\d.-]{1,100}:)?[a-z][a-z\d-]{4,28}[a-z\d]\/topics\/(?!goog)[A-Za-z][\w.~+%-]{2,254}$/;
+
+/** Whether a text names a topic of Google Pub/Sub, as Google's console shows it. Pure. */
+export const isPubsubTopic = (text: string): boolean => PUBSUB_TOPIC.test(text);

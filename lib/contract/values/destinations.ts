@@ -1,5 +1,5 @@
 /** Systems that a destination can be. Each has a file in `lib/features/destinations/kinds`. */
-export const DESTINATION_KINDS = ["http", "slack", "sqs"] as const;
+export const DESTINATION_KINDS = ["http", "slack", "sqs", "pubsub"] as const;
 export type DestinationKind = (typeof DESTINATION_KINDS)[number];
 
 /** What is sent of an event: its body as BigCommerce sent it, that with what is known of it, a CloudEvent, or a template's. */
@@ -21,7 +21,7 @@ export type ScheduleName = (typeof SCHEDULES)[number];
 /** How a plain request can prove itself. */
 export const REQUEST_AUTHS = ["none", "bearer", "basic", "header", "oauth"] as const;
 /** The others belong to a provider's own kinds of destinations. */
-export const AUTH_KINDS = [...REQUEST_AUTHS, "aws"] as const;
+export const AUTH_KINDS = [...REQUEST_AUTHS, "aws", "google"] as const;
 export type AuthKind = (typeof AUTH_KINDS)[number];
 
 /**

@@ -22,6 +22,7 @@ export async function authorizationOf(
     case "oauth":
       return { authorization: `Bearer ${await tokenOf(destination, auth, now)}` };
     case "aws":
+    case "google":
       throw new Error("a kind of destination that signs its requests itself was sent one as another kind is");
   }
 }

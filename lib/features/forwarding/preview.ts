@@ -146,6 +146,7 @@ const PROOFS: Readonly<Record<PreviewInput["auth"]["kind"], string>> = {
   header: DOTS,
   oauth: `Bearer ${DOTS}`,
   aws: `AWS4-HMAC-SHA256 ${DOTS}`,
+  google: `Bearer ${DOTS}`,
 };
 
 /** A request as a person may see it. Pure. */

@@ -41,10 +41,10 @@ export interface Verdict {
 }
 
 /** Why an address is not one of a kind, besides what is refused anyway. */
-export type AddressFault = Refusal | "NOT_A_SLACK_WEBHOOK" | "NOT_A_QUEUE";
+export type AddressFault = Refusal | "NOT_A_SLACK_WEBHOOK" | "NOT_A_QUEUE" | "NOT_A_PUBSUB_TOPIC";
 
 /** Why nothing can be sent with a sign-in as it is. */
-export type SignInFault = "SIGN_IN_UNFIT" | "AWS_KEY_WRONG" | "ENDPOINT_REFUSED";
+export type SignInFault = "SIGN_IN_UNFIT" | "AWS_KEY_WRONG" | "SERVICE_ACCOUNT_WRONG" | "ENDPOINT_REFUSED";
 
 /** A system that events are sent to. */
 export interface Kind {

@@ -67,6 +67,16 @@ export const DESTINATION_PROBLEMS: typeof english.DESTINATION_PROBLEMS = {
     detail:
       "Geben Sie die URL einer Warteschlange von Amazon SQS ein, zum Beispiel https://sqs.eu-west-1.amazonaws.com/123456789012/orders.",
   },
+  NOT_A_PUBSUB_TOPIC: {
+    title: "Prüfen Sie die Adresse",
+    detail:
+      "Geben Sie den Namen eines Themas von Google Pub/Sub ein, zum Beispiel projects/my-project/topics/orders.",
+  },
+  SERVICE_ACCOUNT_WRONG: {
+    title: "Prüfen Sie die Schlüsseldatei",
+    detail:
+      "Fügen Sie die ganze Schlüsseldatei eines Dienstkontos ein. Sie ist JSON, und Google lädt sie einmal herunter.",
+  },
   SIGN_IN_UNFIT: {
     title: "Geben Sie die Schlüssel ein",
     detail:

@@ -61,6 +61,14 @@ export const DESTINATION_PROBLEMS = {
     detail:
       "Enter the URL of an Amazon SQS queue, such as https://sqs.eu-west-1.amazonaws.com/123456789012/orders.",
   },
+  NOT_A_PUBSUB_TOPIC: {
+    title: "Check the address",
+    detail: "Enter the name of a Google Pub/Sub topic, such as projects/my-project/topics/orders.",
+  },
+  SERVICE_ACCOUNT_WRONG: {
+    title: "Check the key file",
+    detail: "Paste the whole key file of a service account. It's JSON, and Google downloads it once.",
+  },
   SIGN_IN_UNFIT: {
     title: "Enter the keys",
     detail: "This kind of destination has a sign-in of its own. Enter the keys that its provider gave you.",

@@ -62,6 +62,16 @@ export const DESTINATION_PROBLEMS: typeof english.DESTINATION_PROBLEMS = {
     detail:
       "Introduzca la URL de una cola de Amazon SQS, por ejemplo https://sqs.eu-west-1.amazonaws.com/123456789012/orders.",
   },
+  NOT_A_PUBSUB_TOPIC: {
+    title: "Revise la dirección",
+    detail:
+      "Introduzca el nombre de un tema de Google Pub/Sub, por ejemplo projects/my-project/topics/orders.",
+  },
+  SERVICE_ACCOUNT_WRONG: {
+    title: "Revise el archivo de clave",
+    detail:
+      "Pegue todo el archivo de clave de una cuenta de servicio. Es JSON, y Google lo descarga una sola vez.",
+  },
   SIGN_IN_UNFIT: {
     title: "Introduzca las claves",
     detail:

@@ -63,6 +63,15 @@ export const DESTINATION_PROBLEMS: typeof english.DESTINATION_PROBLEMS = {
     detail:
       "Saisissez l’URL d’une file d’attente Amazon SQS, par exemple https://sqs.eu-west-1.amazonaws.com/123456789012/orders.",
   },
+  NOT_A_PUBSUB_TOPIC: {
+    title: "Vérifiez l’adresse",
+    detail: "Saisissez le nom d’un sujet Google Pub/Sub, par exemple projects/my-project/topics/orders.",
+  },
+  SERVICE_ACCOUNT_WRONG: {
+    title: "Vérifiez le fichier de clé",
+    detail:
+      "Collez tout le fichier de clé d’un compte de service. C’est du JSON, que Google ne télécharge qu’une fois.",
+  },
   SIGN_IN_UNFIT: {
     title: "Saisissez les clés",
     detail:
