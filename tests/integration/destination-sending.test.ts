@@ -146,6 +146,49 @@ test("what arrived is sent again when a person says so, under its id and marked,
   expect((await eventPage(await newStore(), other, 30, new Date())).events).toEqual([]);
 });
 
+test("what is under way when a person says so is not sent a second time", async () => {
+  const ana = await owner();
+  const id = await newDestination(ana.storeHash, sink.url("/probed"), { order: "thing" });
+  const held: (() => void)[] = [];
+  let isBack = false;
+  sink.answer("/probed", (_, response) => {
+    if (isBack) held.push(() => response.end());
+    else response.writeHead(503).end();
+  });
+  await receive(arrivals(ana.storeHash, 12));
+  forwarding();
+  const sentNow = async () => {
+    const { deliveries } = await deliveryPage(ana, id, { state: ["waiting"], limit: 1 });
+    await decideDeliveries(ana, id, "retry", { ids: deliveries.map((one) => one.id) }, new Date());
+  };
+  const kind = async () => {
+    const feed = await database().prisma.feed.findUniqueOrThrow({ where: { destinationId: id } });
+    return (feed.breaker as { kind?: string } | null)?.kind;
+  };
+  await expect.poll(kind, { timeout: 10_000 }).toBe("paused");
+  isBack = true;
+  const before = sink.received("/probed").length;
+  await sentNow();
+  await expect.poll(() => held.length, { timeout: 10_000 }).toBe(1);
+  // Again and again, while the one event that is tried waits for its answer.
+  for (const _ of [1, 2]) {
+    await sentNow();
+    const taken = async () =>
+      (await database().prisma.feed.findUniqueOrThrow({ where: { destinationId: id } })).askedAt;
+    await expect.poll(taken).toBeNull();
+  }
+  isBack = false;
+  sink.answer("/probed", null);
+  held[0]?.();
+  await expect.poll(async () => (await keptOf(id)).delivered, { timeout: 10_000 }).toBeGreaterThanOrEqual(2);
+  const ids = sink
+    .received("/probed")
+    .slice(before)
+    .map((received) => received.id);
+  expect(ids.length).toBeGreaterThanOrEqual(2);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
 test("that Keeper turned a destination off, and why, is in the activity log", async () => {
   const ana = await owner();
   const id = await newDestination(ana.storeHash, sink.url("/gone"));

@@ -26,7 +26,12 @@ export async function startAnew(
   { id: destinationId }: Place,
   now: Date,
 ): Promise<void> {
-  await endPause(tx, { id: destinationId }, now);
+  // Whatever a worker has of it in memory counts no more: it begins as if it were new.
+  await tx.$executeRaw`
+    UPDATE feeds SET next_at = NULL, epoch = epoch + 1, owner_id = NULL, owned_until = NULL,
+      breaker = CASE WHEN breaker ->> 'kind' = 'paused'
+        THEN jsonb_set(breaker, '{untilMs}', to_jsonb(${now.getTime()}::bigint)) ELSE breaker END
+    WHERE destination_id = ${destinationId} AND (breaker ->> 'kind' = 'paused' OR last_failure LIKE 'RECEIVER_BUSY%')`;
   await tx.feed.update({
     where: { destinationId },
     data: { illSince: null, lastFailure: null, lastStatus: null },
@@ -35,19 +40,15 @@ export async function startAnew(
 }
 
 /**
- * Has a destination that is paused, or asked to wait, tried with one event at once. Nothing is under way to it then, so that
- * its worker is made to claim it anew without a copy being sent. Repeatable.
+ * Has a destination that is paused, or asked to wait, tried with one event at once. Its worker keeps it, so that what is under
+ * way, such as the very event that is tried, is not sent a second time. Repeatable.
  */
 export async function endPause(
   tx: Pick<Prisma.TransactionClient, "$executeRaw">,
   { id }: Place,
   now: Date,
 ): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE feeds SET next_at = NULL, epoch = epoch + 1, owner_id = NULL, owned_until = NULL,
-      breaker = CASE WHEN breaker ->> 'kind' = 'paused'
-        THEN jsonb_set(breaker, '{untilMs}', to_jsonb(${now.getTime()}::bigint)) ELSE breaker END
-    WHERE destination_id = ${id} AND (breaker ->> 'kind' = 'paused' OR last_failure LIKE 'RECEIVER_BUSY%')`;
+  await tx.$executeRaw`UPDATE feeds SET asked_at = ${now} WHERE destination_id = ${id}`;
 }
 
 /** Whether a destination is claimed under this epoch still, until the caller's transaction ends. */

@@ -115,6 +115,10 @@ export function noted(
   }
 }
 
+/** The state once a person had the destination tried at once: a pause is over, and one event goes. Pure. */
+export const resumed = (state: BreakerState, now: Date): BreakerState =>
+  state.kind === "paused" ? { ...state, untilMs: Math.min(state.untilMs, now.getTime()) } : state;
+
 function notedOpen(state: Closed, outcome: DeliveryOutcome, nowMs: number, random: number): BreakerState {
   if (outcome !== "delivered" && outcome !== "ill") return state;
   const isIll = outcome === "ill";

@@ -7,7 +7,7 @@ import { newestOfThings } from "./feeds.records.ts";
 import { Lane, RETRIES_MAX } from "./lane.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Outbox } from "./outbox.ts";
-import { claimFeeds, fairShare, releaseFeeds, renewFeeds, type Claim } from "./owners.records.ts";
+import { claimFeeds, fairShare, releaseFeeds, renewFeeds, takeAsked, type Claim } from "./owners.records.ts";
 import { keptAbove, waitingRetries } from "./retries.records.ts";
 import { thingOf } from "./thing.ts";
 import type { ForwarderTimes } from "./times.ts";
@@ -138,6 +138,7 @@ export class Claims {
     if (!held.has(lane.destinationId)) return this.drop(lane);
     if (!destination?.isOn || !lane.change(destination)) return this.leave(lane);
     await this.loadRetries(lane);
+    if (await takeAsked(ownerId, lane)) lane.tryNow();
     this.#options.moved(lane);
   }
 
@@ -160,7 +161,12 @@ export class Claims {
         window.reschedule(item, lane.dueMs(row.nextAt));
       } else if (!row && !lane.hasMoreRetries) window.remove(item);
     }
-    if (!lane.hasMoreRetries) for (const item of flying) item.isDismissed = !bySeq.has(item.seq);
+    for (const item of flying) {
+      const row = bySeq.get(item.seq);
+      if (!lane.hasMoreRetries) item.isDismissed = !row;
+      // A person sends it again: what is under way is the first attempt of that.
+      if (row && row.attempts < item.attempts) item.attempts = row.attempts;
+    }
     for (const row of rows)
       if (!known.has(row.seq) && !window.has(row.seq))
         this.#options.ledger.leaveOut(lane, lane.addRetry(row));

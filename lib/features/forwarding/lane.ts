@@ -1,6 +1,6 @@
 import type { OpenDestination } from "#lib/features/destinations/destination.ts";
 import { DAY_MS } from "#lib/time.ts";
-import { admits, CLOSED, concurrencyOf, noted, type BreakerState } from "./breaker.ts";
+import { admits, CLOSED, concurrencyOf, noted, resumed, type BreakerState } from "./breaker.ts";
 import { Bucket } from "./bucket.ts";
 import type { Clock } from "./clock.ts";
 import type { ForwardedEvent } from "./event.ts";
@@ -86,6 +86,7 @@ export class Lane implements Held {
     this.#breaker = claim.breaker ?? CLOSED;
     this.#notBefore = claim.lastFailure?.startsWith("RECEIVER_BUSY") ? claim.nextAt : null;
     this.#state = claim;
+    if (claim.isAsked) this.tryNow();
   }
 
   get destination(): OpenDestination {
@@ -121,6 +122,12 @@ export class Lane implements Held {
     }
     this.#bucket.take(nowMs);
     return { item };
+  }
+
+  /** Ends a pause, and a wait that it asked for: a person has it tried at once. */
+  tryNow(): void {
+    this.#breaker = resumed(this.#breaker, this.#clock.now());
+    this.#notBefore = null;
   }
 
   /** Notes how an attempt ended that began at a time. @returns whether the destination is to be turned off since it took nothing for days. */

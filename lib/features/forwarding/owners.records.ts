@@ -6,6 +6,8 @@ import type { FeedState, Held } from "./feed.ts";
 export interface Claim extends FeedState {
   destinationId: string;
   epoch: number;
+  /** Whether a person had it tried at once since its last owner. */
+  isAsked: boolean;
 }
 
 // A store that removed the app is sent nothing, and one that is off neither.
@@ -20,15 +22,15 @@ const IS_WANTED = `destinations.is_on AND EXISTS (
 export async function claimFeeds(ownerId: string, limit: number, ownMs: number): Promise<Claim[]> {
   const { rows } = await database().pool.query<Claim & { positionSeq: string }>(
     `WITH free AS (
-       SELECT destination_id FROM feeds JOIN destinations ON destinations.id = destination_id
+       SELECT destination_id, asked_at IS NOT NULL AS is_asked FROM feeds JOIN destinations ON destinations.id = destination_id
        WHERE (owned_until IS NULL OR owned_until < now()) AND ${IS_WANTED}
        LIMIT $2 FOR UPDATE OF feeds SKIP LOCKED)
-     UPDATE feeds SET owner_id = $1, epoch = epoch + 1, written_no = 0,
+     UPDATE feeds SET owner_id = $1, epoch = epoch + 1, written_no = 0, asked_at = NULL,
        owned_until = now() + $3 * interval '1 millisecond'
      FROM free WHERE feeds.destination_id = free.destination_id
      RETURNING feeds.destination_id AS "destinationId", epoch, position_seq AS "positionSeq", breaker,
        last_failure AS "lastFailure", last_status AS "lastStatus", ill_since AS "illSince", next_at AS "nextAt",
-       last_delivered_at AS "lastDeliveredAt"`,
+       last_delivered_at AS "lastDeliveredAt", is_asked AS "isAsked"`,
     [ownerId, limit, ownMs],
   );
   return rows.map((row) => ({ ...row, positionSeq: BigInt(row.positionSeq) }));
@@ -54,6 +56,16 @@ export async function renewFeeds(
     [ownerId, ids(held), epochs(held), ownMs],
   );
   return new Set(rows.map(({ id }) => id));
+}
+
+/** Takes over that a person had a destination tried at once. @returns whether someone did, since it was taken over last. */
+export async function takeAsked(ownerId: string, { destinationId, epoch }: Held): Promise<boolean> {
+  const { rowCount } = await database().pool.query(
+    `UPDATE feeds SET asked_at = NULL
+     WHERE destination_id = $1 AND epoch = $2 AND owner_id = $3 AND asked_at IS NOT NULL`,
+    [destinationId, epoch, ownerId],
+  );
+  return rowCount === 1;
 }
 
 /** Gives claims back, so that another worker goes on at once. Repeatable. */
