@@ -63,6 +63,8 @@ function NewForm({ onMade }: { onMade: (made: DestinationMade) => void }) {
   const { store, session, hasEnded } = useStore();
   const { make } = useDestinationWays(store);
   const [draft, setDraft] = useState<Draft>(() => newDraft("server"));
+  // The form makes one destination, however often it is sent.
+  const [wish] = useState(() => crypto.getRandomValues(new Uint32Array(4)).join("-"));
   const [isTouched, setIsTouched] = useState(false);
   const [isTried, setIsTried] = useState(false);
   const [isWorking, setIsWorking] = useState(false);
@@ -85,7 +87,7 @@ function NewForm({ onMade }: { onMade: (made: DestinationMade) => void }) {
     }
     setIsWorking(true);
     try {
-      onMade(await make(inputOf(draft)));
+      onMade(await make(inputOf(draft), wish));
     } catch (problem) {
       setFailure(problem instanceof ApiProblem ? problem.message : COMMON.trouble);
       setIsWorking(false);

@@ -112,6 +112,21 @@ describe("a destination", () => {
     expect([await openDestination(id), await openDestination("none")]).toEqual([null, null]);
   });
 
+  test("is made once, however often one wish comes, and its key told with it for a day", async () => {
+    const [ana, ben] = [await owner("wish"), await owner("wished")];
+    const all = await Promise.all([1, 2, 3].map(() => makeDestination(ana, input(), NOW, "wish 1")));
+    expect(new Set(all.map(({ destination, secret }) => `${destination.id} ${secret}`)).size).toBe(1);
+    expect((await told(ana)).length).toBe(1);
+    const other = await makeDestination(ana, input(), NOW, "wish 2");
+    const bens = await makeDestination(ben, input(), NOW, "wish 1");
+    expect(new Set([all[0], other, bens].map((made) => made?.destination.id)).size).toBe(3);
+    const again = (more: Partial<DestinationInput>, hours: number) =>
+      makeDestination(ana, input(more), new Date(NOW.getTime() + hours * 3_600_000), "wish 1");
+    expect((await again({}, 23)).secret).toBe(all[0]?.secret);
+    await expect(again({ name: "Other" }, 0)).rejects.toMatchObject({ code: "DESTINATION_MADE_BEFORE" });
+    await expect(again({}, 25)).rejects.toMatchObject({ code: "DESTINATION_MADE_BEFORE" });
+  });
+
   test("begins with what comes, or with the last day", async () => {
     const ana = await owner("begins");
     const { destination: first } = await makeDestination(ana, input({ startFrom: "day" }), NOW);

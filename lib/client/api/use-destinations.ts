@@ -62,8 +62,9 @@ export function useDestinationWays(store: string) {
       /** A destination as it is now. */
       read: async (id: string): Promise<DestinationView> =>
         (await getJson<DestinationAnswer>(route(id))).destination,
-      make: async (input: DestinationInput): Promise<DestinationMade> => {
-        const made = await sendJson<DestinationMade>("POST", listKey(store), input);
+      /** @param idempotencyKey Names the wish: sent again after an answer that was lost, it makes no second destination. */
+      make: async (input: DestinationInput, idempotencyKey: string): Promise<DestinationMade> => {
+        const made = await sendJson<DestinationMade>("POST", listKey(store), input, { idempotencyKey });
         await follow();
         return made;
       },

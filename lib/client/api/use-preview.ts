@@ -36,7 +36,7 @@ export function usePreview(store: string, input: PreviewInput | null): Preview {
       const body: unknown = JSON.parse(about.slice(about.indexOf(" ")));
       const url = apiPath(store, "destinations/preview");
       try {
-        const preview = await sendJson<DestinationPreview>("POST", url, body, leaving.signal);
+        const preview = await sendJson<DestinationPreview>("POST", url, body, { signal: leaving.signal });
         if (!leaving.signal.aborted) setKnown({ about, preview, problem: null });
       } catch (error) {
         if (leaving.signal.aborted) return;

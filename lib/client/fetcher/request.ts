@@ -66,15 +66,19 @@ export async function getJson<Answer>(url: string, signal?: AbortSignal): Promis
 
 /**
  * Sends JSON and reads JSON, typed as `getJson` says. Never repeated by itself.
+ * @param idempotencyKey Names a wish whose repetition makes no second thing, where the route knows that.
  * @throws {ApiProblem} as `getJson` does.
  */
 export async function sendJson<Answer>(
   method: "POST" | "PUT" | "PATCH" | "DELETE",
   url: string,
   body: unknown,
-  signal?: AbortSignal,
+  { signal, idempotencyKey }: { signal?: AbortSignal; idempotencyKey?: string } = {},
 ): Promise<Answer> {
-  const headers = { "Content-Type": "application/json" };
+  const headers = {
+    "Content-Type": "application/json",
+    ...(idempotencyKey !== undefined && { "Idempotency-Key": idempotencyKey }),
+  };
   return ask(url, { method, headers, body: JSON.stringify(body), ...(signal && { signal }) });
 }
 

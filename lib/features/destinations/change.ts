@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { requireOwner, type Access } from "#lib/access.ts";
 import type { DestinationChange, DestinationInput, SecretRenewal } from "#lib/contract/destinations.ts";
 import { DESTINATIONS_MAX, SETTINGS_DEFAULT } from "#lib/contract/values/destinations.ts";
@@ -9,12 +9,13 @@ import {
   countLocked,
   deleteDestination,
   insertDestination,
+  lockDestination,
   requireDestination,
   updateDestination,
   type KnownDestination,
 } from "./destinations.records.ts";
 import { changeEntry, stateOf, switchEntry } from "./entries.ts";
-import { KeyInvalid, TooManyDestinations } from "./errors.ts";
+import { KeyInvalid, MadeBefore, TooManyDestinations } from "./errors.ts";
 import { newestPosition, positionBefore } from "./position.records.ts";
 import { isKeyFor, makeKey, presentSecret, publicPartOf, withNewSecret } from "./secrets.ts";
 import { changed, differences, requireSendable } from "./settings.ts";
@@ -27,13 +28,16 @@ const TO_CHANGE = "to change where events go";
 
 /**
  * Makes a destination, which begins at once.
- * @returns with it what its receiver verifies with; the key that signs, where both sides have it, nobody is told again.
- * @throws {OwnerOnly | TooManyDestinations} and what `requireSendable` throws.
+ * @param askedBy Names the wish: repeated under the same name within a day, what was made first is answered again. Null
+ * makes another one each time.
+ * @returns with it what its receiver verifies with; the key that signs, where both sides have it, nobody is told otherwise.
+ * @throws {OwnerOnly | TooManyDestinations | MadeBefore} and what `requireSendable` throws.
  */
 export async function makeDestination(
   access: Access,
   input: DestinationInput,
   now: Date,
+  askedBy: string | null = null,
 ): Promise<{ destination: KnownDestination; secret: string }> {
   requireOwner(access, TO_CHANGE);
   const { storeHash } = access;
@@ -49,7 +53,7 @@ export async function makeDestination(
   } = input;
   const destination = changed(
     {
-      id: randomBytes(ID_BYTES).toString("hex"),
+      id: askedBy === null ? randomBytes(ID_BYTES).toString("hex") : idFor(storeHash, askedBy),
       storeHash,
       name,
       kind,
@@ -69,15 +73,36 @@ export async function makeDestination(
   );
   requireSendable(destination);
   const day = startFrom === "day" ? await positionBefore(storeHash, new Date(now.getTime() - DAY_MS)) : null;
-  await inTransaction(async (tx) => {
-    if ((await countLocked(tx, storeHash)) >= DESTINATIONS_MAX)
+  const known = await inTransaction(async (tx) => {
+    const count = await countLocked(tx, storeHash);
+    const there = askedBy === null ? null : await lockDestination(tx, storeHash, destination.id);
+    if (there) return madeBefore(there, destination, now);
+    if (count >= DESTINATIONS_MAX)
       throw new TooManyDestinations(`there are ${DESTINATIONS_MAX} destinations`);
     await insertDestination(tx, destination, day ?? (await newestPosition(storeHash, tx)));
     const after = stateOf(destination);
     await addAuditEntries(tx, storeHash, [{ actor: access, action: "destination_made", after }], now);
+    return null;
   });
+  if (known) return known;
   log.info({ storeHash, destination: destination.id }, "a destination was made");
   return { destination, secret: publicPartOf(destination.settings.signing, secret) ?? secret };
+}
+
+/** The id of what a wish makes in a store, the same each time. Pure. */
+const idFor = (storeHash: string, askedBy: string): string =>
+  createHash("sha256")
+    .update(`${storeHash} ${askedBy}`)
+    .digest("hex")
+    .slice(0, ID_BYTES * 2);
+
+/** What the same wish made before, and what its receiver verifies with. Pure. @throws {MadeBefore} when it is another wish, or old. */
+function madeBefore(there: KnownDestination, wanted: KnownDestination, now: Date) {
+  const isSame = there.name === wanted.name && there.url === wanted.url && there.kind === wanted.kind;
+  const [secret] = there.secrets;
+  if (!isSame || !secret || now.getTime() - there.createdAt.getTime() > DAY_MS)
+    throw new MadeBefore("this wish made another destination, or did so long ago");
+  return { destination: there, secret: publicPartOf(there.settings.signing, secret.value) ?? secret.value };
 }
 
 /**

@@ -15,6 +15,12 @@ export class TooManyDestinations extends AppError {
   readonly retryable = false;
 }
 
+/** The wish to make a destination made one before: another one, or long ago. */
+export class MadeBefore extends AppError {
+  readonly code = "DESTINATION_MADE_BEFORE";
+  readonly retryable = false;
+}
+
 /** The destination is off: nothing is sent to it, whatever is asked for. */
 export class DestinationOff extends AppError {
   readonly code = "DESTINATION_OFF";

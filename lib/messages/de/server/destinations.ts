@@ -39,6 +39,10 @@ export const DESTINATION_PROBLEMS: typeof english.DESTINATION_PROBLEMS = {
     detail:
       "Geben Sie einen Schlüssel ein, der mit whsec_ beginnt, bei einem Schlüsselpaar mit whsk_. Haben Sie keinen, lassen Sie das Feld leer; dann erzeugen wir einen.",
   },
+  DESTINATION_MADE_BEFORE: {
+    title: "Dieses Ziel wurde schon hinzugefügt",
+    detail: "Wir haben es vor einem Moment hinzugefügt. Sie finden es unter „Ziele“.",
+  },
   TEMPLATE_MISSING: {
     title: "Geben Sie eine Vorlage ein",
     detail: "Als Inhalt ist eine Vorlage gewählt. Geben Sie eine ein oder wählen Sie einen anderen Inhalt.",

@@ -34,6 +34,10 @@ export const DESTINATION_PROBLEMS = {
     detail:
       "Enter a key that starts with whsec_, or for a key pair with whsk_. If you have none, leave the field empty and we make one.",
   },
+  DESTINATION_MADE_BEFORE: {
+    title: "This destination was already added",
+    detail: "We added it a moment ago. Look for it under Destinations.",
+  },
   TEMPLATE_MISSING: {
     title: "Enter a template",
     detail: "You chose a template as the payload. Enter one, or choose another payload.",

@@ -35,6 +35,10 @@ export const DESTINATION_PROBLEMS: typeof english.DESTINATION_PROBLEMS = {
     detail:
       "Introduzca una clave que empiece por whsec_ o, para un par de claves, por whsk_. Si no tiene ninguna, deje el campo vacío y creamos una.",
   },
+  DESTINATION_MADE_BEFORE: {
+    title: "Este destino ya se agregó",
+    detail: "Lo agregamos hace un momento. Lo encontrará en «Destinos».",
+  },
   TEMPLATE_MISSING: {
     title: "Introduzca una plantilla",
     detail: "Ha elegido una plantilla como contenido. Introdúzcala o elija otro contenido.",

@@ -36,6 +36,10 @@ export const DESTINATION_PROBLEMS: typeof english.DESTINATION_PROBLEMS = {
     detail:
       "Saisissez une clé qui commence par whsec_, ou par whsk_ pour une paire de clés. Si vous n’en avez pas, laissez le champ vide et nous en créons une.",
   },
+  DESTINATION_MADE_BEFORE: {
+    title: "Cette destination a déjà été ajoutée",
+    detail: "Nous l’avons ajoutée il y a un instant. Vous la trouverez sous « Destinations ».",
+  },
   TEMPLATE_MISSING: {
     title: "Saisissez un modèle",
     detail: "Vous avez choisi un modèle comme contenu. Saisissez-le ou choisissez un autre contenu.",

@@ -11,13 +11,21 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     answer: DestinationList,
     run: async ({ access, now }) => ({ destinations: await destinationViews(access, now) }),
   }),
-  /** Makes a destination; the owner alone may. Its key is answered this once. */
+  /**
+   * Makes a destination; the owner alone may. Its key is answered this once. A request that is repeated with the same
+   * `Idempotency-Key` within a day makes no second one, and gets the same answer.
+   */
   POST: storeRoute({
     isForOwner: true,
     body: DestinationInput,
-    run: async ({ access, body, now }) => {
+    run: async ({ access, body, now, request }) => {
       await checkTemplate(body.template ?? null);
-      const { destination, secret } = await makeDestination(access, body, now);
+      const { destination, secret } = await makeDestination(
+        access,
+        body,
+        now,
+        request.headers.get("Idempotency-Key"),
+      );
       const view = await destinationView(access, destination.id, now);
       return Response.json(DestinationMade.parse({ destination: view, secret }), { status: 201 });
     },
