@@ -62,7 +62,7 @@ test("an owner adds a destination by three questions, tries it, and is asked bef
   await expect(app.getByText("Enter a name.")).toBeVisible();
   await expect(app.getByLabel("Name")).toBeFocused();
   await app.getByRole("radio", { name: /^Amazon Web Services/ }).check();
-  await expect(app.getByText(/^Enter the URL of a queue, such as/)).toBeVisible();
+  await expect(app.getByText(/^Enter the URL of a queue, or the ARN of/)).toBeVisible();
   await expect(app.getByText("Enter the keys.")).toHaveCount(2);
   expect(await violations(), "form with keys").toEqual([]);
   await app.getByRole("radio", { name: /^Your own server/ }).check();

@@ -90,6 +90,9 @@ test("a provider's keys are part of the first question, and its address says whi
   expect(faultsOf(draft, true)).toEqual({});
   expect(inputOf(draft)).toMatchObject({ kind: "sqs", url, auth: { kind: "aws", ...fields } });
   expect(inputOf(draft)).not.toHaveProperty("headers");
+  const kindOf = (arn: string) => inputOf({ ...draft, url: arn }).kind;
+  expect(kindOf("arn:aws:sns:eu-west-1:123456789012:orders")).toBe("sns");
+  expect(kindOf("arn:aws:events:eu-west-1:123456789012:event-bus/default")).toBe("eventbridge");
   const topic = { ...typed, ...forPlace("pubsub"), url: "projects/my-project/topics/orders" };
   expect([inputOf(topic).kind, faultsOf(topic, true)]).toEqual(["pubsub", { keys: true }]);
   const kept = { ...saved, kind: "sqs" as const, url, auth: "aws" as const };

@@ -1,5 +1,5 @@
 import type { DestinationView } from "#lib/contract/destinations.ts";
-import { isPubsubTopic, queueAt } from "#lib/contract/values/cloud-addresses.ts";
+import { eventBusAt, isPubsubTopic, queueAt, snsTopicAt } from "#lib/contract/values/cloud-addresses.ts";
 import type { AuthKind, DestinationKind } from "#lib/contract/values/destinations.ts";
 
 /** Kinds of places that events go to, as a person knows them. */
@@ -17,6 +17,8 @@ export const isKeyed = (place: Place): place is KeyedPlace => Object.hasOwn(PLAC
 const PLACE_OF: Readonly<Record<Exclude<DestinationKind, "http">, Place>> = {
   slack: "slack",
   sqs: "aws",
+  sns: "aws",
+  eventbridge: "aws",
   pubsub: "pubsub",
 };
 
@@ -36,9 +38,16 @@ export const USUAL_KIND: Readonly<Record<Place, DestinationKind>> = {
   pubsub: "pubsub",
 };
 
+/** What an address at AWS is of, by how it is written. */
+const AT_AWS = [
+  [queueAt, "sqs"],
+  [snsTopicAt, "sns"],
+  [eventBusAt, "eventbridge"],
+] as const;
+
 /** The kind of destination at an address in a place; null when the address is none of that place. Pure. */
 export function kindAt(place: Place, address: string): DestinationKind | null {
-  if (place === "aws") return queueAt(address) ? "sqs" : null;
+  if (place === "aws") return AT_AWS.find(([isAt]) => isAt(address))?.[1] ?? null;
   if (place === "pubsub") return isPubsubTopic(address) ? "pubsub" : null;
   const url = URL.parse(address);
   const isAddress = url !== null && /^https?:$/.test(url.protocol) && url.hostname !== "";

@@ -91,6 +91,7 @@ export function answerKind({ status, failure }: ToldAnswer): AnswerKind {
   }
   const kind = BY_WISH[code] ?? BY_STATUS[status];
   if (kind) return kind;
-  if (status >= 500) return "error";
+  // Some providers answer 200 to what they could not take.
+  if (status >= 500 || (status < 300 && code === "RECEIVER_FAILED")) return "error";
   return status >= 300 && status < 400 ? "moved" : "rejected";
 }

@@ -26,6 +26,24 @@ export function queueAt(url: string): CloudAddress | null {
   return { region, endpoint: `${origin}/`, isFifo: path.groups?.["fifo"] !== undefined };
 }
 
+/** Source: AWS General Reference, Amazon Resource Names; SNS and EventBridge API References. */
+const ARN = String.raw`^arn:aws(?<cn>-cn)?(?:-us-gov)?:SERVICE:(?<region>${REGION}):\d{12}:`;
+const TOPIC = new RegExp(String.raw`${ARN.replace("SERVICE", "sns")}[\w-]{1,251}(?<fifo>\.fifo)?$`);
+const EVENT_BUS = new RegExp(String.raw`${ARN.replace("SERVICE", "events")}event-bus\/[\w.-]{1,256}$`);
+
+/** A topic of Amazon SNS, by its ARN; null when it is none. Pure. */
+export const snsTopicAt = (arn: string): CloudAddress | null => arnAt(TOPIC, "sns", arn);
+
+/** An event bus of Amazon EventBridge, by its ARN; null when it is none. Pure. */
+export const eventBusAt = (arn: string): CloudAddress | null => arnAt(EVENT_BUS, "events", arn);
+
+function arnAt(pattern: RegExp, host: string, arn: string): CloudAddress | null {
+  const { region, cn, fifo } = pattern.exec(arn)?.groups ?? {};
+  if (region === undefined) return null;
+  const endpoint = `https://${host}.${region}.amazonaws.com${cn === undefined ? "" : ".cn"}/`;
+  return { region, endpoint, isFifo: fifo !== undefined };
+}
+
 /** Source: Resource Manager, project IDs (older ones begin with a domain); Pub/Sub, resource names. */
 const PUBSUB_TOPIC =
   /^projects\/(?:[a-z\d.-]{1,100}:)?[a-z][a-z\d-]{4,28}[a-z\d]\/topics\/(?!goog)[A-Za-z][\w.~+%-]{2,254}$/;

@@ -120,6 +120,155 @@ describe("a queue of Amazon SQS", () => {
   });
 });
 
+describe("a topic of Amazon SNS", () => {
+  const TOPIC = "arn:aws:sns:eu-west-1:123456789012:orders";
+
+  test("is sent each event as a message that is signed, in order where it keeps one", async () => {
+    const { came, at } = await aws(() => ({ status: 200, body: "<PublishResponse/>" }));
+    const destination = at("sns", `${TOPIC}.fifo`);
+    expect(await sendOnce(destination, anEvent(), { attempts: 0 }, how)).toMatchObject({
+      outcome: "delivered",
+    });
+    await sendOnce(at("sns", TOPIC), anEvent(), { attempts: 0 }, how);
+    const [request, plain] = came;
+    expect(request && isSignedFor(request, { secret: SECRET, region: "eu-west-1", service: "sns" })).toBe(
+      true,
+    );
+    const sent = Object.fromEntries(new URLSearchParams(request?.body.toString()));
+    expect(sent).toMatchObject({
+      Action: "Publish",
+      Version: "2010-03-31",
+      TopicArn: `${TOPIC}.fifo`,
+      Message: anEvent().body.toString(),
+      MessageGroupId: "order-1023",
+      MessageDeduplicationId: eventId(anEvent()),
+      "MessageAttributes.entry.1.Name": "webhook-id",
+      "MessageAttributes.entry.1.Value.DataType": "String",
+      "MessageAttributes.entry.1.Value.StringValue": eventId(anEvent()),
+    });
+    expect(plain?.body.toString()).not.toMatch(/MessageGroupId|MessageDeduplicationId/);
+  });
+
+  test("is told of in its own way, which is XML, and takes no more than 256 KB", async () => {
+    const told = (code: string, message: string, status: number) =>
+      `${status} <ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error></ErrorResponse>`;
+    const cases = [
+      [
+        told("AuthorizationError", "not authorized to perform: SNS:Publish", 403),
+        "RECEIVER_FORBIDS AuthorizationError",
+      ],
+      [told("NotFound", "Topic does not exist", 404), "RECEIVER_NOT_FOUND NotFound"],
+      [
+        told("InvalidParameter", "Invalid parameter: Message too long", 400),
+        "MESSAGE_TOO_LARGE InvalidParameter",
+      ],
+      [told("Throttled", "Rate exceeded", 429), "RECEIVER_BUSY Throttled"],
+      [
+        told("InvalidClientTokenId", "The security token is invalid", 403),
+        "RECEIVER_KEY_WRONG InvalidClientTokenId",
+      ],
+    ] as const;
+    for (const [answer, failure] of cases) {
+      const { at } = await aws(() => ({ status: Number(answer.slice(0, 3)), body: answer.slice(4) }));
+      expect(await sendOnce(at("sns", TOPIC), anEvent(), { attempts: 0 }, how)).toMatchObject({ failure });
+    }
+    const { came, at } = await aws();
+    const large = anEvent({ body: Buffer.alloc(262_144, "x") });
+    expect(await sendOnce(at("sns", TOPIC), large, { attempts: 0 }, how)).toMatchObject({
+      outcome: "broken",
+    });
+    expect(came).toHaveLength(0);
+  });
+});
+
+describe("an event bus of Amazon EventBridge", () => {
+  const BUS = "arn:aws:events:us-east-1:123456789012:event-bus/default";
+  const sending = async (body: Buffer) => {
+    const { came, at } = await aws(() => ({
+      status: 200,
+      body: '{"FailedEntryCount":0,"Entries":[{"EventId":"1"}]}',
+    }));
+    const judged = await sendOnce(at("eventbridge", BUS), anEvent({ body }), { attempts: 0 }, how);
+    const { Entries } = JSON.parse(came[0]?.body.toString() ?? "") as { Entries: Record<string, string>[] };
+    return { judged, request: came[0], entry: Entries[0] ?? {}, detail: Entries[0]?.["Detail"] ?? "" };
+  };
+
+  test("is sent each event as an entry that is signed, its numbers as they were written", async () => {
+    const { judged, request, entry, detail } = await sending(Buffer.from(' {"id":12345678901234567890} '));
+    expect(judged).toMatchObject({ outcome: "delivered", failure: null });
+    expect(request && isSignedFor(request, { secret: SECRET, region: "us-east-1", service: "events" })).toBe(
+      true,
+    );
+    expect(request?.headers).toMatchObject({ "x-amz-target": "AWSEvents.PutEvents" });
+    expect(entry).toMatchObject({
+      EventBusName: BUS,
+      Source: "webhook-keeper.abc123",
+      DetailType: anEvent().scope,
+      Time: anEvent().occurredAt.getTime() / 1_000,
+    });
+    expect(detail).toContain('"id":12345678901234567890}');
+    const { webhookKeeper } = JSON.parse(detail) as { webhookKeeper: Record<string, string> };
+    expect(webhookKeeper).toMatchObject({
+      "webhook-id": eventId(anEvent()),
+      "x-webhook-keeper-attempt": "1",
+    });
+    expect(webhookKeeper).not.toHaveProperty("webhook-signature");
+  });
+
+  test.each([
+    [Buffer.from("{}"), {}],
+    [Buffer.from("[1]"), { payload: [1] }],
+    [Buffer.from([0xff, 0x00]), { payload_base64: "/wA=" }],
+  ])("is sent what is no object within one, %#", async (body, expected) => {
+    const { webhookKeeper, ...others } = JSON.parse((await sending(body)).detail) as Record<string, unknown>;
+    expect([typeof webhookKeeper, others]).toEqual(["object", expected]);
+  });
+
+  test.each([
+    ["InternalFailure", "ill", "RECEIVER_FAILED InternalFailure", "error"],
+    ["ThrottlingException", "busy", "RECEIVER_BUSY ThrottlingException", "busy"],
+    ["AccessDeniedException", "ill", "RECEIVER_FORBIDS AccessDeniedException", "denied"],
+    ["NotAuthorizedForSourceException", "ill", "RECEIVER_FORBIDS NotAuthorizedForSourceException", "denied"],
+    ["MalformedDetail", "unwelcome", "RECEIVER_REJECTED MalformedDetail", "rejected"],
+    ["a code of\nnext year", "unwelcome", "RECEIVER_REJECTED UnknownError", "rejected"],
+  ])(
+    "that answers 200 and took nothing, since %s, did not get the event",
+    async (code, outcome, failure, told) => {
+      const body = JSON.stringify({
+        FailedEntryCount: 1,
+        Entries: [{ ErrorCode: code, ErrorMessage: "No." }],
+      });
+      const { at } = await aws(() => ({ status: 200, body }));
+      const judged = await sendOnce(at("eventbridge", BUS), anEvent(), { attempts: 0 }, how);
+      expect(judged).toMatchObject({
+        outcome,
+        failure,
+        status: 200,
+        answer: expect.stringContaining("ErrorCode"),
+      });
+      expect(answerKind(judged)).toBe(told);
+    },
+  );
+});
+
+test.each([
+  ["sns", "arn:aws:sns:eu-west-1:123456789012:orders.fifo", "https://sns.eu-west-1.amazonaws.com"],
+  ["sns", "arn:aws-cn:sns:cn-north-1:123456789012:a", "https://sns.cn-north-1.amazonaws.com.cn"],
+  ["sns", "arn:aws:sns:eu-west-1:123456789012:orders:11111111-1111-1111-1111-111111111111", null],
+  ["sns", "arn:aws:sqs:eu-west-1:123456789012:orders", null],
+  ["sns", "https://sns.eu-west-1.amazonaws.com/", null],
+  [
+    "eventbridge",
+    "arn:aws-us-gov:events:us-gov-west-1:123456789012:event-bus/a",
+    "https://events.us-gov-west-1.amazonaws.com",
+  ],
+  ["eventbridge", "arn:aws:events:eu-west-1:123456789012:rule/a", null],
+  ["eventbridge", "default", null],
+] as const)("%s at %s is %s to those who may not know more", (kind, arn, shown) => {
+  expect(KINDS[kind].addressFault(arn, RULES) === null).toBe(shown !== null);
+  if (shown !== null) expect(KINDS[kind].shownAddress(arn)).toBe(shown);
+});
+
 test.each([
   [
     "com.amazonaws.sqs#QueueDoesNotExist",

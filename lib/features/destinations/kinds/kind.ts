@@ -41,7 +41,8 @@ export interface Verdict {
 }
 
 /** Why an address is not one of a kind, besides what is refused anyway. */
-export type AddressFault = Refusal | "NOT_A_SLACK_WEBHOOK" | "NOT_A_QUEUE" | "NOT_A_PUBSUB_TOPIC";
+export type AddressFault =
+  Refusal | "NOT_A_SLACK_WEBHOOK" | "NOT_A_QUEUE" | "NOT_A_TOPIC" | "NOT_AN_EVENT_BUS" | "NOT_A_PUBSUB_TOPIC";
 
 /** Why nothing can be sent with a sign-in as it is. */
 export type SignInFault = "SIGN_IN_UNFIT" | "AWS_KEY_WRONG" | "SERVICE_ACCOUNT_WRONG" | "ENDPOINT_REFUSED";

@@ -1,9 +1,11 @@
 import type { DestinationKind } from "#lib/contract/values/destinations.ts";
+import { eventbridge } from "./eventbridge.ts";
 import { http } from "./http.ts";
 import type { Kind } from "./kind.ts";
 import { pubsub } from "./pubsub.ts";
 import { slack } from "./slack.ts";
+import { sns } from "./sns.ts";
 import { sqs } from "./sqs.ts";
 
 /** Every kind of destination. */
-export const KINDS: Readonly<Record<DestinationKind, Kind>> = { http, slack, sqs, pubsub };
+export const KINDS: Readonly<Record<DestinationKind, Kind>> = { http, slack, sqs, sns, eventbridge, pubsub };

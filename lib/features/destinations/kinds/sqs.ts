@@ -8,7 +8,7 @@ import type { Kind } from "./kind.ts";
 /** Source: SQS Developer Guide, quotas related to messages (attributes count). */
 const BYTES_MAX = 1_048_576;
 
-/** A queue of Amazon SQS. Source: SQS API Reference, SendMessage. */
+/** A queue of Amazon SQS. Source: SQS Developer Guide, AWS JSON protocol; API Reference, SendMessage. */
 export const sqs: Kind = {
   addressFault: (url) => (queueAt(url) ? null : "NOT_A_QUEUE"),
   shownAddress: originOf,
@@ -29,7 +29,11 @@ export const sqs: Kind = {
       MessageAttributes: attributes,
       ...(queue.isFifo && fifoOf(parcel)),
     };
-    return awsCall(queue, auth, "AmazonSQS.SendMessage", message);
+    const headers = {
+      "content-type": "application/x-amz-json-1.0",
+      "x-amz-target": "AmazonSQS.SendMessage",
+    };
+    return awsCall(queue, auth, headers, JSON.stringify(message));
   },
   proveCall: (call, { url, auth }, now) => signedCall(call, { service: "sqs", ...queueOf(url) }, auth, now),
   verdictOf: awsVerdict,

@@ -71,6 +71,16 @@ export const DESTINATION_PROBLEMS: typeof english.DESTINATION_PROBLEMS = {
     detail:
       "Geben Sie die URL einer Warteschlange von Amazon SQS ein, zum Beispiel https://sqs.eu-west-1.amazonaws.com/123456789012/orders.",
   },
+  NOT_A_TOPIC: {
+    title: "Prüfen Sie die Adresse",
+    detail:
+      "Geben Sie den ARN eines Themas von Amazon SNS ein, zum Beispiel arn:aws:sns:eu-west-1:123456789012:orders.",
+  },
+  NOT_AN_EVENT_BUS: {
+    title: "Prüfen Sie die Adresse",
+    detail:
+      "Geben Sie den ARN eines Ereignisbusses von Amazon EventBridge ein, zum Beispiel arn:aws:events:eu-west-1:123456789012:event-bus/default.",
+  },
   NOT_A_PUBSUB_TOPIC: {
     title: "Prüfen Sie die Adresse",
     detail:

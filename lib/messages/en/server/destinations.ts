@@ -65,6 +65,15 @@ export const DESTINATION_PROBLEMS = {
     detail:
       "Enter the URL of an Amazon SQS queue, such as https://sqs.eu-west-1.amazonaws.com/123456789012/orders.",
   },
+  NOT_A_TOPIC: {
+    title: "Check the address",
+    detail: "Enter the ARN of an Amazon SNS topic, such as arn:aws:sns:eu-west-1:123456789012:orders.",
+  },
+  NOT_AN_EVENT_BUS: {
+    title: "Check the address",
+    detail:
+      "Enter the ARN of an Amazon EventBridge event bus, such as arn:aws:events:eu-west-1:123456789012:event-bus/default.",
+  },
   NOT_A_PUBSUB_TOPIC: {
     title: "Check the address",
     detail: "Enter the name of a Google Pub/Sub topic, such as projects/my-project/topics/orders.",

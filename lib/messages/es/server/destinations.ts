@@ -66,6 +66,16 @@ export const DESTINATION_PROBLEMS: typeof english.DESTINATION_PROBLEMS = {
     detail:
       "Introduzca la URL de una cola de Amazon SQS, por ejemplo https://sqs.eu-west-1.amazonaws.com/123456789012/orders.",
   },
+  NOT_A_TOPIC: {
+    title: "Revise la dirección",
+    detail:
+      "Introduzca el ARN de un tema de Amazon SNS, por ejemplo arn:aws:sns:eu-west-1:123456789012:orders.",
+  },
+  NOT_AN_EVENT_BUS: {
+    title: "Revise la dirección",
+    detail:
+      "Introduzca el ARN de un bus de eventos de Amazon EventBridge, por ejemplo arn:aws:events:eu-west-1:123456789012:event-bus/default.",
+  },
   NOT_A_PUBSUB_TOPIC: {
     title: "Revise la dirección",
     detail:

@@ -67,6 +67,15 @@ export const DESTINATION_PROBLEMS: typeof english.DESTINATION_PROBLEMS = {
     detail:
       "Saisissez l’URL d’une file d’attente Amazon SQS, par exemple https://sqs.eu-west-1.amazonaws.com/123456789012/orders.",
   },
+  NOT_A_TOPIC: {
+    title: "Vérifiez l’adresse",
+    detail: "Saisissez l’ARN d’un sujet Amazon SNS, par exemple arn:aws:sns:eu-west-1:123456789012:orders.",
+  },
+  NOT_AN_EVENT_BUS: {
+    title: "Vérifiez l’adresse",
+    detail:
+      "Saisissez l’ARN d’un bus d’événements Amazon EventBridge, par exemple arn:aws:events:eu-west-1:123456789012:event-bus/default.",
+  },
   NOT_A_PUBSUB_TOPIC: {
     title: "Vérifiez l’adresse",
     detail: "Saisissez le nom d’un sujet Google Pub/Sub, par exemple projects/my-project/topics/orders.",

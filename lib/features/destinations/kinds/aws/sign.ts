@@ -24,25 +24,21 @@ function awsAuthOf(auth: DestinationAuth): AwsAuth {
   return auth;
 }
 
-/** A request to one of AWS's services as it is before it is signed. Pure. Source: SQS Developer Guide, AWS JSON protocol. */
+/** A request to one of AWS's services as it is before it is signed. Pure. */
 export function awsCall(
   { endpoint }: Pick<CloudAddress, "endpoint">,
   auth: DestinationAuth,
-  target: string,
-  input: object,
+  headers: Readonly<Record<string, string>>,
+  body: string,
 ): OutboundCall {
   const own = auth.kind === "aws" ? auth.endpoint : "";
-  return {
-    url: own === "" ? endpoint : own,
-    headers: { "content-type": "application/x-amz-json-1.0", "x-amz-target": target },
-    body: Buffer.from(JSON.stringify(input)),
-  };
+  return { url: own === "" ? endpoint : own, headers, body: Buffer.from(body) };
 }
 
 /** A request that proves who sends it. Repeatable. Source: AWS, Signature Version 4. */
 export async function signedCall(
   { url, headers, body }: OutboundCall,
-  { service, region }: { service: "sqs"; region: string },
+  { service, region }: { service: "sqs" | "sns" | "events"; region: string },
   auth: DestinationAuth,
   now: Date,
 ): Promise<OutboundCall> {

@@ -35,7 +35,7 @@ const CLASSES: readonly (readonly [test: (error: AwsError) => boolean, Verdict])
   ],
   [
     ({ code }) =>
-      /NonExistentQueue|QueueDoesNotExist|^NotFound|ResourceNotFound|InvalidAddress|QueueDeletedRecently/.test(
+      /NonExistentQueue|QueueDoesNotExist|^NotFound|ResourceNotFound|InvalidAddress|QueueDeletedRecently|InvalidAccountId/.test(
         code,
       ),
     { outcome: "ill", failure: "RECEIVER_NOT_FOUND" },
