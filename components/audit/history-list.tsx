@@ -10,7 +10,6 @@ import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishHistory from "#lib/messages/en/history.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import { useHistory, type HistoryFilter } from "#lib/client/api/use-history.ts";
-import type { AuditEntryView } from "#lib/contract/audit.ts";
 import { settingsPath } from "#lib/client/paths.ts";
 import { DeedRow } from "./deed-row.tsx";
 import { deedsOf } from "./deeds.ts";
@@ -39,24 +38,21 @@ interface HistoryListProps {
   /** Only what concerns this scope; the list then stands beside the webhook's other facts. */
   scope?: string;
   filter?: Omit<HistoryFilter, "scope">;
-  /** Only what concerns the destination of this name. */
-  named?: string;
   /** When it changes, there may be news. */
   version?: string;
 }
 
 /** Who changed what, the newest first, each deed as one. */
-export function HistoryList({ store, scope, filter, named, version = "" }: HistoryListProps) {
+export function HistoryList({ store, scope, filter, version = "" }: HistoryListProps) {
   const { COMMON } = useWords(englishCommon);
   const { HISTORY } = useWords(englishHistory);
   const { entries, hasMore, error, isBusy, refresh, showMore } = useHistory(store, { ...filter, scope });
   const [wanted, setWanted] = useState(STEP);
   const deeds = useMemo(() => {
-    const isMeant = ({ before, after }: AuditEntryView) => [before?.name, after?.name].includes(named);
-    const all = deedsOf(named === undefined ? (entries ?? []) : (entries ?? []).filter(isMeant));
+    const all = deedsOf(entries ?? []);
     // What a page cuts off may go on in the next.
     return hasMore && all.length > 1 ? all.slice(0, -1) : all;
-  }, [entries, hasMore, named]);
+  }, [entries, hasMore]);
 
   const list = useRef<HTMLOListElement>(null);
   const seen = useRef(version);
@@ -104,7 +100,7 @@ export function HistoryList({ store, scope, filter, named, version = "" }: Histo
     );
   }
   if (entries.length === 0 || (deeds.length === 0 && !hasMore))
-    return <Text>{filter && named === undefined ? HISTORY.noMatch : HISTORY.empty}</Text>;
+    return <Text>{filter && filter.destination === undefined ? HISTORY.noMatch : HISTORY.empty}</Text>;
   return (
     <>
       <List aria-busy={isBusy} aria-label={HISTORY.list} ref={list}>

@@ -96,13 +96,15 @@ export const AuditQuery = z.object({
   /** `keeper`, or a person's id at BigCommerce. */
   who: z.string().refine(isActor).optional(),
   kind: z.enum(ACTIVITY_KINDS).optional(),
+  /** The id of a destination. */
+  destination: z.string().min(1).max(100).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(AUDIT_PAGE_SIZE_MAX).default(AUDIT_PAGE_SIZE_DEFAULT),
   format: z.enum(["json", "csv"]).default("json"),
 });
 export type AuditQuery = z.infer<typeof AuditQuery>;
 /** Which entries are asked for. */
-export type AuditFilter = Partial<Pick<AuditQuery, "scope" | "who" | "kind">>;
+export type AuditFilter = Partial<Pick<AuditQuery, "scope" | "who" | "kind" | "destination">>;
 
 export const AuditPage = z.object({ entries: z.array(AuditEntryView), nextCursor: z.string().nullable() });
 export type AuditPage = z.infer<typeof AuditPage>;

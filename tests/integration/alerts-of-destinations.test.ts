@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Access } from "#lib/access.ts";
 import { DestinationInput } from "#lib/contract/destinations.ts";
 import { checkAlerts } from "#lib/features/alerts/check.ts";
+import { auditPage } from "#lib/features/audit/audit.ts";
 import { changeAlertSettings } from "#lib/features/alerts/settings.ts";
 import { alertList } from "#lib/features/alerts/view.ts";
 import { changeDestination, makeDestination } from "#lib/features/destinations/change.ts";
@@ -78,6 +79,32 @@ test("a destination in trouble is told of after a quarter of an hour, with what 
   expect(await storesWithTroubledDestinations(minutes(2_002))).toEqual([ana.storeHash]);
   expect(await decided(ana, minutes(2_002))).toEqual([["deliveries_failed", "close", "recovery"]]);
   expect(await storesWithTroubledDestinations(minutes(2_003))).toEqual([]);
+
+  // Each alert kept whom it was about, by id and name.
+  const kept = await database().prisma.alert.findMany({
+    where: { storeHash: ana.storeHash },
+    orderBy: { id: "asc" },
+  });
+  expect(kept.map(({ cause, destinations }) => [cause, destinations])).toEqual([
+    [
+      "destination_ill",
+      [
+        { id: slack.id, name: "Slack" },
+        { id: warehouse.id, name: "Warehouse" },
+      ],
+    ],
+    ["destination_off", [{ id: warehouse.id, name: "Warehouse" }]],
+    ["deliveries_failed", [{ id: slack.id, name: "Slack" }]],
+  ]);
+  // And each entry says which destination it is about, whatever that is called by now.
+  await changeDestination(ana, warehouse.id, { name: "Slack" }, minutes(2_003));
+  const { entries } = await auditPage(ana.storeHash, { destination: warehouse.id, limit: 50 });
+  expect(entries.map(({ action }) => action)).toEqual([
+    "destination_changed",
+    "destination_turned_on",
+    "destination_turned_off",
+    "destination_made",
+  ]);
 
   // What a person turned off is no trouble.
   await changeDestination(ana, slack.id, { isOn: false }, minutes(2_004));

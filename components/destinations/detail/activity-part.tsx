@@ -7,15 +7,13 @@ import * as englishDestinations from "#lib/messages/en/destinations.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import type { DestinationView } from "#lib/contract/destinations.ts";
 
-const OF_DESTINATIONS = { kind: "destinations" } as const;
-
 /** Who changed what of a destination. */
-export function ActivityPart({ destination: { name } }: { destination: DestinationView }) {
+export function ActivityPart({ destination: { id } }: { destination: DestinationView }) {
   const { DESTINATIONS } = useWords(englishDestinations);
   const { store } = useStore();
   return (
     <Panel title={DESTINATIONS.activity}>
-      <HistoryList filter={OF_DESTINATIONS} named={name} store={store} />
+      <HistoryList filter={{ destination: id }} store={store} />
     </Panel>
   );
 }

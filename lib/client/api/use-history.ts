@@ -11,11 +11,18 @@ const PAGE_SIZE = 200;
 export type HistoryFilter = { [Name in keyof AuditFilter]: AuditFilter[Name] | undefined };
 
 /** Who changed what in a store, or that part of it which is asked for, the newest first, as far as it was asked for. */
-export function useHistory(store: string, { scope, who, kind }: HistoryFilter) {
+export function useHistory(store: string, { scope, who, kind, destination }: HistoryFilter) {
   const { data, error, isValidating, mutate, setSize } = useSWRInfinite(
     (index: number, before: AuditPage | null) => {
       if (index > 0 && !before?.nextCursor) return null;
-      return apiPath(store, "audit", { scope, who, kind, limit: PAGE_SIZE, cursor: before?.nextCursor });
+      return apiPath(store, "audit", {
+        scope,
+        who,
+        kind,
+        destination,
+        limit: PAGE_SIZE,
+        cursor: before?.nextCursor,
+      });
     },
     (url: string) => getJson<AuditPage>(url),
   );

@@ -14,8 +14,8 @@ import { readStanding } from "./standing.ts";
 export async function checkAlerts(storeHash: StoreHash, now: Date): Promise<Decision[]> {
   const store = await findStore(storeHash);
   if (!store?.accessTokenSealed || store.uninstalledAt) return [];
-  const { troubles } = await readStanding(storeHash, now);
-  const decisions = await decideAlerts(storeHash, troubles, now);
+  const { troubles, destinations } = await readStanding(storeHash, now);
+  const decisions = await decideAlerts(storeHash, troubles, destinations, now);
   const told = decisions.filter(({ tells, action }) => tells !== null || action !== "keep");
   if (told.length > 0) {
     const words = told.map(({ cause, action, tells }) => `${action} ${cause}${tells ? `, ${tells}` : ""}`);

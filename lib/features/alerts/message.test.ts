@@ -7,6 +7,7 @@ const facts = (more: Partial<MessageFacts> = {}): MessageFacts => ({
   alert: {
     cause: "off_by_bigcommerce",
     scopes: ["store/order/created", "store/cart/created"],
+    destinations: [],
     openedAt: new Date("2026-08-20T12:00:00Z"),
     closedAt: null,
   },
@@ -33,7 +34,9 @@ test("a mail says what is wrong, with which webhooks, what helps, and where", ()
 test("many webhooks are a number", () => {
   const scopes = Array.from({ length: 25 }, (_, index) => `store/order/kind${index}`);
   const openedAt = new Date(0);
-  const { text } = mailTexts(facts({ alert: { cause: "missing", scopes, openedAt, closedAt: null } }));
+  const { text } = mailTexts(
+    facts({ alert: { cause: "missing", scopes, destinations: [], openedAt, closedAt: null } }),
+  );
   expect(text.match(/^- /gm)).toHaveLength(11);
   expect(text).toContain("- and 15 more");
 });
@@ -50,7 +53,13 @@ test("a store without a name is called by its hash", () => {
 });
 
 test.each(ALERT_CAUSES)("%s is told, reminded of and over, each in a sentence of its own", (cause) => {
-  const alert = { cause, scopes: ["store/order/created"], openedAt: new Date(0), closedAt: null };
+  const alert = {
+    cause,
+    scopes: ["store/order/created"],
+    destinations: [],
+    openedAt: new Date(0),
+    closedAt: null,
+  };
   const said = (["alert", "reminder", "recovery"] as const).map((kind) => headline({ kind, alert }));
   expect(new Set(said).size).toBe(3);
   for (const sentence of said) expect(sentence).toMatch(/^[A-Z0-9].+[^.]$/);
@@ -67,8 +76,37 @@ test("a webhook's body names the alert for a machine, too", () => {
       link: "https://store-abc123.mybigcommerce.com/manage/app/7",
       cause: "off_by_bigcommerce",
       webhooks: ["store/order/created", "store/cart/created"],
+      destinations: [],
       openedAt: "2026-08-20T12:00:00.000Z",
       closedAt: null,
     },
+  });
+});
+
+const aboutDestinations = (names: readonly string[], kind: MessageFacts["kind"] = "alert") => {
+  const destinations = names.map((name, index) => ({ id: String(index), name }));
+  return facts({
+    kind,
+    alert: { cause: "destination_ill", scopes: [], destinations, openedAt: new Date(0), closedAt: null },
+  });
+};
+
+test.each([
+  [["Warehouse"], "Warehouse isn't taking events", 0],
+  [["Slack", "Warehouse"], "Slack and Warehouse aren't taking events", 0],
+  [["A", "B", "C", "D"], "A and 3 more aren't taking events", 4],
+])("the destinations %j are named: %s", (names, sentence, lines) => {
+  const { subject, text } = mailTexts(aboutDestinations(names));
+  expect(subject).toBe(`Ana's Surf Shop: ${sentence}`);
+  expect(text.match(/^- /gm) ?? []).toHaveLength(lines);
+});
+
+test("also that a destination takes events again is told with its name, and to a machine with its id", () => {
+  const over = aboutDestinations(["Warehouse\r\nBcc: a@example.com"], "recovery");
+  expect(mailTexts(over).text).toMatch(
+    /^Every destination takes events again\n\n- Warehouse Bcc: a@example\.com\n/,
+  );
+  expect(JSON.parse(webhookBody(aboutDestinations(["Warehouse"])))).toMatchObject({
+    data: { sentence: "Warehouse isn't taking events", destinations: [{ id: "0", name: "Warehouse" }] },
   });
 });

@@ -9,6 +9,7 @@ import { StoreHash } from "#lib/ids.ts";
 import { enqueueJob } from "#lib/platform/queue/enqueue.ts";
 import type { Sentence } from "#lib/contract/sentences.ts";
 import { decide, QUIET_MS, REMIND_MS, type Decision, type OpenAlert } from "./decide.ts";
+import type { TroubledDestination } from "#lib/features/destinations/troubles.records.ts";
 import type { Troubles } from "./causes.ts";
 import { recipientsOf, type Recipient } from "./recipients.ts";
 import { settingsIn } from "./settings.records.ts";
@@ -33,9 +34,15 @@ export async function hasOpenAlerts(storeHash: StoreHash): Promise<boolean> {
 /**
  * Decides about a store's alerts by what was found, and writes the decisions, the messages about them and the jobs that
  * send them in one transaction. Two at once wait for each other. Repeatable: what was told is not told again.
+ * @param destinations Those that something is wrong with, to be named.
  * @returns what was decided.
  */
-export function decideAlerts(storeHash: StoreHash, found: Troubles, now: Date): Promise<Decision[]> {
+export function decideAlerts(
+  storeHash: StoreHash,
+  found: Troubles,
+  destinations: readonly TroubledDestination[],
+  now: Date,
+): Promise<Decision[]> {
   return database().prisma.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`alerts:${storeHash}`}))`;
     const settings = await settingsIn(tx, storeHash);
@@ -46,7 +53,8 @@ export function decideAlerts(storeHash: StoreHash, found: Troubles, now: Date): 
     const decisions = decide(found, memory, isTold, now);
     for (const decision of decisions) {
       const before = open.find(({ cause }) => cause === decision.cause);
-      const alertId = await writeDecision(tx, storeHash, decision, before, now);
+      const about = destinations.filter(({ trouble }) => trouble === decision.cause);
+      const alertId = await writeDecision(tx, storeHash, decision, about, before, now);
       if (decision.tells) await writeMessages(tx, storeHash, alertId, decision.tells, recipients, now);
     }
     return decisions;
@@ -79,16 +87,22 @@ async function writeDecision(
   tx: Prisma.TransactionClient,
   storeHash: StoreHash,
   { cause, action, scopes, tells }: Decision,
+  about: readonly TroubledDestination[],
   before: AlertRow | undefined,
   now: Date,
 ): Promise<bigint> {
+  // What is over keeps the names of those that it was about.
+  const named = about.length > 0 ? { destinations: about.map(({ id, name }) => ({ id, name })) } : {};
   const told = tells === "alert" || tells === "reminder" ? { toldAt: now } : {};
   if (!before) {
-    const data = { storeHash, cause, scopes: [...scopes], openedAt: now, ...told };
+    const data = { storeHash, cause, scopes: [...scopes], openedAt: now, ...named, ...told };
     return (await tx.alert.create({ data, select: { id: true } })).id;
   }
   const closed = action === "close" ? { closedAt: now } : {};
-  await tx.alert.update({ where: { id: before.id }, data: { scopes: [...scopes], ...told, ...closed } });
+  await tx.alert.update({
+    where: { id: before.id },
+    data: { scopes: [...scopes], ...named, ...told, ...closed },
+  });
   return before.id;
 }
 

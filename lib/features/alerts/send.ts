@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { reopenUrl } from "#lib/features/stores/reopen.ts";
 import { AppError } from "#lib/errors.ts";
 import { StoreHash } from "#lib/ids.ts";
@@ -12,6 +13,8 @@ import { sendMail } from "#lib/platform/outbound/mail.ts";
 import { findMessage, noteAttempt, type AttemptNote, type MessageRow } from "./messages.records.ts";
 import { postWebhook } from "#lib/platform/outbound/signed-post.ts";
 
+/** As an alert keeps the destinations that it is about. */
+const Named = z.array(z.object({ id: z.string(), name: z.string() }));
 /** Attempts of one message: with the queue's backoff, the last one comes some three and a half hours after the first. */
 const ATTEMPTS_MAX = 10;
 const GONE: Attempt = { result: "refused", status: null, failure: "RECIPIENT_GONE" };
@@ -79,7 +82,13 @@ function factsOf({ kind, alert, store, madeAt }: MessageRow): MessageFacts {
     kind: kind as MessageFacts["kind"],
     alert:
       alert && cause
-        ? { cause, scopes: alert.scopes, openedAt: alert.openedAt, closedAt: alert.closedAt }
+        ? {
+            cause,
+            scopes: alert.scopes,
+            destinations: Named.parse(alert.destinations),
+            openedAt: alert.openedAt,
+            closedAt: alert.closedAt,
+          }
         : null,
     store: { hash: store.hash, name: store.name },
     link: reopenUrl(store.hash, store.controlPanelUrl),

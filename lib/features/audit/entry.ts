@@ -18,6 +18,7 @@ export interface AuditEntry {
   action: AuditAction;
   scope?: string;
   hookId?: HookId;
+  destinationId?: string;
   before?: AuditState;
   after?: AuditState;
   /** Said to each reader in their language. */

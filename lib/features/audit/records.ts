@@ -35,19 +35,20 @@ export async function writeAuditEntries(
 /** The newest entries of a store, or of those that are asked for, that come after a cursor. */
 export function listAuditEntries(
   storeHash: StoreHash,
-  { scope, who, kind }: AuditFilter,
+  { scope, who, kind, destination }: AuditFilter,
   { after, limit }: { after: AuditCursor | null; limit: number },
 ): Promise<AuditRow[]> {
   const conditions = [
     Prisma.sql`store_hash = ${storeHash}`,
     ...(scope === undefined ? [] : [Prisma.sql`scope = ${scope}`]),
     ...(who === undefined ? [] : [Prisma.sql`actor_user_id IS NOT DISTINCT FROM ${userIdOf(who)}::bigint`]),
+    ...(destination === undefined ? [] : [Prisma.sql`destination_id = ${destination}`]),
     ...(kind === undefined ? [] : [Prisma.sql`action = ANY (${actionsOf(kind)})`]),
     ...(after ? [Prisma.sql`(at, id) < (${after.at}, ${after.id})`] : []),
   ];
   return database().prisma.$queryRaw<AuditRow[]>`
     SELECT id, store_hash AS "storeHash", at, actor_user_id AS "actorUserId", actor_email AS "actorEmail", action, scope,
-           hook_id AS "hookId", state_before AS "stateBefore", state_after AS "stateAfter", reason,
+           hook_id AS "hookId", destination_id AS "destinationId", state_before AS "stateBefore", state_after AS "stateAfter", reason,
            is_refused AS "isRefused", status, code
     FROM audit_entries WHERE ${Prisma.join(conditions, " AND ")} ORDER BY at DESC, id DESC LIMIT ${limit}`;
 }
@@ -67,12 +68,12 @@ function insertion(storeHash: StoreHash, entries: readonly AuditEntry[], at: Dat
     isRefused: entry.code !== undefined,
   }));
   return Prisma.sql`
-    INSERT INTO audit_entries (store_hash, at, actor_user_id, actor_email, action, scope, hook_id, state_before,
+    INSERT INTO audit_entries (store_hash, at, actor_user_id, actor_email, action, scope, hook_id, destination_id, state_before,
                                state_after, reason, is_refused, status, code)
-    SELECT ${storeHash}, ${at}, e."actorUserId", e."actorEmail", e.action, e.scope, e."hookId", e.before, e.after,
+    SELECT ${storeHash}, ${at}, e."actorUserId", e."actorEmail", e.action, e.scope, e."hookId", e."destinationId", e.before, e.after,
            e.reason, e."isRefused", e.status, e.code
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS e(
-      "actorUserId" bigint, "actorEmail" text, action text, scope text, "hookId" bigint, before jsonb, after jsonb,
+      "actorUserId" bigint, "actorEmail" text, action text, scope text, "hookId" bigint, "destinationId" text, before jsonb, after jsonb,
       reason text, "isRefused" boolean, status int, code text)
     WHERE NOT (e."isRefused" AND e."actorUserId" IS NULL AND EXISTS (
       SELECT FROM audit_entries AS same

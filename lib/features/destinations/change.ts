@@ -81,7 +81,12 @@ export async function makeDestination(
       throw new TooManyDestinations(`there are ${DESTINATIONS_MAX} destinations`);
     await insertDestination(tx, destination, day ?? (await newestPosition(storeHash, tx)));
     const after = stateOf(destination);
-    await addAuditEntries(tx, storeHash, [{ actor: access, action: "destination_made", after }], now);
+    await addAuditEntries(
+      tx,
+      storeHash,
+      [{ actor: access, action: "destination_made", destinationId: destination.id, after }],
+      now,
+    );
     return null;
   });
   if (known) return known;
@@ -154,7 +159,7 @@ export async function removeDestination(access: Access, id: string, now: Date): 
     await addAuditEntries(
       tx,
       access.storeHash,
-      [{ actor: access, action: "destination_removed", before }],
+      [{ actor: access, action: "destination_removed", destinationId: id, before }],
       now,
     );
   });
@@ -183,6 +188,7 @@ export async function renewKey(
     const entry = {
       actor: access,
       action: "destination_secret_renewed" as const,
+      destinationId: id,
       after: stateOf(before),
       reason,
     };

@@ -23,6 +23,7 @@ export const changeEntry = (
 ): AuditEntry => ({
   actor,
   action: "destination_changed",
+  destinationId: after.id,
   before: stateOf(before),
   after: stateOf(after),
   reason: { code: "destination_fields", params: { fields: [...fields] } },
@@ -36,6 +37,7 @@ export const switchEntry = (
 ): AuditEntry => ({
   actor,
   action: on ? "destination_turned_on" : "destination_turned_off",
+  destinationId: destination.id,
   after: stateOf(destination),
   ...(on && { reason: { code: on.isFromNow ? "resumed_from_now" : "resumed_from_position", params: {} } }),
 });

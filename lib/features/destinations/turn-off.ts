@@ -31,6 +31,7 @@ export function turnOffByKeeper(
     const entry = {
       actor: "keeper" as const,
       action: "destination_turned_off" as const,
+      destinationId: id,
       after: stateOf(before),
       reason: SENTENCES[why],
     };

@@ -40,7 +40,8 @@ export async function decideDeliveries(
     await announceDestination(tx, id);
     const after = stateOf(destination);
     const reason = { code: "deliveries" as const, params: { events } };
-    await addAuditEntries(tx, access.storeHash, [{ actor: access, action: WAYS[way], after, reason }], now);
+    const entry = { actor: access, action: WAYS[way], destinationId: id, after, reason };
+    await addAuditEntries(tx, access.storeHash, [entry], now);
     return events;
   });
 }

@@ -76,6 +76,7 @@ export const CAUSES: typeof english.CAUSES = {
   },
   destination_ill: {
     alert: () => "Ein Ziel nimmt keine Ereignisse an",
+    named: (who, count) => `${who} ${count === 1 ? "nimmt" : "nehmen"} keine Ereignisse an`,
     recovery: "Alle Ziele nehmen wieder Ereignisse an",
     help: "Die Ereignisse warten, bis das Ziel antwortet, und wir versuchen es weiter.",
   },
@@ -86,11 +87,13 @@ export const CAUSES: typeof english.CAUSES = {
   },
   destination_off: {
     alert: () => "Wir haben ein Ziel ausgeschaltet",
+    named: (who) => `Wir haben ${who} ausgeschaltet`,
     recovery: "Kein Ziel ist mehr wegen eines Fehlers ausgeschaltet",
     help: "Seine Ereignisse bleiben erhalten. Beheben Sie die Ursache und schalten Sie das Ziel wieder ein.",
   },
   deliveries_failed: {
     alert: () => "Ereignisse haben ein Ziel nicht erreicht",
+    named: (who) => `Ereignisse haben ${who} nicht erreicht`,
     recovery: "Kein Ereignis ist mehr übrig, das sein Ziel nicht erreicht hat",
     help: "Wir versuchen es nicht mehr. Senden Sie die Ereignisse noch einmal oder verwerfen Sie sie.",
   },

@@ -3,6 +3,8 @@ import type { TodoCause } from "#lib/contract/values/alerts.ts";
 interface CauseWords {
   /** What is wrong, of one webhook, of `count` of them, or of the store. */
   alert: (count: number) => string;
+  /** The same of destinations, by their names; of causes about destinations alone. */
+  named?: (who: string, count: number) => string;
   /** That it is over. */
   recovery: string;
   /** What helps. */
@@ -86,6 +88,7 @@ export const CAUSES: Readonly<Record<TodoCause, CauseWords>> = {
   },
   destination_ill: {
     alert: () => "A destination isn't taking events",
+    named: (who, count) => `${who} ${count === 1 ? "isn't" : "aren't"} taking events`,
     recovery: "Every destination takes events again",
     help: "Its events wait until it answers, and we keep trying.",
   },
@@ -96,11 +99,13 @@ export const CAUSES: Readonly<Record<TodoCause, CauseWords>> = {
   },
   destination_off: {
     alert: () => "We turned off a destination",
+    named: (who) => `We turned off ${who}`,
     recovery: "No destination is off because of an error anymore",
     help: "Its events are kept. Fix the cause, then turn the destination on again.",
   },
   deliveries_failed: {
     alert: () => "Some events didn't reach a destination",
+    named: (who) => `Some events didn't reach ${who}`,
     recovery: "No event is left that didn't reach its destination",
     help: "We've stopped trying. Send the events again, or dismiss them.",
   },

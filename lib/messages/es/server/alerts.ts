@@ -77,6 +77,7 @@ export const CAUSES: typeof english.CAUSES = {
   },
   destination_ill: {
     alert: () => "Un destino no acepta eventos",
+    named: (who, count) => `${who} no ${count === 1 ? "acepta" : "aceptan"} eventos`,
     recovery: "Todos los destinos vuelven a aceptar eventos",
     help: "Los eventos esperan hasta que responda, y seguimos intentándolo.",
   },
@@ -87,11 +88,13 @@ export const CAUSES: typeof english.CAUSES = {
   },
   destination_off: {
     alert: () => "Hemos desactivado un destino",
+    named: (who) => `Hemos desactivado ${who}`,
     recovery: "Ya ningún destino está desactivado por un error",
     help: "Sus eventos se conservan. Corrija la causa y vuelva a activar el destino.",
   },
   deliveries_failed: {
     alert: () => "Algunos eventos no llegaron a un destino",
+    named: (who) => `Algunos eventos no llegaron a ${who}`,
     recovery: "Ya no queda ningún evento que no llegara a su destino",
     help: "Hemos dejado de intentarlo. Vuelva a enviar los eventos o descártelos.",
   },

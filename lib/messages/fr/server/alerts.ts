@@ -80,6 +80,7 @@ export const CAUSES: typeof english.CAUSES = {
   },
   destination_ill: {
     alert: () => "Une destination n’accepte plus d’événements",
+    named: (who, count) => `${who} ${count === 1 ? "n’accepte" : "n’acceptent"} plus d’événements`,
     recovery: "Toutes les destinations acceptent de nouveau les événements",
     help: "Les événements attendent qu’elle réponde, et nous continuons d’essayer.",
   },
@@ -90,11 +91,13 @@ export const CAUSES: typeof english.CAUSES = {
   },
   destination_off: {
     alert: () => "Nous avons désactivé une destination",
+    named: (who) => `Nous avons désactivé ${who}`,
     recovery: "Plus aucune destination n’est désactivée à cause d’une erreur",
     help: "Ses événements sont conservés. Corrigez la cause, puis réactivez la destination.",
   },
   deliveries_failed: {
     alert: () => "Des événements ne sont pas arrivés à une destination",
+    named: (who) => `Des événements ne sont pas arrivés à ${who}`,
     recovery: "Il ne reste plus d’événement non arrivé à sa destination",
     help: "Nous avons cessé d’essayer. Renvoyez les événements, ou écartez-les.",
   },

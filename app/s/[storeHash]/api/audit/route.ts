@@ -11,10 +11,10 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     query: AuditQuery,
     answer: AuditPage,
     run: ({ store, query, isStillAllowed }) => {
-      const { scope, who, kind } = query;
+      const { scope, who, kind, destination } = query;
       if (query.format === "json") return auditPage(store, query);
       async function* rows() {
-        for await (const entry of auditEntries(store, { scope, who, kind }, isStillAllowed))
+        for await (const entry of auditEntries(store, { scope, who, kind, destination }, isStillAllowed))
           yield auditCells(entry);
       }
       return csvResponse(`history-${store}.csv`, AUDIT_COLUMNS, rows());
