@@ -7,6 +7,9 @@ import { basename } from "node:path";
 const buildDir = process.env.NEXT_DIST_DIR;
 const build = buildDir && basename(buildDir).replaceAll(/[^\w-]/g, "-");
 
+/** The public host of the app; of use to `next dev` alone. */
+const tunnel = URL.parse(process.env.APP_URL ?? "")?.hostname;
+
 /** @type {import("next").NextConfig} */
 const config = {
   ...(build && {
@@ -35,8 +38,8 @@ const config = {
   // `npm test` checks the types of everything; a first start need not wait for it.
   // A file that extends another one is left as it is; in any other, Next.js would write down the folder of each build.
   typescript: { ignoreBuildErrors: true, tsconfigPath: "tsconfig.next.json" },
-  // The simulator frames the app from 127.0.0.1, another site than localhost.
-  allowedDevOrigins: ["127.0.0.1", "localhost"],
+  // The simulator frames the app from 127.0.0.1, another site than localhost. A tunnel leads here from a host of its own.
+  allowedDevOrigins: ["127.0.0.1", "localhost", ...(tunnel ? [tunnel] : [])],
   // A callback's query holds a code or a signed token, which no log may show; only `next dev` logs requests.
   logging: { incomingRequests: { ignore: [/^\/api\/bigcommerce\//] } },
   // Every build has a folder of its own, so that nothing would be built upon what it leaves behind.

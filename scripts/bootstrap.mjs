@@ -21,6 +21,7 @@ const TASKS = {
   simulator: ["scripts/simulator.ts"],
   bench: ["tests/bench/main.ts"],
   pictures: ["tests/e2e/pictures.ts"],
+  art: ["tests/e2e/art.ts"],
   "test:crash": ["tests/crash/main.ts"],
   "test:fuzz": ["tests/fuzz/main.ts"],
   "test:image": ["tests/image/main.ts"],

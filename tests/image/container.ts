@@ -14,6 +14,8 @@ export interface Container {
   /** Asks it to end. @returns with which code it did, and after how long. */
   stop(): Promise<{ code: number | null; tookMs: number }>;
   ended: Promise<number | null>;
+  /** Ends it, however it is. May be repeated. */
+  kill(): Promise<void>;
 }
 
 /**
@@ -67,6 +69,11 @@ export async function startContainer(
   return {
     pid,
     ended,
+    kill: async () => {
+      // It goes with the process that waits for it.
+      child.kill("SIGKILL");
+      await ended;
+    },
     output: () => output,
     said: (text) => said(child, text, () => output),
     stop: async () => {

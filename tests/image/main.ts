@@ -21,7 +21,7 @@ import { freePort, openLab } from "#tests/lab/lab.ts";
 import { keptConnections, post } from "#tests/lab/post.ts";
 import { newSecret } from "#tests/support/command.ts";
 import { OLD_SCRIPT, buildImage, makeBases, openImage, whyNot, type OpenImage } from "./buildah.ts";
-import { startContainer } from "./container.ts";
+import { startContainer, type Container } from "./container.ts";
 
 const SIZE_MAX_MB = 400;
 const STOP_MAX_MS = 10_000;
@@ -84,12 +84,17 @@ async function run(image: OpenImage): Promise<void> {
     WORKER: "external",
   };
   const lab = await openLab(production);
+  const running: Container[] = [];
   const database = new pg.Client({ connectionString: lab.databaseUrl });
   try {
     await database.connect();
     const port = String(await freePort());
     const settings = { ...asFiles({ ...production, DATABASE_URL: lab.databaseUrl }, secrets), PORT: port };
-    const start = (...words: string[]) => startContainer(image, words, settings, secrets);
+    const start = async (...words: string[]) => {
+      const container = await startContainer(image, words, settings, secrets);
+      running.push(container);
+      return container;
+    };
 
     const migration = await start("migrate");
     assert.equal(await migration.ended, 0, migration.output());
@@ -143,6 +148,7 @@ async function run(image: OpenImage): Promise<void> {
     }
     assert.equal(await looks(), 1, "what does not serve is not well");
   } finally {
+    for (const container of running) await container.kill();
     await database.end();
     await lab.close();
     rmSync(secrets, { recursive: true, force: true });
