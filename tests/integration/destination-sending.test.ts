@@ -3,7 +3,8 @@ import { afterEach, expect, test } from "vitest";
 import type { Access } from "#lib/access.ts";
 import { uninstallStore } from "#lib/callbacks/uninstall.ts";
 import { auditPage } from "#lib/features/audit/audit.ts";
-import { changeDestination } from "#lib/features/destinations/change.ts";
+import { DestinationInput } from "#lib/contract/destinations.ts";
+import { changeDestination, makeDestination } from "#lib/features/destinations/change.ts";
 import { openDestination } from "#lib/features/destinations/destinations.records.ts";
 import { eventPage } from "#lib/features/events/log.ts";
 import { decideDeliveries } from "#lib/features/forwarding/again.ts";
@@ -72,6 +73,27 @@ test("a test is sent once, marked and signed, on or off, and nothing of it is ke
     code: "OWNER_ONLY",
   });
   await expect(sendTest(await owner(), id, new Date())).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
+
+test("whoever reads what Slack is sent reads it in the store owner's language, as alerts are", async () => {
+  const ana = await owner();
+  const input = {
+    name: "Slack",
+    kind: "slack",
+    url: sink.url("/slack"),
+    eventTypes: ["store/order/created"],
+  };
+  const { destination } = await makeDestination(ana, DestinationInput.parse(input), new Date());
+  const said = async () => {
+    await sendTest(ana, destination.id, new Date());
+    return (JSON.parse(sink.received("/slack").at(-1)?.body ?? "") as { text: string }).text;
+  };
+  expect(await said()).toBe("Order 1023 was created");
+  const { prisma } = database();
+  await prisma.user.upsert({ where: { id: 7n }, create: { id: 7n, email: person.email }, update: {} });
+  const membership = { storeHash: ana.storeHash, userId: 7n, isOwner: true, lastSeenAt: new Date() };
+  await prisma.membership.create({ data: { ...membership, locale: "fr-FR" } });
+  expect(await said()).toMatch(/^Commande 1023/);
 });
 
 test("what waits for a destination that is paused is tried at once when a person says so", async () => {

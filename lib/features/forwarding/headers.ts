@@ -1,3 +1,4 @@
+import type { Language } from "#lib/contract/values/languages.ts";
 import { versionOf } from "#lib/config/version.ts";
 import type { ForwardedEvent } from "./event.ts";
 
@@ -12,6 +13,8 @@ export interface AttemptOptions {
   isReplay?: boolean | undefined;
   /** A person tries the destination. */
   isTest?: boolean | undefined;
+  /** In which people are spoken to, where people read it; English without. */
+  language?: Language | undefined;
   /** Nothing is sent: a person looks at what would be. */
   isPreview?: boolean | undefined;
 }

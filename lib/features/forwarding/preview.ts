@@ -21,6 +21,7 @@ import { rulesOf } from "#lib/platform/outbound/rules.ts";
 import type { OutboundCall } from "#lib/platform/outbound/exchange.ts";
 import type { ForwardedEvent } from "./event.ts";
 import { factsOf, needsFacts } from "./facts.ts";
+import { languageFor } from "./language.ts";
 import { RequestNotMade } from "./not-made.ts";
 import { makeRequest } from "./request.ts";
 import { sampleEvent } from "./sample-event.ts";
@@ -130,7 +131,9 @@ async function requestOf(
   if (payload === "template" && (template ?? "").trim() === "")
     return { failure: "TEMPLATE_MISSING", request: null };
   try {
-    const call = await makeRequest(asFarAsKnown(destination), event, { attempt: 1, now, isPreview: true });
+    const language = await languageFor(destination);
+    const options = { attempt: 1, now, language, isPreview: true };
+    const call = await makeRequest(asFarAsKnown(destination), event, options);
     return { failure: null, request: shown(call, auth) };
   } catch (error) {
     if (error instanceof RequestNotMade) return { failure: error.message, request: null };

@@ -245,4 +245,6 @@ test("a channel of Slack is told in a sentence with a link, and nothing else", a
   expect(Object.keys(call.headers).toSorted()).toEqual(["content-type", "user-agent"]);
   const order = JSON.parse(textOf(await makeRequest(slack, anEvent(), OPTIONS))) as { text: string };
   expect(order.text).toMatch(/^Order 1023/);
+  const german = textOf(await makeRequest(slack, anEvent(), { ...OPTIONS, language: "de" }));
+  expect(german).toMatch(/Bestellung 1023.*\|App öffnen>/);
 });

@@ -6,6 +6,7 @@ import { KINDS } from "#lib/features/destinations/kinds/registry.ts";
 import { eventId } from "#lib/features/events/ids.ts";
 import { reopenUrl } from "#lib/features/stores/reopen.ts";
 import { wordsHere } from "#lib/messages/here.ts";
+import { speaking } from "#lib/messages/language.ts";
 import type { OutboundCall } from "#lib/platform/outbound/exchange.ts";
 import { authorizationOf } from "./authorization.ts";
 import { cloudEventBody } from "./cloudevent.ts";
@@ -61,18 +62,18 @@ const lowered = (headers: Readonly<Record<string, string>>) =>
 function messageOf(
   destination: OpenDestination,
   event: ForwardedEvent,
-  { isPreview = false }: AttemptOptions,
+  { isPreview = false, language = "en" }: AttemptOptions,
 ): Message {
   const { storeHash, settings } = destination;
   return {
     payload: () => payloadOf(destination, event, isPreview ? tryTemplate : runTemplate),
     words: () => {
       const panel = reopenUrl(storeHash);
-      return {
+      return speaking(language, () => ({
         title: titleOf(event, settings.sendsPersonal),
         link: shareLink(storeHash, panel, eventPath(storeHash, eventId(event))) ?? panel,
         linkText: wordsHere().MESSAGE.open,
-      };
+      }));
     },
   };
 }

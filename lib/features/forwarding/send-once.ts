@@ -4,6 +4,7 @@ import { outbound } from "#lib/platform/outbound/client.ts";
 import type { ForwardedEvent } from "./event.ts";
 import type { AttemptOptions } from "./headers.ts";
 import { brokenBy } from "./broken.ts";
+import { languageFor } from "./language.ts";
 import { RequestNotMade } from "./not-made.ts";
 import { judgeOf, type Judged } from "./outcome.ts";
 import { makeRequest } from "./request.ts";
@@ -17,7 +18,7 @@ export interface AttemptFacts extends Pick<AttemptOptions, "skipped" | "isReplay
 
 /**
  * Makes the request for an event and sends it once; twice where the first one tells that a token of OAuth is taken no
- * longer. Never throws, save that it ends when `signal` fires: an event that cannot be made into a request is given up.
+ * longer. Throws as the database does before anything is sent, and when `signal` fires: an event that cannot be made into a request is given up.
  */
 export async function sendOnce(
   destination: OpenDestination,
@@ -27,7 +28,8 @@ export async function sendOnce(
 ): Promise<Judged> {
   const headMs = destination.settings.answerSeconds * 1_000;
   const kind = KINDS[destination.kind];
-  const facts = { attempt: attempts + 1, skipped, isReplay, isTest };
+  const language = await languageFor(destination);
+  const facts = { attempt: attempts + 1, skipped, isReplay, isTest, language };
   const send = async () => {
     const call = await makeRequest(destination, event, { ...facts, now: now() });
     return outbound().post(call, { headMs, signal });
