@@ -20,6 +20,7 @@ import { log } from "#lib/log/log.ts";
 import { answerArrival } from "#lib/features/receiver/listener.ts";
 import { closeReceiver } from "#lib/features/receiver/receive.ts";
 import { receiverStanding } from "#lib/features/receiver/standing.ts";
+import { stopTracing } from "#lib/tracing/tracing.ts";
 import { stopInlineWorker } from "./instrumentation.ts";
 
 /** What is in flight may take this long after a stop was asked for. */
@@ -72,6 +73,7 @@ async function stop(delaySeconds: number): Promise<void> {
   endStreams();
   await Promise.all([drain(DRAIN_MS), stopInlineWorker()]);
   await closeReceiver();
+  await stopTracing();
   await closeNotifications();
   await closeDatabase();
   process.exit(0);

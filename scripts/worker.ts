@@ -6,6 +6,7 @@ import { consoleToLog } from "#lib/log/console-to-log.ts";
 import { closeDatabase } from "#lib/platform/db/client.ts";
 import { checkSeals } from "#lib/features/secrets/openable.ts";
 import { closeNotifications } from "#lib/platform/db/notifications.ts";
+import { stopTracing } from "#lib/tracing/tracing.ts";
 import { checkDatabase } from "./check-database.ts";
 import { exposedFile } from "./settings.ts";
 import { leaveOutputToLog, say, warn } from "./steps.ts";
@@ -22,13 +23,15 @@ try {
   await checkDatabase(databaseUrl, config());
   warn(await checkSeals(databaseUrl, config().encryptionKeys));
   // Not before: the logger reads the settings when it is imported, and .env is among them.
-  const [{ startWorker }, { log }, { listenForMetrics }] = await Promise.all([
+  const [{ startWorker }, { log }, { listenForMetrics }, { startTracing }] = await Promise.all([
     import("#lib/jobs/worker.ts"),
     import("#lib/log/log.ts"),
     import("#lib/http/metrics-listener.ts"),
+    import("#lib/tracing/start.ts"),
   ]);
   consoleToLog(console, log);
   const metrics = listenForMetrics(config());
+  await startTracing(config().tracing);
   const worker = await startWorker();
   let isStopping = false;
   const stop = async () => {
@@ -36,6 +39,7 @@ try {
     isStopping = true;
     await worker.stop();
     metrics?.close();
+    await stopTracing();
     await closeNotifications();
     await closeDatabase();
     process.exit(0);

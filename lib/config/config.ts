@@ -7,6 +7,7 @@ import { readAddress } from "./database-address.ts";
 import { AppError } from "#lib/errors.ts";
 import { FORWARD_SETTINGS, forwardingOf, type Forwarding } from "./forward-settings.ts";
 import { METRICS_SETTINGS, metricsOf, type MetricsSettings } from "./metrics-settings.ts";
+import { TRACING_SETTINGS, tracingOf, type TracingSettings } from "./tracing-settings.ts";
 import { LINK_SETTINGS, linksOf, type Links } from "./link-settings.ts";
 import { readSecretFiles } from "./secret-files.ts";
 import { faultsTogether, type Variables } from "./setting-faults.ts";
@@ -70,6 +71,7 @@ const Environment = z.object({
   ).optional(),
   ...FORWARD_SETTINGS,
   ...METRICS_SETTINGS,
+  ...TRACING_SETTINGS,
   ...LINK_SETTINGS,
   LOG_LEVEL: oneOf("debug", "info", "warn", "error", "silent").default("info"),
 });
@@ -129,6 +131,8 @@ export interface Config {
   forwarding: Forwarding;
   /** Who may read the figures of the processes; null when nobody may. */
   metrics: MetricsSettings | null;
+  /** Where traces of deliveries go; null when none are made. */
+  tracing: TracingSettings | null;
   /** Where the screens send people: to help, and to whoever runs the app. */
   links: Links;
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
@@ -205,6 +209,7 @@ export function parseConfig(variables: Variables): Config {
     mail: env.SMTP_URL && env.MAIL_FROM ? { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM } : null,
     forwarding: forwardingOf(env, isSandbox),
     metrics: metricsOf(env),
+    tracing: tracingOf(env),
     links: linksOf(env, appUrl),
     logLevel: env.LOG_LEVEL,
     distDir: variables.NEXT_DIST_DIR || ".next",

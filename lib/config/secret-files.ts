@@ -10,6 +10,7 @@ export const SECRET_SETTINGS = [
   "ENCRYPTION_KEYS",
   "SMTP_URL",
   "METRICS_TOKEN",
+  "OTEL_EXPORTER_OTLP_HEADERS",
 ] as const;
 
 /** The names under which the paths of such files are set. */

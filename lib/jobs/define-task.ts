@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { AppError } from "#lib/errors.ts";
 import { log } from "#lib/log/log.ts";
 import { JOBS, type JobName } from "#lib/platform/queue/jobs.ts";
+import { traced } from "#lib/tracing/tracing.ts";
 
 /** What a task gets besides its payload. */
 export interface TaskContext {
@@ -23,7 +24,10 @@ export function defineTask<Name extends JobName>(
     // Cast: the schema is the one of this very name, which TypeScript does not follow through the index.
     const payload = JOBS[name].payload.parse(input) as z.output<(typeof JOBS)[Name]["payload"]>;
     try {
-      await run(payload, { now: new Date(), signal: abortSignal });
+      await traced(
+        () => ({ name: `job ${name}`, kind: "consumer" }),
+        () => run(payload, { now: new Date(), signal: abortSignal }),
+      );
     } catch (error) {
       if (!(error instanceof AppError) || error.retryable) throw error;
       log.warn({ job: name, reason: error.message }, "a job cannot be done");

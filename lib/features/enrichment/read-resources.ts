@@ -25,6 +25,8 @@ import { AppError } from "#lib/errors.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { log } from "#lib/log/log.ts";
 import { findStore, storeCredentials } from "#lib/features/stores/records.ts";
+import { traced, tracing } from "#lib/tracing/tracing.ts";
+import { tracedEvents } from "./traced-events.ts";
 import { isGranted, KIND_NAMES, KINDS, type KindName } from "./kinds.ts";
 import { headlineOf } from "./headline.ts";
 import { alsoCalled, giveLateWords } from "./late-words.ts";
@@ -185,6 +187,19 @@ interface Failure {
 
 /** Reads what one call asks for and keeps what was found. @returns what could not be read; null when all could. */
 async function readOnce(
+  storeHash: StoreHash,
+  api: StoreApi,
+  { kind, things: asked }: Call,
+  clock: () => Date,
+): Promise<Failure | null> {
+  const about = tracing() ? await tracedEvents(storeHash, asked) : [];
+  return traced(
+    () => ({ name: `read ${kind}`, kind: "internal", about }),
+    () => readAndKeep(storeHash, api, { kind, things: asked }, clock),
+  );
+}
+
+async function readAndKeep(
   storeHash: StoreHash,
   api: StoreApi,
   { kind, things: asked }: Call,

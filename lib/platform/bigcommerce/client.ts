@@ -18,6 +18,7 @@ import {
 } from "./errors.ts";
 import { NoAnswer, Oddities, type Read } from "./fields.ts";
 import { paceOfStore, type StorePace } from "./paces.ts";
+import { traced, tracing } from "#lib/tracing/tracing.ts";
 import { namedWaitMs, type Patience, QUIET_REFUSAL_MS, waitBeforeRetryMs } from "./retry.ts";
 
 type Method = "GET" | "POST" | "PUT" | "DELETE";
@@ -102,7 +103,10 @@ export function storeApi(
     pace.called(sentAtMs);
     let answer: Answer;
     try {
-      answer = await send(method, path, body);
+      answer = await traced(
+        () => ({ name: `BigCommerce ${method}`, kind: "client", attributes: { "url.path": path } }),
+        () => send(method, path, body),
+      );
     } catch (error) {
       pace.missed();
       if (!patience.signal?.aborted)
@@ -136,7 +140,9 @@ export function storeApi(
           ...(patience.signal ? [patience.signal] : []),
         ]),
       });
-      return { status: response.status, headers: response.headers, text: await response.text() };
+      const { status, headers } = response;
+      tracing()?.note({ "http.response.status_code": status });
+      return { status, headers, text: await response.text() };
     } catch (cause) {
       // A process that stops is no failure of BigCommerce, and must not be written down as one.
       if (patience.signal?.aborted) throw cause;
