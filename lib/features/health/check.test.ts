@@ -65,11 +65,12 @@ describe("health", () => {
     });
   });
   test("is not well while deliveries wait for the database, and is while they are brought there", () => {
-    const spooling = (spool: "filling" | "full" | "draining" | "empty") =>
+    const spooling = (spool: "filling" | "full" | "draining" | "empty" | "unusable") =>
       judge(well, { isTaking: spool !== "full", spool }, []);
     expect(spooling("filling")).toMatchObject({ status: "failing", receiver: "ok", spool: "filling" });
     expect(spooling("full")).toMatchObject({ status: "failing", receiver: "failing", spool: "full" });
     expect(spooling("draining")).toMatchObject({ status: "ok", receiver: "ok", spool: "draining" });
     expect(spooling("empty")).toMatchObject({ status: "ok" });
+    expect(spooling("unusable")).toMatchObject({ status: "failing", receiver: "ok", spool: "unusable" });
   });
 });

@@ -27,7 +27,10 @@ const CLOCK_OFF = new Trouble({
 
 type Standing = "ok" | "failing";
 
-/** How the app is doing, in parts. `status` is `ok` only when every part is, and deliveries are committed. */
+/** Deliveries go straight to the database, and would go to the spool without it, where one is wanted. */
+const SPOOL_WELL: ReadonlySet<Health["spool"]> = new Set(["off", "empty", "draining"] as const);
+
+/** How the app is doing, in parts. `status` is `ok` only when every part is. */
 export interface Health {
   status: Standing;
   database: Standing;
@@ -83,8 +86,7 @@ export function judge(
   const database = standing(vitals !== null && !vitals.isReadOnly);
   const clock = standing(vitals !== null && offs.length === 0);
   const parts = { database, migrations, worker, receiver: standing(isTaking), clock };
-  const isCommitting = spool !== "filling" && spool !== "full";
-  const isWell = isCommitting && Object.values(parts).every((part) => part === "ok");
+  const isWell = SPOOL_WELL.has(spool ?? "off") && Object.values(parts).every((part) => part === "ok");
   return { status: standing(isWell), ...parts, spool: spool ?? "off" };
 }
 

@@ -16,6 +16,7 @@ test("without its database a process is ready while its spool takes deliveries, 
   expect(readinessOf({ ...away, spool: "empty" }, false)).toEqual({ status: "ok" });
   expect(readinessOf({ ...away, receiver: "failing", spool: "full" }, false)).toEqual({ status: "failing" });
   expect(readinessOf({ ...away, receiver: "ok", spool: "off" }, false)).toEqual({ status: "failing" });
+  expect(readinessOf({ ...away, spool: "unusable" }, false)).toEqual({ status: "failing" });
   expect(readinessOf({ ...away, database: "ok" }, false)).toEqual({ status: "failing" });
   expect(readinessOf(away, true)).toEqual({ status: "stopping" });
 });

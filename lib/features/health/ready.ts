@@ -17,6 +17,7 @@ export function readinessOf(
   isStopping: boolean,
 ): Readiness {
   if (isStopping) return { status: "stopping" };
-  const isUsable = database === "ok" ? migrations === "ok" : receiver === "ok" && spool !== "off";
+  const isUsable =
+    database === "ok" ? migrations === "ok" : receiver === "ok" && spool !== "off" && spool !== "unusable";
   return { status: isUsable ? "ok" : "failing" };
 }

@@ -108,7 +108,7 @@ export class Intake {
 
   /** How the spool is doing; null without one. */
   get spoolStanding(): SpoolStanding | null {
-    return this.#detour?.standing ?? null;
+    return this.#detour?.standing ?? (this.#hasSpool ? "unusable" : null);
   }
 
   /** How many of a store's arrivals wait in the spool. */

@@ -46,7 +46,7 @@ function setHealth({ spool, database, migrations, worker, receiver, clock }: Hea
   const { health, spoolState } = metrics();
   for (const [part, standing] of Object.entries({ database, migrations, worker, receiver, clock }))
     health.set({ part }, standing === "ok" ? 1 : 0);
-  for (const each of ["off", "empty", "draining", "filling", "full"])
+  for (const each of ["off", "empty", "draining", "filling", "full", "unusable"])
     spoolState.set({ state: each }, each === spool ? 1 : 0);
 }
 

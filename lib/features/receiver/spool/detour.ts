@@ -54,10 +54,10 @@ export interface WayBack {
 }
 
 /**
- * `empty` and `draining` while the database takes deliveries, with something still to bring there in the latter;
+ * `unusable` when it cannot be opened. `empty` and `draining` while the database takes deliveries, with something still to bring there in the latter;
  * `filling` and `full` while it does not, `full` when the last delivery could not be kept either.
  */
-export type SpoolStanding = "empty" | "draining" | "filling" | "full";
+export type SpoolStanding = "unusable" | "empty" | "draining" | "filling" | "full";
 
 /**
  * The way that deliveries take while the database is away: onto this machine's disk, and from there into the log, oldest
