@@ -23,11 +23,21 @@ const integration = {
 /** What holds the app to few seconds, which a machine that is busy with other tests might miss. */
 const TIMED = "tests/integration/{bounds,doors,failures,forwarding-owners,forwarding-trouble}.test.ts";
 
-/** Whether a test file has a database of the server that its round is about, or names a PostgreSQL of the machine's. */
-const asksTheServer = (path: string) =>
-  /useDatabase\(|inject\("serverUrl"\)|findSystemPostgres\(/.test(readFileSync(path, "utf8"));
-
+/** The environment variable by which `npm test` asks for what is worth a round on one server alone. */
+const EACH_ONCE = "TESTS_EACH_ONCE";
 const system = findSystemPostgres();
+const integrationFiles = globSync("tests/integration/*.test.ts");
+const saying = (words: RegExp) => integrationFiles.filter((path) => words.test(readFileSync(path, "utf8")));
+/** What has a database of the server that its round is about, or names a PostgreSQL of the machine's. */
+const asking = new Set(saying(/useDatabase\(|inject\("serverUrl"\)|findSystemPostgres\(/));
+/**
+ * What plays the app with BigCommerce before it, and what is about the app's memory. `npm test` runs these on one server, the
+ * machine's own where there is one: on the embedded one all stories play the same. A file that is run by its name is in
+ * both rounds.
+ */
+const once =
+  system && process.env[EACH_ONCE] ? [...saying(/useApp\(/), "tests/integration/export-load.test.ts"] : [];
+
 if (!system)
   process.stdout.write(
     "This machine has no PostgreSQL of its own: the second round of integration tests is left out.\n",
@@ -59,7 +69,7 @@ export default defineConfig({
           ...integration,
           name: "integration",
           // What needs a PostgreSQL with all of its programs.
-          exclude: ["tests/integration/several-hosts.test.ts", TIMED],
+          exclude: ["tests/integration/several-hosts.test.ts", TIMED, ...once],
           globalSetup: [...ground.globalSetup, "tests/support/embedded-setup.ts"],
         },
       },
@@ -77,15 +87,8 @@ export default defineConfig({
               test: {
                 ...integration,
                 name: `integration-${system.name}-kolkata`,
-                // What asks this server for nothing, because it has one of its own or needs none; what waits for
-                // BigCommerce alone, or is about the app's memory; and what says the same to a server a hundred times
-                // over, while others (BigCommerce by chance, or each kind of visitor) say something else each time.
-                exclude: [
-                  TIMED,
-                  ...globSync("tests/integration/*.test.ts").filter((path) => !asksTheServer(path)),
-                  "tests/integration/{quota,export-load}.test.ts",
-                  "tests/integration/{chaos,isolation,odd-answers}.test.ts",
-                ],
+                // What asks this server for nothing, because it has one of its own or needs none.
+                exclude: [TIMED, ...integrationFiles.filter((path) => !asking.has(path))],
                 globalSetup: [...ground.globalSetup, "tests/support/system-setup.ts"],
               },
             },

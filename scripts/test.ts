@@ -39,7 +39,7 @@ const VitestReport = z.object({
 
 async function vitest(title: string, projects: readonly string[], ...options: string[]): Promise<Count> {
   const file = resultOf(title.toLowerCase().replaceAll(/\W+/g, "-"));
-  await runTool(title, NODE, [
+  const args = [
     "node_modules/vitest/vitest.mjs",
     "run",
     ...projects.flatMap((project) => ["--project", project]),
@@ -47,7 +47,8 @@ async function vitest(title: string, projects: readonly string[], ...options: st
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${file}`,
-  ]);
+  ];
+  await runTool(title, NODE, args, { ...process.env, TESTS_EACH_ONCE: "1" });
   const report = VitestReport.parse(JSON.parse(readFileSync(file, "utf8")));
   // A file that does not load, or a fault outside of any test, fails the run without a failed test.
   const failed = report.success ? report.numFailedTests : Math.max(report.numFailedTests, 1);
