@@ -3,12 +3,15 @@ import { findFirefox } from "./scripts/firefox.ts";
 import { storyChromium } from "./tests/e2e/browsers.ts";
 
 const isRoot = process.getuid?.() === 0;
-/** Faults and what the app asks for concern every store at once: these are told one by one, in a product where no others are. */
-const FAULTS = /(faults|keeper|permissions|rejections)\.spec\.ts$/;
+/**
+ * Faults and what the app asks for concern every store at once: these are told one by one, in a product where no others are. So
+ * is what kills products of its own.
+ */
+const FAULTS = /(faults|keeper|lifecycle|permissions|rejections)\.spec\.ts$/;
 /** Told by another driver than the others, where there is such a browser. */
 const FIREFOX = findFirefox() === undefined ? [/firefox\.spec\.ts$/] : [];
-/** What measures, or puts a product under load, needs the machine as well: these come after all others. */
-const ALONE = /(lifecycle|runs)\.spec\.ts$/;
+/** What measures needs the machine as well, and comes after all others. */
+const ALONE = /runs\.spec\.ts$/;
 const ONE_BY_ONE = { workers: 1, fullyParallel: false };
 
 export default defineConfig({

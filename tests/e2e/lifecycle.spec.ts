@@ -9,8 +9,8 @@ import { expect, test } from "./fixtures.ts";
 import type { Product } from "./product.ts";
 import { freePorts, newDataDir, startProduct, type RunningProduct } from "./start-product.ts";
 
-/** No process of ours may be left after this. */
-const GONE_MS = 10_000;
+/** No process of ours may be left after this, on a machine that is busy with other stories. */
+const GONE_MS = 30_000;
 /** Senders that deliver at the same time, each one delivery after the other. */
 const SENDERS = 8;
 /** The stop comes when so many were acknowledged, in the midst of others. */
@@ -32,30 +32,32 @@ const WAYS = [
   },
 ] as const;
 
-for (const { how, end } of WAYS) {
-  test(`after ${how} under load nothing is left behind, nothing acknowledged is lost, and it starts again`, async () => {
-    const data = newDataDir();
-    const ports = await freePorts(2);
-    const first = await startProduct(data.path, ports);
-    let second: RunningProduct | undefined;
-    try {
+test("after each way to end under load nothing is left behind, nothing acknowledged is lost, and it starts again", async () => {
+  test.setTimeout(600_000);
+  const data = newDataDir();
+  const ports = await freePorts(2);
+  let running = await startProduct(data.path, ports);
+  try {
+    for (const { how, end } of WAYS) {
       const marks = processesIn(data.path);
-      const load = deliver(first.product, clientSecretIn(data.path));
-      await expect.poll(() => load.acknowledged.length).toBeGreaterThan(ACKNOWLEDGED_BEFORE);
-      end(first, marks);
+      const load = deliver(running.product, clientSecretIn(data.path));
+      await expect.poll(() => load.acknowledged.length, how).toBeGreaterThan(ACKNOWLEDGED_BEFORE);
+      end(running, marks);
       await load.ended;
-      await expect.poll(() => marks.filter(isRunning), { timeout: GONE_MS }).toEqual([]);
+      await expect.poll(() => marks.filter(isRunning), { message: how, timeout: GONE_MS }).toEqual([]);
 
-      second = await startProduct(data.path, ports);
-      const kept = await arrivalsOf(second.product);
-      expect(load.acknowledged.filter((hash) => kept.get(hash) !== 1)).toEqual([]);
-    } finally {
-      await first.stop();
-      await second?.stop();
-      data.remove();
+      running = await startProduct(data.path, ports);
+      const kept = await arrivalsOf(running.product);
+      expect(
+        load.acknowledged.filter((hash) => kept.get(hash) !== 1),
+        how,
+      ).toEqual([]);
     }
-  });
-}
+  } finally {
+    await running.stop();
+    data.remove();
+  }
+});
 
 function processesIn(dataDir: string): ProcessMark[] {
   const { supervisor, children } = Running.parse(
