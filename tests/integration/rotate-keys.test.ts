@@ -44,7 +44,7 @@ const { newOnly, both, oldOnly } = vi.hoisted(() => {
 
 const NOW = new Date();
 /** `ROTATED_STORES=10000 npx vitest run tests/integration/rotate-keys.test.ts` rotates more. */
-const STORES = Number(process.env.ROTATED_STORES ?? 3_000);
+const STORES = Number(process.env.ROTATED_STORES ?? 1_500);
 const VALUES = STORES * SEALED_COLUMNS.length;
 /** Stores that install again and again while others are at work. */
 const INSTALLING_STORES = 500;
