@@ -10,6 +10,7 @@ import { TextLink } from "#components/ui/links.tsx";
 import { RowMenu } from "#components/ui/overlay/row-menu.tsx";
 import * as englishDestinations from "#lib/messages/en/destinations.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
+import { HeadedRow, RowWords } from "#components/ui/headed-row.ts";
 import { destinationPath } from "#lib/client/paths.ts";
 import type { DestinationView } from "#lib/contract/destinations.ts";
 import { OnSwitch } from "./on-switch.tsx";
@@ -19,30 +20,6 @@ import { badgeOf } from "./standing.ts";
 import { useTestToast } from "./use-test-toast.ts";
 
 const TechnicalFacts = dynamic(() => import("./technical-facts.tsx").then((module) => module.TechnicalFacts));
-
-const Row = styled.li`
-  align-items: start;
-  display: flex;
-  flex-wrap: wrap;
-  gap: 8px 16px;
-  justify-content: space-between;
-  h3 {
-    align-items: center;
-    display: flex;
-    flex-wrap: wrap;
-    font-size: 16px;
-    font-weight: 600;
-    gap: 4px 8px;
-    line-height: 24px;
-    margin: 0 0 4px;
-    overflow-wrap: anywhere;
-  }
-`;
-
-const Words = styled.div`
-  flex: 1 1 320px;
-  min-width: 0;
-`;
 
 const Actions = styled.div`
   align-items: center;
@@ -64,8 +41,8 @@ export function DestinationRow({ destination }: { destination: DestinationView }
   const badge = badgeOf(destination, words);
   const path = destinationPath(store, destination.id);
   return (
-    <Row aria-labelledby={id}>
-      <Words>
+    <HeadedRow aria-labelledby={id}>
+      <RowWords>
         <h3>
           <TextLink href={path} id={id} prefetch={false}>
             {destination.name}
@@ -74,7 +51,7 @@ export function DestinationRow({ destination }: { destination: DestinationView }
         </h3>
         <StateLines destination={destination} />
         {isTechnical && <TechnicalFacts destination={destination} />}
-      </Words>
+      </RowWords>
       <Actions>
         <RemedyButton destination={destination} isFixed={!isOwner} />
         <OnSwitch destination={destination} isFixed={!isOwner} />
@@ -86,6 +63,6 @@ export function DestinationRow({ destination }: { destination: DestinationView }
           name={DESTINATIONS.moreFor(destination.name)}
         />
       </Actions>
-    </Row>
+    </HeadedRow>
   );
 }

@@ -17,6 +17,7 @@ import * as englishOverview from "#lib/messages/en/overview.ts";
 import * as englishStates from "#lib/messages/en/states.ts";
 import * as englishVerdicts from "#lib/messages/en/verdicts.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
+import { HeadedRow, RowWords } from "#components/ui/headed-row.ts";
 import { useAlerts } from "#lib/client/api/use-alerts.ts";
 import { ApiProblem } from "#lib/client/fetcher/request.ts";
 import { destinationPath, webhookPath } from "#lib/client/paths.ts";
@@ -29,35 +30,14 @@ const Countdown = dynamic(() => import("#components/shell/countdown.tsx").then((
 /** Webhooks, or destinations, named in a row; the rest is on their screen. */
 const NAMED_MAX = 5;
 
-const Row = styled.li`
-  align-items: start;
-  display: flex;
-  flex-wrap: wrap;
-  gap: 8px 16px;
-  justify-content: space-between;
-  h3 {
-    align-items: center;
-    display: flex;
-    flex-wrap: wrap;
-    font-size: 16px;
-    font-weight: 600;
-    gap: 4px 8px;
-    line-height: 24px;
-    margin: 0 0 4px;
-    overflow-wrap: anywhere;
-    > span {
-      white-space: nowrap;
-    }
+const Row = styled(HeadedRow)`
+  h3 > span {
+    white-space: nowrap;
   }
   p {
     margin: 0 0 4px;
     overflow-wrap: anywhere;
   }
-`;
-
-const Words = styled.div`
-  flex: 1 1 320px;
-  min-width: 0;
 `;
 
 const Actions = styled.div`
@@ -80,7 +60,7 @@ export function TodoRow({ alert, onMend }: Props) {
   const badge = OVERVIEW.severities[severity];
   return (
     <Row aria-labelledby={id}>
-      <Words>
+      <RowWords>
         <h3>
           <Badge label={badge.label} variant={badge.variant} />
           <span id={id} style={{ whiteSpace: "normal" }}>
@@ -109,7 +89,7 @@ export function TodoRow({ alert, onMend }: Props) {
             {acknowledgedBy !== null && `. ${OVERVIEW.seenBy(acknowledgedBy)}`}
           </Small>
         )}
-      </Words>
+      </RowWords>
       <Actions>
         <Fix alert={alert} onMend={onMend} />
         <More alert={alert} />
