@@ -19,9 +19,9 @@ test("the owner sets an address, a hook breaks, mail and badge and banner tell, 
   openApp,
   violations,
   page,
-  frameWidth,
+  fitsAt,
   product,
-}, info) => {
+}) => {
   test.setTimeout(360_000);
   const receiver = await testReceiver();
   const mail = await startMailServer(product.mailPort);
@@ -46,12 +46,7 @@ test("the owner sets an address, a hook breaks, mail and badge and banner tell, 
   await expect(panel.getByText(`Test to ${receiver.url} delivered`)).toBeVisible();
   expect(subjectsTo(address)).toEqual([`${store.name}: This is a test: alerts of this store arrive here`]);
   expect(await violations()).toEqual([]);
-  for (const width of [1040, 390]) {
-    await frameWidth(width);
-    await panel.scrollIntoViewIfNeeded();
-    await page.screenshot({ path: info.outputPath(`settings-${width}.png`), fullPage: true });
-  }
-  await frameWidth(1040);
+  await fitsAt([390, 1040]);
 
   // Once is mended at once; the second time within an hour is left to a person.
   for (let round = 0; round < 2; round++) {
@@ -76,11 +71,7 @@ test("the owner sets an address, a hook breaks, mail and badge and banner tell, 
   await expect(todo.getByText("1 webhook was turned off at BigCommerce", { exact: true })).toBeVisible();
   await expect(todo.getByText("Losing events")).toBeVisible();
   expect(await violations()).toEqual([]);
-  for (const width of [1040, 390]) {
-    await frameWidth(width);
-    await page.screenshot({ path: info.outputPath(`overview-${width}.png`), fullPage: true });
-  }
-  await frameWidth(1040);
+  await fitsAt([390, 1040]);
   await todo.getByRole("button", { name: /^More actions, / }).click();
   await app.getByRole("menuitem", { name: "Mark as seen" }).click();
   await expect(todo.getByText(`Seen by ${store.owner.email}`)).toBeVisible();

@@ -20,13 +20,11 @@ async function repairNothing(app: FrameLocator): Promise<void> {
 test("four webhooks that are broken in four ways are four rows of To do, and are fixed by two clicks", async ({
   api,
   bigcommerce,
-  frameWidth,
+  fitsAt,
   newStore,
   openApp,
-  page,
   violations,
-  widthsFit,
-}, info) => {
+}) => {
   const store = await newStore();
   await repairNothing(await openApp(store, { path: "/settings" }));
   // The switch moves before it is saved.
@@ -68,12 +66,7 @@ test("four webhooks that are broken in four ways are four rows of To do, and are
     turnedOff.getByText(/^Turned off on .+, probably by a person or another tool\./),
   ).toBeVisible();
   expect(await violations()).toEqual([]);
-  for (const width of [1040, 768, 390]) {
-    await frameWidth(width);
-    await widthsFit();
-    await page.screenshot({ path: info.outputPath(`todo-${width}.png`), fullPage: true });
-  }
-  await frameWidth(1040);
+  await fitsAt([768, 390, 1040]);
 
   // On the other screens a banner leads to the broken rows alone, and from there nothing leads back.
   await goTo(app, "Events");
@@ -117,12 +110,12 @@ test("what Keeper fixed by itself is told, with the time in which events may be 
 
 test("a merchant sees three figures, one chart and no technique", async ({
   bigcommerce,
-  frameWidth,
+  fitsAt,
   newStore,
   openApp,
   page,
   violations,
-}, info) => {
+}) => {
   const store = await newStore({ isPlain: true });
   await bigcommerce.fire(store, "store/order/created", { count: 3 });
   const app = await openApp(store, { path: "/overview" });
@@ -133,10 +126,7 @@ test("a merchant sees three figures, one chart and no technique", async ({
   await expect(app.getByRole("region", { name: "Delivery details" })).toBeHidden();
   await expect(app.getByRole("img", { name: /events received/ })).toHaveCount(1);
   expect(await violations()).toEqual([]);
-  for (const width of [1040, 768, 390]) {
-    await frameWidth(width);
-    await page.screenshot({ path: info.outputPath(`plain-${width}.png`), fullPage: true });
-  }
+  await fitsAt([768, 390, 1040]);
   // As when the database is back, and what came meanwhile is still being added.
   await page.route("**/api/overview", async (route) => {
     const response = await route.fetch();
@@ -145,7 +135,6 @@ test("a merchant sees three figures, one chart and no technique", async ({
   await page.reload();
   await expect(app.getByText(/^12 events aren't in the log yet\./)).toBeVisible();
   expect(await violations()).toEqual([]);
-  await page.screenshot({ path: info.outputPath("plain-spooled.png"), fullPage: true });
 });
 
 test("a store that removed the app says so within seconds, with the way back", async ({

@@ -14,6 +14,12 @@ const HOUR_S = 3_600;
 /** Where the pictures go. Those in docs/images/charts, which docs/screens.md shows, were taken by this story and looked at. */
 const PICTURES = "test-results/charts";
 
+/** Widths of the app's frame, and heights at which all that is charted is in the picture. */
+const SIZES = [
+  [390, 2_600],
+  [1_280, 1_400],
+] as const;
+
 /** Two hours ago, in the middle of an hour: however slow the story is, its events stay in one bar. */
 const twoHoursAgo = () => (Math.floor(Date.now() / 1_000 / HOUR_S) - 2) * HOUR_S + 1_800;
 
@@ -175,83 +181,81 @@ test("a webhook's details have its own chart, which leads to its own events", as
   expect(await addressOf(app)).toContain("scope=store%2Forder%2Fcreated");
 });
 
-for (const width of [1280, 390]) {
-  test(`every state of the charts is usable by everybody at ${width}`, async ({
-    bigcommerce,
-    expectFailures,
-    frameWidth,
-    newStore,
-    openApp,
-    page,
-    violations,
-    widthsFit,
-  }) => {
-    await page.emulateMedia({ reducedMotion: "reduce" });
-    const store = await newStore();
-    await fireEight(bigcommerce, store);
-    await bigcommerce.fire(store, "store/cart/abandoned", {
-      createdAt: twoHoursAgo() - 5 * HOUR_S,
-      count: 2,
-    });
-    await bigcommerce.fire(store, "store/customer/created", { createdAt: twoHoursAgo() - 9 * HOUR_S });
-    await page.setViewportSize({ width: 1440, height: width < 720 ? 2_600 : 1_400 });
-    let app = await openApp(store, { path: "/overview" });
-    await frameWidth(width);
-    const picture = async (name: string) => {
-      expect(await violations(), name).toEqual([]);
-      await widthsFit();
-      await fullPicture(page, `${name}-${width}`);
-    };
-    const shown = (name: string | RegExp) => expect(app.getByRole("img", { name }).first()).toBeVisible();
-
-    await shown(/^11 events received in the last 24 hours/);
-    await eventsChart(app).scrollIntoViewIfNeeded();
-    await picture("hours");
-    expect(
-      await app.locator("html").evaluate(() => document.getAnimations().map(({ playState }) => playState)),
-    ).not.toContain("running");
-    await app.getByRole("button", { name: "30 days" }).click();
-    await shown(/in the last 30 days/);
-    await picture("month");
-
-    // A log that keeps less than the period.
-    await page.route(/\/api\/chart\?/, async (route) => {
-      const response = await route.fetch();
-      const chart = (await response.json()) as { buckets: { isKept: boolean }[] };
-      for (const bucket of chart.buckets.slice(0, -3)) bucket.isKept = false;
-      await route.fulfill({ response, json: { ...chart, keptDays: 3 } });
-    });
-    app = await openApp(store, { path: "/overview?period=7d" });
-    await expect(app.getByText(/^Events are kept for 3 days\./)).toBeVisible();
-    await expect(
-      app
-        .getByRole("group", { name: /^Select a bar/ })
-        .first()
-        .getByRole("link"),
-    ).toHaveCount(3);
-    await picture("retention");
-    await page.unrouteAll();
-
-    let answer: () => void = () => undefined;
-    const isAnswered = new Promise<void>((resolve) => (answer = resolve));
-    await page.route(/\/api\/chart\?/, async (route) => {
-      await isAnswered;
-      await route.fulfill({ status: 500, contentType: "application/json", body: "{}" });
-    });
-    app = await openApp(store, { path: "/overview" });
-    await expect(app.getByRole("button", { name: "24 hours" })).toBeVisible();
-    await picture("loading");
-    expectFailures(/ 500 GET .*\/api\/chart/, /status of 500/);
-    answer();
-    await expect(app.getByText("Loading these numbers is taking longer than usual.")).toBeVisible();
-    await expect(app.getByRole("heading", { name: "Most frequent" })).toBeHidden();
-    await picture("error");
-    await page.unrouteAll();
-    await app.getByRole("button", { name: "Try again" }).click();
-    await shown(/^11 events received in the last 24 hours/);
-    await expect(app.getByText("Loading these numbers is taking longer than usual.")).toBeHidden();
+test("every state of the charts is usable by everybody, on a laptop and on a phone", async ({
+  bigcommerce,
+  expectFailures,
+  fitsAt,
+  newStore,
+  openApp,
+  page,
+  violations,
+}) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  const store = await newStore();
+  await fireEight(bigcommerce, store);
+  await bigcommerce.fire(store, "store/cart/abandoned", {
+    createdAt: twoHoursAgo() - 5 * HOUR_S,
+    count: 2,
   });
-}
+  await bigcommerce.fire(store, "store/customer/created", { createdAt: twoHoursAgo() - 9 * HOUR_S });
+  let app = await openApp(store, { path: "/overview" });
+  const picture = async (name: string) => {
+    for (const [width, height] of SIZES) {
+      await page.setViewportSize({ width: 1440, height });
+      await fitsAt([width]);
+      expect(await violations(), `${name} at ${width}`).toEqual([]);
+      await fullPicture(page, `${name}-${width}`);
+    }
+  };
+  const shown = (name: string | RegExp) => expect(app.getByRole("img", { name }).first()).toBeVisible();
+
+  await shown(/^11 events received in the last 24 hours/);
+  await eventsChart(app).scrollIntoViewIfNeeded();
+  await picture("hours");
+  expect(
+    await app.locator("html").evaluate(() => document.getAnimations().map(({ playState }) => playState)),
+  ).not.toContain("running");
+  await app.getByRole("button", { name: "30 days" }).click();
+  await shown(/in the last 30 days/);
+  await picture("month");
+
+  // A log that keeps less than the period.
+  await page.route(/\/api\/chart\?/, async (route) => {
+    const response = await route.fetch();
+    const chart = (await response.json()) as { buckets: { isKept: boolean }[] };
+    for (const bucket of chart.buckets.slice(0, -3)) bucket.isKept = false;
+    await route.fulfill({ response, json: { ...chart, keptDays: 3 } });
+  });
+  app = await openApp(store, { path: "/overview?period=7d" });
+  await expect(app.getByText(/^Events are kept for 3 days\./)).toBeVisible();
+  await expect(
+    app
+      .getByRole("group", { name: /^Select a bar/ })
+      .first()
+      .getByRole("link"),
+  ).toHaveCount(3);
+  await picture("retention");
+  await page.unrouteAll();
+
+  let answer: () => void = () => undefined;
+  const isAnswered = new Promise<void>((resolve) => (answer = resolve));
+  await page.route(/\/api\/chart\?/, async (route) => {
+    await isAnswered;
+    await route.fulfill({ status: 500, contentType: "application/json", body: "{}" });
+  });
+  app = await openApp(store, { path: "/overview" });
+  await expect(app.getByRole("button", { name: "24 hours" })).toBeVisible();
+  await picture("loading");
+  expectFailures(/ 500 GET .*\/api\/chart/, /status of 500/);
+  answer();
+  await expect(app.getByText("Loading these numbers is taking longer than usual.")).toBeVisible();
+  await expect(app.getByRole("heading", { name: "Most frequent" })).toBeHidden();
+  await picture("error");
+  await page.unrouteAll();
+  await app.getByRole("button", { name: "Try again" }).click();
+  await shown(/^11 events received in the last 24 hours/);
+  await expect(app.getByText("Loading these numbers is taking longer than usual.")).toBeHidden();
+});
 
 test("a webhook that brought nothing says so in its chart", async ({ newStore, openApp, violations }) => {
   const store = await newStore();

@@ -1,8 +1,9 @@
 import { expect, test, type FrameLocator } from "./fixtures.ts";
 import { launchLink, openInPanel } from "./links.ts";
 
-/** Widths of the app's frame: a laptop's, and a phone's. */
-const WIDTHS = [1280, 390] as const;
+/** Widths of the app's frame: a laptop's, and a phone's, where the words of a language are most in the way of each other. */
+const LAPTOP = 1280;
+const PHONE = 390;
 
 interface Spoken {
   language: string;
@@ -70,7 +71,7 @@ for (const { language, locale, sections, said, welcome, choice, panel } of SPOKE
     product,
     violations,
     widthsFit,
-  }, info) => {
+  }) => {
     const store = await newStore();
     await bigcommerce.fire(store, "store/order/created", { count: 3 });
     await bigcommerce.fire(store, "store/customer/created", { duplicate: true });
@@ -84,16 +85,13 @@ for (const { language, locale, sections, said, welcome, choice, panel } of SPOKE
     await expect(app.getByRole("heading", { level: 1 })).toHaveText(new RegExp(`^${sections[0]}`));
     expect(await languageOf(app)).toBe(language);
 
-    for (const width of WIDTHS) {
+    for (const width of [LAPTOP, PHONE]) {
       await frameWidth(width);
       for (const [index, section] of sections.entries()) {
         await app.getByRole("navigation").first().getByRole("link", { name: section }).click();
         await expect(app.getByText(said[index] ?? "").first()).toBeVisible();
-        expect(await violations(), `${section} at ${width}`).toEqual([]);
+        if (width === PHONE) expect(await violations(), section).toEqual([]);
         await widthsFit();
-        await page
-          .locator("iframe.app-frame")
-          .screenshot({ path: info.outputPath(`${language}-${index}-${width}.png`) });
       }
     }
 

@@ -17,27 +17,27 @@ const BAD_LINKS: [string, () => LinkChanges, string][] = [
   ["is signed with another key", () => ({ secret: "x".repeat(64) }), INVALID],
 ];
 
-for (const [how, changes, title] of BAD_LINKS) {
-  test(`a link that ${how} opens nothing, and the frame says what to do`, async ({
-    context,
-    newStore,
-    page,
-    product,
-  }) => {
-    const store = await newStore();
+test("a link that is not a fresh one of BigCommerce's opens nothing, and the frame says what to do", async ({
+  context,
+  newStore,
+  page,
+  product,
+}) => {
+  const store = await newStore();
+  for (const [how, changes, title] of BAD_LINKS) {
     const url = await launchLink(product, store, changes());
     const app = await openInPanel(page, product, store, url);
     const heading = app.getByRole("heading", { name: title });
-    await expect(heading).toBeVisible();
+    await expect(heading, how).toBeVisible();
     await expect(app.getByText(/^Open the app( again)? from the Apps menu of your store\.$/)).toBeVisible();
     // Styled, inside the frame, and nothing of the link is left in the address.
     expect(await heading.evaluate((element) => getComputedStyle(element).fontFamily)).toMatch(/Source Sans/);
     expect(await app.locator("html").evaluate(() => location.href)).toMatch(
       /^[^?#]+\/launch-failed\?reason=\w+$/,
     );
-    expect(await context.cookies(`${product.appUrl}/s/${store.hash}`)).toEqual([]);
-  });
-}
+    expect(await context.cookies(`${product.appUrl}/s/${store.hash}`), how).toEqual([]);
+  }
+});
 
 test("a link opens the app once; a copy of it opens nothing later", async ({ newStore, page, product }) => {
   const store = await newStore();
@@ -51,15 +51,15 @@ test("a link opens the app once; a copy of it opens nothing later", async ({ new
   await expect(app.getByRole("heading", { name: "This link was used before" })).toBeVisible();
 });
 
-for (const url of ["https://evil.example/events", "//evil.example/events", "/\\evil.example"]) {
-  test(`a link that points to ${url} shows the overview`, async ({ newStore, page, product }) => {
-    const store = await newStore();
+test("a link that points elsewhere shows the overview", async ({ newStore, page, product }) => {
+  const store = await newStore();
+  for (const url of ["https://evil.example/events", "//evil.example/events", "/\\evil.example"]) {
     const link = await launchLink(product, store, { claims: { url } });
     const app = await openInPanel(page, product, store, link);
-    await expect(app.getByRole("heading", { level: 1 })).toHaveText(/^Overview/);
+    await expect(app.getByRole("heading", { level: 1 }), url).toHaveText(/^Overview/);
     expect(await app.locator("html").evaluate(() => location.pathname)).toBe(`/s/${store.hash}/overview`);
-  });
-}
+  }
+});
 
 test("the page of failed launches says our sentences alone, whatever its address says", async ({
   page,

@@ -14,81 +14,80 @@ const ANSWERS = {
     }),
   },
 };
+/** Widths of the app's frame. */
+const LAPTOP = 1040;
+const PHONE = 390;
 /** Where the pictures go. Those in docs/images/log, which docs/screens.md shows, were taken by this story and looked at. */
 const PICTURES = "test-results/log-states";
 
-for (const width of [1040, 390]) {
-  test(`every state of the log has a screen at ${width}`, async ({
-    bigcommerce,
-    expectFailures,
-    frameWidth,
-    newStore,
-    openApp,
-    page,
-    violations,
-    widthsFit,
-  }) => {
-    const [empty, full] = [await newStore(), await newStore()];
-    await bigcommerce.fire(full, "store/cart/converted", { count: 57 });
-    await bigcommerce.fire(full, "store/order/statusUpdated", {
-      data: { type: "order", id: 99887 },
-      duplicate: true,
-    });
-    const list = /\/api\/events\?(?!.*limit=20(&|$))/;
-    const picture = async (name: string, app: FrameLocator, shown: string | RegExp) => {
-      await expect(app.getByText(shown).first()).toBeVisible();
-      expect(await violations(), name).toEqual([]);
-      await widthsFit();
-      await page.locator(FRAME).screenshot({ path: `${PICTURES}/${name}-${width}.png` });
-    };
-    await page.setViewportSize({ width: 1280, height: 1200 });
-    await openApp(empty, { path: "/events" });
-    await frameWidth(width);
-
-    await picture("never-received", await openApp(empty, { path: "/events" }), "No events yet");
-    await picture(
-      "no-match",
-      await openApp(empty, { path: "/events?group=carts" }),
-      "No events match these filters",
-    );
-    await picture(
-      "filtered-out",
-      await openApp(full, { path: "/events?group=customers" }),
-      /filters leave it out/,
-    );
-
-    let answer: () => void = () => undefined;
-    const isAnswered = new Promise<void>((resolve) => (answer = resolve));
-    await page.route(list, async (route) => {
-      await isAnswered;
-      await route.fulfill(ANSWERS.error);
-    });
-    const app = await openApp(full, { path: "/events" });
-    await picture("loading", app, "About");
-    expectFailures(/ 50[03] GET .*\/api\/events/, /status of 50[03]/);
-    answer();
-    await picture("error", app, "These events take longer than usual to load.");
-    await page.unrouteAll();
-    await page.route(list, (route) => route.fulfill(ANSWERS.timedOut));
-    await picture(
-      "timed-out",
-      await openApp(full, { path: "/events?proof=both" }),
-      /needs a shorter time range/,
-    );
-    await page.unrouteAll();
-
-    await page.route(/\/api\/events\?.*cursor=/, (route) => route.fulfill(ANSWERS.error));
-    await openApp(full, { path: "/events" });
-    await expect(eventButtons(app)).toHaveCount(50);
-    await app.getByRole("button", { name: "Pause" }).click();
-    await picture("paused", app, "Paused");
-    await eventButtons(app).last().scrollIntoViewIfNeeded();
-    await expect(app.getByText(/^Older events take longer/)).toBeVisible();
-    await app.getByText(/^Older events take longer/).scrollIntoViewIfNeeded();
-    await picture("partial", app, /^Older events take longer/);
-
-    await openApp(full, { path: "/events?q=order:99887" });
-    await eventButtons(app).first().click();
-    await picture("detail", app, "This is the only event about it.");
+test("every state of the log has a screen, on a laptop and on a phone", async ({
+  bigcommerce,
+  expectFailures,
+  fitsAt,
+  newStore,
+  openApp,
+  page,
+  violations,
+}) => {
+  const [empty, full] = [await newStore(), await newStore()];
+  await bigcommerce.fire(full, "store/cart/converted", { count: 57 });
+  await bigcommerce.fire(full, "store/order/statusUpdated", {
+    data: { type: "order", id: 99887 },
+    duplicate: true,
   });
-}
+  const list = /\/api\/events\?(?!.*limit=20(&|$))/;
+  const picture = async (name: string, app: FrameLocator, shown: string | RegExp) => {
+    await expect(app.getByText(shown).first()).toBeVisible();
+    for (const width of [PHONE, LAPTOP]) {
+      await fitsAt([width]);
+      expect(await violations(), `${name} at ${width}`).toEqual([]);
+      await page.locator(FRAME).screenshot({ path: `${PICTURES}/${name}-${width}.png` });
+    }
+  };
+  await page.setViewportSize({ width: 1280, height: 1200 });
+  await picture("never-received", await openApp(empty, { path: "/events" }), "No events yet");
+  await picture(
+    "no-match",
+    await openApp(empty, { path: "/events?group=carts" }),
+    "No events match these filters",
+  );
+  await picture(
+    "filtered-out",
+    await openApp(full, { path: "/events?group=customers" }),
+    /filters leave it out/,
+  );
+
+  let answer: () => void = () => undefined;
+  const isAnswered = new Promise<void>((resolve) => (answer = resolve));
+  await page.route(list, async (route) => {
+    await isAnswered;
+    await route.fulfill(ANSWERS.error);
+  });
+  const app = await openApp(full, { path: "/events" });
+  await picture("loading", app, "About");
+  expectFailures(/ 50[03] GET .*\/api\/events/, /status of 50[03]/);
+  answer();
+  await picture("error", app, "These events take longer than usual to load.");
+  await page.unrouteAll();
+  await page.route(list, (route) => route.fulfill(ANSWERS.timedOut));
+  await picture(
+    "timed-out",
+    await openApp(full, { path: "/events?proof=both" }),
+    /needs a shorter time range/,
+  );
+  await page.unrouteAll();
+
+  await page.route(/\/api\/events\?.*cursor=/, (route) => route.fulfill(ANSWERS.error));
+  await openApp(full, { path: "/events" });
+  await expect(eventButtons(app)).toHaveCount(50);
+  await app.getByRole("button", { name: "Pause" }).click();
+  await picture("paused", app, "Paused");
+  await eventButtons(app).last().scrollIntoViewIfNeeded();
+  await expect(app.getByText(/^Older events take longer/)).toBeVisible();
+  await app.getByText(/^Older events take longer/).scrollIntoViewIfNeeded();
+  await picture("partial", app, /^Older events take longer/);
+
+  await openApp(full, { path: "/events?q=order:99887" });
+  await eventButtons(app).first().click();
+  await picture("detail", app, "This is the only event about it.");
+});

@@ -1,5 +1,4 @@
 import { expect, flip, focused, rowOf, switchOf, test, toggle, type FrameLocator } from "./fixtures.ts";
-import { newShifts, noteShifts } from "./shifts.ts";
 
 const DEEP = "store/cart/abandoned";
 
@@ -128,30 +127,6 @@ test("a second window shows what is turned on in the first within seconds", asyn
   await toggle(first, "Cart created");
   await expect(switchOf(second, "Cart created")).toBeChecked({ timeout: 8_000 });
 });
-
-for (const width of [1280, 768, 390]) {
-  test(`the list hardly moves while it loads at ${width}`, async ({
-    frameWidth,
-    newStore,
-    openApp,
-    page,
-    product,
-  }) => {
-    const store = await newStore();
-    await page.setViewportSize({ width: 1280, height: 844 });
-    const app = await openApp(store, { path: "/overview" });
-    await frameWidth(width);
-    await noteShifts(page);
-    await openApp(store, { path: "/webhooks" });
-    await expect(switchOf(app, "Order created")).toBeChecked();
-    await expect(app.getByText(/Checked with BigCommerce/)).toBeVisible();
-    const shifts = await newShifts(page, product);
-    expect(
-      shifts.reduce((sum, { value }) => sum + value, 0),
-      JSON.stringify(shifts),
-    ).toBeLessThan(0.05);
-  });
-}
 
 test("the address of a type that is not in the catalog says so, and leads back to the list", async ({
   newStore,
