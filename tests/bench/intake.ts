@@ -9,7 +9,7 @@ const ROUND_MS = 2_500;
 const CALIBRATION_REQUESTS = 1_280;
 
 /**
- * Measures durable acknowledgements a second through both doors, against an empty route handler in the same server, an empty
+ * Measures durable acknowledgements a second through both doors, and beside a spool that has nothing to do, against an empty route handler in the same server, an empty
  * `node:http` handler and a naive receiver, in interleaved rounds whose order rotates.
  */
 export async function measureIntake(rounds: number, say: (line: string) => void): Promise<Result[]> {

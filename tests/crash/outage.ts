@@ -154,9 +154,7 @@ export async function killInOutage({
       sent: sent.size,
       kills,
       answeredPercentMin: answeredPercentMin(answers),
-      slowestMs: Math.round(
-        Math.max(...answers.filter(({ status }) => status === 200).map(({ tookMs }) => tookMs)),
-      ),
+      slowestMs: Math.round(slowest(answers)),
       backAfterMs,
       bytesMax,
     };
@@ -182,6 +180,9 @@ function answeredPercentMin(answers: readonly Answered[]): number {
   }
   return Math.round(least * 1_000) / 1_000;
 }
+
+const slowest = (answers: readonly Answered[]): number =>
+  answers.reduce((most, { status, tookMs }) => (status === 200 ? Math.max(most, tookMs) : most), 0);
 
 function bytesOf(folder: string): number {
   try {

@@ -14,6 +14,8 @@ const PORTS_FROM = 17_000;
 
 /** A PostgreSQL with a store in it, and servers on it, for as long as a measurement lasts. */
 export interface Lab {
+  /** Where it keeps what it has to keep; gone when it is closed. */
+  dataDir: string;
   databaseUrl: string;
   /** The store that deliveries are made out to. */
   sender: Sender;
@@ -62,6 +64,7 @@ export async function openLab(more: Readonly<Record<string, string>> = {}): Prom
   await keepPartitions(new Date(), 30);
 
   return {
+    dataDir,
     databaseUrl: database.url,
     sender: await addStore("lab1"),
     addStore,
