@@ -6,6 +6,7 @@ import { mayPurge, purgeNow, requestCheck, type Outcome } from "#lib/features/op
 import { partitionRows, refusalRows } from "#lib/features/operator/database.records.ts";
 import { doctorReport } from "#lib/features/operator/doctor.ts";
 import { dropJob, queueRows, runAgain, stuckJobs } from "#lib/features/operator/queue.records.ts";
+import { spoolFiles } from "#lib/features/receiver/spool/look.ts";
 import { storeDetails, storesPage, type StoreDetails } from "#lib/features/operator/stores.ts";
 import { firstOfHours } from "#lib/time.ts";
 import { checkDatabase } from "#scripts/check-database.ts";
@@ -84,6 +85,8 @@ export async function answerTo(order: Order, terminal: Terminal, now: Date): Pro
         now,
       );
     }
+    case "spool":
+      return spool(now);
     case "doctor":
       return doctor(order.file, now);
   }
@@ -137,6 +140,21 @@ async function stuck(order: Extract<Order, { command: "stuck" }>, now: Date): Pr
   const next = found.length > order.limit ? (jobs.at(-1)?.id ?? null) : null;
   const shown = jobs.map(({ id, storeHash, ...job }) => ({ id, store: storeHash, ...job }));
   return listed({ jobs, next }, shown, now, next);
+}
+
+/** `npm start` gives its processes a folder that no setting names. */
+function spool(now: Date): Answer {
+  const { spoolDir, dataDir } = parseConfig(process.env);
+  const folder = spoolDir ?? (process.env.SPOOL_DIR ? null : join(dataDir, "spool"));
+  const files = folder === null ? [] : spoolFiles(folder);
+  const rows = files.map(({ name, bytes, oldestAt, changedAt, ...file }) => ({
+    file: name,
+    ...file,
+    oldest: oldestAt,
+    size: sizeText(bytes),
+    changed: changedAt,
+  }));
+  return listed({ folder, files }, rows, now);
 }
 
 async function doctor(file: string | undefined, now: Date): Promise<Answer> {

@@ -26,6 +26,7 @@ test.each([
   "store ABC",
   "store abc def",
   "queue abc",
+  "spool --json=x",
   "queue --yes",
   "stores --state sleeping",
   "stores --limit 0",

@@ -16,6 +16,7 @@ export const USAGE = `Usage: npm run operator -- COMMAND [--json]
   stuck [ID --run|--drop]    jobs that do not go on; runs one again, or drops it
   refusals [--hours N]       deliveries that were refused
   partitions                 the days of the logs, with their sizes
+  spool                      what waits on this machine's disk for the database
   doctor [FILE]              what a support case needs, without secrets; - for standard output
 
 stores and stuck take --limit N and --after LAST for the next page.
@@ -53,6 +54,7 @@ const Order = z.discriminatedUnion("command", [
     hours: z.coerce.number().int().min(1).max(8_760).default(24),
   }),
   z.strictObject({ command: z.literal("partitions") }),
+  z.strictObject({ command: z.literal("spool") }),
   z.strictObject({ command: z.literal("doctor"), file: z.string().min(1).optional() }),
 ]);
 export type Order = z.infer<typeof Order>;
@@ -80,6 +82,7 @@ const TAKES: Readonly<
   stuck: { word: "id", options: ["run", "drop", "limit", "after"] },
   refusals: { options: ["hours"] },
   partitions: { options: [] },
+  spool: { options: [] },
   doctor: { word: "file", options: [] },
 };
 

@@ -1,6 +1,10 @@
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import type { StoreHash } from "#lib/ids.ts";
 import { ensurePartitions } from "#lib/features/events/partitions.ts";
+import { SpoolFile } from "#lib/features/receiver/spool/file.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { inTransaction } from "#lib/platform/db/transaction.ts";
 import { enqueueJob } from "#lib/platform/queue/enqueue.ts";
@@ -247,6 +251,19 @@ test("refusals are counted by store and reason, the days of the log with their s
       }),
     ]),
   );
+});
+
+test("what waits in the spool of this machine is told, and that there is none", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "webhook-keeper-operator-"));
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  vi.stubEnv("SPOOL_DIR", folder);
+  expect(await operator("spool")).toMatchObject({ data: { folder, files: [] }, lines: ["None."] });
+  const bounds = { bytesMax: 2 ** 30, ageMsMax: DAY_MS, freeBytesMin: 0 };
+  SpoolFile.open(join(folder, "spool-1.sqlite"), bounds)?.close();
+  expect(await textOf("spool")).toMatch(/^spool-1\.sqlite +left +0 +0 /m);
 });
 
 test("the command answers in tables and in JSON, and its report for a support case holds no secret and no one's data", async () => {
