@@ -12,14 +12,17 @@ export interface NameServer {
 }
 
 const TYPE_A = 1;
+const TYPE_CNAME = 5;
 const NO_SUCH_NAME = 3;
 
 /**
  * Starts a DNS server that answers over UDP. Source: RFC 1035, 4.1.
  * @param addressesOf The addresses of a name, `time` being how often it was asked for before; null says nothing at all.
+ * @param aliasOf The name that another one stands for, whose addresses they are; null of one that stands for itself.
  */
 export async function startNameServer(
   addressesOf: (name: string, time: number) => readonly string[] | null,
+  aliasOf: (name: string) => string | null = () => null,
 ): Promise<NameServer> {
   const socket = createSocket("udp4");
   const asked: string[] = [];
@@ -33,11 +36,19 @@ export async function startNameServer(
     const fitting = addresses.filter(type === TYPE_A ? isIPv4 : isIPv6);
     const header = Buffer.from(question.subarray(0, 12));
     header.writeUInt16BE(addresses.length === 0 ? 0x8180 | NO_SUCH_NAME : 0x8180, 2);
-    header.writeUInt16BE(fitting.length, 6);
+    const alias = aliasOf(name);
+    header.writeUInt16BE(fitting.length + (alias === null ? 0 : 1), 6);
     header.writeUInt16BE(0, 8);
     header.writeUInt16BE(0, 10);
     socket.send(
-      Buffer.concat([header, question.subarray(12, end), ...fitting.map((address) => record(type, address))]),
+      Buffer.concat([
+        header,
+        question.subarray(12, end),
+        ...(alias === null ? [] : [record(ASKED, TYPE_CNAME, nameBytes(alias))]),
+        ...fitting.map((address) =>
+          record(alias === null ? ASKED : nameBytes(alias), type, bytesOf(address)),
+        ),
+      ]),
       from.port,
       from.address,
     );
@@ -64,12 +75,21 @@ function readQuestion(message: Buffer): { name: string; type: number; end: numbe
   return { name: labels.join(".").toLowerCase(), type: message.readUInt16BE(at + 1), end: at + 5 };
 }
 
-/** One address of the name that the question begins with, good for no time at all. */
-function record(type: number, address: string): Buffer {
-  const bytes = type === TYPE_A ? Buffer.from(address.split(".").map(Number)) : ipv6Bytes(address);
-  const head = Buffer.from([0xc0, 12, 0, type, 0, 1, 0, 0, 0, 0, 0, bytes.length]);
-  return Buffer.concat([head, bytes]);
-}
+/** The name that the question begins with. */
+const ASKED = Buffer.from([0xc0, 12]);
+
+/** What is said of a name, good for no time at all. */
+const record = (owner: Buffer, type: number, bytes: Buffer): Buffer =>
+  Buffer.concat([owner, Buffer.from([0, type, 0, 1, 0, 0, 0, 0, 0, bytes.length]), bytes]);
+
+const nameBytes = (name: string): Buffer =>
+  Buffer.concat([
+    ...name.split(".").map((label) => Buffer.from([label.length, ...Buffer.from(label)])),
+    Buffer.of(0),
+  ]);
+
+const bytesOf = (address: string): Buffer =>
+  isIPv4(address) ? Buffer.from(address.split(".").map(Number)) : ipv6Bytes(address);
 
 function ipv6Bytes(address: string): Buffer {
   // A URL writes IPv4 at the end as two groups more.
