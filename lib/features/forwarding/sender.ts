@@ -17,6 +17,11 @@ const SOCKETS_MAX = 256;
 const STORE_SOCKETS_MAX = 50;
 /** Of these, those to destinations that take nothing. */
 const ILL_PART = 1 / 4;
+/**
+ * Of these, those that a destination may take which has some already: the rest is for those that have none, since many may stop
+ * answering at one moment, and nobody knows it before their time is up.
+ */
+const MORE_PART = 3 / 4;
 /** After an event could not be read. */
 const UNREAD_AGAIN_MS = 1_000;
 
@@ -90,8 +95,12 @@ export class Sender {
 
   #turn(lane: Lane): Turn {
     const ofStore = this.#ofStore.get(lane.storeHash) ?? NONE;
+    const { underWay } = lane.window;
     if (this.#all.way >= SOCKETS_MAX) return "full";
-    if (ofStore.way >= STORE_SOCKETS_MAX) return "blocked";
+    if (underWay > 0 && this.#all.way >= SOCKETS_MAX * MORE_PART) return "blocked";
+    // A store's only busy destination may have all of the store's.
+    const hasOthers = ofStore.way > underWay;
+    if (ofStore.way >= STORE_SOCKETS_MAX * (underWay > 0 && hasOthers ? MORE_PART : 1)) return "blocked";
     const isCrowded = this.#all.ill >= SOCKETS_MAX * ILL_PART || ofStore.ill >= STORE_SOCKETS_MAX * ILL_PART;
     if (lane.isIll && isCrowded) return "blocked";
     const offer = lane.offer();
