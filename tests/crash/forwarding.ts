@@ -4,8 +4,9 @@ import { eventId } from "#lib/features/events/ids.ts";
 import type { ForwarderTimes } from "#lib/features/forwarding/times.ts";
 import { commitArrivals } from "#lib/features/receiver/commit.ts";
 import { database } from "#lib/platform/db/client.ts";
-import { startChild, whenReady, type Child } from "#scripts/child.ts";
+import type { Child } from "#scripts/child.ts";
 import { arrivals, newDestination, newStore, unevenDestinations } from "#tests/lab/destinations.ts";
+import { startForwarderProcess } from "#tests/lab/forwarder-process.ts";
 import { startSink } from "#tests/support/sink.ts";
 
 /** Claims run out sooner than the product's, so that a hundred kills take minutes. */
@@ -68,17 +69,9 @@ export async function killForwarders(kills: number, gapMs: number): Promise<Forw
 
   const children: Child[] = [];
   const start = async (): Promise<Child> => {
-    const starting = startChild({
-      name: "a forwarder",
-      script: "tests/crash/forwarder.ts",
-      args: [JSON.stringify(TIMES)],
-      env: process.env,
-      stopWithinMs: 5_000,
-      onStarted: () => undefined,
-    });
-    children.push(starting.child);
-    await whenReady(starting);
-    return starting.child;
+    const child = await startForwarderProcess({ times: TIMES });
+    children.push(child);
+    return child;
   };
   // One that was killed comes back while others are killed.
   const owners = Array.from({ length: OWNERS }, start);
