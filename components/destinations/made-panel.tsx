@@ -20,7 +20,7 @@ export function MadePanel({ made: { destination, secret } }: { made: Destination
   const { id, kind, signing } = destination;
   // Slack checks no key, a provider proves by its own who sent, and a BigCommerce receiver has the one that was just entered.
   const isPublic = signing === "ed25519";
-  const showsKey = signing !== "bigcommerce" && (kind === "http" || isTechnical);
+  const showsKey = signing !== "bigcommerce" && (kind === "http" || (isTechnical && kind !== "email"));
   return (
     <>
       {showsKey && (

@@ -12,6 +12,7 @@ type Facts = Pick<DestinationView, "state" | "offReason" | "lastStatus" | "lastF
 const BY_ANSWER: Readonly<Partial<Record<AnswerKind, DestinationRemedy>>> = {
   key: "key",
   denied: "message",
+  not_a_member: "address",
   nothing_there: "address",
   moved: "address",
   address: "address",

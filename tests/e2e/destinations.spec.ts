@@ -64,6 +64,8 @@ test("an owner adds a destination by three questions, tries it, and is asked bef
   await app.getByRole("radio", { name: /^Amazon Web Services/ }).check();
   await expect(app.getByText(/^Enter the URL of a queue, or the ARN of/)).toBeVisible();
   await expect(app.getByText("Enter the keys.")).toHaveCount(2);
+  // The preview is pale while it is read again.
+  await expect(app.locator('[aria-busy="true"]')).toHaveCount(0);
   expect(await violations(), "form with keys").toEqual([]);
   await app.getByRole("radio", { name: /^Your own server/ }).check();
   await app.getByLabel("Name").fill("Warehouse");

@@ -101,6 +101,9 @@ describe("a destination", () => {
       changeDestination(ana, pair.destination.id, { signing: "standard" }, NOW),
     ).rejects.toMatchObject({ code: "KEY_INVALID" });
 
+    const mail = makeDestination(ana, input({ kind: "email", url: ana.email }), NOW);
+    await expect(mail).rejects.toMatchObject({ code: "MAIL_NOT_SET_UP" });
+
     const queue = await makeDestination(ana, input(AT_AWS), NOW);
     expect((await openDestination(queue.destination.id))?.auth).toEqual(AT_AWS.auth);
     const rows = await database().prisma.destination.findMany();

@@ -95,6 +95,12 @@ test("a provider's keys are part of the first question, and its address says whi
   expect(kindOf("arn:aws:events:eu-west-1:123456789012:event-bus/default")).toBe("eventbridge");
   const topic = { ...typed, ...forPlace("pubsub"), url: "projects/my-project/topics/orders" };
   expect([inputOf(topic).kind, faultsOf(topic, true)]).toEqual(["pubsub", { keys: true }]);
+  const mail = { ...typed, ...forPlace("email"), url: "ana@example.com", headers: "X-Depot: 7" };
+  expect([inputOf(mail).kind, faultsOf(mail, true)]).toEqual(["email", {}]);
+  expect([inputOf(mail).headers, faultsOf({ ...mail, url: "https://a.example" }, true)]).toEqual([
+    undefined,
+    { url: true },
+  ]);
   const kept = { ...saved, kind: "sqs" as const, url, auth: "aws" as const };
   expect(draftOf(kept)).toMatchObject({ place: "aws", auth: null });
   expect([changeOf(draftOf(kept), kept), faultsOf(draftOf(kept), false)]).toEqual([{}, {}]);

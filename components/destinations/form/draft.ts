@@ -9,7 +9,7 @@ import { SETTINGS_DEFAULT } from "#lib/contract/values/destinations.ts";
 import { PRESETS } from "#lib/catalogue/presets.ts";
 import { emptyFields, lacksField, type AuthDraft } from "./auth-draft.ts";
 import { conditionsOf, filterOf, NO_CONDITIONS, type Conditions } from "./conditions.ts";
-import { isKeyed, kindAt, PLACE_AUTHS, placeOf, USUAL_KIND, type Place } from "./places.ts";
+import { isKeyed, isWeb, kindAt, PLACE_AUTHS, placeOf, USUAL_KIND, type Place } from "./places.ts";
 
 /** A destination as it is being typed. */
 export interface Draft extends Pick<
@@ -167,7 +167,7 @@ export function settingsOf(draft: Draft): DestinationSettings {
 
 /** What is sealed: present only where somebody typed it. */
 function sealedOf({ place, headers, auth }: Draft): Pick<DestinationChange, "headers" | "auth"> {
-  const parsed = headers === null || isKeyed(place) ? null : parsedHeaders(headers);
+  const parsed = headers === null || !isWeb(place) ? null : parsedHeaders(headers);
   // The fields are those of the kind: the form shows no others, and the route looks again.
   const proof = auth && ({ kind: auth.kind, ...auth.fields } as DestinationAuth);
   return { ...(parsed && { headers: parsed }), ...(proof && { auth: proof }) };

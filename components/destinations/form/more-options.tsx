@@ -6,7 +6,7 @@ import * as englishForm from "#lib/messages/en/destination-form.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import { ANSWER_SECONDS, CONCURRENCY_MAX, RATE_MAX } from "#lib/contract/values/destinations.ts";
 import { keptHeaders } from "./draft.ts";
-import { isKeyed } from "./places.ts";
+import { isWeb } from "./places.ts";
 import { AuthFields } from "./auth-fields.tsx";
 import { FilterField } from "./filter-field.tsx";
 import { Labeled } from "./labeled.tsx";
@@ -105,7 +105,7 @@ export function MoreOptions(props: MoreProps) {
           value={draft.answerSeconds}
         />
       </FormGroup>
-      {!isKeyed(draft.place) && (
+      {isWeb(draft.place) && (
         <>
           <FormGroup>
             <Textarea

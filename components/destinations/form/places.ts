@@ -1,9 +1,10 @@
+import { emailsFault } from "#lib/contract/values/alert-faults.ts";
 import type { DestinationView } from "#lib/contract/destinations.ts";
 import { eventBusAt, isPubsubTopic, queueAt, snsTopicAt } from "#lib/contract/values/cloud-addresses.ts";
 import type { AuthKind, DestinationKind } from "#lib/contract/values/destinations.ts";
 
 /** Kinds of places that events go to, as a person knows them. */
-export const PLACES = ["slack", "automation", "server", "bigcommerce", "aws", "pubsub"] as const;
+export const PLACES = ["slack", "automation", "server", "bigcommerce", "aws", "pubsub", "email"] as const;
 export type Place = (typeof PLACES)[number];
 
 /** Places whose keys are part of the first question, since nothing goes there without. */
@@ -20,7 +21,12 @@ const PLACE_OF: Readonly<Record<Exclude<DestinationKind, "http">, Place>> = {
   sns: "aws",
   eventbridge: "aws",
   pubsub: "pubsub",
+  email: "email",
 };
+
+/** Whether its address is a web address, to which plain requests go. Pure. */
+export const isWeb = (place: Place): place is Exclude<Place, KeyedPlace | "email"> =>
+  !isKeyed(place) && place !== "email";
 
 /** Where a saved destination leads. Pure. */
 export function placeOf({ kind, signing }: Pick<DestinationView, "kind" | "signing">): Place {
@@ -36,6 +42,7 @@ export const USUAL_KIND: Readonly<Record<Place, DestinationKind>> = {
   bigcommerce: "http",
   aws: "sqs",
   pubsub: "pubsub",
+  email: "email",
 };
 
 /** What an address at AWS is of, by how it is written. */
@@ -48,6 +55,7 @@ const AT_AWS = [
 /** The kind of destination at an address in a place; null when the address is none of that place. Pure. */
 export function kindAt(place: Place, address: string): DestinationKind | null {
   if (place === "aws") return AT_AWS.find(([isAt]) => isAt(address))?.[1] ?? null;
+  if (place === "email") return emailsFault([address]) === null ? "email" : null;
   if (place === "pubsub") return isPubsubTopic(address) ? "pubsub" : null;
   const url = URL.parse(address);
   const isAddress = url !== null && /^https?:$/.test(url.protocol) && url.hostname !== "";

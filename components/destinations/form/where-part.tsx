@@ -11,7 +11,7 @@ import { webhookUrlFault } from "#lib/contract/values/alert-faults.ts";
 import { DESTINATION_NAME_MAX } from "#lib/contract/values/destinations.ts";
 import { forPlace } from "./draft.ts";
 import { KeyFields } from "./key-fields.tsx";
-import { isKeyed, PLACE_AUTHS, PLACES } from "./places.ts";
+import { isKeyed, isWeb, PLACE_AUTHS, PLACES } from "./places.ts";
 import type { PartProps } from "./part.ts";
 
 const Cards = styled.div`
@@ -70,8 +70,8 @@ export function WherePart({ draft, edit, faults, isNew, isFixed }: PartProps & {
   const { place, url } = draft;
   // The server may allow more, as against the simulator, so this only advises.
   const isPrivate =
-    isLeft && !isKeyed(place) && webhookUrlFault(url.trim(), false) !== null && url.trim() !== "";
-  const urlFault = isKeyed(place) ? FORM.addressFaults[place] : FORM.urlFault;
+    isLeft && isWeb(place) && webhookUrlFault(url.trim(), false) !== null && url.trim() !== "";
+  const urlFault = isWeb(place) ? FORM.urlFault : FORM.addressFaults[place];
   const urlHelp = isPrivate ? FORM.urlHint : FORM.urlHelp[place];
   return (
     <Panel title={FORM.where}>
@@ -118,7 +118,7 @@ export function WherePart({ draft, edit, faults, isNew, isFixed }: PartProps & {
             label={FORM.url}
             onBlur={() => setIsLeft(true)}
             onChange={(event) => edit({ url: event.target.value })}
-            placeholder="https://"
+            placeholder={isWeb(place) ? "https://" : ""}
             required
             value={url}
           />

@@ -21,6 +21,9 @@ export const ANSWER_KINDS = [
   "broken",
   "unkept",
   "too_large",
+  "no_mail",
+  "not_a_member",
+  "paced",
   "silent",
 ] as const;
 export type AnswerKind = (typeof ANSWER_KINDS)[number];
@@ -56,6 +59,11 @@ const BY_FAILURE: Readonly<Record<string, AnswerKind>> = {
   EVENT_BROKEN: "broken",
   NOT_KEPT: "unkept",
   MESSAGE_TOO_LARGE: "too_large",
+  MAIL_NOT_SET_UP: "no_mail",
+  MAIL_NOT_A_MEMBER: "not_a_member",
+  MAIL_HOUR_FULL: "paced",
+  MAIL_SERVER_UNREACHABLE: "no_way",
+  MAIL_SERVER_REFUSES_US: "no_mail",
 };
 
 /** What an answer says by a header, or a provider's own code, whatever its status. */

@@ -1,5 +1,5 @@
 /** Systems that a destination can be. Each has a file in `lib/features/destinations/kinds`. */
-export const DESTINATION_KINDS = ["http", "slack", "sqs", "sns", "eventbridge", "pubsub"] as const;
+export const DESTINATION_KINDS = ["http", "slack", "sqs", "sns", "eventbridge", "pubsub", "email"] as const;
 export type DestinationKind = (typeof DESTINATION_KINDS)[number];
 
 /** What is sent of an event: its body as BigCommerce sent it, that with what is known of it, a CloudEvent, or a template's. */
@@ -53,6 +53,8 @@ export type OffReason = (typeof OFF_REASONS)[number];
 export const DESTINATION_STATES = ["new", "working", "slow", "ill", "off"] as const;
 export type DestinationState = (typeof DESTINATION_STATES)[number];
 
+/** Emails to one destination in an hour; more events wait. */
+export const EMAILS_PER_HOUR = 60;
 export const DESTINATION_NAME_MAX = 60;
 export const DESTINATION_URL_MAX = 2_000;
 /** Most destinations of a store. */

@@ -1,4 +1,5 @@
 import type { MailTexts } from "#lib/platform/outbound/mail.ts";
+import { escaped, oneLine } from "#lib/platform/outbound/mail-words.ts";
 import type { AlertCause } from "#lib/contract/values/alerts.ts";
 import { listedIn } from "#lib/messages/format/listed.ts";
 import { catalogueWordsHere, wordsHere } from "#lib/messages/here.ts";
@@ -127,18 +128,4 @@ function titlesOf(scopes: readonly string[]): string[] {
     .map((scope) => `${catalogueWordsHere().titleOf(scope)} (${scope})`);
   const more = scopes.length - titles.length;
   return more > 0 ? [...titles, wordsHere().MESSAGE.more(more)] : titles;
-}
-
-/** A name is a merchant's own words: no line of it may become a header, or markup. */
-function oneLine(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-  return text.replaceAll(/[\u0000-\u001f\u007f\u2028\u2029]+/g, " ").trim();
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }

@@ -18,6 +18,7 @@ import { changeEntry, stateOf, switchEntry } from "./entries.ts";
 import { KeyInvalid, MadeBefore, TooManyDestinations } from "./errors.ts";
 import { newestPosition, positionBefore } from "./position.records.ts";
 import { isKeyFor, makeKey, presentSecret, publicPartOf, withNewSecret } from "./secrets.ts";
+import { requireReader } from "./require-reader.ts";
 import { changed, differences, requireSendable } from "./settings.ts";
 import { skipTo, startAnew } from "./switch.records.ts";
 
@@ -31,7 +32,7 @@ const TO_CHANGE = "to change where events go";
  * @param askedBy Names the wish: repeated under the same name within a day, what was made first is answered again. Null
  * makes another one each time.
  * @returns with it what its receiver verifies with; the key that signs, where both sides have it, nobody is told otherwise.
- * @throws {OwnerOnly | TooManyDestinations | MadeBefore} and what `requireSendable` throws.
+ * @throws {OwnerOnly | TooManyDestinations | MadeBefore} and what `requireSendable` and `requireReader` throw.
  */
 export async function makeDestination(
   access: Access,
@@ -72,6 +73,7 @@ export async function makeDestination(
     rest,
   );
   requireSendable(destination);
+  await requireReader(destination);
   const day = startFrom === "day" ? await positionBefore(storeHash, new Date(now.getTime() - DAY_MS)) : null;
   const known = await inTransaction(async (tx) => {
     const count = await countLocked(tx, storeHash);
@@ -112,7 +114,7 @@ function madeBefore(there: KnownDestination, wanted: KnownDestination, now: Date
 
 /**
  * Changes a destination, turns it on or off. Repeatable: what is so already is no change.
- * @throws {OwnerOnly | DestinationNotFound} and what `requireSendable` throws.
+ * @throws {OwnerOnly | DestinationNotFound} and what `requireSendable` and `requireReader` throw.
  */
 export async function changeDestination(
   access: Access,
@@ -126,6 +128,7 @@ export async function changeDestination(
     const fields = changed(before, change);
     const different = differences(before, fields);
     if (different.length > 0) requireSendable(fields);
+    if (fields.url !== before.url) await requireReader(fields);
     const isSwitched = change.isOn !== undefined && change.isOn !== before.isOn;
     if (different.length === 0 && !isSwitched) return before;
     const after = isSwitched ? switched(fields, before.isOn ? access.email : null, now) : fields;

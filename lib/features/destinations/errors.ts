@@ -55,6 +55,18 @@ export class SignInRefused extends AppError {
   }
 }
 
+/** Whoever runs Keeper set up no mail server. */
+export class MailNotSetUp extends AppError {
+  readonly code = "MAIL_NOT_SET_UP";
+  readonly retryable = false;
+}
+
+/** Emails go to those alone who may open the store. */
+export class NotAMember extends AppError {
+  readonly code = "NOT_A_MEMBER";
+  readonly retryable = false;
+}
+
 /** A destination of this kind is sent no headers of the owner's. */
 export class HeadersUnfit extends AppError {
   readonly code = "HEADERS_UNFIT";

@@ -251,6 +251,12 @@ describe("an event bus of Amazon EventBridge", () => {
   );
 });
 
+test("an event bus that does not say why it took nothing did not get the event either", async () => {
+  const { at } = await aws(() => ({ status: 200, body: '{"FailedEntryCount":1}' }));
+  const bus = at("eventbridge", "arn:aws:events:us-east-1:123456789012:event-bus/default");
+  expect(await sendOnce(bus, anEvent(), { attempts: 0 }, how)).toMatchObject({ outcome: "unwelcome" });
+});
+
 test.each([
   ["sns", "arn:aws:sns:eu-west-1:123456789012:orders.fifo", "https://sns.eu-west-1.amazonaws.com"],
   ["sns", "arn:aws-cn:sns:cn-north-1:123456789012:a", "https://sns.cn-north-1.amazonaws.com.cn"],

@@ -1,11 +1,7 @@
-import { eventPath } from "#lib/client/paths.ts";
-import { shareLink } from "#lib/client/control-panel/share-link.ts";
 import type { DeliveryBody, Message } from "#lib/features/destinations/kinds/kind.ts";
 import type { OpenDestination } from "#lib/features/destinations/destination.ts";
 import { KINDS } from "#lib/features/destinations/kinds/registry.ts";
 import { eventId } from "#lib/features/events/ids.ts";
-import { reopenUrl } from "#lib/features/stores/reopen.ts";
-import { wordsHere } from "#lib/messages/here.ts";
 import { speaking } from "#lib/messages/language.ts";
 import type { OutboundCall } from "#lib/platform/outbound/exchange.ts";
 import { authorizationOf } from "./authorization.ts";
@@ -17,7 +13,7 @@ import { signatureHeaders } from "./signature.ts";
 import { runTemplate, tryTemplate } from "./template.ts";
 import { thingOf } from "./thing.ts";
 import { MessageTooLarge } from "./too-large.ts";
-import { titleOf } from "./title.ts";
+import { wordsOf } from "./words-of.ts";
 
 /**
  * The request that hands an event to a destination. Repeatable: another attempt differs in its time, its number and its
@@ -64,17 +60,9 @@ function messageOf(
   event: ForwardedEvent,
   { isPreview = false, language = "en" }: AttemptOptions,
 ): Message {
-  const { storeHash, settings } = destination;
   return {
     payload: () => payloadOf(destination, event, isPreview ? tryTemplate : runTemplate),
-    words: () => {
-      const panel = reopenUrl(storeHash);
-      return speaking(language, () => ({
-        title: titleOf(event, settings.sendsPersonal),
-        link: shareLink(storeHash, panel, eventPath(storeHash, eventId(event))) ?? panel,
-        linkText: wordsHere().MESSAGE.open,
-      }));
-    },
+    words: () => speaking(language, () => wordsOf(destination, event)),
   };
 }
 

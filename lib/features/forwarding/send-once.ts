@@ -8,6 +8,7 @@ import type { AttemptOptions } from "./headers.ts";
 import { brokenBy } from "./broken.ts";
 import { languageFor } from "./language.ts";
 import { RequestNotMade } from "./not-made.ts";
+import { mailOnce } from "./mail-once.ts";
 import { judgeOf, type Judged } from "./outcome.ts";
 import { makeRequest } from "./request.ts";
 import { forgetToken } from "./token.ts";
@@ -64,6 +65,7 @@ async function attempt(
 ): Promise<Judged> {
   const headMs = destination.settings.answerSeconds * 1_000;
   const kind = KINDS[destination.kind];
+  if (kind.isMail) return mailOnce(destination, event, { isTest }, now);
   const language = await languageFor(destination);
   const facts = { attempt: attempts + 1, skipped, isReplay, isTest, language };
   const send = async () => {

@@ -78,6 +78,22 @@ export async function ownerLanguage(storeHash: Access["storeHash"]): Promise<Lan
   return languageIn(row);
 }
 
+/**
+ * Whom an email address belongs to among those who may open a store now, and the language to write in; null when to nobody.
+ * BigCommerce says the address each time that somebody opens the app.
+ */
+export async function readerOf(
+  storeHash: Access["storeHash"],
+  email: string,
+): Promise<{ language: Language | null } | null> {
+  const row = await database().prisma.membership.findFirst({
+    where: { storeHash, removedAt: null, user: { email: { equals: email, mode: "insensitive" } } },
+    select: { language: true, locale: true },
+    orderBy: { lastSeenAt: "desc" },
+  });
+  return row && { language: languageIn(row) };
+}
+
 function languageIn(row: { language: string | null; locale: string | null } | null): Language | null {
   return knownLanguage(row?.language) ?? (row && row.locale !== null ? languageOf(row.locale) : null);
 }

@@ -1,4 +1,4 @@
-import { COUNTED_MAX } from "#lib/contract/values/destinations.ts";
+import { COUNTED_MAX, EMAILS_PER_HOUR } from "#lib/contract/values/destinations.ts";
 import { answerKind, failureDetail, type AnswerKind } from "#lib/contract/values/answer-kinds.ts";
 import type * as english from "#lib/messages/en/deliveries.ts";
 import { counted, plural } from "./plural.ts";
@@ -68,6 +68,10 @@ const ANSWERS: Readonly<
   broken: (name) => `Das gespeicherte Ereignis ist beschädigt. Wir konnten es nicht an ${name} senden.`,
   unkept: (name) => `Wir konnten nicht speichern, was ${name} geantwortet hat.`,
   too_large: (name) => `Das Ereignis ist größer, als ${name} annimmt.`,
+  no_mail: () => "E-Mail geht hier gerade nicht. Sagen Sie es dem Betreiber von Keeper.",
+  not_a_member: (name) => `Niemand mit Zugang zu diesem Shop hat die E-Mail-Adresse von ${name}.`,
+  paced: (name) =>
+    `${name} bekommt höchstens ${EMAILS_PER_HOUR} E-Mails in der Stunde. Dieses Ereignis wartet.`,
   silent: (name) => `${name} hat nicht geantwortet.`,
 };
 

@@ -1,3 +1,4 @@
+import { EMAILS_PER_HOUR } from "#lib/contract/values/destinations.ts";
 import type * as english from "#lib/messages/en/destination-form.ts";
 import { events } from "./deliveries.ts";
 
@@ -22,6 +23,7 @@ export const FORM: typeof english.FORM = {
       text: "Ereignisse in eine Warteschlange, ein Thema oder einen Ereignisbus legen",
     },
     pubsub: { name: "Google Pub/Sub", text: "Ereignisse in einem Thema veröffentlichen" },
+    email: { name: "E-Mail", text: "Jemandem in Ihrem Shop Bescheid geben" },
   },
   name: "Name",
   nameFault: "Geben Sie einen Namen ein.",
@@ -33,11 +35,13 @@ export const FORM: typeof english.FORM = {
     bigcommerce: "Die URL, unter der der Empfänger Webhooks von BigCommerce annimmt.",
     aws: "Die URL einer SQS-Warteschlange oder der ARN eines SNS-Themas oder eines EventBridge-Ereignisbusses.",
     pubsub: "Der volle Name des Themas. Google zeigt ihn auf dessen Seite.",
+    email: `Die Adresse von jemandem, der Keeper geöffnet hat. Es kommen höchstens ${EMAILS_PER_HOUR} E-Mails in der Stunde.`,
   },
   urlFault: "Geben Sie eine URL ein, die mit https:// beginnt",
   addressFaults: {
     aws: "Geben Sie die URL einer Warteschlange oder den ARN eines Themas oder eines Ereignisbusses ein.",
     pubsub: "Geben Sie den Namen eines Themas ein, etwa projects/my-project/topics/orders",
+    email: "Geben Sie eine E-Mail-Adresse ein.",
   },
   urlHint: "Nehmen Sie eine öffentliche https-Adresse.",
   secret: "Client-Secret",

@@ -1,5 +1,5 @@
 import { answerKind, failureDetail, type AnswerKind } from "#lib/contract/values/answer-kinds.ts";
-import type { OffReason } from "#lib/contract/values/destinations.ts";
+import { EMAILS_PER_HOUR, type OffReason } from "#lib/contract/values/destinations.ts";
 import type * as english from "#lib/messages/en/destinations.ts";
 import type { Said, Standing } from "#lib/messages/standing.ts";
 import { events, waitingEvents } from "./deliveries.ts";
@@ -175,6 +175,10 @@ const TROUBLES: Readonly<Record<AnswerKind, (name: string, since: string, detail
     broken: (name) => `Ein gespeichertes Ereignis ist beschädigt. Wir konnten es nicht an ${name} senden.`,
     unkept: (name) => `Wir konnten nicht speichern, was ${name} geantwortet hat.`,
     too_large: (name) => `Ein Ereignis war größer, als ${name} annimmt.`,
+    no_mail: () => "E-Mail geht hier gerade nicht. Sagen Sie es dem Betreiber von Keeper.",
+    not_a_member: (name) => `Niemand mit Zugang zu diesem Shop hat die E-Mail-Adresse von ${name}.`,
+    paced: (name) =>
+      `${name} bekommt höchstens ${EMAILS_PER_HOUR} E-Mails in der Stunde. Die anderen Ereignisse warten.`,
     silent: (name, since) => `${name} antwortet seit ${since} nicht.`,
   };
 

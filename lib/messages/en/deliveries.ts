@@ -1,4 +1,4 @@
-import { COUNTED_MAX } from "#lib/contract/values/destinations.ts";
+import { COUNTED_MAX, EMAILS_PER_HOUR } from "#lib/contract/values/destinations.ts";
 import {
   answerKind,
   failureDetail,
@@ -75,6 +75,9 @@ const ANSWERS: Readonly<
   broken: (name) => `The stored event is damaged, so we couldn't send it to ${name}.`,
   unkept: (name) => `We couldn't store what ${name} answered.`,
   too_large: (name) => `The event is larger than ${name} takes.`,
+  no_mail: () => "Email doesn't work here right now. Tell whoever runs Keeper.",
+  not_a_member: (name) => `No one with access to this store has the email address of ${name}.`,
+  paced: (name) => `${name} gets ${EMAILS_PER_HOUR} emails an hour at most. This event waits.`,
   silent: (name) => `${name} didn't answer.`,
 };
 

@@ -1,3 +1,4 @@
+import { EMAILS_PER_HOUR } from "#lib/contract/values/destinations.ts";
 import { events } from "./deliveries.ts";
 
 export { ORDER_STATUSES } from "#lib/messages/en/order-statuses.ts";
@@ -16,6 +17,7 @@ export const FORM = {
     bigcommerce: { name: "Another BigCommerce receiver", text: "Sign requests as BigCommerce does" },
     aws: { name: "Amazon Web Services", text: "Put events in a queue, a topic or an event bus" },
     pubsub: { name: "Google Pub/Sub", text: "Publish events to a topic" },
+    email: { name: "Email", text: "Tell someone in your store" },
   },
   name: "Name",
   nameFault: "Enter a name.",
@@ -27,11 +29,13 @@ export const FORM = {
     bigcommerce: "The URL where the receiver takes webhooks from BigCommerce.",
     aws: "The URL of an SQS queue, or the ARN of an SNS topic or an EventBridge event bus.",
     pubsub: "The full name of the topic. Google shows it on the page of the topic.",
+    email: `The address of someone who has opened Keeper. They get ${EMAILS_PER_HOUR} emails an hour at most.`,
   },
   urlFault: "Enter a URL that starts with https://",
   addressFaults: {
     aws: "Enter the URL of a queue, or the ARN of a topic or an event bus.",
     pubsub: "Enter the name of a topic, such as projects/my-project/topics/orders",
+    email: "Enter an email address.",
   },
   urlHint: "Use a public https address.",
   secret: "Client secret",

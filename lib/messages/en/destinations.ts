@@ -1,5 +1,5 @@
 import { answerKind, failureDetail, type AnswerKind } from "#lib/contract/values/answer-kinds.ts";
-import type { DestinationState, OffReason } from "#lib/contract/values/destinations.ts";
+import { EMAILS_PER_HOUR, type DestinationState, type OffReason } from "#lib/contract/values/destinations.ts";
 import type { BadgeWords } from "#lib/messages/badge.ts";
 import type { Said, Standing } from "#lib/messages/standing.ts";
 import { events, waitingEvents } from "./deliveries.ts";
@@ -171,6 +171,9 @@ const TROUBLES: Readonly<Record<AnswerKind, (name: string, since: string, detail
     broken: (name) => `A stored event is damaged, so we couldn't send it to ${name}.`,
     unkept: (name) => `We couldn't store what ${name} answered.`,
     too_large: (name) => `An event was larger than ${name} takes.`,
+    no_mail: () => "Email doesn't work here right now. Tell whoever runs Keeper.",
+    not_a_member: (name) => `No one with access to this store has the email address of ${name}.`,
+    paced: (name) => `${name} gets ${EMAILS_PER_HOUR} emails an hour at most. The other events wait.`,
     silent: (name, since) => `${name} hasn't answered since ${since}.`,
   };
 

@@ -1,4 +1,4 @@
-import { COUNTED_MAX } from "#lib/contract/values/destinations.ts";
+import { COUNTED_MAX, EMAILS_PER_HOUR } from "#lib/contract/values/destinations.ts";
 import { answerKind, failureDetail, type AnswerKind } from "#lib/contract/values/answer-kinds.ts";
 import type * as english from "#lib/messages/en/deliveries.ts";
 import { counted, plural } from "./plural.ts";
@@ -68,6 +68,9 @@ const ANSWERS: Readonly<
   broken: (name) => `El evento guardado está dañado y no pudimos enviarlo a ${name}.`,
   unkept: (name) => `No pudimos guardar lo que respondió ${name}.`,
   too_large: (name) => `El evento es más grande de lo que acepta ${name}.`,
+  no_mail: () => "El correo no funciona aquí en este momento. Avise a quien gestiona Keeper.",
+  not_a_member: (name) => `Nadie con acceso a esta tienda tiene la dirección de correo de ${name}.`,
+  paced: (name) => `${name} recibe como máximo ${EMAILS_PER_HOUR} correos por hora. Este evento espera.`,
   silent: (name) => `${name} no respondió.`,
 };
 

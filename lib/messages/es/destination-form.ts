@@ -1,3 +1,4 @@
+import { EMAILS_PER_HOUR } from "#lib/contract/values/destinations.ts";
 import type * as english from "#lib/messages/en/destination-form.ts";
 import { events } from "./deliveries.ts";
 
@@ -19,6 +20,7 @@ export const FORM: typeof english.FORM = {
     bigcommerce: { name: "Otro receptor de BigCommerce", text: "Firmar como lo hace BigCommerce" },
     aws: { name: "Amazon Web Services", text: "Poner los eventos en una cola, un tema o un bus de eventos" },
     pubsub: { name: "Google Pub/Sub", text: "Publicar los eventos en un tema" },
+    email: { name: "Correo electrónico", text: "Avisar a alguien de su tienda" },
   },
   name: "Nombre",
   nameFault: "Indique un nombre.",
@@ -30,11 +32,13 @@ export const FORM: typeof english.FORM = {
     bigcommerce: "La URL donde el receptor recibe los webhooks de BigCommerce.",
     aws: "La URL de una cola de SQS, o el ARN de un tema de SNS o de un bus de eventos de EventBridge.",
     pubsub: "El nombre completo del tema. Google lo muestra en la página del tema.",
+    email: `La dirección de alguien que haya abierto Keeper. Recibe como máximo ${EMAILS_PER_HOUR} correos por hora.`,
   },
   urlFault: "Indique una URL que empiece por https://",
   addressFaults: {
     aws: "Indique la URL de una cola, o el ARN de un tema o de un bus de eventos.",
     pubsub: "Indique el nombre de un tema, como projects/my-project/topics/orders",
+    email: "Indique una dirección de correo.",
   },
   urlHint: "Use una dirección https pública.",
   secret: "Secreto de cliente",

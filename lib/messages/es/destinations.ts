@@ -1,5 +1,5 @@
 import { answerKind, failureDetail, type AnswerKind } from "#lib/contract/values/answer-kinds.ts";
-import type { OffReason } from "#lib/contract/values/destinations.ts";
+import { EMAILS_PER_HOUR, type OffReason } from "#lib/contract/values/destinations.ts";
 import type * as english from "#lib/messages/en/destinations.ts";
 import type { Said, Standing } from "#lib/messages/standing.ts";
 import { events, waitingEvents } from "./deliveries.ts";
@@ -170,6 +170,10 @@ const TROUBLES: Readonly<Record<AnswerKind, (name: string, since: string, detail
     broken: (name) => `Un evento guardado está dañado y no pudimos enviarlo a ${name}.`,
     unkept: (name) => `No pudimos guardar lo que respondió ${name}.`,
     too_large: (name) => `Un evento era más grande de lo que acepta ${name}.`,
+    no_mail: () => "El correo no funciona aquí en este momento. Avise a quien gestiona Keeper.",
+    not_a_member: (name) => `Nadie con acceso a esta tienda tiene la dirección de correo de ${name}.`,
+    paced: (name) =>
+      `${name} recibe como máximo ${EMAILS_PER_HOUR} correos por hora. Los demás eventos esperan.`,
     silent: (name, since) => `${name} no responde desde ${since}.`,
   };
 

@@ -1,4 +1,4 @@
-import { COUNTED_MAX } from "#lib/contract/values/destinations.ts";
+import { COUNTED_MAX, EMAILS_PER_HOUR } from "#lib/contract/values/destinations.ts";
 import { answerKind, failureDetail, type AnswerKind } from "#lib/contract/values/answer-kinds.ts";
 import type * as english from "#lib/messages/en/deliveries.ts";
 import { counted, plural } from "./plural.ts";
@@ -68,6 +68,9 @@ const ANSWERS: Readonly<
   broken: (name) => `L’événement stocké est endommagé : nous n’avons pas pu l’envoyer à ${name}.`,
   unkept: (name) => `Nous n’avons pas pu stocker la réponse de ${name}.`,
   too_large: (name) => `L’événement est plus grand que ce que ${name} accepte.`,
+  no_mail: () => "L’e-mail ne fonctionne pas ici en ce moment. Prévenez la personne qui gère Keeper.",
+  not_a_member: (name) => `Aucune personne ayant accès à cette boutique n’a l’adresse e-mail de ${name}.`,
+  paced: (name) => `${name} reçoit ${EMAILS_PER_HOUR} e-mails par heure au plus. Cet événement attend.`,
   silent: (name) => `${name} n’a pas répondu.`,
 };
 

@@ -1,3 +1,4 @@
+import { EMAILS_PER_HOUR } from "#lib/contract/values/destinations.ts";
 import type * as english from "#lib/messages/en/destination-form.ts";
 import { events } from "./deliveries.ts";
 
@@ -22,6 +23,7 @@ export const FORM: typeof english.FORM = {
       text: "Mettre les événements dans une file d’attente, un sujet ou un bus d’événements",
     },
     pubsub: { name: "Google Pub/Sub", text: "Publier les événements dans un sujet" },
+    email: { name: "E-mail", text: "Prévenir une personne de votre boutique" },
   },
   name: "Nom",
   nameFault: "Saisissez un nom.",
@@ -33,11 +35,13 @@ export const FORM: typeof english.FORM = {
     bigcommerce: "L’URL où le destinataire reçoit les webhooks de BigCommerce.",
     aws: "L’URL d’une file d’attente SQS, ou l’ARN d’un sujet SNS ou d’un bus d’événements EventBridge.",
     pubsub: "Le nom complet du sujet. Google l’affiche sur la page du sujet.",
+    email: `L’adresse d’une personne qui a ouvert Keeper. Elle reçoit ${EMAILS_PER_HOUR} e-mails par heure au plus.`,
   },
   urlFault: "Saisissez une URL qui commence par https://",
   addressFaults: {
     aws: "Saisissez l’URL d’une file d’attente, ou l’ARN d’un sujet ou d’un bus d’événements.",
     pubsub: "Saisissez le nom d’un sujet, comme projects/my-project/topics/orders",
+    email: "Saisissez une adresse e-mail.",
   },
   urlHint: "Utilisez une adresse https publique.",
   secret: "Secret client",

@@ -1,5 +1,5 @@
 import { answerKind, failureDetail, type AnswerKind } from "#lib/contract/values/answer-kinds.ts";
-import type { OffReason } from "#lib/contract/values/destinations.ts";
+import { EMAILS_PER_HOUR, type OffReason } from "#lib/contract/values/destinations.ts";
 import type * as english from "#lib/messages/en/destinations.ts";
 import type { Said, Standing } from "#lib/messages/standing.ts";
 import { events, waitingEvents } from "./deliveries.ts";
@@ -176,6 +176,10 @@ const TROUBLES: Readonly<Record<AnswerKind, (name: string, since: string, detail
     broken: (name) => `Un événement stocké est endommagé : nous n’avons pas pu l’envoyer à ${name}.`,
     unkept: (name) => `Nous n’avons pas pu stocker la réponse de ${name}.`,
     too_large: (name) => `Un événement était plus grand que ce que ${name} accepte.`,
+    no_mail: () => "L’e-mail ne fonctionne pas ici en ce moment. Prévenez la personne qui gère Keeper.",
+    not_a_member: (name) => `Aucune personne ayant accès à cette boutique n’a l’adresse e-mail de ${name}.`,
+    paced: (name) =>
+      `${name} reçoit ${EMAILS_PER_HOUR} e-mails par heure au plus. Les autres événements attendent.`,
     silent: (name, since) => `${name} ne répond plus depuis ${since}.`,
   };
 

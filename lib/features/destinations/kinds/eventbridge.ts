@@ -57,17 +57,21 @@ function detailOf(body: DeliveryBody, told: Parcel["told"]): string {
   return Object.keys(value).length === 0 ? `${head}}` : `${head},${text.slice(1)}`;
 }
 
+const UNTOLD = { ErrorCode: "", ErrorMessage: "" };
+
 /** What an event bus answers, with 200, to an entry that it did not take. */
 const NotTaken = z.object({
   FailedEntryCount: z.number().positive(),
-  Entries: z.tuple([z.object({ ErrorCode: z.string().optional(), ErrorMessage: z.string().optional() })]),
+  Entries: z
+    .tuple([z.object({ ErrorCode: z.string(), ErrorMessage: z.string().default("") })])
+    .catch([UNTOLD]),
 });
 
 /** Source: EventBridge API Reference, PutEvents and PutEventsResultEntry. */
 function failedEntry({ status, text }: Answered): Verdict | null {
   const told = NotTaken.safeParse(status === 200 ? jsonIn(text) : undefined);
   if (!told.success) return null;
-  const [{ ErrorCode = "", ErrorMessage: message = "" }] = told.data.Entries;
+  const [{ ErrorCode, ErrorMessage: message }] = told.data.Entries;
   const code = /^[\w.]{1,80}$/.test(ErrorCode) ? ErrorCode : "UnknownError";
   return verdictOn({ code, message }) ?? { outcome: "unwelcome", failure: `RECEIVER_REJECTED ${code}` };
 }

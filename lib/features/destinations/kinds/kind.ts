@@ -42,7 +42,13 @@ export interface Verdict {
 
 /** Why an address is not one of a kind, besides what is refused anyway. */
 export type AddressFault =
-  Refusal | "NOT_A_SLACK_WEBHOOK" | "NOT_A_QUEUE" | "NOT_A_TOPIC" | "NOT_AN_EVENT_BUS" | "NOT_A_PUBSUB_TOPIC";
+  | Refusal
+  | "NOT_A_SLACK_WEBHOOK"
+  | "NOT_A_QUEUE"
+  | "NOT_A_TOPIC"
+  | "NOT_AN_EVENT_BUS"
+  | "NOT_A_PUBSUB_TOPIC"
+  | "NOT_AN_EMAIL";
 
 /** Why nothing can be sent with a sign-in as it is. */
 export type SignInFault = "SIGN_IN_UNFIT" | "AWS_KEY_WRONG" | "SERVICE_ACCOUNT_WRONG" | "ENDPOINT_REFUSED";
@@ -64,6 +70,8 @@ export interface Kind {
    * body alone, with the headers that the owner adds.
    */
   isSigned: boolean;
+  /** Whether it is sent emails, and no requests: then a request is only what a preview shows. */
+  isMail?: boolean;
   /** Whether people read it: an event is a sentence, with what was read of its thing. */
   isInWords: boolean;
   /** What is sent of an event. */

@@ -1,4 +1,5 @@
 import type { DestinationKind } from "#lib/contract/values/destinations.ts";
+import { email } from "./email.ts";
 import { eventbridge } from "./eventbridge.ts";
 import { http } from "./http.ts";
 import type { Kind } from "./kind.ts";
@@ -8,4 +9,12 @@ import { sns } from "./sns.ts";
 import { sqs } from "./sqs.ts";
 
 /** Every kind of destination. */
-export const KINDS: Readonly<Record<DestinationKind, Kind>> = { http, slack, sqs, sns, eventbridge, pubsub };
+export const KINDS: Readonly<Record<DestinationKind, Kind>> = {
+  http,
+  slack,
+  sqs,
+  sns,
+  eventbridge,
+  pubsub,
+  email,
+};

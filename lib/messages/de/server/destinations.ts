@@ -91,6 +91,19 @@ export const DESTINATION_PROBLEMS: typeof english.DESTINATION_PROBLEMS = {
     detail:
       "Fügen Sie die ganze Schlüsseldatei eines Dienstkontos ein. Sie ist JSON, und Google lädt sie einmal herunter.",
   },
+  NOT_AN_EMAIL: {
+    title: "Prüfen Sie die Adresse",
+    detail: "Geben Sie eine E-Mail-Adresse ein, zum Beispiel ana@example.com.",
+  },
+  NOT_A_MEMBER: {
+    title: "Prüfen Sie die Adresse",
+    detail:
+      "Wir senden E-Mails nur an Personen, die Zugang zu diesem Shop haben und Webhook Keeper geöffnet haben. Bitten Sie diese Person, die App einmal zu öffnen.",
+  },
+  MAIL_NOT_SET_UP: {
+    title: "E-Mail ist nicht eingerichtet",
+    detail: "Der Betreiber von Webhook Keeper muss zuerst einen Mailserver einrichten.",
+  },
   SIGN_IN_UNFIT: {
     title: "Geben Sie die Schlüssel ein",
     detail:
@@ -138,4 +151,10 @@ export const DESTINATION_FIELDS: typeof english.DESTINATION_FIELDS = {
   answerSeconds: "Zeit zum Antworten",
   sendsPersonal: "Kundendaten",
   takesSourceEvents: "Ereignisse von Keeper",
+};
+
+export const EMAIL: typeof english.EMAIL = {
+  test: (title) => `Probe: ${title}`,
+  reason: (name, perHour) =>
+    `Sie bekommen das, weil der Inhaber Ihres Shops in Webhook Keeper das Ziel „${name}“ hinzugefügt hat. Es sendet höchstens ${perHour} E-Mails in der Stunde.`,
 };

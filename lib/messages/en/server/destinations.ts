@@ -82,6 +82,19 @@ export const DESTINATION_PROBLEMS = {
     title: "Check the key file",
     detail: "Paste the whole key file of a service account. It's JSON, and Google downloads it once.",
   },
+  NOT_AN_EMAIL: {
+    title: "Check the address",
+    detail: "Enter an email address, such as ana@example.com.",
+  },
+  NOT_A_MEMBER: {
+    title: "Check the address",
+    detail:
+      "We send emails only to people who have access to this store and have opened Webhook Keeper. Ask this person to open the app once.",
+  },
+  MAIL_NOT_SET_UP: {
+    title: "Email isn't set up",
+    detail: "Whoever runs Webhook Keeper has to set up a mail server first.",
+  },
   SIGN_IN_UNFIT: {
     title: "Enter the keys",
     detail: "This kind of destination has a sign-in of its own. Enter the keys that its provider gave you.",
@@ -130,3 +143,10 @@ export const DESTINATION_FIELDS = {
   sendsPersonal: "customer data",
   takesSourceEvents: "Keeper's own events",
 } satisfies Record<string, string>;
+
+/** What an email about an event says besides the event. */
+export const EMAIL = {
+  test: (title: string) => `Test: ${title}`,
+  reason: (name: string, perHour: number) =>
+    `You get this because the owner of your store added the destination “${name}” in Webhook Keeper. It sends ${perHour} emails an hour at most.`,
+};

@@ -86,6 +86,19 @@ export const DESTINATION_PROBLEMS: typeof english.DESTINATION_PROBLEMS = {
     detail:
       "Pegue todo el archivo de clave de una cuenta de servicio. Es JSON, y Google lo descarga una sola vez.",
   },
+  NOT_AN_EMAIL: {
+    title: "Revise la dirección",
+    detail: "Introduzca una dirección de correo, por ejemplo ana@example.com.",
+  },
+  NOT_A_MEMBER: {
+    title: "Revise la dirección",
+    detail:
+      "Solo enviamos correos a personas que tienen acceso a esta tienda y han abierto Webhook Keeper. Pida a esta persona que abra la aplicación una vez.",
+  },
+  MAIL_NOT_SET_UP: {
+    title: "El correo no está configurado",
+    detail: "Quien gestiona Webhook Keeper tiene que configurar antes un servidor de correo.",
+  },
   SIGN_IN_UNFIT: {
     title: "Introduzca las claves",
     detail:
@@ -133,4 +146,10 @@ export const DESTINATION_FIELDS: typeof english.DESTINATION_FIELDS = {
   answerSeconds: "tiempo de respuesta",
   sendsPersonal: "datos de clientes",
   takesSourceEvents: "eventos de Keeper",
+};
+
+export const EMAIL: typeof english.EMAIL = {
+  test: (title) => `Prueba: ${title}`,
+  reason: (name, perHour) =>
+    `Recibe esto porque el propietario de su tienda añadió el destino «${name}» en Webhook Keeper. Envía como máximo ${perHour} correos por hora.`,
 };

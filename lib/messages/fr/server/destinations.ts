@@ -85,6 +85,19 @@ export const DESTINATION_PROBLEMS: typeof english.DESTINATION_PROBLEMS = {
     detail:
       "Collez tout le fichier de clé d’un compte de service. C’est du JSON, que Google ne télécharge qu’une fois.",
   },
+  NOT_AN_EMAIL: {
+    title: "Vérifiez l’adresse",
+    detail: "Saisissez une adresse e-mail, par exemple ana@example.com.",
+  },
+  NOT_A_MEMBER: {
+    title: "Vérifiez l’adresse",
+    detail:
+      "Nous n’envoyons d’e-mails qu’aux personnes qui ont accès à cette boutique et ont ouvert Webhook Keeper. Demandez à cette personne d’ouvrir l’application une fois.",
+  },
+  MAIL_NOT_SET_UP: {
+    title: "L’e-mail n’est pas configuré",
+    detail: "La personne qui gère Webhook Keeper doit d’abord configurer un serveur de messagerie.",
+  },
   SIGN_IN_UNFIT: {
     title: "Saisissez les clés",
     detail:
@@ -132,4 +145,10 @@ export const DESTINATION_FIELDS: typeof english.DESTINATION_FIELDS = {
   answerSeconds: "délai de réponse",
   sendsPersonal: "données des clients",
   takesSourceEvents: "événements de Keeper",
+};
+
+export const EMAIL: typeof english.EMAIL = {
+  test: (title) => `Essai : ${title}`,
+  reason: (name, perHour) =>
+    `Vous recevez ceci parce que le propriétaire de votre boutique a ajouté la destination « ${name} » dans Webhook Keeper. Elle envoie ${perHour} e-mails par heure au plus.`,
 };
