@@ -6,7 +6,7 @@ const DEPTH_MAX = 6;
 
 /** Parts of names, in lower-case letters and digits alone, under which secrets and personal data go. */
 const SECRET_NAMES =
-  /accesstoken|authorization|body|cookie|email|headers|jwt|parameters|params|password|payload|query|secret|signature|ticket|token/;
+  /accesskey|accesstoken|authorization|body|cookie|email|headers|jwt|parameters|params|password|payload|privatekey|query|secret|serviceaccount|signature|ticket|token/;
 /** A `code` is an authorization code, unless it looks like an error's: `ECONNREFUSED`, `23505`, `P2002`. */
 const ERROR_CODE = /^(?:[A-Z][A-Z_]+|[0-9A-Z]{5})$/;
 
@@ -15,6 +15,10 @@ const SECRET_SHAPES: readonly [shape: RegExp, instead: string][] = [
   // JSON Web Tokens: signed ones have three parts, sealed ones five.
   [/eyJ[\w-]{5,}\.[\w-]*\.[\w-]*(?:\.[\w-]*){0,2}/g, HIDDEN],
   [/\bv\d+a?,[A-Za-z0-9+/]{20,}={0,2}/g, HIDDEN],
+  // Keys of destinations: Standard Webhooks' own, those of key files, and the names of AWS's.
+  [/\bwhs(?:ec|k)_[A-Za-z0-9+/]{20,}={0,2}/g, HIDDEN],
+  [/-----BEGIN [A-Z ]*PRIVATE KEY-----(?:\\+n|[\w+/=\s-])*/g, HIDDEN],
+  [/\bA(?:KI|SI)A[A-Z0-9]{12,}/g, HIDDEN],
   [/\b(Bearer|Basic)\s+[\w.~+/=-]{6,}/gi, `$1 ${HIDDEN}`],
   [/\b((?:\w+_)?(?:code|jwt|password|secret|ticket|token))=(?!\[hidden\])[^&\s"'\\;,)]+/gi, `$1=${HIDDEN}`],
   // The user and password of an address.
