@@ -21,11 +21,10 @@ import type { MoreProps } from "./part.ts";
 
 const JsonView = dynamic(() => import("#components/ui/json/json-view.tsx").then((module) => module.JsonView));
 
-const Parts = styled.div<{ $isOld: boolean }>`
+const Parts = styled.div`
   display: grid;
   gap: 12px;
   min-width: 0;
-  opacity: ${({ $isOld }) => ($isOld ? 0.7 : 1)};
   > * {
     min-width: 0;
   }
@@ -68,7 +67,7 @@ export function PreviewPart({ draft, kept }: Pick<MoreProps, "draft" | "kept">) 
       </div>
     );
   return (
-    <Parts $isOld={isOld} aria-busy={isOld}>
+    <Parts aria-busy={isOld}>
       <EventChoice onChange={setPicked} preview={preview} />
       <Verdict preview={preview} />
       <Request preview={preview} />
