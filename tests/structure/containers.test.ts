@@ -2,6 +2,15 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Deployment } from "kubernetes-models/apps/v1/Deployment";
+import { HorizontalPodAutoscaler } from "kubernetes-models/autoscaling/v2/HorizontalPodAutoscaler";
+import { Job } from "kubernetes-models/batch/v1/Job";
+import { NetworkPolicy } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicy";
+import { PodDisruptionBudget } from "kubernetes-models/policy/v1/PodDisruptionBudget";
+import { ConfigMap } from "kubernetes-models/v1/ConfigMap";
+import { PersistentVolumeClaim } from "kubernetes-models/v1/PersistentVolumeClaim";
+import { Service } from "kubernetes-models/v1/Service";
+import { ServiceAccount } from "kubernetes-models/v1/ServiceAccount";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse, parseAllDocuments } from "yaml";
 import { z } from "zod";
@@ -63,7 +72,7 @@ describe("compose.yaml", () => {
       (_, name: string, kind: string, other: string) =>
         GIVEN[name] ?? (kind === "-" ? other : `missing ${name}`),
     );
-  const Service = z.looseObject({
+  const ComposeService = z.looseObject({
     command: z.array(z.string()).optional(),
     read_only: z.boolean().optional(),
     cap_drop: z.array(z.string()).optional(),
@@ -79,7 +88,7 @@ describe("compose.yaml", () => {
   });
   const { services, networks } = z
     .object({
-      services: z.record(z.string(), Service),
+      services: z.record(z.string(), ComposeService),
       networks: z.record(z.string(), z.looseObject({ internal: z.boolean().optional() })),
     })
     .parse(parse(filled, { merge: true }));
@@ -143,6 +152,19 @@ describe("compose.yaml", () => {
     });
 });
 
+/** What checks a thing, by its version and kind. A PodMonitor is the Prometheus Operator's, and has none here. */
+const MODELS: Readonly<Record<string, new (thing: never) => { validate(): void }>> = {
+  "apps/v1 Deployment": Deployment,
+  "autoscaling/v2 HorizontalPodAutoscaler": HorizontalPodAutoscaler,
+  "batch/v1 Job": Job,
+  "networking.k8s.io/v1 NetworkPolicy": NetworkPolicy,
+  "policy/v1 PodDisruptionBudget": PodDisruptionBudget,
+  "v1 ConfigMap": ConfigMap,
+  "v1 PersistentVolumeClaim": PersistentVolumeClaim,
+  "v1 Service": Service,
+  "v1 ServiceAccount": ServiceAccount,
+};
+
 const kubectl = findProgram("kubectl");
 describe.runIf(kubectl !== undefined).each(["plain", "scaled"])(
   "deploy/kubernetes/overlays/%s",
@@ -152,6 +174,7 @@ describe.runIf(kubectl !== undefined).each(["plain", "scaled"])(
       terminationGracePeriodSeconds: z.number(),
     });
     const Thing = z.looseObject({
+      apiVersion: z.string(),
       kind: z.string(),
       metadata: z.looseObject({ name: z.string(), namespace: z.string() }),
       data: z.record(z.string(), z.string()).optional(),
@@ -237,6 +260,19 @@ describe.runIf(kubectl !== undefined).each(["plain", "scaled"])(
       });
       expect(settings.metrics !== null).toBe(overlay === "scaled");
       expect(things.map(({ kind }) => kind)).not.toContain("Secret");
+    });
+
+    test("is what Kubernetes takes, by its own schemas", () => {
+      const known = things.filter(({ kind }) => kind !== "PodMonitor");
+      expect(known.length).toBeGreaterThanOrEqual(9);
+      for (const thing of known) {
+        const Model = MODELS[`${thing.apiVersion} ${thing.kind}`];
+        if (!Model) throw new Error(`no schema of ${thing.apiVersion} ${thing.kind}`);
+        expect(() => new Model(thing as never).validate()).not.toThrow();
+      }
+      // The schemas do find what is wrong.
+      const pods = { template: { spec: { containers: [{ name: "x", imag: 7, ports: "none" }] } } };
+      expect(() => new Deployment({ spec: pods } as never).validate()).toThrow();
     });
 
     test("lets in what comes to the app alone", () => {
