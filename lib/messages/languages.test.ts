@@ -19,6 +19,7 @@ const NAMES = [
   "cURL",
   "Fixture",
   "Slack",
+  "Microsoft Teams",
   "Amazon Web Services",
   "Google Pub/Sub",
 ];

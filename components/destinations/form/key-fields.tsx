@@ -24,12 +24,22 @@ interface Props extends Pick<PartProps, "draft" | "edit" | "isFixed"> {
   kind: AuthKind;
   /** What is saved is never shown again; what is typed replaces it. */
   isKept: boolean;
+  /** Whether nothing is sent without. */
+  isRequired?: boolean;
   /** Whether to point at what is empty. */
   isFaulty?: boolean;
 }
 
 /** What a way to prove oneself is made of. */
-export function KeyFields({ draft, edit, isFixed, kind, isKept, isFaulty = false }: Props) {
+export function KeyFields({
+  draft,
+  edit,
+  isFixed,
+  kind,
+  isKept,
+  isRequired = false,
+  isFaulty = false,
+}: Props) {
   const { FORM } = useWords(englishForm);
   const fields = draft.auth?.fields ?? {};
   return AUTH_FIELDS[kind].map((name) => {
@@ -43,6 +53,7 @@ export function KeyFields({ draft, edit, isFixed, kind, isKept, isFaulty = false
           autoComplete="off"
           disabled={isFixed}
           label={FORM.authFields[name]}
+          required={isRequired && !isOptional(name)}
           onChange={(event) =>
             edit({ auth: { kind, fields: { ...emptyFields(kind), ...fields, [name]: event.target.value } } })
           }

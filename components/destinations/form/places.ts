@@ -4,7 +4,16 @@ import { eventBusAt, isPubsubTopic, queueAt, snsTopicAt } from "#lib/contract/va
 import type { AuthKind, DestinationKind } from "#lib/contract/values/destinations.ts";
 
 /** Kinds of places that events go to, as a person knows them. */
-export const PLACES = ["slack", "automation", "server", "bigcommerce", "aws", "pubsub", "email"] as const;
+export const PLACES = [
+  "slack",
+  "teams",
+  "automation",
+  "server",
+  "bigcommerce",
+  "aws",
+  "pubsub",
+  "email",
+] as const;
 export type Place = (typeof PLACES)[number];
 
 /** Places whose keys are part of the first question, since nothing goes there without. */
@@ -17,6 +26,7 @@ export const isKeyed = (place: Place): place is KeyedPlace => Object.hasOwn(PLAC
 
 const PLACE_OF: Readonly<Record<Exclude<DestinationKind, "http">, Place>> = {
   slack: "slack",
+  teams: "teams",
   sqs: "aws",
   sns: "aws",
   eventbridge: "aws",
@@ -37,6 +47,7 @@ export function placeOf({ kind, signing }: Pick<DestinationView, "kind" | "signi
 /** What a place is taken for while its address says nothing yet. */
 export const USUAL_KIND: Readonly<Record<Place, DestinationKind>> = {
   slack: "slack",
+  teams: "teams",
   automation: "http",
   server: "http",
   bigcommerce: "http",

@@ -1,18 +1,23 @@
 "use client";
 
 import { FormGroup, Input } from "@bigcommerce/big-design";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import styled from "styled-components";
 import { Fields } from "#components/ui/form/fields.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import { Placeholder } from "#components/ui/placeholder.tsx";
 import * as englishForm from "#lib/messages/en/destination-form.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import { webhookUrlFault } from "#lib/contract/values/alert-faults.ts";
 import { DESTINATION_NAME_MAX } from "#lib/contract/values/destinations.ts";
 import { forPlace } from "./draft.ts";
-import { KeyFields } from "./key-fields.tsx";
 import { isKeyed, isWeb, PLACE_AUTHS, PLACES } from "./places.ts";
 import type { PartProps } from "./part.ts";
+
+const KeyFields = dynamic(() => import("./key-fields.tsx").then((module) => module.KeyFields), {
+  loading: () => <Placeholder $height="240px" />,
+});
 
 const Cards = styled.div`
   display: grid;
@@ -130,6 +135,7 @@ export function WherePart({ draft, edit, faults, isNew, isFixed }: PartProps & {
             isFaulty={faults.keys === true}
             isFixed={isFixed}
             isKept={draft.auth === null}
+            isRequired={isNew}
             kind={PLACE_AUTHS[place]}
           />
         )}

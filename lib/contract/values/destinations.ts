@@ -1,5 +1,14 @@
 /** Systems that a destination can be. Each has a file in `lib/features/destinations/kinds`. */
-export const DESTINATION_KINDS = ["http", "slack", "sqs", "sns", "eventbridge", "pubsub", "email"] as const;
+export const DESTINATION_KINDS = [
+  "http",
+  "slack",
+  "teams",
+  "sqs",
+  "sns",
+  "eventbridge",
+  "pubsub",
+  "email",
+] as const;
 export type DestinationKind = (typeof DESTINATION_KINDS)[number];
 
 /** What is sent of an event: its body as BigCommerce sent it, that with what is known of it, a CloudEvent, or a template's. */

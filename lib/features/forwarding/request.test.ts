@@ -248,3 +248,23 @@ test("a channel of Slack is told in a sentence with a link, and nothing else", a
   const german = textOf(await makeRequest(slack, anEvent(), { ...OPTIONS, language: "de" }));
   expect(german).toMatch(/Bestellung 1023.*\|App öffnen>/);
 });
+
+test("a channel of Microsoft Teams is told in a card with a link, in which nothing is markup", async () => {
+  const url = "https://prod-1.westeurope.logic.azure.com/workflows/1";
+  const event = anEvent({ scope: "store/**<at>all</at>**", body: Buffer.from("{}"), resourceType: null });
+  const call = await makeRequest(aDestination({ kind: "teams", url }), event, OPTIONS);
+  expect(JSON.parse(textOf(call))).toMatchObject({
+    type: "message",
+    attachments: [
+      {
+        contentType: "application/vnd.microsoft.card.adaptive",
+        content: {
+          type: "AdaptiveCard",
+          body: [{ type: "RichTextBlock", inlines: [{ type: "TextRun", text: "store/**<at>all</at>**" }] }],
+          actions: [{ type: "Action.OpenUrl", title: "Open the app", url: expect.stringMatching(/^http/) }],
+        },
+      },
+    ],
+  });
+  expect(Object.keys(call.headers).toSorted()).toEqual(["content-type", "user-agent"]);
+});

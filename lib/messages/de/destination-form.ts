@@ -12,6 +12,7 @@ export const FORM: typeof english.FORM = {
   where: "Wohin?",
   places: {
     slack: { name: "Slack", text: "Eine Nachricht in einem Kanal" },
+    teams: { name: "Microsoft Teams", text: "Eine Karte in einem Kanal oder Chat" },
     automation: {
       name: "Zapier, Make oder n8n",
       text: "Einen Ablauf starten, etwa eine Zeile in Google Sheets",
@@ -30,6 +31,7 @@ export const FORM: typeof english.FORM = {
   url: "Adresse",
   urlHelp: {
     slack: "Die URL eines eingehenden Webhooks. Slack zeigt sie, wenn Sie einen zu einem Kanal hinzufügen.",
+    teams: "Die URL eines Workflows, der bei einer Webhook-Anfrage startet.",
     automation: "Die URL des Webhook-Auslösers, der Ihren Ablauf startet.",
     server: "Die URL, die die Ereignisse annimmt.",
     bigcommerce: "Die URL, unter der der Empfänger Webhooks von BigCommerce annimmt.",

@@ -12,6 +12,7 @@ export const FORM = {
   where: "Where to?",
   places: {
     slack: { name: "Slack", text: "Post a message in a channel" },
+    teams: { name: "Microsoft Teams", text: "Post a card in a channel or a chat" },
     automation: { name: "Zapier, Make or n8n", text: "Start a workflow, such as a row in Google Sheets" },
     server: { name: "Your own server", text: "Send requests to a web address" },
     bigcommerce: { name: "Another BigCommerce receiver", text: "Sign requests as BigCommerce does" },
@@ -24,6 +25,7 @@ export const FORM = {
   url: "Address",
   urlHelp: {
     slack: "The URL of an incoming webhook. Slack shows it when you add one to a channel.",
+    teams: "The URL of a workflow that starts when a webhook request is received.",
     automation: "The URL of the webhook trigger that starts your workflow.",
     server: "The URL that takes the events.",
     bigcommerce: "The URL where the receiver takes webhooks from BigCommerce.",

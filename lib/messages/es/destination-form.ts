@@ -12,6 +12,7 @@ export const FORM: typeof english.FORM = {
   where: "¿Adónde?",
   places: {
     slack: { name: "Slack", text: "Publicar un mensaje en un canal" },
+    teams: { name: "Microsoft Teams", text: "Publicar una tarjeta en un canal o un chat" },
     automation: {
       name: "Zapier, Make o n8n",
       text: "Iniciar un flujo, como una fila en Google Sheets",
@@ -27,6 +28,7 @@ export const FORM: typeof english.FORM = {
   url: "Dirección",
   urlHelp: {
     slack: "La URL de un webhook entrante. Slack la muestra al añadir uno a un canal.",
+    teams: "La URL de un flujo de trabajo que se inicia al recibir una solicitud de webhook.",
     automation: "La URL del activador de webhook que inicia su flujo.",
     server: "La URL que recibe los eventos.",
     bigcommerce: "La URL donde el receptor recibe los webhooks de BigCommerce.",

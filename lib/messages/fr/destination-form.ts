@@ -12,6 +12,7 @@ export const FORM: typeof english.FORM = {
   where: "Où ?",
   places: {
     slack: { name: "Slack", text: "Publier un message dans un canal" },
+    teams: { name: "Microsoft Teams", text: "Publier une carte dans un canal ou une conversation" },
     automation: {
       name: "Zapier, Make ou n8n",
       text: "Lancer un scénario, comme une ligne dans Google Sheets",
@@ -30,6 +31,7 @@ export const FORM: typeof english.FORM = {
   url: "Adresse",
   urlHelp: {
     slack: "L’URL d’un webhook entrant. Slack l’affiche quand vous en ajoutez un à un canal.",
+    teams: "L’URL d’un flux de travail qui démarre à la réception d’une requête webhook.",
     automation: "L’URL du déclencheur webhook qui lance votre scénario.",
     server: "L’URL qui reçoit les événements.",
     bigcommerce: "L’URL où le destinataire reçoit les webhooks de BigCommerce.",

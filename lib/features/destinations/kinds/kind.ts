@@ -44,6 +44,7 @@ export interface Verdict {
 export type AddressFault =
   | Refusal
   | "NOT_A_SLACK_WEBHOOK"
+  | "NOT_A_TEAMS_WORKFLOW"
   | "NOT_A_QUEUE"
   | "NOT_A_TOPIC"
   | "NOT_AN_EVENT_BUS"

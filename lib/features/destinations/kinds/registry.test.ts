@@ -20,6 +20,16 @@ test.each(POSTED)("%s takes no address that is refused anyway", (kind) => {
 });
 
 test.each([
+  ["https://prod-1.westeurope.logic.azure.com/workflows/1/triggers/manual/paths/invoke?sig=x", null],
+  ["https://default1.2.environment.api.powerplatform.com/powerautomate/automations/direct/workflows/3", null],
+  ["https://teams.microsoft.com/l/channel/19", "NOT_A_TEAMS_WORKFLOW"],
+  ["https://contoso.webhook.office.com/webhookb2/1", "NOT_A_TEAMS_WORKFLOW"],
+  ["https://outlook.office.com/webhook/1", "NOT_A_TEAMS_WORKFLOW"],
+])("an address of Microsoft Teams, %s: %s", (url, fault) => {
+  expect(KINDS.teams.addressFault(url, RULES)).toBe(fault);
+});
+
+test.each([
   ["https://hooks.slack.com/services/T000/B000/XXXX", null],
   ["https://hooks.slack-gov.com/services/T000/B000/XXXX", null],
   ["https://hooks.slack.com/triggers/T000/1/2", "NOT_A_SLACK_WEBHOOK"],

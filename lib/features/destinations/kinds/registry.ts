@@ -7,11 +7,13 @@ import { pubsub } from "./pubsub.ts";
 import { slack } from "./slack.ts";
 import { sns } from "./sns.ts";
 import { sqs } from "./sqs.ts";
+import { teams } from "./teams.ts";
 
 /** Every kind of destination. */
 export const KINDS: Readonly<Record<DestinationKind, Kind>> = {
   http,
   slack,
+  teams,
   sqs,
   sns,
   eventbridge,

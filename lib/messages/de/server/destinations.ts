@@ -66,6 +66,11 @@ export const DESTINATION_PROBLEMS: typeof english.DESTINATION_PROBLEMS = {
     detail:
       "Das ist eine Seite in Slack. Geben Sie die Adresse eines eingehenden Webhooks ein, die mit https://hooks.slack.com/services/ beginnt.",
   },
+  NOT_A_TEAMS_WORKFLOW: {
+    title: "Prüfen Sie die Adresse",
+    detail:
+      "Das ist nicht die Adresse eines Workflows. Fügen Sie in Teams den Workflow hinzu, der bei einer Webhook-Anfrage postet, und geben Sie seine URL ein.",
+  },
   NOT_A_QUEUE: {
     title: "Prüfen Sie die Adresse",
     detail:

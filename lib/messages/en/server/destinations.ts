@@ -60,6 +60,11 @@ export const DESTINATION_PROBLEMS = {
     detail:
       "This is a page in Slack. Enter the address of an incoming webhook, which starts with https://hooks.slack.com/services/.",
   },
+  NOT_A_TEAMS_WORKFLOW: {
+    title: "Check the address",
+    detail:
+      "This isn't the address of a workflow. In Teams, add the workflow that posts when a webhook request is received, and enter its URL.",
+  },
   NOT_A_QUEUE: {
     title: "Check the address",
     detail:

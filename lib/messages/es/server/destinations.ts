@@ -61,6 +61,11 @@ export const DESTINATION_PROBLEMS: typeof english.DESTINATION_PROBLEMS = {
     detail:
       "Es una página de Slack. Introduzca la dirección de un webhook entrante, que empieza por https://hooks.slack.com/services/.",
   },
+  NOT_A_TEAMS_WORKFLOW: {
+    title: "Revise la dirección",
+    detail:
+      "Esta no es la dirección de un flujo de trabajo. En Teams, añada el flujo que publica al recibir una solicitud de webhook e introduzca su URL.",
+  },
   NOT_A_QUEUE: {
     title: "Revise la dirección",
     detail:

@@ -62,6 +62,11 @@ export const DESTINATION_PROBLEMS: typeof english.DESTINATION_PROBLEMS = {
     detail:
       "C’est une page de Slack. Saisissez l’adresse d’un webhook entrant, qui commence par https://hooks.slack.com/services/.",
   },
+  NOT_A_TEAMS_WORKFLOW: {
+    title: "Vérifiez l’adresse",
+    detail:
+      "Ce n’est pas l’adresse d’un flux de travail. Dans Teams, ajoutez le flux qui publie à la réception d’une requête webhook, et saisissez son URL.",
+  },
   NOT_A_QUEUE: {
     title: "Vérifiez l’adresse",
     detail:
