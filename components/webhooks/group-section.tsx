@@ -14,7 +14,7 @@ import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishWebhooks from "#lib/messages/en/webhooks.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import { columnsIn, type ColumnSet } from "./columns.tsx";
-import { attentionColor, isOn, needsAttention, toTurnOn, type RowGroup } from "./rows.ts";
+import { attentionColor, isOn, needsAttention, toTurnOn, wildcardsOn, type RowGroup } from "./rows.ts";
 import { useWebhooks } from "./webhooks-context.tsx";
 
 const ChannelField = dynamic(() => import("./channel-field.tsx").then((module) => module.ChannelField), {
@@ -113,6 +113,9 @@ export function GroupSection(props: GroupSectionProps) {
             <small style={isLoading ? { visibility: "hidden" } : undefined}>
               {WEBHOOKS.onOf(on.length, whole.rows.length)}
             </small>
+            {wildcardsOn(whole.rows).map(({ id, title, entry }) => (
+              <small key={id}>{WEBHOOKS.covers(title, entry?.covers.length ?? 0)}</small>
+            ))}
             {attention > 0 && (
               <Badge label={WEBHOOKS.needAttention(attention)} variant={attentionColor(whole.rows)} />
             )}

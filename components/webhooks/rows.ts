@@ -41,6 +41,10 @@ export interface RowFilter {
   state: string | null;
 }
 
+/** The wildcards of a group that are on. Pure. */
+export const wildcardsOn = (rows: readonly WebhookRow[]): WebhookRow[] =>
+  rows.filter((row) => isOn(row) && row.entry?.isWildcard === true);
+
 /** Whether a row is on, off, or not known yet. */
 export const isOn = (row: WebhookRow): boolean => row.view?.wanted === true;
 /** Brought by a wildcard that is on, and not turned on by itself. */

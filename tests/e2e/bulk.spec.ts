@@ -99,6 +99,9 @@ test("a type that includes others replaces them once that is agreed, and a set s
   await dialog.getByRole("button", { name: "Replace" }).click();
   await expect(app.getByText(`Replaced ${before.length} webhooks.`)).toBeVisible();
   expect(await orders()).toEqual(["store/order/*"]);
+  await expect(
+    app.getByRole("button", { name: "Orders 1 of 12 on All order events: 11 types" }),
+  ).toBeVisible();
   await expect(app.getByText(/arrives? twice$/)).toBeHidden();
 
   await app.getByRole("button", { name: "Undo" }).click();

@@ -35,6 +35,7 @@ export const WEBHOOKS: typeof english.WEBHOOKS = {
   moreBySearch: "Die Suche findet auch Ereignistypen für Kanäle, B2B, Preislisten und Metafelder.",
 
   onOf: (on, all) => `${on} von ${all} an`,
+  covers: (wildcard, count) => `${wildcard}: ${count} Typen`,
   turnOnAll: "Alle einschalten",
   turnOnAllOf: (group) => `Alle von ${group} einschalten`,
   turnOffAll: "Alle ausschalten",

@@ -33,6 +33,7 @@ export const WEBHOOKS = {
   moreBySearch: "Search also finds event types for channels, B2B, price lists and metafields.",
 
   onOf: (on: number, all: number) => `${on} of ${all} on`,
+  covers: (wildcard: string, count: number) => `${wildcard}: ${count} types`,
   turnOnAll: "Turn on all",
   turnOnAllOf: (group: string) => `Turn on all of ${group}`,
   turnOffAll: "Turn off all",

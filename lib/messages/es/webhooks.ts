@@ -36,6 +36,7 @@ export const WEBHOOKS: typeof english.WEBHOOKS = {
     "La búsqueda también encuentra tipos de evento de canales, B2B, listas de precios y metacampos.",
 
   onOf: (on, all) => `${on} de ${all} ${plural(on, "activado", "activados")}`,
+  covers: (wildcard, count) => `${wildcard}: ${count} tipos`,
   turnOnAll: "Activar todos",
   turnOnAllOf: (group) => `Activar todos los de ${group}`,
   turnOffAll: "Desactivar todos",

@@ -36,6 +36,7 @@ export const WEBHOOKS: typeof english.WEBHOOKS = {
     "La recherche trouve aussi les types d’événement des canaux, du B2B, des listes de prix et des métachamps.",
 
   onOf: (on, all) => `${on} sur ${all} ${plural(on, "activé", "activés")}`,
+  covers: (wildcard, count) => `${wildcard} : ${count} types`,
   turnOnAll: "Tout activer",
   turnOnAllOf: (group) => `Tout activer dans ${group}`,
   turnOffAll: "Tout désactiver",
