@@ -1,7 +1,8 @@
 "use client";
 
-import { Box, Message } from "@bigcommerce/big-design";
+import { Message } from "@bigcommerce/big-design";
 import { createContext, useContext, useLayoutEffect, useMemo, useState, type ReactNode } from "react";
+import styled from "styled-components";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import { mostImportant, type BannerKind } from "./banner-order.ts";
@@ -80,6 +81,10 @@ export function useBannersSettled(isKnown: boolean): void {
   }, [isKnown, settle]);
 }
 
+const Place = styled.div`
+  margin-bottom: 16px;
+`;
+
 /**
  * Where the one banner stands.
  * @param isAwaited Whether the screen still finds out whether it has something to say.
@@ -92,7 +97,7 @@ export function BannerSlot({ isAwaited }: { isAwaited: boolean }) {
   if (!banner) return null;
   const { type, header, text, action, link, onClose } = banner;
   return (
-    <Box marginBottom="medium">
+    <Place data-banner>
       <Message
         {...(action && { actions: [{ text: action.text, onClick: action.onClick }] })}
         header={header}
@@ -101,6 +106,6 @@ export function BannerSlot({ isAwaited }: { isAwaited: boolean }) {
         {...(onClose && { onClose })}
         type={type}
       />
-    </Box>
+    </Place>
   );
 }

@@ -87,9 +87,12 @@ const Region = styled.div`
    */
   @media (min-width: 720px) {
     align-content: start;
-    bottom: 0;
     justify-items: center;
     top: 52px;
+    /* A banner is right below the title: what is taller than the title would lie on it. */
+    body:has([data-banner]) & {
+      align-content: end;
+    }
   }
   /* Beside an open drawer, whose own buttons are at that edge. */
   @media (min-width: 1025px) {

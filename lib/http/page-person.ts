@@ -19,7 +19,10 @@ interface PagePerson {
   language: Language;
   showsTechnicalDetails: boolean;
   setup: SetupStep;
-  /** Whether something is wrong in the store, which the page says once it has read it. */
+  /**
+   * Whether something is wrong in the store, which the page says once it has read it. Of a page that brings no session nobody
+   * knows, and a browser that keeps no cookies is soon found to have one.
+   */
   awaitsBanner: boolean;
 }
 
@@ -30,7 +33,7 @@ interface PagePerson {
  */
 export async function pagePersonOf(request: Request, now: Date): Promise<PagePerson> {
   const language = languageOf(request.headers.get("Accept-Language"));
-  const asked: PagePerson = { language, showsTechnicalDetails: false, setup: "done", awaitsBanner: false };
+  const asked: PagePerson = { language, showsTechnicalDetails: false, setup: "done", awaitsBanner: true };
   const store = StoreHash.safeParse(PAGE.exec(new URL(request.url).pathname)?.[1]);
   if (!store.success) return asked;
   try {

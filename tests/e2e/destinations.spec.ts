@@ -1,13 +1,5 @@
-import {
-  eventButtons,
-  expect,
-  flip,
-  goTo,
-  test,
-  tick,
-  type FrameLocator,
-  type StoryStore,
-} from "./fixtures.ts";
+import { eventButtons, expect, flip, goTo, test, tick, type FrameLocator } from "./fixtures.ts";
+import { makeDestination as make } from "./as-owner.ts";
 import type { BigCommerce } from "./bigcommerce.ts";
 
 /** Widths of the app's frame: a laptop's, and a phone's. */
@@ -16,21 +8,6 @@ const WIDTHS = [1040, 390] as const;
 const ORDER = { type: "order", id: 1023 };
 const rows = (app: FrameLocator) =>
   app.getByRole("list", { name: "Deliveries, newest first" }).getByRole("listitem");
-
-/** Makes a destination as its owner does, without the screens. */
-async function make(appUrl: string, store: StoryStore, input: Record<string, unknown>): Promise<void> {
-  const answer = await fetch(`${appUrl}/s/${store.hash}/api/destinations`, {
-    method: "POST",
-    headers: {
-      Cookie: store.cookie,
-      Origin: appUrl,
-      "Content-Type": "application/json",
-      "X-Requested-With": "webhook-keeper",
-    },
-    body: JSON.stringify({ eventTypes: ["*"], ...input }),
-  });
-  if (!answer.ok) throw new Error(`${answer.status}: ${await answer.text()}`);
-}
 
 /** Which event types came, each once: an event that a person sends while it is being tried may come twice. */
 const takes = (bigcommerce: BigCommerce, receiver: Parameters<BigCommerce["taken"]>[0]) =>
@@ -119,6 +96,7 @@ test("a destination that breaks says so and counts down, and once it is mended e
   frameWidth,
   newStore,
   openApp,
+  page,
   product,
   violations,
   widthsFit,
@@ -139,8 +117,12 @@ test("a destination that breaks says so and counts down, and once it is mended e
     expect(await violations(), `list at ${width}`).toEqual([]);
     await widthsFit();
   }
+  await page.emulateMedia({ forcedColors: "active" });
+  expect(await violations(), "list in forced colors").toEqual([]);
   await app.getByRole("link", { name: "Warehouse" }).click();
   await expect(rows(app)).toHaveCount(1);
+  expect(await violations(), "deliveries in forced colors").toEqual([]);
+  await page.emulateMedia({ forcedColors: "none" });
   await expect(rows(app).getByText(/Warehouse answered with an error \(500\)\. Next try/)).toBeVisible();
   expect(await violations(), "deliveries").toEqual([]);
   await widthsFit();

@@ -1,3 +1,4 @@
+import { loseOne } from "./as-owner.ts";
 import { expect, test } from "./fixtures.ts";
 
 const PAGES = ["", "/welcome", "/overview", "/webhooks", "/events", "/settings/general", "/settings/alerts"];
@@ -8,8 +9,9 @@ test("a page's HTML is the same for whoever asks, and holds nothing of the store
   product,
 }) => {
   // What a page is told of its person is how to draw it: in which language, whether with technical details, and whether with room
-  // for a banner.
+  // for a banner: of a stranger nobody knows, and so it is for a member where something is wrong.
   const store = await newStore({ isPlain: true });
+  await loseOne(product.appUrl, bigcommerce, store);
   await bigcommerce.fire(store, "store/order/created", { data: { type: "order", id: 987_654 } });
   const [{ headers } = { headers: {} }] = await bigcommerce.hooks(store);
   const known = [

@@ -1,3 +1,4 @@
+import { makeTroubled } from "./as-owner.ts";
 import { expect, test, type FrameLocator } from "./fixtures.ts";
 import { launchLink, openInPanel } from "./links.ts";
 
@@ -23,7 +24,7 @@ const SPOKEN: readonly Spoken[] = [
     language: "de",
     locale: "de-DE",
     sections: ["Übersicht", "Webhooks", "Ereignisse", "Ziele", "Einstellungen"],
-    said: [/Am häufigsten/, /Jetzt prüfen/, /^Heute$/, /Noch keine Ziele/, /Wer Keeper öffnen darf/],
+    said: [/Am häufigsten/, /Jetzt prüfen/, /^Heute$/, /Nächster Versuch/, /Wer Keeper öffnen darf/],
     welcome: "Willkommen bei Webhook Keeper",
     choice: "Sprache",
     panel: "Wie im Control Panel",
@@ -36,7 +37,7 @@ const SPOKEN: readonly Spoken[] = [
       /Les plus fréquents/,
       /Vérifier maintenant/,
       /^Aujourd’hui$/,
-      /Aucune destination/,
+      /Prochain essai/,
       /Qui peut ouvrir Keeper/,
     ],
     welcome: "Bienvenue dans Webhook Keeper",
@@ -47,13 +48,7 @@ const SPOKEN: readonly Spoken[] = [
     language: "es",
     locale: "es-419",
     sections: ["Resumen", "Webhooks", "Eventos", "Destinos", "Configuración"],
-    said: [
-      /Más frecuentes/,
-      /Comprobar ahora/,
-      /^Hoy$/,
-      /Todavía no hay destinos/,
-      /Quién puede abrir Keeper/,
-    ],
+    said: [/Más frecuentes/, /Comprobar ahora/, /^Hoy$/, /Próximo intento/, /Quién puede abrir Keeper/],
     welcome: "Le damos la bienvenida a Webhook Keeper",
     choice: "Idioma",
     panel: "Como en el panel de control",
@@ -75,6 +70,7 @@ for (const { language, locale, sections, said, welcome, choice, panel } of SPOKE
     const store = await newStore();
     await bigcommerce.fire(store, "store/order/created", { count: 3 });
     await bigcommerce.fire(store, "store/customer/created", { duplicate: true });
+    const { ill } = await makeTroubled(product.appUrl, bigcommerce, store);
     const user = { ...store.owner, locale };
     const app = await openInPanel(
       page,
@@ -94,6 +90,22 @@ for (const { language, locale, sections, said, welcome, choice, panel } of SPOKE
         await widthsFit();
       }
     }
+
+    for (const part of ["new", ill, `${ill}/settings`, `${ill}/activity`]) {
+      const path = `/s/${store.hash}/destinations/${part}`;
+      const html = app.locator("html");
+      await html.evaluate((_, to) => location.assign(to), path);
+      await expect.poll(() => html.evaluate(() => location.pathname).catch(() => "")).toBe(path);
+      await expect(app.locator("[aria-busy='true']")).toHaveCount(0);
+      await expect(app.getByRole("heading", { level: 1 })).toBeVisible();
+      expect(await violations(), `destinations/${part}`).toEqual([]);
+      await widthsFit();
+    }
+    await app
+      .getByRole("navigation")
+      .first()
+      .getByRole("link", { name: sections[4] ?? "" })
+      .click();
 
     const pages = app.getByRole("navigation").nth(1).getByRole("link");
     await expect(pages).toHaveCount(5);

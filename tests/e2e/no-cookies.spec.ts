@@ -1,4 +1,6 @@
 import { likeStoresInTabs, testWithoutCookies as test, trafficOf, workApart } from "./cookies.ts";
+import { loseOne } from "./as-owner.ts";
+import { newShifts, noteShifts } from "./shifts.ts";
 import { appIn, eventButtons, expect, FRAME, goTo, switchOf, toggle, type FrameLocator } from "./fixtures.ts";
 
 /** Before a page knows that its cookie was refused, it asks with none. */
@@ -69,6 +71,18 @@ test("with every cookie refused all screens work, live too, and a reload is one 
   // The page without a session asked once, and nothing in a loop.
   expect(traffic.to("session").length).toBeLessThanOrEqual(asked + 2);
   expect(await traffic.cookiesSent()).toEqual([]);
+
+  // A banner that the page's request could not tell of pushes nothing away when it comes.
+  await loseOne(product.appUrl, bigcommerce, store);
+  await noteShifts(page);
+  await openApp(store, { path: "/settings" });
+  await expect(app.getByRole("heading", { name: "1 thing to do" })).toBeVisible();
+  await expect(app.locator("[aria-busy='true']")).toHaveCount(0);
+  const shifts = await newShifts(page, product);
+  expect(
+    shifts.reduce((sum, { value }) => sum + value, 0),
+    JSON.stringify(shifts),
+  ).toBeLessThan(0.05);
 });
 
 test("a page without a cookie renews its session before it ends, and goes on", async ({
