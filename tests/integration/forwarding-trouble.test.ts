@@ -191,6 +191,22 @@ describe("an event that cannot be sent, or whose answer cannot be kept, is given
   });
 });
 
+test("a destination whose state PostgreSQL refuses to keep holds up no other one", async () => {
+  const store = await newStore();
+  const id = await newDestination(store, sink.url("/unkept"));
+  const other = await newDestination(store, sink.url("/kept"));
+  await ask("ALTER TABLE feeds ADD CONSTRAINT no_teapot CHECK (last_status <> 418) NOT VALID");
+  onTestFinished(() => void ask("ALTER TABLE feeds DROP CONSTRAINT no_teapot"));
+  sink.answer("/unkept", (_, response) => response.writeHead(418).end());
+  await receive(arrivals(store, 40));
+  forwarding();
+  await expect.poll(async () => (await keptOf(other)).position).toBe((await newestSeqs(store, 1))[0]);
+  expect(await keptOf(other)).toMatchObject({ delivered: 40, hours: { delivered: 40 } });
+  // Until its claim runs out, nothing more is sent to it.
+  expect(sink.received("/unkept").length).toBeLessThanOrEqual(20);
+  expect(await keptOf(id)).toMatchObject({ attempts: 0, waiting: 0 });
+});
+
 test("destinations that never answer keep no one else waiting", async () => {
   const [hanging, well] = [await newStore(), await newStore()];
   await newDestination(hanging, sink.url("/beside-hanging"), { eventTypes: ["store/cart/created"] });
