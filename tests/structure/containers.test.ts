@@ -166,123 +166,121 @@ const MODELS: Readonly<Record<string, new (thing: never) => { validate(): void }
 };
 
 const kubectl = findProgram("kubectl");
-describe.runIf(kubectl !== undefined).each(["plain", "scaled"])(
-  "deploy/kubernetes/overlays/%s",
-  (overlay) => {
-    const Pod = z.looseObject({
-      containers: z.array(z.looseObject({ name: z.string() })),
-      terminationGracePeriodSeconds: z.number(),
+const overlays = kubectl === undefined ? [] : ["plain", "scaled"];
+describe.each(overlays)("deploy/kubernetes/overlays/%s", (overlay) => {
+  const Pod = z.looseObject({
+    containers: z.array(z.looseObject({ name: z.string() })),
+    terminationGracePeriodSeconds: z.number(),
+  });
+  const Thing = z.looseObject({
+    apiVersion: z.string(),
+    kind: z.string(),
+    metadata: z.looseObject({ name: z.string(), namespace: z.string() }),
+    data: z.record(z.string(), z.string()).optional(),
+    spec: z.looseObject({ template: z.looseObject({ spec: Pod }).optional() }).optional(),
+  });
+  let things: z.infer<typeof Thing>[];
+  beforeAll(() => {
+    const text = execFileSync(kubectl ?? "", ["kustomize", `deploy/kubernetes/overlays/${overlay}`], {
+      encoding: "utf8",
     });
-    const Thing = z.looseObject({
-      apiVersion: z.string(),
-      kind: z.string(),
-      metadata: z.looseObject({ name: z.string(), namespace: z.string() }),
-      data: z.record(z.string(), z.string()).optional(),
-      spec: z.looseObject({ template: z.looseObject({ spec: Pod }).optional() }).optional(),
-    });
-    let things: z.infer<typeof Thing>[];
-    beforeAll(() => {
-      const text = execFileSync(kubectl ?? "", ["kustomize", `deploy/kubernetes/overlays/${overlay}`], {
-        encoding: "utf8",
-      });
-      things = parseAllDocuments(text).map((document) => Thing.parse(document.toJS()));
-    });
-    const named = (kind: string, name: string) =>
-      things.find((thing) => thing.kind === kind && thing.metadata.name.startsWith(name));
-    const podOf = (kind: string, name: string) => named(kind, name)?.spec?.template?.spec;
+    things = parseAllDocuments(text).map((document) => Thing.parse(document.toJS()));
+  });
+  const named = (kind: string, name: string) =>
+    things.find((thing) => thing.kind === kind && thing.metadata.name.startsWith(name));
+  const podOf = (kind: string, name: string) => named(kind, name)?.spec?.template?.spec;
 
-    test("has all that is needed, in a namespace", () => {
-      const kinds = things.map(
-        ({ kind, metadata }) => `${kind} ${metadata.name.replace(/-[a-z0-9]{10}$/, "")}`,
-      );
-      expect(kinds).toEqual(
-        expect.arrayContaining([
-          "Deployment webhook-keeper-app",
-          "Deployment webhook-keeper-worker",
-          "Job webhook-keeper-migrate",
-          "Service webhook-keeper",
-          "PodDisruptionBudget webhook-keeper-app",
-          "NetworkPolicy webhook-keeper",
-          "ConfigMap webhook-keeper",
-        ]),
-      );
-      expect(kinds.some((kind) => kind.startsWith("HorizontalPodAutoscaler"))).toBe(overlay === "scaled");
-      expect(new Set(things.map(({ metadata }) => metadata.namespace))).toEqual(new Set(["webhook-keeper"]));
-    });
+  test("has all that is needed, in a namespace", () => {
+    const kinds = things.map(
+      ({ kind, metadata }) => `${kind} ${metadata.name.replace(/-[a-z0-9]{10}$/, "")}`,
+    );
+    expect(kinds).toEqual(
+      expect.arrayContaining([
+        "Deployment webhook-keeper-app",
+        "Deployment webhook-keeper-worker",
+        "Job webhook-keeper-migrate",
+        "Service webhook-keeper",
+        "PodDisruptionBudget webhook-keeper-app",
+        "NetworkPolicy webhook-keeper",
+        "ConfigMap webhook-keeper",
+      ]),
+    );
+    expect(kinds.some((kind) => kind.startsWith("HorizontalPodAutoscaler"))).toBe(overlay === "scaled");
+    expect(new Set(things.map(({ metadata }) => metadata.namespace))).toEqual(new Set(["webhook-keeper"]));
+  });
 
-    test.each([
-      ["Deployment", "app"],
-      ["Deployment", "worker"],
-      ["Job", "migrate"],
-    ])("%s %s may do nothing that it need not", (kind, role) => {
-      const pod = podOf(kind, `webhook-keeper-${role}`);
-      expect(pod).toMatchObject({
-        automountServiceAccountToken: false,
-        securityContext: { runAsNonRoot: true, runAsUser: 1001, seccompProfile: { type: "RuntimeDefault" } },
-        containers: [
-          {
-            args: [role],
-            securityContext: {
-              allowPrivilegeEscalation: false,
-              readOnlyRootFilesystem: true,
-              capabilities: { drop: ["ALL"] },
-            },
-            resources: { limits: { memory: expect.any(String) }, requests: { cpu: expect.any(String) } },
-            volumeMounts: expect.arrayContaining([
-              { name: "tmp", mountPath: "/tmp" },
-              { name: "secrets", mountPath: "/run/secrets/webhook-keeper", readOnly: true },
-            ]),
+  test.each([
+    ["Deployment", "app"],
+    ["Deployment", "worker"],
+    ["Job", "migrate"],
+  ])("%s %s may do nothing that it need not", (kind, role) => {
+    const pod = podOf(kind, `webhook-keeper-${role}`);
+    expect(pod).toMatchObject({
+      automountServiceAccountToken: false,
+      securityContext: { runAsNonRoot: true, runAsUser: 1001, seccompProfile: { type: "RuntimeDefault" } },
+      containers: [
+        {
+          args: [role],
+          securityContext: {
+            allowPrivilegeEscalation: false,
+            readOnlyRootFilesystem: true,
+            capabilities: { drop: ["ALL"] },
           },
-        ],
-      });
-      expect(pod?.terminationGracePeriodSeconds).toBeGreaterThanOrEqual(15);
-      expect(pod?.containers[0]?.image).toMatch(/^registry\.example\.com\/webhook-keeper:\d/);
+          resources: { limits: { memory: expect.any(String) }, requests: { cpu: expect.any(String) } },
+          volumeMounts: expect.arrayContaining([
+            { name: "tmp", mountPath: "/tmp" },
+            { name: "secrets", mountPath: "/run/secrets/webhook-keeper", readOnly: true },
+          ]),
+        },
+      ],
     });
+    expect(pod?.terminationGracePeriodSeconds).toBeGreaterThanOrEqual(15);
+    expect(pod?.containers[0]?.image).toMatch(/^registry\.example\.com\/webhook-keeper:\d/);
+  });
 
-    test("asks the app whether it is ready and lives, never about the worker, and lets it end", () => {
-      const pod = podOf("Deployment", "webhook-keeper-app");
-      expect(pod?.containers[0]).toMatchObject({
-        readinessProbe: { httpGet: { path: "/api/health/ready", port: "http" } },
-        livenessProbe: { httpGet: { path: "/api/health/live", port: "http" } },
-      });
-      const { stopDelaySeconds } = settle(named("ConfigMap", "webhook-keeper")?.data ?? {});
-      // A stop takes 8 s at most. Endpoints have to learn of it before.
-      expect(stopDelaySeconds).toBeGreaterThan(0);
-      expect(pod?.terminationGracePeriodSeconds).toBeGreaterThanOrEqual(stopDelaySeconds + 8);
+  test("asks the app whether it is ready and lives, never about the worker, and lets it end", () => {
+    const pod = podOf("Deployment", "webhook-keeper-app");
+    expect(pod?.containers[0]).toMatchObject({
+      readinessProbe: { httpGet: { path: "/api/health/ready", port: "http" } },
+      livenessProbe: { httpGet: { path: "/api/health/live", port: "http" } },
     });
+    const { stopDelaySeconds } = settle(named("ConfigMap", "webhook-keeper")?.data ?? {});
+    // A stop takes 8 s at most. Endpoints have to learn of it before.
+    expect(stopDelaySeconds).toBeGreaterThan(0);
+    expect(pod?.terminationGracePeriodSeconds).toBeGreaterThanOrEqual(stopDelaySeconds + 8);
+  });
 
-    test("gives settings that the app takes, and no secret among them", () => {
-      const settings = settle(named("ConfigMap", "webhook-keeper")?.data ?? {});
-      expect(settings).toMatchObject({
-        isSandbox: false,
-        worker: "external",
-        appUrl: "https://keeper.example.com",
-      });
-      expect(settings.metrics !== null).toBe(overlay === "scaled");
-      expect(things.map(({ kind }) => kind)).not.toContain("Secret");
+  test("gives settings that the app takes, and no secret among them", () => {
+    const settings = settle(named("ConfigMap", "webhook-keeper")?.data ?? {});
+    expect(settings).toMatchObject({
+      isSandbox: false,
+      worker: "external",
+      appUrl: "https://keeper.example.com",
     });
+    expect(settings.metrics !== null).toBe(overlay === "scaled");
+    expect(things.map(({ kind }) => kind)).not.toContain("Secret");
+  });
 
-    test("is what Kubernetes takes, by its own schemas", () => {
-      const known = things.filter(({ kind }) => kind !== "PodMonitor");
-      expect(known.length).toBeGreaterThanOrEqual(9);
-      for (const thing of known) {
-        const Model = MODELS[`${thing.apiVersion} ${thing.kind}`];
-        if (!Model) throw new Error(`no schema of ${thing.apiVersion} ${thing.kind}`);
-        expect(() => new Model(thing as never).validate()).not.toThrow();
-      }
-      // The schemas do find what is wrong.
-      const pods = { template: { spec: { containers: [{ name: "x", imag: 7, ports: "none" }] } } };
-      expect(() => new Deployment({ spec: pods } as never).validate()).toThrow();
-    });
+  test("is what Kubernetes takes, by its own schemas", () => {
+    const known = things.filter(({ kind }) => kind !== "PodMonitor");
+    expect(known.length).toBeGreaterThanOrEqual(9);
+    for (const thing of known) {
+      const Model = MODELS[`${thing.apiVersion} ${thing.kind}`];
+      if (!Model) throw new Error(`no schema of ${thing.apiVersion} ${thing.kind}`);
+      expect(() => new Model(thing as never).validate()).not.toThrow();
+    }
+    // The schemas do find what is wrong.
+    const pods = { template: { spec: { containers: [{ name: "x", imag: 7, ports: "none" }] } } };
+    expect(() => new Deployment({ spec: pods } as never).validate()).toThrow();
+  });
 
-    test("lets in what comes to the app alone", () => {
-      const all = things.find(
-        ({ kind, metadata }) => kind === "NetworkPolicy" && metadata.name === "webhook-keeper",
-      );
-      expect(all?.spec).toMatchObject({ policyTypes: ["Ingress", "Egress"], ingress: [] });
-    });
-  },
-);
+  test("lets in what comes to the app alone", () => {
+    const all = things.find(
+      ({ kind, metadata }) => kind === "NetworkPolicy" && metadata.name === "webhook-keeper",
+    );
+    expect(all?.spec).toMatchObject({ policyTypes: ["Ingress", "Egress"], ingress: [] });
+  });
+});
 
 describe("the image", () => {
   test("runs by its entry point what is laid out for it, each without a shell around it", () => {
