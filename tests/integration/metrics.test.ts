@@ -8,6 +8,7 @@ import { GET } from "#app/api/metrics/route.ts";
 import { POST as deliver } from "#app/api/webhooks/[storeHash]/route.ts";
 import { config } from "#lib/config/config.ts";
 import { ensurePartitions } from "#lib/features/events/partitions.ts";
+import { dropJob, stuckJobs } from "#lib/features/operator/queue.records.ts";
 import { closeReceiver } from "#lib/features/receiver/receive.ts";
 import { listenForMetrics } from "#lib/http/metrics-listener.ts";
 import { StoreHash } from "#lib/ids.ts";
@@ -181,6 +182,17 @@ describe("the metrics", () => {
     const ofNode = ["kind", "major", "minor", "patch", "space"];
     expect([...labels].filter((label) => ![...known, ...ofNode].includes(label))).toEqual([]);
     expect(text.split("\n").length).toBeLessThan(1_000);
+  });
+
+  test("tell that a job was given up until what the runbook says was done", async () => {
+    const { pool } = database();
+    await pool.query("SELECT graphile_worker.add_job('erase-data', '{}', max_attempts := 1)");
+    const failed = async () => (await read()).value("jobs_failed", { task: "erase-data" });
+    await expect.poll(failed).toBe(1);
+    // `npm run operator -- stuck`, and then `-- stuck ID --drop`.
+    const stuck = (await stuckJobs(null, 10)).find(({ task }) => task === "erase-data");
+    expect(await dropJob(stuck?.id ?? "")).toBe(true);
+    expect(await failed()).toBe(0);
   });
 
   test("are what Prometheus's own tool takes", async () => {
