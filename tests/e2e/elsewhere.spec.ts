@@ -1,4 +1,4 @@
-import { appIn, expect, FRAME, switchOf, toggle, type Frame, type Page } from "./fixtures.ts";
+import { appIn, expect, FEW_WEBHOOKS, FRAME, switchOf, toggle, type Frame, type Page } from "./fixtures.ts";
 import { foreignTest as test } from "./foreign-site.ts";
 
 /** What a browser says when it refuses to show a page in a frame. */
@@ -40,7 +40,7 @@ test("a form of another site is refused, though the browser sends the cookie alo
   product,
 }) => {
   const store = await newStore();
-  const app = await openApp(store, { path: "/webhooks" });
+  const app = await openApp(store, { path: FEW_WEBHOOKS });
   const path = `/s/${store.hash}/api/session/end`;
   const site = await foreignSite("127.0.0.1");
   const attack = site.page(
@@ -73,7 +73,7 @@ test("a script of another app in the same control panel changes nothing and read
   product,
 }) => {
   const store = await newStore();
-  const app = await openApp(store, { path: "/webhooks" });
+  const app = await openApp(store, { path: FEW_WEBHOOKS });
   await expect(switchOf(app, "Order created")).toBeChecked();
   const before = await bigcommerce.hooks(store);
   const site = await foreignSite("127.0.0.2");
@@ -158,7 +158,7 @@ test("a page that the control panel frames can neither frame the app nor speak f
   product,
 }) => {
   const store = await newStore();
-  const app = await openApp(store, { path: "/webhooks" });
+  const app = await openApp(store, { path: FEW_WEBHOOKS });
   await expect(page.locator(FRAME)).toHaveAttribute("data-channel", "ready");
   const site = await foreignSite("127.0.0.2");
   const address = site.page(

@@ -1,4 +1,4 @@
-import { expect, rowOf, switchOf, test, toggle } from "./fixtures.ts";
+import { expect, FEW_WEBHOOKS, rowOf, switchOf, test, toggle } from "./fixtures.ts";
 
 const FAULTS = [
   {
@@ -53,7 +53,7 @@ for (const { what, mode, sentence, checked, banner } of FAULTS) {
     openApp,
   }) => {
     const store = await newStore();
-    const app = await openApp(store, { path: "/webhooks" });
+    const app = await openApp(store, { path: FEW_WEBHOOKS });
     await expect(switchOf(app, "Order created")).toBeChecked();
     await bigcommerce.faults({ api: mode });
 

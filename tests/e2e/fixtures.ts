@@ -63,6 +63,11 @@ export interface StoryFixtures {
   watch: Watch;
 }
 
+/**
+ * The list of webhooks, with what is created alone: for stories that need a row or two. All rows take longer to draw, and
+ * whatever looks for a name goes through all of them.
+ */
+export const FEW_WEBHOOKS = "/webhooks?q=created";
 /** The frame in which the control panel shows the app. */
 export const FRAME = "iframe.app-frame";
 /**

@@ -1,5 +1,15 @@
 import type { BigCommerce, Hook } from "./bigcommerce.ts";
-import { expect, flip, goTo, rowOf, switchOf, test, type FrameLocator, type StoryStore } from "./fixtures.ts";
+import {
+  expect,
+  FEW_WEBHOOKS,
+  flip,
+  goTo,
+  rowOf,
+  switchOf,
+  test,
+  type FrameLocator,
+  type StoryStore,
+} from "./fixtures.ts";
 
 const SCOPE = "store/order/created";
 const LADDER_SECONDS = 48 * 3_600 + 4 * 60 + 1;
@@ -88,7 +98,7 @@ for (const { what, badge, sentence, remedy, harm } of CASES) {
     const hook = await hookOf(bigcommerce, store);
     await harm(bigcommerce, store, hook);
 
-    const app = await openApp(store, { path: "/webhooks" });
+    const app = await openApp(store, { path: FEW_WEBHOOKS });
     await look(app);
     const row = rowOf(app, SCOPE);
     await expect(row.getByText(badge, { exact: true })).toBeVisible();

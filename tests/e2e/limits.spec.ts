@@ -1,5 +1,5 @@
 import { request as ask } from "node:http";
-import { expect, switchOf, test, toggle } from "./fixtures.ts";
+import { expect, FEW_WEBHOOKS, switchOf, test, toggle } from "./fixtures.ts";
 
 test("who changes too much too fast is told to wait, and nothing is lost", async ({
   expectFailures,
@@ -8,7 +8,7 @@ test("who changes too much too fast is told to wait, and nothing is lost", async
   product,
 }) => {
   const store = await newStore();
-  const app = await openApp(store, { path: "/webhooks" });
+  const app = await openApp(store, { path: FEW_WEBHOOKS });
   await expect(switchOf(app, "Cart created")).not.toBeChecked();
   const spend = () =>
     fetch(`${product.appUrl}/s/${store.hash}/api/subscriptions`, {

@@ -1,5 +1,5 @@
 import type { BigCommerce, Hook } from "./bigcommerce.ts";
-import { expect, rowOf, switchOf, test, type StoryStore } from "./fixtures.ts";
+import { expect, FEW_WEBHOOKS, rowOf, switchOf, test, type StoryStore } from "./fixtures.ts";
 
 const SCOPE = "store/order/created";
 
@@ -51,7 +51,7 @@ for (const { what, badge, line, harm } of CASES) {
     if (!hook) throw new Error("The starter set is not there");
     await harm(bigcommerce, store, hook);
 
-    const app = await openApp(store, { path: "/webhooks" });
+    const app = await openApp(store, { path: FEW_WEBHOOKS });
     await expect(
       rowOf(app, SCOPE).getByText("Receiving").or(rowOf(app, SCOPE).getByText("Starting")),
     ).toBeVisible();
@@ -80,7 +80,7 @@ test("a missing webhook is put back from its own row", async ({ bigcommerce, new
   const [hook] = (await bigcommerce.hooks(store)).filter(({ scope }) => scope === SCOPE);
   if (!hook) throw new Error("The starter set is not there");
   await bigcommerce.loseHook(store, hook);
-  const app = await openApp(store, { path: "/webhooks" });
+  const app = await openApp(store, { path: FEW_WEBHOOKS });
   await app.getByRole("button", { name: "Check now" }).click();
   await app.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
   await app.getByRole("button", { name: "Register again Order created" }).click();

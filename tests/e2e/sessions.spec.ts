@@ -1,5 +1,15 @@
 import { testWithoutCookies } from "./cookies.ts";
-import { expect, FRAME, goTo, switchOf, test, toggle, type FrameLocator, type Page } from "./fixtures.ts";
+import {
+  expect,
+  FEW_WEBHOOKS,
+  FRAME,
+  goTo,
+  switchOf,
+  test,
+  toggle,
+  type FrameLocator,
+  type Page,
+} from "./fixtures.ts";
 import { launchLink } from "./links.ts";
 
 const nowSeconds = () => Math.floor(Date.now() / 1000);
@@ -52,7 +62,7 @@ test("whoever signs out leaves everywhere, and one click leads back", async ({
 
 test("what was said last does not outlive the session", async ({ newStore, openApp }) => {
   const store = await newStore();
-  const app = await openApp(store, { path: "/webhooks" });
+  const app = await openApp(store, { path: FEW_WEBHOOKS });
   await toggle(app, "Order created");
   const undo = app.getByRole("button", { name: "Undo" });
   // A message under the pointer stays, so that only the end of the session can take it away.
@@ -125,7 +135,7 @@ test("a person who is removed while working and let in again goes on", async ({
   page,
 }) => {
   const store = await newStore();
-  const app = await openApp(store, { user: "staff", path: "/webhooks" });
+  const app = await openApp(store, { user: "staff", path: FEW_WEBHOOKS });
   await expect(switchOf(app, "Order created")).toBeChecked();
   expectFailures(/ 403 .*\/api\//, /status of 403/);
   await bigcommerce.removeUser(store, "staff");
