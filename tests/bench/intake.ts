@@ -9,8 +9,9 @@ const ROUND_MS = 2_500;
 const CALIBRATION_REQUESTS = 1_280;
 
 /**
- * Measures durable acknowledgements a second through both doors, and beside a spool that has nothing to do, against an empty route handler in the same server, an empty
- * `node:http` handler and a naive receiver, in interleaved rounds whose order rotates.
+ * Measures durable acknowledgements a second through both doors, and through the listener beside a spool that has nothing
+ * to do, against an empty route handler in the same server, an empty `node:http` handler and a naive receiver, in
+ * interleaved rounds whose order rotates.
  */
 export async function measureIntake(rounds: number, say: (line: string) => void): Promise<Result[]> {
   const floors = await openFloors();
