@@ -4,6 +4,7 @@ import type { CloudAddress } from "#lib/contract/values/cloud-addresses.ts";
 import type { SignInFault } from "#lib/features/destinations/kinds/kind.ts";
 import type { OutboundCall } from "#lib/platform/outbound/exchange.ts";
 import { urlRefusal, type OutboundRules } from "#lib/platform/outbound/rules.ts";
+import { processWide } from "#lib/process-wide.ts";
 
 type AwsAuth = Extract<DestinationAuth, { kind: "aws" }>;
 
@@ -35,6 +36,15 @@ export function awsCall(
   return { url: own === "" ? endpoint : own, headers, body: Buffer.from(body) };
 }
 
+/** Keys that are held at once. */
+const DAY_KEYS_MAX = 1_000;
+/** What an access key becomes for a day, a region and a service: four of five steps of each signature are that. */
+function dayKeys(): Map<string, ArrayBuffer> {
+  const held = processWide("aws day keys", () => new Map<string, ArrayBuffer>());
+  if (held.size >= DAY_KEYS_MAX) held.clear();
+  return held;
+}
+
 /** A request that proves who sends it. Repeatable. Source: AWS, Signature Version 4. */
 export async function signedCall(
   { url, headers, body }: OutboundCall,
@@ -52,6 +62,7 @@ export async function signedCall(
     secretAccessKey,
     service,
     region,
+    cache: dayKeys(),
     datetime: now.toISOString().replaceAll(/[:-]|\.\d{3}/g, ""),
   });
   const signed = await signer.sign();
