@@ -38,6 +38,11 @@ export async function makeDestination(
   return z.object({ destination: z.object({ id: z.string() }) }).parse(made).destination.id;
 }
 
+/** Chooses the language in which the app speaks to the owner. */
+export async function speak(appUrl: string, store: OpenedStore, language: string): Promise<void> {
+  await ask(appUrl, store, ["PUT", "preferences", { language }]);
+}
+
 /** Loses a webhook behind the app's back, which is told not to fix it, and has it look. */
 export async function loseOne(
   appUrl: string,

@@ -1,5 +1,5 @@
 import { eventButtons, expect, flip, goTo, test, tick, type FrameLocator } from "./fixtures.ts";
-import { makeDestination as make } from "./as-owner.ts";
+import { makeDestination as make, speak } from "./as-owner.ts";
 import type { BigCommerce } from "./bigcommerce.ts";
 
 /** Widths of the app's frame: a laptop's, and a phone's. */
@@ -8,6 +8,9 @@ const WIDTHS = [1040, 390] as const;
 const ORDER = { type: "order", id: 1023 };
 const rows = (app: FrameLocator) =>
   app.getByRole("list", { name: "Deliveries, newest first" }).getByRole("listitem");
+
+const partOf = (app: FrameLocator, name: string) =>
+  app.getByRole("navigation", { name: "Parts of this destination" }).getByRole("link", { name });
 
 /** Which event types came, each once: an event that a person sends while it is being tried may come twice. */
 const takes = (bigcommerce: BigCommerce, receiver: Parameters<BigCommerce["taken"]>[0]) =>
@@ -49,6 +52,10 @@ test("an owner adds a destination by three questions, tries it, and is asked bef
   await app.getByRole("textbox", { name: "Address" }).fill(receiver.url);
   await tick(app.getByRole("checkbox", { name: "Products and stock" }));
   await tick(app.getByRole("checkbox", { name: "For product updates: the price changed" }));
+  const preview = app.getByRole("region", { name: "Preview" });
+  await expect(preview.getByText("We'd send this event.")).toBeVisible();
+  await preview.getByText("Address and headers").click();
+  await expect(preview.getByText(`POST ${receiver.url}`)).toBeVisible();
   for (const width of WIDTHS) {
     await frameWidth(width);
     expect(await violations(), `form at ${width}`).toEqual([]);
@@ -153,10 +160,7 @@ test("a destination that breaks says so and counts down, and once it is mended e
   await app.getByRole("link", { name: "Warehouse" }).click();
   await app.getByRole("link", { name: "Activity" }).click();
   await expect(app.getByText("You turned off the destination Warehouse")).toBeVisible();
-  await app
-    .getByRole("navigation", { name: "Parts of this destination" })
-    .getByRole("link", { name: "Settings" })
-    .click();
+  await partOf(app, "Settings").click();
   await app.getByRole("button", { name: "Renew key" }).click();
   await app.getByRole("dialog").getByRole("button", { name: "Renew key" }).click();
   await expect(app.getByText(/^whsec_/)).toBeVisible();
@@ -174,10 +178,12 @@ test("a destination that breaks says so and counts down, and once it is mended e
 
 test("what was given up is sent again, a filter explains itself, and staff only look", async ({
   bigcommerce,
+  frameWidth,
   newStore,
   openApp,
   product,
   violations,
+  widthsFit,
 }) => {
   const store = await newStore();
   const receiver = await bigcommerce.addReceiver();
@@ -212,4 +218,34 @@ test("what was given up is sent again, a filter explains itself, and staff only 
   await eventButtons(app).filter({ hasText: "changed status" }).click();
   const sentTo = app.getByRole("region", { name: "Sent to" });
   await expect(sentTo.getByText("The filter of Shipping leaves it out.")).toBeVisible();
+
+  // What arrived is sent there once more, after a warning.
+  await app.getByRole("button", { name: "Older event" }).click();
+  await app.getByRole("button", { name: "Resend… Shipping" }).click();
+  await expect(app.getByText(/^Shipping has this event already, and gets it twice\./)).toBeVisible();
+  expect(await violations(), "resend").toEqual([]);
+  await app.getByRole("dialog").getByRole("button", { name: "Resend event" }).click();
+  await expect.poll(() => bigcommerce.taken(receiver)).toHaveLength(2);
+
+  await sentTo.getByRole("link", { name: "Shipping" }).click();
+  await expect(app.getByRole("img", { name: /^2 delivered, 1 failed attempt in the last/ })).toBeVisible();
+  await app.getByRole("button", { name: "Show as table" }).click();
+  await expect(app.getByRole("columnheader", { name: "Failed attempts" })).toBeVisible();
+  expect(await violations(), "chart as table").toEqual([]);
+
+  // The settings tell at once which of the store's events they are about.
+  await partOf(app, "Settings").click();
+  const preview = app.getByRole("region", { name: "Preview" });
+  await expect(preview.getByText("We wouldn't send this event: the filter leaves it out.")).toBeVisible();
+  await preview.getByRole("combobox", { name: "Event" }).click();
+  await app.getByRole("option", { name: /^Order 1023 was created/ }).click();
+  await expect(preview.getByText("We'd send this event.")).toBeVisible();
+  const path = await app.locator("html").evaluate(() => location.pathname.replace(/^\/s\/[^/]+/, ""));
+  await frameWidth(390);
+  for (const [language, name] of Object.entries({ de: "Vorschau", fr: "Aperçu", es: "Vista previa" })) {
+    await speak(product.appUrl, store, language);
+    const spoken = await openApp(store, { path });
+    await expect(spoken.getByRole("region", { name }).getByRole("combobox")).toBeVisible();
+    await widthsFit();
+  }
 });
