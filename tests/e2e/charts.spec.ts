@@ -2,16 +2,16 @@ import {
   eventButtons,
   expect,
   focused,
-  FRAME,
   test,
   type FrameLocator,
   type Page,
   type Store,
   type StoryFixtures,
 } from "./fixtures.ts";
+import { takeFrame } from "./take-picture.ts";
 
 const HOUR_S = 3_600;
-/** Where the pictures go. Those in docs/images/charts, which docs/screens.md shows, were taken by this story and looked at. */
+/** Where the pictures go; `npm run pictures` takes those into docs/images/charts that docs/screens.md shows. */
 const PICTURES = "test-results/charts";
 
 /** Widths of the app's frame, and heights at which all that is charted is in the picture. */
@@ -44,7 +44,7 @@ const barOfEight = (app: FrameLocator) =>
   app.getByRole("link", { name: /: 8 events\. Orders 5, Products 3$/ });
 const addressOf = (app: FrameLocator) => app.locator("html").evaluate(() => location.href);
 const fullPicture = async (page: Page, name: string) => {
-  await page.locator(FRAME).screenshot({ path: `${PICTURES}/${name}.png` });
+  await takeFrame(page, `${PICTURES}/${name}.webp`);
 };
 
 test("bars tell events by group, and lead to the log of their time and group", async ({

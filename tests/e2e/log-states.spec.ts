@@ -1,4 +1,5 @@
-import { eventButtons, expect, FRAME, test, type FrameLocator } from "./fixtures.ts";
+import { eventButtons, expect, test, type FrameLocator } from "./fixtures.ts";
+import { takeFrame } from "./take-picture.ts";
 
 const ANSWERS = {
   error: { status: 500, contentType: "application/json", body: "{}" },
@@ -17,7 +18,7 @@ const ANSWERS = {
 /** Widths of the app's frame. */
 const LAPTOP = 1040;
 const PHONE = 390;
-/** Where the pictures go. Those in docs/images/log, which docs/screens.md shows, were taken by this story and looked at. */
+/** Where the pictures go; `npm run pictures` takes those into docs/images/log that docs/screens.md shows. */
 const PICTURES = "test-results/log-states";
 
 test("every state of the log has a screen, on a laptop and on a phone", async ({
@@ -41,7 +42,7 @@ test("every state of the log has a screen, on a laptop and on a phone", async ({
     for (const width of [PHONE, LAPTOP]) {
       await fitsAt([width]);
       expect(await violations(), `${name} at ${width}`).toEqual([]);
-      await page.locator(FRAME).screenshot({ path: `${PICTURES}/${name}-${width}.png` });
+      await takeFrame(page, `${PICTURES}/${name}-${width}.webp`);
     }
   };
   await page.setViewportSize({ width: 1280, height: 1200 });

@@ -1,16 +1,14 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { FrameLocator, Page } from "@playwright/test";
 import pg from "pg";
 import { PROJECT_DIR } from "#scripts/child.ts";
 import { say } from "#scripts/steps.ts";
 import { FRAME } from "./fixtures.ts";
 import type { Product } from "./product.ts";
+import { takePicture } from "./take-picture.ts";
 
 /** Charts grow and pictures fade in; what is taken then stands still. */
 const SETTLE_MS = 1_500;
-/** Of WebP: letters stay sharp, and a screen takes some 30 KB. */
-const QUALITY = 70;
 
 interface Size {
   width: number;
@@ -95,19 +93,8 @@ export class Photographer {
   }
 
   async #save(file: string, clip: Size & { x: number; y: number }): Promise<void> {
-    const path = join(PROJECT_DIR, file);
-    mkdirSync(dirname(path), { recursive: true });
-    if (file.endsWith(".png")) await this.page.screenshot({ path, clip });
-    else {
-      const session = await this.page.context().newCDPSession(this.page);
-      const { data } = await session.send("Page.captureScreenshot", {
-        format: "webp",
-        quality: QUALITY,
-        clip: { ...clip, scale: 1 },
-      });
-      await session.detach();
-      writeFileSync(path, Buffer.from(data, "base64"));
-    }
+    if (file.endsWith(".png")) await this.page.screenshot({ path: join(PROJECT_DIR, file), clip });
+    else await takePicture(this.page, file, clip);
     say(`  ${file}`);
   }
 }

@@ -5,9 +5,16 @@ import { findOrInstallChromium } from "#scripts/chromium.ts";
 import { bigCommerce } from "./bigcommerce.ts";
 import { guidePictures, troublePicture } from "./guide-pictures.ts";
 import { Photographer } from "./photographer.ts";
-import { screenPictures, troublePictures, fullPagePictures } from "./screen-pictures.ts";
+import {
+  fullPagePictures,
+  illDestinationPictures,
+  noDestinationPictures,
+  screenPictures,
+  troublePictures,
+} from "./screen-pictures.ts";
+import { statePictures } from "./state-pictures.ts";
 import { freePorts, newDataDir, startProduct } from "./start-product.ts";
-import { breakFour } from "./trouble.ts";
+import { breakDestinations, breakFour } from "./trouble.ts";
 
 const STORE = {
   hash: "harborpine",
@@ -32,13 +39,21 @@ try {
   await guidePictures(photographer);
   for (const isTechnical of [false, true]) await screenPictures(photographer, isTechnical);
 
+  const bigcommerce = bigCommerce(product);
+  const other = await bigcommerce.createStore();
+  await bigcommerce.install(other);
+  await noDestinationPictures(new Photographer(page, product, other.hash));
   await photographer.openAt("/overview", { width: 1280, height: 900 });
-  await breakFour(photographer.app, bigCommerce(product), STORE);
+  await breakDestinations(photographer.app, bigcommerce, STORE);
+  await illDestinationPictures(photographer);
+  await photographer.openAt("/overview", { width: 1280, height: 900 });
+  await breakFour(photographer.app, bigcommerce, STORE);
   for (const isTechnical of [true, false]) await troublePictures(photographer, isTechnical);
   await troublePicture(photographer);
-  await fullPagePictures(photographer, () => bigCommerce(product).uninstall(STORE));
+  await fullPagePictures(photographer, () => bigcommerce.uninstall(STORE));
 } finally {
   await browser.close();
   await running.stop();
   data.remove();
 }
+await statePictures();

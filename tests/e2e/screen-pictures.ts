@@ -1,3 +1,4 @@
+import { flip } from "./fixtures.ts";
 import { openChange } from "./guide-pictures.ts";
 import type { Photographer } from "./photographer.ts";
 
@@ -31,6 +32,24 @@ const SCREENS: readonly Screen[] = [
   { name: "event", path: "/events", shows: "was created", next: openChange },
   { name: "destinations", path: "/destinations", shows: "events in 24 hours", isOnPhones: true },
   { name: "destination-new", path: "/destinations/new", shows: "From when?" },
+  {
+    name: "destination",
+    path: "/destinations",
+    shows: "events in 24 hours",
+    next: openDestination("Warehouse"),
+  },
+  {
+    name: "destination-settings",
+    path: "/destinations",
+    shows: "events in 24 hours",
+    next: openDestination("Warehouse", "Settings"),
+  },
+  {
+    name: "destination-activity",
+    path: "/destinations",
+    shows: "events in 24 hours",
+    next: openDestination("Warehouse", "Activity"),
+  },
   { name: "settings-general", path: "/settings/general", shows: "People", isOnPhones: true },
   { name: "settings-alerts", path: "/settings/alerts", shows: "Email" },
   { name: "settings-privacy", path: "/settings/privacy", shows: "Erase data" },
@@ -43,6 +62,27 @@ const TROUBLE: readonly Screen[] = [
   { name: "webhooks-trouble", path: "/webhooks?show=attention", shows: "need attention" },
   { name: "events-trouble", path: "/events", shows: "4 things to do" },
 ];
+
+/** Of a store with a destination that takes nothing, and one that is off. */
+const ILL_DESTINATIONS: readonly Screen[] = [
+  { name: "destinations-trouble", path: "/destinations", shows: "Next try", isOnPhones: true },
+  { name: "destination-ill", path: "/destinations", shows: "Next try", next: openDestination("Shipping") },
+  { name: "destination-off", path: "/destinations", shows: "Next try", next: openDestination("Accounting") },
+];
+
+const NO_DESTINATIONS: readonly Screen[] = [
+  { name: "destinations-empty", path: "/destinations", shows: "No destinations yet" },
+];
+
+/** Opens a destination from their list, and a part of it. */
+function openDestination(name: string, part?: string): NonNullable<Screen["next"]> {
+  return async ({ app }) => {
+    await app.getByRole("link", { name, exact: true }).click();
+    const parts = app.getByRole("navigation", { name: "Parts of this destination" });
+    await parts.waitFor();
+    if (part !== undefined) await parts.getByRole("link", { name: part }).click();
+  };
+}
 
 async function takeScreens(
   photographer: Photographer,
@@ -71,6 +111,18 @@ export function screenPictures(photographer: Photographer, isTechnical: boolean)
 /** Takes the screens that look another way once four webhooks are broken. */
 export function troublePictures(photographer: Photographer, isTechnical: boolean): Promise<void> {
   return takeScreens(photographer, TROUBLE, isTechnical);
+}
+
+/** Takes the screens of destinations of a store where two of them have trouble; one of those is turned off here. */
+export async function illDestinationPictures(photographer: Photographer): Promise<void> {
+  await photographer.openAt("/destinations", LAPTOP);
+  await flip(photographer.app.getByRole("switch", { name: "Accounting" }));
+  for (const isTechnical of [false, true]) await takeScreens(photographer, ILL_DESTINATIONS, isTechnical);
+}
+
+/** Takes the screen of a store that has no destination. */
+export async function noDestinationPictures(photographer: Photographer): Promise<void> {
+  for (const isTechnical of [false, true]) await takeScreens(photographer, NO_DESTINATIONS, isTechnical);
 }
 
 /** Takes the pages that say one thing, and the guide. The last of them is seen after the app was uninstalled. */

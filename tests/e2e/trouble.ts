@@ -14,7 +14,27 @@ export async function send(
     },
     { url: `/s/${hash}/api/${route}`, method, text: JSON.stringify(body) },
   );
-  if (status !== 200) throw new Error(`${method} ${route} answered ${status}`);
+  if (status >= 300) throw new Error(`${method} ${route} answered ${status}`);
+}
+
+/**
+ * Makes two destinations, one whose receiver answers with an error and one that is off, beside what is there.
+ * @param app A page of the store.
+ */
+export async function breakDestinations(
+  app: FrameLocator,
+  bigcommerce: Pick<BigCommerce, "addReceiver" | "answer" | "fire">,
+  store: Store,
+): Promise<void> {
+  const receiver = await bigcommerce.addReceiver();
+  await bigcommerce.answer(receiver, 500);
+  for (const name of ["Shipping", "Accounting"])
+    await send(app, store, [
+      "POST",
+      "destinations",
+      { name, url: receiver.url, eventTypes: ["store/order/*"] },
+    ]);
+  await bigcommerce.fire(store, "store/order/created", { data: { type: "order", id: 1023 } });
 }
 
 /**
