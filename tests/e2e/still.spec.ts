@@ -1,4 +1,5 @@
 import { expect, test, type FrameLocator } from "./fixtures.ts";
+import { makeTroubled } from "./as-owner.ts";
 import { breakFour } from "./trouble.ts";
 
 /** Of the layout shift that people call good, half. Source: web.dev, Cumulative Layout Shift: 0.1. */
@@ -11,7 +12,15 @@ const WINDOWS = [
   { width: 390, height: 844 },
 ] as const;
 
-const PATHS = ["/overview", "/webhooks", "/webhooks/store/order/created", "/events", "/settings", "/welcome"];
+const PATHS = [
+  "/overview",
+  "/webhooks",
+  "/webhooks/store/order/created",
+  "/events",
+  "/destinations",
+  "/settings",
+  "/welcome",
+];
 
 /** How much of a screen moved, and how far, since it was opened; without what a person's own click moved. */
 interface Shift {
@@ -77,22 +86,40 @@ for (const size of WINDOWS) {
     newStore,
     openApp,
     page,
+    product,
   }) => {
     await page.setViewportSize(size);
     const store = await newStore({ isPlain: true });
     await bigcommerce.fire(store, "store/order/created", { count: 5 });
     const moved: string[] = [];
-    const walk = async (state: string) => {
-      for (const path of PATHS) {
+    const walk = async (state: string, paths: readonly string[]) => {
+      for (const path of paths) {
         const { sum, worst } = await shiftAtRest(await openApp(store, { path }));
         if (sum >= SHIFT_MAX) moved.push(`${state} ${path}: ${sum.toFixed(3)}, ${worst}`);
       }
     };
-    await walk("well");
+    await walk("well", [...PATHS, "/destinations/new"]);
     const app = await openApp(store, { path: "/settings" });
     await breakFour(app, bigcommerce, store);
-    await walk("broken");
+    const { ill, off } = await makeTroubled(product.appUrl, bigcommerce, store);
+    const details = [ill, `${ill}/settings`, `${ill}/activity`, off].map((part) => `/destinations/${part}`);
+    await walk("broken", [...details, ...PATHS]);
     await expect(app.getByRole("heading", { name: "4 things to do" })).toBeVisible();
+
+    // A message lies on no banner, however high it is.
+    await openApp(store, { path: "/destinations" });
+    await app.getByRole("button", { name: "More actions, Warehouse" }).click();
+    await app.getByRole("menuitem", { name: "Send test event" }).click();
+    const message = app.getByRole("region", { name: "Notifications" }).getByText(/answered with an error/);
+    await expect(message).toBeVisible();
+    const [banner, toast] = await Promise.all(
+      [
+        app.locator("[data-banner]"),
+        app.getByRole("region", { name: "Notifications" }).locator("[role='alert'] > div"),
+      ].map((each) => each.boundingBox()),
+    );
+    if (!banner || !toast) throw new Error("There is no banner, or no message");
+    expect(toast.y >= banner.y + banner.height || toast.y + toast.height <= banner.y).toBe(true);
     expect(moved).toEqual([]);
   });
 }

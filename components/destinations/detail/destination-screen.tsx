@@ -2,6 +2,7 @@
 
 import { InlineMessage, StatusMessage } from "@bigcommerce/big-design";
 import dynamic from "next/dynamic";
+import styled from "styled-components";
 import { Screen } from "#components/shell/screen.tsx";
 import { useStore } from "#components/shell/store-context.tsx";
 import { ButtonLink } from "#components/ui/links.tsx";
@@ -21,11 +22,25 @@ import { badgeOf } from "#components/destinations/standing.ts";
 import { StateLines } from "#components/destinations/state-lines.tsx";
 import { PartLinks } from "./part-links.tsx";
 
-const StandIn = () => (
-  <div aria-busy>
-    <Placeholder $height="240px" />
-  </div>
-);
+/** As high as the three lines that its sentence takes in narrow frames with the time of the next try, before these are there. */
+const Standing = styled.span`
+  display: block;
+  @media (max-width: 719px) {
+    min-height: 72px;
+  }
+`;
+
+const standIn = (height: string) =>
+  function StandIn() {
+    return (
+      <div aria-busy>
+        <Placeholder $height={height} />
+      </div>
+    );
+  };
+const StandIn = standIn("240px");
+/** As the settings reach below the frame, so that the foot is not pushed out of it. */
+const SettingsStandIn = standIn("960px");
 const Deliveries = dynamic(() => import("./deliveries-part.tsx").then((module) => module.DeliveriesPart), {
   loading: StandIn,
 });
@@ -33,7 +48,7 @@ const Chart = dynamic(() => import("./delivery-chart.tsx").then((module) => modu
   loading: StandIn,
 });
 const Settings = dynamic(() => import("./settings-part.tsx").then((module) => module.SettingsPart), {
-  loading: StandIn,
+  loading: SettingsStandIn,
 });
 const Activity = dynamic(() => import("./activity-part.tsx").then((module) => module.ActivityPart), {
   loading: StandIn,
@@ -65,7 +80,9 @@ export function DestinationScreen({ id, part }: Props) {
         )
       }
       badge={data && badgeOf(data, words)}
-      description={data ? <StateLines destination={data} /> : <Placeholder $width="320px" />}
+      description={
+        <Standing>{data ? <StateLines destination={data} /> : <Placeholder $width="320px" />}</Standing>
+      }
       title={data?.name ?? DESTINATIONS.title}
     >
       {error !== undefined && (
@@ -79,7 +96,7 @@ export function DestinationScreen({ id, part }: Props) {
       {session?.user.isOwner === false && <Note>{DESTINATIONS.ownerLine}</Note>}
       <PartLinks id={id} part={part} />
       {data && <Part destination={data} isFixed={isFixed} part={part} />}
-      {!data && error === undefined && <StandIn />}
+      {!data && error === undefined && (part === "settings" ? <SettingsStandIn /> : <StandIn />)}
     </Screen>
   );
 }
