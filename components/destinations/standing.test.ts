@@ -36,7 +36,7 @@ test("what is off is turned on again by whoever turned it off, unless it went of
   ]);
 });
 
-test("a destination that rejects answers at least", () => {
+test("a destination that rejects, or answers with an error, answers at least", () => {
   const at = (lastStatus: number | null) => answersAtLeast({ state: "ill", lastStatus });
-  expect([at(401), at(301), at(503), at(null)]).toEqual([true, true, false, false]);
+  expect([at(401), at(301), at(503), at(null)]).toEqual([true, true, true, false]);
 });

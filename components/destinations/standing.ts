@@ -29,9 +29,9 @@ export function remedyOf({ state, offReason, lastStatus, lastFailure, failed }: 
   return failed > 0 ? "events" : null;
 }
 
-/** Whether a destination answers, yet takes nothing as it is. Pure. */
+/** Whether a destination answers, yet takes nothing as it is: an error of its own is an answer, too. Pure. */
 export function answersAtLeast({ state, lastStatus }: Pick<Facts, "state" | "lastStatus">): boolean {
-  return state === "ill" && lastStatus !== null && lastStatus < 500;
+  return state === "ill" && lastStatus !== null;
 }
 
 /** A destination's state in a word; one that answers and takes nothing is told apart from one that does not answer. Pure. */
