@@ -67,7 +67,12 @@ const WHOLE = { ...BARE, "node_modules/vitest": { version: "1.0.0", dev: true } 
 const makeOlder = () => utimesSync(join(projectDir, MARK), new Date(0), new Date(0));
 
 function run(...words: string[]) {
-  const env = { ...process.env, npm_execpath: join(projectDir, "npm.js"), npm_lifecycle_event: "" };
+  const env = {
+    ...process.env,
+    npm_execpath: join(projectDir, "npm.js"),
+    npm_lifecycle_event: "",
+    NODE_COMPILE_CACHE: undefined,
+  };
   const { stdout, stderr } = spawnSync(process.execPath, ["scripts/bootstrap.mjs", ...words], {
     cwd: projectDir,
     env,

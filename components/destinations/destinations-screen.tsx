@@ -46,7 +46,8 @@ export function DestinationsScreen() {
   return (
     <Screen
       actions={
-        isOwner &&
+        // Until it is known who is here, as for the owner: a button that comes later moves all below it in narrow frames.
+        session?.user.isOwner !== false &&
         !isEmpty && (
           <ButtonLink $isPrimary href={newDestinationPath(store)} prefetch={false}>
             {DESTINATIONS.add}

@@ -66,7 +66,7 @@ test("lines say names and values, and what was read is found by them", async ({
   await find("kofitest");
   await expect(app.getByRole("link", { name: /^Kofitest .+ was updated$/ })).toBeVisible();
   await find("status:shipped");
-  await expect(app.getByText("status: can be received, flagged, test or repeated.")).toBeVisible();
+  await expect(app.getByText("status: can be received, flagged, test, repeated or not_sent.")).toBeVisible();
 
   // A customer who was never read before is shown as they are now.
   await find("kofitest");

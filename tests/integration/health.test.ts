@@ -44,7 +44,15 @@ describe("health", () => {
   test("is 200 when database, migrations and worker are well", async () => {
     expect(await ask()).toEqual([
       200,
-      { status: "ok", database: "ok", migrations: "ok", worker: "ok", receiver: "ok", clock: "ok" },
+      {
+        status: "ok",
+        database: "ok",
+        migrations: "ok",
+        worker: "ok",
+        receiver: "ok",
+        spool: "off",
+        clock: "ok",
+      },
     ]);
   });
 

@@ -12,7 +12,9 @@ export function usePreferences(store: string): (change: PreferencesChange) => Pr
   const { mutate } = useSWRConfig();
   return useCallback(
     async (change) => {
-      const answer = await sendJson<Preferences>("PUT", apiPath(store, "preferences"), change);
+      const path = apiPath(store, "preferences");
+      // Who says "next" and leaves has said it.
+      const answer = await sendJson<Preferences>("PUT", path, change, { outlivesPage: true });
       const withAnswer = (session: SessionView | undefined) =>
         session && { ...session, user: withPreferences(session.user, answer) };
       await mutate<SessionView>(sessionKey(store), withAnswer, { revalidate: false });

@@ -67,19 +67,25 @@ export async function getJson<Answer>(url: string, signal?: AbortSignal): Promis
 /**
  * Sends JSON and reads JSON, typed as `getJson` says. Never repeated by itself.
  * @param idempotencyKey Names a wish whose repetition makes no second thing, where the route knows that.
+ * @param outlivesPage Whether it goes on when the page is left meanwhile.
  * @throws {ApiProblem} as `getJson` does.
  */
 export async function sendJson<Answer>(
   method: "POST" | "PUT" | "PATCH" | "DELETE",
   url: string,
   body: unknown,
-  { signal, idempotencyKey }: { signal?: AbortSignal; idempotencyKey?: string } = {},
+  {
+    signal,
+    idempotencyKey,
+    outlivesPage = false,
+  }: { signal?: AbortSignal; idempotencyKey?: string; outlivesPage?: boolean } = {},
 ): Promise<Answer> {
   const headers = {
     "Content-Type": "application/json",
     ...(idempotencyKey !== undefined && { "Idempotency-Key": idempotencyKey }),
   };
-  return ask(url, { method, headers, body: JSON.stringify(body), ...(signal && { signal }) });
+  const init = { method, headers, body: JSON.stringify(body), keepalive: outlivesPage };
+  return ask(url, { ...init, ...(signal && { signal }) });
 }
 
 /**
