@@ -93,6 +93,6 @@ function weakSecrets(given: Variables): string[] {
     previousClientSecret: given.BIGCOMMERCE_CLIENT_SECRET_PREVIOUS,
     metricsToken: given.METRICS_TOKEN,
     keys: "ring" in parsed ? parsed.ring : [],
-    sandbox: readSandboxSecrets(resolve(given.DATA_DIR ?? ".data")),
+    sandbox: readSandboxSecrets(resolve(/* turbopackIgnore: true */ given.DATA_DIR ?? ".data")),
   });
 }
