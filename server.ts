@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import next from "next";
 import { requireBuild } from "#lib/builds/own.ts";
+import { collectWhenCalm } from "#lib/calm-collection.ts";
 import { config } from "#lib/config/config.ts";
 import { consoleToLog } from "#lib/log/console-to-log.ts";
 import { closeDatabase } from "#lib/platform/db/client.ts";
@@ -104,5 +105,6 @@ server.once("error", (error) => {
   process.exit(1);
 });
 server.listen({ port, host }, () => process.send?.({ type: "ready" }));
+collectWhenCalm();
 // What an earlier process left in the spool waits for no delivery and no question.
 void receiverStanding(new Date());

@@ -1,6 +1,7 @@
 // `npm run worker`: background jobs in a process of their own, beside an app that runs with WORKER=external.
 import "./environment.ts";
 import "#lib/builds/own.ts";
+import { collectWhenCalm } from "#lib/calm-collection.ts";
 import { InvalidSettings, config } from "#lib/config/config.ts";
 import { consoleToLog } from "#lib/log/console-to-log.ts";
 import { closeDatabase } from "#lib/platform/db/client.ts";
@@ -46,6 +47,7 @@ try {
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"]) process.on(signal, () => void stop());
   process.send?.({ type: "ready" });
+  collectWhenCalm();
   say("The worker is ready.");
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
