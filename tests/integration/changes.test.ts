@@ -217,7 +217,9 @@ describe("reading is woken", () => {
     await expect.poll(readingJobs, { timeout: 10_000 }).toContain(shop.hash);
     await database().pool.query("DELETE FROM graphile_worker._private_jobs");
     for (let count = 0; count < 20; count++) await arrive(shop.hash, "product", 77);
-    await expect.poll(readingJobs, { timeout: 10_000 }).toEqual([shop.hash]);
+    // Stores of other tests may be looked at as well, when a waker begins.
+    const ownJobs = async () => (await readingJobs()).filter((hash) => hash === shop.hash);
+    await expect.poll(ownJobs, { timeout: 10_000 }).toEqual([shop.hash]);
     for (const stop of stops) stop();
   });
 
