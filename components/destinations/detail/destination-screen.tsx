@@ -30,6 +30,17 @@ const Standing = styled.span`
   }
 `;
 
+/** As high as a button in narrow frames, where what helps is known after the switch, and both after the rest. */
+const Ways = styled.span`
+  align-items: center;
+  display: flex;
+  flex-wrap: wrap;
+  gap: 8px;
+  @media (max-width: 719px) {
+    min-height: 36px;
+  }
+`;
+
 const standIn = (height: string) =>
   function StandIn() {
     return (
@@ -72,12 +83,14 @@ export function DestinationScreen({ id, part }: Props) {
   return (
     <Screen
       actions={
-        data && (
-          <>
-            <RemedyButton destination={data} isFixed={isFixed} />
-            <OnSwitch destination={data} isFixed={isFixed} />
-          </>
-        )
+        <Ways>
+          {data && (
+            <>
+              <RemedyButton destination={data} isFixed={isFixed} />
+              <OnSwitch destination={data} isFixed={isFixed} />
+            </>
+          )}
+        </Ways>
       }
       badge={data && badgeOf(data, words)}
       description={
