@@ -808,9 +808,9 @@ export const DE_EVENTS: EventTexts = {
   lowersFields: false,
   told: (label, what) => `${label}: ${what}`,
   source: {
-    "keeper.hook.off": (type) => `${type}: BigCommerce hat den Webhook ausgeschaltet`,
+    "keeper.hook.off": (type) => `${type}: Der Webhook wurde bei BigCommerce ausgeschaltet`,
     "keeper.gap.found": (type) => `${type}: Vielleicht fehlen Ereignisse`,
-    "keeper.gap.closed": (type) => `${type}: Ereignisse kommen wieder an`,
+    "keeper.gap.closed": (type) => `${type}: Der Webhook ist wieder eingeschaltet`,
   },
   becameOrder: (label, order) => `${label} wurde zu Bestellung ${order}`,
   more: (count) => `und ${count} weitere`,

@@ -63,8 +63,8 @@ export const OVERVIEW: typeof english.OVERVIEW = {
   checkFailed: "Prüfung bei BigCommerce nicht möglich",
   spooled: (count) =>
     count === 1
-      ? "1 Ereignis ist noch nicht im Protokoll. Es kam an, während unsere Datenbank gestört war. Wir tragen es ein, sobald sie wieder läuft."
-      : `${count} Ereignisse sind noch nicht im Protokoll. Sie kamen an, während unsere Datenbank gestört war. Wir tragen sie ein, sobald sie wieder läuft.`,
+      ? "1 Ereignis ist noch nicht im Protokoll. Es kam an, während unsere Datenbank gestört war. Wir tragen es so bald wie möglich ein."
+      : `${count} Ereignisse sind noch nicht im Protokoll. Sie kamen an, während unsere Datenbank gestört war. Wir tragen sie so bald wie möglich ein.`,
   slow: "Diese Zahlen brauchen länger als sonst.",
   emptyTitle: "Noch keine Ereignisse",
   emptyText: "Ereignisse erscheinen hier Sekunden, nachdem sich in Ihrem Shop etwas geändert hat.",

@@ -82,9 +82,9 @@ export const EN_EVENTS: EventTexts = {
   lowersFields: true,
   told: (label, what) => `${label}: ${what}`,
   source: {
-    "keeper.hook.off": (type) => `${type}: BigCommerce turned off the webhook`,
+    "keeper.hook.off": (type) => `${type}: the webhook was turned off at BigCommerce`,
     "keeper.gap.found": (type) => `${type}: events may be missing`,
-    "keeper.gap.closed": (type) => `${type}: events arrive again`,
+    "keeper.gap.closed": (type) => `${type}: the webhook is on again`,
   },
   becameOrder: (label, order) => `${label} became order ${order}`,
   more: (count) => `and ${count} more`,

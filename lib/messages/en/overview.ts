@@ -75,8 +75,8 @@ export const OVERVIEW = {
 
   spooled: (count: number) =>
     count === 1
-      ? "1 event isn't in the log yet. This event arrived while our database was down. We add the event once the database is back."
-      : `${count} events aren't in the log yet. These events arrived while our database was down. We add them once the database is back.`,
+      ? "1 event isn't in the log yet. This event arrived while our database couldn't store it. We add the event as soon as we can."
+      : `${count} events aren't in the log yet. These events arrived while our database couldn't store them. We add them as soon as we can.`,
   slow: "These numbers are taking longer than usual.",
   emptyTitle: "No events yet",
   emptyText: "Events show up here seconds after something changes in your store.",

@@ -732,9 +732,9 @@ export const ES_EVENTS: EventTexts = {
   lowersFields: true,
   told: (label, what) => `${label}: ${what}`,
   source: {
-    "keeper.hook.off": (type) => `${type}: BigCommerce desactivó el webhook`,
+    "keeper.hook.off": (type) => `${type}: el webhook se desactivó en BigCommerce`,
     "keeper.gap.found": (type) => `${type}: puede que falten eventos`,
-    "keeper.gap.closed": (type) => `${type}: los eventos vuelven a llegar`,
+    "keeper.gap.closed": (type) => `${type}: el webhook vuelve a estar activado`,
   },
   becameOrder: (label, order) => `${label}: ahora es el pedido ${order}`,
   more: (count) => `y ${count} más`,

@@ -63,8 +63,8 @@ export const OVERVIEW: typeof english.OVERVIEW = {
   checkFailed: "No se pudo comprobar con BigCommerce",
   spooled: (count) =>
     count === 1
-      ? "1 evento aún no está en el registro. Llegó mientras nuestra base de datos no funcionaba. Lo añadimos en cuanto vuelve a funcionar."
-      : `${count} eventos aún no están en el registro. Llegaron mientras nuestra base de datos no funcionaba. Los añadimos en cuanto vuelve a funcionar.`,
+      ? "1 evento aún no está en el registro. Llegó mientras nuestra base de datos no funcionaba. Lo añadimos lo antes posible."
+      : `${count} eventos aún no están en el registro. Llegaron mientras nuestra base de datos no funcionaba. Los añadimos lo antes posible.`,
   slow: "Estas cifras tardan más de lo habitual.",
   emptyTitle: "Todavía no hay eventos",
   emptyText: "Los eventos aparecen aquí segundos después de que algo cambie en su tienda.",

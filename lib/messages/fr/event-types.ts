@@ -739,9 +739,9 @@ export const FR_EVENTS: EventTexts = {
   lowersFields: true,
   told: (label, what) => `${label} : ${what}`,
   source: {
-    "keeper.hook.off": (type) => `${type} : BigCommerce a désactivé le webhook`,
+    "keeper.hook.off": (type) => `${type} : le webhook a été désactivé chez BigCommerce`,
     "keeper.gap.found": (type) => `${type} : des événements manquent peut-être`,
-    "keeper.gap.closed": (type) => `${type} : les événements arrivent de nouveau`,
+    "keeper.gap.closed": (type) => `${type} : le webhook est de nouveau activé`,
   },
   becameOrder: (label, order) => `${label} : devient la commande ${order}`,
   more: (count) => `et ${count} de plus`,

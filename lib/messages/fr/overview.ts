@@ -64,8 +64,8 @@ export const OVERVIEW: typeof english.OVERVIEW = {
   checkFailed: "Impossible de vérifier auprès de BigCommerce",
   spooled: (count) =>
     count === 1
-      ? "1 événement n’est pas encore dans le journal. Il est arrivé pendant une panne de notre base de données. Nous l’ajoutons dès qu’elle fonctionne à nouveau."
-      : `${count} événements ne sont pas encore dans le journal. Ils sont arrivés pendant une panne de notre base de données. Nous les ajoutons dès qu’elle fonctionne à nouveau.`,
+      ? "1 événement n’est pas encore dans le journal. Il est arrivé pendant une panne de notre base de données. Nous l’ajoutons dès que possible."
+      : `${count} événements ne sont pas encore dans le journal. Ils sont arrivés pendant une panne de notre base de données. Nous les ajoutons dès que possible.`,
   slow: "Ces chiffres prennent plus de temps que d’habitude.",
   emptyTitle: "Pas encore d’événement",
   emptyText: "Les événements apparaissent ici quelques secondes après un changement dans votre boutique.",
