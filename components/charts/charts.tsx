@@ -1,33 +1,15 @@
 "use client";
 
-import { InlineMessage } from "@bigcommerce/big-design";
-import { useState } from "react";
 import styled from "styled-components";
-import { Button } from "#components/ui/form/button.tsx";
-import { FilterPills } from "#components/ui/table/filter-pills.tsx";
 import { useLocale } from "#components/ui/locale.tsx";
-import { Placeholder } from "#components/ui/placeholder.tsx";
 import * as englishCharts from "#lib/messages/en/charts.ts";
-import * as englishCommon from "#lib/messages/en/common.ts";
 import { shiftedDayStart } from "#lib/messages/format/chart-time.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import type { ChartReading } from "#lib/client/api/use-chart.ts";
 import type { Chart, ChartPeriod } from "#lib/contract/chart.ts";
-import { CHART_PERIODS } from "#lib/contract/values/charts.ts";
 import { DeliveryDrawings, EventsDrawing } from "./chart-drawings.tsx";
+import { ChartFrame } from "./chart-frame.tsx";
 import { ChartTable } from "./chart-table.tsx";
-
-const Head = styled.div`
-  align-items: center;
-  display: flex;
-  flex-wrap: wrap;
-  gap: 8px 16px;
-  justify-content: space-between;
-  margin-bottom: 12px;
-  > button {
-    margin-left: auto;
-  }
-`;
 
 const Notes = styled.p`
   color: ${({ theme }) => theme.colors.secondary60};
@@ -47,35 +29,10 @@ interface ChartsProps {
 
 /** Events over time, and how they were delivered, as bars or as a table; whatever is not there yet, said. */
 export function Charts({ store, period, onPeriod, reading, hasDelivery = false }: ChartsProps) {
-  const { CHARTS } = useWords(englishCharts);
-  const { COMMON } = useWords(englishCommon);
-  const [isTable, setIsTable] = useState(false);
-  const { data: chart, error, mutate } = reading;
   return (
-    <>
-      <Head>
-        <FilterPills
-          active={period}
-          name={CHARTS.period}
-          onChange={onPeriod}
-          pills={CHART_PERIODS.map((id) => ({ id, label: CHARTS.periods[id] }))}
-        />
-        {chart && (
-          <Button onClick={() => setIsTable(!isTable)} variant="subtle">
-            {isTable ? COMMON.showAsChart : COMMON.showAsTable}
-          </Button>
-        )}
-      </Head>
-      {error !== undefined && (
-        <InlineMessage
-          actions={[{ text: COMMON.tryAgain, onClick: () => void mutate() }]}
-          marginBottom="medium"
-          messages={[{ text: CHARTS.slow }]}
-          type="warning"
-        />
-      )}
-      {chart && (
-        <div aria-busy={chart.period !== period}>
+    <ChartFrame height="300px" onPeriod={onPeriod} period={period} reading={reading}>
+      {(chart, isTable) => (
+        <>
           {isTable ? (
             <ChartTable chart={chart} hasDelivery={hasDelivery} store={store} />
           ) : (
@@ -85,14 +42,9 @@ export function Charts({ store, period, onPeriod, reading, hasDelivery = false }
             </>
           )}
           <ChartNotes chart={chart} hasDelivery={hasDelivery} />
-        </div>
+        </>
       )}
-      {!chart && error === undefined && (
-        <div aria-busy>
-          <Placeholder $height="300px" />
-        </div>
-      )}
-    </>
+    </ChartFrame>
   );
 }
 

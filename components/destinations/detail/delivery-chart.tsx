@@ -1,81 +1,35 @@
 "use client";
 
-import { InlineMessage } from "@bigcommerce/big-design";
-import { useMemo, useState } from "react";
-import styled from "styled-components";
+import { useMemo } from "react";
+import { ChartFrame } from "#components/charts/chart-frame.tsx";
 import { useChartPeriod } from "#components/charts/use-chart-period.ts";
 import { useStore } from "#components/shell/store-context.tsx";
 import { BarChart } from "#components/ui/chart/bar-chart.tsx";
-import { Button } from "#components/ui/form/button.tsx";
 import { useLocale } from "#components/ui/locale.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { Placeholder } from "#components/ui/placeholder.tsx";
 import { DataTable } from "#components/ui/table/data-table.tsx";
-import { FilterPills } from "#components/ui/table/filter-pills.tsx";
 import * as englishCharts from "#lib/messages/en/charts.ts";
-import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishSent from "#lib/messages/en/delivery-chart.ts";
 import { bucketTime, bucketUtc } from "#lib/messages/format/chart-time.ts";
 import { wholeNumber } from "#lib/messages/format/time.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import { useDeliveryChart } from "#lib/client/api/use-chart.ts";
 import type { DeliveryChart } from "#lib/contract/chart.ts";
-import { CHART_PERIODS } from "#lib/contract/values/charts.ts";
 
 /** Of the drawing, in pixels: the deliveries below matter more. */
 const HEIGHT = 160;
 
-const Head = styled.div`
-  align-items: center;
-  display: flex;
-  flex-wrap: wrap;
-  gap: 8px 16px;
-  justify-content: space-between;
-  margin-bottom: 12px;
-`;
-
 /** What was sent to a destination over time, as bars or as a table. */
 export function DeliveryChartPanel({ id }: { id: string }) {
-  const { CHARTS } = useWords(englishCharts);
-  const { COMMON } = useWords(englishCommon);
   const { SENT } = useWords(englishSent);
   const { store } = useStore();
   const { period, turnTo } = useChartPeriod();
-  const [isTable, setIsTable] = useState(false);
-  const { data: chart, error, mutate } = useDeliveryChart(store, id, period);
+  const reading = useDeliveryChart(store, id, period);
   return (
     <Panel title={SENT.title}>
-      <Head>
-        <FilterPills
-          active={period}
-          name={CHARTS.period}
-          onChange={turnTo}
-          pills={CHART_PERIODS.map((each) => ({ id: each, label: CHARTS.periods[each] }))}
-        />
-        {chart && (
-          <Button onClick={() => setIsTable(!isTable)} variant="subtle">
-            {isTable ? COMMON.showAsChart : COMMON.showAsTable}
-          </Button>
-        )}
-      </Head>
-      {error !== undefined && (
-        <InlineMessage
-          actions={[{ text: COMMON.tryAgain, onClick: () => void mutate() }]}
-          marginBottom="medium"
-          messages={[{ text: CHARTS.slow }]}
-          type="warning"
-        />
-      )}
-      {chart && (
-        <div aria-busy={chart.period !== period}>
-          {isTable ? <SentTable chart={chart} /> : <SentDrawing chart={chart} />}
-        </div>
-      )}
-      {!chart && error === undefined && (
-        <div aria-busy>
-          <Placeholder $height="220px" />
-        </div>
-      )}
+      <ChartFrame height="220px" onPeriod={turnTo} period={period} reading={reading}>
+        {(chart, isTable) => (isTable ? <SentTable chart={chart} /> : <SentDrawing chart={chart} />)}
+      </ChartFrame>
     </Panel>
   );
 }
