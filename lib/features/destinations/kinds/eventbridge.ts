@@ -1,10 +1,9 @@
 import { z } from "zod";
-import { eventBusAt, type CloudAddress } from "#lib/contract/values/cloud-addresses.ts";
+import { eventBusAt } from "#lib/contract/values/cloud-addresses.ts";
 import type { Answered } from "#lib/platform/outbound/exchange.ts";
-import { awsCall, awsFault, signedCall } from "./aws/sign.ts";
+import { awsKind } from "./aws/service.ts";
 import { awsVerdict, verdictOn } from "./aws/verdict.ts";
-import { originOf } from "./http.ts";
-import type { DeliveryBody, Kind, Parcel, Verdict } from "./kind.ts";
+import type { DeliveryBody, Parcel, Verdict } from "./kind.ts";
 
 /** Source: AWS Compute Blog, January 29, 2026 (256 KB before); a Region that takes less says so. */
 const BYTES_MAX = 1_048_576;
@@ -12,24 +11,17 @@ const BYTES_MAX = 1_048_576;
 const DETAIL_TYPE_CHARS_MAX = 128;
 
 /** An event bus of Amazon EventBridge. */
-export const eventbridge: Kind = {
-  addressFault: (arn) => (eventBusAt(arn) ? null : "NOT_AN_EVENT_BUS"),
-  shownAddress: (arn) => originOf(busOf(arn).endpoint),
-  auths: ["aws"],
-  signInFault: awsFault,
-  takesHeaders: false,
-  isSigned: true,
-  isInWords: false,
-  bodyOf: ({ payload }) => payload(),
+export const eventbridge = awsKind({
+  service: "events",
+  addressAt: eventBusAt,
+  notAnAddress: "NOT_AN_EVENT_BUS",
   bytesMax: BYTES_MAX,
-  callOf: (parcel) => {
-    const { url, auth } = parcel.destination;
-    const headers = { "content-type": "application/x-amz-json-1.1", "x-amz-target": "AWSEvents.PutEvents" };
-    return awsCall(busOf(url), auth, headers, JSON.stringify({ Entries: [entryOf(parcel)] }));
-  },
-  proveCall: (call, { url, auth }, now) => signedCall(call, { service: "events", ...busOf(url) }, auth, now),
+  callOf: (parcel) => ({
+    headers: { "content-type": "application/x-amz-json-1.1", "x-amz-target": "AWSEvents.PutEvents" },
+    body: JSON.stringify({ Entries: [entryOf(parcel)] }),
+  }),
   verdictOf: (answer) => awsVerdict(answer) ?? failedEntry(answer),
-};
+});
 
 /** Source: EventBridge API Reference, PutEventsRequestEntry. */
 function entryOf({ destination: { url, storeHash }, body, told, event: { scope, occurredAt } }: Parcel) {
@@ -83,10 +75,4 @@ function jsonIn(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function busOf(arn: string): CloudAddress {
-  const bus = eventBusAt(arn);
-  if (!bus) throw new Error("a destination that is an event bus has another address");
-  return bus;
 }
