@@ -117,6 +117,35 @@ describe("what an event changed", () => {
     expect(await changesOf(shop, id)).toMatchObject({ state: "changed", events: 1 });
   });
 
+  test("is never missed by one who asks while the reading is written", async () => {
+    const shop = await installed();
+    const id = await arrive(shop.hash, "product", shop.store.shop.products[0]?.id ?? 0);
+    await changesOf(shop, id);
+    // Whoever asks now waits for the note of the thing, and what is found meanwhile is written with it.
+    const { pool } = database();
+    const gate = await pool.connect();
+    try {
+      await read(shop.hash);
+      const { rows } = await pool.query<{ row: object }>(
+        "WITH taken AS (DELETE FROM snapshots WHERE store_hash = $1 RETURNING *) SELECT to_jsonb(taken) AS row FROM taken",
+        [shop.hash],
+      );
+      expect(rows).toHaveLength(1);
+      await gate.query("BEGIN; LOCK TABLE resources IN ACCESS EXCLUSIVE MODE");
+      const asked = changesOf(shop, id);
+      const waiting = "SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'resources'::regclass";
+      await expect.poll(async () => (await pool.query(waiting)).rowCount).toBe(1);
+      for (const { row } of rows)
+        await gate.query("INSERT INTO snapshots SELECT * FROM jsonb_populate_record(NULL::snapshots, $1)", [
+          JSON.stringify(row),
+        ]);
+      await gate.query("COMMIT");
+      expect(await asked).toMatchObject({ state: "first" });
+    } finally {
+      gate.release();
+    }
+  });
+
   test("names the things whose ids changed", async () => {
     const shop = await installed();
     await readBaseline(shop.hash, options());

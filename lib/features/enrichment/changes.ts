@@ -5,17 +5,15 @@ import { EventNotFound } from "#lib/features/events/log.ts";
 import { findEvent, type EventRow } from "#lib/features/events/records.ts";
 import { maySeePersonal } from "#lib/features/privacy/may-see.ts";
 import { storeKeptSince } from "#lib/features/privacy/retention.ts";
-import { findStore } from "#lib/features/stores/records.ts";
 import { isRecord } from "#lib/platform/bigcommerce/fields.ts";
 import { isCurrency, isMoney } from "#lib/messages/format/money.ts";
-import { changesState } from "./changes-state.ts";
 import { differences, type Difference } from "./difference.ts";
-import { isGranted, isKind, isReadable, KINDS, type KindName } from "./kinds.ts";
+import { eventReading } from "./event-reading.ts";
+import { isKind, isReadable, KINDS, type KindName } from "./kinds.ts";
 import { idsToName, nameOfId } from "./names.ts";
 import { isCreation, stateNow } from "./now.ts";
 import { masked } from "./personal.ts";
-import { findEnrichment, findResource } from "./records.ts";
-import { coveredEvents, coveringSnapshot, namesOf, stateBefore } from "./snapshots.records.ts";
+import { coveredEvents, namesOf } from "./snapshots.records.ts";
 
 /** Events of one reading are counted no further. */
 const EVENTS_COUNTED_MAX = 100;
@@ -55,23 +53,8 @@ async function changesOfThing(
   now: Date,
 ): Promise<EventChanges> {
   const { storeHash } = access;
-  const [store, enrichment, resource, snapshot] = await Promise.all([
-    findStore(storeHash),
-    findEnrichment(storeHash),
-    findResource(storeHash, kind, resourceId),
-    coveringSnapshot(storeHash, kind, resourceId, event.seq),
-  ]);
-  const before = snapshot && (await stateBefore(snapshot));
-  const isAllowed = isGranted(kind, store?.scopes ?? []);
-  const facts = {
-    event,
-    snapshot,
-    hasStateBefore: before !== null,
-    resource,
-    enrichment,
-    isGranted: isAllowed,
-  };
-  const state = changesState(facts, now);
+  const reading = await eventReading(storeHash, event, { kind, resourceId }, now);
+  const { state, snapshot, before, resource, enrichment, store } = reading;
   const goesOnAt =
     state === "quota" ? enrichment?.waitsUntil : state === "retrying" ? resource?.dueAt : undefined;
   const seesPersonal = maySeePersonal(access, { staffSeePersonal: store?.staffSeePersonal ?? false });
@@ -90,7 +73,7 @@ async function changesOfThing(
     comparedWithAt: before?.fetchedAt.toISOString() ?? null,
     events: snapshot ? Math.max(1, await coveredEvents(snapshot, EVENTS_COUNTED_MAX)) : 1,
     goesOnAt: goesOnAt?.toISOString() ?? null,
-    missingScope: isAllowed ? null : KINDS[kind].scope,
+    missingScope: reading.isGranted ? null : KINDS[kind].scope,
     code: state === "failed" || state === "retrying" ? (resource?.failure ?? null) : null,
   };
 }

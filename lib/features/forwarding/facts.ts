@@ -1,12 +1,9 @@
 import type { DestinationFilter } from "#lib/contract/destinations.ts";
 import type { OpenDestination } from "#lib/features/destinations/destination.ts";
 import { KINDS } from "#lib/features/destinations/kinds/registry.ts";
-import { changesState } from "#lib/features/enrichment/changes-state.ts";
 import { differences } from "#lib/features/enrichment/difference.ts";
-import { isGranted, isKind, isReadable } from "#lib/features/enrichment/kinds.ts";
-import { findEnrichment, findResource } from "#lib/features/enrichment/records.ts";
-import { coveringSnapshot, stateBefore } from "#lib/features/enrichment/snapshots.records.ts";
-import { findStore } from "#lib/features/stores/records.ts";
+import { eventReading } from "#lib/features/enrichment/event-reading.ts";
+import { isKind, isReadable } from "#lib/features/enrichment/kinds.ts";
 import type { ForwardedEvent, ThingFacts } from "./event.ts";
 
 /** Whether a destination is sent, or chooses by, what was read of the thing that an event is about. Pure. */
@@ -44,24 +41,11 @@ const WAITING: ReadonlySet<string> = new Set(["waiting", "retrying", "quota"]);
  * @throws as the database does.
  */
 export async function factsOf(event: ForwardedEvent, now: Date): Promise<KnownFacts> {
-  const { storeHash, resourceType: type, resourceId: id, seq } = event;
+  const { storeHash, resourceType: type, resourceId: id } = event;
   if (type === null || id === null || !isKind(type) || !isReadable(id))
     return { facts: { thing: null, changes: [], changesState: "nothing" }, isWaiting: false };
-  const [store, enrichment, resource, snapshot] = await Promise.all([
-    findStore(storeHash),
-    findEnrichment(storeHash),
-    findResource(storeHash, type, id),
-    coveringSnapshot(storeHash, type, id, seq),
-  ]);
-  const before = snapshot && (await stateBefore(snapshot));
-  const known = {
-    event: { ...event, isDemo: false },
-    snapshot,
-    hasStateBefore: before !== null,
-    resource,
-    enrichment,
-  };
-  const state = changesState({ ...known, isGranted: isGranted(type, store?.scopes ?? []) }, now);
+  const about = { kind: type, resourceId: id };
+  const { state, snapshot, before } = await eventReading(storeHash, { ...event, isDemo: false }, about, now);
   const thing = snapshot?.outcome === "gone" ? null : (snapshot?.body ?? before?.body ?? null);
   const differing = state === "changed" ? differences(before?.body, thing) : [];
   const changes = differing.map((each) => ({
