@@ -59,8 +59,9 @@ beforeEach(async () => {
     data: { uninstalledAt: ago(3 * DAY_MS), accessTokenSealed: null },
   });
   await prisma.store.update({ where: { hash: "ccc3" }, data: { checkFailure: "BIGCOMMERCE_UNREACHABLE" } });
+  const at = ago(10_000);
   await receive([
-    { ...eventAbout(good, "order", "1", ago(10_000)), arrivedAt: ago(8_000) },
+    { ...eventAbout(good, "order", "1", at), arrivedAt: new Date(at.getTime() + 2_000) },
     eventAbout(gone, "order", "1", ago(4 * HOUR_MS)),
   ]);
 });

@@ -56,12 +56,13 @@ test("nothing makes traces unless the settings want them", async () => {
 });
 
 test("one delivery is one trace: its commit, the reading of its thing at BigCommerce, and what a destination gets", async () => {
+  // Before any job of the store begins: what runs when tracing begins has no span that a reading could lead to.
+  await startTracing({ endpoint: collector.endpoint, headers: {}, ratio: 1 });
   const store = app.newStore();
   await app.install(store);
   const storeHash = StoreHash.parse(store.hash);
   const [product] = store.shop.products;
   await newDestination(storeHash, sink.url("/traced?key=of-the-address"));
-  await startTracing({ endpoint: collector.endpoint, headers: {}, ratio: 1 });
   const hash = await deliver(store.hash, product?.id ?? 0);
   const traceId = traceIdOf({ storeHash, hash });
   const ofTrace = () => collector.spans().filter((span) => span.traceId === traceId);
