@@ -11,9 +11,13 @@ import { RETRIES_MAX, type Lane } from "./lane.ts";
 const PAGE = 500;
 /** A lane reads on when fewer wait in it. */
 const LOW = 250;
-/** Most events that wait in memory, of all lanes together; beyond it a lane reads when nothing waits in it. */
+/**
+ * Most events that wait in memory, of all lanes together. Beyond it a lane reads little, and only when next to nothing waits
+ * in it: those that fill the memory wait, and one that sends as it reads goes on.
+ */
 const WAITING_MAX = 20_000;
 const PAGE_SMALL = 50;
+const LOW_SMALL = 10;
 /** Numbers that a lane remembers above its position: at 3,000 events a second those of a minute. */
 const REMEMBERED_MAX = 200_000;
 /** News is collected for so long, and read at once. */
@@ -98,7 +102,7 @@ export class Reader {
   async #readNews(store: string, seqs: readonly bigint[]): Promise<void> {
     const lanes = [...this.#options.ofStore(store)];
     const [first] = lanes;
-    const isMuch = seqs.length > PAGE;
+    const isMuch = seqs.length > (this.#isCrowded() ? PAGE_SMALL : PAGE);
     const ready = lanes.filter((lane) => !isMuch && !lane.isBehind && this.#hasRoom(lane));
     for (const lane of lanes) if (!ready.includes(lane)) lane.isBehind = true;
     try {
@@ -158,7 +162,7 @@ export class Reader {
     return (
       lane.isOpen &&
       window.kept < RETRIES_MAX &&
-      lane.atGate + window.size - window.kept < (this.#isCrowded() ? 1 : LOW) &&
+      lane.atGate + window.size - window.kept < (this.#isCrowded() ? LOW_SMALL : LOW) &&
       progress.size < REMEMBERED_MAX
     );
   }
