@@ -12,6 +12,9 @@ const IDLE_MS_MAX = 60_000;
 /** Bounds of its memory in MB. */
 const HEAP = ["--max-old-space-size=64", "--max-semi-space-size=4"];
 
+/** Failures of a template that does not end, or makes more than there is room for. */
+export const NOT_ENDED: ReadonlySet<string> = new Set(["TEMPLATE_TOO_SLOW", "TEMPLATE_TOO_LARGE"]);
+
 /** What the process is asked: what a template makes of an input, JSON; without one whether it can be read at all. */
 export interface TemplateOrder {
   template: string;
@@ -53,9 +56,10 @@ export class TemplateBench {
     this.#child = child;
     const answer = await answerOf(child, order);
     this.#idle = setTimeout(() => this.#end(child), IDLE_MS_MAX).unref();
-    if (typeof answer !== "string") return answer;
-    this.#end(child);
-    return { failure: answer };
+    const isAnswered = typeof answer !== "string";
+    // What did not end by itself leaves a full memory behind, of which an innocent template would die.
+    if (!isAnswered || ("failure" in answer && NOT_ENDED.has(answer.failure))) this.#end(child);
+    return isAnswered ? answer : { failure: answer };
   }
 
   /** Ends a process that may not listen anymore. */

@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { aDestination, anEvent } from "#tests/support/forwarded.ts";
 import { makeRequest } from "./request.ts";
+import { TemplateBench } from "./template-bench.ts";
 import { checkTemplate, runTemplate, TemplateFailed } from "./template.ts";
 
 const INPUT = { type: "store/order/created", data: { payload: { id: 7 }, changes: [{ field: "price" }] } };
@@ -16,6 +18,12 @@ async function failureOf(template: string): Promise<string> {
   expect(error).toBeInstanceOf(TemplateFailed);
   return error instanceof TemplateFailed ? error.message : "";
 }
+
+/** The processes that this one started and that are there. */
+const children = () =>
+  readdirSync("/proc/self/task").flatMap((thread) =>
+    readFileSync(`/proc/self/task/${thread}/children`, "utf8").split(" ").filter(Boolean),
+  );
 
 describe("a template", () => {
   test("makes a body of an event and of what is known of it", async () => {
@@ -66,6 +74,17 @@ describe("a template that does not end", () => {
   ])("and %s is ended and named, and the next one is made", async (_what, template) => {
     expect(await failureOf(template)).toMatch(/^TEMPLATE_TOO_(?:SLOW|LARGE)$/);
     expect(await made("1 + 1")).toBe(2);
+  });
+
+  test("takes its process with it, since the memory of that is full", async () => {
+    const bench = new TemplateBench({ isLate: false });
+    const before = new Set(children());
+    const begun = () => children().filter((pid) => !before.has(pid));
+    await bench.run({ template: "1 + 1", input: "{}" });
+    expect(begun()).toHaveLength(1);
+    const loops = await bench.run({ template: "($f := function($n) { $f($n + 4) }; $f(0))", input: "{}" });
+    expect(loops).toEqual({ failure: "TEMPLATE_TOO_SLOW" });
+    await expect.poll(begun).toEqual([]);
   });
 
   test("is run apart, so that no other one waits for it more than once", async () => {
