@@ -39,6 +39,13 @@ export interface EventSource {
 /** A source that fires through `engine`. */
 export function eventSource(engine: DeliveryEngine): EventSource {
   const timers = new Set<NodeJS.Timeout>();
+  const turns = new WeakMap<SimulatedStore, number>();
+
+  const nextTurn = (store: SimulatedStore): number => {
+    const turn = turns.get(store) ?? 0;
+    turns.set(store, turn + 1);
+    return turn;
+  };
 
   const pace = (storeHash: string, events: readonly FiredEvent[], perSecond: number) => {
     const startedMs = performance.now();
@@ -65,7 +72,7 @@ export function eventSource(engine: DeliveryEngine): EventSource {
         const createdAt = order.createdAt ?? (order.shuffle ? nowSeconds - ageSeconds : undefined);
         return {
           scope: order.scope,
-          data: order.data === undefined ? sampleData(order.scope, store) : order.data,
+          data: order.data === undefined ? sampleData(order.scope, store, nextTurn(store)) : order.data,
           hash: newHash(),
           isDoubled: order.duplicate,
           ...(createdAt === undefined ? {} : { createdAt }),

@@ -145,11 +145,14 @@ const SHAPES: ReadonlyArray<
   [/^store\/customer\//, (of) => ({ type: "customer", id: of.customer })],
 ];
 
-/** Plausible data for an event of `scope` about something of the store's shop; another thing each time. */
-export function sampleData(scope: string, store: SimulatedStore): unknown {
+/**
+ * Plausible data for an event of `scope` about something of the store's shop.
+ * @param turn Counts up from event to event, so that things take turns: an order is made once, not three times in a second.
+ */
+export function sampleData(scope: string, store: SimulatedStore, turn: number): unknown {
   for (const [pattern, data] of SHAPES) {
     const match = pattern.exec(scope);
-    if (match) return data(subjectOf(store), match);
+    if (match) return data(subjectOf(store, turn), match);
   }
   const [, type = "store"] = scope.split("/");
   return { type, id: id() };
@@ -161,11 +164,12 @@ function oneOf<T>(list: readonly T[]): T | undefined {
   return list.length === 0 ? undefined : list[randomInt(list.length)];
 }
 
-function subjectOf({ shop }: SimulatedStore): Subject {
-  const order = oneOf(shop.orders);
-  const product = oneOf(shop.products);
+function subjectOf({ shop }: SimulatedStore, turn: number): Subject {
+  const inTurn = <T>(list: readonly T[]): T | undefined => list[turn % list.length];
+  const order = inTurn(shop.orders);
+  const product = inTurn(shop.products);
   const variant = oneOf(product?.variants ?? []);
-  const customer = oneOf(shop.customers);
+  const customer = inTurn(shop.customers);
   return {
     order: order?.id ?? 1000 + id(),
     product: product?.id ?? id(),
@@ -174,6 +178,6 @@ function subjectOf({ shop }: SimulatedStore): Subject {
     customer: customer?.id ?? id(),
     address: oneOf(customer?.addresses ?? [])?.id ?? id(),
     shipment: oneOf(order?.shipments ?? [])?.id ?? id(),
-    cart: oneOf(shop.carts)?.id ?? randomUUID(),
+    cart: inTurn(shop.carts)?.id ?? randomUUID(),
   };
 }
