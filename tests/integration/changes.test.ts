@@ -17,6 +17,7 @@ import { enqueueEnrichment, wakeEnrichment } from "#lib/jobs/wake-enrichment.ts"
 import { commitArrivals } from "#lib/features/receiver/commit.ts";
 import type { SimulatedStore } from "#simulator/world/store.ts";
 import { useDatabase } from "#tests/support/database.ts";
+import { askedWhileWritten } from "#tests/support/held-table.ts";
 
 useDatabase();
 const app = useApp();
@@ -120,30 +121,18 @@ describe("what an event changed", () => {
   test("is never missed by one who asks while the reading is written", async () => {
     const shop = await installed();
     const id = await arrive(shop.hash, "product", shop.store.shop.products[0]?.id ?? 0);
-    await changesOf(shop, id);
-    // Whoever asks now waits for the note of the thing, and what is found meanwhile is written with it.
-    const { pool } = database();
-    const gate = await pool.connect();
-    try {
-      await read(shop.hash);
-      const { rows } = await pool.query<{ row: object }>(
-        "WITH taken AS (DELETE FROM snapshots WHERE store_hash = $1 RETURNING *) SELECT to_jsonb(taken) AS row FROM taken",
-        [shop.hash],
-      );
-      expect(rows).toHaveLength(1);
-      await gate.query("BEGIN; LOCK TABLE resources IN ACCESS EXCLUSIVE MODE");
-      const asked = changesOf(shop, id);
-      const waiting = "SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'resources'::regclass";
-      await expect.poll(async () => (await pool.query(waiting)).rowCount).toBe(1);
-      for (const { row } of rows)
-        await gate.query("INSERT INTO snapshots SELECT * FROM jsonb_populate_record(NULL::snapshots, $1)", [
-          JSON.stringify(row),
-        ]);
-      await gate.query("COMMIT");
-      expect(await asked).toMatchObject({ state: "first" });
-    } finally {
-      gate.release();
-    }
+    await read(shop.hash);
+    const { rows } = await database().pool.query<{ row: object }>(
+      "WITH taken AS (DELETE FROM snapshots WHERE store_hash = $1 RETURNING *) SELECT to_jsonb(taken) AS row FROM taken",
+      [shop.hash],
+    );
+    const ask = () => changesOf(shop, id);
+    const told = await askedWhileWritten("resources", ask, (transaction) =>
+      transaction.query("INSERT INTO snapshots SELECT * FROM jsonb_populate_record(NULL::snapshots, $1)", [
+        JSON.stringify(rows[0]?.row),
+      ]),
+    );
+    expect(told).toMatchObject({ state: "first" });
   });
 
   test("names the things whose ids changed", async () => {

@@ -13,6 +13,7 @@ import { database } from "#lib/platform/db/client.ts";
 import { newestSeqs } from "#lib/features/events/records.ts";
 import { hourOf } from "#lib/time.ts";
 import { useDatabase } from "#tests/support/database.ts";
+import { askedWhileWritten } from "#tests/support/held-table.ts";
 
 useDatabase();
 
@@ -330,5 +331,24 @@ describe("deliveries", () => {
     await expect(eventDeliveries(stranger.storeHash, eventId(event), NOW)).rejects.toMatchObject({
       code: "NOT_FOUND",
     });
+  });
+
+  test("what is sent while someone asks is not told as left out", async () => {
+    const ana = await owner("asking");
+    const { id } = await made(ana, "Warehouse");
+    const event = await arrived(ana, "store/order/created", seconds(-30));
+    const ask = () => eventDeliveries(ana.storeHash, eventId(event), NOW);
+    const told = await askedWhileWritten("feeds", ask, async (transaction) => {
+      await transaction.query(
+        `INSERT INTO deliveries (destination_id, store_hash, seq, occurred_at, hash, scope, attempt, outcome, status, at, took_ms)
+         VALUES ($1, $2, $3, $4, $5, $6, 1, 'delivered', 200, $7, 12)`,
+        [id, ana.storeHash, event.seq, event.occurredAt, event.hash, event.scope, NOW],
+      );
+      await transaction.query("UPDATE feeds SET position_seq = $2 WHERE destination_id = $1", [
+        id,
+        event.seq,
+      ]);
+    });
+    expect(told.destinations).toMatchObject([{ name: "Warehouse", state: "delivered", status: 200 }]);
   });
 });

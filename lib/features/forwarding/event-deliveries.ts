@@ -24,11 +24,12 @@ export async function eventDeliveries(storeHash: StoreHash, id: string, now: Dat
   if (!event) throw new EventNotFound("no such event in this store's log");
   const destinations = await destinationsOf(storeHash);
   const ids = destinations.map((destination) => destination.id);
-  const [rows, positions, known] = await Promise.all([
-    eventAt(storeHash, ids, event.seq),
+  const [positions, known] = await Promise.all([
     positionsOf(storeHash),
     destinations.some(asksForThing) ? factsOf({ ...event, storeHash, facts: null }, now) : null,
   ]);
+  // After the positions: a position is never written before what became of the events below it.
+  const rows = await eventAt(storeHash, ids, event.seq);
   return {
     destinations: await Promise.all(
       destinations.map(async (destination) => {
