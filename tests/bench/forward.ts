@@ -1,4 +1,4 @@
-import { fork } from "node:child_process";
+import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { createServer } from "node:https";
@@ -26,6 +26,7 @@ const LATENCY_RATE = 200;
 const INTAKE_RATE = 500;
 const INTAKE_SECONDS = 8;
 const BARE = resolve(import.meta.dirname, "servers/bare-forward.ts");
+const SINK = resolve(import.meta.dirname, "servers/sink.ts");
 
 /** TLS servers on this machine that answer at once and note when each event came. */
 async function startSinks(): Promise<{ urls: string[]; seen: Map<string, number>; reset(): void }> {
@@ -63,8 +64,7 @@ async function forwarded(lab: Lab, urls: readonly string[], concurrency: number,
   }
   const ids: string[] = [];
   for (const [index, url] of urls.entries())
-    ids.push(await newDestination(stores[index] ?? store, url, { concurrency }));
-  await database().pool.query("UPDATE destinations SET is_on = false WHERE id = ANY($1)", [ids]);
+    ids.push(await newDestination(stores[index] ?? store, url, { concurrency }, false));
   for (const each of stores) await receive(arrivals(each, COUNT / stores.length));
   seen.clear();
   await database().pool.query("UPDATE destinations SET is_on = true WHERE id = ANY($1)", [ids]);
@@ -119,6 +119,7 @@ export async function measureForward(rounds: number, say: (line: string) => void
     figures.set(name, figure);
     say(`${name}: ${value.toFixed(2)} ${unit}`);
   };
+  let sink: ChildProcess | undefined;
   try {
     const { urls, seen } = await startSinks();
     const certificate = join(process.env.DATA_DIR ?? "", "sink.pem");
@@ -127,6 +128,8 @@ export async function measureForward(rounds: number, say: (line: string) => void
     await lab.start("scripts/worker.ts", { WORKER: "external", ...trusting });
     const { origin } = await lab.start("tests/lab/receiver-server.ts", { WORKER: "external" });
     await intake(lab, origin);
+    sink = fork(SINK);
+    const [{ port }] = (await once(sink, "message")) as [{ port: number }]; // our own script
     for (let round = 0; round < rounds; round++) {
       for (const name of ["many", "one"] as const) {
         const hosts = name === "many" ? urls : urls.slice(0, 1);
@@ -140,13 +143,16 @@ export async function measureForward(rounds: number, say: (line: string) => void
       note("forward.commitToSink.p50", "milliseconds", percentile(delays, 0.5));
       note("forward.commitToSink.p99", "milliseconds", percentile(delays, 0.99));
       note("forward.intakeWithout.p99", "milliseconds", await intake(lab, origin));
-      await newDestination(StoreHash.parse(lab.sender.storeHash), urls[0] ?? "", { concurrency: 50 });
+      await newDestination(StoreHash.parse(lab.sender.storeHash), `https://127.0.0.1:${port}/`, {
+        concurrency: 50,
+      });
       await pause(500);
       note("forward.intakeBeside.p99", "milliseconds", await intake(lab, origin));
       await database().pool.query("DELETE FROM destinations");
     }
     return [...figures].map(([name, { unit, values }]) => resultOf(name, unit, values));
   } finally {
+    sink?.kill();
     await lab.close();
   }
 }

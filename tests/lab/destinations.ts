@@ -17,11 +17,12 @@ export async function newStore(): Promise<StoreHash> {
   return hash;
 }
 
-/** A destination of a store, from now on. @returns its id. */
+/** A destination of a store, from now on; one that is off keeps its events until it is turned on. @returns its id. */
 export async function newDestination(
   storeHash: StoreHash,
   url: string,
   settings: Partial<DestinationSettings> = {},
+  isOn = true,
 ): Promise<string> {
   const id = randomUUID();
   const now = new Date();
@@ -36,7 +37,7 @@ export async function newDestination(
     secrets: [presentSecret(makeKey(), now)],
     headers: {},
     auth: { kind: "none" as const },
-    isOn: true,
+    isOn,
     version: 1,
     offReason: null,
     offAt: null,
