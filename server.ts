@@ -21,6 +21,7 @@ import { log } from "#lib/log/log.ts";
 import { answerArrival } from "#lib/features/receiver/listener.ts";
 import { closeReceiver } from "#lib/features/receiver/receive.ts";
 import { receiverStanding } from "#lib/features/receiver/standing.ts";
+import { watchAlarms } from "#lib/screens/alarms/watch.ts";
 import { stopTracing } from "#lib/tracing/tracing.ts";
 import { stopInlineWorker } from "./instrumentation.ts";
 
@@ -71,6 +72,7 @@ async function stop(delaySeconds: number): Promise<void> {
   windDown();
   await pause(delaySeconds * 1_000);
   setTimeout(() => process.exit(1), STOP_MS).unref();
+  stopAlarms();
   endStreams();
   await Promise.all([drain(DRAIN_MS), stopInlineWorker()]);
   await closeReceiver();
@@ -106,5 +108,6 @@ server.once("error", (error) => {
 });
 server.listen({ port, host }, () => process.send?.({ type: "ready" }));
 collectWhenCalm();
+const stopAlarms = watchAlarms(config());
 // What an earlier process left in the spool waits for no delivery and no question.
 void receiverStanding(new Date());

@@ -109,6 +109,25 @@ describe("outside sandbox mode", () => {
     expect(faultsOf({ ...server, MAIL_FROM: "a@example.com\r\nBcc: b@example.com" })).toHaveLength(1);
   });
 
+  test("an operator is told by mail where there is a mail server, by a webhook, or not at all", () => {
+    const mail = { SMTP_URL: "smtp://mail.example.com", MAIL_FROM: "keeper@example.com" };
+    const url = "https://chat.example.com/hooks/1";
+    const told = (more: Record<string, string>) => parseConfig({ ...right(), ...more }).operator;
+    expect(told({})).toBeNull();
+    expect(told({ OPERATOR_WEBHOOK_URL: url })).toEqual({ emails: [], webhookUrl: url });
+    expect(told({ ...mail, OPERATOR_EMAIL: "a@example.com, b@example.com,a@example.com" })).toEqual({
+      emails: ["a@example.com", "b@example.com"],
+      webhookUrl: null,
+    });
+    expect(faultsOf({ OPERATOR_EMAIL: "a@example.com" })).toEqual([
+      "OPERATOR_EMAIL needs SMTP_URL and MAIL_FROM: without a mail server nobody gets e-mail",
+    ]);
+    const six = Array.from({ length: 6 }, (_, index) => `${index}@example.com`).join();
+    for (const emails of ["a", "a@example.com,", "Ana <a@example.com>", "a@example.com\r\nBcc: b@c", six])
+      expect(faultsOf({ ...mail, OPERATOR_EMAIL: emails }), emails).toHaveLength(1);
+    expect(faultsOf({ OPERATOR_WEBHOOK_URL: "chat.example.com" })).toHaveLength(1);
+  });
+
   test("metrics are for who has a token, which nobody guesses, and a worker's have a port of their own", () => {
     const token = randomBytes(24).toString("base64url");
     expect(parseConfig(right()).metrics).toBeNull();

@@ -9,6 +9,7 @@ import { FORWARD_SETTINGS, forwardingOf, type Forwarding } from "./forward-setti
 import { METRICS_SETTINGS, metricsOf, type MetricsSettings } from "./metrics-settings.ts";
 import { TRACING_SETTINGS, tracingOf, type TracingSettings } from "./tracing-settings.ts";
 import { LINK_SETTINGS, linksOf, type Links } from "./link-settings.ts";
+import { OPERATOR_SETTINGS, operatorOf, type OperatorSettings } from "./operator-settings.ts";
 import { readSecretFiles } from "./secret-files.ts";
 import { faultsTogether, type Variables } from "./setting-faults.ts";
 import { address, frameSources, must, oneOf, origin, wholeNumber } from "./setting-kinds.ts";
@@ -69,6 +70,7 @@ const Environment = z.object({
     "an e-mail address, with or without a name before it",
     (value) => value.length <= 320 && /^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/.test(value),
   ).optional(),
+  ...OPERATOR_SETTINGS,
   ...FORWARD_SETTINGS,
   ...METRICS_SETTINGS,
   ...TRACING_SETTINGS,
@@ -127,6 +129,8 @@ export interface Config {
   requiresSignature: boolean;
   /** The mail server that alerts go out by, and whom they come from; null when nobody set one up. */
   mail: { smtpUrl: string; from: string } | null;
+  /** Who is told of what only the operator can mend; null when nobody is. */
+  operator: OperatorSettings | null;
   /** What requests to addresses that stores name may reach. */
   forwarding: Forwarding;
   /** Who may read the figures of the processes; null when nobody may. */
@@ -207,6 +211,7 @@ export function parseConfig(variables: Variables): Config {
     trustedProxyHops: env.TRUSTED_PROXY_HOPS,
     requiresSignature: env.REQUIRE_SIGNATURE,
     mail: env.SMTP_URL && env.MAIL_FROM ? { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM } : null,
+    operator: operatorOf(env),
     forwarding: forwardingOf(env, isSandbox),
     metrics: metricsOf(env),
     tracing: tracingOf(env),

@@ -21,7 +21,7 @@ function fileOf(text: string | Buffer): string {
 }
 
 test("every setting that is a secret, or holds one, may come by a file", () => {
-  const secret = /SECRET|KEYS|TOKEN|HEADERS|PASSWORD|PROXY$|DATABASE_URL|SMTP_URL/;
+  const secret = /SECRET|KEYS|TOKEN|HEADERS|OPERATOR_WEBHOOK|PASSWORD|PROXY$|DATABASE_URL|SMTP_URL/;
   expect(SETTING_NAMES.filter((name) => secret.test(name)).toSorted()).toEqual(SECRET_SETTINGS.toSorted());
 });
 

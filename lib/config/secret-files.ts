@@ -9,6 +9,8 @@ export const SECRET_SETTINGS = [
   "SESSION_SECRET",
   "ENCRYPTION_KEYS",
   "SMTP_URL",
+  // Addresses of chats have their password in them.
+  "OPERATOR_WEBHOOK_URL",
   "METRICS_TOKEN",
   "OTEL_EXPORTER_OTLP_HEADERS",
 ] as const;

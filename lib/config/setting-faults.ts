@@ -29,6 +29,9 @@ export function faultsTogether(given: Variables, isSandbox: boolean): string[] {
   if ("SMTP_URL" in given !== "MAIL_FROM" in given) {
     faults.push("SMTP_URL and MAIL_FROM belong together: set both, or neither to send no e-mail");
   }
+  if ("OPERATOR_EMAIL" in given && !("SMTP_URL" in given)) {
+    faults.push("OPERATOR_EMAIL needs SMTP_URL and MAIL_FROM: without a mail server nobody gets e-mail");
+  }
   if ("METRICS_PORT" in given && !("METRICS_TOKEN" in given)) {
     faults.push("METRICS_PORT belongs to a METRICS_TOKEN: set both, or neither to have no metrics");
   }

@@ -3,7 +3,12 @@ import { SECRET_SETTINGS } from "./secret-files.ts";
 import type { Variables } from "./setting-faults.ts";
 
 /** Settings that are no secret, and yet nobody's business in a support case. */
-const PRIVATE: ReadonlySet<string> = new Set(["BIGCOMMERCE_CLIENT_ID", "MAIL_FROM", "SUPPORT_URL"]);
+const PRIVATE: ReadonlySet<string> = new Set([
+  "BIGCOMMERCE_CLIENT_ID",
+  "MAIL_FROM",
+  "OPERATOR_EMAIL",
+  "SUPPORT_URL",
+]);
 
 /**
  * The settings that were given, for a person to whom they are shown: of secrets only that they are set. Pure.

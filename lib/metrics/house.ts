@@ -40,6 +40,7 @@ export function houseMetrics(registers: Registry[]) {
     ]),
     workers: gauge("workers", "Workers that are alive, in whichever processes."),
     stores: gauge("stores", "Stores that have the app installed."),
+    storesRefused: gauge("stores_refused", "Those whose token BigCommerce refuses."),
     destinations: gauge(
       "destinations",
       "Destinations of these stores: working, paused (the breaker is open) or off.",

@@ -15,6 +15,10 @@ export function useMailServer() {
   afterAll(() => server.close());
   return {
     mails: server.mails as readonly ReceivedMail[],
+    /** Empties it in the midst of a test. */
+    forget: () => {
+      server.mails.length = 0;
+    },
     /** Answers this status to a recipient, until the test ends; null takes it. */
     refuse: (statusOf: (to: string) => number | null) => {
       server.answer = statusOf;

@@ -49,8 +49,8 @@ export async function readVitals(): Promise<Vitals> {
   };
 }
 
-/** Each migration is a folder; its files do not change while the app runs, but reading their names costs next to nothing. */
-async function migrationNames(): Promise<string[]> {
+/** The migrations of this build. Each is a folder; its files do not change while the app runs, but reading their names costs next to nothing. */
+export async function migrationNames(): Promise<string[]> {
   const entries = await readdir(join(/* turbopackIgnore: true */ process.cwd(), MIGRATIONS_FOLDER), {
     withFileTypes: true,
   });

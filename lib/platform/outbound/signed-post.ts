@@ -11,7 +11,7 @@ const PASSING: ReadonlySet<number> = new Set([408, 425, 429]);
 /** What is sent to a webhook. */
 export interface WebhookCall {
   url: string;
-  /** Each `whsec_` and the base64 of a key's bytes. All of them sign. */
+  /** Each `whsec_` and the base64 of a key's bytes. All of them sign; without any nothing does. */
   secrets: readonly string[];
   /** The same in every attempt, so that a receiver can tell a copy. */
   id: string;
@@ -34,12 +34,13 @@ export async function postWebhook(
 ): Promise<Attempt> {
   const bytes = Buffer.from(body);
   const timestamp = Math.floor(now.getTime() / 1_000);
+  const signature = secrets.map((secret) => sign(id, timestamp, bytes, keyOf(secret))).join(" ");
   const headers = {
     "Content-Type": "application/json",
     "User-Agent": "Webhook Keeper",
     "webhook-id": id,
     "webhook-timestamp": String(timestamp),
-    "webhook-signature": secrets.map((secret) => sign(id, timestamp, bytes, keyOf(secret))).join(" "),
+    ...(signature !== "" && { "webhook-signature": signature }),
   };
   return judge(await outbound().post({ url, headers, body: bytes }, { headMs: TIMEOUT_MS, signal }));
 }

@@ -7,6 +7,10 @@ export { connectionFigures } from "#lib/platform/db/client.ts";
 export interface SharedFigures {
   databaseBytes: number;
   stores: number;
+  /** Those whose token BigCommerce refuses. */
+  refusedStores: number;
+  /** Migrations that the database has finished. */
+  migrations: string[];
   workers: number;
   jobs: { task: string; due: number; running: number; failed: number; oldestDueSeconds: number }[];
   destinations: { working: number; paused: number; off: number };
@@ -22,6 +26,9 @@ export async function readSharedFigures(): Promise<SharedFigures> {
     database().pool.query<Omit<SharedFigures, "workers" | "databaseBytes"> & { databaseBytes: string }>(
       `SELECT pg_database_size(current_database()) AS "databaseBytes",
          (SELECT count(*)::int FROM stores WHERE uninstalled_at IS NULL) AS stores,
+         (SELECT count(*)::int FROM stores WHERE uninstalled_at IS NULL AND needs_reauthorisation) AS "refusedStores",
+         (SELECT coalesce(json_agg(migration_name), '[]') FROM _prisma_migrations
+          WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL) AS migrations,
          (SELECT coalesce(json_agg(each), '[]') FROM (
             SELECT task_identifier AS task,
               count(*) FILTER (WHERE is_due) AS due,

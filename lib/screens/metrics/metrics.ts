@@ -16,6 +16,9 @@ export type ProcessKind = "app" | "worker";
 
 const state = processWide("metrics page", () => ({ shared: new SeldomRead(), isStarted: false }));
 
+/** What all processes share, as the metrics have it: asked for once in fifteen seconds, whoever wants it. Never throws. */
+export const sharedFigures = (nowMs: number): Promise<SharedFigures | null> => state.shared.get(nowMs);
+
 /**
  * The figures of this process, and those that all processes share, in Prometheus's text format. Answers within four
  * seconds, whatever the database does; never throws.
@@ -24,7 +27,7 @@ export async function metricsPage(kind: ProcessKind): Promise<{ contentType: str
   const { registry } = metrics();
   start();
   const [shared, parts] = await Promise.all([
-    state.shared.get(performance.now()),
+    sharedFigures(performance.now()),
     kind === "app" ? checkHealth() : null,
   ]);
   setOwn();
@@ -66,14 +69,15 @@ function setOwn(): void {
 
 /** What was not read is left out, so that nobody takes old figures for new ones. */
 function setShared(shared: SharedFigures | null): void {
-  const { databaseUp, databaseBytes, stores, workers, destinations } = metrics();
+  const { databaseUp, databaseBytes, stores, storesRefused, workers, destinations } = metrics();
   const { jobsDue, jobsOldest, jobsRunning, jobsFailed } = metrics();
   databaseUp.set(shared ? 1 : 0);
-  for (const gauge of [databaseBytes, stores, workers]) gauge.remove();
+  for (const gauge of [databaseBytes, stores, storesRefused, workers]) gauge.remove();
   for (const gauge of [destinations, jobsDue, jobsOldest, jobsRunning, jobsFailed]) gauge.reset();
   if (!shared) return;
   databaseBytes.set(shared.databaseBytes);
   stores.set(shared.stores);
+  storesRefused.set(shared.refusedStores);
   workers.set(shared.workers);
   for (const [each, count] of Object.entries(shared.destinations)) destinations.set({ state: each }, count);
   for (const { task: name, due, running, failed, oldestDueSeconds } of jobsByLabel(shared.jobs)) {

@@ -6,6 +6,8 @@ import { SeldomRead } from "./shared-figures.ts";
 const FIGURES: SharedFigures = {
   databaseBytes: 1,
   stores: 2,
+  refusedStores: 0,
+  migrations: [],
   workers: 3,
   jobs: [],
   destinations: { working: 4, paused: 0, off: 0 },

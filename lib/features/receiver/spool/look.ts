@@ -39,6 +39,16 @@ export function spoolFiles(folder: string): SpoolFileFacts[] {
     });
 }
 
+/** Bytes of the largest file of a spool's folder, whose process is the next to reach its bound; 0 without a folder. */
+export function largestSpoolBytes(folder: string): number {
+  if (!existsSync(folder)) return 0;
+  const names = readdirSync(folder).filter((name) => NAME.test(name));
+  return Math.max(
+    0,
+    ...names.map((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0),
+  );
+}
+
 type Contents = Pick<SpoolFileFacts, "state" | "waiting" | "aside" | "oldestAt">;
 const UNSEEN = { waiting: null, aside: null, oldestAt: null };
 
