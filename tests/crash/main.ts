@@ -10,8 +10,9 @@ import { buildWhenStale } from "#scripts/builds.ts";
 import { ABSENCES } from "#tests/lab/absence.ts";
 import { openLab } from "#tests/lab/lab.ts";
 import { killMigrations } from "./migrations.ts";
+import { readLog, type LogRow } from "./read-log.ts";
 import { startSenders } from "./senders.ts";
-import { judge, type KeptRow } from "./verdict.ts";
+import { judge } from "./verdict.ts";
 import { KILLS, startVictims, type Kill } from "./victims.ts";
 
 /** A kill comes at a random instant within this time after enough was acknowledged. */
@@ -51,18 +52,16 @@ async function whenAcknowledged(read: () => number, more: number): Promise<void>
   }
 }
 
-/** Everything that the senders' store has in the log, and whether the hourly counts say the same. */
-async function readLog(databaseUrl: string): Promise<{ rows: KeptRow[]; isRollUpExact: boolean }> {
+/** Whether the hourly counts say the same as the rows. */
+async function isRollUpExact(databaseUrl: string, rows: readonly LogRow[]): Promise<boolean> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
-  const { rows } = await client.query<KeptRow>("SELECT hash, arrivals FROM events");
   const { rows: hours } = await client.query<{ events: number; repeats: number }>(
     "SELECT coalesce(sum(events), 0)::int AS events, coalesce(sum(repeats), 0)::int AS repeats FROM event_hours",
   );
   await client.end();
   const arrivals = rows.reduce((sum, row) => sum + row.arrivals, 0);
-  const isRollUpExact = hours[0]?.events === rows.length && hours[0].repeats === arrivals - rows.length;
-  return { rows, isRollUpExact };
+  return hours[0]?.events === rows.length && hours[0].repeats === arrivals - rows.length;
 }
 
 if (values.migrations !== undefined) {
@@ -113,7 +112,8 @@ for (let round = 0; round < kills; round++) {
   if (round % 10 === 9) say(`${round + 1} kills, ${senders.acknowledgements()} acknowledgements`);
 }
 await senders.finish();
-const { rows, isRollUpExact } = await readLog(lab.databaseUrl);
+const rows = await readLog(lab.databaseUrl);
+const isExact = await isRollUpExact(lab.databaseUrl, rows);
 await lab.close();
 
 const verdict = judge(senders.witness, rows);
@@ -123,8 +123,7 @@ say(
     .join(", ")})`,
 );
 for (const [name, figure] of Object.entries(verdict)) say(`${name} ${figure}`);
-say(`roll-up ${isRollUpExact ? "exact" : "wrong"}`);
-const isFaultless =
-  verdict.lost + verdict.doubled + verdict.uncounted + verdict.invented === 0 && isRollUpExact;
+say(`roll-up ${isExact ? "exact" : "wrong"}`);
+const isFaultless = verdict.lost + verdict.doubled + verdict.uncounted + verdict.invented === 0 && isExact;
 const isExpected = values.unsafe ? verdict.lost > 0 : isFaultless;
 process.exit(isExpected ? 0 : 1);

@@ -8,13 +8,12 @@ import { takeAway, type Absence } from "#tests/lab/absence.ts";
 import { signedDeliveries } from "#tests/lab/deliveries.ts";
 import { openLab, type LabProcess } from "#tests/lab/lab.ts";
 import { keptConnections, post } from "#tests/lab/post.ts";
-import { judge, type KeptRow, type Verdict } from "./verdict.ts";
+import { readLog } from "./read-log.ts";
+import { answeredPercentMin, judge, type Answered, type Verdict } from "./verdict.ts";
 
 /** Behind a balancer that asks the other one where a process does not answer. */
 const PROCESSES = 2;
 const CONNECTIONS = 200;
-/** In which BigCommerce counts. Source: BigCommerce docs, Webhooks overview. */
-const WINDOW_MS = 120_000;
 /** Deliveries come in handfuls, this far apart. */
 const TICK_MS = 50;
 /** Part of the kills that come when the database is back. */
@@ -42,12 +41,6 @@ export interface OutageOrder {
   seconds: number;
   perSecond: number;
   kills: number;
-}
-
-interface Answered {
-  atMs: number;
-  tookMs: number;
-  status: number;
 }
 
 /**
@@ -148,9 +141,8 @@ export async function killInOutage({
     while (!(await isWhole().catch(() => false)) && performance.now() - backAtMs < PATIENCE_MS)
       await pause(LOOK_MS);
     const backAfterMs = Math.round(performance.now() - backAtMs);
-    const { rows } = await admin.query<KeptRow>("SELECT hash, arrivals FROM events");
     return {
-      ...judge({ acknowledged, sent }, rows),
+      ...judge({ acknowledged, sent }, await readLog(lab.databaseUrl)),
       sent: sent.size,
       kills,
       answeredPercentMin: answeredPercentMin(answers),
@@ -165,20 +157,6 @@ export async function killInOutage({
     await lab.close();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** The least part that was answered 200, of any two minutes from a delivery on; of all, when it took less. */
-function answeredPercentMin(answers: readonly Answered[]): number {
-  const inOrder = answers.toSorted((a, b) => a.atMs - b.atMs);
-  let [least, from, good] = [100, 0, 0];
-  for (const [to, { atMs, status }] of inOrder.entries()) {
-    if (status === 200) good++;
-    for (; (inOrder[from]?.atMs ?? atMs) < atMs - WINDOW_MS; from++)
-      if (inOrder[from]?.status === 200) good--;
-    // A window that is not full yet says little.
-    if (from > 0 || to === inOrder.length - 1) least = Math.min(least, (100 * good) / (to - from + 1));
-  }
-  return Math.round(least * 1_000) / 1_000;
 }
 
 const slowest = (answers: readonly Answered[]): number =>

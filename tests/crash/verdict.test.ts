@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { judge } from "./verdict.ts";
+import { answeredPercentMin, judge } from "./verdict.ts";
 
 const witness = {
   acknowledged: new Map([
@@ -27,4 +27,15 @@ test("each broken promise is counted", () => {
     { hash: "d", arrivals: 1 },
   ];
   expect(judge(witness, kept)).toEqual({ acknowledged: 2, lost: 1, doubled: 1, uncounted: 1, invented: 1 });
+});
+
+test("the worst two minutes count, and all of a time that is shorter", () => {
+  const answer = (second: number, status: number) => ({ atMs: second * 1_000, tookMs: 5, status });
+  const good = Array.from({ length: 300 }, (_, second) => answer(second, 200));
+  expect(answeredPercentMin(good)).toBe(100);
+  expect(answeredPercentMin([])).toBe(0);
+  expect(answeredPercentMin([answer(0, 200), answer(1, 200), answer(2, 503), answer(3, 0)])).toBe(50);
+  // Twelve in a row, in two minutes and a second between the first and the last that count.
+  const bad = good.map((each, second) => (second >= 150 && second < 162 ? answer(second, 503) : each));
+  expect(answeredPercentMin(bad)).toBe(90.083);
 });

@@ -41,3 +41,32 @@ export function judge({ acknowledged, sent }: Witness, rows: readonly KeptRow[])
     invented: [...kept.keys()].filter((hash) => !sent.has(hash)).length,
   };
 }
+
+/** In which BigCommerce counts. Source: BigCommerce docs, Webhooks overview. */
+const WINDOW_MS = 120_000;
+
+/** How a delivery was answered. */
+export interface Answered {
+  /** When it was sent, by a clock that is never put back. */
+  atMs: number;
+  tookMs: number;
+  /** 0 when there was no answer. */
+  status: number;
+}
+
+/**
+ * The least part that was answered 200, of any two minutes from a delivery on, in percent; of all, when it took less.
+ * 0 when nothing was sent. Pure.
+ */
+export function answeredPercentMin(answers: readonly Answered[]): number {
+  const inOrder = answers.toSorted((a, b) => a.atMs - b.atMs);
+  let [least, from, good] = [inOrder.length > 0 ? 100 : 0, 0, 0];
+  for (const [to, { atMs, status }] of inOrder.entries()) {
+    if (status === 200) good++;
+    for (; (inOrder[from]?.atMs ?? atMs) < atMs - WINDOW_MS; from++)
+      if (inOrder[from]?.status === 200) good--;
+    // A window that is not full yet says little.
+    if (from > 0 || to === inOrder.length - 1) least = Math.min(least, (100 * good) / (to - from + 1));
+  }
+  return Math.round(least * 1_000) / 1_000;
+}

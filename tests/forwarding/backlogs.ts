@@ -4,7 +4,8 @@ import { changeDestination } from "#lib/features/destinations/change.ts";
 import { newestSeqs } from "#lib/features/events/records.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { arrivals, newDestination, newStore, receive } from "#tests/lab/destinations.ts";
-import { cameAt, idOf, lostAndCopies, rowsOf, until, uneven, type Found, type Ground } from "./ground.ts";
+import type { Found } from "#tests/lab/found.ts";
+import { cameAt, idOf, lostAndCopies, rowsOf, until, uneven, type Ground } from "./ground.ts";
 
 const EVENTS = 100_000;
 const DAYS_OFF = 3;

@@ -9,13 +9,6 @@ import { startForwarderProcess, type ForwarderOrder } from "#tests/lab/forwarder
 import type { Lab } from "#tests/lab/lab.ts";
 import type { Sink } from "#tests/support/sink.ts";
 
-/** What a trial found. */
-export interface Found {
-  figures: Record<string, number>;
-  /** What did not hold, in words. */
-  faults: string[];
-}
-
 /** Where trials take place: a PostgreSQL, a receiver, and workers that send. */
 export interface Ground {
   lab: Lab;

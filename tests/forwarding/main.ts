@@ -1,12 +1,12 @@
 // `npm run test:forwarding -- [NAME …]`: tries on workers in processes of their own what `npm test` tries on a smaller scale,
 // with the product's own times: outages, neighbors, backlogs and order. Exits with 0 when all of it held.
 import { parseArgs } from "node:util";
+import { sayFound, type Found } from "#tests/lab/found.ts";
 import { openLab } from "#tests/lab/lab.ts";
 import { startSink } from "#tests/support/sink.ts";
-import type { Found, Ground } from "./ground.ts";
+import type { Ground } from "./ground.ts";
 
 const { positionals } = parseArgs({ allowPositionals: true });
-const say = (line: string) => process.stdout.write(`${line}\n`);
 const lab = await openLab();
 // Not before: what they use reads the settings when it is imported.
 const [{ groundOf }, outages, neighbors, backlogs, things] = await Promise.all([
@@ -35,13 +35,10 @@ for (const name of wanted) {
   if (!trial) throw new Error(`There is no trial ${name}; there are ${Object.keys(TRIALS).join(", ")}`);
   const sink = await startSink();
   const ground = groundOf(lab, sink);
-  const { figures, faults } = await trial(ground);
+  const found = await trial(ground);
   await ground.clear();
   await sink.close();
-  const told = Object.entries(figures).map(([figure, value]) => `${figure} ${Math.round(value * 100) / 100}`);
-  say(`${name}: ${told.join(", ")}`);
-  for (const fault of faults) say(`  ${fault}`);
-  broken += faults.length;
+  broken += sayFound(name, found);
 }
 await lab.close();
 process.exit(broken === 0 ? 0 : 1);

@@ -2,7 +2,8 @@ import { startNameServer } from "#tests/support/name-server.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { percentile } from "#tests/bench/statistics.ts";
 import { newDestination, newStore, receive, arrivals } from "#tests/lab/destinations.ts";
-import { cameAt, delays, feed, lostAndCopies, until, type Found, type Ground } from "./ground.ts";
+import type { Found } from "#tests/lab/found.ts";
+import { cameAt, delays, feed, lostAndCopies, until, type Ground } from "./ground.ts";
 
 const SECONDS = 45;
 const HANGING = 50;

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { database } from "#lib/platform/db/client.ts";
 import { newDestination, newStore } from "#tests/lab/destinations.ts";
-import { cameAt, feed, lostAndCopies, rowsOf, until, uneven, type Found, type Ground } from "./ground.ts";
+import type { Found } from "#tests/lab/found.ts";
+import { cameAt, feed, lostAndCopies, rowsOf, until, uneven, type Ground } from "./ground.ts";
 
 const OUT_SECONDS = 60;
 const HELD_SECONDS = 20;

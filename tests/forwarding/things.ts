@@ -4,17 +4,8 @@ import type { Arrival } from "#lib/features/receiver/commit.ts";
 import { newestSeqs } from "#lib/features/events/records.ts";
 import type { StoreHash } from "#lib/ids.ts";
 import { arrivals, newDestination, newStore, receive } from "#tests/lab/destinations.ts";
-import {
-  cameAt,
-  delays,
-  feed,
-  lostAndCopies,
-  rowsOf,
-  until,
-  uneven,
-  type Found,
-  type Ground,
-} from "./ground.ts";
+import type { Found } from "#tests/lab/found.ts";
+import { cameAt, delays, feed, lostAndCopies, rowsOf, until, uneven, type Ground } from "./ground.ts";
 
 const THINGS = 50;
 

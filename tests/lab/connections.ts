@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 
 /** What the kernel calls an open connection, and one that the other side has closed. Source: Linux, include/net/tcp_states.h. */
 const ESTABLISHED = "01";
@@ -14,6 +14,26 @@ export const connectionsAt = (port: number): number =>
     ({ state, localPort }) => (state === ESTABLISHED || state === CLOSE_WAIT) && localPort === port,
   ).length;
 
+/** How many connections a process holds to a port of this machine. Linux only. */
+export function connectionsOf(pid: number, port: number): number {
+  const sockets = new Set(
+    tcpTable().flatMap(({ state, remotePort, inode }) =>
+      state === ESTABLISHED && remotePort === port ? [`socket:[${inode}]`] : [],
+    ),
+  );
+  const folder = `/proc/${pid}/fd`;
+  return readdirSync(folder).filter((name) => sockets.has(linkOf(`${folder}/${name}`))).length;
+}
+
+/** Empty for one that was closed meanwhile. */
+function linkOf(path: string): string {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return "";
+  }
+}
+
 function tcpTable() {
   return ["/proc/net/tcp", "/proc/net/tcp6"].flatMap((path) =>
     readFileSync(path, "utf8")
@@ -21,8 +41,9 @@ function tcpTable() {
       .split("\n")
       .slice(1)
       .map((line) => {
-        const [, local = "", remote = "", state] = line.trim().split(/\s+/);
-        return { state, localPort: portOf(local), remotePort: portOf(remote) };
+        const fields = line.trim().split(/\s+/);
+        const [, local = "", remote = "", state] = fields;
+        return { state, inode: fields[9], localPort: portOf(local), remotePort: portOf(remote) };
       }),
   );
 }

@@ -23,7 +23,7 @@ export interface Lab {
   addStore(hash: string, accessToken?: string): Promise<Sender>;
   /** Process id of the PostgreSQL server itself. */
   databasePid(): number;
-  /** Starts PostgreSQL again after it was killed; the data and the address stay. */
+  /** Starts PostgreSQL again after it was killed; the data stay, and the address of the embedded one. */
   restartDatabase(): Promise<void>;
   /**
    * Starts a process of ours and waits for its word that it is ready.
@@ -48,8 +48,12 @@ export interface LabProcess {
 /**
  * Starts a lab. This process's own settings are replaced by the lab's, so that it may use the product's modules.
  * @param more Settings besides.
+ * @param server Programs and settings of another PostgreSQL than the embedded one.
  */
-export async function openLab(more: Readonly<Record<string, string>> = {}): Promise<Lab> {
+export async function openLab(
+  more: Readonly<Record<string, string>> = {},
+  server: Pick<DatabaseOrder, "binDir" | "settings"> = {},
+): Promise<Lab> {
   const dataDir = mkdtempSync(join(tmpdir(), "webhook-keeper-lab-"));
   // PostgreSQL never runs as root, and the account that it runs as has to come in here.
   chmodSync(dataDir, 0o755);
@@ -57,7 +61,8 @@ export async function openLab(more: Readonly<Record<string, string>> = {}): Prom
   Object.assign(process.env, { DATA_DIR: dataDir, LOG_LEVEL: "silent", NODE_ENV: "production", ...more });
 
   const children: Child[] = [];
-  let database = await startDatabase(dataDir, children);
+  const order: DatabaseOrder = { ...server, dataDir };
+  let database = await startDatabase(order, children);
   process.env.DATABASE_URL = database.url;
   await migrate(database.url);
   const { keepPartitions } = await import("#lib/features/events/partitions.ts");
@@ -70,7 +75,7 @@ export async function openLab(more: Readonly<Record<string, string>> = {}): Prom
     addStore,
     databasePid: () => database.pid,
     restartDatabase: async () => {
-      database = await startDatabase(dataDir, children);
+      database = await startDatabase(order, children);
     },
     start: (script, settings = {}, onOutput) => start(script, settings, children, onOutput),
     close: async () => {
@@ -83,11 +88,11 @@ export async function openLab(more: Readonly<Record<string, string>> = {}): Prom
   };
 }
 
-async function startDatabase(
-  dataDir: string,
+/** Starts a PostgreSQL in a process that ends with this one. */
+export async function startDatabase(
+  order: DatabaseOrder,
   children: Child[],
 ): Promise<{ url: string; pid: number; home: string }> {
-  const order: DatabaseOrder = { dataDir };
   const starting = startChild({
     name: "the database",
     script: "scripts/database.ts",
@@ -97,7 +102,7 @@ async function startDatabase(
     onStarted: () => undefined,
   });
   children.push(starting.child);
-  const { url = "", pid = 0, dataDir: home = dataDir } = await whenReady(starting);
+  const { url = "", pid = 0, dataDir: home = order.dataDir } = await whenReady(starting);
   return { url, pid, home };
 }
 

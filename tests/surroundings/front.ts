@@ -16,10 +16,10 @@ const STOPS_WITHIN_MS = 5_000;
 export const FRONTS = ["nginx", "haproxy"] as const;
 export type FrontName = (typeof FRONTS)[number];
 
-/** Where a front listens and where the app's two processes do, on the loopback. */
+/** Where a front listens and where the app's processes do, on the loopback. */
 export interface FrontPorts {
   front: number;
-  apps: readonly [number, number];
+  apps: readonly number[];
 }
 
 /** A proxy before the app, run with the file that is shipped for it. */
@@ -38,8 +38,8 @@ export interface Front {
  * A shipped file with other places in it.
  * @throws when it does not name one of them: the test would run something else then.
  */
-function shipped(name: string, places: Readonly<Record<string, string>>): string {
-  const text = readFileSync(join(PROJECT_DIR, "deploy", name), "utf8");
+function shipped(name: string, apps: readonly number[], places: Readonly<Record<string, string>>): string {
+  const text = withApps(readFileSync(join(PROJECT_DIR, "deploy", name), "utf8"), apps);
   return Object.entries(places).reduce((changed, [place, other]) => {
     if (!changed.includes(place)) throw new Error(`deploy/${name} does not say ${place}`);
     return changed.replaceAll(place, other);
@@ -47,10 +47,27 @@ function shipped(name: string, places: Readonly<Record<string, string>>): string
 }
 
 const APPS = ["127.0.0.1:3000", "127.0.0.1:3001"] as const;
-const appsAt = ({ apps }: FrontPorts) => ({
-  [APPS[0]]: `127.0.0.1:${apps[0]}`,
-  [APPS[1]]: `127.0.0.1:${apps[1]}`,
-});
+
+/**
+ * A shipped file with other processes in it: its line for the second one, once for each there is.
+ * @throws when it does not name both: the test would run something else then.
+ */
+function withApps(text: string, apps: readonly number[]): string {
+  if (!APPS.every((place) => text.split(place).length === 2))
+    throw new Error("the file does not name two processes");
+  return text
+    .split("\n")
+    .filter((line) => !line.includes(APPS[0]))
+    .flatMap((line) =>
+      line.includes(APPS[1])
+        ? // HAProxy wants a name of its own for each.
+          apps.map((port) =>
+            line.replace(APPS[1], `127.0.0.1:${port}`).replace("server two ", `server app${port} `),
+          )
+        : [line],
+    )
+    .join("\n");
+}
 
 interface Prepared {
   program: string;
@@ -68,8 +85,7 @@ const PREPARE: Readonly<Record<FrontName, (folder: string, ports: FrontPorts) =>
     writeFileSync(at("key.pem"), SELF_SIGNED.key, { mode: 0o600 });
     writeFileSync(
       at("keeper.conf"),
-      shipped("nginx.conf", {
-        ...appsAt(ports),
+      shipped("nginx.conf", ports.apps, {
         "listen 443": `listen 127.0.0.1:${ports.front}`,
         "keeper.example.com": "localhost",
         "/etc/ssl/webhook-keeper/fullchain.pem": at("cert.pem"),
@@ -100,8 +116,7 @@ const PREPARE: Readonly<Record<FrontName, (folder: string, ports: FrontPorts) =>
     writeFileSync(at("keeper.pem"), `${SELF_SIGNED.cert}\n${SELF_SIGNED.key}\n`, { mode: 0o600 });
     writeFileSync(
       at("haproxy.cfg"),
-      shipped("haproxy.cfg", {
-        ...appsAt(ports),
+      shipped("haproxy.cfg", ports.apps, {
         "bind :443": `bind 127.0.0.1:${ports.front}`,
         "/etc/haproxy/webhook-keeper.pem": at("keeper.pem"),
         "log /dev/log local0": "log stdout format raw local0",
@@ -137,6 +152,9 @@ export async function startFront(name: FrontName, ports: FrontPorts): Promise<Fr
   const child = spawn(path, args, { stdio: ["ignore", "pipe", "pipe"] });
   const said = collect(child);
   const ended = once(child, "close");
+  // Whoever runs it may be told to stop in the middle.
+  const endWithUs = () => child.kill("SIGKILL");
+  process.once("exit", endWithUs);
   for (const endAt = Date.now() + LISTENS_WITHIN_MS; !(await listens(ports.front)); await pause(20)) {
     if (Date.now() > endAt || child.exitCode !== null) throw new Error(`${name} does not listen:\n${said()}`);
   }
@@ -151,6 +169,7 @@ export async function startFront(name: FrontName, ports: FrontPorts): Promise<Fr
       const giveUp = setTimeout(() => child.kill("SIGKILL"), STOPS_WITHIN_MS);
       await ended;
       clearTimeout(giveUp);
+      process.off("exit", endWithUs);
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,14 +1,9 @@
-import pg from "pg";
+import { readLog, type LogRow } from "#tests/crash/read-log.ts";
 import type { Sender } from "#tests/lab/deliveries.ts";
-import { freePort, openLab, type Lab, type LabProcess } from "#tests/lab/lab.ts";
+import { freePort, openLab, type Lab } from "#tests/lab/lab.ts";
+import { startMembers, type Version } from "#tests/lab/members.ts";
 import { startFront, type Front, type FrontName } from "./front.ts";
 import { startLoad, type SteadyLoad } from "./steady-load.ts";
-
-/** What a process of the pair is: a server's script, and settings besides. */
-export interface Version {
-  script: string;
-  settings: Readonly<Record<string, string>>;
-}
 
 const OWN: Version = { script: "server.ts", settings: {} };
 
@@ -26,7 +21,7 @@ export interface Pair {
   /** Deliveries through a front, to the lab's store unless another one is given. */
   startLoad(front: Front, perSecond: number, sender?: Sender): SteadyLoad;
   /** Every event that is kept. */
-  readLog(): Promise<{ hash: string; arrivals: number }[]>;
+  readLog(): Promise<LogRow[]>;
   close(): Promise<void>;
 }
 
@@ -34,36 +29,19 @@ export interface Pair {
 export async function startPair(version: Version = OWN): Promise<Pair> {
   const lab = await openLab();
   const appPorts = [await freePort(), await freePort()] as const;
-  const start = (index: 0 | 1, { script, settings }: Version) =>
-    lab.start(script, {
-      WORKER: "external",
-      TRUSTED_PROXY_HOPS: "1",
-      PORT: String(appPorts[index]),
-      ...settings,
-    });
-  const processes: [LabProcess, LabProcess] = [await start(0, version), await start(1, version)];
-  const admin = new pg.Pool({ connectionString: lab.databaseUrl, max: 1 });
+  const at = (index: 0 | 1, { script, settings }: Version): Version => ({
+    script,
+    settings: { WORKER: "external", TRUSTED_PROXY_HOPS: "1", PORT: String(appPorts[index]), ...settings },
+  });
+  const members = await startMembers(lab, [at(0, version), at(1, version)]);
   return {
     lab,
     appPorts,
     startFront: async (name) => startFront(name, { front: await freePort(), apps: appPorts }),
-    restart: async (index, signal, next = version) => {
-      process.kill(processes[index].pid, signal);
-      const how = await processes[index].ended;
-      processes[index] = await start(index, next);
-      return how;
-    },
+    restart: (index, signal, next = version) => members.restart(index, signal, at(index, next)),
     startLoad: ({ origin }, perSecond, sender = lab.sender) =>
       startLoad(`${origin}/api/webhooks/${sender.storeHash}`, sender, perSecond),
-    readLog: async () => {
-      const { rows } = await admin.query<{ hash: string; arrivals: number }>(
-        "SELECT hash, arrivals FROM events",
-      );
-      return rows;
-    },
-    close: async () => {
-      await admin.end();
-      await lab.close();
-    },
+    readLog: () => readLog(lab.databaseUrl),
+    close: () => lab.close(),
   };
 }

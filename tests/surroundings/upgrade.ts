@@ -8,9 +8,10 @@ import { buildWhenStale } from "#scripts/builds.ts";
 import { PROJECT_DIR } from "#scripts/child.ts";
 import { openSession } from "#tests/bench/session.ts";
 import { freePort } from "#tests/lab/lab.ts";
+import { whenServing, type Version } from "#tests/lab/members.ts";
 import type { FrontName } from "./front.ts";
 import { openPages } from "./open-page.ts";
-import { startPair, type Version } from "./pair.ts";
+import { startPair } from "./pair.ts";
 import { renamedBuild } from "./renamed-build.ts";
 import type { LoadReport } from "./steady-load.ts";
 
@@ -125,7 +126,7 @@ export async function playUpgrade(
       for (const index of [0, 1] as const) {
         await walkOn();
         ends.push(await pair.restart(index, "SIGTERM", withPages(version)));
-        await whenReady(pair.appPorts[index]);
+        await whenServing(pair.appPorts[index]);
       }
       await walkOn();
       // What one tab has shown since the beginning is of the version before, which nobody serves now.
@@ -143,10 +144,4 @@ export async function playUpgrade(
   } finally {
     for (const close of closings.toReversed()) await close();
   }
-}
-
-/** Waits as the page says that a person does, before they go on to the next process. */
-async function whenReady(port: number): Promise<void> {
-  for (let isReady = false; !isReady; await pause(LOOK_MS))
-    isReady = (await fetch(`http://127.0.0.1:${port}/api/health/ready`)).ok;
 }
