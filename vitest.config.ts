@@ -63,7 +63,7 @@ export default defineConfig({
           isolate: false,
           include: [
             "{app,components,lib,scripts,simulator}/**/*.test.{ts,tsx}",
-            "tests/{alarms,bench,crash,fuzz,structure}/*.test.ts",
+            "tests/{alarms,bench,crash,fleet,fuzz,structure}/*.test.ts",
           ],
         },
       },

@@ -23,6 +23,7 @@ const TASKS = {
   pictures: ["tests/e2e/pictures.ts"],
   art: ["tests/e2e/art.ts"],
   "test:crash": ["tests/crash/main.ts"],
+  "test:fleet": ["tests/fleet/main.ts"],
   "test:forwarding": ["tests/forwarding/main.ts"],
   "test:fuzz": ["tests/fuzz/main.ts"],
   "test:image": ["tests/image/main.ts"],

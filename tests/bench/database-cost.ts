@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Lab } from "#tests/lab/lab.ts";
 
-/** Ticks of `/proc/PID/stat` a second on Linux. */
-const TICKS_PER_SECOND = 100;
+/** Of the times in `/proc/PID/stat`, on Linux. */
+const MS_PER_TICK = 10;
 
 /** Transactions of the database so far. */
 export async function transactions(): Promise<number> {
@@ -13,19 +13,28 @@ export async function transactions(): Promise<number> {
   return Number(rows[0]?.made ?? 0);
 }
 
+/** Processor time of a process so far; 0 once it has ended. Linux only. */
+export function processCpuMs(pid: number): number {
+  return ticksOf(String(pid), () => true) * MS_PER_TICK;
+}
+
 /** Processor time of the whole PostgreSQL server so far, of connections that are open. Linux only. */
 export function databaseCpuMs(lab: Lab): number {
-  const ofProcess = (pid: string) => {
-    try {
-      const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
-      const isOurs = pid === String(lab.databasePid()) || fields[1] === String(lab.databasePid());
-      return isOurs ? Number(fields[11]) + Number(fields[12]) : 0;
-    } catch {
-      return 0;
-    }
-  };
-  const ticks = readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .reduce((sum, pid) => sum + ofProcess(pid), 0);
-  return (ticks * 1_000) / TICKS_PER_SECOND;
+  const server = String(lab.databasePid());
+  return (
+    readdirSync("/proc")
+      .filter((name) => /^\d+$/.test(name))
+      .reduce((sum, pid) => sum + ticksOf(pid, (parent) => pid === server || parent === server), 0) *
+    MS_PER_TICK
+  );
+}
+
+/** Source: proc(5); behind the name in brackets come state and parent, and as the 12th and 13th the ticks of both kinds. */
+function ticksOf(pid: string, isWanted: (parent: string | undefined) => boolean): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+    return isWanted(fields[1]) ? Number(fields[11]) + Number(fields[12]) : 0;
+  } catch {
+    return 0;
+  }
 }

@@ -9,6 +9,13 @@ export interface FilledDay {
   storeHash: string;
   day: Date;
   events: number;
+  /**
+   * The events are those of so many stores, whose hashes are `storeHash` and a number from 0 on: the first has most, as
+   * among 10,000 one twentieth of all, and each of the second half less than an eight-hundredth of that.
+   */
+  stores?: number;
+  /** Headers of each event, as JSON; `{hash}` stands for its hash. */
+  headers?: string;
 }
 
 /** What nearly all events are about. */
@@ -42,26 +49,45 @@ export async function fillDay(day: FilledDay): Promise<void> {
 }
 
 /** The same over a connection that is there already. */
-export async function fillDayBy(client: pg.ClientBase, { storeHash, day, events }: FilledDay): Promise<void> {
-  await client.query(FILL_EVENTS, [storeHash, day, events, FREQUENT_SCOPES, SELDOM_SCOPES]);
-  await client.query(FILL_HOURS, [storeHash, day]);
+export async function fillDayBy(client: pg.ClientBase, filled: FilledDay): Promise<void> {
+  const { storeHash, day, events, stores, headers = HEADERS } = filled;
+  const made = [storeHash, day, events, FREQUENT_SCOPES, SELDOM_SCOPES, stores ?? 0, headers];
+  await client.query(FILL_EVENTS, made);
+  const hashes =
+    stores === undefined ? [storeHash] : Array.from({ length: stores }, (_, index) => `${storeHash}${index}`);
+  await client.query(FILL_HOURS, [hashes, day]);
 }
+
+/** Does what autovacuum and the checkpointer have done to a log that filled over a month. May be repeated. */
+export async function settleLog(): Promise<void> {
+  const client = await connectForChore({ statementMs: 30 * MINUTE_MS, lockMs: 0 });
+  try {
+    for (const table of ["events", "event_hours"]) await client.query(`VACUUM (ANALYZE) ${table}`);
+    await client.query("CHECKPOINT");
+  } finally {
+    await client.end();
+  }
+}
+
+const HEADERS = JSON.stringify({ "content-type": "application/json", "webhook-id": "{hash}" });
 
 // Numbers go on from day to day, so that what comes every so many events comes in a small store too.
 const FILL_EVENTS = `
 INSERT INTO events (store_hash, occurred_at, hash, scope, resource_type, resource_id, body, headers, proof, flags,
   arrivals, first_arrived_at, last_arrived_at, is_test)
-SELECT $1, at, hash, scope, type, id::text,
-  convert_to(json_build_object('producer', 'stores/' || $1, 'hash', hash, 'created_at', extract(epoch FROM at)::bigint,
+SELECT store, at, hash, scope, type, id::text,
+  convert_to(json_build_object('producer', 'stores/' || store, 'hash', hash, 'created_at', extract(epoch FROM at)::bigint,
     'store_id', '1025646', 'scope', scope, 'data', json_build_object('type', type, 'id', id))::text, 'UTF8'),
-  json_build_object('content-type', 'application/json', 'webhook-id', hash),
+  replace($7, '{hash}', hash)::json,
   CASE WHEN n % 700 = 123 THEN 'header' WHEN n % 3000 = 321 THEN 'signature' ELSE 'both' END,
   CASE WHEN n % 5000 = 1234 THEN '{unknown_scope}'::text[] ELSE '{}'::text[] END,
   CASE WHEN n % 200 = 7 THEN 2 ELSE 1 END, at + interval '2 seconds', at + interval '2 seconds', n % 10000 = 5678
 FROM (
-  SELECT n, at, hash, scope, split_part(scope, '/', 2) AS type, (n * 7919) % 20000 AS id
+  SELECT n, at, hash, store, scope, split_part(scope, '/', 2) AS type, (n * 7919) % 20000 AS id
   FROM (
-    SELECT n, date_trunc('second', $2::timestamptz + i * interval '1 day' / $3::int) AS at,
+    SELECT n, CASE WHEN $6::int = 0 THEN $1::text ELSE $1::text || floor(
+        $6::int * power((hashint8extended(n, 0) & 2147483647) / 2147483648.0::float8, 3))::int END AS store,
+      date_trunc('second', $2::timestamptz + i * interval '1 day' / $3::int) AS at,
       left(encode(sha256(convert_to($1 || n, 'UTF8')), 'hex'), 40) AS hash,
       CASE WHEN n % 50 = 49 THEN ($5::text[])[1 + n / 50 % cardinality($5::text[])]
         ELSE ($4::text[])[1 + n % cardinality($4::text[])] END AS scope
@@ -75,7 +101,7 @@ INSERT INTO event_hours (store_hash, hour, scope, events, repeats, tests, last_e
 SELECT store_hash, date_trunc('hour', occurred_at, 'UTC'), scope, count(*) FILTER (WHERE NOT is_test),
   coalesce(sum(arrivals - 1) FILTER (WHERE NOT is_test), 0), count(*) FILTER (WHERE is_test),
   max(occurred_at) FILTER (WHERE NOT is_test)
-FROM events WHERE store_hash = $1 AND occurred_at >= $2::timestamptz AND occurred_at < $2::timestamptz + interval '1 day'
+FROM events WHERE store_hash = ANY($1::text[]) AND occurred_at >= $2::timestamptz AND occurred_at < $2::timestamptz + interval '1 day'
 GROUP BY 1, 2, 3
 ON CONFLICT (store_hash, hour, scope) DO UPDATE SET events = excluded.events, repeats = excluded.repeats,
   tests = excluded.tests, last_event_at = excluded.last_event_at`;

@@ -6,7 +6,7 @@ import { ensurePartitions, keepPartitions } from "#lib/features/events/partition
 import { dayOf } from "#lib/features/events/slots.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { openLab } from "#tests/lab/lab.ts";
-import { fillDay } from "./fill.ts";
+import { fillDay, settleLog } from "./fill.ts";
 import { measureFirstList } from "./first-list.ts";
 import { LOG_FILTERS, type Turn } from "./log-filters.ts";
 import { percentile, resultOf, type Result } from "./statistics.ts";
@@ -72,19 +72,8 @@ async function fillMonth(events: number, now: Date, say: Say): Promise<void> {
       await fillDay({ storeHash, day: new Date(now.getTime() - day * DAY_MS), events: ofDay });
     }
   }
-  await settle();
+  await settleLog();
   say(`${events} events filled in ${Math.round((performance.now() - startedAt) / 1000)} s`);
-}
-
-/** What autovacuum and the checkpointer have done to a log that filled over a month. */
-async function settle(): Promise<void> {
-  const client = await connectForChore(CHORE);
-  try {
-    for (const table of ["events", "event_hours"]) await client.query(`VACUUM (ANALYZE) ${table}`);
-    await client.query("CHECKPOINT");
-  } finally {
-    await client.end();
-  }
 }
 
 /** One round on the log that is behind the address; adds the 95th percentiles to the figures. */
