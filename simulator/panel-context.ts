@@ -30,6 +30,7 @@ export function panelContext(
     store: (hash) => world.store(hash),
     createStore: (input) => world.createStore(input),
     receivers: (hash) => world.state.receivers.filter(({ storeHash }) => storeHash === hash),
+    extensions: (hash) => world.state.extensions.filter(({ storeHash }) => storeHash === hash),
     fire,
     save: world.save,
     uninstall: async (hash) => {

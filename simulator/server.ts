@@ -4,6 +4,7 @@ import { Hono, type MiddlewareHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { gate, type GateEnv } from "./api/gate.ts";
 import { channelRoutes } from "./api/channel-routes.ts";
+import { graphqlRoute } from "./api/graphql-route.ts";
 import { hookRoutes } from "./api/hook-routes.ts";
 import { pathNotFound, problemResponse } from "./api/problems.ts";
 import { RateLimiter } from "./api/rate-limit.ts";
@@ -93,6 +94,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   store.route("/v3/hooks", hookRoutes(world, engine));
   store.route("/v2", storeRoutes());
   store.route("/v3/channels", channelRoutes());
+  store.route("/graphql", graphqlRoute(world));
   store.route(
     "/",
     shopRoutes((hash) => world.store(hash)),

@@ -14,7 +14,7 @@ export interface CallbackAnswer {
 }
 
 /**
- * Removes the app from a store: ends the token, deletes the client's hooks, calls the app. Safe to repeat.
+ * Removes the app from a store: ends the token, deletes the client's hooks and menu entries, calls the app. Safe to repeat.
  * Source: BigCommerce docs, Single-click app callbacks, and Webhooks overview for the hooks.
  */
 export async function uninstall(
@@ -30,6 +30,9 @@ export async function uninstall(
   store.installation = null;
   world.state.hooks = world.state.hooks.filter(
     (hook) => hook.store_hash !== store.hash || hook.client_id !== app.clientId,
+  );
+  world.state.extensions = world.state.extensions.filter(
+    ({ storeHash, clientId }) => storeHash !== store.hash || clientId !== app.clientId,
   );
   world.save();
   engine.wake();

@@ -130,6 +130,12 @@ export function storeControls({ world, app, engine, source }: ControlParts): Hon
     return context.json({ bodies });
   });
 
+  routes.get("/:hash/extensions", (context) => {
+    const { hash } = find(context.req.param("hash"));
+    const extensions = world.state.extensions.filter(({ storeHash }) => storeHash === hash);
+    return context.json({ extensions });
+  });
+
   routes.get("/:hash/deliveries", (context) => {
     const { hash } = find(context.req.param("hash"));
     const { hash: eventHash, scope, hook } = context.req.query();

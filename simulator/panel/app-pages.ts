@@ -11,6 +11,7 @@ const SCOPE_WORDS: Record<string, string> = {
   store_v2_customers_read_only: "See customers",
   store_cart_read_only: "See carts",
   store_channel_settings_read_only: "See sales channels",
+  store_app_extensions_manage: "Add entries to the menus of orders, products and customers",
   store_v2_default: "Manage the webhooks that it makes itself",
 };
 

@@ -1,4 +1,5 @@
 import type { FireEvents } from "#simulator/shop/shop-event.ts";
+import type { SimulatedExtension } from "#simulator/world/extension.ts";
 import type { Receiver } from "#simulator/world/receiver.ts";
 import type { SimulatedStore } from "#simulator/world/store.ts";
 
@@ -11,6 +12,8 @@ export interface PanelContext {
   createStore(input: { name: string }): SimulatedStore;
   /** The systems that a store's events can be passed on to. */
   receivers(storeHash: string): Receiver[];
+  /** What apps added to the menus of a store's lists. */
+  extensions(storeHash: string): SimulatedExtension[];
   fire: FireEvents;
   /** Writes the state file soon; to be called after every change of a store. */
   save(): void;

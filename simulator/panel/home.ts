@@ -1,18 +1,20 @@
 import { html } from "hono/html";
 import { formatCents } from "#simulator/shop/money.ts";
 import { ORDER_STATUSES, orderStatusName, SHIPPED } from "#simulator/shop/order-status.ts";
-import type { Order, Product } from "#simulator/shop/state.ts";
 import type { SimulatedStore } from "#simulator/world/store.ts";
 import { PANEL_ACTIONS, type PanelAction } from "./forms.ts";
 import { storePage } from "./layout.ts";
 import { activityForm, statusLine } from "./shop-bar.ts";
+import { customerTable, orderTable, productTable } from "./shop-tables.ts";
 import type { Html, Visit } from "./visit.ts";
 
-const ORDERS_SHOWN = 12;
 const ORDERS_CHOSEN_FROM = 40;
 
-/** The shop page: forms for everything that can happen in it, and what it holds now. */
-export function homePage(visit: Visit): Html {
+/**
+ * The shop page: forms for everything that can happen in it, and what it holds now.
+ * @param panel The app's panel beside it, when it is open.
+ */
+export function homePage(visit: Visit, panel: Html | null): Html {
   const { store } = visit;
   return storePage(visit, {
     title: "The little shop",
@@ -23,7 +25,7 @@ export function homePage(visit: Visit): Html {
       </div>
       ${statusLine()}
       <div class="cards">${shopForms(store)}</div>
-      ${orderTable(store)} ${productTable(store)}`,
+      ${orderTable(visit)} ${productTable(visit)} ${customerTable(visit)} ${panel ?? ""}`,
   });
 }
 
@@ -110,79 +112,4 @@ function select(form: string, name: string, label: string, options: Html[]): Htm
 
 function option(value: string | number, label: string, isSelected = false): Html {
   return html`<option value="${value}" ${isSelected ? "selected" : ""}>${label}</option>`;
-}
-
-function orderTable({ shop, timezone }: SimulatedStore): Html {
-  const time = new Intl.DateTimeFormat("en-US", {
-    timeZone: timezone,
-    dateStyle: "medium",
-    timeStyle: "short",
-  });
-  const customerName = (order: Order) => {
-    const customer = shop.customers.find(({ id }) => id === order.customerId);
-    return customer ? `${customer.firstName} ${customer.lastName}` : "Guest";
-  };
-  const row = (order: Order) => {
-    const totalCents = order.items.reduce((sum, line) => sum + line.priceCents * line.quantity, 0);
-    return html`<tr>
-      <th scope="row">${order.id}</th>
-      <td>${customerName(order)}</td>
-      <td>${order.items.map(({ quantity, name }) => `${quantity} × ${name}`).join(", ")}</td>
-      <td class="number">$${formatCents(totalCents)}</td>
-      <td><span class="badge">${orderStatusName(order.statusId)}</span></td>
-      <td><time datetime="${order.createdAt}">${time.format(new Date(order.createdAt))}</time></td>
-    </tr>`;
-  };
-  return html`<div class="card table-card">
-    <h2 id="title-orders">Recent orders</h2>
-    <div class="scroll" tabindex="0" role="region" aria-labelledby="title-orders">
-      <table id="orders" data-refresh>
-        <thead>
-          <tr>
-            <th scope="col">Order</th>
-            <th scope="col">Customer</th>
-            <th scope="col">Products</th>
-            <th scope="col" class="number">Total</th>
-            <th scope="col">Status</th>
-            <th scope="col">Placed</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${shop.orders.slice(-ORDERS_SHOWN).toReversed().map(row)}
-        </tbody>
-      </table>
-    </div>
-  </div>`;
-}
-
-function productTable({ shop }: SimulatedStore): Html {
-  const inStock = (product: Product) =>
-    product.trackedBy === "variant"
-      ? product.variants.map(({ label, stock }) => `${label} ${stock}`).join(", ")
-      : String(product.stock);
-  const row = (product: Product) =>
-    html`<tr>
-      <th scope="row">${product.name}</th>
-      <td><code>${product.sku}</code></td>
-      <td class="number">$${formatCents(product.priceCents)}</td>
-      <td>${inStock(product)}</td>
-    </tr>`;
-  return html`<div class="card table-card">
-    <h2 id="title-products">Products</h2>
-    <div class="scroll" tabindex="0" role="region" aria-labelledby="title-products">
-      <table id="products" data-refresh>
-        <thead>
-          <tr>
-            <th scope="col">Product</th>
-            <th scope="col">SKU</th>
-            <th scope="col" class="number">Price</th>
-            <th scope="col">In stock</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${shop.products.map(row)}
-        </tbody>
-      </table>
-    </div>
-  </div>`;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createShop } from "#simulator/shop/create-shop.ts";
+import type { SimulatedExtension } from "#simulator/world/extension.ts";
 import type { SimulatedStore } from "#simulator/world/store.ts";
 import type { PanelContext } from "./context.ts";
 import type { ShopEvent } from "#simulator/shop/shop-event.ts";
@@ -29,6 +30,7 @@ function openPanel(...names: string[]) {
   const stores = names.map((name, index) => makeStore(`store${index + 1}`, name));
   const fired: { hash: string; events: readonly ShopEvent[] }[] = [];
   const asked: string[] = [];
+  const extensions: SimulatedExtension[] = [];
   let saves = 0;
   const find = (hash: string) => stores.find((store) => store.hash === hash);
   const context: PanelContext = {
@@ -40,6 +42,7 @@ function openPanel(...names: string[]) {
       return store;
     },
     receivers: () => [],
+    extensions: (hash) => extensions.filter(({ storeHash }) => storeHash === hash),
     fire(hash, events) {
       fired.push({ hash, events });
       return events.map((_, index) => String(index).padStart(40, "0"));
@@ -74,7 +77,7 @@ function openPanel(...names: string[]) {
     const text = await response.text();
     return { response, text, message: text.startsWith("{") ? messageOf(text) : undefined };
   };
-  return { stores, fired, asked, routes, get, post, saveCount: () => saves };
+  return { stores, extensions, fired, asked, routes, get, post, saveCount: () => saves };
 }
 
 function messageOf(text: string): unknown {
@@ -356,6 +359,35 @@ test("the home page shows what the shop holds now", async () => {
   const { text } = await get("/manage/store1/home");
   expect(text).toContain("$987.65");
   expect(text).toContain(`<th scope="row">${stores[0]?.shop.orders.at(-1)?.id}</th>`);
+});
+
+test("what an app adds to a list is in the menu of each row, and opens a panel for whoever may open the app", async () => {
+  const { get, post, stores, extensions } = openPanel("One");
+  const store = install(stores[0]);
+  expect((await get("/manage/store1/home")).text).not.toContain("row-menu");
+  const label = { defaultValue: "Its events", locales: [{ localeCode: "fr-FR", value: "Ses événements" }] };
+  extensions.push({
+    id: "bc/store/appExtension/7",
+    storeHash: "store1",
+    clientId: "client",
+    model: "CUSTOMERS",
+    context: "PANEL",
+    url: "/customers/${id}/events",
+    label,
+  });
+  const menus = (text: string) => text.split("row-menu").length - 1;
+  const { text } = await get("/manage/store1/home");
+  expect(menus(text)).toBe(store.shop.customers.length);
+  expect(text).toContain("Its events");
+  const address = /href="([^"]*row=2)"/.exec(text)?.[1]?.replaceAll("&amp;", "&") ?? "";
+  expect(framed(text)).toBeUndefined();
+  expect(framed((await get(address)).text)).toContain(encodeURIComponent("/customers/2/events"));
+  expect(framed((await get(address.replace("row=2", "row=x"))).text)).toBeUndefined();
+  store.owner.locale = "fr-FR";
+  expect((await get("/manage/store1/home")).text).toContain("Ses événements");
+  await post("/manage/store1/remove-user", { user: String(STAFF) });
+  expect(menus((await get(`/manage/store1/home?user=${STAFF}`)).text)).toBe(0);
+  expect(framed((await get(`${address}&user=${STAFF}`)).text)).toBeUndefined();
 });
 
 test("the stylesheet and the script are served as such", async () => {

@@ -12,6 +12,7 @@ import {
 } from "./app-pages.ts";
 import { changeRoutes } from "./changes.ts";
 import { pageHeaders } from "./headers.ts";
+import { openedPanel } from "./extensions.ts";
 import { homePage } from "./home.ts";
 import { receiverPage } from "./receiver-page.ts";
 import { hasAccess, type Html, pageAddress, receiverOf, type Visit, visitOf } from "./visit.ts";
@@ -48,7 +49,9 @@ export function panelRoutes(panel: PanelContext): Hono {
   });
   routes.get("/manage/:hash", (context) => context.redirect(`/manage/${context.req.param("hash")}/home`));
 
-  show("/manage/:hash/home", homePage);
+  show("/manage/:hash/home", async (visit, context) =>
+    homePage(visit, await openedPanel(visit, context.req.query())),
+  );
   show("/manage/:hash/add-store", addStorePage);
   show("/manage/:hash/receivers/:id", (visit, context) => {
     const receiver = receiverOf(visit, context.req.param("id") ?? "");

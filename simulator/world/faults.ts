@@ -30,6 +30,8 @@ export const FaultsChange = z.strictObject({
       z.strictObject({ mode: oauthMode }),
     ])
     .optional(),
+  /** Share of GraphQL requests that are answered with 200 and an error. */
+  graphql: Rate.optional(),
   deliveries: z
     .strictObject({
       /** Never sent and never tried again. */
@@ -56,6 +58,7 @@ export type FaultsChange = z.infer<typeof FaultsChange>;
 export interface Faults {
   api: { mode: z.infer<typeof apiMode>; rate: number; latencyMs: number; times: number | null };
   oauth: { mode: z.infer<typeof oauthMode> };
+  graphql: number;
   deliveries: {
     lose: number;
     double: number;
@@ -73,6 +76,7 @@ export function noFaults(): Faults {
   return {
     api: { mode: "none", rate: 1, latencyMs: 0, times: null },
     oauth: { mode: "none" },
+    graphql: 0,
     deliveries: {
       lose: 0,
       double: 0,
@@ -91,6 +95,7 @@ export function changeFaults(faults: Faults, change: FaultsChange): Faults {
   return {
     api: { ...faults.api, ...given(change.api) },
     oauth: { ...faults.oauth, ...given(change.oauth) },
+    graphql: change.graphql ?? faults.graphql,
     deliveries: { ...faults.deliveries, ...given(change.deliveries) },
   };
 }

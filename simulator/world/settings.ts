@@ -24,6 +24,7 @@ export const Settings = z.strictObject({
       "store_v2_customers_read_only",
       "store_cart_read_only",
       "store_channel_settings_read_only",
+      "store_app_extensions_manage",
     ]),
 });
 export type Settings = z.infer<typeof Settings>;

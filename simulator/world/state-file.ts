@@ -33,9 +33,9 @@ export function loadState(path: string): WorldState | undefined {
   if (typeof state !== "object" || state === null || !("version" in state) || state.version !== 1)
     throw new Error(`${path} was written by another version of the simulator; delete it to start afresh`);
   // Nobody but saveSoon writes this file, whole or not at all, and the version says in which shape.
-  const read = state as WorldState & { receivers?: WorldState["receivers"] };
-  // Files from before there were receivers hold none.
-  return { ...read, receivers: read.receivers ?? [] };
+  const read = state as WorldState & Partial<Pick<WorldState, "receivers" | "extensions">>;
+  // Files from before there were receivers or App Extensions hold none.
+  return { ...read, receivers: read.receivers ?? [], extensions: read.extensions ?? [] };
 }
 
 /**

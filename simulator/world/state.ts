@@ -1,6 +1,7 @@
 import { noFaults, type Faults } from "./faults.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 import type { SimulatedStore } from "./store.ts";
+import type { SimulatedExtension } from "./extension.ts";
 import type { HostWindow } from "./host-window.ts";
 import type { Receiver } from "./receiver.ts";
 
@@ -94,6 +95,8 @@ export interface WorldState {
   faults: Faults;
   stores: SimulatedStore[];
   hooks: SimulatedHook[];
+  /** Entries that apps added to the lists of control panels. */
+  extensions: SimulatedExtension[];
   codes: PendingCode[];
   /** By their ids, which rise: the order in which they came. */
   queue: Record<string, QueuedDelivery>;
@@ -119,6 +122,7 @@ export function emptyWorld(settings: Settings = defaultSettings()): WorldState {
     faults: noFaults(),
     stores: [],
     hooks: [],
+    extensions: [],
     codes: [],
     queue: {},
     attempts: [],
