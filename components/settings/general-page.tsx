@@ -11,6 +11,8 @@ import * as englishSettings from "#lib/messages/en/settings.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
 import { useSettings } from "#lib/client/api/use-settings.ts";
 import { pagePath } from "#lib/client/paths.ts";
+import { EXTENSIONS_SCOPE } from "#lib/contract/values/extensions.ts";
+import { ExtensionsPanel } from "./extensions-panel.tsx";
 import { LanguageChoice } from "./language-choice.tsx";
 import { PeoplePanel } from "./people-panel.tsx";
 import { SettingsPage } from "./settings-page.tsx";
@@ -49,6 +51,7 @@ export function GeneralPage() {
           {SETTINGS.openWelcome}
         </ButtonLink>
       </Panel>
+      {session?.scopes.includes(EXTENSIONS_SCOPE) && <ExtensionsPanel />}
     </SettingsPage>
   );
 }

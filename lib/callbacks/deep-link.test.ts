@@ -13,6 +13,7 @@ describe("a deep link", () => {
     ["/events?q=café 😀", "/events?q=caf%C3%A9%20%F0%9F%98%80"],
     ["/settings#part", "/settings"],
     ["/welcome", "/welcome"],
+    ["/orders/1023/events", "/events?resource=order%3A1023&time=30d"],
     [`/events?q=${"x".repeat(1_990)}`, `/events?q=${"x".repeat(1_990)}`],
   ])("%s leads to a page of ours", (url, path) => {
     expect(deepLinkPath(url)).toBe(path);
@@ -31,6 +32,8 @@ describe("a deep link", () => {
     "/",
     "events",
     "/orders/12",
+    "/orders/..%2f12/events",
+    "//orders/12/events",
     "//evil.example/events",
     "///evil.example/events",
     "/\\evil.example/events",

@@ -20,6 +20,8 @@ export const AuditAction = z.enum([
   "notices_changed",
   "reading_on",
   "reading_off",
+  "extensions_on",
+  "extensions_off",
   "test_event_sent",
   "everybody_signed_out",
   "app_installed",

@@ -98,6 +98,14 @@ export function bigCommerce({ simulatorUrl }: Product) {
     async hooks(store: Pick<Store, "hash">): Promise<Hook[]> {
       return (await call("GET", `${of(store)}/hooks`, z.object({ hooks: z.array(Hook) }))).hooks;
     },
+    /** What the app added to the lists of the store's control panel, by its English name. */
+    async entries(store: Store): Promise<string[]> {
+      const shape = z.object({
+        extensions: z.array(z.object({ label: z.object({ defaultValue: z.string() }) })),
+      });
+      const { extensions } = await call("GET", `${of(store)}/extensions`, shape);
+      return extensions.map(({ label }) => label.defaultValue);
+    },
     /** A hook that nobody asked the app for. */
     async addHook(store: Store, fields: HookFields): Promise<Hook> {
       return call("POST", `${of(store)}/hooks`, Hook, fields);

@@ -287,6 +287,16 @@ export const ROWS: readonly Row[] = [
   }),
   ...absent("api/reading", "POST", "PATCH", "DELETE"),
 
+  gated("GET", "api/extensions"),
+  gated("PUT", "api/extensions", { body: { isOn: true }, staff: [403, "OWNER_ONLY"] }),
+  gated("PUT", "api/extensions", {
+    about: "neither on nor off",
+    body: {},
+    owner: [400, "INVALID_INPUT"],
+    staff: [403, "OWNER_ONLY"],
+  }),
+  ...absent("api/extensions", "POST", "PATCH", "DELETE"),
+
   gated("GET", "api/chart"),
   ...absent("api/chart", "POST", "PUT", "PATCH", "DELETE"),
 

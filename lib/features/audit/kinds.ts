@@ -20,6 +20,8 @@ const KINDS: Readonly<Record<AuditAction, ActivityKind>> = {
   notices_changed: "settings",
   reading_on: "settings",
   reading_off: "settings",
+  extensions_on: "settings",
+  extensions_off: "settings",
   app_installed: "settings",
   app_accepted: "settings",
   install_incomplete: "settings",

@@ -14,6 +14,15 @@ export async function withEnrichmentLock(
   return (await withLock(`read-resources:${storeHash}`, waitMs, work)) !== null;
 }
 
+/** Does `work` as the only one that changes a store's menu entries, over all processes; null when another one is at it. */
+export function asOnlyExtensionKeeper<T>(
+  storeHash: StoreHash,
+  waitMs: number,
+  work: () => Promise<T>,
+): Promise<{ result: T } | null> {
+  return withLock(`extensions:${storeHash}`, waitMs, work);
+}
+
 export const checkLock = (storeHash: StoreHash) => `check:${storeHash}`;
 
 /** Does `work` as the only check of a store, over all processes; null when another one did not end within `waitMs`. */

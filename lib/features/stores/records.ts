@@ -108,6 +108,8 @@ export async function saveInstalledStore(
     uninstalledAt: null,
     needsReauthorisation: false,
     checkFailure: null,
+    // BigCommerce does not say what becomes of menu entries when an app is taken off.
+    extensionsKept: null,
   };
   const webhookSecretSealed = newSealedSecret(store.hash);
   const before = await tx.store.findUnique({ where: { hash: store.hash } });

@@ -38,6 +38,8 @@ const DID: Readonly<
   notices_changed: () => "die Adressen für E-Mails von BigCommerce geändert",
   reading_on: () => "das Verfolgen von Änderungen eingeschaltet",
   reading_off: () => "das Verfolgen von Änderungen ausgeschaltet",
+  extensions_on: () => "Ereignisse in den Menüs des Control Panels eingeschaltet",
+  extensions_off: () => "Ereignisse in den Menüs des Control Panels ausgeschaltet",
   test_event_sent: ({ count }) => `${counted(count, "Testereignis", "Testereignisse")} gesendet`,
   everybody_signed_out: () => "alle abgemeldet",
   app_installed: () => "Keeper installiert",

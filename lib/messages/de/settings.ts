@@ -93,6 +93,17 @@ export const LANGUAGE: typeof english.LANGUAGE = {
   failed: "Die Sprache ließ sich nicht ändern. Versuchen Sie es noch einmal.",
 };
 
+export const EXTENSIONS: typeof english.EXTENSIONS = {
+  title: "Menüs im Control Panel",
+  text: "In Ihren Listen von Bestellungen, Produkten und Kunden öffnet ein Menüeintrag die Ereignisse einer Zeile.",
+  label: "Ereignisse aus Listen öffnen",
+  isOn: "An. Der Eintrag steht in Ihren Listen.",
+  isOff: "Aus. Der Eintrag steht nicht in Ihren Listen.",
+  isLate:
+    "BigCommerce hat diese Änderung noch nicht ausgeführt. Bei der nächsten Prüfung versuchen wir es wieder.",
+  slow: "Diese Einstellung lädt länger als sonst.",
+};
+
 const listed = listedIn("de");
 
 const READ: Readonly<Partial<Record<string, string>>> = {

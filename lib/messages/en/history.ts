@@ -48,6 +48,8 @@ const DID: Readonly<Record<DeedKind, (told: ToldDeed) => string>> = {
   notices_changed: () => "changed the addresses for BigCommerce emails",
   reading_on: () => "turned on change tracking",
   reading_off: () => "turned off change tracking",
+  extensions_on: () => "turned on events in control panel menus",
+  extensions_off: () => "turned off events in control panel menus",
   test_event_sent: ({ count }) => `sent ${counted(count, "test event", "test events")}`,
   everybody_signed_out: () => "signed everyone out",
   app_installed: () => "installed Keeper",

@@ -94,6 +94,17 @@ export const LANGUAGE = {
   failed: "Couldn't change the language. Try again.",
 };
 
+/** The entries in the menus of the control panel's lists. */
+export const EXTENSIONS = {
+  title: "Control panel menus",
+  text: "In your lists of orders, products and customers, a menu entry opens the events of one row.",
+  label: "Open events from lists",
+  isOn: "On. The entry is in your lists.",
+  isOff: "Off. The entry isn't in your lists.",
+  isLate: "BigCommerce hasn't made this change yet. We try again at the next check.",
+  slow: "Loading this setting is taking longer than usual.",
+};
+
 const listed = listedIn("en-GB");
 
 /** What a scope of BigCommerce lets one read, whether or not it also lets one write. */

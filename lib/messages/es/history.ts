@@ -38,6 +38,8 @@ const DID: Readonly<
   notices_changed: () => "cambiado las direcciones de los correos de BigCommerce",
   reading_on: () => "activado el seguimiento de cambios",
   reading_off: () => "desactivado el seguimiento de cambios",
+  extensions_on: () => "activado los eventos en los menús del panel de control",
+  extensions_off: () => "desactivado los eventos en los menús del panel de control",
   test_event_sent: ({ count }) => `enviado ${counted(count, "evento de prueba", "eventos de prueba")}`,
   everybody_signed_out: () => "cerrado la sesión de todos",
   app_installed: () => "instalado Keeper",

@@ -93,6 +93,16 @@ export const LANGUAGE: typeof english.LANGUAGE = {
   failed: "No se pudo cambiar el idioma. Inténtelo de nuevo.",
 };
 
+export const EXTENSIONS: typeof english.EXTENSIONS = {
+  title: "Menús del panel de control",
+  text: "En sus listas de pedidos, productos y clientes, una entrada del menú abre los eventos de una fila.",
+  label: "Abrir eventos desde las listas",
+  isOn: "Activado. La entrada está en sus listas.",
+  isOff: "Desactivado. La entrada no está en sus listas.",
+  isLate: "BigCommerce aún no ha hecho este cambio. Lo intentaremos de nuevo en la próxima comprobación.",
+  slow: "Este ajuste tarda más de lo habitual en cargar.",
+};
+
 const listed = listedIn("es");
 
 const READ: Readonly<Partial<Record<string, string>>> = {

@@ -38,6 +38,8 @@ const DID: Readonly<
   notices_changed: () => "modifié les adresses des e-mails de BigCommerce",
   reading_on: () => "activé le suivi des changements",
   reading_off: () => "désactivé le suivi des changements",
+  extensions_on: () => "activé les événements dans les menus du panneau de contrôle",
+  extensions_off: () => "désactivé les événements dans les menus du panneau de contrôle",
   test_event_sent: ({ count }) => `envoyé ${counted(count, "événement de test", "événements de test")}`,
   everybody_signed_out: () => "déconnecté tout le monde",
   app_installed: () => "installé Keeper",

@@ -93,6 +93,16 @@ export const LANGUAGE: typeof english.LANGUAGE = {
   failed: "La langue n’a pas changé. Réessayez.",
 };
 
+export const EXTENSIONS: typeof english.EXTENSIONS = {
+  title: "Menus du panneau de contrôle",
+  text: "Dans vos listes de commandes, de produits et de clients, une entrée de menu ouvre les événements d’une ligne.",
+  label: "Ouvrir les événements depuis les listes",
+  isOn: "Activé. L’entrée est dans vos listes.",
+  isOff: "Désactivé. L’entrée n’est pas dans vos listes.",
+  isLate: "BigCommerce n’a pas encore fait ce changement. Nous réessaierons à la prochaine vérification.",
+  slow: "Ce réglage se charge plus lentement que d’habitude.",
+};
+
 const listed = listedIn("fr");
 
 const READ: Readonly<Partial<Record<string, string>>> = {

@@ -1,5 +1,6 @@
 export * from "./alerts.ts";
 export * from "./destinations.ts";
+export * from "./extensions.ts";
 export * from "./problems.ts";
 export * from "./sentences.ts";
 export * from "./webhooks.ts";
