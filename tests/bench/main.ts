@@ -1,4 +1,4 @@
-// `npm run bench -- [intake|latency|log|reconcile|install|stores|live|export|forward] [--rounds N] [--events N] [--seconds N] [--json FILE]`: measures the product beside its floors,
+// `npm run bench -- [intake|latency|log|reconcile|install|stores|live|export|forward|size] [--rounds N] [--events N] [--seconds N] [--json FILE]`: measures the product beside its floors,
 // and the log with that many events.
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -11,6 +11,7 @@ import { measureLive } from "./live.ts";
 import { measureLog } from "./log.ts";
 import { machine } from "./machine.ts";
 import { measureReconcile } from "./reconcile.ts";
+import { measureSize } from "./size.ts";
 import type { Result } from "./statistics.ts";
 import { measureStores } from "./stores.ts";
 
@@ -30,6 +31,7 @@ const GROUPS: Readonly<Record<string, Measure>> = {
   live: measureLive,
   export: measureExport,
   forward: measureForward,
+  size: measureSize,
 };
 
 const { values, positionals } = parseArgs({

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
 import { connectForChore, database } from "#lib/platform/db/client.ts";
+import { PACKED } from "./packing.records.ts";
 import {
   ATTEMPTS,
   edgesOf,
@@ -71,6 +72,8 @@ async function copy(client: pg.Client, into: Slot, names: readonly string[]): Pr
        CONSTRAINT of_the_slot CHECK (${edgesOf(into).isWithin}))`,
   );
   for (const name of names) await client.query(`INSERT INTO ${table} SELECT * FROM ${quoted(name)}`);
+  await client.query(`REINDEX TABLE ${table}`);
+  await client.query(`COMMENT ON TABLE ${table} IS '${PACKED}'`);
   return table;
 }
 

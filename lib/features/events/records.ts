@@ -24,7 +24,11 @@ export interface EventRow {
 }
 
 export interface EventRowDetail extends EventRow {
+  /** In whole; empty where they were taken apart. */
   headers: unknown;
+  /** Both as in `BriefHeaders`; null where they were not. */
+  headerForm: string | null;
+  headerValues: string | null;
 }
 
 /** The columns of an `EventRow`. */
@@ -35,7 +39,9 @@ export const ROW = Prisma.sql`occurred_at AS "occurredAt", hash, seq, scope, res
 /** One event of a store with everything that was received; null when it is not, or no longer, there. */
 export async function findEvent(store: StoreHash, key: EventKey): Promise<EventRowDetail | null> {
   const [row] = await database().prisma.$queryRaw<EventRowDetail[]>`
-    SELECT ${ROW}, headers FROM events
+    SELECT ${ROW}, headers, header_values AS "headerValues",
+      (SELECT form FROM header_forms WHERE id = header_form) AS "headerForm"
+    FROM events
     WHERE store_hash = ${store} AND occurred_at = ${key.occurredAt} AND hash = ${key.hash}`;
   return row ?? null;
 }

@@ -3,6 +3,7 @@ import { catalogueWordsHere } from "#lib/messages/here.ts";
 import { EventFlag, Proof, type EventDetail, type EventView } from "#lib/contract/events.ts";
 import { UNREAD, type KnownThing } from "#lib/messages/describe-event.ts";
 import { jsonOf } from "./body.ts";
+import { wholeHeaders } from "./brief-headers.ts";
 import { hashOfKey } from "./clash.ts";
 import { readTime } from "./event-time.ts";
 import { eventId } from "./ids.ts";
@@ -54,8 +55,22 @@ export function eventDetail(row: EventRowDetail, known: KnownThing = UNREAD): Ev
     body: Buffer.from(row.body).toString("utf8"),
     bodyBytes: row.body.byteLength,
     claimedTime: claimOf(jsonOf(row.body).created_at),
-    headers: Object.entries(Headers.parse(row.headers)).map(([name, value]) => ({ name, value })),
+    headers: headersOf(row),
   };
+}
+
+function headersOf({
+  headers,
+  headerForm,
+  headerValues,
+  hash,
+  body,
+}: EventRowDetail): EventDetail["headers"] {
+  if (headerForm !== null && headerValues !== null) {
+    const event = { hash: hashOfKey(hash), bytes: body.byteLength };
+    return wholeHeaders({ form: headerForm, values: headerValues }, event);
+  }
+  return Object.entries(Headers.parse(headers)).map(([name, value]) => ({ name, value }));
 }
 
 function claimOf(claim: unknown): EventDetail["claimedTime"] {

@@ -4,6 +4,7 @@ import { database } from "#lib/platform/db/client.ts";
 import { EVENTS_CHANNEL } from "#lib/platform/db/channels.ts";
 import { CLASH_MARK } from "#lib/features/events/clash.ts";
 import { binaryArray } from "./binary-array.ts";
+import { headerKeeper, type KeptHeaders } from "./header-forms.records.ts";
 import { type Arrival, mergeArrivals, type MergedArrival, placeKey, placeName, roundsOf } from "./merge.ts";
 
 export type { Arrival };
@@ -18,7 +19,7 @@ const SILENCE_MS = 5_000;
 const NOTIFY_ENTRIES_MAX = 150;
 
 const COLUMNS = `store_hash, occurred_at, hash, scope, resource_type, resource_id, body, headers,
-    proof, flags, arrivals, first_arrived_at, last_arrived_at, is_test, is_demo`;
+    proof, flags, arrivals, first_arrived_at, last_arrived_at, is_test, is_demo, header_form, header_values`;
 const COUNT_COPY = `ON CONFLICT (store_hash, hash, occurred_at) DO UPDATE SET
     arrivals = events.arrivals + excluded.arrivals,
     first_arrived_at = least(events.first_arrived_at, excluded.first_arrived_at),
@@ -34,10 +35,12 @@ WITH incoming AS (
       SELECT early.occurred_at FROM undated_events AS early WHERE early.store_hash = row.store_hash
         AND early.hash = row.hash || '@' || (extract(epoch FROM row.occurred_at) * 1000)::bigint
     ), occurred_at) AS occurred_at, hash, scope, resource_type, resource_id, body, headers,
-    proof, string_to_array(flags, ',') AS flags, arrivals, first_arrived_at, last_arrived_at, is_test, is_demo
+    proof, string_to_array(flags, ',') AS flags, arrivals, first_arrived_at, last_arrived_at, is_test, is_demo,
+    header_form, header_values
   FROM unnest(
     $1::text[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bytea[], $8::json[],
-    $9::text[], $10::text[], $11::int[], $12::timestamptz[], $13::timestamptz[], $14::boolean[], $15::boolean[]
+    $9::text[], $10::text[], $11::int[], $12::timestamptz[], $13::timestamptz[], $14::boolean[], $15::boolean[],
+    $16::int[], $17::text[]
   ) AS row (${COLUMNS})
 ), stored AS (
   INSERT INTO events (${COLUMNS}) SELECT ${COLUMNS} FROM incoming ORDER BY store_hash, hash, occurred_at
@@ -76,7 +79,7 @@ WITH incoming AS (
     tests = event_hours.tests + excluded.tests,
     last_event_at = greatest(event_hours.last_event_at, excluded.last_event_at)
 )
-SELECT pg_notify($16, string_agg(store_hash || ':' || seq, ',' ORDER BY seq))
+SELECT pg_notify($18, string_agg(store_hash || ':' || seq, ',' ORDER BY seq))
 FROM (SELECT store_hash, seq, (row_number() OVER (ORDER BY seq)) / ${NOTIFY_ENTRIES_MAX} AS chunk
       FROM counted WHERE is_new) AS fresh
 GROUP BY chunk`;
@@ -112,12 +115,14 @@ export async function commitArrivals(batch: readonly Arrival[], silenceMs = SILE
   const client = await intake.connect();
   const silence = setTimeout(() => void client.end(), silenceMs);
   try {
+    const keepHeaders = await headerKeeper(client);
     const [first, ...others] = needsDate ? [] : roundsOf(mergeArrivals(batch, new Map()));
-    if (first && others.length === 0 && ended.size === 0) await run(client, storeQuery(first));
+    if (first && others.length === 0 && ended.size === 0) await run(client, storeQuery(first, keepHeaders));
     else {
       await client.query("BEGIN");
       const dates = await dateUndated(client, batch);
-      for (const round of roundsOf(mergeArrivals(batch, dates))) await run(client, storeQuery(round));
+      for (const round of roundsOf(mergeArrivals(batch, dates)))
+        await run(client, storeQuery(round, keepHeaders));
       if (ended.size > 0) await client.query(CONFIRM_UNINSTALL, [[...ended]]);
       await client.query("COMMIT");
     }
@@ -152,7 +157,7 @@ export async function tryCommit(now: Date): Promise<void> {
   const silence = setTimeout(() => void client.end(), SILENCE_MS);
   try {
     await client.query("BEGIN");
-    await run(client, storeQuery(trial ? [trial] : [], TRIAL_CHANNEL));
+    await run(client, storeQuery(trial ? [trial] : [], await headerKeeper(client), TRIAL_CHANNEL));
     await client.query(UNDO_TRIAL, [NO_STORE, now]);
     await client.query("COMMIT");
     client.release();
@@ -210,8 +215,13 @@ async function dateUndated(client: pg.PoolClient, batch: readonly Arrival[]): Pr
   return new Map(rows.map((row) => [placeKey(row.store_hash, row.hash), row.occurred_at]));
 }
 
-function storeQuery(events: readonly MergedArrival[], channel = EVENTS_CHANNEL): pg.QueryConfig {
+function storeQuery(
+  events: readonly MergedArrival[],
+  keepHeaders: (event: MergedArrival) => KeptHeaders,
+  channel = EVENTS_CHANNEL,
+): pg.QueryConfig {
   const { text, bytea, json, int, boolean, timestamptz } = binaryArray;
+  const kept = events.map(keepHeaders);
   return {
     name: "store-arrivals",
     text: STORE_ARRIVALS,
@@ -223,7 +233,7 @@ function storeQuery(events: readonly MergedArrival[], channel = EVENTS_CHANNEL):
       text(events.map(({ resource }) => resource?.type ?? null)),
       text(events.map(({ resource }) => resource?.id ?? null)),
       bytea(events.map(({ body }) => body)),
-      json(events.map(({ headers }) => JSON.stringify(headers))),
+      json(kept.map(({ headers }) => headers)),
       text(events.map(({ proof }) => proof)),
       text(events.map(({ flags }) => flags.join(","))),
       int(events.map(({ arrivals }) => arrivals)),
@@ -231,6 +241,8 @@ function storeQuery(events: readonly MergedArrival[], channel = EVENTS_CHANNEL):
       timestamptz(events.map(({ lastArrivedAt }) => lastArrivedAt)),
       boolean(events.map(({ isTest }) => isTest)),
       boolean(events.map(({ isDemo }) => isDemo)),
+      int(kept.map(({ form }) => form)),
+      text(kept.map(({ values }) => values)),
       channel,
     ],
   };

@@ -1,3 +1,4 @@
+import { MASK } from "#lib/features/events/brief-headers.ts";
 import { TEST_HEADER } from "./test-mark.ts";
 
 /** Header that our hooks carry with a secret of the store, in lower case as a request shows it. */
@@ -35,5 +36,5 @@ function storable(value: string): string {
 }
 
 function mask(value: string): string {
-  return value.length > 12 ? `••••${value.slice(-4)}` : "••••";
+  return value.length > 12 ? MASK + value.slice(-4) : MASK;
 }

@@ -3,6 +3,7 @@ import { config } from "#lib/config/config.ts";
 import { forgetSnapshots } from "#lib/features/enrichment/snapshots.records.ts";
 import { placeAheadByArrival } from "#lib/features/events/ahead.records.ts";
 import { mergeOldDays } from "#lib/features/events/merging.records.ts";
+import { packOldDays } from "#lib/features/events/packing.records.ts";
 import { keepPartitions } from "#lib/features/events/partitions.ts";
 import { dayOf } from "#lib/features/events/slots.ts";
 import { forgetDeliveryExceptions } from "#lib/features/delivery-exceptions/records.ts";
@@ -33,6 +34,9 @@ export const keepPartitionsTask = defineTask("keep-partitions", async (_, { now 
   const { merged, waiting: unmerged } = await mergeOldDays(now, eventRetentionDays);
   if (merged.length > 0) log.info({ merged }, "merged old days of events");
   waiting.push(...unmerged);
+  const { packed, waiting: unpacked } = await packOldDays(now);
+  if (packed.length > 0) log.info({ packed }, "packed the indexes of days that are over");
+  waiting.push(...unpacked);
   if (waiting.length > 0)
     log.warn({ waiting }, "somebody reads these days of events or deliveries; the next hour tries again");
 });
