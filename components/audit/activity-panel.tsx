@@ -1,7 +1,7 @@
 "use client";
 
-import { Badge } from "@bigcommerce/big-design";
 import styled from "styled-components";
+import { Badge } from "#components/ui/badge.tsx";
 import { AsyncButton } from "#components/ui/form/async-button.tsx";
 import { Button } from "#components/ui/form/button.tsx";
 import { Choice } from "#components/ui/form/choice.tsx";

@@ -1,7 +1,8 @@
 "use client";
 
-import { Badge, Small, Text } from "@bigcommerce/big-design";
+import { Small, Text } from "@bigcommerce/big-design";
 import styled from "styled-components";
+import { Badge } from "#components/ui/badge.tsx";
 import { useStore } from "#components/shell/store-context.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import * as englishCatalogue from "#lib/messages/en/catalogue.ts";

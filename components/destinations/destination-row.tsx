@@ -1,10 +1,10 @@
 "use client";
 
-import { Badge } from "@bigcommerce/big-design";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useId } from "react";
 import styled from "styled-components";
+import { Badge } from "#components/ui/badge.tsx";
 import { useStore, useTechnicalDetails } from "#components/shell/store-context.tsx";
 import { TextLink } from "#components/ui/links.tsx";
 import { RowMenu } from "#components/ui/overlay/row-menu.tsx";

@@ -1,6 +1,6 @@
 "use client";
 
-import { Badge } from "@bigcommerce/big-design";
+import { Badge } from "#components/ui/badge.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import * as englishEvents from "#lib/messages/en/events.ts";
 import { useWords } from "#components/i18n/use-messages.ts";

@@ -1,9 +1,10 @@
 "use client";
 
-import { Badge, Small } from "@bigcommerce/big-design";
+import { Small } from "@bigcommerce/big-design";
 import dynamic from "next/dynamic";
 import { useId } from "react";
 import styled from "styled-components";
+import { Badge } from "#components/ui/badge.tsx";
 import { useHelpAddresses } from "#components/shell/help-addresses.tsx";
 import { useMayChangeWebhooks, useStore } from "#components/shell/store-context.tsx";
 import { AsyncButton } from "#components/ui/form/async-button.tsx";
@@ -31,9 +32,6 @@ const Countdown = dynamic(() => import("#components/shell/countdown.tsx").then((
 const NAMED_MAX = 5;
 
 const Row = styled(HeadedRow)`
-  h3 > span {
-    white-space: nowrap;
-  }
   p {
     margin: 0 0 4px;
     overflow-wrap: anywhere;
@@ -63,9 +61,7 @@ export function TodoRow({ alert, onMend }: Props) {
       <RowWords>
         <h3>
           <Badge label={badge.label} variant={badge.variant} />
-          <span id={id} style={{ whiteSpace: "normal" }}>
-            {sentence}
-          </span>
+          <span id={id}>{sentence}</span>
         </h3>
         <p>{help}</p>
         <Things

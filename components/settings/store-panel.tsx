@@ -1,6 +1,6 @@
 "use client";
 
-import { Badge } from "@bigcommerce/big-design";
+import { Badge } from "#components/ui/badge.tsx";
 import { useTechnicalDetails } from "#components/shell/store-context.tsx";
 import { Fact, Facts } from "#components/ui/facts.tsx";
 import { Panel } from "#components/ui/panel.tsx";

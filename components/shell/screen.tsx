@@ -1,8 +1,9 @@
 "use client";
 
-import { Badge, type BadgeProps } from "@bigcommerce/big-design";
 import { useEffect, useRef, type ReactNode } from "react";
 import styled from "styled-components";
+import { Badge } from "#components/ui/badge.tsx";
+import type { BadgeWords } from "#lib/messages/badge.ts";
 import type { GuideChapter } from "#lib/contract/values/guide.ts";
 import { BannerSlot } from "#components/shell/banners.tsx";
 import { HelpLink } from "#components/shell/help-link.tsx";
@@ -12,7 +13,7 @@ import { useIsNavigation } from "#components/shell/navigation.tsx";
 interface ScreenProps {
   title: string;
   description: ReactNode;
-  badge?: { label: string; variant: NonNullable<BadgeProps["variant"]> } | undefined;
+  badge?: BadgeWords | undefined;
   /** At most three, at most one of them primary, none destructive. */
   actions?: ReactNode;
   /** The chapter of the guide about this screen. */

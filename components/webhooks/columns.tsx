@@ -1,7 +1,8 @@
 "use client";
 
-import { Badge, Small, Switch } from "@bigcommerce/big-design";
+import { Small, Switch } from "@bigcommerce/big-design";
 import styled from "styled-components";
+import { Badge } from "#components/ui/badge.tsx";
 import type { Column } from "#components/ui/table/data-table.tsx";
 import { Hint } from "#components/ui/overlay/hint.tsx";
 import { useLocale } from "#components/ui/locale.tsx";
@@ -41,7 +42,7 @@ function FoldedEventCell(row: WebhookRow) {
   );
 }
 
-const State = styled.div`
+const OneLine = styled.div`
   white-space: nowrap;
 `;
 
@@ -54,13 +55,13 @@ export function StateCell(row: WebhookRow) {
   const badge = isIncluded(row) ? INCLUDED_BADGE : healthBadge(row.view.health);
   const change = row.pending;
   return (
-    <State>
+    <div>
       <Badge label={badge.label} variant={badge.variant} />
       {change !== undefined && (
         <Small margin="none">{change ? WEBHOOKS.turningOn : WEBHOOKS.turningOff}</Small>
       )}
       {staleSince !== null && row.view.wanted && <Age since={staleSince} />}
-    </State>
+    </div>
   );
 }
 
@@ -71,7 +72,11 @@ function Age({ since }: { since: string }) {
   const now = useNow();
   if (now === null) return null;
   const ago = relativeTime(since, now, locale, COMMON.justNow);
-  return <Small margin="none">{WEBHOOKS.asOf(clockTime(since, locale), ago)}</Small>;
+  return (
+    <OneLine>
+      <Small margin="none">{WEBHOOKS.asOf(clockTime(since, locale), ago)}</Small>
+    </OneLine>
+  );
 }
 
 /** Figures of a type that is off are those of a moment ago or, for a wildcard, its members': they would mislead. */

@@ -1,10 +1,11 @@
 "use client";
 
-import { Badge, InlineMessage } from "@bigcommerce/big-design";
+import { InlineMessage } from "@bigcommerce/big-design";
 import { ExpandLessIcon, ExpandMoreIcon } from "@bigcommerce/big-design-icons";
 import dynamic from "next/dynamic";
 import { useMemo } from "react";
 import styled from "styled-components";
+import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/form/button.tsx";
 import { DataTable } from "#components/ui/table/data-table.tsx";
 import { SelectAllBox } from "#components/ui/table/selection.tsx";

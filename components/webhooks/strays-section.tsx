@@ -1,8 +1,8 @@
 "use client";
 
-import { Badge } from "@bigcommerce/big-design";
 import { createContext, useContext } from "react";
 import styled from "styled-components";
+import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/form/button.tsx";
 import { DataTable, type Column } from "#components/ui/table/data-table.tsx";
 import { RowMenu } from "#components/ui/overlay/row-menu.tsx";

@@ -1,8 +1,8 @@
 "use client";
 
-import { Badge } from "@bigcommerce/big-design";
 import { useEffect, useState } from "react";
 import styled, { keyframes } from "styled-components";
+import { Badge } from "#components/ui/badge.tsx";
 import { useStore } from "#components/shell/store-context.tsx";
 import { TestEventButton } from "#components/test-event/test-event-button.tsx";
 import { Button } from "#components/ui/form/button.tsx";

@@ -75,7 +75,9 @@ test("four webhooks that are broken in four ways are four rows of To do, and are
   await expect(app.getByRole("heading", { name: "4 things to do" })).toBeHidden();
   for (const { scope } of [gone, off, away, other]) await expect(rowOf(app, scope)).toHaveCount(1);
   await expect(app.getByRole("switch")).toHaveCount(4);
-  await expect(rowOf(app, other.scope).getByText("Wrong secret", { exact: true })).toBeVisible();
+  const badge = rowOf(app, other.scope).getByText("Wrong secret", { exact: true });
+  await expect(badge).toBeVisible();
+  expect((await badge.boundingBox())?.height, "a badge is one line").toBeLessThan(30);
 
   await goTo(app, "Overview");
   await todo.getByRole("button", { name: "Fix all" }).click();

@@ -1,9 +1,10 @@
 "use client";
 
-import { Badge, InlineMessage } from "@bigcommerce/big-design";
+import { InlineMessage } from "@bigcommerce/big-design";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import styled from "styled-components";
+import { Badge } from "#components/ui/badge.tsx";
 import { CopyLink } from "#components/shell/copy-link.tsx";
 import { useStore, useTechnicalDetails } from "#components/shell/store-context.tsx";
 import { Button } from "#components/ui/form/button.tsx";
