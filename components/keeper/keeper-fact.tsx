@@ -15,7 +15,7 @@ const Line = styled.span`
 `;
 
 /** Whether the app mends a webhook by itself, with the switch for it. */
-export function KeeperFact({ scope, title }: { scope: string; title: string }) {
+export function KeeperFact({ scope }: { scope: string }) {
   const { KEEPER } = useWords(englishKeeper);
   const { store, hasEnded } = useStore();
   const { keeper, change } = useKeeper(store);
@@ -29,7 +29,7 @@ export function KeeperFact({ scope, title }: { scope: string; title: string }) {
           <KeeperSwitch
             isDisabled={hasEnded || !mayChange || keeper.isTellingOnly}
             isOn={isOn}
-            label={KEEPER.rowLabel(title)}
+            label={KEEPER.rowName}
             onChange={(next) => change({ scope, isTellingOnly: !next })}
           />
           {keeper.isTellingOnly ? KEEPER.rowStore : isOn ? KEEPER.rowMends : KEEPER.rowTells}

@@ -123,7 +123,8 @@ test("one webhook alone is kept from automatic repair, and its history tells who
 }) => {
   const store = await newStore();
   const app = await openApp(store, { path: `/webhooks/${SCOPE}` });
-  const repair = app.getByRole("switch", { name: "Fix Order created automatically" });
+  // Called as it is named beside it.
+  const repair = app.getByRole("dialog").getByRole("switch", { name: "Automatic repair", exact: true });
   await expect(repair).toBeChecked();
   await flip(repair);
   await expect(repair).not.toBeChecked();

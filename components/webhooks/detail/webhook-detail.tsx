@@ -1,8 +1,9 @@
 "use client";
 
-import { Badge, InlineMessage } from "@bigcommerce/big-design";
+import { InlineMessage } from "@bigcommerce/big-design";
 import dynamic from "next/dynamic";
 import styled from "styled-components";
+import { Badge } from "#components/ui/badge.tsx";
 import { CopyLink } from "#components/shell/copy-link.tsx";
 import { useStore, useTechnicalDetails } from "#components/shell/store-context.tsx";
 import { Button } from "#components/ui/form/button.tsx";
@@ -171,7 +172,7 @@ export function WebhookDetail({ row, destination, checkedAt, onClose }: WebhookD
       )}
       {view?.wanted && (
         <Block>
-          <KeeperFact scope={id} title={title} />
+          <KeeperFact scope={id} />
         </Block>
       )}
       {view && showsTechnicalDetails && (

@@ -12,7 +12,6 @@ export const KEEPER: typeof english.KEEPER = {
   some: (count) => `Aus bei ${counted(count, "Webhook", "Webhooks")}.`,
   failed: "Es wurde nichts geändert",
   slow: "Die automatische Reparatur lädt länger als sonst.",
-  rowLabel: (title) => `${title} automatisch beheben`,
   rowName: "Automatische Reparatur",
   rowMends: "An",
   rowTells: "Aus. Wir melden Probleme, und Sie beheben sie.",

@@ -10,7 +10,6 @@ export const KEEPER = {
   some: (count: number) => (count === 1 ? "Off for 1 webhook." : `Off for ${count} webhooks.`),
   failed: "Nothing was changed",
   slow: "Loading automatic repair is taking longer than usual.",
-  rowLabel: (title: string) => `Fix ${title} automatically`,
   rowName: "Automatic repair",
   rowMends: "On",
   rowTells: "Off. We tell you about problems, and you fix them.",

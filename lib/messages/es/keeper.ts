@@ -12,7 +12,6 @@ export const KEEPER: typeof english.KEEPER = {
   some: (count) => `Desactivada para ${counted(count, "webhook", "webhooks")}.`,
   failed: "No se ha cambiado nada",
   slow: "La reparación automática tarda más de lo habitual en cargar.",
-  rowLabel: (title) => `Arreglar ${title} automáticamente`,
   rowName: "Reparación automática",
   rowMends: "Activada",
   rowTells: "Desactivada. Le avisamos de los problemas, y usted los arregla.",

@@ -12,7 +12,6 @@ export const KEEPER: typeof english.KEEPER = {
   some: (count) => `Désactivée pour ${counted(count, "webhook", "webhooks")}.`,
   failed: "Rien n’a été modifié",
   slow: "La réparation automatique se charge plus lentement que d’habitude.",
-  rowLabel: (title) => `Corriger ${title} automatiquement`,
   rowName: "Réparation automatique",
   rowMends: "Activée",
   rowTells: "Désactivée. Nous signalons les problèmes, et vous les corrigez.",
