@@ -4,6 +4,12 @@ const FOLDER = "docs/guide/pictures";
 /** A laptop's window less the bars of browser and shop; the app's frame is 240 px narrower. */
 const WINDOW = { width: 1280, height: 900 };
 
+/**
+ * What the log says of the order that is placed before pictures are taken. That it "was created" stands in a row of its own
+ * only where no cart became it.
+ */
+export const ORDER_PLACED = "became order";
+
 interface Picture {
   name: string;
   /** Below the app's page in the panel. */
@@ -17,7 +23,7 @@ interface Picture {
 const PICTURES: readonly Picture[] = [
   { name: "overview", path: "/overview", until: sees("Last event"), heightPx: 640 },
   { name: "webhooks", path: "/webhooks", until: sees("Order created"), heightPx: 640 },
-  { name: "events", path: "/events", until: sees("was created"), heightPx: 640 },
+  { name: "events", path: "/events", until: sees(ORDER_PLACED), heightPx: 640 },
   { name: "event", path: "/events", until: openChange, heightPx: 640 },
   { name: "destinations", path: "/destinations", until: sees("events in 24 hours"), heightPx: 420 },
   { name: "alerts", path: "/settings/alerts", until: sees("Email"), heightPx: 560 },

@@ -1,5 +1,5 @@
 import { flip } from "./fixtures.ts";
-import { openChange } from "./guide-pictures.ts";
+import { openChange, ORDER_PLACED } from "./guide-pictures.ts";
 import type { Photographer } from "./photographer.ts";
 
 const FOLDER = "docs/images/screens";
@@ -28,8 +28,8 @@ const SCREENS: readonly Screen[] = [
   { name: "overview", path: "/overview", shows: "Last event", isOnPhones: true },
   { name: "webhooks", path: "/webhooks", shows: "Order created", isOnPhones: true },
   { name: "webhook", path: "/webhooks/store/order/created", shows: "Last event" },
-  { name: "events", path: "/events", shows: "was created", isOnPhones: true },
-  { name: "event", path: "/events", shows: "was created", next: openChange },
+  { name: "events", path: "/events", shows: ORDER_PLACED, isOnPhones: true },
+  { name: "event", path: "/events", shows: ORDER_PLACED, next: openChange },
   { name: "destinations", path: "/destinations", shows: "events in 24 hours", isOnPhones: true },
   { name: "destination-new", path: "/destinations/new", shows: "From when?" },
   {
