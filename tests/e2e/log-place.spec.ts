@@ -98,6 +98,10 @@ test("Escape closes the topmost layer only, and the list beside an open event is
 
   await page.keyboard.press("?");
   await expect(app.getByRole("dialog")).toHaveCount(2);
+  const keys = app.getByRole("dialog", { name: "Keyboard shortcuts" }).locator("kbd");
+  const caps = await keys.evaluateAll((all) => all.map((cap) => cap.getBoundingClientRect()));
+  const gaps = caps.slice(1).map(({ top }, index) => top - (caps[index]?.bottom ?? 0));
+  expect(Math.min(...gaps), "pixels between the caps of keys").toBeGreaterThan(0);
   await page.keyboard.press("Escape");
   await expect(app.getByRole("dialog")).toHaveCount(1);
   await expect(drawer).toBeVisible();

@@ -57,6 +57,15 @@ test("what is switched on is in the open log within a second, as it was received
   await expect(panel.getByText("webhook-signature", { exact: true })).toBeVisible();
   await expect(panel.getByText(`••••${secret.slice(-4)}`)).toBeVisible();
   await expect(panel).not.toContainText(secret);
+
+  // What was made is shown itself, once it was read: there is nothing to compare it with.
+  await page.keyboard.press("Escape");
+  await rowOf(app, "store/order/created").locator(eventButtons(app)).click();
+  const made = app.getByRole("dialog", { name: /^Order \d+ was created/ });
+  for (const fact of ["Customer", "Total with tax", "Status"])
+    await expect(
+      made.getByRole("region", { name: "What changed" }).getByText(fact, { exact: true }),
+    ).toBeVisible();
 });
 
 test("the payload is the body as it was received, to the letter", async ({

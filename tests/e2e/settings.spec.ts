@@ -105,9 +105,20 @@ test("the owner keeps the changing of webhooks to themselves, and staff see it i
 test("alerts ask about four things; single causes are a technical detail, and so is the signed request", async ({
   newStore,
   openApp,
+  page,
 }) => {
   const plain = await newStore({ isPlain: true });
+  // Whoever runs the app has no mail server: that is no alarm, and the page says whom to ask.
+  await page.route(/\/api\/alerts\/settings$/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json()), isMailSetUp: false } });
+  });
   const simple = await openApp(plain, { path: "/settings/alerts" });
+  const alerts = simple.getByRole("region", { name: "Alerts", exact: true });
+  await expect(alerts.getByText("Email alerts aren't available.")).toBeVisible();
+  await expect(alerts.getByRole("link", { name: /^Contact support/ })).toBeVisible();
+  await expect(alerts.getByRole("alert")).toHaveCount(0);
+  await page.unrouteAll();
   await expect(simple.getByRole("group", { name: "Alert me about" }).getByRole("checkbox")).toHaveCount(4);
   await expect(simple.getByLabel("Alert webhook URL")).toHaveCount(0);
 

@@ -12,6 +12,20 @@ function placesOf(app: FrameLocator): Promise<number[]> {
     ]);
 }
 
+/** What stands between the slashes of a scope and takes more than one line. */
+function brokenWords(app: FrameLocator): Promise<(string | null)[]> {
+  return app.locator("tr code").evaluateAll((scopes) =>
+    scopes
+      .flatMap((scope) => [...scope.childNodes])
+      .filter((word) => {
+        const range = document.createRange();
+        range.selectNodeContents(word);
+        return range.getClientRects().length > 1;
+      })
+      .map((word) => word.textContent),
+  );
+}
+
 test("a webhook's details open over the list, which stays where it is, and say the least first", async ({
   frameWidth,
   newStore,
@@ -22,9 +36,10 @@ test("a webhook's details open over the list, which stays where it is, and say t
   const store = await newStore();
   const app = await openApp(store, { path: "/webhooks" });
   const link = app.locator(`[id="webhook-${DEEP}"]`);
-  for (const width of [1280, 900]) {
+  for (const width of [1280, 800]) {
     await frameWidth(width);
     await link.scrollIntoViewIfNeeded();
+    expect(await brokenWords(app), `scopes at ${width}`).toEqual([]);
     const before = await placesOf(app);
     expect(before[0], "scroll").toBeGreaterThan(1_000);
     await link.click();
@@ -83,11 +98,13 @@ test("a merchant is shown neither scopes nor what only developers look for, and 
 });
 
 test("in forced colors a switch shows whether it is on, and the sections which one is open", async ({
+  bigcommerce,
   newStore,
   openApp,
   page,
 }) => {
   const store = await newStore();
+  await bigcommerce.fire(store, "store/order/created");
   await page.emulateMedia({ forcedColors: "active" });
   const app = await openApp(store, { path: "/webhooks" });
   await expect(switchOf(app, "Order created")).toBeChecked();
@@ -113,6 +130,15 @@ test("in forced colors a switch shows whether it is on, and the sections which o
       .getByRole("link", { name: section })
       .evaluate((link) => getComputedStyle(link).borderBottomColor);
   expect(await edge("Webhooks")).not.toBe(await edge("Events"));
+
+  await app.getByRole("link", { name: "Order created", exact: true }).click();
+  const axis = app.getByRole("dialog").locator("svg text").first();
+  await expect(axis).toBeVisible();
+  const [ink, text] = await axis.evaluate((label) => [
+    getComputedStyle(label).fill,
+    getComputedStyle(document.body).color,
+  ]);
+  expect(ink, "the labels of a chart are as the system's text").toBe(text);
 });
 
 test("a second window shows what is turned on in the first within seconds", async ({
