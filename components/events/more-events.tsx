@@ -44,7 +44,7 @@ export function MoreEvents({ count, hasOlder, isBusy, error, onMore }: MoreEvent
     return () => observer.disconnect();
   }, [comesByItself, onMore]);
 
-  if (!hasOlder) return <Foot>{EVENTS.allShown(count)}</Foot>;
+  if (!hasOlder) return <Foot>{EVENTS.allShown}</Foot>;
   return (
     <Foot ref={foot}>
       {error !== undefined && (

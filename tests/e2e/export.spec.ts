@@ -25,7 +25,7 @@ const dialog = (app: FrameLocator) => app.getByRole("dialog");
 
 /** What says that a file is saved: a message that goes by itself. */
 const savedMessage = (app: FrameLocator, fileName: string) =>
-  app.getByRole("status").getByText(`in ${fileName}, where your browser keeps downloads.`).last();
+  app.getByRole("status").getByText(`to ${fileName}.`).last();
 
 const ask = (app: FrameLocator) => app.getByRole("button", { name: "Export", exact: true }).click();
 const start = (app: FrameLocator) =>
@@ -85,7 +85,7 @@ test("what the filters find is exported as CSV and as NDJSON, by key alone", asy
   expect(head).toMatch(/^\uFEFFid,happened_at,.*,hash$/);
   expect(rows).toHaveLength(2);
   for (const row of rows) expect(row).toContain(",store/order/created,Order 8 was created,order,8,,,,,,1,");
-  await expect(app.getByText(`2 events in ${csv.suggestedFilename()}`)).toBeVisible();
+  await expect(app.getByText(`Saved 2 events to ${csv.suggestedFilename()}.`)).toBeVisible();
   await expect(dock(app)).toBeHidden();
   expect(await violations(), "saved").toEqual([]);
 
@@ -124,7 +124,7 @@ test("selected events are exported, or all that the filters find", async ({
   expect((await textOf(await saved(page, app))).trimEnd().split("\r\n")).toHaveLength(3);
 
   await page.keyboard.press("e");
-  await flip(dialog(app).getByRole("radio", { name: "Everything the filters find" }));
+  await flip(dialog(app).getByRole("radio", { name: "All matching events" }));
   expect((await textOf(await saved(page, app))).trimEnd().split("\r\n")).toHaveLength(5);
 });
 
@@ -167,7 +167,7 @@ test("a long export tells how far it is, goes on elsewhere, and leaves nothing w
     await expect(app.getByRole("heading", { level: 1 })).toHaveText(/^Settings/);
     await expect.poll(() => files.length, { timeout: 90_000 }).toBe(1);
     await app.getByRole("navigation", { name: "Sections" }).getByRole("link", { name: "Events" }).click();
-    await expect(app.getByText("30,000 events in")).toBeVisible();
+    await expect(app.getByText("Saved 30,000 events to")).toBeVisible();
     await expect(dock(app)).toBeHidden();
     await page.locator(FRAME).screenshot({ path: `${PICTURES}/saved-390.png` });
     expect((await textOf(files[0] as Download)).trimEnd().split("\r\n")).toHaveLength(MANY + 1);
@@ -219,7 +219,7 @@ test("an export that finds no room, or loses its session, says so and leaves not
         "X-Requested-With": "webhook-keeper",
       },
     });
-    await expect(dock(app).getByText("Your access ended before the file was whole")).toBeVisible();
+    await expect(dock(app).getByText("Your access ended before the file was complete.")).toBeVisible();
     await expect(app.getByText("Your session ended")).toBeVisible();
     await page.locator(FRAME).screenshot({ path: `${PICTURES}/access-ended-1040.png` });
     expect(files).toEqual([]);

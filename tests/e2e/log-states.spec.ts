@@ -55,7 +55,7 @@ test("every state of the log has a screen, on a laptop and on a phone", async ({
   await picture(
     "filtered-out",
     await openApp(full, { path: "/events?group=customers" }),
-    /filters leave it out/,
+    /^Your latest event \(.+\) doesn't match\./,
   );
 
   let answer: () => void = () => undefined;
@@ -68,14 +68,10 @@ test("every state of the log has a screen, on a laptop and on a phone", async ({
   await picture("loading", app, "About");
   expectFailures(/ 50[03] GET .*\/api\/events/, /status of 50[03]/);
   answer();
-  await picture("error", app, "These events take longer than usual to load.");
+  await picture("error", app, "These events are taking longer than usual to load.");
   await page.unrouteAll();
   await page.route(list, (route) => route.fulfill(ANSWERS.timedOut));
-  await picture(
-    "timed-out",
-    await openApp(full, { path: "/events?proof=both" }),
-    /needs a shorter time range/,
-  );
+  await picture("timed-out", await openApp(full, { path: "/events?proof=both" }), /Search took too long/);
   await page.unrouteAll();
 
   await page.route(/\/api\/events\?.*cursor=/, (route) => route.fulfill(ANSWERS.error));
@@ -84,9 +80,9 @@ test("every state of the log has a screen, on a laptop and on a phone", async ({
   await app.getByRole("button", { name: "Pause" }).click();
   await picture("paused", app, "Paused");
   await eventButtons(app).last().scrollIntoViewIfNeeded();
-  await expect(app.getByText(/^Older events take longer/)).toBeVisible();
-  await app.getByText(/^Older events take longer/).scrollIntoViewIfNeeded();
-  await picture("partial", app, /^Older events take longer/);
+  await expect(app.getByText(/^Older events are taking longer/)).toBeVisible();
+  await app.getByText(/^Older events are taking longer/).scrollIntoViewIfNeeded();
+  await picture("partial", app, /^Older events are taking longer/);
 
   await openApp(full, { path: "/events?q=order:99887" });
   await eventButtons(app).first().click();

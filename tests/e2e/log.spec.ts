@@ -31,7 +31,7 @@ test("300 events come as far as one scrolls, and each is seen exactly once", asy
     await eventButtons(app).last().scrollIntoViewIfNeeded();
     // It goes by itself when the scrolling has brought the rest.
     if (await more.isVisible()) await more.press("Enter", { timeout: 1_000 });
-    await expect(app.getByText("These are all 300 events.")).toBeVisible({ timeout: 500 });
+    await expect(app.getByText("That's everything.")).toBeVisible({ timeout: 500 });
   }).toPass();
   expect(new Set(await idsOf(app)).size).toBe(300);
 });
@@ -59,7 +59,7 @@ test("older events that do not come leave those above, and come when asked again
   const app = await openApp(store, { path: "/events" });
   await expect(eventButtons(app)).toHaveCount(50);
   await eventButtons(app).last().scrollIntoViewIfNeeded();
-  await expect(app.getByText("Older events take longer than usual to load.")).toBeVisible();
+  await expect(app.getByText("Older events are taking longer than usual to load.")).toBeVisible();
   expect(await violations(), "partial").toEqual([]);
   await page.unrouteAll();
   await app.getByRole("button", { name: "Try again" }).press("Enter");
@@ -89,7 +89,7 @@ test("a search that the database gives up on offers a shorter time", async ({
   );
   expectFailures(/ 503 GET .*\/api\/events/, /status of 503/);
   const app = await openApp(store, { path: "/events?proof=both" });
-  await expect(app.getByText("This search needs a shorter time range")).toBeVisible();
+  await expect(app.getByText("Search took too long")).toBeVisible();
   expect(await violations(), "timed out").toEqual([]);
   await page.unrouteAll();
   await app.getByRole("button", { name: "Last 24 hours" }).press("Enter");
@@ -115,7 +115,7 @@ test("the log is narrowed by group, by proof, and by what is typed", async ({
   await app.getByRole("button", { name: "Clear filters" }).click();
   await app.getByRole("combobox", { name: "Proof" }).click();
   await app.getByRole("option", { name: "Signature only" }).click();
-  await expect(app.getByText(/newest event came .* and the filters leave it out/)).toBeVisible();
+  await expect(app.getByText(/^Your latest event \(.+\) doesn't match\./)).toBeVisible();
   await app.getByRole("button", { name: "Clear filters" }).first().click();
 
   const search = app.getByRole("searchbox", { name: "Search events" });

@@ -80,7 +80,7 @@ test("everything is turned on at once: its progress outlives a reload, and the r
 
   await dock.getByRole("button", { name: "Cancel rest" }).press("Enter");
   // Nothing was refused: a message says what came of it, and the card is gone.
-  const report = app.getByText(/^\d+ webhooks turned on, \d+ left as they were$/);
+  const report = app.getByText(/^\d+ webhooks turned on, \d+ unchanged$/);
   await expect(report).toBeVisible();
   await expect(dock).toBeHidden();
   await expect(switchOf(app, "Order created")).toBeEnabled();
@@ -88,8 +88,10 @@ test("everything is turned on at once: its progress outlives a reload, and the r
   const said = await report.textContent();
   // Before the message goes by itself.
   await app.getByRole("button", { name: "View", exact: true }).press("Enter");
-  await expect(dock.getByText("Canceled. What is done stays. The rest is left as it was.")).toBeVisible();
-  const [, done = 0, left = 0] = (/^(\d+) webhooks turned on, (\d+) left/.exec(said ?? "") ?? []).map(Number);
+  await expect(dock.getByText("Canceled. Finished changes stay. The rest is unchanged.")).toBeVisible();
+  const [, done = 0, left = 0] = (/^(\d+) webhooks turned on, (\d+) unchanged$/.exec(said ?? "") ?? []).map(
+    Number,
+  );
   expect(done + left).toBe(all);
   const existing = (await bigcommerce.hooks(store)).map(({ scope }) => scope);
   expect(new Set(existing).size).toBe(existing.length);

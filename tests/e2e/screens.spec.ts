@@ -44,7 +44,7 @@ const SCREENS: readonly Screen[] = [
     path: "/events",
     data: /\/api\/events\?/,
     shown: (app) => expect(eventButtons(app)).toHaveCount(6),
-    broken: "These events take longer than usual to load.",
+    broken: "These events are taking longer than usual to load.",
   },
   {
     name: "Destinations",

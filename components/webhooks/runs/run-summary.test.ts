@@ -56,7 +56,7 @@ test("a report names only what there is", () => {
   );
   expect(RUNS.report("turn_off", { done: 8, refused: 0, left: 0 })).toBe("8 webhooks turned off");
   expect(RUNS.report("put_right", { done: 3, refused: 1, left: 12 })).toBe(
-    "3 webhooks fixed, 1 refused, 12 left as they were",
+    "3 webhooks fixed, 1 refused, 12 unchanged",
   );
 });
 

@@ -6,7 +6,7 @@ export interface Sentences {
 
 let current: Sentences = {
   unreachable: "Keeper is taking longer than usual to answer.",
-  trouble: "This takes longer than usual. Try again.",
+  trouble: "This is taking longer than usual. Try again.",
 };
 
 /** These sentences in the language of the page; English until the page said otherwise. */

@@ -14,8 +14,8 @@ export const SELECTED: typeof english.SELECTED = {
   copied: (count) => `${events(count)} kopiert.`,
   working: "Die ausgewählten Ereignisse werden geladen …",
   failed: "Die ausgewählten Ereignisse laden länger als sonst.",
-  refused: "Dieser Browser lässt uns nicht kopieren. Exportieren Sie sie stattdessen als Datei.",
-  tooMany: (max) => `Wählen Sie höchstens ${max} Ereignisse aus. Für mehr exportieren Sie das Protokoll.`,
+  refused: "Ihr Browser hat das Kopieren blockiert. Exportieren Sie die Ereignisse stattdessen.",
+  tooMany: (max) => `Sie können bis zu ${max} Ereignisse auswählen. Für mehr exportieren Sie das Protokoll.`,
 };
 
 export const EVENT_KEYS: typeof english.EVENT_KEYS = [

@@ -8,8 +8,8 @@ export const EXPORT: typeof english.EXPORT = {
   title: "Ereignisse exportieren",
   what: "Was",
   selected: (count) => plural(count, "Das ausgewählte Ereignis", `Die ${count} ausgewählten Ereignisse`),
-  found: "Alles, was die Filter finden",
-  foundText: (time) => `Neueste zuerst, auch was weiter unten ist, als die Liste zeigt. Zeit: ${time}.`,
+  found: "Alle passenden Ereignisse",
+  foundText: (time) => `Auch Ereignisse, die noch nicht geladen sind. Zeit: ${time}.`,
   format: "Datei",
   formats: { csv: "CSV, für Tabellen", ndjson: "NDJSON, für Programme" },
   formatTexts: {
@@ -31,13 +31,13 @@ export const EXPORT: typeof english.EXPORT = {
   cancelled: "Der Export ist abgebrochen. Nichts wurde gespeichert.",
   done: "Export gespeichert",
   doneText: (events, isOne, fileName) =>
-    `${events} ${isOne ? "Ereignis" : "Ereignisse"} in ${fileName}, wo Ihr Browser Downloads ablegt.`,
+    `${events} ${isOne ? "Ereignis" : "Ereignisse"} in ${fileName} gespeichert.`,
   failed: "Nichts wurde exportiert",
 };
 
 const FAILURES: Readonly<Record<Exclude<ExportFailure["kind"], "refused">, string>> = {
-  cutOff: "Die Verbindung brach ab, bevor die Datei vollständig war; nichts wurde gespeichert.",
-  ended: "Ihr Zugang endete, bevor die Datei vollständig war; nichts wurde gespeichert.",
+  cutOff: "Die Verbindung ist abgebrochen. Nichts wurde gespeichert. Versuchen Sie es noch einmal.",
+  ended: "Ihr Zugang endete, bevor die Datei vollständig war. Nichts wurde gespeichert.",
   tooLarge:
     "Die Datei ist größer, als diese Seite fassen kann. Wählen Sie einen kürzeren Zeitraum oder mehr Filter.",
   tooMany:

@@ -36,7 +36,7 @@ export const LAUNCH_FAILURES: typeof english.LAUNCH_FAILURES = {
     text: "Die App ist nicht installiert, weil der Antwort etwas fehlte, das sie braucht. Installieren Sie die App noch einmal aus dem Menü „Apps“. Wenn diese Seite wieder erscheint, schreiben Sie dem Support der App.",
   },
   bigcommerce_unreachable: {
-    title: "BigCommerce braucht länger als sonst für eine Antwort",
+    title: "BigCommerce ist gerade nicht verfügbar",
     text: "Öffnen Sie die App in einer Minute noch einmal aus dem Menü „Apps“.",
   },
   too_many: {

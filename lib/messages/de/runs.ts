@@ -1,6 +1,6 @@
 import type * as english from "#lib/messages/en/runs.ts";
 import type { RunKind } from "#lib/contract/runs.ts";
-import { counted, plural } from "./plural.ts";
+import { counted } from "./plural.ts";
 
 export const area = "runs";
 
@@ -25,7 +25,7 @@ export const RUNS: typeof english.RUNS = {
     [
       `${counted(done, "Webhook", "Webhooks")} ${VERBS[kind].done}`,
       refused > 0 ? `${refused} abgelehnt` : "",
-      left > 0 ? `${left} ${plural(left, "blieb, wie er war", "blieben, wie sie waren")}` : "",
+      left > 0 ? `${left} unverändert` : "",
     ]
       .filter(Boolean)
       .join(", "),
@@ -39,6 +39,6 @@ export const RUNS: typeof english.RUNS = {
   show: "Fortschritt zeigen",
   cancel: "Rest abbrechen",
   cancelling: "Wird abgebrochen …",
-  cancelled: "Abgebrochen. Was erledigt ist, bleibt. Der Rest ist, wie er war.",
+  cancelled: "Abgebrochen. Was erledigt ist, bleibt. Der Rest ist unverändert.",
   noWorker: "Keeper kann diese Änderungen gerade nicht ausführen. Sie gehen weiter, sobald es wieder geht.",
 };

@@ -18,7 +18,7 @@ export const NEEDS_REAUTHORISATION: typeof english.NEEDS_REAUTHORISATION = {
 
 export const OFFLINE: typeof english.OFFLINE = {
   title: "Sie sind offline",
-  text: "Wir verbinden uns von selbst neu.",
+  text: "Wir verbinden uns automatisch neu.",
 };
 
 export const TODO_BANNER: typeof english.TODO_BANNER = {
@@ -30,7 +30,7 @@ export const TODO_BANNER: typeof english.TODO_BANNER = {
 };
 
 export const RATE_LIMITED: typeof english.RATE_LIMITED = {
-  title: "BigCommerce hat uns gebeten, langsamer zu machen",
+  title: "Das API-Limit Ihres Shops ist erreicht",
   text: (seconds) =>
     seconds === null
       ? "Wir machen gleich weiter."

@@ -46,7 +46,7 @@ export const DETAILS: typeof english.DETAILS = {
   checkedLabel: "Geprüft",
   covers: "Umfasst",
   leavesOut: "Lässt aus",
-  permission: "Um den Rest zu lesen",
+  permission: "Berechtigung für Details",
   permissionNone: "Mehr kann nicht gelesen werden",
   permissionOf: (scope, state) => `${scope} (${state})`,
   permissionMissing: "vom Shop nicht gewährt",

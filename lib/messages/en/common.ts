@@ -13,7 +13,7 @@ export const COMMON = {
   cancel: "Cancel",
   tryAgain: "Try again",
   /** Said of a failure that has no sentence of its own. */
-  trouble: "This takes longer than usual. Try again.",
+  trouble: "This is taking longer than usual. Try again.",
   unreachable: "Keeper is taking longer than usual to answer.",
   justNow: "just now",
   undo: "Undo",

@@ -11,9 +11,9 @@ export const SELECTED = {
   clear: "Clear selection",
   copied: (count: number) => `${counted(count, "event", "events")} copied.`,
   working: "Loading the selected events…",
-  failed: "The selected events take longer than usual to load.",
-  refused: "This browser did not let us copy. Export them as a file instead.",
-  tooMany: (max: number) => `Select ${max} events at most. Export the log for more.`,
+  failed: "The selected events are taking longer than usual to load.",
+  refused: "Your browser blocked copying. Export the events instead.",
+  tooMany: (max: number) => `You can select up to ${max} events. Export the log for more.`,
 };
 
 /** The keys of the Events screen, in the order of the list that "?" shows. */

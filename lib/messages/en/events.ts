@@ -86,8 +86,8 @@ export const EVENTS = {
   none: "No events",
   showOlder: "Show older events",
   showingOlder: "Loading older events…",
-  olderSlow: "Older events take longer than usual to load. Those above stay.",
-  allShown: (count: number) => (count === 1 ? "This is the only event." : `These are all ${count} events.`),
+  olderSlow: "Older events are taking longer than usual to load. The ones above stay.",
+  allShown: "That's everything.",
   newEvents: (count: number, isFull: boolean) =>
     isFull ? `${count}+ new events` : counted(count, "new event", "new events"),
   newWhilePaused: (count: number, isFull: boolean) => `Paused · ${count}${isFull ? "+" : ""} new`,
@@ -112,16 +112,16 @@ export const EVENTS = {
   later: (span: string) => `arrived ${span} later`,
   allAbout: (label: string) => `All about ${label}`,
 
-  slow: "New events take longer than usual to load. We try again by ourselves.",
-  unreadable: "These events take longer than usual to load.",
-  timedOut: "This search needs a shorter time range",
-  timedOutText: "There is too much to look through at once. Your events are safe.",
+  slow: "New events are taking longer than usual to load. We'll keep trying.",
+  unreadable: "These events are taking longer than usual to load.",
+  timedOut: "Search took too long",
+  timedOutText: "Choose a shorter time range.",
   emptyTitle: "No events yet",
   emptyText: "Events show up here seconds after something changes in your store.",
   emptyFiltered: "No events match these filters",
   emptyFilteredText: "Clear a filter or widen the time range.",
   filteredOut: (ago: string) =>
-    `This store's newest event came ${ago}, and the filters leave it out. Clear a filter or widen the time range.`,
+    `Your latest event (${ago}) doesn't match. Clear a filter or widen the time range.`,
   nothingOn: "Nothing is turned on",
   nothingOnText: "Choose the events you want to receive.",
   chooseEvents: "Choose events",
@@ -131,7 +131,7 @@ export const EVENTS = {
   goneText: (days: number | undefined) =>
     days === undefined ? "It may be too old." : `Events are kept for ${counted(days, "day", "days")}.`,
   viewAll: "View all events",
-  eventSlow: "This event takes longer than usual to load.",
+  eventSlow: "This event is taking longer than usual to load.",
   newerEvent: "Newer event",
   olderEvent: "Older event",
   changes: "What changed",
@@ -164,7 +164,7 @@ export const EVENTS = {
   related: "Related",
   relatedTo: (label: string) => `Newest about ${label}`,
   relatedNone: "This is the only event about it.",
-  relatedSlow: "Related events take longer than usual to load.",
+  relatedSlow: "Related events are taking longer than usual to load.",
   shownNow: "shown now",
   /** @param span From when it happened; null for less than a second. */
   overview: (span: string | null, arrivals: number, isTimeKnown: boolean) =>

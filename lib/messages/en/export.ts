@@ -8,8 +8,8 @@ export const EXPORT = {
   title: "Export events",
   what: "What",
   selected: (count: number) => `The ${counted(count, "selected event", "selected events")}`,
-  found: "Everything the filters find",
-  foundText: (time: string) => `Newest first, also what is further down than the list shows. Time: ${time}.`,
+  found: "All matching events",
+  foundText: (time: string) => `Includes events that aren't loaded yet. Time: ${time}.`,
   format: "File",
   formats: {
     csv: "CSV, for spreadsheets",
@@ -35,13 +35,13 @@ export const EXPORT = {
   cancelled: "The export is canceled. Nothing was saved.",
   done: "Export saved",
   doneText: (events: string, isOne: boolean, fileName: string) =>
-    `${events} ${isOne ? "event" : "events"} in ${fileName}, where your browser keeps downloads.`,
+    `Saved ${events} ${isOne ? "event" : "events"} to ${fileName}.`,
   failed: "Nothing was exported",
 };
 
 const FAILURES: Record<Exclude<ExportFailure["kind"], "refused">, string> = {
-  cutOff: "The connection broke before the file was whole, so nothing was saved.",
-  ended: "Your access ended before the file was whole, so nothing was saved.",
+  cutOff: "The connection was lost. Nothing was saved. Try again.",
+  ended: "Your access ended before the file was complete. Nothing was saved.",
   tooLarge: "The file is larger than this page can hold. Choose a shorter time range or more filters.",
   tooMany: "Other exports are under way. Wait until one is done, or cancel one in another tab.",
 };

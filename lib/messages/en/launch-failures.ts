@@ -37,7 +37,7 @@ export const LAUNCH_FAILURES: Record<LaunchFailure, { title: string; text: strin
     text: "The app is not installed, because the answer lacked something that the app needs. Install it again from the Apps menu. If this page comes back, contact the app's support.",
   },
   bigcommerce_unreachable: {
-    title: "BigCommerce takes longer than usual to answer",
+    title: "BigCommerce isn't available right now",
     text: "Open the app again from the Apps menu in a minute.",
   },
   too_many: {

@@ -23,12 +23,12 @@ export const RUNS = {
   startedBy: (email: string) => `Started by ${email}`,
   waitsForTurn: "Waiting for its turn.",
 
-  /** "184 webhooks turned on, 6 refused, 12 left as they were". */
+  /** "184 webhooks turned on, 6 refused, 12 unchanged". */
   report: (kind: RunKind, { done, refused, left }: { done: number; refused: number; left: number }) =>
     [
       `${webhooks(done)} ${VERBS[kind].done}`,
       refused > 0 ? `${refused} refused` : "",
-      left > 0 ? `${left} left as ${left === 1 ? "it was" : "they were"}` : "",
+      left > 0 ? `${left} unchanged` : "",
     ]
       .filter(Boolean)
       .join(", "),
@@ -42,6 +42,6 @@ export const RUNS = {
   show: "Show progress",
   cancel: "Cancel rest",
   cancelling: "Canceling…",
-  cancelled: "Canceled. What is done stays. The rest is left as it was.",
+  cancelled: "Canceled. Finished changes stay. The rest is unchanged.",
   noWorker: "Keeper can't make these changes right now. They continue as soon as it can.",
 };

@@ -14,7 +14,7 @@ export const NEEDS_REAUTHORISATION = {
   text: "Reopen it and select Confirm. Until then we can't check or fix webhooks.",
 };
 
-export const OFFLINE = { title: "You're offline", text: "We reconnect by ourselves." };
+export const OFFLINE = { title: "You're offline", text: "We reconnect automatically." };
 
 /** What there is to do, on the other screens. */
 export const TODO_BANNER = {
@@ -27,7 +27,7 @@ export const TODO_BANNER = {
 
 /** `seconds` until BigCommerce takes requests again; null when it did not say. */
 export const RATE_LIMITED = {
-  title: "BigCommerce asked us to slow down",
+  title: "Your store's API limit is reached",
   text: (seconds: number | null) =>
     seconds === null
       ? "We continue in a moment."

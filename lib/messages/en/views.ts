@@ -8,7 +8,7 @@ export const VIEWS = {
   copyLinkNamed: (name: string) => `Copy link to ${name}`,
   copyLinkHere: "Copy link to what’s shown",
   none: "Set filters, then save them here under a name.",
-  slow: "Your views take longer than usual to load.",
+  slow: "Your views are taking longer than usual to load.",
   show: (name: string) => `Show ${name}`,
   rename: "Rename",
   renameNamed: (name: string) => `Rename ${name}`,

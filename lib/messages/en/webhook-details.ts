@@ -39,7 +39,7 @@ export const DETAILS = {
   checkedLabel: "Checked",
   covers: "Covers",
   leavesOut: "Leaves out",
-  permission: "To read the rest",
+  permission: "Permission for details",
   permissionNone: "Nothing more can be read",
   permissionOf: (scope: string, state: string) => `${scope} (${state})`,
   permissionMissing: "not granted by the store",

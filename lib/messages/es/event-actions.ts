@@ -14,8 +14,8 @@ export const SELECTED: typeof english.SELECTED = {
   copied: (count) => `${events(count)} ${plural(count, "copiado", "copiados")}.`,
   working: "Cargando los eventos seleccionados…",
   failed: "Los eventos seleccionados tardan más de lo habitual en cargar.",
-  refused: "Este navegador no nos deja copiar. Expórtelos a un archivo.",
-  tooMany: (max) => `Seleccione ${max} eventos como máximo. Para más, exporte el registro.`,
+  refused: "Su navegador bloqueó la copia. Exporte los eventos.",
+  tooMany: (max) => `Puede seleccionar hasta ${max} eventos. Para más, exporte el registro.`,
 };
 
 export const EVENT_KEYS: typeof english.EVENT_KEYS = [

@@ -84,7 +84,7 @@ export const EVENTS: typeof english.EVENTS = {
   showOlder: "Mostrar eventos más antiguos",
   showingOlder: "Cargando eventos más antiguos…",
   olderSlow: "Los eventos más antiguos tardan más de lo habitual. Los de arriba se quedan.",
-  allShown: (count) => plural(count, "Este es el único evento.", `Estos son los ${count} eventos.`),
+  allShown: "Eso es todo.",
   newEvents: (count, isFull) =>
     isFull ? `Más de ${count} eventos nuevos` : counted(count, "evento nuevo", "eventos nuevos"),
   newWhilePaused: (count, isFull) =>
@@ -108,16 +108,15 @@ export const EVENTS: typeof english.EVENTS = {
   later: (span) => `llegó ${span} después`,
   allAbout: (label) => `Todo sobre ${label}`,
 
-  slow: "Los eventos nuevos tardan más de lo habitual en cargar. Lo reintentamos automáticamente.",
+  slow: "Los eventos nuevos tardan más de lo habitual en cargar. Seguiremos intentándolo.",
   unreadable: "Estos eventos tardan más de lo habitual en cargar.",
-  timedOut: "Esta búsqueda necesita un período más corto",
-  timedOutText: "Es demasiado para revisar de una vez. Sus eventos están a salvo.",
+  timedOut: "La búsqueda tardó demasiado",
+  timedOutText: "Elija un período más corto.",
   emptyTitle: "Todavía no hay eventos",
   emptyText: "Los eventos aparecen aquí segundos después de que algo cambie en su tienda.",
   emptyFiltered: "Ningún evento coincide con estos filtros",
   emptyFilteredText: "Borre un filtro o amplíe el período.",
-  filteredOut: (ago) =>
-    `El evento más reciente de esta tienda llegó ${ago}, y los filtros lo excluyen. Borre un filtro o amplíe el período.`,
+  filteredOut: (ago) => `Su evento más reciente (${ago}) no coincide. Borre un filtro o amplíe el período.`,
   nothingOn: "No hay nada activado",
   nothingOnText: "Elija los eventos que quiere recibir.",
   chooseEvents: "Elegir eventos",

@@ -8,9 +8,8 @@ export const EXPORT: typeof english.EXPORT = {
   title: "Exportar eventos",
   what: "Qué",
   selected: (count) => plural(count, "El evento seleccionado", `Los ${count} eventos seleccionados`),
-  found: "Todo lo que encuentran los filtros",
-  foundText: (time) =>
-    `Del más reciente al más antiguo, también más allá de lo que muestra la lista. Período: ${time}.`,
+  found: "Todos los eventos que coinciden",
+  foundText: (time) => `Incluye los eventos que aún no se han cargado. Período: ${time}.`,
   format: "Archivo",
   formats: { csv: "CSV, para hojas de cálculo", ndjson: "NDJSON, para programas" },
   formatTexts: {
@@ -32,13 +31,13 @@ export const EXPORT: typeof english.EXPORT = {
   cancelled: "La exportación se ha cancelado. No se guardó nada.",
   done: "Exportación guardada",
   doneText: (events, isOne, fileName) =>
-    `${events} ${isOne ? "evento" : "eventos"} en ${fileName}, donde su navegador guarda las descargas.`,
+    `${events} ${isOne ? "evento guardado" : "eventos guardados"} en ${fileName}.`,
   failed: "No se exportó nada",
 };
 
 const FAILURES: Readonly<Record<Exclude<ExportFailure["kind"], "refused">, string>> = {
-  cutOff: "La conexión se cortó antes de completar el archivo, así que no se guardó nada.",
-  ended: "Su acceso terminó antes de completar el archivo, así que no se guardó nada.",
+  cutOff: "Se perdió la conexión. No se guardó nada. Inténtelo de nuevo.",
+  ended: "Su acceso terminó antes de completar el archivo. No se guardó nada.",
   tooLarge:
     "El archivo es mayor de lo que puede contener esta página. Elija un período más corto o más filtros.",
   tooMany: "Hay otras exportaciones en curso. Espere a que termine una o cancele una en otra pestaña.",

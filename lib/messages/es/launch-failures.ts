@@ -36,7 +36,7 @@ export const LAUNCH_FAILURES: typeof english.LAUNCH_FAILURES = {
     text: "La aplicación no está instalada, porque a la respuesta le faltaba algo que necesita. Instale de nuevo la aplicación desde el menú Aplicaciones. Si vuelve a ver esta página, escriba al soporte de la aplicación.",
   },
   bigcommerce_unreachable: {
-    title: "BigCommerce tarda más de lo habitual en responder",
+    title: "BigCommerce no está disponible en este momento",
     text: "Abra de nuevo la aplicación desde el menú Aplicaciones dentro de un minuto.",
   },
   too_many: {

@@ -25,7 +25,7 @@ export const RUNS: typeof english.RUNS = {
     [
       `${counted(done, "webhook", "webhooks")} ${plural(done, VERBS[kind].one, VERBS[kind].many)}`,
       refused > 0 ? `${refused} ${plural(refused, "rechazado", "rechazados")}` : "",
-      left > 0 ? `${left} ${plural(left, "se quedó como estaba", "se quedaron como estaban")}` : "",
+      left > 0 ? `${left} sin cambios` : "",
     ]
       .filter(Boolean)
       .join(", "),
@@ -39,6 +39,6 @@ export const RUNS: typeof english.RUNS = {
   show: "Mostrar progreso",
   cancel: "Cancelar el resto",
   cancelling: "Cancelando…",
-  cancelled: "Cancelado. Lo hecho se queda. El resto está como estaba.",
+  cancelled: "Cancelado. Lo hecho se queda. El resto no cambia.",
   noWorker: "Keeper no puede hacer estos cambios ahora mismo. Siguen en cuanto pueda.",
 };

@@ -29,7 +29,7 @@ export const TODO_BANNER: typeof english.TODO_BANNER = {
 };
 
 export const RATE_LIMITED: typeof english.RATE_LIMITED = {
-  title: "BigCommerce nos pidió ir más despacio",
+  title: "Se alcanzó el límite de API de su tienda",
   text: (seconds) =>
     seconds === null ? "Seguimos en un momento." : `Seguimos en ${counted(seconds, "segundo", "segundos")}.`,
 };

@@ -46,7 +46,7 @@ export const DETAILS: typeof english.DETAILS = {
   checkedLabel: "Comprobado",
   covers: "Cubre",
   leavesOut: "No incluye",
-  permission: "Para leer el resto",
+  permission: "Permiso para los detalles",
   permissionNone: "No se puede leer nada más",
   permissionOf: (scope, state) => `${scope} (${state})`,
   permissionMissing: "no concedido por la tienda",

@@ -14,8 +14,9 @@ export const SELECTED: typeof english.SELECTED = {
   copied: (count) => `${events(count)} ${plural(count, "copié", "copiés")}.`,
   working: "Chargement des événements sélectionnés…",
   failed: "Les événements sélectionnés se chargent plus lentement que d’habitude.",
-  refused: "Ce navigateur ne nous laisse pas copier. Exportez-les plutôt dans un fichier.",
-  tooMany: (max) => `Sélectionnez ${max} événements au plus. Pour davantage, exportez le journal.`,
+  refused: "Votre navigateur a bloqué la copie. Exportez plutôt les événements.",
+  tooMany: (max) =>
+    `Vous pouvez sélectionner jusqu’à ${max} événements. Pour davantage, exportez le journal.`,
 };
 
 export const EVENT_KEYS: typeof english.EVENT_KEYS = [

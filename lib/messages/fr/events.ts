@@ -84,7 +84,7 @@ export const EVENTS: typeof english.EVENTS = {
   showOlder: "Afficher des événements plus anciens",
   showingOlder: "Chargement d’événements plus anciens…",
   olderSlow: "Les événements plus anciens se chargent lentement. Ceux du dessus restent.",
-  allShown: (count) => plural(count, "C’est le seul événement.", `Ce sont les ${count} événements.`),
+  allShown: "C’est tout.",
   newEvents: (count, isFull) =>
     isFull
       ? `Plus de ${count} nouveaux événements`
@@ -114,16 +114,16 @@ export const EVENTS: typeof english.EVENTS = {
   later: (span) => `arrivé ${span} plus tard`,
   allAbout: (label) => `Tout sur ${label}`,
 
-  slow: "Les nouveaux événements se chargent plus lentement que d’habitude. Nous réessayons de nous-mêmes.",
+  slow: "Les nouveaux événements se chargent plus lentement que d’habitude. Nous continuons d’essayer.",
   unreadable: "Ces événements se chargent plus lentement que d’habitude.",
-  timedOut: "Cette recherche demande une période plus courte",
-  timedOutText: "C’est trop à parcourir en une fois. Vos événements sont en sécurité.",
+  timedOut: "La recherche a pris trop de temps",
+  timedOutText: "Choisissez une période plus courte.",
   emptyTitle: "Pas encore d’événement",
   emptyText: "Les événements apparaissent ici quelques secondes après un changement dans votre boutique.",
   emptyFiltered: "Aucun événement ne correspond à ces filtres",
   emptyFilteredText: "Effacez un filtre ou élargissez la période.",
   filteredOut: (ago) =>
-    `L’événement le plus récent de cette boutique est arrivé ${ago}, et les filtres l’écartent. Effacez un filtre ou élargissez la période.`,
+    `Votre dernier événement (${ago}) ne correspond pas. Effacez un filtre ou élargissez la période.`,
   nothingOn: "Rien n’est activé",
   nothingOnText: "Choisissez les événements que vous voulez recevoir.",
   chooseEvents: "Choisir des événements",

@@ -8,9 +8,8 @@ export const EXPORT: typeof english.EXPORT = {
   title: "Exporter des événements",
   what: "Quoi",
   selected: (count) => plural(count, "L’événement sélectionné", `Les ${count} événements sélectionnés`),
-  found: "Tout ce que trouvent les filtres",
-  foundText: (time) =>
-    `Du plus récent au plus ancien, aussi au-delà de ce que montre la liste. Période : ${time}.`,
+  found: "Tous les événements correspondants",
+  foundText: (time) => `Même les événements qui ne sont pas encore chargés. Période : ${time}.`,
   format: "Fichier",
   formats: { csv: "CSV, pour les tableurs", ndjson: "NDJSON, pour les programmes" },
   formatTexts: {
@@ -33,13 +32,13 @@ export const EXPORT: typeof english.EXPORT = {
   cancelled: "L’exportation est annulée. Rien n’a été enregistré.",
   done: "Exportation enregistrée",
   doneText: (events, isOne, fileName) =>
-    `${events} ${isOne ? "événement" : "événements"} dans ${fileName}, là où votre navigateur range les téléchargements.`,
+    `${events} ${isOne ? "événement enregistré" : "événements enregistrés"} dans ${fileName}.`,
   failed: "Rien n’a été exporté",
 };
 
 const FAILURES: Readonly<Record<Exclude<ExportFailure["kind"], "refused">, string>> = {
-  cutOff: "La connexion a été coupée avant la fin du fichier : rien n’a été enregistré.",
-  ended: "Votre accès a pris fin avant la fin du fichier : rien n’a été enregistré.",
+  cutOff: "La connexion a été perdue. Rien n’a été enregistré. Réessayez.",
+  ended: "Votre accès a pris fin avant la fin du fichier. Rien n’a été enregistré.",
   tooLarge:
     "Le fichier est plus grand que ce que cette page peut contenir. Choisissez une période plus courte ou plus de filtres.",
   tooMany:

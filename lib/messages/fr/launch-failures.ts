@@ -36,7 +36,7 @@ export const LAUNCH_FAILURES: typeof english.LAUNCH_FAILURES = {
     text: "L’application n’est pas installée, car il manquait à la réponse un élément dont elle a besoin. Réinstallez l’application depuis le menu Apps. Si cette page revient, écrivez à l’assistance de l’application.",
   },
   bigcommerce_unreachable: {
-    title: "BigCommerce met plus de temps que d’habitude à répondre",
+    title: "BigCommerce n’est pas disponible pour le moment",
     text: "Rouvrez l’application depuis le menu Apps dans une minute.",
   },
   too_many: {

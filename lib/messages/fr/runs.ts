@@ -25,7 +25,7 @@ export const RUNS: typeof english.RUNS = {
     [
       `${counted(done, "webhook", "webhooks")} ${plural(done, VERBS[kind].one, VERBS[kind].many)}`,
       refused > 0 ? `${refused} ${plural(refused, "refusé", "refusés")}` : "",
-      left > 0 ? `${left} ${plural(left, "laissé tel quel", "laissés tels quels")}` : "",
+      left > 0 ? `${left} ${plural(left, "inchangé", "inchangés")}` : "",
     ]
       .filter(Boolean)
       .join(", "),
@@ -39,6 +39,6 @@ export const RUNS: typeof english.RUNS = {
   show: "Afficher la progression",
   cancel: "Annuler le reste",
   cancelling: "Annulation…",
-  cancelled: "Annulé. Ce qui est fait reste. Le reste est tel qu’il était.",
+  cancelled: "Annulé. Ce qui est fait reste. Le reste est inchangé.",
   noWorker: "Keeper ne peut pas faire ces modifications pour l’instant. Elles reprendront dès que possible.",
 };

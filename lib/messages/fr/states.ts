@@ -17,7 +17,7 @@ export const NEEDS_REAUTHORISATION: typeof english.NEEDS_REAUTHORISATION = {
 
 export const OFFLINE: typeof english.OFFLINE = {
   title: "Vous êtes hors ligne",
-  text: "Nous nous reconnectons de nous-mêmes.",
+  text: "Nous nous reconnectons automatiquement.",
 };
 
 export const TODO_BANNER: typeof english.TODO_BANNER = {
@@ -29,7 +29,7 @@ export const TODO_BANNER: typeof english.TODO_BANNER = {
 };
 
 export const RATE_LIMITED: typeof english.RATE_LIMITED = {
-  title: "BigCommerce nous demande de ralentir",
+  title: "La limite d’API de votre boutique est atteinte",
   text: (seconds) =>
     seconds === null
       ? "Nous continuons dans un instant."

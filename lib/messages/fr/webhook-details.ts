@@ -46,7 +46,7 @@ export const DETAILS: typeof english.DETAILS = {
   checkedLabel: "Vérifié",
   covers: "Couvre",
   leavesOut: "N’inclut pas",
-  permission: "Pour lire le reste",
+  permission: "Autorisation pour les détails",
   permissionNone: "Rien de plus ne peut être lu",
   permissionOf: (scope, state) => `${scope} (${state})`,
   permissionMissing: "non accordée par la boutique",

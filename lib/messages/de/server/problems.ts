@@ -53,9 +53,8 @@ export const PROBLEMS: typeof english = {
       "Öffnen Sie sie erneut und bestätigen Sie. Bis dahin können wir Webhooks weder prüfen noch reparieren.",
   },
   BIGCOMMERCE_RATE_LIMITED: {
-    title: "BigCommerce hat uns gebeten, langsamer zu machen",
-    detail:
-      "Das Kontingent des Shops bei BigCommerce ist gerade verbraucht. Versuchen Sie es gleich noch einmal.",
+    title: "API-Limit erreicht",
+    detail: "Das API-Limit Ihres Shops ist erreicht. Versuchen Sie es gleich noch einmal.",
   },
   BIGCOMMERCE_FORBIDDEN: {
     title: "Der Shop hat das nicht erlaubt",
@@ -93,7 +92,7 @@ export const PROBLEMS: typeof english = {
       "Die Webhooks bei BigCommerce haben sich inzwischen geändert. Prüfen Sie sie und versuchen Sie es noch einmal.",
   },
   RATE_LIMITED: {
-    title: "Das war zu schnell",
+    title: "Zu viele Anfragen",
     detail:
       "Es kamen zu viele Anfragen auf einmal, deshalb wurde für diese nichts getan. Warten Sie eine Minute und versuchen Sie es noch einmal.",
   },
@@ -102,17 +101,16 @@ export const PROBLEMS: typeof english = {
     detail: "Keeper prüft Ihre Webhooks gerade.",
   },
   VIEW_NAME_TAKEN: {
-    title: "Sie haben schon eine Ansicht dieses Namens",
+    title: "Name schon vergeben",
     detail: "Wählen Sie einen anderen Namen für diese Ansicht.",
   },
   TOO_MANY_VIEWS: {
-    title: "Sie haben so viele Ansichten, wie hineinpassen",
+    title: "Mehr Ansichten sind nicht möglich",
     detail: "Löschen Sie eine Ansicht, die Sie nicht mehr brauchen, und speichern Sie dann diese.",
   },
   SEARCH_TIMED_OUT: {
-    title: "Diese Suche dauert zu lange",
-    detail:
-      "Es gibt zu viel zu durchsuchen. Wählen Sie einen kürzeren Zeitraum und versuchen Sie es noch einmal.",
+    title: "Die Suche hat zu lange gedauert",
+    detail: "Wählen Sie einen kürzeren Zeitraum.",
   },
   RUN_UNDER_WAY: {
     title: "Andere Änderungen laufen gerade",
@@ -128,6 +126,6 @@ export const PROBLEMS: typeof english = {
   },
   RETENTION_TOO_LONG: {
     title: "So lange werden Ereignisse nicht aufbewahrt",
-    detail: "Der Betreiber der App bewahrt die Ereignisse keines Shops länger auf. Wählen Sie weniger Tage.",
+    detail: "So lange bewahren wir Ereignisse nicht auf. Wählen Sie weniger Tage.",
   },
 };

@@ -50,8 +50,8 @@ export const PROBLEMS = {
     detail: "Reopen it and select Confirm. Until then we can't check or fix webhooks.",
   },
   BIGCOMMERCE_RATE_LIMITED: {
-    title: "BigCommerce asked us to slow down",
-    detail: "The store's quota at BigCommerce is spent for the moment. Try again shortly.",
+    title: "API limit reached",
+    detail: "Your store's API limit is reached. Try again in a moment.",
   },
   BIGCOMMERCE_FORBIDDEN: {
     title: "The store did not grant this",
@@ -83,19 +83,19 @@ export const PROBLEMS = {
     detail: "The webhooks at BigCommerce changed meanwhile. Check them, then try again.",
   },
   RATE_LIMITED: {
-    title: "That was too quick",
+    title: "Too many requests",
     detail:
       "Too many requests came at once, so nothing was done for this one. Wait a minute, then try again.",
   },
   CHECK_RUNNING: { title: "Already checking", detail: "Keeper is already checking your webhooks." },
-  VIEW_NAME_TAKEN: { title: "You have a view of this name", detail: "Choose another name for this view." },
+  VIEW_NAME_TAKEN: { title: "Name already used", detail: "Choose another name for this view." },
   TOO_MANY_VIEWS: {
-    title: "You have as many views as fit",
+    title: "View limit reached",
     detail: "Delete a view that you no longer use, then save this one.",
   },
   SEARCH_TIMED_OUT: {
-    title: "This search takes too long",
-    detail: "There is too much to look through. Choose a shorter time range, then try again.",
+    title: "Search took too long",
+    detail: "Choose a shorter time range.",
   },
   RUN_UNDER_WAY: {
     title: "Other changes are under way",
@@ -110,7 +110,7 @@ export const PROBLEMS = {
     detail: "Nothing is kept about this. Check the kind and the number.",
   },
   RETENTION_TOO_LONG: {
-    title: "Events are not kept for so long",
-    detail: "Who runs the app keeps no store's events for longer. Choose fewer days.",
+    title: "Too many days",
+    detail: "We don't keep events that long. Choose fewer days.",
   },
 } satisfies Record<string, { title: string; detail: string }>;

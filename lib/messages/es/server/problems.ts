@@ -57,8 +57,8 @@ export const PROBLEMS: typeof english = {
     detail: "Vuelva a abrirla y confirme. Hasta entonces no podemos comprobar ni corregir webhooks.",
   },
   BIGCOMMERCE_RATE_LIMITED: {
-    title: "BigCommerce nos pidió ir más despacio",
-    detail: "La cuota de la tienda en BigCommerce está agotada por el momento. Inténtelo de nuevo en breve.",
+    title: "Límite de API alcanzado",
+    detail: "Se alcanzó el límite de API de su tienda. Inténtelo de nuevo en un momento.",
   },
   BIGCOMMERCE_FORBIDDEN: {
     title: "La tienda no lo ha concedido",
@@ -93,22 +93,22 @@ export const PROBLEMS: typeof english = {
     detail: "Los webhooks de BigCommerce han cambiado entretanto. Compruébelos e inténtelo de nuevo.",
   },
   RATE_LIMITED: {
-    title: "Ha sido demasiado rápido",
+    title: "Demasiadas solicitudes",
     detail:
       "Llegaron demasiadas solicitudes a la vez, así que no se hizo nada con esta. Espere un minuto e inténtelo de nuevo.",
   },
   CHECK_RUNNING: { title: "Ya se está comprobando", detail: "Keeper ya está comprobando sus webhooks." },
   VIEW_NAME_TAKEN: {
-    title: "Ya tiene una vista con este nombre",
+    title: "Nombre ya utilizado",
     detail: "Elija otro nombre para esta vista.",
   },
   TOO_MANY_VIEWS: {
-    title: "Tiene tantas vistas como caben",
+    title: "Límite de vistas alcanzado",
     detail: "Elimine una vista que ya no use y guarde después esta.",
   },
   SEARCH_TIMED_OUT: {
-    title: "Esta búsqueda tarda demasiado",
-    detail: "Hay demasiado que revisar. Elija un período más corto e inténtelo de nuevo.",
+    title: "La búsqueda tardó demasiado",
+    detail: "Elija un período más corto.",
   },
   RUN_UNDER_WAY: {
     title: "Hay otros cambios en curso",
@@ -124,7 +124,6 @@ export const PROBLEMS: typeof english = {
   },
   RETENTION_TOO_LONG: {
     title: "Los eventos no se conservan tanto tiempo",
-    detail:
-      "Quien gestiona la aplicación no conserva más tiempo los eventos de ninguna tienda. Elija menos días.",
+    detail: "No conservamos los eventos tanto tiempo. Elija menos días.",
   },
 };

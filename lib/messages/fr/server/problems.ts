@@ -58,8 +58,8 @@ export const PROBLEMS: typeof english = {
     detail: "Rouvrez-la et confirmez. D’ici là, nous ne pouvons ni vérifier ni corriger les webhooks.",
   },
   BIGCOMMERCE_RATE_LIMITED: {
-    title: "BigCommerce nous demande de ralentir",
-    detail: "Le quota de la boutique chez BigCommerce est épuisé pour le moment. Réessayez bientôt.",
+    title: "Limite d’API atteinte",
+    detail: "La limite d’API de votre boutique est atteinte. Réessayez dans un instant.",
   },
   BIGCOMMERCE_FORBIDDEN: {
     title: "La boutique ne l’a pas autorisé",
@@ -94,7 +94,7 @@ export const PROBLEMS: typeof english = {
     detail: "Les webhooks chez BigCommerce ont changé entre-temps. Vérifiez-les, puis réessayez.",
   },
   RATE_LIMITED: {
-    title: "C’était trop rapide",
+    title: "Trop de requêtes",
     detail:
       "Trop de requêtes sont arrivées à la fois : rien n’a été fait pour celle-ci. Attendez une minute, puis réessayez.",
   },
@@ -103,16 +103,16 @@ export const PROBLEMS: typeof english = {
     detail: "Keeper vérifie déjà vos webhooks.",
   },
   VIEW_NAME_TAKEN: {
-    title: "Vous avez déjà une vue de ce nom",
+    title: "Nom déjà utilisé",
     detail: "Choisissez un autre nom pour cette vue.",
   },
   TOO_MANY_VIEWS: {
-    title: "Vous avez autant de vues que possible",
+    title: "Nombre maximal de vues atteint",
     detail: "Supprimez une vue que vous n’utilisez plus, puis enregistrez celle-ci.",
   },
   SEARCH_TIMED_OUT: {
-    title: "Cette recherche est trop longue",
-    detail: "Il y a trop à parcourir. Choisissez une période plus courte, puis réessayez.",
+    title: "La recherche a pris trop de temps",
+    detail: "Choisissez une période plus courte.",
   },
   RUN_UNDER_WAY: {
     title: "D’autres modifications sont en cours",
@@ -128,7 +128,6 @@ export const PROBLEMS: typeof english = {
   },
   RETENTION_TOO_LONG: {
     title: "Les événements ne sont pas conservés aussi longtemps",
-    detail:
-      "La personne qui gère l’application ne conserve les événements d’aucune boutique plus longtemps. Choisissez moins de jours.",
+    detail: "Nous ne conservons pas les événements aussi longtemps. Choisissez moins de jours.",
   },
 };
