@@ -79,7 +79,7 @@ function Age({ since }: { since: string }) {
   );
 }
 
-/** Figures of a type that is off are those of a moment ago or, for a wildcard, its members': they would mislead. */
+/** Figures of a type that is off are those of a moment ago: they would mislead. */
 const isCounted = (row: WebhookRow) => row.view?.wanted === true || isIncluded(row);
 
 function LastEventCell(row: WebhookRow) {
@@ -97,21 +97,14 @@ const Counted = styled.span`
 `;
 
 function LastDayCell(row: WebhookRow) {
-  const { WEBHOOKS } = useWords(englishWebhooks);
   const locale = useLocale();
-  const { view, entry } = row;
+  const { view } = row;
   if (!view) return <Placeholder $width="96px" />;
-  const count = wholeNumber(view.events24h, locale);
-  if (!isCounted(row))
-    return entry?.isWildcard && view.events24h > 0 ? (
-      <Small margin="none">{WEBHOOKS.includedTypes(count)}</Small>
-    ) : (
-      <>{"–"}</>
-    );
+  if (!isCounted(row)) return <>{"–"}</>;
   return (
     <Counted>
       <Sparkline values={view.hourly.length > 0 ? view.hourly : NO_HOURS} />
-      {count}
+      {wholeNumber(view.events24h, locale)}
     </Counted>
   );
 }

@@ -54,7 +54,6 @@ export const WEBHOOKS: typeof english.WEBHOOKS = {
     address: "Adresse",
   },
   loadingState: (title) => `${title}, wird geladen`,
-  includedTypes: (count) => `Enthaltene Typen: ${count}`,
   turningOn: "Wird eingeschaltet …",
   turningOff: "Wird ausgeschaltet …",
   noEvents: "Noch keine Ereignisse",

@@ -53,7 +53,6 @@ export const WEBHOOKS = {
     address: "Address",
   },
   loadingState: (title: string) => `${title}, loading`,
-  includedTypes: (count: string) => `Included types: ${count}`,
   turningOn: "Turning on…",
   turningOff: "Turning off…",
   noEvents: "No events yet",

@@ -55,7 +55,6 @@ export const WEBHOOKS: typeof english.WEBHOOKS = {
     address: "Dirección",
   },
   loadingState: (title) => `${title}, cargando`,
-  includedTypes: (count) => `Tipos incluidos: ${count}`,
   turningOn: "Activando…",
   turningOff: "Desactivando…",
   noEvents: "Todavía no hay eventos",

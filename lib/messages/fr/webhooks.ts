@@ -55,7 +55,6 @@ export const WEBHOOKS: typeof english.WEBHOOKS = {
     address: "Adresse",
   },
   loadingState: (title) => `${title}, chargement`,
-  includedTypes: (count) => `Types inclus : ${count}`,
   turningOn: "Activation…",
   turningOff: "Désactivation…",
   noEvents: "Pas encore d’événement",
