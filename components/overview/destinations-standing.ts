@@ -2,7 +2,7 @@ import type { AlertView } from "#lib/contract/alerts.ts";
 
 /** Destinations by how they are doing. */
 interface DestinationsStanding<Destination> {
-  /** How many work, as far as anyone knows. */
+  /** Of how many no trouble is known; they may have been sent nothing yet. */
   working: number;
   /** What a person has to look at. */
   needing: readonly Destination[];

@@ -10,7 +10,7 @@ const LIMITS: LimitTexts = {
     "order/updated": "It does not say what changed. A change of status sends “Order status updated” too.",
     "order/statusUpdated": "Other changes of an order come as “Order updated”.",
     "order/refund/created":
-      "It does not say what goes back in stock. The order’s new status comes as an event of its own.",
+      "It does not say what goes back in stock. The order's new status comes as an event of its own.",
     "cart/created": "Two events arrive for one action, because “Cart updated” is sent as well.",
     "cart/updated": "It is sent very often, and also when a cart is created or loses its last item.",
     "cart/deleted": "The cart cannot be read any more.",
@@ -24,9 +24,9 @@ const LIMITS: LimitTexts = {
       "Stock that an order takes is left out, and so is stock that is tracked by variant.",
     "product/inventory/order/updated": "Changes by staff or an app are left out, and so are partial refunds.",
     "sku/created":
-      "Its ID is that of the SKU; the API of products knows the variant’s ID, which is beside it.",
+      "Its ID is that of the SKU; the API of products knows the variant's ID, which is beside it.",
     "sku/updated":
-      "Its ID is that of the SKU; the API of products knows the variant’s ID, which is beside it.",
+      "Its ID is that of the SKU; the API of products knows the variant's ID, which is beside it.",
     "sku/deleted": "The variant cannot be read any more.",
     "sku/inventory/updated":
       "Stock that an order takes is left out, and so are products that are not tracked by variant.",

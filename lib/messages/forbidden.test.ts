@@ -146,3 +146,8 @@ test("the list is written as texts are compared, and in order", () => {
   expect(REPLACED.map((phrase) => phrase.toLowerCase())).toEqual(REPLACED);
   expect([...new Set(REPLACED)].toSorted()).toEqual(REPLACED);
 });
+
+test("English has one apostrophe", () => {
+  const files = ["lib/messages/event-type-limits.ts", ...globSync("lib/messages/en/**/*.ts")];
+  expect(files.filter((file) => readFileSync(file, "utf8").includes("’"))).toEqual([]);
+});

@@ -32,7 +32,7 @@ async function newestChanges(app: FrameLocator, scope: string, count: number): P
   await rowOf(app, scope).first().locator(eventButtons(app)).click();
   const section = app.getByRole("region", { name: "What changed" });
   await expect(section).toContainText(
-    /Compared with |First time we’ve seen|Nothing we track|Change tracking is off/,
+    /Compared with |First time we've seen|Nothing we track|Change tracking is off/,
   );
   return section;
 }

@@ -35,7 +35,7 @@ test("lines say names and values, and what was read is found by them", async ({
   const before = await openApp(store, { path: "/events" });
   await eventButtons(before).first().click();
   await expect(before.getByRole("region", { name: "What changed" })).toContainText(
-    /Compared with |First time we’ve seen|Nothing we track/,
+    /Compared with |First time we've seen|Nothing we track/,
   );
   await openShop(page, store);
   await page.getByLabel("New price in dollars").fill("12.5");
@@ -73,7 +73,7 @@ test("lines say names and values, and what was read is found by them", async ({
   await app.getByRole("link", { name: /^Kofitest .+ was updated$/ }).click();
   const section = app.getByRole("region", { name: "What changed" });
   await expect(section.getByText("Kofitest")).toBeVisible();
-  await expect(section.getByText(/First time we’ve seen this customer/)).toBeVisible();
+  await expect(section.getByText(/First time we've seen this customer/)).toBeVisible();
 
   // Staff do not find by what they may not see.
   const staff = await openApp(store, { path: "/events?q=kofitest", user: "staff" });
@@ -100,7 +100,7 @@ test("a link that was copied shows a colleague the same, and an event is printed
   await context.grantPermissions(["clipboard-read"]);
   await expect(eventButtons(app)).toHaveCount(1);
   await app.getByRole("button", { name: "Saved views" }).click();
-  const view = await copied(page, app, "Copy link to what’s shown");
+  const view = await copied(page, app, "Copy link to what's shown");
   await app
     .getByRole("dialog", { name: "Saved views" })
     .getByRole("button", { name: "Close", exact: true })

@@ -16,7 +16,7 @@ test("a store that did not grant reading products is told so, at the event and i
     const app = await openApp(store, { path: "/events" });
     await rowOf(app, "store/product/updated").locator(eventButtons(app)).click();
     await expect(
-      app.getByText("Keeper can’t read products. It needs the permission store_v2_products_read_only."),
+      app.getByText("Keeper can't read products. It needs the permission store_v2_products_read_only."),
     ).toBeVisible();
     const settings = await openApp(store, { path: "/settings/developer" });
     await expect(

@@ -38,28 +38,28 @@ export const CHANGES = {
   toSettings: "Open Settings",
 
   same: (known: string) => `Nothing we track has changed since ${known}.`,
-  first: (kind: ReadKind) => `First time we’ve seen this ${THINGS[kind]}. Future changes will show here.`,
+  first: (kind: ReadKind) => `First time we've seen this ${THINGS[kind]}. Future changes will show here.`,
   gone: "It no longer exists.",
-  tooLarge: "Larger than 64 KB, so we can’t compare it.",
+  tooLarge: "Larger than 64 KB, so we can't compare it.",
   waiting: "Checking what changed…",
   retrying: (at: string, why: string) => `${why} Next try: ${at}.`,
-  quota: (at: string) => `We’ve used our share of your store’s API limit. We continue at ${at}.`,
+  quota: (at: string) => `We've used our share of your store's API limit. We continue at ${at}.`,
   failed: (why: string) => `${why} We check again after the next event.`,
   off: "Change tracking is off.",
   notGranted: (kind: ReadKind, scope: string) =>
-    `Keeper can’t read ${KINDS[kind]}. It needs the permission ${scope}.`,
-  notRead: "We didn’t check this event.",
+    `Keeper can't read ${KINDS[kind]}. It needs the permission ${scope}.`,
+  notRead: "We didn't check this event.",
   test: "Test event. Nothing changed in your store.",
-  demo: "Demo event. We didn’t check what changed.",
+  demo: "Demo event. We didn't check what changed.",
   nothing: "We show changes for orders, products, variants, categories and customers.",
 };
 
 const FAILURES: Readonly<Record<string, string>> = {
   NEEDS_REAUTHORISATION: "Reauthorize the app.",
-  BIGCOMMERCE_UNREACHABLE: "BigCommerce isn’t responding.",
-  BIGCOMMERCE_UNREADABLE: "We couldn’t read BigCommerce’s answer.",
-  BIGCOMMERCE_RATE_LIMITED: "Your store’s API limit was reached.",
-  BIGCOMMERCE_FORBIDDEN: "BigCommerce didn’t let us read this.",
+  BIGCOMMERCE_UNREACHABLE: "BigCommerce isn't responding.",
+  BIGCOMMERCE_UNREADABLE: "We couldn't read BigCommerce's answer.",
+  BIGCOMMERCE_RATE_LIMITED: "Your store's API limit was reached.",
+  BIGCOMMERCE_FORBIDDEN: "BigCommerce didn't let us read this.",
 };
 
 /** Why something could not be read, in a sentence. */

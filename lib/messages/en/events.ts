@@ -157,7 +157,7 @@ export const EVENTS = {
   print: "Print event",
   timeline: "Timeline",
   stepHappened: "Happened in the store",
-  stepUntold: "When it happened isn’t known",
+  stepUntold: "When it happened isn't known",
   stepArrived: "Arrived",
   stepArrivedAfter: (span: string) => `Arrived ${span} later`,
   stepRepeated: (count: number) => (count === 1 ? "Arrived once more" : `Arrived ${count} more times, last`),
@@ -173,7 +173,7 @@ export const EVENTS = {
         ? span === null
           ? "Arrived in under a second."
           : `Arrived ${span} after it happened.`
-        : "We don’t know when this happened.",
+        : "We don't know when this happened.",
       ...(arrivals > 1
         ? [`BigCommerce sent it ${arrivals === 2 ? "twice" : `${arrivals} times`}; we kept one copy.`]
         : []),
@@ -215,7 +215,7 @@ export const FLAGS: Record<EventFlag, string> = {
   uninstalled_store: "It came after the app was removed from this store.",
   other_store: "The payload belongs to another store.",
   time_in_other_form: "Its time came in an unusual format. We could read it all the same.",
-  time_unknown: "It doesn’t say when it happened. It is listed by when it arrived.",
+  time_unknown: "It doesn't say when it happened. It is listed by when it arrived.",
   time_ahead: "By its own account it happened after it arrived. It is listed by when it arrived.",
   time_long_ago: "By its own account it is older than anything we keep. It is listed by when it arrived.",
 };

@@ -6,7 +6,7 @@ export const VIEWS = {
   openNamed: (name: string) => `View: ${name}`,
   text: "Only you see your views. Use Copy link to share one.",
   copyLinkNamed: (name: string) => `Copy link to ${name}`,
-  copyLinkHere: "Copy link to what’s shown",
+  copyLinkHere: "Copy link to what's shown",
   none: "Set filters, then save them here under a name.",
   slow: "Your views are taking longer than usual to load.",
   show: (name: string) => `Show ${name}`,

@@ -68,7 +68,7 @@ export const PROBLEMS = {
   },
   CHECK_REFUSED: {
     title: "The webhooks could not be checked",
-    detail: "BigCommerce refused to list your store’s webhooks. Nothing was changed. Try again later.",
+    detail: "BigCommerce refused to list your store's webhooks. Nothing was changed. Try again later.",
   },
   BIGCOMMERCE_NOT_FOUND: {
     title: "BigCommerce does not find this",
