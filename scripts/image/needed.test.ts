@@ -45,6 +45,7 @@ test("the image has what runs, and nothing that is for browsers, builds, tests o
     "typescript",
     "@bigcommerce/big-design",
     "hono",
+    "graphql",
     "vitest",
     "@playwright/test",
   ])
