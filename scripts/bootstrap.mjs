@@ -1,9 +1,10 @@
-// The first thing that `npm start` and `npm test` run. It has no dependencies and runs on any Node.js from 20.19 on: it
+// The first thing that `npm start` and `npm test` run. It has no packages and runs on any Node.js from 20.19 on: it
 // installs what is missing and hands over to a script that the project's own Node.js runs.
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { whenNpmIsGone } from "./parents.mjs";
 
 const PROJECT_DIR = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const NODE = join(PROJECT_DIR, "node_modules/node/bin", process.platform === "win32" ? "node.exe" : "node");
@@ -45,7 +46,6 @@ const GENERATED = "lib/platform/db/generated/internal/class.ts";
 /** Of what V8 made of our sources: each further start of a process takes a third less of the processor, and less memory. */
 const COMPILED = "node_modules/.cache/compiled";
 const HEARTBEAT_MS = 5_000;
-const PARENT_CHECK_MS = 1_000;
 
 let current;
 let isStopping = false;
@@ -155,25 +155,6 @@ async function generate() {
   return false;
 }
 
-/** The processes above that have to live for this one to go on: npm, and a shell between, where there is one. */
-function ancestors() {
-  const parent = process.ppid;
-  const found = [parent];
-  const shell = spawnSync("ps", ["-o", "ppid=,comm=", "-p", String(parent)], { encoding: "utf8" });
-  const [, above, name] = /^\s*(\d+)\s+(.*)/.exec(shell.stdout ?? "") ?? [];
-  if (above && /(^|\/)-?(ba|da|z|a)?sh$/.test(name?.trim() ?? "")) found.push(Number(above));
-  return found;
-}
-
-function exists(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === "EPERM";
-  }
-}
-
 /** Ends what runs now, once; the terminal's signal and npm's copy of it count as one. */
 function stop(signal) {
   if (isStopping) return;
@@ -183,15 +164,6 @@ function stop(signal) {
   } catch {
     // It has just ended by itself.
   }
-}
-
-function watchParents() {
-  if (!process.env.npm_lifecycle_event) return;
-  const above = ancestors();
-  const [parent] = above;
-  setInterval(() => {
-    if (process.ppid !== parent || !above.every(exists)) stop("SIGTERM");
-  }, PARENT_CHECK_MS).unref();
 }
 
 function handOver(script, args) {
@@ -218,14 +190,17 @@ function handOver(script, args) {
 }
 
 async function main() {
-  const [name = "", ...args] = process.argv.slice(2);
+  const words = process.argv.slice(2);
+  // `hand-over.sh` prepares for a task, and then does it itself.
+  const isPreparing = words[0] === "prepare";
+  const [name = "", ...args] = isPreparing ? words.slice(1) : words;
   const script = Object.hasOwn(TASKS, name) ? TASKS[name] : undefined;
   if (!script) {
     process.stderr.write(`Name one of: ${Object.keys(TASKS).join(", ")}\n`);
     return 1;
   }
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop(signal));
-  watchParents();
+  whenNpmIsGone(() => stop("SIGTERM"));
   // Writing a migration takes Prisma's engine.
   const isRunner = RUNNERS.has(name) && !(name === "migrate" && args[0] === "new");
   for (const prepare of [install, generate]) {
@@ -233,7 +208,7 @@ async function main() {
     if (isStopping) return 130;
     if (!isDone) return 1;
   }
-  return handOver(script, args);
+  return isPreparing ? 0 : handOver(script, args);
 }
 
 process.exitCode = await main();

@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import {
   copyFileSync,
   existsSync,
@@ -15,6 +16,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { PROJECT_DIR } from "./child.ts";
+import { startTimeOf } from "./processes.ts";
 
 const SCHEMA = "model Store {\n  hash String @id\n}\n";
 /** As Prisma lays it out. */
@@ -34,7 +36,8 @@ beforeEach(() => {
   write("prisma/schema.prisma", SCHEMA);
   write("node_modules/@prisma/client/package.json", { version: "7.0.0" });
   generate(GENERATED_FROM, "7.0.0");
-  copyFileSync(join(PROJECT_DIR, "scripts/bootstrap.mjs"), place("scripts/bootstrap.mjs"));
+  for (const name of ["bootstrap.mjs", "parents.mjs", "hand-over.sh"])
+    copyFileSync(join(PROJECT_DIR, "scripts", name), place(`scripts/${name}`));
   for (const name of ["worker", "test", "migrate"])
     write(`scripts/${name}.ts`, `process.stdout.write("ran ${name}"); process.disconnect();`);
   symlinkSync(process.execPath, place("node_modules/node/bin/node"));
@@ -143,4 +146,53 @@ test.each([
   );
   write("node_modules/prisma/build/index.js", `process.exit(process.argv[2] === "generate" ? 0 : 1);`);
   expect(run("worker").stdout).toBe("ran worker");
+});
+
+function handOver() {
+  write("scripts/pid.ts", "process.stdout.write(`${process.pid} ${process.env.NODE_COMPILE_CACHE}`);");
+  const { NODE_COMPILE_CACHE: _, ...env } = process.env;
+  const { pid, stdout, stderr, status } = spawnSync(
+    "sh",
+    ["scripts/hand-over.sh", "worker", "scripts/pid.ts"],
+    {
+      cwd: projectDir,
+      env: { ...env, npm_execpath: join(projectDir, "npm.js"), npm_lifecycle_event: "" },
+      encoding: "utf8",
+    },
+  );
+  return { pid, stdout, stderr, status };
+}
+
+test("what runs for months takes the place of what prepared it", () => {
+  installed(BARE);
+  const { pid, stdout, stderr } = handOver();
+  expect(stderr).toBe("");
+  expect(stdout).toBe(`${pid} ${join(projectDir, "node_modules/.cache/compiled")}`);
+});
+
+test("what could not be prepared is not started", () => {
+  installed(BARE);
+  rmSync(join(projectDir, "lib/platform/db/generated"), { recursive: true });
+  expect(handOver()).toMatchObject({ stdout: "", status: 1 });
+});
+
+test("it ends when npm is killed", async () => {
+  write(
+    "scripts/long.mjs",
+    `import { whenNpmIsGone } from "./parents.mjs";
+     whenNpmIsGone(() => process.exit(0));
+     setInterval(() => undefined, 1_000);
+     process.stdout.write(String(process.pid));`,
+  );
+  const start = `require("node:child_process").spawn(process.execPath, ["scripts/long.mjs"], { stdio: "inherit" });`;
+  const npm = spawn(process.execPath, ["-e", start], {
+    cwd: projectDir,
+    env: { ...process.env, npm_lifecycle_event: "start" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const [said] = (await once(npm.stdout, "data")) as [Buffer];
+  const pid = Number(said.toString());
+  expect(startTimeOf(pid)).not.toBeNull();
+  npm.kill("SIGKILL");
+  await expect.poll(() => startTimeOf(pid), { timeout: 10_000 }).toBeNull();
 });

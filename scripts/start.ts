@@ -1,13 +1,11 @@
 // `npm start`: brings up all parts in order, watches over them, and takes them down in order.
 import "./environment.ts";
 import { join } from "node:path";
+import { collectWhenCalm } from "#lib/calm-collection.ts";
 import { parseConfig, type Config } from "#lib/config/config.ts";
-import { migrate } from "#lib/platform/db/migrate.ts";
 import { clearCluster } from "#scripts/postgres/postmaster.ts";
 import { AppError } from "#lib/errors.ts";
-import { checkSeals } from "#lib/features/secrets/openable.ts";
 import { buildWhenStale } from "./builds.ts";
-import { checkDatabase } from "./check-database.ts";
 import {
   PROJECT_DIR,
   PartFailed,
@@ -22,23 +20,27 @@ import type { DatabaseOrder } from "./database.ts";
 import { openDemoLog } from "./demo-log.ts";
 import { firstSteps } from "./first-steps.ts";
 import { claimDataDir } from "./instance.ts";
+import { whenNpmIsGone } from "./parents.mjs";
 import { firstPage, whenHealthy } from "./ready.ts";
 import { exposedFile } from "./settings.ts";
 import { settle } from "./settle.ts";
-import { beginStep, leaveOutputToLog, say, warn } from "./steps.ts";
+import { beginStep, leaveOutputToLog, say, toldAlike, warn } from "./steps.ts";
 
 const isDevelopment = process.argv.includes("--dev");
 /** Parts in the order of their stop: who sends first, who keeps last. */
-const STOP_ORDER = ["the demo", "the build", "the simulator", "the app", "the database"];
+const STOP_ORDER = ["the migration", "the demo", "the build", "the simulator", "the app", "the database"];
+
+/** What it takes to undo the migration at work; one that is killed leaves nothing behind either. */
+const UNDO_MS = 20_000;
+
+/** A part has said already why it cannot go on. */
+class Told extends Error {}
 
 /** What the app may take for its own stop, which it bounds itself. */
 const STOP_MS = 9_000;
 
 const running: Child[] = [];
 let stopping: Promise<void> | undefined;
-/** Undoes the migration at work; settled once nothing of it is left. */
-const halt = new AbortController();
-let migrating: Promise<unknown> = Promise.resolve();
 let release: () => void = () => undefined;
 let clusterDir: string | undefined;
 /** Where the parts of a demo write, so that its terminal holds what a person needs. */
@@ -47,8 +49,6 @@ let logFile: LogFile | undefined;
 /** Stops every part, in order, and ends this process. The first call decides the exit code. */
 function stopAll(exitCode: number): Promise<void> {
   return (stopping ??= (async () => {
-    halt.abort();
-    await migrating.catch(() => undefined);
     for (const name of STOP_ORDER) {
       await Promise.all(running.filter((child) => child.name === name).map((child) => child.stop()));
     }
@@ -108,14 +108,24 @@ async function prepareDatabase(
     if (!lies.startsWith(config.dataDir))
       say(`  The data lies in ${lies}, because PostgreSQL does not run as root.`);
   }
-  await checkDatabase(databaseUrl, config);
-  const migration = migrate(databaseUrl, { signal: halt.signal, tell: say });
-  migrating = migration;
-  const applied = await migration;
-  if (applied.length > 0)
-    say(`Migrated the database: ${applied.length > 3 ? `${applied.length} steps` : applied.join(", ")}`);
-  warn(await checkSeals(databaseUrl, config.encryptionKeys));
+  await migrateDatabase({ ...env, DATABASE_URL: databaseUrl });
   return databaseUrl;
+}
+
+/** @throws {Told} when it could not be made ready. */
+async function migrateDatabase(env: NodeJS.ProcessEnv): Promise<void> {
+  const { child } = startChild({
+    name: "the migration",
+    script: "scripts/prepare-database.ts",
+    args: toldAlike(),
+    env,
+    stopWithinMs: UNDO_MS,
+    onStarted: () => undefined,
+  });
+  running.push(child);
+  const how = await child.ended;
+  if (how === "exit code 1") throw new Told();
+  if (how !== "exit code 0") throw new PartFailed(`The database was not made ready (${how})`);
 }
 
 async function start(): Promise<void> {
@@ -177,6 +187,7 @@ async function start(): Promise<void> {
     const { log } = await import("#lib/log/log.ts");
     log.info({ url }, `Ready: ${url}`);
   }
+  collectWhenCalm();
   process.send?.({ type: "ready", appUrl: config.appUrl, simulatorUrl, databaseUrl, url });
 }
 
@@ -206,6 +217,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   });
 }
 process.on("disconnect", () => void stopAll(0));
+if (!process.connected) whenNpmIsGone(() => void stopAll(0));
 // The terminal may close before we have said everything.
 process.stdout.on("error", () => undefined);
 process.stderr.on("error", () => undefined);
@@ -213,7 +225,7 @@ process.stderr.on("error", () => undefined);
 try {
   await start();
 } catch (error) {
-  if (!stopping) {
+  if (!stopping && !(error instanceof Told)) {
     const isExpected = error instanceof AppError;
     const words =
       error instanceof Error ? ((isExpected ? undefined : error.stack) ?? error.message) : String(error);

@@ -1,11 +1,17 @@
 const HEARTBEAT_MS = 5_000;
 
-let isLogOnOutput = false;
+/** Among the words that a script is started with: standard output is for the log there, too. */
+const LOG_ON_OUTPUT = "--log-on-output";
+
+let isLogOnOutput = process.argv.includes(LOG_ON_OUTPUT);
 
 /** From now on standard output is for the log alone; a person reads standard error. */
 export function leaveOutputToLog(): void {
   isLogOnOutput = true;
 }
+
+/** Words for a script whose steps are told where this process tells its own. */
+export const toldAlike = (): string[] => (isLogOnOutput ? [LOG_ON_OUTPUT] : []);
 
 /** Writes a line for the person who started this. */
 export const say = (line: string) => (isLogOnOutput ? process.stderr : process.stdout).write(`${line}\n`);

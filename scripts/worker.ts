@@ -9,6 +9,7 @@ import { checkSeals } from "#lib/features/secrets/openable.ts";
 import { closeNotifications } from "#lib/platform/db/notifications.ts";
 import { stopTracing } from "#lib/tracing/tracing.ts";
 import { checkDatabase } from "./check-database.ts";
+import { whenNpmIsGone } from "./parents.mjs";
 import { exposedFile } from "./settings.ts";
 import { leaveOutputToLog, say, warn } from "./steps.ts";
 
@@ -46,6 +47,7 @@ try {
     process.exit(0);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"]) process.on(signal, () => void stop());
+  if (!process.connected) whenNpmIsGone(() => void stop());
   process.send?.({ type: "ready" });
   collectWhenCalm();
   say("The worker is ready.");
