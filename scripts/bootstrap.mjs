@@ -23,6 +23,7 @@ const TASKS = {
   bench: ["tests/bench/main.ts"],
   pictures: ["tests/e2e/pictures.ts"],
   art: ["tests/e2e/art.ts"],
+  "test:alarms": ["tests/alarms/main.ts"],
   "test:crash": ["tests/crash/main.ts"],
   "test:fleet": ["tests/fleet/main.ts"],
   "test:forwarding": ["tests/forwarding/main.ts"],

@@ -45,8 +45,8 @@ function valuesIn({ minutes, from, to }: Phase, series: string): string {
   const end = to.get(series);
   if (end === undefined) return `_x${minutes}`;
   if (!CUMULATIVE.test(nameOf(series))) return `${plain(end)}x${minutes - 1}`;
-  const known = from.get(series) ?? end;
-  // A process that was started again counts from 0.
+  const known = from.get(series) ?? 0;
+  // What is new counts from 0, and so does a process that was started again.
   const begin = known > end ? 0 : known;
   return `${plain(begin)}+${plain((end - begin) / minutes)}x${minutes - 1}`;
 }

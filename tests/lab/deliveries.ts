@@ -29,13 +29,13 @@ const RESOURCES = 5_000;
 /** From an event to its delivery. */
 const DELAY_MS = 3_000;
 
-/** Makes new events, each with a hash of its own, signed at `now`. */
-export function signedDeliveries(count: number, sender: Sender, now: Date): SignedDelivery[] {
+/** Makes new events, each with a hash of its own, signed at `now`. @param padding What makes them large. */
+export function signedDeliveries(count: number, sender: Sender, now: Date, padding = ""): SignedDelivery[] {
   const run = randomUUID();
   return Array.from({ length: count }, (_, index) =>
     signedDelivery(
       createHash("sha1").update(`${run} ${index}`).digest("hex"),
-      { index, occurredAt: new Date(now.getTime() - DELAY_MS) },
+      { index, occurredAt: new Date(now.getTime() - DELAY_MS), padding },
       sender,
       now,
     ),
@@ -48,7 +48,7 @@ export function signedDeliveries(count: number, sender: Sender, now: Date): Sign
  */
 export function signedDelivery(
   hash: string,
-  { index, occurredAt }: { index: number; occurredAt: Date },
+  { index, occurredAt, padding = "" }: { index: number; occurredAt: Date; padding?: string },
   sender: Sender,
   now: Date,
 ): SignedDelivery {
@@ -60,7 +60,7 @@ export function signedDelivery(
     created_at: Math.floor(occurredAt.getTime() / 1000),
     store_id: "1025646",
     scope,
-    data: { type, id: 1 + (index % RESOURCES) },
+    data: { type, id: 1 + (index % RESOURCES), ...(padding !== "" && { padding }) },
   });
   return {
     hash,
