@@ -10,7 +10,7 @@ import type { SteadyLoad } from "#tests/surroundings/steady-load.ts";
 import type { Sink } from "#tests/support/sink.ts";
 import type { Fleet } from "./fleet.ts";
 import { watchMachine } from "./machine.ts";
-import { answeredPercent, faultsOfLoad, faultsOfPassed, limitOf } from "./verdict.ts";
+import { answeredPercent, faultsOfLoad, faultsOfPassed, limitOf, unanswered } from "./verdict.ts";
 
 /** What the fleet sends on comes here. */
 const PATH = "/fleet";
@@ -93,7 +93,7 @@ export async function underLoad(fleet: Fleet, sink: Sink, play: Play): Promise<F
       processMb: fleet.processMb(),
       ...use,
     },
-    ...(limit !== null && { notes: [limit] }),
+    notes: [...(limit === null ? [] : [limit]), ...unanswered(fleet.front.accessLog())],
     faults: [
       ...faults,
       ...faultsOfLoad(report, play.percentMin),

@@ -1,7 +1,14 @@
 import { expect, test } from "vitest";
 import type { LoadReport } from "#tests/surroundings/steady-load.ts";
 import { processorTimes } from "./machine.ts";
-import { answeredPercent, faultsOfLag, faultsOfLoad, faultsOfPassed, limitOf } from "./verdict.ts";
+import {
+  answeredPercent,
+  faultsOfLag,
+  faultsOfLoad,
+  faultsOfPassed,
+  limitOf,
+  unanswered,
+} from "./verdict.ts";
 
 const good: LoadReport = {
   sent: 1_000,
@@ -61,4 +68,13 @@ test("the machine is named where it was the limit", () => {
   const before = processorTimes("cpu  100 0 50 800 50 0 0 0 0 0\ncpu0 1 1 1 1");
   const after = processorTimes("cpu  160 10 70 840 60 0 10 50 0 0\ncpu0 1 1 1 1");
   expect([after.busy - before.busy, after.all - before.all]).toEqual([150, 200]);
+});
+
+test("the balancer's lines about what it did not answer 200 are shown, and not all of many", () => {
+  const line = (status: number) =>
+    `127.0.0.1 [01/Dec/2026:01:48:00.123] 1f POST /api/webhooks/bench0 HTTP/1.1 ${status} 0 0/0/0/3/3 processes/app17001 ---- 0`;
+  expect(
+    unanswered([line(200), line(503), "127.0.0.1 [x] 2 GET /api/health HTTP/1.1 503 0"].join("\n")),
+  ).toEqual([line(503)]);
+  expect(unanswered(Array.from({ length: 12 }, () => line(502)).join("\n"))).toHaveLength(11);
 });

@@ -80,3 +80,13 @@ export function limitOf({ busyPercent, availableMb }: MachineUse): string | null
   ];
   return limits.length === 0 ? null : `The machine itself was the limit: ${limits.join(", and ")}.`;
 }
+
+const LINES_MAX = 10;
+
+/** What HAProxy wrote down about deliveries that it did not answer 200, the first ones of them. Pure. */
+export function unanswered(accessLog: string): string[] {
+  const lines = accessLog.split("\n").filter((line) => /POST \/api\/webhooks\/\S+ \S+ (?!200 )/.test(line));
+  return lines.length <= LINES_MAX
+    ? lines
+    : [...lines.slice(0, LINES_MAX), `and ${lines.length - LINES_MAX} more of the balancer's lines`];
+}

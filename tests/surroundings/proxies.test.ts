@@ -199,6 +199,17 @@ test.each([
   60_000,
 );
 
+test.each(FRONTS)("behind %s, all are answered while three of four processes are down", async (name) => {
+  const down = [await freePort(), await freePort(), await freePort()];
+  const front = await startFront(name, { front: await freePort(), apps: [...down, pair.appPorts[0]] });
+  const load = pair.startLoad(front, 4 * PER_SECOND);
+  await pause(REST_MS);
+  const { sent, statuses } = await load.end(pair.readLog);
+  await front.stop();
+  expect(statuses).toEqual({ 200: sent });
+  expect(sent).toBeGreaterThan(PER_SECOND);
+});
+
 test("a process that is told to stop says so to a balancer before it does, and serves until then", async () => {
   const { origin, pid, ended } = await pair.lab.start("server.ts", {
     WORKER: "external",
