@@ -11,3 +11,4 @@ const server = createServer(SELF_SIGNED, (request, response) => {
 server.listen(0, "127.0.0.1");
 await once(server, "listening");
 process.send?.({ port: (server.address() as AddressInfo).port }); // it listens on a port
+process.once("disconnect", () => process.exit());
