@@ -45,6 +45,8 @@ const IDLE: readonly RegExp[] = [
   /^node_modules\/next\/dist\/compiled\/(?:react-dom|react-server-dom-\w+)-experimental\//,
   // Prisma: the same for databases that we do not have.
   /^node_modules\/@prisma\/client\/runtime\/query_compiler_\w+\.(?!postgresql)/,
+  // And its larger compiler of queries, which the schema does not choose.
+  /^node_modules\/@prisma\/client\/runtime\/query_compiler_fast_/,
   // A build: what it noted of itself.
   /^\.next-builds\/[^/]+\/(?:cache\/.*|diagnostics\/.*|types\/.*|trace|trace-build|turbopack)$/,
 ];
