@@ -12,8 +12,8 @@ const IDLE_MS_MAX = 60_000;
 /** Bounds of its memory in MB. */
 const HEAP = ["--max-old-space-size=64", "--max-semi-space-size=4"];
 
-/** Failures of a template that does not end, or makes more than there is room for. */
-export const NOT_ENDED: ReadonlySet<string> = new Set(["TEMPLATE_TOO_SLOW", "TEMPLATE_TOO_LARGE"]);
+/** Its memory was too small: nothing of its own ends it otherwise. */
+const DIED = "TEMPLATE_TOO_LARGE";
 
 /** What the process is asked: what a template makes of an input, JSON; without one whether it can be read at all. */
 export interface TemplateOrder {
@@ -52,14 +52,15 @@ export class TemplateBench {
 
   async #ask(order: TemplateOrder): Promise<TemplateAnswer> {
     clearTimeout(this.#idle);
-    const child = this.#child?.connected ? this.#child : await start(this.#isLate);
+    const known = this.#child && isThere(this.#child) ? this.#child : null;
+    const child = known ?? (await start(this.#isLate));
     this.#child = child;
     const answer = await answerOf(child, order);
     this.#idle = setTimeout(() => this.#end(child), IDLE_MS_MAX).unref();
-    const isAnswered = typeof answer !== "string";
-    // What did not end by itself leaves a full memory behind, of which an innocent template would die.
-    if (!isAnswered || ("failure" in answer && NOT_ENDED.has(answer.failure))) this.#end(child);
-    return isAnswered ? answer : { failure: answer };
+    if (typeof answer !== "string") return answer;
+    this.#end(child);
+    // It may have died of what another template left in its memory, or by someone else's hand: a fresh one tells.
+    return known && answer === DIED ? this.#ask(order) : { failure: answer };
   }
 
   /** Ends a process that may not listen anymore. */
@@ -68,6 +69,10 @@ export class TemplateBench {
     if (this.#child === child) this.#child = null;
   }
 }
+
+/** As far as this process has heard. */
+const isThere = ({ connected, exitCode, signalCode }: ChildProcess): boolean =>
+  connected && exitCode === null && signalCode === null;
 
 async function start(isLate: boolean): Promise<ChildProcess> {
   const script = join(
@@ -97,8 +102,7 @@ async function start(isLate: boolean): Promise<ChildProcess> {
 /** The answer, or why there is none. */
 async function answerOf(child: ChildProcess, order: TemplateOrder): Promise<TemplateAnswer | string> {
   const { promise, resolve: settle } = Promise.withResolvers<TemplateAnswer | string>();
-  // Its memory was too small: nothing else ends it.
-  const leave = () => settle("TEMPLATE_TOO_LARGE");
+  const leave = () => settle(DIED);
   // In a process that was held up itself, an answer may be there already: it is heard first.
   const timer = setTimeout(() => setImmediate(() => settle("TEMPLATE_TOO_SLOW")), ANSWER_MS_MAX);
   // Cast: the process sends nothing else.

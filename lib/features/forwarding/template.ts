@@ -2,10 +2,11 @@ import type { DeliveryBody } from "#lib/features/destinations/kinds/kind.ts";
 import { processWide } from "#lib/process-wide.ts";
 import { RequestNotMade } from "./not-made.ts";
 import { jsonBody } from "./payload.ts";
-import { NOT_ENDED, TemplateBench, type TemplateAnswer, type TemplateOrder } from "./template-bench.ts";
+import { TemplateBench, type TemplateAnswer, type TemplateOrder } from "./template-bench.ts";
 
 /** Templates that are remembered for not having ended; the oldest gives way. */
 const SUSPECTS_MAX = 100;
+const NOT_ENDED: ReadonlySet<string> = new Set(["TEMPLATE_TOO_SLOW", "TEMPLATE_TOO_LARGE"]);
 
 /**
  * A template made no body. Codes: `TEMPLATE_WRONG`, with JSONata's code and the place in the template, `TEMPLATE_EMPTY`,
