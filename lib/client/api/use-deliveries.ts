@@ -26,7 +26,11 @@ export function useDeliveries(store: string, id: string, states: readonly Delive
       });
     },
     (url: string) => getJson<DeliveryPage>(url),
-    { refreshInterval: isBusy ? BUSY_REFRESH_MS : CALM_REFRESH_MS, keepPreviousData: true },
+    {
+      // The destination may be known to be done before the list was read again, which still shows what waits.
+      refreshInterval: (pages) => (isBusy || hasWaiting(pages) ? BUSY_REFRESH_MS : CALM_REFRESH_MS),
+      keepPreviousData: true,
+    },
   );
   const showMore = useCallback(() => setSize((pages) => pages + 1), [setSize]);
   return {
@@ -39,3 +43,6 @@ export function useDeliveries(store: string, id: string, states: readonly Delive
     showMore,
   };
 }
+
+const hasWaiting = (pages: readonly DeliveryPage[] | undefined): boolean =>
+  pages?.some(({ deliveries }) => deliveries.some(({ state }) => state === "waiting")) ?? false;
