@@ -20,8 +20,8 @@ export default defineConfig({
   globalSetup: "./tests/e2e/global-setup.ts",
   fullyParallel: true,
   workers: 2,
-  // Once more, for a browser that a busy machine kept waiting: what then passes is named flaky, and is a fault to look into.
-  retries: 1,
+  // Twice more, for a browser that a busy machine kept waiting: what then passes is named flaky, and is a fault to look into.
+  retries: 2,
   forbidOnly: true,
   // Bounds for a machine that is busy with other things; on an idle one a story takes some seconds.
   timeout: 120_000,

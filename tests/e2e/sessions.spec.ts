@@ -124,6 +124,7 @@ test("the owner signs everybody out; staff cannot, and may come back", async ({
   await app.getByRole("button", { name: "Sign everyone out" }).click();
   await app.getByRole("dialog").getByRole("button", { name: "Sign everyone out" }).click();
   await expectLeft(app, store.owner.email, store.staff.email);
+  expect(await sessionStatus(app, store.hash)).toBe(401);
   expect((await api(staff, "session")).status).toBe(401);
 
   await openApp(store, { user: "staff" });
