@@ -32,7 +32,7 @@ export function DestinationsCard({ todo }: { todo: Pick<AlertList, "alerts"> }) 
     all.reduce((total, each) => total + count(each), 0);
   const [waiting, failed] = [sum((each) => each.waiting), sum((each) => each.failed)];
   const facts = [
-    ...(working > 0 || all.length > 1 ? [DELIVERIES.working(working, all.length)] : []),
+    ...(working > 0 ? [DELIVERIES.working(working, all.length)] : []),
     ...(needing.length > 0 ? [DELIVERIES.needing(needing.length)] : []),
     ...(retrying.length > 0 ? [DELIVERIES.retrying(retrying.length)] : []),
     waiting === 0 ? DELIVERIES.allWell : DELIVERIES.waiting(waiting),

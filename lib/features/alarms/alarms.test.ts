@@ -1,9 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { HOUR_MS, MINUTE_MS } from "#lib/time.ts";
-import { readFileSync } from "node:fs";
 import { ALARM_NAMES, ALARMS } from "./alarms.ts";
 import { decide, QUIET_MS, REMIND_MS, type Note } from "./decide.ts";
 import { judge, type Observed } from "./judge.ts";

@@ -6,7 +6,7 @@ export interface AlarmKind {
   sentence: string;
   /** That it no longer is. */
   over: string;
-  /** It has to go on for so long before somebody is woken. */
+  /** It has to go on for so long before anyone is told. */
   forMs: number;
   /** The page that says what to do. */
   page: string;
@@ -37,14 +37,14 @@ export const ALARMS = {
   },
   DeliveriesRefused: {
     sentence: "More than 5% of BigCommerce's deliveries are answered with 503",
-    over: "Deliveries are no longer answered with 503",
+    over: "Fewer than 5% of the deliveries are answered with 503, or too few come to tell",
     forMs: MINUTE_MS / 2,
     page: runbook("DeliveriesRefused"),
     isOwn: true,
   },
   DeliveriesUnproven: {
     sentence: "More than a fifth of the deliveries carry a wrong proof, and are refused",
-    over: "Most deliveries carry the right proof again",
+    over: "Fewer than a fifth of the deliveries carry a wrong proof, or too few come to tell",
     forMs: 5 * MINUTE_MS,
     page: runbook("DeliveriesUnproven"),
     isOwn: true,

@@ -10,7 +10,7 @@ export interface Note {
   /** Since when it rings, or rang. */
   sinceMs: number;
   isOpen: boolean;
-  /** When somebody was last told that it rings. */
+  /** When the operator was last told that it rings. */
   toldMs: number;
   /** Whether this was while it rang this time. */
   isTold: boolean;

@@ -32,7 +32,7 @@ WHERE inhparent = 'events'::regclass AND pg_indexes_size(inhrelid) >= $1
  * Builds the indexes of days anew that are over: filled as events came, a third of them is air. Reading and writing go on
  * meanwhile. Each day is packed once. May be repeated, and run by several processes: one of them does it.
  * @param indexBytesMin Days whose indexes take less stay as they are.
- * @returns names of the partitions that were packed, and of one that somebody read for too long.
+ * @returns names of the partitions that were packed, and of one that a reader held for too long.
  */
 export async function packOldDays(
   now: Date,

@@ -7,8 +7,9 @@ import { refreshStoreProfile } from "#lib/features/stores/profile.ts";
 import { findStore } from "#lib/features/stores/records.ts";
 
 /**
- * Makes a store's hooks what they should be, and then what goes with them: its profile and its menu entries. When something failed that may pass and a person waits for it, the job
- * fails, and is tried again with what is left to do. Safe to run twice.
+ * Makes a store's hooks what they should be, and then what goes with them: its profile and its menu entries. When
+ * something failed that may pass and a person waits for it, the job fails, and is tried again with what is left to do. Safe
+ * to run twice.
  */
 export const reconcileStoreTask = defineTask(
   "reconcile-store",

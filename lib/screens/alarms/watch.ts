@@ -65,7 +65,7 @@ export class AlarmWatch {
 }
 
 /**
- * Begins to look, as long as this process runs, where the settings name somebody who is to be told. Call it once, in a process
+ * Begins to look, as long as this process runs, where the settings name who is to be told. Call it once, in a process
  * of the app.
  * @returns what ends it, without waiting for what is being sent.
  */
