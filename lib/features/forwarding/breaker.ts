@@ -78,7 +78,7 @@ export function concurrencyOf(state: BreakerState, most: number, now: Date): num
  * destination works counts: an event that it does not want is none of its faults. Pure.
  * @param now When the outcome was known.
  * @param random From 0 to 1.
- * @param slow Of a request that got no answer in time; null of any other. It leaves one request at once, unless it began before
+ * @param slow Of a request that got no answer in time, or was not made in time; null of any other. It leaves one request at once, unless it began before
  * the last that did: what hung at one moment counts as one.
  */
 export function noted(

@@ -18,6 +18,9 @@ export const RETRIES_MAX = 1_000;
 /** A destination that took nothing for so long is turned off. */
 const UNANSWERED_MS = 5 * DAY_MS;
 
+/** Templates wait for each other. */
+const TEMPLATE_ENDED = /^TEMPLATE_TOO_(?:SLOW|LARGE)/;
+
 /** An event on its way to a destination. */
 export interface Item extends Waiting {
   occurredAt: Date;
@@ -93,9 +96,10 @@ export class Lane implements Held {
     return this.#destination;
   }
 
-  /** Whether it took nothing that it was sent last: it shares the sockets that are left to such. */
+  /** Whether it took nothing that it was sent last, or its template did not end: it shares the sockets that are left to such. */
   get isIll(): boolean {
-    return this.#state.illSince !== null || this.#breaker.kind !== "closed";
+    const { illSince, lastFailure } = this.#state;
+    return illSince !== null || this.#breaker.kind !== "closed" || TEMPLATE_ENDED.test(lastFailure ?? "");
   }
 
   /** Whether it is sent to now: what is not sent is not read. */
@@ -134,7 +138,8 @@ export class Lane implements Held {
   note(judged: Judged, at: Date, random: number): boolean {
     const { outcome, status, failure, notBefore } = judged;
     const now = this.#clock.now();
-    const slow = failure?.startsWith("RECEIVER_TOO_SLOW") ? { begunAt: at } : null;
+    const isSlow = failure?.startsWith("RECEIVER_TOO_SLOW") || TEMPLATE_ENDED.test(failure ?? "");
+    const slow = isSlow ? { begunAt: at } : null;
     this.#breaker = noted(this.#breaker, outcome, now, random, slow);
     if (notBefore && notBefore > (this.#notBefore ?? now)) this.#notBefore = notBefore;
     const isAnswer = outcome === "delivered" || outcome === "unwelcome" || outcome === "given_up";

@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { constants, setPriority } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 
 /** The process ends a run by itself after 200 ms; one that does not even do that, on a busy machine, is killed. */
 const ANSWER_MS_MAX = 1_000;
@@ -14,6 +15,7 @@ const HEAP = ["--max-old-space-size=64", "--max-semi-space-size=4"];
 
 /** Its memory was too small: nothing of its own ends it otherwise. */
 const DIED = "TEMPLATE_TOO_LARGE";
+const NOT_ENDED: readonly string[] = ["TEMPLATE_TOO_SLOW", DIED];
 
 /** What the process is asked: what a template makes of an input, JSON; without one whether it can be read at all. */
 export interface TemplateOrder {
@@ -22,16 +24,23 @@ export interface TemplateOrder {
 }
 export type TemplateAnswer = { text: string } | { failure: string };
 
+/** Whether a template was ended, since it took too long or too much. Pure. */
+export const wasEnded = (answer: TemplateAnswer): boolean =>
+  "failure" in answer && NOT_ENDED.includes(answer.failure);
+
 /** Where templates are run, one after the other, in a process that is started for the first and ended after the last. */
 export class TemplateBench {
-  readonly #isLate: boolean;
+  readonly #restMs: number;
   #child: ChildProcess | null = null;
   #last: Promise<unknown> = Promise.resolve();
   #idle: NodeJS.Timeout | undefined;
 
-  /** @param isLate Its process works only when no other of the machine wants to. */
-  constructor({ isLate }: { isLate: boolean }) {
-    this.#isLate = isLate;
+  /**
+   * @param restMs Its process works only when no other of the machine wants to, and after a template that was ended it rests for so
+   * long; 0 is neither.
+   */
+  constructor({ restMs = 0 }: { restMs?: number } = {}) {
+    this.#restMs = restMs;
   }
 
   /** Runs a template when its turn comes. @throws when no process can be started. */
@@ -44,16 +53,24 @@ export class TemplateBench {
     return this.#inTurn(async () => (isElsewhere() ? null : this.#ask(order)));
   }
 
-  #inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+  #inTurn<Answer extends TemplateAnswer | null>(work: () => Promise<Answer>): Promise<Answer> {
     const turn = this.#last.then(work);
-    this.#last = turn.catch(() => undefined);
+    this.#last = turn.then(
+      (answer) => this.#rest(answer),
+      () => undefined,
+    );
     return turn;
+  }
+
+  /** A process that is always at work slows the others of a machine, whatever its priority: they share its caches. */
+  async #rest(answer: TemplateAnswer | null): Promise<void> {
+    if (this.#restMs > 0 && answer && wasEnded(answer)) await pause(this.#restMs, undefined, { ref: false });
   }
 
   async #ask(order: TemplateOrder): Promise<TemplateAnswer> {
     clearTimeout(this.#idle);
     const known = this.#child && isThere(this.#child) ? this.#child : null;
-    const child = known ?? (await start(this.#isLate));
+    const child = known ?? (await start(this.#restMs > 0));
     this.#child = child;
     const answer = await answerOf(child, order);
     this.#idle = setTimeout(() => this.#end(child), IDLE_MS_MAX).unref();
@@ -86,9 +103,9 @@ async function start(isLate: boolean): Promise<ChildProcess> {
     stdio: ["ignore", "ignore", "ignore", "ipc"],
     detached: true,
   });
+  if (isLate && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   try {
     await once(child, "message", { signal: AbortSignal.timeout(START_MS_MAX) });
-    if (isLate && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   } catch (error) {
     child.kill("SIGKILL");
     throw error;

@@ -77,7 +77,7 @@ describe("a template that does not end", () => {
   });
 
   test("is not taken for one that found its process dying", async () => {
-    const bench = new TemplateBench({ isLate: false });
+    const bench = new TemplateBench();
     const before = new Set(children());
     const order = { template: "1 + 1", input: "{}" };
     await bench.run(order);
@@ -90,10 +90,22 @@ describe("a template that does not end", () => {
   test("is run apart, so that no other one waits for it more than once", async () => {
     const ended: string[] = [];
     const loop = "($f := function($n) { $f($n + 2) }; $f(0))";
-    const loops = Array.from({ length: 4 }, () => failureOf(loop).then(() => ended.push("loop")));
+    const loops = Array.from({ length: 2 }, () => failureOf(loop).then(() => ended.push("loop")));
     const good = Array.from({ length: 4 }, () => made("1 + 1").then(() => ended.push("good")));
     await Promise.all([...loops, ...good]);
-    expect(ended.slice(0, 6).filter((each) => each === "good")).toHaveLength(4);
+    expect(ended.slice(0, 5).filter((each) => each === "good")).toHaveLength(4);
+  });
+
+  test("has its process rest afterwards, where it is run apart", async () => {
+    const bench = new TemplateBench({ restMs: 400 });
+    const order = { template: "($f := function($n) { $f($n + 4) }; $f(0))", input: "{}" };
+    expect(await bench.run(order)).toEqual({ failure: "TEMPLATE_TOO_SLOW" });
+    const endedMs = performance.now();
+    expect(await bench.run({ template: "1 + 1", input: "{}" })).toEqual({ text: "2" });
+    expect(performance.now() - endedMs).toBeGreaterThan(390);
+    const goodMs = performance.now();
+    expect(await bench.run({ template: "1 + 2", input: "{}" })).toEqual({ text: "3" });
+    expect(performance.now() - goodMs).toBeLessThan(390);
   });
 
   test("is run with the others again once it ends", async () => {

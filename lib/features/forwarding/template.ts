@@ -2,11 +2,12 @@ import type { DeliveryBody } from "#lib/features/destinations/kinds/kind.ts";
 import { processWide } from "#lib/process-wide.ts";
 import { RequestNotMade } from "./not-made.ts";
 import { jsonBody } from "./payload.ts";
-import { TemplateBench, type TemplateAnswer, type TemplateOrder } from "./template-bench.ts";
+import { TemplateBench, wasEnded, type TemplateAnswer, type TemplateOrder } from "./template-bench.ts";
 
 /** Templates that are remembered for not having ended; the oldest gives way. */
 const SUSPECTS_MAX = 100;
-const NOT_ENDED: ReadonlySet<string> = new Set(["TEMPLATE_TOO_SLOW", "TEMPLATE_TOO_LARGE"]);
+/** Nine times what a template may take: those that do not end have a tenth of a processor together. */
+const REST_MS = 1_800;
 
 /**
  * A template made no body. Codes: `TEMPLATE_WRONG`, with JSONata's code and the place in the template, `TEMPLATE_EMPTY`,
@@ -44,14 +45,14 @@ export async function checkTemplate(template: string | null): Promise<void> {
 }
 
 /**
- * A template that did not end is run apart from then on, until it does: no other one waits for it. Those that people try
+ * A template that did not end is run apart from then on, and seldom, until it does: no other one waits for it. Those that people try
  * have a process of their own, so that no delivery waits for them either.
  */
 const benches = () =>
   processWide("template benches", () => ({
-    usual: new TemplateBench({ isLate: false }),
-    apart: new TemplateBench({ isLate: true }),
-    tried: new TemplateBench({ isLate: false }),
+    usual: new TemplateBench(),
+    apart: new TemplateBench({ restMs: REST_MS }),
+    tried: new TemplateBench(),
     suspects: new Set<string>(),
   }));
 
@@ -60,7 +61,7 @@ async function asked(order: TemplateOrder): Promise<string> {
   const { template } = order;
   const answer = (await usual.runUnless(() => suspects.has(template), order)) ?? (await apart.run(order));
   if ("text" in answer) suspects.delete(template);
-  else if (NOT_ENDED.has(answer.failure)) remember(suspects, template);
+  else if (wasEnded(answer)) remember(suspects, template);
   return textOf(answer);
 }
 
