@@ -1,7 +1,7 @@
 import { descriptionOf } from "#lib/messages/en/limits.ts";
 import { expect, test } from "vitest";
-import { SEVERITY_OF } from "#lib/contract/values/verdicts.ts";
-import type { SubscriptionList, SubscriptionView, Verdict } from "#lib/contract/subscriptions.ts";
+import type { SubscriptionList, Verdict } from "#lib/contract/subscriptions.ts";
+import { subscriptionView } from "#tests/fixtures/subscription-view.ts";
 import {
   filteredGroups,
   groupsToOpen,
@@ -19,30 +19,8 @@ interface Known {
   includedBy?: string;
 }
 
-function view(
-  scope: string,
-  { wanted = false, verdict = "off_by_merchant", includedBy }: Known,
-): SubscriptionView {
-  return {
-    scope,
-    title: scope,
-    wanted,
-    hook: null,
-    health: {
-      verdict,
-      sentence: "",
-      remedy: null,
-      since: null,
-      ...(SEVERITY_OF[verdict] && { severity: SEVERITY_OF[verdict] }),
-    },
-    lastEventAt: null,
-    events24h: 0,
-    hourly: [],
-    changedAt: null,
-    changedBy: null,
-    includedBy: includedBy ?? null,
-  };
-}
+const view = (scope: string, { wanted = false, verdict = "off_by_merchant", includedBy }: Known) =>
+  subscriptionView(scope, verdict, { wanted, includedBy: includedBy ?? null });
 
 function listOf(known: Record<string, Record<string, Known>>): SubscriptionList {
   return {

@@ -1,24 +1,11 @@
 import { expect, test } from "vitest";
 import type { SubscriptionList } from "#lib/contract/subscriptions.ts";
+import { subscriptionView } from "#tests/fixtures/subscription-view.ts";
 import { missingScopes, presetChoices } from "./preset-choice.ts";
 
-const event = (
-  scope: string,
-  wanted: boolean,
-  includedBy: string | null,
-): SubscriptionList["groups"][number]["events"][number] => ({
-  scope,
-  title: scope,
-  wanted,
-  hook: null,
-  health: { verdict: "waiting", sentence: "", remedy: null, since: null },
-  lastEventAt: null,
-  events24h: 0,
-  hourly: [],
-  changedAt: null,
-  changedBy: null,
-  includedBy,
-});
+const event = (scope: string, wanted: boolean, includedBy: string | null) =>
+  subscriptionView(scope, "waiting", { wanted, includedBy });
+
 const list: SubscriptionList = {
   groups: [
     {

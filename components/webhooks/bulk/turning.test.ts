@@ -1,21 +1,10 @@
 import { expect, test } from "vitest";
-import type { SubscriptionView } from "#lib/contract/subscriptions.ts";
 import { rowGroups, type WebhookRow } from "#components/webhooks/rows.ts";
+import { subscriptionView } from "#tests/fixtures/subscription-view.ts";
 import { mustAsk, turningOff, turningOn } from "./turning.ts";
 
-const view = (wanted: boolean, includedBy: string | null = null): SubscriptionView => ({
-  scope: "",
-  title: "",
-  wanted,
-  hook: null,
-  health: { verdict: wanted ? "receiving" : "off_by_merchant", sentence: "", remedy: null, since: null },
-  lastEventAt: null,
-  events24h: 0,
-  hourly: [],
-  changedAt: null,
-  changedBy: null,
-  includedBy,
-});
+const view = (wanted: boolean, includedBy: string | null = null) =>
+  subscriptionView("", wanted ? "receiving" : "off_by_merchant", { includedBy });
 
 /** All rows of a store in which these are on. */
 const rowsWith = (...on: string[]): WebhookRow[] =>

@@ -1,20 +1,10 @@
 import { expect, test } from "vitest";
 import type { SubscriptionList, SubscriptionView } from "#lib/contract/subscriptions.ts";
+import { subscriptionView } from "#tests/fixtures/subscription-view.ts";
 import { slices, withWanted } from "./subscription-edits.ts";
 
-const view = (scope: string, wanted: boolean): SubscriptionView => ({
-  scope,
-  title: scope,
-  wanted,
-  hook: null,
-  health: { verdict: "off_by_merchant", sentence: "", remedy: null, since: null },
-  lastEventAt: null,
-  events24h: 0,
-  hourly: [],
-  changedAt: null,
-  changedBy: null,
-  includedBy: null,
-});
+const view = (scope: string, wanted: boolean) => subscriptionView(scope, "off_by_merchant", { wanted });
+
 const list: SubscriptionList = {
   groups: [{ id: "orders", name: "Orders", events: [view("a", false), view("b", true)] }],
   strays: [],

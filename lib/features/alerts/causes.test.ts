@@ -1,36 +1,18 @@
 import { expect, test } from "vitest";
-import { SEVERITY_OF, VERDICTS } from "#lib/contract/values/verdicts.ts";
+import { VERDICTS } from "#lib/contract/values/verdicts.ts";
 import type { SubscriptionView, Verdict } from "#lib/contract/subscriptions.ts";
+import { subscriptionView } from "#tests/fixtures/subscription-view.ts";
 import { isTroubled, troublesOf, type StoreState } from "./causes.ts";
 
 const NOW = new Date("2026-08-20T12:00:00Z");
 const hoursAgo = (hours: number) => new Date(NOW.getTime() - hours * 3_600_000);
 
+const subscription = (scope: string, verdict: Verdict, wanted = true) =>
+  subscriptionView(scope, verdict, { wanted });
+
 const refused = (reason: "wrong_signature" | "wrong_secret", hours = 0) => ({
   rejections: [{ reason, count: 3, lastAt: hoursAgo(hours) }],
 });
-
-function subscription(scope: string, verdict: Verdict, wanted = true): SubscriptionView {
-  return {
-    scope,
-    title: scope,
-    wanted,
-    hook: null,
-    health: {
-      verdict,
-      sentence: "",
-      remedy: null,
-      since: null,
-      ...(SEVERITY_OF[verdict] && { severity: SEVERITY_OF[verdict] }),
-    },
-    lastEventAt: null,
-    events24h: 0,
-    hourly: [],
-    changedAt: null,
-    changedBy: null,
-    includedBy: null,
-  };
-}
 
 function state(events: SubscriptionView[], more: Partial<StoreState> = {}): StoreState {
   return {

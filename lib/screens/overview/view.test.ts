@@ -1,25 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { SubscriptionList, SubscriptionView, Verdict } from "#lib/contract/subscriptions.ts";
 import { storeClock } from "#lib/features/subscriptions/store-clock.ts";
+import { subscriptionView } from "#tests/fixtures/subscription-view.ts";
 import { overviewView, type OverviewFacts } from "./view.ts";
 
 const NOW = new Date("2026-11-24T12:20:00.000Z");
-
-function subscription(scope: string, verdict: Verdict): SubscriptionView {
-  return {
-    scope,
-    title: scope,
-    wanted: verdict !== "off_by_merchant",
-    hook: null,
-    health: { verdict, sentence: "", remedy: null, since: null },
-    lastEventAt: null,
-    events24h: 0,
-    hourly: [],
-    changedAt: null,
-    changedBy: null,
-    includedBy: null,
-  };
-}
 
 function list(events: SubscriptionView[], rest: Partial<SubscriptionList> = {}): SubscriptionList {
   return {
@@ -42,7 +27,7 @@ const hour = (iso: string, events: number, rest: { repeats?: number } = {}) => (
 const view = (facts: Partial<OverviewFacts> = {}) =>
   overviewView(
     {
-      subscriptions: list([subscription("store/order/created", "receiving")]),
+      subscriptions: list([subscriptionView("store/order/created", "receiving")]),
       hours: [],
       latest: null,
       troubles: { causes: new Map(), unwell: new Set(), isKnown: true },
@@ -85,9 +70,9 @@ describe("the figures", () => {
   });
 
   it("count what is wanted, whatever it is doing", () => {
-    const stray = { ...subscription("store/order/created", "missing"), wanted: false };
+    const stray = { ...subscriptionView("store/order/created", "missing"), wanted: false };
     expect(
-      view({ subscriptions: list([stray, subscription("store/order/updated", "waiting")]) }).wanted,
+      view({ subscriptions: list([stray, subscriptionView("store/order/updated", "waiting")]) }).wanted,
     ).toBe(1);
   });
 });
@@ -101,14 +86,18 @@ describe("after the app has moved", () => {
     createdAt: "2026-11-20T00:00:00.000Z",
   });
   const at = (scope: string, destination: string) => ({
-    ...subscription(scope, "receiving"),
+    ...subscriptionView(scope, "receiving"),
     hook: hookAt(destination),
   });
   const HERE = "https://keeper.example.com/api/webhooks/abc";
 
   it("says how many webhooks have followed", () => {
     const before = at("store/order/updated", "https://old.example.com/api/webhooks/abc");
-    const events = [at("store/order/created", HERE), before, subscription("store/cart/created", "missing")];
+    const events = [
+      at("store/order/created", HERE),
+      before,
+      subscriptionView("store/cart/created", "missing"),
+    ];
     expect(view({ subscriptions: list(events) }).moving).toEqual({ here: 1, all: 2 });
   });
 
