@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { SubscriptionList, SubscriptionView } from "#lib/contract/subscriptions.ts";
+import type { SubscriptionList } from "#lib/contract/subscriptions.ts";
 import { subscriptionView } from "#tests/fixtures/subscription-view.ts";
 import { slices, withWanted } from "./subscription-edits.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { SubscriptionList, SubscriptionView, Verdict } from "#lib/contract/subscriptions.ts";
+import type { SubscriptionList, SubscriptionView } from "#lib/contract/subscriptions.ts";
 import { storeClock } from "#lib/features/subscriptions/store-clock.ts";
 import { subscriptionView } from "#tests/fixtures/subscription-view.ts";
 import { overviewView, type OverviewFacts } from "./view.ts";
