@@ -17,6 +17,7 @@ import { holdPresence, releaseAbandonedJobs } from "#lib/platform/queue/presence
 import { queueLog } from "./queue-log.ts";
 import { wakeEnrichment } from "./wake-enrichment.ts";
 import { startForwarder } from "#lib/features/forwarding/forwarder.ts";
+import type { ForwarderTimes } from "#lib/features/forwarding/times.ts";
 import { TASKS } from "./task-list.ts";
 
 /** The queue's own connections: one listens, the others fetch and finish jobs. */
@@ -50,10 +51,13 @@ const NOT_LOOKED = new Trouble({
  *
  * Without the queue's local prefetching: a job here takes up to a minute of waiting for BigCommerce, and one that was
  * fetched ahead would wait behind it while another process is free.
+ * @param times How forwarding spends its time; a test may choose others.
  * @throws when the database does not answer, or its address is not set.
  * @returns what stops it; resolves when the running jobs are finished, or put back. May be called twice.
  */
-export async function startWorker(): Promise<{ stop(): Promise<void> }> {
+export async function startWorker({ times }: { times?: ForwarderTimes } = {}): Promise<{
+  stop(): Promise<void>;
+}> {
   const { databaseUrl, appUrl } = config();
   if (!databaseUrl) throw new Error("DATABASE_URL is not set: a worker needs the database of the app");
   const stopping = new AbortController();
@@ -66,7 +70,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   await enqueueOpenErasures();
   await enqueueMovedStores(appUrl, new Date());
   const stopWaking = wakeEnrichment();
-  const forwarder = startForwarder();
+  const forwarder = startForwarder({ ...(times && { times }) });
   log.info("the worker is ready");
 
   async function keepRunning(): Promise<void> {
@@ -91,6 +95,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     stopping.abort();
     await Promise.all([forwarder.stop(), stopQueue(queue)]);
     await running;
+    await forwarder.handOver();
   };
   let stopped: Promise<void> | undefined;
   return { stop: () => (stopped ??= stop()) };

@@ -4,9 +4,12 @@ import { afterEach, expect, inject, onTestFinished, test } from "vitest";
 import { config } from "#lib/config/config.ts";
 import { writeNotes, type Notes } from "#lib/features/forwarding/deliveries.records.ts";
 import { claimFeeds, releaseFeeds, renewFeeds } from "#lib/features/forwarding/owners.records.ts";
+import { TIMES } from "#lib/features/forwarding/times.ts";
+import { startWorker } from "#lib/jobs/worker.ts";
+import { DESTINATIONS_CHANNEL } from "#lib/platform/db/channels.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { hourOf } from "#lib/time.ts";
-import { holdPresence } from "#lib/platform/queue/presence.ts";
+import { holdPresence, workersThere } from "#lib/platform/queue/presence.ts";
 import { fastest, killForwarders, startsAt } from "#tests/crash/forwarding.ts";
 import { useDatabase } from "#tests/support/database.ts";
 import {
@@ -143,6 +146,34 @@ test("workers share destinations, and one that stops hands them over with nothin
   await expect.poll(owners).toEqual([[second.ownerId, 6]]);
   for (const path of paths) await expect.poll(() => sink.received(path).length).toBe(400);
   for (const path of paths) expect(new Set(sink.received(path).map(({ id }) => id)).size).toBe(400);
+});
+
+test("what a worker lets go, or leaves behind at its end, another owns at once and not with its next look", async () => {
+  const store = await newStore();
+  const paths = Array.from({ length: 4 }, (_, index) => `/handed-${index}`);
+  for (const path of paths) await newDestination(store, sink.url(path));
+  const owned = async () =>
+    (
+      await ask(`SELECT count(*)::int AS count FROM feeds WHERE owner_id IS NOT NULL
+        GROUP BY owner_id, owned_until > now() ORDER BY 1`)
+    ).map(({ count }) => count);
+  // Looks come at the start and then not again while this test lasts.
+  const start = () => startWorker({ times: { ...TIMES, sweepMs: 3_600_000 } });
+  const first = await start();
+  onTestFinished(first.stop);
+  await expect.poll(owned).toEqual([4]);
+  const second = await start();
+  onTestFinished(second.stop);
+  await expect.poll(workersThere).toBe(2);
+  await ask("SELECT pg_notify($1, $2)", [DESTINATIONS_CHANNEL, "a change anywhere"]);
+  await expect.poll(owned).toEqual([2, 2]);
+  await receive(arrivals(store, 30));
+  await first.stop();
+  await receive(arrivals(store, 30));
+  for (const path of paths) await expect.poll(() => sink.received(path).length).toBe(60);
+  expect(await owned()).toEqual([4]);
+  // Four were claimed at first, two were let go, two were left behind: none went back and forth.
+  expect(await ask("SELECT sum(epoch)::int AS claims FROM feeds")).toEqual([{ claims: 8 }]);
 });
 
 test("a worker that is stopped while it claims leaves no claim behind", async () => {

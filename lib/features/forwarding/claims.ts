@@ -7,7 +7,15 @@ import { newestOfThings } from "./feeds.records.ts";
 import { Lane, RETRIES_MAX } from "./lane.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Outbox } from "./outbox.ts";
-import { claimFeeds, fairShare, releaseFeeds, renewFeeds, takeAsked, type Claim } from "./owners.records.ts";
+import {
+  announceFree,
+  claimFeeds,
+  fairShare,
+  releaseFeeds,
+  renewFeeds,
+  takeAsked,
+  type Claim,
+} from "./owners.records.ts";
 import { keptAbove, waitingRetries } from "./retries.records.ts";
 import { thingOf } from "./thing.ts";
 import type { ForwarderTimes } from "./times.ts";
@@ -100,6 +108,7 @@ export class Claims {
     this.#options.outbox.touch(lane);
     await this.#options.outbox.flush();
     await releaseFeeds(this.#options.ownerId, [lane]);
+    await announceFree();
   }
 
   /** Claims nothing from now on: the worker stops. */

@@ -9,6 +9,7 @@ import type { Lane } from "./lane.ts";
 import { countHoldings } from "./figures.ts";
 import { Ledger } from "./ledger.ts";
 import { Outbox } from "./outbox.ts";
+import { announceFree } from "./owners.records.ts";
 import { Reader } from "./reader.ts";
 import { Sender } from "./sender.ts";
 import { TIMES, type ForwarderTimes } from "./times.ts";
@@ -30,6 +31,11 @@ export interface Forwarder {
   readonly ownerId: string;
   /** Ends what is under way within a few seconds, writes it down and gives the destinations back. May be called twice. */
   stop(): Promise<void>;
+  /**
+   * Has other workers take at once what a stop gave back. To be called after it, when this worker's presence has ended: as long
+   * as others count it as one of them, what it had is more than their share. Repeatable; never rejects.
+   */
+  handOver(): Promise<void>;
 }
 
 /**
@@ -46,6 +52,7 @@ export function startForwarder({
   const acting = new Set<Promise<void>>();
   const changed = new Set<string>();
   let isStopping = false;
+  let isGivenBack = false;
 
   const outbox = new Outbox({ ownerId, clock, flushMs: times.flushMs, lost: (lane) => claims.drop(lane) });
   const ledger = new Ledger({ clock, factsMs: times.factsMs, outbox, moved, turnOff });
@@ -143,9 +150,10 @@ export function startForwarder({
   }
 
   function hearChange(id: string | null): void {
+    const isCollecting = changed.size > 0;
     if (id === null) for (const known of claims.lanes.keys()) changed.add(known);
     else changed.add(id);
-    if (changed.size !== 1 && id !== null) return;
+    if (isCollecting) return;
     clock.after(COLLECT_MS, () => void acted(applyChanges()).catch(failed));
   }
 
@@ -178,10 +186,14 @@ export function startForwarder({
     while ((sender.underWay > 0 || acting.size > 0) && clock.nowMs() < untilMs)
       await new Promise<void>((resolve) => void clock.after(STOPPING_MS, resolve));
     ending.abort();
-    await claims.releaseAll().catch(failed);
+    await claims.releaseAll().then(() => (isGivenBack = true), failed);
+  };
+  const handOver = async () => {
+    // Given back or not, a claim runs out; a database that just failed is not waited for a second time.
+    if (isGivenBack) await announceFree().catch(failed);
   };
   let stopped: Promise<void> | undefined;
-  return { ownerId, stop: () => (stopped ??= stop()) };
+  return { ownerId, stop: () => (stopped ??= stop()), handOver };
 }
 
 /** When fewer rows wait in a window than this, it is given more. */

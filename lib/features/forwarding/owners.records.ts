@@ -1,3 +1,4 @@
+import { DESTINATIONS_CHANNEL } from "#lib/platform/db/channels.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { workersThere } from "#lib/platform/queue/presence.ts";
 import type { FeedState, Held } from "./feed.ts";
@@ -68,7 +69,7 @@ export async function takeAsked(ownerId: string, { destinationId, epoch }: Held)
   return rowCount === 1;
 }
 
-/** Gives claims back, so that another worker goes on at once. Repeatable. */
+/** Gives claims back, for other workers to take. Repeatable. */
 export async function releaseFeeds(ownerId: string, held: readonly Held[]): Promise<void> {
   await database().pool.query(
     `WITH mine AS MATERIALIZED (
@@ -79,6 +80,11 @@ export async function releaseFeeds(ownerId: string, held: readonly Held[]): Prom
      FROM mine WHERE feeds.destination_id = mine.destination_id`,
     [ownerId, ids(held), epochs(held)],
   );
+}
+
+/** Tells all workers that destinations were given back, so that none waits for their next look. Repeatable. */
+export async function announceFree(): Promise<void> {
+  await database().pool.query("SELECT pg_notify($1, '')", [DESTINATIONS_CHANNEL]);
 }
 
 /**

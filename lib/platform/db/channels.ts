@@ -12,6 +12,6 @@ export const WEBHOOKS_CHANNEL = "webhook_keeper_webhooks";
 
 /**
  * PostgreSQL channel on which processes tell workers that a destination was made, changed or turned on, or that what waits for it
- * is to be sent now; payload: its id.
+ * is to be sent now; payload: its id. Or that a worker gave some back, for others to own; payload: empty.
  */
 export const DESTINATIONS_CHANNEL = "webhook_keeper_destinations";
