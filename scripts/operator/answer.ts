@@ -1,7 +1,8 @@
 import { writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseConfig } from "#lib/config/config.ts";
+import { sentenceOfTry, tryWays } from "#lib/features/alarms/try.ts";
 import { mayPurge, purgeNow, requestCheck, type Outcome } from "#lib/features/operator/act.ts";
 import { partitionRows, refusalRows } from "#lib/features/operator/database.records.ts";
 import { doctorReport } from "#lib/features/operator/doctor.ts";
@@ -30,7 +31,10 @@ export interface Terminal {
 
 const REFUSALS_MAX = 200;
 
-/** Does what an order says. The database's address is in the settings by then. @throws when the database does not answer. */
+/**
+ * Does what an order says. The database's address is in the settings by then; a test of the operator's alarms needs none.
+ * @throws when the database does not answer.
+ */
 export async function answerTo(order: Order, terminal: Terminal, now: Date): Promise<Answer> {
   switch (order.command) {
     case "stores": {
@@ -89,6 +93,8 @@ export async function answerTo(order: Order, terminal: Terminal, now: Date): Pro
       return spool(now);
     case "doctor":
       return doctor(order.file, now);
+    case "test-alert":
+      return testAlert(terminal, now);
   }
 }
 
@@ -179,6 +185,18 @@ async function doctor(file: string | undefined, now: Date): Promise<Answer> {
     lines: [`Wrote ${path}. Secrets and personal data are left out; read it before you send it.`],
     exitCode: EXIT.done,
   };
+}
+
+async function testAlert({ signal }: Terminal, now: Date): Promise<Answer> {
+  const { operator, appUrl } = parseConfig(process.env);
+  if (!operator)
+    return told({
+      kind: "refused",
+      sentence: "No one is told: neither OPERATOR_EMAIL nor OPERATOR_WEBHOOK_URL is set.",
+    });
+  const tried = await tryWays(operator, { place: hostname(), appUrl, now }, signal);
+  const isTold = tried.every(({ result }) => result === "delivered");
+  return { data: tried, lines: tried.map(sentenceOfTry), exitCode: isTold ? EXIT.done : EXIT.failed };
 }
 
 function storeLines(store: StoreDetails, now: Date): string[] {

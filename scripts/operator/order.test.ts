@@ -13,6 +13,7 @@ test.each([
   ["stuck 17 --drop", { command: "stuck", id: "17", act: "drop", limit: 50, after: null }],
   ["refusals --hours 48", { command: "refusals", hours: 48 }],
   ["doctor -", { command: "doctor", file: "-" }],
+  ["test-alert", { command: "test-alert" }],
 ])("%s", (line, order) => {
   expect(readOrder(line.split(" "))).toEqual({ order, isJson: false });
   expect(readOrder([...line.split(" "), "--json"])).toEqual({ order, isJson: true });

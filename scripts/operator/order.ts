@@ -18,6 +18,7 @@ export const USAGE = `Usage: npm run operator -- COMMAND [--json]
   partitions                 the days of the logs, with their sizes
   spool                      what waits on this machine's disk for the database
   doctor [FILE]              what a support case needs, without secrets; - for standard output
+  test-alert                 sends a test message to OPERATOR_EMAIL and OPERATOR_WEBHOOK_URL
 
 stores and stuck take --limit N and --after LAST for the next page.
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 not found, 4 refused.`;
@@ -56,6 +57,7 @@ const Order = z.discriminatedUnion("command", [
   z.strictObject({ command: z.literal("partitions") }),
   z.strictObject({ command: z.literal("spool") }),
   z.strictObject({ command: z.literal("doctor"), file: z.string().min(1).optional() }),
+  z.strictObject({ command: z.literal("test-alert") }),
 ]);
 export type Order = z.infer<typeof Order>;
 
@@ -84,6 +86,7 @@ const TAKES: Readonly<
   partitions: { options: [] },
   spool: { options: [] },
   doctor: { word: "file", options: [] },
+  "test-alert": { options: [] },
 };
 
 /**

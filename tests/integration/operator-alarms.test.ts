@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { afterAll, beforeAll, expect, inject, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, expect, inject, onTestFinished, test, vi } from "vitest";
 import { config } from "#lib/config/config.ts";
 import { ensurePartitions } from "#lib/features/events/partitions.ts";
 import { POST as deliver } from "#app/api/webhooks/[storeHash]/route.ts";
@@ -15,6 +15,8 @@ import { processWide } from "#lib/process-wide.ts";
 import { AlarmWatch } from "#lib/screens/alarms/watch.ts";
 import { metricsPage } from "#lib/screens/metrics/metrics.ts";
 import { SeldomRead } from "#lib/screens/metrics/shared-figures.ts";
+import { answerTo } from "#scripts/operator/answer.ts";
+import { EXIT, readOrder } from "#scripts/operator/order.ts";
 import { findPromtool, objections } from "#tests/alarms/rules.ts";
 import { scraped } from "#tests/alarms/series.ts";
 import { signedDeliveries } from "#tests/lab/deliveries.ts";
@@ -139,6 +141,51 @@ async function send(count: number, clientSecret = config().bigcommerce.clientSec
     }),
   );
 }
+
+test("an operator has a test message sent on every way, and is told which one it did not take", async () => {
+  const receiver = await testReceiver();
+  onTestFinished(() => receiver.close());
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+  });
+  const { order } = readOrder(["test-alert"]);
+  const confirm = () => Promise.reject(new Error("nobody is asked"));
+  const testAlert = () => answerTo(order, { confirm, signal: NEVER }, BEGAN);
+  expect(await testAlert()).toMatchObject({ exitCode: EXIT.refused });
+
+  vi.stubEnv("OPERATOR_EMAIL", "oncall@example.com, boss@example.com");
+  vi.stubEnv("OPERATOR_WEBHOOK_URL", `${receiver.url}/alarms?token=1`);
+  const { host } = new URL(receiver.url);
+  expect(await testAlert()).toMatchObject({
+    exitCode: EXIT.done,
+    lines: [
+      "Email to oncall@example.com: the mail server took it. Look whether it arrived.",
+      "Email to boss@example.com: the mail server took it. Look whether it arrived.",
+      `Webhook at ${host}: it answered 200.`,
+    ],
+  });
+  expect(mailServer.mails.map(subjectOf)).toEqual(
+    Array.from({ length: 2 }, () =>
+      expect.stringContaining("Keeper: This is a test of the operator's alarms"),
+    ),
+  );
+  expect(receiver.received.map(({ body }) => JSON.parse(body) as unknown)).toEqual([
+    expect.objectContaining({
+      type: "operator.alarm.test",
+      text: expect.stringContaining("This is a test of the operator's alarms"),
+    }),
+  ]);
+
+  receiver.answer = () => 404;
+  mailServer.refuse((to) => (to.startsWith("boss") ? 550 : null));
+  const { exitCode, lines, data } = await testAlert();
+  expect(exitCode).toBe(EXIT.failed);
+  expect(lines.slice(1)).toEqual([
+    "Email to boss@example.com: not delivered, MAIL_REFUSED (answer 550).",
+    `Webhook at ${host}: not delivered, RECEIVER_REFUSED (answer 404).`,
+  ]);
+  expect(JSON.stringify(data)).not.toContain("token=1");
+});
 
 test("alarms of the rules ring for what was really done, and end when what the runbook says was done", async () => {
   if (findPromtool() === undefined) return;

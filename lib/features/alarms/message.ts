@@ -32,33 +32,74 @@ export function messageOf({ alarm, word, detail, place, appUrl, since, now }: Al
   const { sentence, over, page } = ALARMS[alarm];
   const told = { began: sentence, goes_on: `Still: ${sentence}`, ended: over }[word];
   const from = time(since);
-  const lines = [
-    `${told}.${detail === "" || word === "ended" ? "" : ` ${oneLine(detail)}`}`,
-    word === "ended" ? `From ${from} to ${time(now)}, on ${place}.` : `Since ${from}, on ${place}.`,
-    ...(word === "ended" ? [] : [`What to do: ${page}`]),
-    `Keeper at ${appUrl} tells this to OPERATOR_EMAIL and OPERATOR_WEBHOOK_URL.`,
-  ];
-  const subject = `Keeper: ${told} (${place})`;
+  return written({
+    word,
+    subject: `Keeper: ${told} (${place})`,
+    lines: [
+      `${told}.${detail === "" || word === "ended" ? "" : ` ${oneLine(detail)}`}`,
+      word === "ended" ? `From ${from} to ${time(now)}, on ${place}.` : `Since ${from}, on ${place}.`,
+      ...(word === "ended" ? [] : [`What to do: ${page}`]),
+    ],
+    data: {
+      alarm,
+      sentence: `${told}.`,
+      detail,
+      place,
+      appUrl,
+      page,
+      since: since.toISOString(),
+      endedAt: word === "ended" ? now.toISOString() : null,
+    },
+    appUrl,
+    now,
+  });
+}
+
+/** Writes a message about no alarm, which shows that messages arrive. Pure, save for its id. */
+export function testMessageOf({
+  place,
+  appUrl,
+  now,
+}: Pick<AlarmFacts, "place" | "appUrl" | "now">): AlarmMessage {
+  const told = "This is a test of the operator's alarms";
+  return written({
+    word: "test",
+    subject: `Keeper: ${told} (${place})`,
+    lines: [`${told}. Nothing is wrong.`, `Sent at ${time(now)}, from ${place}.`],
+    data: { place, appUrl },
+    appUrl,
+    now,
+  });
+}
+
+/** @param lines The first says what the subject does. */
+function written({
+  word,
+  subject,
+  lines,
+  data,
+  appUrl,
+  now,
+}: {
+  word: Word | "test";
+  subject: string;
+  lines: readonly string[];
+  data: object;
+  appUrl: string;
+  now: Date;
+}): AlarmMessage {
+  const all = [...lines, `Keeper at ${appUrl} tells this to OPERATOR_EMAIL and OPERATOR_WEBHOOK_URL.`];
   return {
     id: randomUUID(),
     subject,
-    text: `${lines.join("\n\n")}\n`,
-    html: lines.map((line) => `<p>${escaped(line)}</p>`).join("\n"),
+    text: `${all.join("\n\n")}\n`,
+    html: all.map((line) => `<p>${escaped(line)}</p>`).join("\n"),
     body: JSON.stringify({
       type: `operator.alarm.${word}`,
       timestamp: now.toISOString(),
       // What the webhooks of chats show.
-      text: `${subject}. ${lines.slice(1, -1).join(" ")}`,
-      data: {
-        alarm,
-        sentence: `${told}.`,
-        detail,
-        place,
-        appUrl,
-        page,
-        since: since.toISOString(),
-        endedAt: word === "ended" ? now.toISOString() : null,
-      },
+      text: `${subject}. ${lines.slice(1).join(" ")}`,
+      data,
     }),
   };
 }

@@ -1,10 +1,9 @@
 import type { OperatorSettings } from "#lib/config/operator-settings.ts";
 import { log } from "#lib/log/log.ts";
 import type { Attempt } from "#lib/platform/outbound/attempt.ts";
-import { sendMail } from "#lib/platform/outbound/mail.ts";
-import { postWebhook } from "#lib/platform/outbound/signed-post.ts";
 import { HOUR_MS, MINUTE_MS } from "#lib/time.ts";
 import type { AlarmMessage } from "./message.ts";
+import { attemptBy, waysOf, type Way } from "./ways.ts";
 
 /** Between the first two attempts; each gap is twice the one before. */
 const FIRST_GAP_MS = MINUTE_MS;
@@ -18,9 +17,6 @@ interface Waiting {
   nextMs: number;
 }
 
-/** Where a message goes: an e-mail address, or the webhook. */
-type Way = { email: string } | { url: string };
-
 /**
  * Brings messages to the operator, by mail and by the webhook, each on its own. What does not arrive is tried again, more and
  * more rarely; a newer message of the same alarm takes its place, so that what waits is bounded by the number of alarms. It waits in
@@ -30,11 +26,8 @@ export class AlarmPost {
   readonly #ways: readonly Way[];
   readonly #waiting: Map<string, Waiting>[];
 
-  constructor({ emails, webhookUrl }: OperatorSettings) {
-    this.#ways = [
-      ...emails.map((email) => ({ email })),
-      ...(webhookUrl === null ? [] : [{ url: webhookUrl }]),
-    ];
+  constructor(operator: OperatorSettings) {
+    this.#ways = waysOf(operator);
     this.#waiting = this.#ways.map(() => new Map());
   }
 
@@ -72,12 +65,4 @@ export class AlarmPost {
     else log.error(said, "the operator was not told of an alarm");
     return result !== "passing" || waiting.attempts >= ATTEMPTS_MAX;
   }
-}
-
-function attemptBy(way: Way, message: AlarmMessage, now: Date, signal: AbortSignal): Promise<Attempt> {
-  const { id, subject, text, html, body } = message;
-  return "email" in way
-    ? sendMail({ id, to: way.email, subject, text, html })
-    : // Nobody agreed on a key: whoever knows the address may send there, as with a chat's.
-      postWebhook({ url: way.url, secrets: [], id, body }, { now, signal });
 }
