@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { thingMark } from "#lib/features/privacy/erasure/late.ts";
 import { takeAway } from "#tests/lab/absence.ts";
 import { signedDeliveries, type SignedDelivery } from "#tests/lab/deliveries.ts";
 import type { LabProcess } from "#tests/lab/lab.ts";
@@ -12,10 +13,14 @@ import { useReceiver } from "#tests/support/receiver.ts";
 const ANSWER_MS_MAX = 10_000;
 /** All is in the log so long after the database is back. */
 const BACK_MS = 30_000;
+const HOUR_MS = 3_600_000;
 const SERVER = "tests/lab/receiver-server.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "webhook-keeper-spooled-"));
-const settings = { SPOOL_DIR: join(folder, "spool") };
+const settings = {
+  SPOOL_DIR: join(folder, "spool"),
+  SESSION_SECRET: "wN7gTz3rVq5kXb2mJc8yHf4sLp9dRa6E",
+};
 const receiver = useReceiver(200, settings);
 /** The app as it runs now: some tests kill it. */
 let app: LabProcess;
@@ -93,8 +98,32 @@ const restart = async () => {
   app = await start(app.origin);
 };
 
-test("a database that is gone: all are taken, by processes that are killed and start again meanwhile, and none is lost or doubled", async () => {
+/** A thing that deliveries of a large burst are about, one each. */
+const ERASED = { type: "order", id: "200" };
+const isErased = ({ body }: SignedDelivery) => body.includes(`"type":"order","id":200`);
+const withoutErased = (sent: Sent): Sent => ({
+  ...sent,
+  deliveries: sent.deliveries.filter((delivery) => !isErased(delivery)),
+});
+
+/** As if somebody had it erased so much later, and it was done. */
+async function haveErased(afterMs: number): Promise<void> {
+  const { storeHash } = receiver.lab.sender;
+  await receiver.admin.query(
+    `INSERT INTO erasures (store_hash, type, thing_mark, asked_at, asked_by_user_id, asked_by_email, found, ended_at)
+     VALUES ($1, $2, $3, $4, 1, 'owner@example.com', 1, $4)`,
+    [
+      storeHash,
+      ERASED.type,
+      thingMark(storeHash, ERASED, settings.SESSION_SECRET),
+      new Date(Date.now() + afterMs),
+    ],
+  );
+}
+
+test("a database that is gone: all are taken, by processes that are killed and start again meanwhile, and none is lost or doubled, or back after it was erased", async () => {
   const before = await burst(50);
+  await haveErased(HOUR_MS);
   const second = await start();
   expectTaken(await burst(5, second));
   expect(await health()).toMatchObject({ status: "ok", receiver: "ok", spool: "empty" });
@@ -135,8 +164,17 @@ test("a database that is gone: all are taken, by processes that are killed and s
   await expect.poll(() => drained().catch(() => 0), { timeout: BACK_MS, interval: 5 }).toBeGreaterThan(60);
   await killApp(app);
   await restart();
-  await expectKept(before, first, beside, again, await burst(20));
+  expect([first, beside, again].map(({ deliveries }) => deliveries.filter(isErased).length)).toEqual([
+    1, 0, 1,
+  ]);
+  await expectKept(before, withoutErased(first), beside, withoutErased(again), await burst(20));
   await emptied();
+  const { rows } = await receiver.admin.query(
+    "SELECT FROM events WHERE resource_type = $1 AND resource_id = $2",
+    [ERASED.type, ERASED.id],
+  );
+  expect(rows).toEqual([]);
+  await receiver.admin.query("DELETE FROM erasures");
   expect(await health()).toMatchObject({ status: "ok", spool: "empty" });
 });
 

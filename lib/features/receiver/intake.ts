@@ -1,4 +1,5 @@
 import { config } from "#lib/config/config.ts";
+import { erasedMeanwhile } from "#lib/features/privacy/erasure/late.ts";
 import { Trouble } from "#lib/log/trouble.ts";
 import { tryCommit } from "./commit.ts";
 import { GroupCommit, Overloaded } from "./group-commit.ts";
@@ -80,6 +81,7 @@ export class Intake {
       commitAlone: (arrival) => measuredCommit([arrivalOf(arrival)], this.#silenceMs),
       tryCommit: () => tryCommit(new Date()),
       isInformed,
+      erased: (arrivals) => erasedMeanwhile(arrivals, arrivalOf),
       giveUpWaiting: (cause) => this.#commits.giveUp(cause),
     });
     return spool.stores;

@@ -1,5 +1,6 @@
 import type { Person } from "#lib/features/audit/entry.ts";
 import { addAuditEntries } from "#lib/features/audit/records.ts";
+import { config } from "#lib/config/config.ts";
 import type { ErasurePreview, ErasureTarget } from "#lib/contract/privacy.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { type Erasure, Prisma } from "#lib/platform/db/generated/client.ts";
@@ -7,6 +8,7 @@ import type { StoreHash } from "#lib/ids.ts";
 import { enqueueJob } from "#lib/platform/queue/enqueue.ts";
 import { inTransaction } from "#lib/platform/db/transaction.ts";
 import type { Sentence } from "#lib/contract/sentences.ts";
+import { thingMark } from "./late.ts";
 
 export type { Erasure };
 
@@ -40,7 +42,10 @@ export function createErasure(
     await tx.$queryRaw`SELECT FROM stores WHERE hash = ${storeHash} FOR NO KEY UPDATE`;
     if ((await tx.erasure.count({ where: { storeHash, endedAt: null } })) > 0) return null;
     const asked = { askedAt: now, askedByUserId: BigInt(by.userId), askedByEmail: by.email };
-    const erasure = await tx.erasure.create({ data: { storeHash, type, resourceId: id, found, ...asked } });
+    const mark = { thingMark: thingMark(storeHash, { type, id }, config().sessionSecret) };
+    const erasure = await tx.erasure.create({
+      data: { storeHash, type, resourceId: id, found, ...mark, ...asked },
+    });
     await enqueueJob(tx, "erase-data", { storeHash });
     return erasure;
   });

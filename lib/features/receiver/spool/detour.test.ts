@@ -35,6 +35,7 @@ class PretendedLog {
   isInformed = true;
   readonly taken: string[] = [];
   readonly never = new Set<string>();
+  readonly erased = new Set<string>();
 
   take = async ({ body }: SpooledArrival): Promise<void> => {
     await Promise.resolve();
@@ -51,6 +52,11 @@ class PretendedLog {
     await Promise.resolve();
     if (this.isAway) throw new Error("away");
   };
+
+  erasedOf = async <A extends SpooledArrival>(arrivals: readonly A[]): Promise<Set<A>> => {
+    await Promise.resolve();
+    return new Set(arrivals.filter(({ body }) => this.erased.has(Buffer.from(body).toString())));
+  };
 }
 
 const detourTo = async (log: PretendedLog, place: string, bounds = AMPLE) =>
@@ -62,13 +68,14 @@ function detourOf(log: PretendedLog, spool: Spool): Detour {
     commitAlone: log.take,
     tryCommit: log.try,
     isInformed: () => Promise.resolve(log.isInformed),
+    erased: (arrivals) => log.erasedOf(arrivals),
     giveUpWaiting: () => undefined,
   });
   onTestFinished(() => detour.close());
   return detour;
 }
 
-test("while the log is away all is kept, and comes to it oldest first when it is back, once", async () => {
+test("while the log is away all is kept, and comes to it oldest first when it is back, once, save what was erased", async () => {
   const log = new PretendedLog();
   log.isAway = true;
   const detour = await detourTo(log, newFolder());
@@ -86,8 +93,10 @@ test("while the log is away all is kept, and comes to it oldest first when it is
   await expect.poll(() => detour.standing, { timeout: 1_500 }).toBe("filling");
   expect(log.taken).toEqual([]);
   log.isInformed = true;
+  // The first one is tried alone.
+  for (const name of ["0", "200"]) log.erased.add(name);
   await expect.poll(() => detour.standing).toBe("empty");
-  expect(log.taken).toEqual(names);
+  expect(log.taken).toEqual(names.filter((name) => !log.erased.has(name)));
   expect(detour.waiting("abc")).toBe(0);
 });
 

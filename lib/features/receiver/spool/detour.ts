@@ -49,6 +49,8 @@ export interface WayBack {
   tryCommit(): Promise<void>;
   /** Whether all that decides what becomes of an arrival was read from the database since the start. */
   isInformed(): Promise<boolean>;
+  /** Those about a thing that was erased since they came: they are not to come into the log. @throws as the database does. */
+  erased(arrivals: readonly WaitingArrival[]): Promise<ReadonlySet<WaitingArrival>>;
   /** Sends those that wait for a commit of the database this way. */
   giveUpWaiting(cause: Error): void;
 }
@@ -198,11 +200,13 @@ export class Detour {
   async #bring(arrival: WaitingArrival): Promise<void> {
     let isBack = false;
     try {
-      await this.#back.commitAlone(arrival).catch(async () => {
+      const isErased = (await this.#back.erased([arrival])).has(arrival);
+      const bring = () => (isErased ? this.#back.tryCommit() : this.#back.commitAlone(arrival));
+      await bring().catch(async () => {
         await this.#back.tryCommit();
         isBack = true;
         // The database may have come back between the two.
-        await this.#back.commitAlone(arrival);
+        await bring();
       });
     } catch (error) {
       if (!isBack) throw error;
@@ -222,10 +226,20 @@ export class Detour {
   async #drain(): Promise<void> {
     this.#page = Math.min(this.#page * 2, PAGE_MAX);
     const page = await this.#spool.page(this.#page);
-    const came = await Promise.allSettled(page.map((arrival) => this.#back.commit(arrival)));
+    let erased: ReadonlySet<WaitingArrival>;
+    try {
+      erased = await this.#back.erased(page);
+    } catch (error) {
+      return this.turn(error);
+    }
+    const came = await Promise.allSettled(
+      page.map((arrival) => (erased.has(arrival) ? Promise.resolve() : this.#back.commit(arrival))),
+    );
     const stored = page.filter((_, index) => came[index]?.status === "fulfilled");
     if (stored.length > 0) await this.#spool.remove(stored);
     this.#drained += stored.length;
+    if (erased.size > 0)
+      log.info({ events: erased.size }, "left out deliveries about what was erased meanwhile");
     const failed = came.find((each) => each.status === "rejected");
     if (failed) return this.turn(failed.reason);
     STUCK.passed();
