@@ -41,6 +41,8 @@ const IS_UPDATE = /(?:^|\/)(?:updated|stock_changed|statusUpdated)$/;
 const IS_APART = /(?:^|\/)(?:metafield|address|message|transaction|lineItem|payment|login)(?:\/|$)/;
 /** What a whole amount is told with. */
 const HAS_TOTAL = /^(?:order\/created|cart\/converted)$/;
+/** Nobody says of a person that they were created: what the store keeps of them was. */
+const MADE_OF_PERSON = /^customer\/(?:created|deleted)$/;
 
 /** What is said of events of a path, with `{}` for the thing; null where nothing is. Pure. */
 export function phraseOf(texts: EventTexts, path: string): string | null {
@@ -117,7 +119,10 @@ export function describeIn(texts: EventTexts, words: Words, tag: string): Descri
     const phrase = entry.isWildcard ? null : phraseOf(texts, path);
     const place = channelId === null ? "" : texts.channel(channelId);
     if (!resource || phrase === null) return `${titleOf(scope)}${place}`;
-    const label = known.name ?? resourceLabel(resource);
+    const label =
+      known.name === null || MADE_OF_PERSON.test(path)
+        ? resourceLabel({ ...resource, id: known.name ?? resource.id })
+        : known.name;
     const changed = whatChanged(scope, data, known);
     if (changed !== null) return `${texts.told(label, changed)}${place}`;
     const { order } = facts(path, data);

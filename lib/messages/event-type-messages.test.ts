@@ -84,6 +84,13 @@ describe("an event in words", () => {
     expect(describeEvent("store/product/deleted", product, { ...UNREAD, name, changes: [price] })).toBe(
       "Cotton Tea Towels was deleted",
     );
+    const person = { ...UNREAD, name: "Kofi Mensah" };
+    expect(describeEvent("store/customer/created", { type: "customer", id: 32 }, person)).toBe(
+      "Customer Kofi Mensah was created",
+    );
+    expect(describeEvent("store/customer/updated", { type: "customer", id: 32 }, person)).toBe(
+      "Kofi Mensah was updated",
+    );
     const total = { amount: 42, currency: "USD" };
     const order = { ...UNREAD, total, person: "Kofi Mensah" };
     expect(describeEvent("store/order/created", { type: "order", id: 1185 }, order)).toBe(

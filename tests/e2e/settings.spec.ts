@@ -29,7 +29,7 @@ test("Settings are five pages, each with its address; an owner sees four, staff 
   await expect(heading(app)).toHaveText("Settings: Developer");
   await expect(heading(app)).toBeFocused();
   await expect(
-    app.getByText("Can read store information, orders, products, customers and channels."),
+    app.getByText("Can read store information, orders, products, customers, carts and channels."),
   ).toBeVisible();
   await back(app);
   await expect(heading(app)).toHaveText("Settings: General");

@@ -111,7 +111,7 @@ describe("a store's verdict in a sentence or two", () => {
     [
       ["missing", "doubled", "wrong_address"],
       "losing",
-      "3 of 3 webhooks need attention: A is missing, B arrives twice and 1 more.",
+      "3 of 3 webhooks need attention: A is missing, B arrives twice, and 1 more.",
     ],
   ] as const)("what needs somebody is named: %s", (verdicts, state, sentence) => {
     const wanted = ["A", "B", "C"].map((title, index) => webhook(title, verdicts[index]));

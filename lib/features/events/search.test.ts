@@ -151,6 +151,10 @@ describe("a line of the log finds itself", () => {
     expect(updated).toMatchObject([{ things: towels }]);
     expect(updated[0]?.scopes).toContain("store/product/updated");
     expect(updated[0]?.scopes).not.toContain("store/product/created");
+    const kofi = [{ type: "customer", id: "28" }];
+    const made = legs("Customer Kofi Mensah was created", { "kofi mensah": kofi });
+    expect(made).toMatchObject([{ things: kofi }]);
+    expect(made[0]?.scopes).toContain("store/customer/created");
   });
 
   test("and a cart by as much of its id as the line shows", () => {

@@ -35,7 +35,7 @@ export const DELIVERIES: typeof english.DELIVERIES = {
 
   card: "Ziele",
   view: "Ziele ansehen",
-  working: (working, all) => (all === 1 ? "1 ohne Problem" : `${working} von ${all} ohne Problem`),
+  working: (working, all) => (working === all ? "Keine Probleme" : `${working} von ${all} ohne Problem`),
   needing: (count) => `${count} ${plural(count, "braucht", "brauchen")} Sie`,
   retrying: (count) => `${count} ${plural(count, "nimmt", "nehmen")} gerade nichts an`,
   allWell: "Nichts wartet",

@@ -111,6 +111,7 @@ const READ: Readonly<Partial<Record<string, string>>> = {
   store_v2_orders: "Bestellungen",
   store_v2_products: "Produkte",
   store_v2_customers: "Kunden",
+  store_cart: "Warenkörbe",
   store_channel_settings: "Kanäle",
 };
 

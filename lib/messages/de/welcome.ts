@@ -47,7 +47,7 @@ export const WELCOME: typeof english.WELCOME = {
   watch: "Ersten Eingang beobachten",
   waiting: "Wir warten auf Ihr erstes Ereignis …",
   tip: "Geben Sie in Ihrem Shop eine Bestellung auf oder ändern Sie ein Produkt. Oder senden Sie ein Testereignis, um zu sehen, dass alles funktioniert.",
-  firstArrived: "Ihr erstes Ereignis",
+  firstArrived: "Ereignis empfangen",
   viewEvent: "Ereignis ansehen",
   overview: "Zur Übersicht",
   slow: "Ihre Webhooks laden länger als sonst.",

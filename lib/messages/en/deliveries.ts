@@ -42,7 +42,7 @@ export const DELIVERIES = {
   card: "Destinations",
   view: "View destinations",
   working: (working: number, all: number) =>
-    all === 1 ? "1 has no problem" : `${working} of ${all} ${working === 1 ? "has" : "have"} no problem`,
+    working === all ? "No problems" : `${working} of ${all} ${working === 1 ? "has" : "have"} no problem`,
   needing: (count: number) => (count === 1 ? "1 needs a look" : `${count} need a look`),
   retrying: (count: number) =>
     count === 1 ? "1 isn't taking events right now" : `${count} aren't taking events right now`,

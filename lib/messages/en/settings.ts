@@ -113,6 +113,7 @@ const READ: Readonly<Partial<Record<string, string>>> = {
   store_v2_orders: "orders",
   store_v2_products: "products",
   store_v2_customers: "customers",
+  store_cart: "carts",
   store_channel_settings: "channels",
 };
 

@@ -44,7 +44,7 @@ export const WELCOME = {
   watch: "Watch them arrive",
   waiting: "Waiting for your first event…",
   tip: "Place an order or change a product in your store. Or send a test event to see that everything works.",
-  firstArrived: "Your first event",
+  firstArrived: "Event received",
   viewEvent: "View event",
   overview: "Go to overview",
   slow: "Your webhooks are taking longer than usual to load.",

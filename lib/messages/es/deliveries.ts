@@ -34,7 +34,7 @@ export const DELIVERIES: typeof english.DELIVERIES = {
 
   card: "Destinos",
   view: "Ver destinos",
-  working: (working, all) => (all === 1 ? "1 sin problemas" : `${working} de ${all} sin problemas`),
+  working: (working, all) => (working === all ? "Sin problemas" : `${working} de ${all} sin problemas`),
   needing: (count) => `${count} ${plural(count, "necesita", "necesitan")} su atención`,
   retrying: (count) => `${count} no ${plural(count, "acepta", "aceptan")} eventos en este momento`,
   allWell: "Nada pendiente",

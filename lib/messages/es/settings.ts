@@ -110,6 +110,7 @@ const READ: Readonly<Partial<Record<string, string>>> = {
   store_v2_orders: "los pedidos",
   store_v2_products: "los productos",
   store_v2_customers: "los clientes",
+  store_cart: "los carritos",
   store_channel_settings: "los canales",
 };
 

@@ -46,7 +46,7 @@ export const WELCOME: typeof english.WELCOME = {
   watch: "Verlos llegar",
   waiting: "Esperando su primer evento…",
   tip: "Haga un pedido o modifique un producto en su tienda. O envíe un evento de prueba para ver que todo funciona.",
-  firstArrived: "Su primer evento",
+  firstArrived: "Evento recibido",
   viewEvent: "Ver evento",
   overview: "Ir al resumen",
   slow: "Sus webhooks están tardando más de lo habitual en cargar.",

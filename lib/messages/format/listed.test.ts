@@ -8,7 +8,7 @@ test("words are joined as a language does", () => {
 
 test("in English there is no comma before the last", () => {
   expect(
-    permissionsText(["store_v2_orders_read_only", "store_v2_products", "store_v2_customers", "other"]),
-  ).toBe("Can read orders, products and customers.");
+    permissionsText(["store_v2_orders_read_only", "store_v2_products", "store_cart_read_only", "other"]),
+  ).toBe("Can read orders, products and carts.");
   expect(permissionsText(["other"])).toBe("Can read nothing about your shop.");
 });

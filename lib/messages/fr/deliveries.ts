@@ -35,8 +35,8 @@ export const DELIVERIES: typeof english.DELIVERIES = {
   card: "Destinations",
   view: "Voir les destinations",
   working: (working, all) =>
-    all === 1
-      ? "1 n’a aucun problème"
+    working === all
+      ? "Aucun problème"
       : `${working} sur ${all} ${plural(working, "n’a", "n’ont")} aucun problème`,
   needing: (count) => `${count} ${plural(count, "est", "sont")} à vérifier`,
   retrying: (count) => `${count} ${plural(count, "n’accepte", "n’acceptent")} rien en ce moment`,

@@ -110,6 +110,7 @@ const READ: Readonly<Partial<Record<string, string>>> = {
   store_v2_orders: "les commandes",
   store_v2_products: "les produits",
   store_v2_customers: "les clients",
+  store_cart: "les paniers",
   store_channel_settings: "les canaux",
 };
 

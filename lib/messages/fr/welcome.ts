@@ -47,7 +47,7 @@ export const WELCOME: typeof english.WELCOME = {
   watch: "Les voir arriver",
   waiting: "En attente de votre premier événement…",
   tip: "Passez une commande ou modifiez un produit dans votre boutique. Ou envoyez un événement de test pour voir que tout fonctionne.",
-  firstArrived: "Votre premier événement",
+  firstArrived: "Événement reçu",
   viewEvent: "Voir l’événement",
   overview: "Aller à la vue d’ensemble",
   slow: "Vos webhooks se chargent plus lentement que d’habitude.",

@@ -111,7 +111,7 @@ export const STORE = {
         : `${needy} of ${all} webhooks need${needy === 1 ? "s" : ""} attention`;
     const names = named.map(({ title, verdict }) => `${title} ${FAULTS[verdict] ?? "needs attention"}`);
     const more = needy - named.length;
-    return `${count}: ${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`;
+    return `${count}: ${names.join(", ")}${more > 0 ? `, and ${more} more` : ""}.`;
   },
   justNow: "less than a minute ago",
 };
