@@ -142,6 +142,19 @@ test("no text of another language speaks of this app, either", () => {
   expect(found).toEqual([]);
 });
 
+test("no German text is English word by word where it was said better", () => {
+  const texts = globSync("lib/messages/de/**/*.ts")
+    .map((file) => textsOf(file))
+    .join("\n");
+  const replaced = [
+    "ankommen sehen",
+    "anderswo auf dem gleichen stand",
+    "kommen an innerhalb",
+    "wissen sie, wer",
+  ];
+  expect(replaced.filter((phrase) => texts.includes(phrase))).toEqual([]);
+});
+
 test("the list is written as texts are compared, and in order", () => {
   expect(REPLACED.map((phrase) => phrase.toLowerCase())).toEqual(REPLACED);
   expect([...new Set(REPLACED)].toSorted()).toEqual(REPLACED);

@@ -5,6 +5,8 @@ import { launchLink, openInPanel } from "./links.ts";
 /** Widths of the app's frame: a laptop's, and a phone's, where the words of a language are most in the way of each other. */
 const LAPTOP = 1280;
 const PHONE = 390;
+/** The narrowest that has to do, in which the sections are wider than the frame. */
+const NARROW = 320;
 
 interface Spoken {
   language: string;
@@ -101,11 +103,16 @@ for (const { language, locale, sections, said, welcome, choice, panel } of SPOKE
       expect(await violations(), `destinations/${part}`).toEqual([]);
       await widthsFit();
     }
-    await app
+    // Where not all sections fit, the open one is there to be seen, though nobody has scrolled to it.
+    await frameWidth(NARROW);
+    await app.locator("html").evaluate((_, to) => location.assign(to), `/s/${store.hash}/settings`);
+    const here = app
       .getByRole("navigation")
       .first()
-      .getByRole("link", { name: sections[4] ?? "" })
-      .click();
+      .getByRole("link", { name: sections[4] ?? "" });
+    await expect(here).toHaveAttribute("aria-current", "page");
+    await expect(here).toBeInViewport({ ratio: 1 });
+    await frameWidth(PHONE);
 
     const pages = app.getByRole("navigation").nth(1).getByRole("link");
     await expect(pages).toHaveCount(5);
