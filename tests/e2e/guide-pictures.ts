@@ -21,7 +21,7 @@ interface Picture {
 }
 
 const PICTURES: readonly Picture[] = [
-  { name: "overview", path: "/overview", until: sees("Last event"), heightPx: 640 },
+  { name: "overview", path: "/overview", until: sees("Nothing waits"), heightPx: 640 },
   { name: "webhooks", path: "/webhooks", until: sees("Order created"), heightPx: 640 },
   { name: "events", path: "/events", until: sees(ORDER_PLACED), heightPx: 640 },
   { name: "event", path: "/events", until: openChange, heightPx: 640 },

@@ -5,12 +5,12 @@ import { PROJECT_DIR } from "#scripts/child.ts";
 import { say } from "#scripts/steps.ts";
 import { FRAME } from "./fixtures.ts";
 import type { Product } from "./product.ts";
-import { takePicture } from "./take-picture.ts";
+import { frameClip, takePicture } from "./take-picture.ts";
 
 /** Charts grow and pictures fade in; what is taken then stands still. */
 const SETTLE_MS = 1_500;
 
-interface Size {
+export interface Size {
   width: number;
   height: number;
 }
@@ -33,42 +33,44 @@ export class Photographer {
 
   /** Opens a page of the app in a window of this size, and waits until nothing of it loads anymore. */
   async openAt(path: string, size: Size): Promise<void> {
+    await this.open(path, size);
+    await this.rest();
+  }
+
+  /** Opens a page of the app in a window of this size, whatever of it still loads. */
+  async open(path: string, size: Size): Promise<void> {
     await this.page.setViewportSize(size);
     await this.page.goto(`${this.product.simulatorUrl}/manage/${this.#store}/app${path}`);
     await this.app.getByRole("heading", { level: 1 }).waitFor();
-    await this.rest();
   }
 
   /** Waits until the app stands still. */
   async rest(): Promise<void> {
     await this.app.locator("html:not(:has([aria-busy='true']))").waitFor();
+    await this.settle();
+  }
+
+  /** Waits until what is there is drawn to its end. */
+  async settle(): Promise<void> {
     await this.page.mouse.move(0, 0);
     await this.page.waitForTimeout(SETTLE_MS);
   }
 
   /** Waits for a text that shows that the screen is whole. */
-  async sees(text: string): Promise<void> {
+  async sees(text: string | RegExp): Promise<void> {
     await this.app.getByText(text).filter({ visible: true }).first().waitFor();
   }
 
   /** Takes a picture of the app's frame from its top, as high as its content, in pixels, and no higher than `heightPx`. */
-  async take(file: string, heightPx: number): Promise<void> {
-    const frame = await this.page.locator(FRAME).boundingBox();
-    if (!frame) throw new Error("The app is not open");
-    const contentPx = await this.app
-      .locator("body")
-      .evaluate((body) =>
-        body.querySelector("[role='dialog']") ? innerHeight : body.getBoundingClientRect().height,
-      );
-    const height = Math.ceil(Math.min(heightPx, frame.height, contentPx));
-    await this.#save(file, { x: frame.x, y: frame.y, width: frame.width, height });
+  async take(file: string, heightPx?: number): Promise<void> {
+    await this.#save(file, await frameClip(this.page, heightPx));
   }
 
   /** Takes a picture of a page that stands on its own, such as the guide. */
   async takePage(file: string, address: string, size: Size): Promise<void> {
     await this.page.setViewportSize(size);
     await this.page.goto(`${this.product.appUrl}${address}`);
-    await this.page.waitForTimeout(SETTLE_MS);
+    await this.settle();
     await this.#save(file, { x: 0, y: 0, ...size });
   }
 

@@ -1,4 +1,5 @@
-import { eventButtons, expect, rowOf, switchOf, test, tick, toggle, type FrameLocator } from "./fixtures.ts";
+import { eventButtons, expect, rowOf, switchOf, test, tick, toggle } from "./fixtures.ts";
+import { FAILED, SCREENS } from "./screens.ts";
 
 /**
  * Widths of the app's frame: a laptop's, a large screen's, a tablet's, a phone's, and the narrowest that has to do (WCAG
@@ -11,94 +12,6 @@ const WIDTHS_OVER = [
   [1920, 768, 1040],
   [390, 320],
 ] as const;
-const FAILED = { status: 500, contentType: "application/json", body: "{}" };
-
-/** A screen, how its data is asked for, and when it is all there. */
-interface Screen {
-  name: string;
-  path: string;
-  data: RegExp;
-  shown(app: FrameLocator): Promise<void>;
-  /** What is said when the data does not come. */
-  broken: string | RegExp;
-}
-
-const SCREENS: readonly Screen[] = [
-  {
-    name: "Overview",
-    path: "/overview",
-    data: /\/api\/overview$/,
-    shown: (app) =>
-      expect(app.getByRole("img", { name: /events received in the last 24 hours/ })).toBeVisible(),
-    broken: "These numbers are taking longer than usual.",
-  },
-  {
-    name: "Webhooks",
-    path: "/webhooks",
-    data: /\/api\/subscriptions$/,
-    shown: (app) => expect(switchOf(app, "Order created")).toBeChecked(),
-    broken: "Your webhooks are taking longer than usual to load.",
-  },
-  {
-    name: "Events",
-    path: "/events",
-    data: /\/api\/events\?/,
-    shown: (app) => expect(eventButtons(app)).toHaveCount(6),
-    broken: "These events are taking longer than usual to load.",
-  },
-  {
-    name: "Destinations",
-    path: "/destinations",
-    data: /\/api\/destinations$/,
-    shown: (app) => expect(app.getByRole("heading", { name: "No destinations yet" })).toBeVisible(),
-    broken: "Your destinations are taking longer than usual to load.",
-  },
-  {
-    name: "Settings: General",
-    path: "/settings",
-    data: /\/api\/settings$/,
-    shown: (app) => expect(app.getByText("People who can open Keeper.")).toBeVisible(),
-    broken: "These settings are taking longer than usual to load.",
-  },
-  {
-    name: "Settings: Alerts",
-    path: "/settings/alerts",
-    data: /\/api\/alerts\/settings$/,
-    shown: (app) =>
-      expect(
-        app.getByRole("button", { name: "Save alerts" }).or(app.getByText("Alert me about")),
-      ).toBeVisible(),
-    broken: "Loading alert settings is taking longer than usual.",
-  },
-  {
-    name: "Settings: Privacy and data",
-    path: "/settings/privacy",
-    data: /\/api\/privacy$/,
-    shown: (app) => expect(app.getByRole("switch", { name: "Staff can change webhooks" })).toBeChecked(),
-    broken: "Loading privacy settings is taking longer than usual.",
-  },
-  {
-    name: "Settings: Developer",
-    path: "/settings/developer",
-    data: /\/api\/settings\/secret$/,
-    shown: (app) => expect(app.getByRole("button", { name: "Renew secret" })).toBeVisible(),
-    broken: "Loading the renewal's progress is taking longer than usual.",
-  },
-  {
-    name: "Settings: Activity log",
-    path: "/settings/activity",
-    data: /\/api\/audit\?/,
-    shown: (app) => expect(app.getByRole("button", { name: "Export as CSV" })).toBeVisible(),
-    broken: "Loading the activity log is taking longer than usual.",
-  },
-  {
-    name: "Welcome to Webhook Keeper",
-    path: "/welcome",
-    data: /\/api\/subscriptions$/,
-    shown: (app) => expect(app.getByText(/parcel\. 4 of 10 on\.$/)).toBeVisible(),
-    broken: "Your webhooks are taking longer than usual to load.",
-  },
-];
 
 for (const { name, path, data, shown, broken } of SCREENS) {
   test(`${name} is usable by everybody while it loads, without its data, in each layout and in forced colors, and fits`, async ({

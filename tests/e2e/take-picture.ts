@@ -30,7 +30,23 @@ export async function takePicture(page: Page, file: string, clip: Clip): Promise
 
 /** Takes a WebP picture of the app's frame. @param file Below the project's folder. */
 export async function takeFrame(page: Page, file: string): Promise<void> {
-  const clip = await page.locator(FRAME).boundingBox();
-  if (!clip) throw new Error("The app is not open");
-  await takePicture(page, file, clip);
+  await takePicture(page, file, await frameClip(page));
+}
+
+/**
+ * The app's frame from its top, as high as what is in it: all of it while something lies over the page.
+ * @param heightPx No higher than that.
+ */
+export async function frameClip(page: Page, heightPx = Infinity): Promise<Clip> {
+  const frame = await page.locator(FRAME).boundingBox();
+  if (!frame) throw new Error("The app is not open");
+  const contentPx = await page
+    .frameLocator(FRAME)
+    .locator("body")
+    .evaluate((body) =>
+      body.querySelector("[role='dialog']") || scrollY > 0
+        ? innerHeight
+        : body.getBoundingClientRect().height,
+    );
+  return { ...frame, height: Math.ceil(Math.min(heightPx, frame.height, contentPx)) };
 }
