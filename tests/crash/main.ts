@@ -2,7 +2,7 @@
 // load, starts them again, and holds the log against what was acknowledged. Exits with 0 when every promise was kept;
 // with --unsafe, against a receiver that answers before it writes, when the suite found promises broken. `-- --migrations N`
 // kills `npm run migrate` instead, on its way through the whole history of migrations, `-- --forwarding` workers that
-// send events on to destinations, and `-- --outage gone|silent|read-only|full` processes whose database is away.
+// send events on to destinations, and `-- --outage gone|silent|read-only|full|full-disk` processes whose database is away.
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import pg from "pg";

@@ -8,6 +8,7 @@ import { takeAway, type Absence } from "#tests/lab/absence.ts";
 import { signedDeliveries } from "#tests/lab/deliveries.ts";
 import { openLab, type LabProcess } from "#tests/lab/lab.ts";
 import { keptConnections, post } from "#tests/lab/post.ts";
+import { openSmallDisk } from "#tests/lab/small-disk.ts";
 import { readLog } from "./read-log.ts";
 import { answeredPercentMin, judge, type Answered, type Verdict } from "./verdict.ts";
 
@@ -21,6 +22,8 @@ const KILLS_AFTER = 0.2;
 /** It is told when all is in the log, or that it never was. */
 const PATIENCE_MS = 300_000;
 const LOOK_MS = 250;
+/** All that ten minutes bring, and the log of PostgreSQL. */
+const DISK_MEGABYTES = 3_000;
 
 /** What an absence of the database came to. */
 export interface OutageVerdict extends Verdict {
@@ -53,7 +56,8 @@ export async function killInOutage({
   perSecond,
   kills,
 }: OutageOrder): Promise<OutageVerdict> {
-  const lab = await openLab();
+  const disk = absence === "full-disk" ? openSmallDisk(DISK_MEGABYTES) : undefined;
+  const lab = await openLab({}, {}, disk?.path);
   const folder = mkdtempSync(join(tmpdir(), "webhook-keeper-outage-"));
   const settings = { WORKER: "external", SPOOL_DIR: join(folder, "spool") };
   const admin = new pg.Pool({ connectionString: lab.databaseUrl, max: 1 });
@@ -123,7 +127,7 @@ export async function killInOutage({
   try {
     const fed = feed();
     await pause(2_000);
-    const bringBack = await takeAway(lab, admin, absence);
+    const bringBack = await takeAway(lab, admin, absence, disk);
     const endsAtMs = performance.now() + seconds * 1_000;
     const after = Math.round(kills * KILLS_AFTER);
     await kill(kills - after, seconds * 900);
@@ -155,6 +159,7 @@ export async function killInOutage({
     agent.destroy();
     await admin.end();
     await lab.close();
+    disk?.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -1,9 +1,10 @@
 import type pg from "pg";
 import { isAlive } from "#scripts/postgres/postmaster.ts";
 import type { Lab } from "./lab.ts";
+import type { SmallDisk } from "./small-disk.ts";
 
-/** How a database may be away: ended, standing still, a standby, without room. */
-export const ABSENCES = ["gone", "silent", "read-only", "full"] as const;
+/** How a database may be away: ended, standing still, a standby, with the error of a full disk, on a disk that is full. */
+export const ABSENCES = ["gone", "silent", "read-only", "full", "full-disk"] as const;
 export type Absence = (typeof ABSENCES)[number];
 
 type Admin = Pick<pg.Pool, "query">;
@@ -18,12 +19,19 @@ const FULL = `
 /**
  * Takes a lab's database away.
  * @param admin A connection that the product's processes know nothing of.
+ * @param disk The lab's own, which `full-disk` fills.
  * @returns what brings it back.
  */
-export async function takeAway(lab: Lab, admin: Admin, absence: Absence): Promise<() => Promise<void>> {
+export async function takeAway(
+  lab: Lab,
+  admin: Admin,
+  absence: Absence,
+  disk?: SmallDisk,
+): Promise<() => Promise<void>> {
   if (absence === "gone") return end(lab);
   if (absence === "silent") return halt(lab, admin);
   if (absence === "read-only") return forbid(lab, admin);
+  if (disk && absence === "full-disk") return crowd(lab, disk);
   // As a full disk has PostgreSQL say it.
   await admin.query(FULL);
   return async () => void (await admin.query("DROP FUNCTION full_disk CASCADE"));
@@ -35,6 +43,15 @@ async function end(lab: Lab): Promise<() => Promise<void>> {
   process.kill(pid, "SIGQUIT");
   while (isAlive(pid)) await new Promise((resolve) => setImmediate(resolve));
   return () => lab.restartDatabase();
+}
+
+/** PostgreSQL ends when it cannot write its log, and by then has not always come up again. */
+async function crowd(lab: Lab, disk: SmallDisk): Promise<() => Promise<void>> {
+  disk.fill();
+  return async () => {
+    disk.empty();
+    if (!isAlive(lab.databasePid())) await lab.restartDatabase();
+  };
 }
 
 async function halt(lab: Lab, admin: Admin): Promise<() => Promise<void>> {

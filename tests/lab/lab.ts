@@ -49,12 +49,14 @@ export interface LabProcess {
  * Starts a lab. This process's own settings are replaced by the lab's, so that it may use the product's modules.
  * @param more Settings besides.
  * @param server Programs and settings of another PostgreSQL than the embedded one.
+ * @param parentDir Where its own folder is made.
  */
 export async function openLab(
   more: Readonly<Record<string, string>> = {},
   server: Pick<DatabaseOrder, "binDir" | "settings"> = {},
+  parentDir = tmpdir(),
 ): Promise<Lab> {
-  const dataDir = mkdtempSync(join(tmpdir(), "webhook-keeper-lab-"));
+  const dataDir = mkdtempSync(join(parentDir, "webhook-keeper-lab-"));
   // PostgreSQL never runs as root, and the account that it runs as has to come in here.
   chmodSync(dataDir, 0o755);
   for (const name of SETTING_NAMES) delete process.env[name];
