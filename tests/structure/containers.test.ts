@@ -139,11 +139,17 @@ describe("compose.yaml", () => {
     expect([...new Set(asked)].toSorted()).toEqual(Object.keys(GIVEN).toSorted());
   });
 
-  const hasCompose = spawnSync("docker", ["compose", "version"], { stdio: "ignore" }).status === 0;
-  if (hasCompose)
+  const compose = [["docker", "compose"], ["docker-compose"]]
+    .map(([program = "", ...words]) => ({ program, words, version: versionOf(program, words) }))
+    .find(({ version }) => version !== "");
+  if (compose)
     test("is taken by Docker Compose, and refused without its settings", () => {
+      const { program, words, version } = compose;
+      // Its first version knows no names of projects.
+      const input = version.startsWith("1.") ? text.replace(/^name: .*$/m, "") : text;
       const config = (env: Readonly<Record<string, string>>) =>
-        spawnSync("docker", ["compose", "config", "--quiet"], {
+        spawnSync(program, [...words, "-f", "-", "config", "--quiet"], {
+          input,
           env: { ...process.env, ...env },
           encoding: "utf8",
         });
@@ -151,6 +157,12 @@ describe("compose.yaml", () => {
       expect(config({ ...GIVEN, TERMS_URL: "" }).stderr).toContain("your terms of service");
     });
 });
+
+/** Empty without the program. */
+function versionOf(program: string, words: readonly string[]): string {
+  const { status, stdout } = spawnSync(program, [...words, "version", "--short"], { encoding: "utf8" });
+  return status === 0 ? stdout.trim() : "";
+}
 
 /** What checks a thing, by its version and kind. A PodMonitor is the Prometheus Operator's, and has none here. */
 const MODELS: Readonly<Record<string, new (thing: never) => { validate(): void }>> = {
