@@ -12,9 +12,11 @@ import { SELF_SIGNED } from "#tests/fixtures/self-signed.ts";
 const LISTENS_WITHIN_MS = 10_000;
 const STOPS_WITHIN_MS = 5_000;
 
-/** The proxies whose files in `deploy/` are run. */
-export const FRONTS = ["nginx", "haproxy"] as const;
-export type FrontName = (typeof FRONTS)[number];
+const NAMES = ["nginx", "haproxy", "caddy"] as const;
+export type FrontName = (typeof NAMES)[number];
+
+/** The proxies whose files in `deploy/` are run; Caddy where it is installed. */
+export const FRONTS = NAMES.filter((name) => name !== "caddy" || findProgram(name) !== undefined);
 
 /** Where a front listens and where the app's processes do, on the loopback. */
 export interface FrontPorts {
@@ -39,7 +41,12 @@ export interface Front {
  * @throws when it does not name one of them: the test would run something else then.
  */
 function shipped(name: string, apps: readonly number[], places: Readonly<Record<string, string>>): string {
-  const text = withApps(readFileSync(join(PROJECT_DIR, "deploy", name), "utf8"), apps);
+  return placed(name, withApps(read(name), apps), places);
+}
+
+const read = (name: string) => readFileSync(join(PROJECT_DIR, "deploy", name), "utf8");
+
+function placed(name: string, text: string, places: Readonly<Record<string, string>>): string {
   return Object.entries(places).reduce((changed, [place, other]) => {
     if (!changed.includes(place)) throw new Error(`deploy/${name} does not say ${place}`);
     return changed.replaceAll(place, other);
@@ -76,6 +83,8 @@ interface Prepared {
   checkArgs: string[];
   /** Undefined for one that writes to its standard output. */
   accessLog?: string;
+  /** What its file takes from the environment. */
+  env?: Readonly<Record<string, string>>;
 }
 
 const PREPARE: Readonly<Record<FrontName, (folder: string, ports: FrontPorts) => Prepared>> = {
@@ -125,6 +134,35 @@ const PREPARE: Readonly<Record<FrontName, (folder: string, ports: FrontPorts) =>
     const args = ["-db", "-f", at("haproxy.cfg")];
     return { program: "haproxy", args, checkArgs: ["-c", ...args] };
   },
+  caddy: (folder, ports) => {
+    const at = (name: string) => join(folder, name);
+    writeFileSync(at("cert.pem"), SELF_SIGNED.cert);
+    writeFileSync(at("key.pem"), SELF_SIGNED.key, { mode: 0o600 });
+    writeFileSync(
+      at("Caddyfile"),
+      placed("Caddyfile", read("Caddyfile"), {
+        // Nothing but this one port, and no certificate from outside.
+        "\tservers {": "\tadmin off\n\tauto_https disable_redirects\n\tservers {\n\t\tprotocols h1 h2",
+        "\trequest_body {": `\tbind 127.0.0.1\n\ttls ${at("cert.pem")} ${at("key.pem")}\n\n\trequest_body {`,
+        "/var/log/caddy/webhook-keeper.log": at("access.log"),
+      }),
+    );
+    const args = ["--config", at("Caddyfile"), "--adapter", "caddyfile"];
+    const env = {
+      KEEPER_HOST: `localhost:${ports.front}`,
+      KEEPER_PROCESSES: ports.apps.map((port) => `127.0.0.1:${port}`).join(" "),
+      // It keeps certificates and its last settings at home.
+      XDG_DATA_HOME: folder,
+      XDG_CONFIG_HOME: folder,
+    };
+    return {
+      program: "caddy",
+      args: ["run", ...args],
+      checkArgs: ["validate", ...args],
+      accessLog: at("access.log"),
+      env,
+    };
+  },
 };
 
 function prepare(name: FrontName, ports: FrontPorts): Prepared & { folder: string; path: string } {
@@ -138,8 +176,11 @@ export async function checkFront(
   name: FrontName,
   ports: FrontPorts,
 ): Promise<{ code: number; said: string }> {
-  const { path, checkArgs, folder } = prepare(name, ports);
-  const child = spawn(path, checkArgs, { stdio: ["ignore", "pipe", "pipe"] });
+  const { path, checkArgs, folder, env } = prepare(name, ports);
+  const child = spawn(path, checkArgs, {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, ...env },
+  });
   const said = collect(child);
   const [code] = (await once(child, "close")) as [number]; // see ChildProcess, event "close"
   rmSync(folder, { recursive: true, force: true });
@@ -148,8 +189,8 @@ export async function checkFront(
 
 /** Starts a proxy with the file that is shipped for it, and waits until it listens. */
 export async function startFront(name: FrontName, ports: FrontPorts): Promise<Front> {
-  const { path, args, accessLog, folder } = prepare(name, ports);
-  const child = spawn(path, args, { stdio: ["ignore", "pipe", "pipe"] });
+  const { path, args, accessLog, folder, env } = prepare(name, ports);
+  const child = spawn(path, args, { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...env } });
   const said = collect(child);
   const ended = once(child, "close");
   // Whoever runs it may be told to stop in the middle.
