@@ -1,4 +1,4 @@
-import { expect, test, type FrameLocator } from "./fixtures.ts";
+import { appIn, expect, goTo, test, type FrameLocator } from "./fixtures.ts";
 import { makeTroubled } from "./as-owner.ts";
 import { breakFour } from "./trouble.ts";
 
@@ -133,11 +133,18 @@ test("at a zoom of 200% nothing is cut off at the sides, and what matters is wit
   // A window of 1280 × 900 has so much room then.
   await page.setViewportSize({ width: 640, height: 450 });
   const store = await newStore();
-  for (const path of PATHS) {
-    const app = await openApp(store, { path });
+  const fits = async (app: FrameLocator) => {
     await expect(app.locator("[aria-busy='true']")).toHaveCount(0);
     await widthsFit();
     await app.locator("footer").getByRole("link", { name: "Help" }).scrollIntoViewIfNeeded();
     await expect(app.locator("footer").getByRole("link", { name: "Help" })).toBeInViewport();
+  };
+  for (const path of ["/webhooks/store/order/created", "/welcome", "/overview"])
+    await fits(await openApp(store, { path }));
+  for (const section of ["Webhooks", "Events", "Destinations", "Settings"] as const) {
+    const app = appIn(page);
+    await goTo(app, section);
+    await expect(app.getByRole("heading", { level: 1 })).toHaveText(new RegExp(`^${section}`));
+    await fits(app);
   }
 });
