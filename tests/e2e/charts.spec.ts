@@ -2,6 +2,7 @@ import {
   eventButtons,
   expect,
   focused,
+  goTo,
   test,
   type FrameLocator,
   type Page,
@@ -64,13 +65,13 @@ test("bars tell events by group, and lead to the log of their time and group", a
   await expect(eventButtons(app)).toHaveCount(3);
   expect(await addressOf(app)).toContain("group=products");
 
-  await openApp(store, { path: "/overview" });
+  await goTo(app, "Overview");
   // Above its parts, where nothing but the bar itself is.
   await barOfEight(app).click({ position: { x: 2, y: 2 } });
   await expect(eventButtons(app)).toHaveCount(8);
   expect(await addressOf(app)).toContain("time=custom");
 
-  await openApp(store, { path: "/overview" });
+  await goTo(app, "Overview");
   await expect(app.getByRole("img", { name: "1 repeated arrival in the last 24 hours" })).toBeHidden();
   await app.getByRole("button", { name: "Show details" }).click();
   await expect(app.getByRole("img", { name: "1 repeated arrival in the last 24 hours" })).toBeVisible();
