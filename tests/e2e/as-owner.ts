@@ -43,6 +43,15 @@ export async function speak(appUrl: string, store: OpenedStore, language: string
   await ask(appUrl, store, ["PUT", "preferences", { language }]);
 }
 
+/** Turns on the webhooks of these scopes at once. */
+export async function turnOn(appUrl: string, store: OpenedStore, scopes: readonly string[]): Promise<void> {
+  await ask(appUrl, store, [
+    "PUT",
+    "subscriptions",
+    { changes: scopes.map((scope) => ({ scope, wanted: true })) },
+  ]);
+}
+
 /** Loses a webhook behind the app's back, which is told not to fix it, and has it look. */
 export async function loseOne(
   appUrl: string,

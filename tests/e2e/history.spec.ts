@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { turnOn } from "./as-owner.ts";
 import { expect, switchOf, test, toggle, type FrameLocator } from "./fixtures.ts";
 
 const SCOPE = "store/order/created";
@@ -88,23 +89,13 @@ test("the activity log tells what each person did, each deed as one, filtered, a
   newStore,
   openApp,
   page,
+  product,
   violations,
   frameWidth,
 }) => {
   const store = await newStore();
   const scopes = ["created", "updated", "deleted"].map((verb) => `store/customer/address/${verb}`);
-  const webhooks = await openApp(store, { path: "/webhooks" });
-  await expect(switchOf(webhooks, "Order created")).toBeChecked();
-  const change = { changes: scopes.map((scope) => ({ scope, wanted: true })) };
-  await webhooks.locator("html").evaluate(
-    (_, { hash, body }) =>
-      fetch(`/s/${hash}/api/subscriptions`, {
-        method: "PUT",
-        headers: { "Content-Type": "application/json", "X-Requested-With": "webhook-keeper" },
-        body,
-      }),
-    { hash: store.hash, body: JSON.stringify(change) },
-  );
+  await turnOn(product.appUrl, store, scopes);
   expect((await bigcommerce.hooks(store)).map(({ scope }) => scope)).toEqual(expect.arrayContaining(scopes));
 
   const app = await openApp(store, { path: "/settings/activity" });

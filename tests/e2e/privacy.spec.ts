@@ -1,4 +1,13 @@
-import { eventButtons, expect, flip, focused, test, type FrameLocator, type StoryStore } from "./fixtures.ts";
+import {
+  eventButtons,
+  expect,
+  flip,
+  focused,
+  goTo,
+  test,
+  type FrameLocator,
+  type StoryStore,
+} from "./fixtures.ts";
 
 const SCOPE = "store/product/updated";
 const panel = (app: FrameLocator, name: "Staff" | "Event history" | "Erase data") =>
@@ -69,8 +78,8 @@ test("the owner erases one product's events, and they are gone; the history says
   await expect(app.getByText("You erased data")).toBeVisible();
   await expect(app.getByText(/product 4711/i)).toHaveCount(0);
 
-  const log = await openApp(store, { path: "/events" });
-  await expect(eventButtons(log)).toHaveCount(2);
+  await goTo(app, "Events");
+  await expect(eventButtons(app)).toHaveCount(2);
 });
 
 test("an erasure that is under way stays on the page, and others are told that it is the owner's", async ({
@@ -143,11 +152,11 @@ test("a shorter retention says what would go before it is saved, and older event
   const staff = panel(app, "Staff");
   await flip(staff.getByRole("switch", { name: "Staff can see customer data" }));
   await expect(staff.getByText(/^Everyone who can open Keeper sees names/)).toBeVisible();
-  const again = await openApp(store, { path: "/settings/activity" });
-  await expect(again.getByText("You changed how long we keep events")).toBeVisible();
-  await expect(again.getByText("From 30 days to 7 days.")).toBeVisible();
-  await expect(again.getByText("You let staff see customer data")).toBeVisible();
-  const log = await openApp(store, { path: "/events" });
-  await expect(eventButtons(log)).toHaveCount(1);
-  await expect(log.getByText(/7 days/).first()).toBeVisible();
+  await app.getByRole("link", { name: "Activity log" }).click();
+  await expect(app.getByText("You changed how long we keep events")).toBeVisible();
+  await expect(app.getByText("From 30 days to 7 days.")).toBeVisible();
+  await expect(app.getByText("You let staff see customer data")).toBeVisible();
+  await goTo(app, "Events");
+  await expect(eventButtons(app)).toHaveCount(1);
+  await expect(app.getByText(/7 days/).first()).toBeVisible();
 });
