@@ -16,6 +16,8 @@ export interface FilledDay {
   stores?: number;
   /** Headers of each event, as JSON; `{hash}` stands for its hash. */
   headers?: string;
+  /** The same in short, as the log keeps those that come often: a form of `header_forms`, and what it leaves. */
+  brief?: { form: number; values: string };
 }
 
 /** What nearly all events are about. */
@@ -50,8 +52,9 @@ export async function fillDay(day: FilledDay): Promise<void> {
 
 /** The same over a connection that is there already. */
 export async function fillDayBy(client: pg.ClientBase, filled: FilledDay): Promise<void> {
-  const { storeHash, day, events, stores, headers = HEADERS } = filled;
-  const made = [storeHash, day, events, FREQUENT_SCOPES, SELDOM_SCOPES, stores ?? 0, headers];
+  const { storeHash, day, events, stores, brief, headers = brief ? "{}" : HEADERS } = filled;
+  const kept = [headers, brief?.form ?? null, brief?.values ?? null];
+  const made = [storeHash, day, events, FREQUENT_SCOPES, SELDOM_SCOPES, stores ?? 0, ...kept];
   await client.query(FILL_EVENTS, made);
   const hashes =
     stores === undefined ? [storeHash] : Array.from({ length: stores }, (_, index) => `${storeHash}${index}`);
@@ -74,14 +77,15 @@ const HEADERS = JSON.stringify({ "content-type": "application/json", "webhook-id
 // Numbers go on from day to day, so that what comes every so many events comes in a small store too.
 const FILL_EVENTS = `
 INSERT INTO events (store_hash, occurred_at, hash, scope, resource_type, resource_id, body, headers, proof, flags,
-  arrivals, first_arrived_at, last_arrived_at, is_test)
+  arrivals, first_arrived_at, last_arrived_at, is_test, header_form, header_values)
 SELECT store, at, hash, scope, type, id::text,
   convert_to(json_build_object('producer', 'stores/' || store, 'hash', hash, 'created_at', extract(epoch FROM at)::bigint,
     'store_id', '1025646', 'scope', scope, 'data', json_build_object('type', type, 'id', id))::text, 'UTF8'),
   replace($7, '{hash}', hash)::json,
   CASE WHEN n % 700 = 123 THEN 'header' WHEN n % 3000 = 321 THEN 'signature' ELSE 'both' END,
   CASE WHEN n % 5000 = 1234 THEN '{unknown_scope}'::text[] ELSE '{}'::text[] END,
-  CASE WHEN n % 200 = 7 THEN 2 ELSE 1 END, at + interval '2 seconds', at + interval '2 seconds', n % 10000 = 5678
+  CASE WHEN n % 200 = 7 THEN 2 ELSE 1 END, at + interval '2 seconds', at + interval '2 seconds', n % 10000 = 5678,
+  $8::int, $9::text
 FROM (
   SELECT n, at, hash, store, scope, split_part(scope, '/', 2) AS type, (n * 7919) % 20000 AS id
   FROM (

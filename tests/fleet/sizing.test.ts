@@ -1,4 +1,6 @@
+import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
+import { databaseCpuMs } from "#tests/bench/database-cost.ts";
 import { eventsThatFit, sizingTable } from "./sizing.ts";
 
 test("the table says what was found, as Markdown", () => {
@@ -10,6 +12,7 @@ test("the table says what was found, as Markdown", () => {
     mostMb: { receiver: 310, worker: 222 },
     connections: { receiver: 9, worker: 16 },
     pagesMs: { "the log": { largest: 14, middle: 9 } },
+    checked: 2_000,
     checkSeconds: 95,
     checkCpuMs: { worker: 7.04, database: 5 },
     diskMbPerMillion: { events: 1_130, hours: 190 },
@@ -22,6 +25,7 @@ test("the table says what was found, as Markdown", () => {
       "| processor for a delivery | 0.51 ms | 0.00 ms |",
       "| processor for a store's check |  | 7.0 ms |",
       "| the log, p95: the store with most events, one in the middle | 14 ms, 9 ms |",
+      "| a check of 2,000 stores at once | 95 s |",
       "| disk for a million events | 1,130 MB |",
     ]),
   );
@@ -31,4 +35,11 @@ test("as many events are written as there is room for", () => {
   expect(eventsThatFit(20_000_000, 80e9)).toBe(20_000_000);
   expect(eventsThatFit(20_000_000, 20e9)).toBe(5_000_000);
   expect(eventsThatFit(20_000_000, 8e9)).toBe(0);
+});
+
+test("what a connection took counts when it is over, too", () => {
+  const server = { databasePid: () => process.pid };
+  const beforeMs = databaseCpuMs(server);
+  execFileSync(process.execPath, ["-e", "while (process.cpuUsage().user < 300_000);"]);
+  expect(databaseCpuMs(server) - beforeMs).toBeGreaterThanOrEqual(250);
 });

@@ -10,7 +10,8 @@ export interface Sizing {
   connections: { receiver: number; worker: number };
   /** 95th percentiles of one of a store's pages, by its name: of the store with the most events, and of one in the middle. */
   pagesMs: Record<string, { largest: number; middle: number }>;
-  /** One check of every store, by all workers at once. */
+  /** One check of so many stores, by all workers at once. */
+  checked: number;
   checkSeconds: number;
   checkCpuMs: { worker: number; database: number };
   diskMbPerMillion: { events: number; hours: number };
@@ -47,7 +48,7 @@ export function sizingTable(found: Sizing): string {
     ["---", "---:"],
     ["PostgreSQL's processor for a delivery", `${rounded(deliveryCpuMs.database, 2)} ms`],
     ["PostgreSQL's processor for a store's check", `${rounded(checkCpuMs.database, 1)} ms`],
-    ["a check of all stores at once", `${rounded(found.checkSeconds)} s`],
+    [`a check of ${rounded(found.checked)} stores at once`, `${rounded(found.checkSeconds)} s`],
     ...Object.entries(found.pagesMs).map(([name, { largest, middle }]) => [
       `${name}, p95: the store with most events, one in the middle`,
       `${rounded(largest)} ms, ${rounded(middle)} ms`,
