@@ -217,8 +217,9 @@ export const stateWords: typeof english.stateWords = (view, said) => {
       sentence: view.lastStatus === 429 || view.lastStatus === 503 ? TROUBLES.busy(view.name, "", null) : "",
       rest: `Ereignisse kommen später an als sonst${waiting === 0 ? "" : `: ${wait(waiting)}`}.`,
     };
+  const none = state === "new" ? "Noch wurde nichts gesendet." : "Noch ist nichts angekommen.";
   if (state === "new" || (delivered === 0 && lastDeliveredAt === null))
-    return { sentence: "Noch wurde nichts gesendet.", rest: waiting === 0 ? null : `${wait(waiting)}.` };
+    return { sentence: none, rest: waiting === 0 ? null : `${wait(waiting)}.` };
   const last = lastDeliveredAt === null ? "" : `, das letzte ${said.ago(lastDeliveredAt)}`;
   return {
     sentence: `${delivered === 0 ? "Keine Ereignisse" : events(delivered)} in 24 Stunden${last}.`,

@@ -62,7 +62,7 @@ const DID: Readonly<
   destination_turned_off: ({ name }) => `das Ziel ${name} ausgeschaltet`,
   destination_secret_renewed: ({ name }) => `den Schlüssel des Ziels ${name} erneuert`,
   deliveries_sent_again: ({ name }) => `Ereignisse noch einmal an ${name} gesendet`,
-  deliveries_dismissed: ({ name }) => `Ereignisse für ${name} verworfen`,
+  deliveries_dismissed: ({ name }) => `Ereignisse für ${name} übersprungen`,
 };
 
 const TRIED: Readonly<Partial<Record<AuditAction, string>>> = {

@@ -32,6 +32,7 @@ test.each<[Partial<Standing>, string]>([
   [{}, "410 events in 24 hours, the last 12 seconds ago."],
   [{ waiting: 1 }, "410 events in 24 hours, the last 12 seconds ago. 1 event waits."],
   [{ state: "new", delivered: 0, lastDeliveredAt: null }, "Nothing was sent yet."],
+  [{ delivered: 0, lastDeliveredAt: null, failed: 1 }, "Nothing has arrived yet."],
   [
     { ...ILL, lastFailure: "RECEIVER_TOO_SLOW answering" },
     "Warehouse hasn't answered in time since 10:42 AM. Nothing is lost: 214 events wait. Next try 10:42 AM.",

@@ -210,8 +210,9 @@ export function stateWords(view: Standing, said: Said): { sentence: string; rest
       sentence: view.lastStatus === 429 || view.lastStatus === 503 ? TROUBLES.busy(view.name, "", null) : "",
       rest: `Events arrive later than usual${waiting === 0 ? "" : `: ${wait(waiting)}`}.`,
     };
+  const none = state === "new" ? "Nothing was sent yet." : "Nothing has arrived yet.";
   if (state === "new" || (delivered === 0 && lastDeliveredAt === null))
-    return { sentence: "Nothing was sent yet.", rest: waiting === 0 ? null : `${wait(waiting)}.` };
+    return { sentence: none, rest: waiting === 0 ? null : `${wait(waiting)}.` };
   const last = lastDeliveredAt === null ? "" : `, the last ${said.ago(lastDeliveredAt)}`;
   return {
     sentence: `${delivered === 0 ? "No events" : events(delivered)} in 24 hours${last}.`,

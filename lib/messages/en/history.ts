@@ -72,7 +72,7 @@ const DID: Readonly<Record<DeedKind, (told: ToldDeed) => string>> = {
   destination_turned_off: ({ name }) => `turned off the destination ${name}`,
   destination_secret_renewed: ({ name }) => `renewed the key of the destination ${name}`,
   deliveries_sent_again: ({ name }) => `sent events to ${name} again`,
-  deliveries_dismissed: ({ name }) => `dismissed events for ${name}`,
+  deliveries_dismissed: ({ name }) => `skipped events for ${name}`,
 };
 
 /** What was tried and refused; only BigCommerce refuses. */

@@ -212,8 +212,9 @@ export const stateWords: typeof english.stateWords = (view, said) => {
       sentence: view.lastStatus === 429 || view.lastStatus === 503 ? TROUBLES.busy(view.name, "", null) : "",
       rest: `Los eventos llegan más tarde de lo habitual${waiting === 0 ? "" : `: ${wait(waiting)}`}.`,
     };
+  const none = state === "new" ? "Aún no se ha enviado nada." : "Aún no ha llegado nada.";
   if (state === "new" || (delivered === 0 && lastDeliveredAt === null))
-    return { sentence: "Aún no se ha enviado nada.", rest: waiting === 0 ? null : `${wait(waiting)}.` };
+    return { sentence: none, rest: waiting === 0 ? null : `${wait(waiting)}.` };
   const last = lastDeliveredAt === null ? "" : `, el último ${said.ago(lastDeliveredAt)}`;
   return {
     sentence: `${delivered === 0 ? "Ningún evento" : events(delivered)} en 24 horas${last}.`,

@@ -62,7 +62,7 @@ const DID: Readonly<
   destination_turned_off: ({ name }) => `desactivado el destino ${name}`,
   destination_secret_renewed: ({ name }) => `renovado la clave del destino ${name}`,
   deliveries_sent_again: ({ name }) => `vuelto a enviar eventos a ${name}`,
-  deliveries_dismissed: ({ name }) => `descartado eventos para ${name}`,
+  deliveries_dismissed: ({ name }) => `omitido eventos para ${name}`,
 };
 
 const TRIED: Readonly<Partial<Record<AuditAction, string>>> = {

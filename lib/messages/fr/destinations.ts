@@ -218,8 +218,9 @@ export const stateWords: typeof english.stateWords = (view, said) => {
       sentence: view.lastStatus === 429 || view.lastStatus === 503 ? TROUBLES.busy(view.name, "", null) : "",
       rest: `Les événements arrivent plus tard que d’habitude${waiting === 0 ? "" : ` : ${wait(waiting)}`}.`,
     };
+  const none = state === "new" ? "Rien n’a encore été envoyé." : "Rien n’est encore arrivé.";
   if (state === "new" || (delivered === 0 && lastDeliveredAt === null))
-    return { sentence: "Rien n’a encore été envoyé.", rest: waiting === 0 ? null : `${wait(waiting)}.` };
+    return { sentence: none, rest: waiting === 0 ? null : `${wait(waiting)}.` };
   const last = lastDeliveredAt === null ? "" : `, le dernier ${said.ago(lastDeliveredAt)}`;
   return {
     sentence: `${delivered === 0 ? "Aucun événement" : events(delivered)} en 24 heures${last}.`,

@@ -62,7 +62,7 @@ const DID: Readonly<
   destination_turned_off: ({ name }) => `désactivé la destination ${name}`,
   destination_secret_renewed: ({ name }) => `renouvelé la clé de la destination ${name}`,
   deliveries_sent_again: ({ name }) => `renvoyé des événements à ${name}`,
-  deliveries_dismissed: ({ name }) => `écarté des événements destinés à ${name}`,
+  deliveries_dismissed: ({ name }) => `ignoré des événements destinés à ${name}`,
 };
 
 const TRIED: Readonly<Partial<Record<AuditAction, string>>> = {

@@ -202,7 +202,7 @@ const MAY_BE_SAID: readonly (readonly [RegExp, (held: Held) => boolean])[] = [
     ({ drawn }) => drawn.destinations.some(({ trouble }) => trouble === "destination_off"),
   ],
   [
-    /^(Some events didn't reach a destination|We've stopped trying\.|Send the events again, or dismiss them\.)$/,
+    /^(Some events didn't reach a destination|We've stopped trying\.|Send the events again, or skip them\.)$/,
     ({ drawn }) => drawn.destinations.some(({ trouble }) => trouble === "deliveries_failed"),
   ],
   // Rows of "To do": how many webhooks each is about is held to the rows below.

@@ -95,7 +95,7 @@ export const CAUSES: typeof english.CAUSES = {
     alert: () => "Ereignisse haben ein Ziel nicht erreicht",
     named: (who) => `Ereignisse haben ${who} nicht erreicht`,
     recovery: "Kein Ereignis ist mehr übrig, das sein Ziel nicht erreicht hat",
-    help: "Wir versuchen es nicht mehr. Senden Sie die Ereignisse noch einmal oder verwerfen Sie sie.",
+    help: "Wir versuchen es nicht mehr. Senden Sie die Ereignisse noch einmal oder überspringen Sie sie.",
   },
 };
 

@@ -107,7 +107,7 @@ export const CAUSES: Readonly<Record<TodoCause, CauseWords>> = {
     alert: () => "Some events didn't reach a destination",
     named: (who) => `Some events didn't reach ${who}`,
     recovery: "No event is left that didn't reach its destination",
-    help: "We've stopped trying. Send the events again, or dismiss them.",
+    help: "We've stopped trying. Send the events again, or skip them.",
   },
 };
 

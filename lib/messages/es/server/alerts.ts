@@ -96,7 +96,7 @@ export const CAUSES: typeof english.CAUSES = {
     alert: () => "Algunos eventos no llegaron a un destino",
     named: (who) => `Algunos eventos no llegaron a ${who}`,
     recovery: "Ya no queda ningún evento que no llegara a su destino",
-    help: "Hemos dejado de intentarlo. Vuelva a enviar los eventos o descártelos.",
+    help: "Hemos dejado de intentarlo. Vuelva a enviar los eventos u omítalos.",
   },
 };
 

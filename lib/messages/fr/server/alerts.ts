@@ -99,7 +99,7 @@ export const CAUSES: typeof english.CAUSES = {
     alert: () => "Des événements ne sont pas arrivés à une destination",
     named: (who) => `Des événements ne sont pas arrivés à ${who}`,
     recovery: "Il ne reste plus d’événement non arrivé à sa destination",
-    help: "Nous avons cessé d’essayer. Renvoyez les événements, ou écartez-les.",
+    help: "Nous avons cessé d’essayer. Renvoyez les événements, ou ignorez-les.",
   },
 };
 
