@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import styled from "styled-components";
-import { useStore } from "#components/shell/store-context.tsx";
+import { useStore, useTechnicalDetails } from "#components/shell/store-context.tsx";
 import { Button } from "#components/ui/form/button.tsx";
 import { copyText } from "#components/ui/json/copy.ts";
 import { focusMain } from "#components/ui/focus-main.ts";
@@ -20,10 +20,14 @@ const Bar = styled(SelectedBar)`
   margin-top: 8px;
 `;
 
-/** What is done with everything selected. The events are read whole first, for the list does not hold their bodies. */
+/**
+ * What is done with everything selected. The events are read whole first, for the list does not hold their bodies. Code is
+ * nothing that a merchant copies.
+ */
 export function SelectionBar({ onExport }: { onExport: () => void }) {
   const { SELECTED } = useWords(englishEventActions);
   const { store, hasEnded } = useStore();
+  const isTechnical = useTechnicalDetails();
   const { selected, clear } = useSelection();
   const show = useToast();
   const [isBusy, setIsBusy] = useState(false);
@@ -51,12 +55,16 @@ export function SelectionBar({ onExport }: { onExport: () => void }) {
   return (
     <Bar aria-busy={isBusy} aria-label={SELECTED.count(count)} role="group">
       <strong>{isBusy ? SELECTED.working : SELECTED.count(count)}</strong>
-      <Button disabled={isTooMuch} onClick={() => copy(jsonOf)} variant="secondary">
-        {SELECTED.copyJson}
-      </Button>
-      <Button disabled={isTooMuch} onClick={() => copy(fixtureOf)} variant="secondary">
-        {SELECTED.copyFixtures}
-      </Button>
+      {isTechnical && (
+        <>
+          <Button disabled={isTooMuch} onClick={() => copy(jsonOf)} variant="secondary">
+            {SELECTED.copyJson}
+          </Button>
+          <Button disabled={isTooMuch} onClick={() => copy(fixtureOf)} variant="secondary">
+            {SELECTED.copyFixtures}
+          </Button>
+        </>
+      )}
       <Button disabled={isTooMuch || hasEnded} onClick={onExport} variant="secondary">
         {SELECTED.export}
       </Button>
