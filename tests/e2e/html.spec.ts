@@ -25,6 +25,10 @@ test("a page's HTML is the same for whoever asks, and holds nothing of the store
   // What is new at every request: nonces.
   const constant = (html: string) => html.replaceAll(/[A-Za-z0-9+/]{22}==/g, "nonce");
 
+  // Who may frame a store's pages is told to everyone, and closer once BigCommerce has said where its control panel is.
+  const panelOf = async () => (await fetch(`${product.appUrl}/s/${store.hash}/overview`)).text();
+  await expect.poll(panelOf).toContain(`https://store-${store.hash}.`);
+
   for (const page of PAGES) {
     const read = async (cookie: string) => {
       const response = await fetch(`${product.appUrl}/s/${store.hash}${page}`, {
