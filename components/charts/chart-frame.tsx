@@ -24,6 +24,14 @@ const Head = styled.div`
   }
 `;
 
+/** What one has to know to read a chart right. */
+export const ChartNote = styled.p`
+  color: ${({ theme }) => theme.colors.secondary60};
+  font-size: 14px;
+  line-height: 20px;
+  margin: 12px 0 0;
+`;
+
 interface ChartFrameProps<Chart> {
   period: ChartPeriod;
   onPeriod: (period: ChartPeriod) => void;

@@ -1,6 +1,5 @@
 "use client";
 
-import styled from "styled-components";
 import { useLocale } from "#components/ui/locale.tsx";
 import * as englishCharts from "#lib/messages/en/charts.ts";
 import { shiftedDayStart } from "#lib/messages/format/chart-time.ts";
@@ -8,15 +7,8 @@ import { useWords } from "#components/i18n/use-messages.ts";
 import type { ChartReading } from "#lib/client/api/use-chart.ts";
 import type { Chart, ChartPeriod } from "#lib/contract/chart.ts";
 import { DeliveryDrawings, EventsDrawing } from "./chart-drawings.tsx";
-import { ChartFrame } from "./chart-frame.tsx";
+import { ChartFrame, ChartNote } from "./chart-frame.tsx";
 import { ChartTable } from "./chart-table.tsx";
-
-const Notes = styled.p`
-  color: ${({ theme }) => theme.colors.secondary60};
-  font-size: 14px;
-  line-height: 20px;
-  margin: 12px 0 0;
-`;
 
 interface ChartsProps {
   store: string;
@@ -55,7 +47,7 @@ export function ChartNotes({ chart, hasDelivery }: { chart: Chart; hasDelivery: 
   const { buckets, delaySample, keptDays, scopes, timeZone } = chart;
   const dayStart = shiftedDayStart(chart, locale);
   return (
-    <Notes>
+    <ChartNote>
       {[
         ...(buckets.some(({ isKept }) => !isKept) ? [CHARTS.keptOnly(keptDays)] : []),
         CHARTS.inZone(timeZone),
@@ -65,6 +57,6 @@ export function ChartNotes({ chart, hasDelivery }: { chart: Chart; hasDelivery: 
           : []),
         ...(hasDelivery && scopes ? [CHARTS.notByType] : []),
       ].join(" ")}
-    </Notes>
+    </ChartNote>
   );
 }

@@ -10,6 +10,7 @@ import { TextLink } from "#components/ui/links.tsx";
 import { RowMenu } from "#components/ui/overlay/row-menu.tsx";
 import * as englishDestinations from "#lib/messages/en/destinations.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
+import { useNow } from "#components/ui/use-now.ts";
 import { HeadedRow, RowWords } from "#components/ui/headed-row.ts";
 import { destinationPath } from "#lib/client/paths.ts";
 import type { DestinationView } from "#lib/contract/destinations.ts";
@@ -38,7 +39,7 @@ export function DestinationRow({ destination }: { destination: DestinationView }
   const test = useTestToast(destination);
   const id = useId();
   const isOwner = session?.user.isOwner === true && !hasEnded;
-  const badge = badgeOf(destination, words);
+  const badge = badgeOf(destination, words, useNow());
   const path = destinationPath(store, destination.id);
   return (
     <HeadedRow aria-labelledby={id}>

@@ -27,7 +27,7 @@ export function MadePanel({ made: { destination, secret } }: { made: Destination
         <Panel title={DESTINATIONS.keys}>
           <SecretOnce
             copy={DESTINATIONS.copyKey}
-            header={isPublic ? DESTINATIONS.publicKey : DESTINATIONS.key}
+            header={isPublic ? DESTINATIONS.publicKey : null}
             secret={secret}
             text={isPublic ? DESTINATIONS.publicKeyText : DESTINATIONS.keyOnce}
           />

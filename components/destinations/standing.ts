@@ -1,4 +1,5 @@
 import { answerKind, type AnswerKind } from "#lib/contract/values/answer-kinds.ts";
+import { RETRYING_MS } from "#lib/contract/values/destinations.ts";
 import type { DestinationView } from "#lib/contract/destinations.ts";
 import type { BadgeWords } from "#lib/messages/badge.ts";
 import type * as english from "#lib/messages/en/destinations.ts";
@@ -34,10 +35,20 @@ export function answersAtLeast({ state, lastStatus }: Pick<Facts, "state" | "las
   return state === "ill" && lastStatus !== null;
 }
 
-/** A destination's state in a word; one that answers and takes nothing is told apart from one that does not answer. Pure. */
+/**
+ * A destination's state in a word, as grave as To do has it: one that answers and takes nothing is told apart from one that does
+ * not answer, and for a quarter of an hour both only wait. Pure.
+ * @param nowMs Null where no time is known: then it waits no longer.
+ */
 export function badgeOf(
-  view: Pick<Facts, "state" | "lastStatus">,
-  words: Pick<typeof english, "STATE_BADGES" | "REFUSING_BADGE">,
+  view: Omit<Facts, "lastFailure"> & Pick<DestinationView, "since">,
+  words: Pick<typeof english, "STATE_BADGES" | "REFUSING_BADGE" | "FAILED_BADGE">,
+  nowMs: number | null,
 ): BadgeWords {
-  return answersAtLeast(view) ? words.REFUSING_BADGE : words.STATE_BADGES[view.state];
+  const { state, since, offReason, failed } = view;
+  const badge = answersAtLeast(view) ? words.REFUSING_BADGE : words.STATE_BADGES[state];
+  if (state === "off") return offReason === "person" ? badge : { ...badge, variant: "warning" };
+  if (state !== "ill") return failed > 0 ? words.FAILED_BADGE : badge;
+  const isRetrying = nowMs !== null && since !== null && nowMs - Date.parse(since) < RETRYING_MS;
+  return isRetrying ? { ...badge, variant: "secondary" } : badge;
 }

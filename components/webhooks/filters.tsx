@@ -50,7 +50,8 @@ const ALL = "all";
 
 interface FiltersProps {
   filter: RowFilter;
-  counts: Record<PillId, number>;
+  /** Undefined while nothing is known. */
+  counts: Record<PillId, number> | undefined;
   onChange: (filter: RowFilter) => void;
   /** Stands below, in the same card. */
   children: ReactNode;
@@ -67,10 +68,10 @@ export function Filters({ filter, counts, onChange, children }: FiltersProps) {
     { label: INCLUDED_BADGE.label, value: "included" },
   ];
   const pills: { id: PillId; label: string }[] = [
-    { id: "attention", label: WEBHOOKS.pillAttention(counts.attention) },
-    { id: "on", label: WEBHOOKS.pillOn(counts.on) },
-    { id: "off", label: WEBHOOKS.pillOff(counts.off) },
-    ...(counts.unmanaged > 0
+    { id: "attention", label: WEBHOOKS.pillAttention(counts?.attention ?? null) },
+    { id: "on", label: WEBHOOKS.pillOn(counts?.on ?? null) },
+    { id: "off", label: WEBHOOKS.pillOff(counts?.off ?? null) },
+    ...(counts && counts.unmanaged > 0
       ? [{ id: "unmanaged" as const, label: WEBHOOKS.pillUnmanaged(counts.unmanaged) }]
       : []),
   ];

@@ -84,7 +84,7 @@ export function WebhooksScreen() {
     [groups, isActive, applied, descriptionOf],
   );
   const strays = list?.strays ?? [];
-  const counts = useMemo(() => pillCounts(usual, list?.strays.length ?? 0), [usual, list]);
+  const counts = useMemo(() => list && pillCounts(usual, list.strays.length), [usual, list]);
   const order = useMemo(() => shown.flatMap(({ rows }) => rows.map(({ id }) => id)), [shown]);
 
   const { isUnreachable, mustAccept, isTroubled } = useBigCommerceBanners(
@@ -132,7 +132,7 @@ export function WebhooksScreen() {
         />
       }
       badge={
-        counts.attention > 0
+        counts && counts.attention > 0
           ? {
               label: WEBHOOKS.needAttention(counts.attention),
               variant: attentionColor(usual.flatMap(({ rows }) => rows)),

@@ -63,9 +63,9 @@ const OF_BROKEN_WEBHOOKS: readonly Screen[] = [
 ];
 
 const OF_DEAD_LETTERS: readonly Screen[] = [
-  { name: "destinations-failed", path: "/destinations", shows: "didn't reach Shipping" },
+  { name: "destinations-rejected", path: "/destinations", shows: "didn't reach Shipping" },
   {
-    name: "destination-failed",
+    name: "destination-rejected",
     path: "/destinations",
     shows: "didn't reach Shipping",
     next: async (photographer) => {

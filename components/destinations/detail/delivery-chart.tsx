@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
-import { ChartFrame } from "#components/charts/chart-frame.tsx";
+import { ChartFrame, ChartNote } from "#components/charts/chart-frame.tsx";
 import { useChartPeriod } from "#components/charts/use-chart-period.ts";
 import { useStore } from "#components/shell/store-context.tsx";
 import { BarChart } from "#components/ui/chart/bar-chart.tsx";
@@ -22,13 +22,19 @@ const HEIGHT = 160;
 /** What was sent to a destination over time, as bars or as a table. */
 export function DeliveryChartPanel({ id }: { id: string }) {
   const { SENT } = useWords(englishSent);
+  const { CHARTS } = useWords(englishCharts);
   const { store } = useStore();
   const { period, turnTo } = useChartPeriod();
   const reading = useDeliveryChart(store, id, period);
   return (
     <Panel title={SENT.title}>
-      <ChartFrame height="220px" onPeriod={turnTo} period={period} reading={reading}>
-        {(chart, isTable) => (isTable ? <SentTable chart={chart} /> : <SentDrawing chart={chart} />)}
+      <ChartFrame height="252px" onPeriod={turnTo} period={period} reading={reading}>
+        {(chart, isTable) => (
+          <>
+            {isTable ? <SentTable chart={chart} /> : <SentDrawing chart={chart} />}
+            <ChartNote>{CHARTS.inZone(chart.timeZone)}</ChartNote>
+          </>
+        )}
       </ChartFrame>
     </Panel>
   );

@@ -8,6 +8,7 @@ import { useStore } from "#components/shell/store-context.tsx";
 import { ButtonLink } from "#components/ui/links.tsx";
 import { Note } from "#components/ui/note.tsx";
 import { Placeholder } from "#components/ui/placeholder.tsx";
+import { useNow } from "#components/ui/use-now.ts";
 import * as englishCommon from "#lib/messages/en/common.ts";
 import * as englishDestinations from "#lib/messages/en/destinations.ts";
 import { useWords } from "#components/i18n/use-messages.ts";
@@ -78,6 +79,7 @@ export function DestinationScreen({ id, part }: Props) {
   const { DESTINATIONS } = words;
   const { store, session, hasEnded } = useStore();
   const { data, error, mutate } = useDestination(store, id);
+  const nowMs = useNow();
   const isFixed = session?.user.isOwner !== true || hasEnded;
   if (isProblem(error, PROBLEM_CODES.notFound)) return <Gone />;
   return (
@@ -92,7 +94,7 @@ export function DestinationScreen({ id, part }: Props) {
           )}
         </Ways>
       }
-      badge={data && badgeOf(data, words)}
+      badge={data && badgeOf(data, words, nowMs)}
       description={
         <Standing>{data ? <StateLines destination={data} /> : <Placeholder $width="320px" />}</Standing>
       }

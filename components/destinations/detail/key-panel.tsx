@@ -84,12 +84,7 @@ export function KeyPanel({ destination: { id, secrets, signing }, isFixed }: Pro
         </div>
       ))}
       {secret !== null && signing !== "ed25519" && (
-        <SecretOnce
-          copy={DESTINATIONS.copyKey}
-          header={DESTINATIONS.key}
-          secret={secret}
-          text={DESTINATIONS.keyOnce}
-        />
+        <SecretOnce copy={DESTINATIONS.copyKey} header={null} secret={secret} text={DESTINATIONS.keyOnce} />
       )}
       <ConfirmDialog
         confirmLabel={DESTINATIONS.renew}

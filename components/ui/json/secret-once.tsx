@@ -20,7 +20,8 @@ const Line = styled.div`
 
 interface Props {
   secret: string;
-  header: string;
+  /** Null where what stands above says it. */
+  header: string | null;
   text: string;
   copy: string;
 }
@@ -30,7 +31,7 @@ export function SecretOnce({ secret, header, text, copy }: Props) {
   const code = useRef<HTMLElement>(null);
   return (
     <div>
-      <InlineMessage header={header} messages={[{ text }]} type="info" />
+      <InlineMessage {...(header !== null && { header })} messages={[{ text }]} type="info" />
       <Line>
         <code ref={code}>{secret}</code>
         <CopyButton label={copy} name={copy} source={code} text={secret} variant="secondary" />

@@ -62,6 +62,9 @@ export type OffReason = (typeof OFF_REASONS)[number];
 export const DESTINATION_STATES = ["new", "working", "slow", "ill", "off"] as const;
 export type DestinationState = (typeof DESTINATION_STATES)[number];
 
+/** A destination that takes nothing needs a person after this time; until then it is only told of. */
+export const RETRYING_MS = 15 * 60_000;
+
 /** Emails to one destination in an hour; more events wait. */
 export const EMAILS_PER_HOUR = 60;
 export const DESTINATION_NAME_MAX = 60;

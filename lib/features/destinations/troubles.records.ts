@@ -1,10 +1,7 @@
+import { RETRYING_MS } from "#lib/contract/values/destinations.ts";
 import { StoreHash } from "#lib/ids.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { Prisma } from "#lib/platform/db/generated/client.ts";
-import { MINUTE_MS } from "#lib/time.ts";
-
-/** A destination that takes nothing needs a person after this time; until then it is only told of. */
-const ILL_MS = 15 * MINUTE_MS;
 
 /** What is wrong with a destination that is of use to know. */
 export const DESTINATION_TROUBLES = [
@@ -25,14 +22,14 @@ export interface TroubledDestination {
 /** What ends by itself, as far as anyone knows. */
 const RETRYING = (now: Date) => Prisma.sql`
   SELECT d.store_hash, id, name, 'destination_retrying' AS trouble FROM destinations AS d
-  JOIN feeds ON destination_id = id WHERE is_on AND ill_since > ${new Date(now.getTime() - ILL_MS)}`;
+  JOIN feeds ON destination_id = id WHERE is_on AND ill_since > ${new Date(now.getTime() - RETRYING_MS)}`;
 
 /** What needs a person. What a person turned off is no trouble, nor what was given up there before. */
 const TROUBLED = (now: Date) => Prisma.sql`
   SELECT store_hash, id, name, 'destination_off' AS trouble FROM destinations
   WHERE NOT is_on AND off_reason <> 'person'
   UNION ALL SELECT d.store_hash, id, name, 'destination_ill' FROM destinations AS d
-  JOIN feeds ON destination_id = id WHERE is_on AND ill_since <= ${new Date(now.getTime() - ILL_MS)}
+  JOIN feeds ON destination_id = id WHERE is_on AND ill_since <= ${new Date(now.getTime() - RETRYING_MS)}
   UNION ALL SELECT store_hash, id, name, 'deliveries_failed' FROM destinations WHERE is_on AND EXISTS (
     SELECT FROM delivery_retries WHERE destination_id = id AND state = 'failed')`;
 

@@ -106,7 +106,6 @@ export const DESTINATIONS: typeof english.DESTINATIONS = {
   overlap: "Der alte signiert noch",
   overlaps: { none: "Nicht mehr", day: "24 Stunden", week: "7 Tage" },
   renewFailed: "Der Schlüssel ließ sich nicht erneuern",
-  key: "Signaturschlüssel",
   keyOnce: "Kopieren Sie ihn jetzt. Er wird nicht noch einmal gezeigt.",
   publicKey: "Öffentlicher Schlüssel",
   publicKeyText:
@@ -142,11 +141,13 @@ export const STATE_BADGES: typeof english.STATE_BADGES = {
   new: { label: "Bereit", variant: "secondary" },
   working: { label: "Funktioniert", variant: "success" },
   slow: { label: "Langsam", variant: "warning" },
-  ill: { label: "Antwortet nicht", variant: "danger" },
+  ill: { label: "Antwortet nicht", variant: "warning" },
   off: { label: "Aus", variant: "secondary" },
 };
 
-export const REFUSING_BADGE: typeof english.REFUSING_BADGE = { label: "Gestört", variant: "danger" };
+export const REFUSING_BADGE: typeof english.REFUSING_BADGE = { label: "Gestört", variant: "warning" };
+
+export const FAILED_BADGE: typeof english.FAILED_BADGE = { label: "Braucht Sie", variant: "warning" };
 
 const TROUBLES: Readonly<Record<AnswerKind, (name: string, since: string, detail: string | null) => string>> =
   {

@@ -105,7 +105,6 @@ export const DESTINATIONS = {
   overlap: "Old key signs for",
   overlaps: { none: "Ends now", day: "24 hours", week: "7 days" },
   renewFailed: "Couldn't renew the key",
-  key: "Signing key",
   keyOnce: "Copy it now. You won't see it again.",
   publicKey: "Public key",
   publicKeyText: "Enter it at the receiver. It isn't a secret, and you find it again under Settings.",
@@ -141,12 +140,15 @@ export const STATE_BADGES: Readonly<Record<DestinationState, BadgeWords>> = {
   new: { label: "Ready", variant: "secondary" },
   working: { label: "Working", variant: "success" },
   slow: { label: "Slow", variant: "warning" },
-  ill: { label: "Not answering", variant: "danger" },
+  ill: { label: "Not answering", variant: "warning" },
   off: { label: "Off", variant: "secondary" },
 };
 
 /** What a badge says of a destination that answers, yet takes nothing. */
-export const REFUSING_BADGE: BadgeWords = { label: "Not working", variant: "danger" };
+export const REFUSING_BADGE: BadgeWords = { label: "Not working", variant: "warning" };
+
+/** What a badge says of a destination that takes what is new, and did not get all of what came before. */
+export const FAILED_BADGE: BadgeWords = { label: "Needs attention", variant: "warning" };
 
 const TROUBLES: Readonly<Record<AnswerKind, (name: string, since: string, detail: string | null) => string>> =
   {

@@ -105,7 +105,6 @@ export const DESTINATIONS: typeof english.DESTINATIONS = {
   overlap: "La clave antigua firma todavía",
   overlaps: { none: "Nada", day: "24 horas", week: "7 días" },
   renewFailed: "No se pudo renovar la clave",
-  key: "Clave de firma",
   keyOnce: "Cópiela ahora. No se volverá a mostrar.",
   publicKey: "Clave pública",
   publicKeyText: "Indíquela en el receptor. No es un secreto, y vuelve a encontrarla en la configuración.",
@@ -139,11 +138,13 @@ export const STATE_BADGES: typeof english.STATE_BADGES = {
   new: { label: "Listo", variant: "secondary" },
   working: { label: "Funciona", variant: "success" },
   slow: { label: "Lento", variant: "warning" },
-  ill: { label: "No responde", variant: "danger" },
+  ill: { label: "No responde", variant: "warning" },
   off: { label: "Desactivado", variant: "secondary" },
 };
 
-export const REFUSING_BADGE: typeof english.REFUSING_BADGE = { label: "No funciona", variant: "danger" };
+export const REFUSING_BADGE: typeof english.REFUSING_BADGE = { label: "No funciona", variant: "warning" };
+
+export const FAILED_BADGE: typeof english.FAILED_BADGE = { label: "Por revisar", variant: "warning" };
 
 const TROUBLES: Readonly<Record<AnswerKind, (name: string, since: string, detail: string | null) => string>> =
   {

@@ -107,7 +107,6 @@ export const DESTINATIONS: typeof english.DESTINATIONS = {
   overlap: "L’ancienne clé signe encore",
   overlaps: { none: "Plus du tout", day: "24 heures", week: "7 jours" },
   renewFailed: "Impossible de renouveler la clé",
-  key: "Clé de signature",
   keyOnce: "Copiez-la maintenant. Elle ne sera plus affichée.",
   publicKey: "Clé publique",
   publicKeyText:
@@ -143,11 +142,13 @@ export const STATE_BADGES: typeof english.STATE_BADGES = {
   new: { label: "Prête", variant: "secondary" },
   working: { label: "Fonctionne", variant: "success" },
   slow: { label: "Lente", variant: "warning" },
-  ill: { label: "Ne répond pas", variant: "danger" },
+  ill: { label: "Ne répond pas", variant: "warning" },
   off: { label: "Désactivée", variant: "secondary" },
 };
 
-export const REFUSING_BADGE: typeof english.REFUSING_BADGE = { label: "En panne", variant: "danger" };
+export const REFUSING_BADGE: typeof english.REFUSING_BADGE = { label: "En panne", variant: "warning" };
+
+export const FAILED_BADGE: typeof english.FAILED_BADGE = { label: "À vérifier", variant: "warning" };
 
 const TROUBLES: Readonly<Record<AnswerKind, (name: string, since: string, detail: string | null) => string>> =
   {
