@@ -38,7 +38,8 @@ export function DestinationRow({ destination }: { destination: DestinationView }
   const router = useRouter();
   const test = useTestToast(destination);
   const id = useId();
-  const isOwner = session?.user.isOwner === true && !hasEnded;
+  // Until it is known who is here, as for the owner: a button that comes later moves what is beside it.
+  const isFixed = session?.user.isOwner === false || hasEnded;
   const badge = badgeOf(destination, words, useNow());
   const path = destinationPath(store, destination.id);
   return (
@@ -54,12 +55,12 @@ export function DestinationRow({ destination }: { destination: DestinationView }
         {isTechnical && <TechnicalFacts destination={destination} />}
       </RowWords>
       <Actions>
-        <RemedyButton destination={destination} isFixed={!isOwner} />
-        <OnSwitch destination={destination} isFixed={!isOwner} />
+        <RemedyButton destination={destination} isFixed={isFixed} />
+        <OnSwitch destination={destination} isFixed={isFixed} />
         <RowMenu
           items={[
             { id: "open", label: DESTINATIONS.open, onChoose: () => router.push(path) },
-            ...(isOwner ? [{ id: "test", label: DESTINATIONS.test, onChoose: () => void test() }] : []),
+            ...(isFixed ? [] : [{ id: "test", label: DESTINATIONS.test, onChoose: () => void test() }]),
           ]}
           name={DESTINATIONS.moreFor(destination.name)}
         />

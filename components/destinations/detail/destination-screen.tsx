@@ -80,7 +80,8 @@ export function DestinationScreen({ id, part }: Props) {
   const { store, session, hasEnded } = useStore();
   const { data, error, mutate } = useDestination(store, id);
   const nowMs = useNow();
-  const isFixed = session?.user.isOwner !== true || hasEnded;
+  // Until it is known who is here, as for the owner: a button that comes later moves what is beside it.
+  const isFixed = session?.user.isOwner === false || hasEnded;
   if (isProblem(error, PROBLEM_CODES.notFound)) return <Gone />;
   return (
     <Screen
@@ -110,7 +111,7 @@ export function DestinationScreen({ id, part }: Props) {
       )}
       {session?.user.isOwner === false && <Note>{DESTINATIONS.ownerLine}</Note>}
       <PartLinks id={id} part={part} />
-      {data && <Part destination={data} isFixed={isFixed} part={part} />}
+      {data && <Part destination={data} isFixed={isFixed || !session} part={part} />}
       {!data && error === undefined && (part === "settings" ? <SettingsStandIn /> : <StandIn />)}
     </Screen>
   );
