@@ -18,8 +18,9 @@ const ANSWERS = {
 /** Widths of the app's frame. */
 const LAPTOP = 1040;
 const PHONE = 390;
-/** Where the pictures go; `npm run pictures` takes those into docs/images/log that docs/screens.md shows. */
-const PICTURES = "test-results/log-states";
+/** `npm run pictures` has it told twice, once as merchants see the log, and takes those pictures that docs/screens.md shows. */
+const isPlain = process.env.PICTURES_FOR === "merchants";
+const PICTURES = isPlain ? "test-results/log-states-merchant" : "test-results/log-states";
 
 test("every state of the log has a screen, on a laptop and on a phone", async ({
   bigcommerce,
@@ -30,7 +31,7 @@ test("every state of the log has a screen, on a laptop and on a phone", async ({
   page,
   violations,
 }) => {
-  const [empty, full] = [await newStore(), await newStore()];
+  const [empty, full] = [await newStore({ isPlain }), await newStore({ isPlain })];
   await bigcommerce.fire(full, "store/cart/converted", { count: 57 });
   await bigcommerce.fire(full, "store/order/statusUpdated", {
     data: { type: "order", id: 99887 },
