@@ -53,8 +53,10 @@ export class Photographer {
   /** Waits until what is there is drawn to its end. */
   async settle(): Promise<void> {
     // By the frame's corner: from one that it leaves in one leap, a frame of another site does not hear that it left.
-    const frame = await this.page.locator(FRAME).boundingBox();
-    if (frame) await this.page.mouse.move(frame.x + 1, frame.y + 1);
+    for (const frame of await this.page.locator(FRAME).all()) {
+      const box = await frame.boundingBox();
+      if (box) await this.page.mouse.move(box.x + 1, box.y + 1);
+    }
     await this.page.mouse.move(0, 0);
     await this.page.waitForTimeout(SETTLE_MS);
   }
